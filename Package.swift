@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "Mitoshi",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "mitoshi", targets: ["CommandLineTool"]),
+        .library(name: "Mitoshi", targets: ["Statistics", "Planning", "Documents", "Reporting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        .target(name: "CGSLSupport", dependencies: ["CGSL"]),
+        .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
+        .target(name: "Planning", dependencies: ["NumericalMethods", "Statistics"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Statistics", "Planning"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Statistics", "Planning"], swiftSettings: strict),
+        .executableTarget(
+            name: "CommandLineTool",
+            dependencies: [
+                "Statistics", "Planning", "Documents", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["NumericalMethods", "Statistics", "TestSupport"],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Statistics", "Planning", "Documents", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Statistics", "Planning", "Reporting", "TestSupport"],
+            resources: [.copy("Golden")], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "CommandLineTool", "Statistics", "Planning", "Documents", "Reporting", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            resources: [.copy("Golden")], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ]
+)

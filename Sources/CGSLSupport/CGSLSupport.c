@@ -1,0 +1,25 @@
+#include "CGSLSupport.h"
+
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+
+static _Thread_local cgsl_complaint first_complaint;
+
+static void record_complaint(const char *reason, const char *file, int line, int code) {
+    if (first_complaint.code != GSL_SUCCESS) return;
+    first_complaint.code = code;
+    first_complaint.line = line;
+    snprintf(first_complaint.reason, sizeof first_complaint.reason, "%s", reason ? reason : "");
+    snprintf(first_complaint.file, sizeof first_complaint.file, "%s", file ? file : "");
+}
+
+void cgsl_install_recording_handler(void) { gsl_set_error_handler(record_complaint); }
+
+cgsl_complaint cgsl_take_complaint(void) {
+    cgsl_complaint taken = first_complaint;
+    first_complaint.code = GSL_SUCCESS;
+    return taken;
+}
+
+const gsl_rng_type *cgsl_mt19937(void) { return gsl_rng_mt19937; }
+const gsl_min_fminimizer_type *cgsl_brent_minimizer(void) { return gsl_min_fminimizer_brent; }

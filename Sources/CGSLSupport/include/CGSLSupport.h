@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gsl/gsl_min.h>
+#include <gsl/gsl_rng.h>
+
+/// One complaint raised inside GSL. The texts are copies: GSL promises nothing about how long its own live.
+typedef struct {
+    int code; /* 0 when nothing was raised */
+    char reason[256];
+    char file[128];
+    int line;
+} cgsl_complaint;
+
+/// Replaces GSL's aborting error handler by one that notes the complaint for the calling thread.
+void cgsl_install_recording_handler(void);
+
+/// The first complaint raised on this thread since the last call, which it also clears.
+cgsl_complaint cgsl_take_complaint(void);
+
+/* GSL publishes its algorithms as mutable globals, which Swift 6 refuses to read: hand them out by function. */
+const gsl_rng_type *cgsl_mt19937(void);
+const gsl_min_fminimizer_type *cgsl_brent_minimizer(void);

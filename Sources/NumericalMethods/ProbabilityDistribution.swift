@@ -1,0 +1,25 @@
+/// A distribution on the real line, with both tails computed separately so that neither loses digits.
+public protocol ProbabilityDistribution: Hashable, Sendable {
+    /// P(X ≤ x). Defined for every finite `x`; 0 and 1 at −∞ and +∞.
+    func lowerTail(_ x: Double) -> Double
+    /// P(X > x), never computed as 1 − ``lowerTail(_:)``.
+    func upperTail(_ x: Double) -> Double
+    /// The smallest `x` with P(X ≤ x) ≥ `probability`.
+    ///
+    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless 0 < `probability` < 1.
+    func quantile(_ probability: Double) throws(NumericalError) -> Double
+    /// One draw.
+    func draw(from stream: inout RandomStream) -> Double
+}
+
+/// A distribution with a density.
+public protocol ContinuousDistribution: ProbabilityDistribution {
+    /// The density at `x`; 0 outside the support.
+    func density(_ x: Double) -> Double
+}
+
+/// A distribution on the whole numbers from 0.
+public protocol DiscreteDistribution: ProbabilityDistribution {
+    /// P(X = count); 0 for a negative count.
+    func probability(of count: Int) -> Double
+}
