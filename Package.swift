@@ -44,7 +44,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Statistics", "Planning", "Documents", "TestSupport"],
-            swiftSettings: strict),
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Statistics", "Planning", "Reporting", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),

@@ -1,0 +1,20 @@
+/// Predictive distributions for consecutive years after a forecast origin.
+public struct Forecast: Sendable {
+    public let model: ModelFamily
+    /// The last year with an observed value.
+    public let origin: Int
+    /// One distribution a year, nearest first.
+    public let distributions: [any PredictiveDistribution]
+
+    public init(model: ModelFamily, origin: Int, distributions: [any PredictiveDistribution]) {
+        self.model = model
+        self.origin = origin
+        self.distributions = distributions
+    }
+
+    /// The distribution for `year`, or `nil` when the forecast doesn't reach it.
+    public subscript(year year: Int) -> (any PredictiveDistribution)? {
+        let index = year - origin - 1
+        return distributions.indices.contains(index) ? distributions[index] : nil
+    }
+}

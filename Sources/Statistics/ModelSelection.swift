@@ -1,0 +1,46 @@
+/// The model chosen for a series, with everything that was considered.
+public struct SelectedModel: Sendable {
+    public let fitted: any FittedModel
+    /// Every candidate in the order of ``ModelFamily``, the refused ones with their reason.
+    public let candidates: [Candidate]
+    public let criterion: SelectionCriterion
+
+    public init(fitted: any FittedModel, candidates: [Candidate], criterion: SelectionCriterion) {
+        self.fitted = fitted
+        self.candidates = candidates
+        self.criterion = criterion
+    }
+
+    public var family: ModelFamily { fitted.family }
+
+    /// One model that was considered.
+    public struct Candidate: Sendable {
+        public let family: ModelFamily
+        public let outcome: Outcome
+
+        public init(family: ModelFamily, outcome: Outcome) {
+            self.family = family
+            self.outcome = outcome
+        }
+
+        public enum Outcome: Sendable {
+            /// Lower is better; what the score is, ``SelectionCriterion`` says.
+            case scored(fitted: any FittedModel, score: Double)
+            /// Fitted, but the criterion doesn't apply to it.
+            case unscored(fitted: any FittedModel)
+            case refused(StatisticsError)
+        }
+    }
+}
+
+/// How the choice between models was made.
+public enum SelectionCriterion: Hashable, Sendable {
+    /// Mean absolute scaled error of forecasts from `origins` earlier forecast origins, `steps` years ahead.
+    case rollingOrigin(origins: Int, steps: Int)
+    /// Akaike's criterion with the small-sample correction.
+    case correctedAkaike
+    /// Too few values to compare models: the first of a fixed order that can be fitted.
+    case fixedOrder
+    /// The caller named the model.
+    case named
+}

@@ -1,0 +1,45 @@
+/// One measured value of a series, with what is known about its time and its exactness.
+public struct Observation: Hashable, Sendable {
+    /// What was measured: a value, or a bound on it.
+    public enum Value: Hashable, Sendable {
+        case exact(Double)
+        /// A share measured as a count out of a count; the value is 100 · numerator / denominator, in per cent.
+        case share(numerator: Int, denominator: Int)
+        case atLeast(Double)
+        case moreThan(Double)
+        case atMost(Double)
+        case lessThan(Double)
+    }
+
+    /// The year of the annual grid that the value belongs to (for a Japanese fiscal year, the one it begins in).
+    public let year: Int
+    /// How much of that year had passed, above 0 and up to 1. A whole year's value, or one at the year's end, has 1.
+    public let elapsedFraction: Double
+    public let value: Value
+    /// True when the value was computed from others and not published as such.
+    public let isDerived: Bool
+    /// The day the value became known, where that is recorded.
+    public let knownOn: CalendarDate?
+
+    public init(
+        year: Int, elapsedFraction: Double = 1, value: Value, isDerived: Bool = false, knownOn: CalendarDate? = nil
+    ) {
+        self.year = year
+        self.elapsedFraction = elapsedFraction
+        self.value = value
+        self.isDerived = isDerived
+        self.knownOn = knownOn
+    }
+
+    /// The position on the time axis, in years; a year's end lies at the year's own number.
+    public var time: Double { Double(year) - 1 + elapsedFraction }
+
+    /// The exact value in the series' unit, or `nil` for a bound.
+    public var exactValue: Double? {
+        switch value {
+        case .exact(let value): value
+        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
+        case .atLeast, .moreThan, .atMost, .lessThan: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// What a model believes about one future year's value.
+///
+/// Every quantity is in the series' unit and respects its support at every quantile.
+public protocol PredictiveDistribution: Sendable {
+    /// True when only whole numbers have positive probability.
+    var isDiscrete: Bool { get }
+    /// The expected value, or the reason there is none.
+    var mean: MeanValue { get }
+    /// P(Y ≤ value).
+    func probability(atMost value: Double) -> Double
+    /// P(Y ≥ value).
+    func probability(atLeast value: Double) -> Double
+    /// The smallest value with P(Y ≤ value) ≥ `probability`.
+    ///
+    /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double
+}
+
+/// The mean of a distribution, where it exists.
+public enum MeanValue: Hashable, Sendable {
+    case value(Double)
+    case undefined(Reason)
+
+    public enum Reason: Hashable, Sendable {
+        /// Student's t with one degree of freedom or fewer.
+        case heavyTails(degreesOfFreedom: Double)
+        /// The exponential of Student's t.
+        case exponentialOfHeavyTails
+    }
+
+    public var value: Double? {
+        if case .value(let value) = self { value } else { nil }
+    }
+}
+
+extension PredictiveDistribution {
+    public func median() throws(StatisticsError) -> Double { try quantile(0.5) }
+
+    /// The central prediction interval that holds the value with probability `coverage`.
+    public func interval(coverage: Double) throws(StatisticsError) -> ClosedRange<Double> {
+        let lower = try quantile((1 - coverage) / 2)
+        return try lower...max(lower, quantile((1 + coverage) / 2))
+    }
+}

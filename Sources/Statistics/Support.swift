@@ -1,0 +1,28 @@
+/// The values a series can take.
+public struct Support: Hashable, Sendable {
+    /// The least possible value; −∞ where there is none.
+    public let lower: Double
+    /// The greatest possible value; +∞ where there is none.
+    public let upper: Double
+    /// True for counts.
+    public let isInteger: Bool
+    /// True for a cumulative stock: no value lies below the one before.
+    public let neverFalls: Bool
+
+    public init(
+        lower: Double = -.infinity, upper: Double = .infinity, isInteger: Bool = false, neverFalls: Bool = false
+    ) {
+        self.lower = lower
+        self.upper = upper
+        self.isInteger = isInteger
+        self.neverFalls = neverFalls
+    }
+
+    public static let real = Support()
+    public static let nonNegative = Support(lower: 0)
+    public static let count = Support(lower: 0, isInteger: true)
+    /// A share in per cent.
+    public static let percentage = Support(lower: 0, upper: 100)
+
+    public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
+}

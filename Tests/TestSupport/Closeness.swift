@@ -1,0 +1,10 @@
+public import Testing
+
+/// Expects `found` within `tolerance` of `expected`, relative to the larger of 1 and |`expected`|.
+public func expectClose(
+    _ found: Double, to expected: Double, within tolerance: Double, _ comment: Comment? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let distance = abs(found - expected)
+    #expect(distance <= tolerance * max(1, abs(expected)), comment, sourceLocation: sourceLocation)
+}
