@@ -1,0 +1,38 @@
+public import Statistics
+
+/// The choices an assessment rests on.
+public struct AssessmentSettings: Hashable, Sendable {
+    /// The day whose knowledge is used; `nil` asks for the declaration's own date.
+    public var asOf: CalendarDate?
+    public var verdictLimits: VerdictLimits
+    /// How many joint paths are drawn.
+    public var pathCount: Int
+    /// The seed of every random draw.
+    public var seed: UInt
+    /// The model to use for every series; `nil` lets the data choose.
+    public var model: ModelFamily?
+
+    public init(
+        asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 4_000,
+        seed: UInt = 20_210_401, model: ModelFamily? = nil
+    ) {
+        self.asOf = asOf
+        self.verdictLimits = verdictLimits
+        self.pathCount = pathCount
+        self.seed = seed
+        self.model = model
+    }
+}
+
+/// The least probability for each verdict word.
+public struct VerdictLimits: Hashable, Sendable {
+    public var likely: Double
+    public var leaning: Double
+    public var atRisk: Double
+
+    public init(likely: Double = 0.80, leaning: Double = 0.50, atRisk: Double = 0.20) {
+        self.likely = likely
+        self.leaning = leaning
+        self.atRisk = atRisk
+    }
+}

@@ -1,0 +1,26 @@
+/// A language that people read results in.
+public enum Language: String, CaseIterable, Sendable, Codable {
+    case japanese = "ja"
+    case english = "en"
+}
+
+/// One text in every ``Language``.
+public struct BilingualText: Hashable, Sendable {
+    public let japanese: String
+    public let english: String
+
+    public init(japanese: String, english: String) {
+        self.japanese = japanese
+        self.english = english
+    }
+
+    /// A text that is the same in both languages, such as a name taken from a document.
+    public init(verbatim text: String) { self.init(japanese: text, english: text) }
+
+    public subscript(language: Language) -> String {
+        switch language {
+        case .japanese: japanese
+        case .english: english
+        }
+    }
+}

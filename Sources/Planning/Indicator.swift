@@ -1,0 +1,98 @@
+/// One indicator of a plan (事業指標), as the plan's owner describes it.
+public struct Indicator: Hashable, Sendable {
+    /// The number the declaration gives it, for instance `17-101`.
+    public let id: String
+    /// The programme it belongs to (主な事業).
+    public let programme: String
+    public let name: String
+    /// `nil` for a milestone.
+    public let unit: String?
+    public let kind: IndicatorKind
+    public let direction: DirectionSetting
+    /// The period of the declared base value (現状値); `nil` when none was declared.
+    public let basePeriod: Period?
+    /// Bounds of the possible values where the kind doesn't fix them, for instance the eligible population.
+    public let supportLower: Double?
+    public let supportUpper: Double?
+    /// How far below a level to maintain still counts as maintained; `nil` asks for the default.
+    public let tolerance: Double?
+    /// Weight in counts over the plan; 1 unless the plan says otherwise.
+    public let weight: Double
+    /// The sections in charge (所管課), in the document's order.
+    public let sections: [String]
+    /// The policy statement it serves, where the document says so.
+    public let policy: String?
+    /// The series that explains it, where one is named.
+    public let driverID: String?
+    public let source: Source?
+    public let note: String
+
+    public init(
+        id: String, programme: String, name: String, unit: String?, kind: IndicatorKind,
+        direction: DirectionSetting = .inferredFromTargets, basePeriod: Period? = nil, supportLower: Double? = nil,
+        supportUpper: Double? = nil, tolerance: Double? = nil, weight: Double = 1, sections: [String] = [],
+        policy: String? = nil, driverID: String? = nil, source: Source? = nil, note: String = ""
+    ) {
+        self.id = id
+        self.programme = programme
+        self.name = name
+        self.unit = unit
+        self.kind = kind
+        self.direction = direction
+        self.basePeriod = basePeriod
+        self.supportLower = supportLower
+        self.supportUpper = supportUpper
+        self.tolerance = tolerance
+        self.weight = weight
+        self.sections = sections
+        self.policy = policy
+        self.driverID = driverID
+        self.source = source
+        self.note = note
+    }
+}
+
+/// What kind of quantity an indicator is; it decides support and model.
+public enum IndicatorKind: String, CaseIterable, Sendable, Codable {
+    /// A total over the year, large enough to treat as continuous.
+    case flow
+    /// A total over the year, small enough (about 0–30) to count.
+    case smallCount = "small-count"
+    /// A level at the year's end that may fall.
+    case stock
+    /// A level that never falls, such as sites installed so far.
+    case cumulativeStock = "cumulative-stock"
+    /// A percentage between 0 and 100.
+    case share
+    /// Ordered stages instead of numbers.
+    case milestone
+    /// A level that the organisation sets itself.
+    case decisionDriven = "decision-driven"
+}
+
+/// Which way an indicator should move.
+public enum Direction: String, CaseIterable, Sendable, Codable {
+    case increase
+    case decrease
+    case maintain
+}
+
+/// What the plan says of the direction.
+public enum DirectionSetting: Hashable, Sendable {
+    /// The plan's owner stated it.
+    case stated(Direction)
+    /// To be read off base and final target.
+    case inferredFromTargets
+}
+
+/// Where something was read or comes from.
+public struct Source: Hashable, Sendable {
+    /// A title, or the place in a document such as `seeds/declaration.txt line 24, cell 4`.
+    public let title: String
+    public let address: String?
+
+    public init(title: String, address: String? = nil) {
+        self.title = title
+        self.address = address
+    }
+}

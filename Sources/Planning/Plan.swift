@@ -1,0 +1,136 @@
+public import Statistics
+
+/// A department's goal declaration with everything measured so far.
+public struct Plan: Hashable, Sendable {
+    public let declaration: Declaration
+    /// In the declaration's order.
+    public let indicators: [Indicator]
+    public let targets: [Target]
+    /// The stages of each milestone indicator, first to last.
+    public let stages: [String: [String]]
+    public let measurements: [IndicatorMeasurement]
+    public let drivers: [Driver]
+    public let events: [ShockEvent]
+
+    public init(
+        declaration: Declaration, indicators: [Indicator], targets: [Target], stages: [String: [String]] = [:],
+        measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = []
+    ) {
+        self.declaration = declaration
+        self.indicators = indicators
+        self.targets = targets
+        self.stages = stages
+        self.measurements = measurements
+        self.drivers = drivers
+        self.events = events
+    }
+}
+
+/// What a declaration says beside its indicators.
+public struct Declaration: Hashable, Sendable {
+    public let title: String
+    /// The fiscal year it was made for.
+    public let fiscalYear: FiscalYear?
+    /// The day it was made, where it says so.
+    public let date: CalendarDate?
+    public let department: String?
+    public let director: String?
+    /// The director's message, one paragraph an element.
+    public let message: [String]
+    /// The divisions that make up the department (課等), in order.
+    public let divisions: [String]
+    public let roles: [String]
+    public let policies: [PolicyStatement]
+    /// The name and period of the plan the targets come from.
+    public let targetPlan: String?
+
+    public init(
+        title: String, fiscalYear: FiscalYear?, date: CalendarDate? = nil, department: String? = nil,
+        director: String? = nil, message: [String] = [], divisions: [String] = [], roles: [String] = [],
+        policies: [PolicyStatement] = [], targetPlan: String? = nil
+    ) {
+        self.title = title
+        self.fiscalYear = fiscalYear
+        self.date = date
+        self.department = department
+        self.director = director
+        self.message = message
+        self.divisions = divisions
+        self.roles = roles
+        self.policies = policies
+        self.targetPlan = targetPlan
+    }
+}
+
+/// One statement of policy (取組方針).
+public struct PolicyStatement: Hashable, Sendable {
+    public let number: Int
+    public let heading: String
+    public let body: String
+
+    public init(number: Int, heading: String, body: String) {
+        self.number = number
+        self.heading = heading
+        self.body = body
+    }
+}
+
+/// A series that explains indicators, such as the rate of My Number cards issued.
+public struct Driver: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    public let unit: String
+    public let values: [DriverValue]
+
+    public init(id: String, name: String, unit: String, values: [DriverValue]) {
+        self.id = id
+        self.name = name
+        self.unit = unit
+        self.values = values
+    }
+}
+
+/// One value of a ``Driver``.
+public struct DriverValue: Hashable, Sendable {
+    public let period: Period
+    public let value: Double
+    public let knownOn: CalendarDate?
+    public let source: Source?
+
+    public init(period: Period, value: Double, knownOn: CalendarDate? = nil, source: Source? = nil) {
+        self.period = period
+        self.value = value
+        self.knownOn = knownOn
+        self.source = source
+    }
+}
+
+/// A declared disturbance, such as a year of closed halls.
+public struct ShockEvent: Hashable, Sendable {
+    /// How a disturbance ends.
+    public enum Effect: String, CaseIterable, Sendable, Codable {
+        case oneOff = "one-off"
+        case levelShift = "level-shift"
+        case temporary
+    }
+
+    /// `nil` when it touches every indicator.
+    public let indicatorID: String?
+    public let from: FiscalYear
+    public let to: FiscalYear
+    public let effect: Effect
+    /// For a temporary effect: the share that is left after each year, 0 … 1.
+    public let decay: Double?
+    public let reason: String
+
+    public init(
+        indicatorID: String?, from: FiscalYear, to: FiscalYear, effect: Effect, decay: Double? = nil, reason: String
+    ) {
+        self.indicatorID = indicatorID
+        self.from = from
+        self.to = to
+        self.effect = effect
+        self.decay = decay
+        self.reason = reason
+    }
+}

@@ -1,0 +1,35 @@
+/// The yearly steps that the plan asks for, beside what was seen.
+public struct RequiredPace: Hashable, Sendable {
+    /// The straight line from the latest value to the final target, in units a year.
+    public let perYear: Double
+    /// The plan's own steps from base to each target, in units a year, in order of the targets' years.
+    public let planSteps: [Double]
+    /// The same change as a constant rate of growth a year, where base and target have one sign.
+    public let compoundRate: Double?
+    /// The observed pace, in units a year, where there are two values.
+    public let observedPerYear: Double?
+    /// Required over observed pace, where both point the same way.
+    public let acceleration: Double?
+    public let shape: Shape
+
+    public init(
+        perYear: Double, planSteps: [Double], compoundRate: Double?, observedPerYear: Double?, acceleration: Double?,
+        shape: Shape
+    ) {
+        self.perYear = perYear
+        self.planSteps = planSteps
+        self.compoundRate = compoundRate
+        self.observedPerYear = observedPerYear
+        self.acceleration = acceleration
+        self.shape = shape
+    }
+
+    /// Where along the way the plan puts its effort.
+    public enum Shape: String, Sendable, Codable {
+        case frontLoaded = "front-loaded"
+        case backLoaded = "back-loaded"
+        case straight
+        /// One target only, or nothing to change.
+        case none
+    }
+}

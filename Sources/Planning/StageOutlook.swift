@@ -1,0 +1,26 @@
+/// The chances of a milestone indicator, from stages passed so far.
+public struct StageOutlook: Hashable, Sendable {
+    /// First to last.
+    public let stages: [String]
+    /// The place of the latest known stage in ``stages``, from 0.
+    public let current: Int
+    /// The fiscal year in which it was reached.
+    public let asOf: FiscalYear
+    /// Beta posterior of the chance to advance by one stage in a year.
+    public let advanceSuccesses: Double
+    public let advanceFailures: Double
+    /// How many yearly transitions the posterior has seen.
+    public let transitions: Int
+
+    public init(
+        stages: [String], current: Int, asOf: FiscalYear, advanceSuccesses: Double, advanceFailures: Double,
+        transitions: Int
+    ) {
+        self.stages = stages
+        self.current = current
+        self.asOf = asOf
+        self.advanceSuccesses = advanceSuccesses
+        self.advanceFailures = advanceFailures
+        self.transitions = transitions
+    }
+}

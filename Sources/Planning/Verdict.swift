@@ -1,0 +1,28 @@
+/// The answer to "will this target be reached?" in one word.
+public enum Verdict: String, CaseIterable, Sendable, Codable {
+    /// Reached, by an observed value that was due (or a cumulative stock that can't fall any more).
+    case met
+    /// Not reached, by an observed value that was due.
+    case missed
+    case likely
+    case leaning
+    case atRisk = "at-risk"
+    case unlikely
+    /// The target date has passed and no value is known.
+    case awaitingResult = "awaiting-result"
+    case notAssessable = "not-assessable"
+}
+
+/// Why there is no probability.
+public enum NotAssessableReason: Hashable, Sendable {
+    case noValue
+    case oneValue
+    /// The organisation sets the level itself: the plan is the answer, not a probability.
+    case decisionDriven
+    /// A stage that the plan's list of stages doesn't hold.
+    case unknownStage(String)
+    /// The goal and the measurements aren't of one sort (a number against a stage).
+    case goalOfAnotherSort
+    /// No model could be fitted; the reason is that of the last one tried.
+    case noModel(String)
+}
