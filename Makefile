@@ -1,0 +1,36 @@
+# `make report` does everything for the main job, `make test` everything for the tests.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := report
+
+DEBIAN_PACKAGES := libgsl-dev pkg-config
+SEED := seeds/000_1ece887dc720ce54.txt
+PACKAGE := data/isehara
+MITOSHI := .build/release/mitoshi
+
+.PHONY: report test accuracy build packages lint clean
+
+## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
+report: build
+	@mkdir -p build
+	@$(MITOSHI) ingest $(SEED) --output build/declaration --force --quiet
+	@$(MITOSHI) report $(PACKAGE) --output build/report --format md,csv,json
+
+## Runs every test.
+test: packages
+	swift test --disable-xctest
+
+build: packages
+	@swift build -c release --product mitoshi
+
+## Installs the Debian packages that are missing.
+packages:
+	@bash scripts/install-packages.sh $(DEBIAN_PACKAGES)
+
+## The rules of form.
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build build
