@@ -43,11 +43,26 @@ public struct Declaration: Hashable, Sendable {
     public let policies: [PolicyStatement]
     /// The name and period of the plan the targets come from.
     public let targetPlan: String?
+    /// Footnotes and remarks (※, 注), one an element.
+    public let remarks: [String]
+    /// Where each part was read.
+    public let sources: [Part: Source]
+
+    /// A part of a declaration that has its own place in the document; elements are counted from 0.
+    public enum Part: Hashable, Sendable {
+        case title, fiscalYear, date, department, director, targetPlan
+        case message(Int)
+        case division(Int)
+        case role(Int)
+        case policy(Int)
+        case remark(Int)
+    }
 
     public init(
         title: String, fiscalYear: FiscalYear?, date: CalendarDate? = nil, department: String? = nil,
         director: String? = nil, message: [String] = [], divisions: [String] = [], roles: [String] = [],
-        policies: [PolicyStatement] = [], targetPlan: String? = nil
+        policies: [PolicyStatement] = [], targetPlan: String? = nil, remarks: [String] = [],
+        sources: [Part: Source] = [:]
     ) {
         self.title = title
         self.fiscalYear = fiscalYear
@@ -59,6 +74,8 @@ public struct Declaration: Hashable, Sendable {
         self.roles = roles
         self.policies = policies
         self.targetPlan = targetPlan
+        self.remarks = remarks
+        self.sources = sources
     }
 }
 
