@@ -1,0 +1,53 @@
+import CGSL
+
+/// The normal distribution.
+///
+/// Source: GSL manual, “The Gaussian Distribution”.
+public struct Normal: ContinuousDistribution {
+    public let mean: Double
+    /// Above 0.
+    public let standardDeviation: Double
+
+    /// Mean 0 and standard deviation 1.
+    public static let standard = Normal()
+
+    private init() {
+        mean = 0
+        standardDeviation = 1
+    }
+
+    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is finite and
+    ///   `standardDeviation` positive and finite.
+    public init(mean: Double, standardDeviation: Double) throws(NumericalError) {
+        try requireFinite(mean, "mean", in: "Normal")
+        try requirePositive(standardDeviation, "standardDeviation", in: "Normal")
+        self.mean = mean
+        self.standardDeviation = standardDeviation
+    }
+
+    public func density(_ x: Double) -> Double {
+        guard x.isFinite else { return 0 }
+        return finiteDensity(GSLErrors.withoutComplaint { gsl_ran_ugaussian_pdf(standardized(x)) } / standardDeviation)
+    }
+
+    public func lowerTail(_ x: Double) -> Double {
+        tail(at: x, lower: true) { GSLErrors.withoutComplaint { gsl_cdf_ugaussian_P(standardized(x)) } }
+    }
+
+    public func upperTail(_ x: Double) -> Double {
+        tail(at: x, lower: false) { GSLErrors.withoutComplaint { gsl_cdf_ugaussian_Q(standardized(x)) } }
+    }
+
+    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+        let routine = "Normal.quantile"
+        try requireOpenProbability(probability, "probability", in: routine)
+        let standard = try GSLErrors.check(routine) { gsl_cdf_ugaussian_Pinv(probability) }
+        return try requireFiniteResult(mean + standardDeviation * standard, of: routine)
+    }
+
+    public func draw(from stream: inout RandomStream) -> Double {
+        mean + gsl_ran_gaussian(stream.state, standardDeviation)
+    }
+
+    private func standardized(_ x: Double) -> Double { (x - mean) / standardDeviation }
+}
