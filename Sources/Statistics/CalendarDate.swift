@@ -14,6 +14,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = day
     }
 
+    /// The day nearest to the one named: the month is moved into 1 … 12, then the day into its month.
+    public init(nearestTo year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = min(max(month, 1), 12)
+        self.day = min(max(day, 1), Self.days(in: self.month, of: year))
+    }
+
     /// How many days `month` (1 … 12) has in `year`.
     public static func days(in month: Int, of year: Int) -> Int {
         switch month {

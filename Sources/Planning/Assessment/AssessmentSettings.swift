@@ -11,16 +11,23 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var seed: UInt
     /// The model to use for every series; `nil` lets the data choose.
     public var model: ModelFamily?
+    /// The scales whose letters stand beside the indices.
+    public var scales: [AttainmentScale]
+    /// Values assumed in place of measurements of the same indicator and period, and known at once.
+    public var suppositions: [Supposition]
 
     public init(
         asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 4_000,
-        seed: UInt = 20_210_401, model: ModelFamily? = nil
+        seed: UInt = 20_210_401, model: ModelFamily? = nil, scales: [AttainmentScale] = AttainmentScale.shipped,
+        suppositions: [Supposition] = []
     ) {
         self.asOf = asOf
         self.verdictLimits = verdictLimits
         self.pathCount = pathCount
         self.seed = seed
         self.model = model
+        self.scales = scales
+        self.suppositions = suppositions
     }
 }
 
@@ -34,5 +41,12 @@ public struct VerdictLimits: Hashable, Sendable {
         self.likely = likely
         self.leaning = leaning
         self.atRisk = atRisk
+    }
+
+    /// The verdict that a probability of attainment earns; each limit belongs to the better word.
+    public func verdict(for probability: Double) -> Verdict {
+        if probability >= likely { return .likely }
+        if probability >= leaning { return .leaning }
+        return probability >= atRisk ? .atRisk : .unlikely
     }
 }

@@ -30,7 +30,7 @@ public struct AttainmentIndex: Hashable, Sendable {
         case expectedYear = "expected-year"
         /// 11: the percentile of the target in the forecast made from data up to the base year.
         case targetValidity = "target-validity"
-        /// 12: a letter from ordered cut-offs on the level ratio.
+        /// 12: a letter from ordered cut-offs on another measure; the value is that measure's.
         case letterGrade = "letter-grade"
     }
 
@@ -39,17 +39,20 @@ public struct AttainmentIndex: Hashable, Sendable {
     public let outcome: Outcome
     /// The word or colour the published practice attaches to the value.
     public let rating: BilingualText?
+    /// The scale that ``rating`` is taken from; set exactly for ``Measure/letterGrade``.
+    public let scale: AttainmentScale?
     /// True when the value moves too much with the noise of single years to be relied on.
     public let isUnstable: Bool
 
     public init(
         measure: Measure, fiscalYear: FiscalYear, outcome: Outcome, rating: BilingualText? = nil,
-        isUnstable: Bool = false
+        scale: AttainmentScale? = nil, isUnstable: Bool = false
     ) {
         self.measure = measure
         self.fiscalYear = fiscalYear
         self.outcome = outcome
         self.rating = rating
+        self.scale = scale
         self.isUnstable = isUnstable
     }
 
@@ -61,16 +64,33 @@ public struct AttainmentIndex: Hashable, Sendable {
 
     /// Why an index has no value.
     public enum Refusal: Hashable, Sendable {
+        /// No value is known.
         case noValue
+        /// No base value is declared, or it is only a bound.
+        case noBase
         /// The latest value is the base itself.
         case noLaterValueThanBase
         case baseEqualsTarget
+        /// The target's year isn't after the base.
+        case targetNotAfterBase
+        /// The latest value is no earlier than the target's year, so no time is left to pace.
+        case noTimeLeft
+        /// The latest value meets the target already.
+        case alreadyMet
         case baseIsZero
         case targetIsZero
         case valueIsZero
         case signsDiffer
         case tooFewValues(needed: Int, found: Int)
+        /// The values don't vary, so that limits around them have no width.
+        case noVariation
+        /// The forecast's tail is too heavy for an average to exist.
+        case noMean
+        /// The result is too large to be a number.
+        case outOfRange
+        /// The indicator or its target is a stage.
         case notNumeric
+        case directionUnknown
         case notApplicableToDirection(Direction)
         case noProbability(NotAssessableReason)
         case neverReached(withinYears: Int)

@@ -6,6 +6,8 @@ public struct RequiredPace: Hashable, Sendable {
     public let planSteps: [Double]
     /// The same change as a constant rate of growth a year, where base and target have one sign.
     public let compoundRate: Double?
+    /// For a share: the same change a year on the logit scale, where neither value is 0 or the upper bound.
+    public let logitPerYear: Double?
     /// The observed pace, in units a year, where there are two values.
     public let observedPerYear: Double?
     /// Required over observed pace, where both point the same way.
@@ -13,12 +15,13 @@ public struct RequiredPace: Hashable, Sendable {
     public let shape: Shape
 
     public init(
-        perYear: Double, planSteps: [Double], compoundRate: Double?, observedPerYear: Double?, acceleration: Double?,
-        shape: Shape
+        perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
+        observedPerYear: Double?, acceleration: Double?, shape: Shape
     ) {
         self.perYear = perYear
         self.planSteps = planSteps
         self.compoundRate = compoundRate
+        self.logitPerYear = logitPerYear
         self.observedPerYear = observedPerYear
         self.acceleration = acceleration
         self.shape = shape

@@ -9,12 +9,17 @@ public struct Target: Hashable, Sendable {
     public let indicatorID: String
     public let fiscalYear: FiscalYear
     public let goal: Goal
+    /// How many decimals the document printed; `nil` reads them off the shortest way to write the value.
+    public let decimals: Int?
     public let source: Source?
 
-    public init(indicatorID: String, fiscalYear: FiscalYear, goal: Goal, source: Source? = nil) {
+    public init(
+        indicatorID: String, fiscalYear: FiscalYear, goal: Goal, decimals: Int? = nil, source: Source? = nil
+    ) {
         self.indicatorID = indicatorID
         self.fiscalYear = fiscalYear
         self.goal = goal
+        self.decimals = decimals
         self.source = source
     }
 }

@@ -1,3 +1,5 @@
+public import Statistics
+
 /// The answer to "will this target be reached?" in one word.
 public enum Verdict: String, CaseIterable, Sendable, Codable {
     /// Reached, by an observed value that was due (or a cumulative stock that can't fall any more).
@@ -15,7 +17,9 @@ public enum Verdict: String, CaseIterable, Sendable, Codable {
 
 /// Why there is no probability.
 public enum NotAssessableReason: Hashable, Sendable {
+    /// No value is known at the as-of date.
     case noValue
+    /// One measured value shows no movement to learn from.
     case oneValue
     /// The organisation sets the level itself: the plan is the answer, not a probability.
     case decisionDriven
@@ -23,6 +27,10 @@ public enum NotAssessableReason: Hashable, Sendable {
     case unknownStage(String)
     /// The goal and the measurements aren't of one sort (a number against a stage).
     case goalOfAnotherSort
-    /// No model could be fitted; the reason is that of the last one tried.
-    case noModel(String)
+    /// Neither the plan nor base and target say which way is better.
+    case directionUnknown
+    /// The measurements contradict each other or the kind of the indicator.
+    case invalidSeries(StatisticsError)
+    /// No model could be fitted.
+    case noModel(StatisticsError)
 }

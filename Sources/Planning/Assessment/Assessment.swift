@@ -58,6 +58,8 @@ public struct IndicatorAssessment: Sendable {
     public let targets: [TargetAssessment]
     /// P(all targets met) and P(first missed, last met), where joint paths exist.
     public let joint: JointAttainment?
+    /// When the final target is reached for the first time, where joint paths exist.
+    public let reaching: ReachingTime?
     public let indices: [AttainmentIndex]
     public let pace: RequiredPace?
     public let evidence: EvidenceGrade
@@ -68,8 +70,9 @@ public struct IndicatorAssessment: Sendable {
 
     public init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
-        targets: [TargetAssessment], joint: JointAttainment?, indices: [AttainmentIndex], pace: RequiredPace?,
-        evidence: EvidenceGrade, sentence: BilingualText, notes: [BilingualText]
+        targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
+        indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
+        notes: [BilingualText]
     ) {
         self.indicator = indicator
         self.series = series
@@ -78,6 +81,7 @@ public struct IndicatorAssessment: Sendable {
         self.outlook = outlook
         self.targets = targets
         self.joint = joint
+        self.reaching = reaching
         self.indices = indices
         self.pace = pace
         self.evidence = evidence
@@ -110,13 +114,13 @@ public struct BaseValue: Hashable, Sendable {
 public struct TargetAssessment: Sendable {
     public let target: Target
     public let verdict: Verdict
-    /// P(target met) under the direction at face value; `nil` where nothing can be said.
+    /// P(target met) under the direction at face value: 1 or 0 once observed, `nil` where nothing can be said.
     public let probability: Double?
     /// Why there is no probability; set exactly when the verdict is ``Verdict/notAssessable``.
     public let reason: NotAssessableReason?
     /// The observed value that decided it, when the verdict is met or missed.
-    public let observed: Target.Goal?
-    /// The verdict under the opposite reading of an ambiguous direction.
+    public let observed: IndicatorMeasurement.Value?
+    /// The verdict if a small fall was meant as "keep the level"; set exactly when the direction is ambiguous.
     public let otherReading: Reading?
     /// True when rounding of the base or target alone changes the verdict.
     public let isFragile: Bool
@@ -125,7 +129,7 @@ public struct TargetAssessment: Sendable {
 
     public init(
         target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
-        observed: Target.Goal? = nil, otherReading: Reading? = nil, isFragile: Bool = false,
+        observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil, isFragile: Bool = false,
         distribution: (any PredictiveDistribution)? = nil
     ) {
         self.target = target

@@ -74,7 +74,10 @@ public enum IndicatorKind: String, CaseIterable, Sendable, Codable {
 public enum Direction: String, CaseIterable, Sendable, Codable {
     case increase
     case decrease
+    /// Not to fall below the level, less the tolerance.
     case maintain
+    /// To stay within the tolerance on both sides; only where the plan says so.
+    case maintainWithin = "maintain-within"
 }
 
 /// What the plan says of the direction.

@@ -1,0 +1,7 @@
+/// Why a plan can't be assessed at all. A single indicator's trouble is never such a reason.
+public enum AssessmentError: Error, Hashable, Sendable {
+    /// The plan sets no target, so there is no question to answer.
+    case noTargets
+    /// A supposition names an indicator that the plan doesn't have.
+    case unknownIndicator(String)
+}

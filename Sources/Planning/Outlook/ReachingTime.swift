@@ -1,0 +1,36 @@
+/// When a target's level is met for the first time, over joint paths of the future.
+public struct ReachingTime: Hashable, Sendable {
+    /// The share of paths that meet the level in a year and in none before.
+    public struct Share: Hashable, Sendable {
+        public let fiscalYear: FiscalYear
+        /// 0 … 1.
+        public let probability: Double
+
+        public init(fiscalYear: FiscalYear, probability: Double) {
+            self.fiscalYear = fiscalYear
+            self.probability = probability
+        }
+    }
+
+    public let target: Target
+    /// One a year, from the first forecast year on.
+    public let shares: [Share]
+
+    public init(target: Target, shares: [Share]) {
+        self.target = target
+        self.shares = shares
+    }
+
+    /// The share of paths that don't meet the level within ``shares``.
+    public var never: Double { max(0, 1 - shares.reduce(0) { $0 + $1.probability }) }
+
+    /// The first year by which at least half of the paths have met the level.
+    public var median: FiscalYear? {
+        var reached = 0.0
+        for share in shares {
+            reached += share.probability
+            if reached >= 0.5 { return share.fiscalYear }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,56 @@
+extension IndicatorKind {
+    public var label: BilingualText {
+        switch self {
+        case .flow: BilingualText(japanese: "年間実績", english: "flow")
+        case .smallCount: BilingualText(japanese: "年間実績（少数の件数）", english: "small count")
+        case .stock: BilingualText(japanese: "年度末現在", english: "stock")
+        case .cumulativeStock: BilingualText(japanese: "累計", english: "cumulative stock")
+        case .share: BilingualText(japanese: "割合", english: "share")
+        case .milestone: BilingualText(japanese: "段階目標", english: "milestone")
+        case .decisionDriven: BilingualText(japanese: "市の判断で決まる指標", english: "decision-driven")
+        }
+    }
+}
+
+extension Direction {
+    public var label: BilingualText {
+        switch self {
+        case .increase: BilingualText(japanese: "増加", english: "increase")
+        case .decrease: BilingualText(japanese: "減少", english: "decrease")
+        case .maintain: BilingualText(japanese: "維持", english: "maintain")
+        case .maintainWithin: BilingualText(japanese: "維持（上下とも許容幅内）", english: "maintain on both sides")
+        }
+    }
+}
+
+extension ResolvedDirection.Basis {
+    public var label: BilingualText {
+        switch self {
+        case .stated: BilingualText(japanese: "明示", english: "stated")
+        case .inferred: BilingualText(japanese: "現状値と目標値から推定", english: "inferred")
+        case .ambiguous: BilingualText(japanese: "増減の向き不明", english: "ambiguous")
+        case .notApplicable: BilingualText(japanese: "該当なし", english: "not applicable")
+        }
+    }
+}
+
+extension RequiredPace.Shape {
+    public var label: BilingualText {
+        switch self {
+        case .frontLoaded: BilingualText(japanese: "前倒し型", english: "front-loaded")
+        case .backLoaded: BilingualText(japanese: "後送り型", english: "back-loaded")
+        case .straight: BilingualText(japanese: "均等型", english: "straight")
+        case .none: BilingualText(japanese: "該当なし", english: "none")
+        }
+    }
+}
+
+extension ShockEvent.Effect {
+    public var label: BilingualText {
+        switch self {
+        case .oneOff: BilingualText(japanese: "一時的", english: "one-off")
+        case .levelShift: BilingualText(japanese: "水準の変化", english: "level shift")
+        case .temporary: BilingualText(japanese: "徐々に回復", english: "temporary")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+extension NotAssessableReason {
+    /// The reason, as it stands in brackets behind 判定不能.
+    public var text: BilingualText {
+        switch self {
+        case .noValue:
+            BilingualText(japanese: "実績値なし", english: "no value is known")
+        case .oneValue:
+            BilingualText(japanese: "実績値が1時点のみ", english: "one value only")
+        case .decisionDriven:
+            BilingualText(
+                japanese: "市の判断で決まる指標", english: "decision-driven: the city sets the level itself")
+        case .unknownStage(let stage):
+            BilingualText(
+                japanese: "段階「\(stage)」が段階一覧にない", english: "stage “\(stage)” is not in the list of stages")
+        case .goalOfAnotherSort:
+            BilingualText(
+                japanese: "目標値と実績値の種類が異なる（数値と段階）",
+                english: "target and values are of different sorts (number and stage)")
+        case .directionUnknown:
+            BilingualText(
+                japanese: "現状値がなく増減の向きを定められない", english: "no base value to read the direction from")
+        case .invalidSeries(let error), .noModel(let error):
+            error.text
+        }
+    }
+}

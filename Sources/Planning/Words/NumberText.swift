@@ -1,0 +1,65 @@
+/// Numbers as people read them: thousands separated by commas, ASCII digits, no trailing zeros, whatever the locale.
+public enum NumberText {
+    /// `value` rounded half away from zero to at most `decimals` (0 … 9) decimals.
+    public static func rounded(_ value: Double, decimals: Int) -> String {
+        let places = min(max(decimals, 0), 9)
+        let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
+        let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+        guard scaled.isFinite, scaled < 0x1p53 else { return "\(value)" }
+        let digits = Int(scaled)
+        let unit = Int(scale)
+        var text = grouped(digits / unit)
+        if places > 0, digits % unit != 0 {
+            let fraction = String(digits % unit)
+            let padded = String(repeating: "0", count: places - fraction.count) + fraction
+            text += "." + padded.prefix(through: padded.lastIndex { $0 != "0" } ?? padded.startIndex)
+        }
+        return value < 0 && digits != 0 ? "-" + text : text
+    }
+
+    /// A value as a document gives it: every digit of its shortest form, at most 6 decimals.
+    public static func exact(_ value: Double) -> String { rounded(value, decimals: 6) }
+
+    /// A computed value: no decimals from 100 up, one from 1 up, two significant digits below.
+    public static func estimate(_ value: Double) -> String {
+        rounded(value, decimals: decimalsOfEstimate(value))
+    }
+
+    /// `16,000人`, `10%`: a number with its unit directly behind it.
+    public static func quantity(_ number: String, unit: String?) -> String { number + (unit ?? "") }
+
+    /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
+    public static func probability(_ probability: Double) -> BilingualText {
+        if probability > 0, probability < 0.01 {
+            return BilingualText(japanese: "1%未満", english: "under 1%")
+        }
+        if probability < 1, probability > 0.99 {
+            return BilingualText(japanese: "99%超", english: "over 99%")
+        }
+        return BilingualText(verbatim: rounded(100 * probability, decimals: 0) + "%")
+    }
+
+    private static func decimalsOfEstimate(_ value: Double) -> Int {
+        let size = abs(value)
+        if size >= 100 || size == 0 { return 0 }
+        if size >= 1 { return 1 }
+        var decimals = 2
+        var leading = size * 10
+        while leading < 1, decimals < 9 {
+            leading *= 10
+            decimals += 1
+        }
+        return decimals
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        var groups: [String] = []
+        var rest = number
+        while rest >= 1_000 {
+            let group = String(rest % 1_000)
+            groups.append(String(repeating: "0", count: 3 - group.count) + group)
+            rest /= 1_000
+        }
+        return ([String(rest)] + groups.reversed()).joined(separator: ",")
+    }
+}

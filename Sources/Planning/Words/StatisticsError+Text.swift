@@ -1,0 +1,69 @@
+import NumericalMethods
+public import Statistics
+
+extension StatisticsError {
+    /// The trouble in words.
+    public var text: BilingualText {
+        switch self {
+        case .invalidSeries(let problem): problem.text
+        case .tooFewValues(let model, let needed, let found):
+            BilingualText(
+                japanese: "\(model.label.japanese)には実績値が\(needed)個必要（現在\(found)個）",
+                english: "\(model.label.english) needs \(needed) values, found \(found)")
+        case .unsuitableValue(let model, let year, let value, let rule):
+            BilingualText(
+                japanese: "\(model.label.japanese)は\(year)年度の値\(NumberText.exact(value))に適用できない（\(rule)）",
+                english: "\(model.label.english) doesn't apply to \(NumberText.exact(value)) in \(year): \(rule)")
+        case .notIdentified(let model, let parameter, let reason):
+            BilingualText(
+                japanese: "\(model.label.japanese)の\(parameter)が実績値からは定まらない（\(reason)）",
+                english: "the values don't determine \(parameter) of \(model.label.english): \(reason)")
+        case .invalidHorizon(let horizon):
+            BilingualText(
+                japanese: "予測期間は1年以上とする必要がある（指定\(horizon)年）",
+                english: "a forecast reaches at least 1 year ahead, asked for \(horizon)")
+        case .invalidProbability(let probability):
+            BilingualText(
+                japanese: "確率は0と1の間とする必要がある（指定\(probability)）",
+                english: "a probability lies between 0 and 1, found \(probability)")
+        case .numerical(let error):
+            BilingualText(
+                japanese: "数値計算で解が得られない（\(error.description)）",
+                english: "the computation gave no result: \(error.description)")
+        }
+    }
+}
+
+extension StatisticsError.InvalidSeries {
+    /// The trouble in words.
+    public var text: BilingualText {
+        switch self {
+        case .duplicate(let year, _):
+            BilingualText(
+                japanese: "\(year)年度の同じ時点に値が2つある", english: "two values for one moment of \(year)")
+        case .elapsedFraction(let year, let found):
+            BilingualText(
+                japanese: "\(year)年度の値の時点が年度内にない（\(found)）",
+                english: "the moment of a value lies outside \(year) (\(found))")
+        case .share(let year, let numerator, let denominator):
+            BilingualText(
+                japanese: "\(year)年度の割合の分子\(numerator)と分母\(denominator)が整合しない",
+                english: "\(numerator) out of \(denominator) in \(year) is no share")
+        case .notFinite(let year):
+            BilingualText(japanese: "\(year)年度の値が数値でない", english: "the value of \(year) is not a number")
+        case .outsideSupport(let year, let value, let support):
+            BilingualText(
+                japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range)）の外にある",
+                english: "\(NumberText.exact(value)) in \(year) lies outside the possible values (\(support.range))")
+        }
+    }
+}
+
+extension Support {
+    /// `0〜100` with open ends left blank.
+    fileprivate var range: String {
+        let from = lower.isFinite ? NumberText.exact(lower) : ""
+        let to = upper.isFinite ? NumberText.exact(upper) : ""
+        return "\(from)〜\(to)"
+    }
+}
