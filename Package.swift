@@ -33,8 +33,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "CertifiedProblems", dependencies: ["NumericalMethods"], path: "Tests/CertifiedProblems",
+            swiftSettings: strict),
         .testTarget(
-            name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"],
+            name: "NumericalMethodsTests", dependencies: ["CertifiedProblems", "NumericalMethods", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "StatisticsTests", dependencies: ["NumericalMethods", "Statistics", "TestSupport"],

@@ -1,0 +1,82 @@
+public import Foundation
+public import NumericalMethods
+
+/// A linear regression problem of NIST StRD with its certified answer.
+public struct LinearProblem: Sendable, CustomStringConvertible {
+    public let name: String
+    public let level: Level
+    public let design: DesignMatrix
+    public let response: [Double]
+    public let coefficients: [Double]
+    public let standardDeviations: [Double]
+    public let residualStandardDeviation: Double
+
+    public var description: String { name }
+
+    /// The problems in NIST's order, from easy to hard.
+    public static let names: [(name: String, level: Level)] = [
+        ("Norris", .lower), ("Pontius", .lower), ("NoInt1", .average), ("NoInt2", .average), ("Filip", .higher),
+        ("Longley", .higher), ("Wampler1", .higher), ("Wampler2", .higher), ("Wampler3", .higher),
+        ("Wampler4", .higher), ("Wampler5", .higher),
+    ]
+
+    /// Reads all problems.
+    ///
+    /// - Parameter folder: The folder that holds NIST's problems, with the folder `linear` in it.
+    public static func all(in folder: URL) throws -> [LinearProblem] {
+        let folder = folder.appending(path: "linear")
+        let json = try Data(contentsOf: folder.appending(path: "certified.json"))
+        let certified = try JSONDecoder().decode([String: Certified].self, from: json)
+        return try names.map { name, level in
+            guard let answer = certified[name] else { throw ProblemFileError.missing(name) }
+            let table = try String(contentsOf: folder.appending(path: "\(name).csv"), encoding: .utf8)
+            return try LinearProblem(name, level, answer, table: numbers(in: table))
+        }
+    }
+
+    private init(_ name: String, _ level: Level, _ answer: Certified, table: [[Double]]) throws {
+        self.name = name
+        self.level = level
+        response = table.map { $0[0] }
+        design = try DesignMatrix(rows: table.map { answer.row(predictors: Array($0.dropFirst())) })
+        coefficients = answer.coefficients
+        standardDeviations = answer.standardDeviations
+        residualStandardDeviation = answer.residualStandardDeviation
+    }
+
+    /// The rows of a CSV file below its header.
+    private static func numbers(in table: String) throws -> [[Double]] {
+        try table.split(whereSeparator: \.isNewline).dropFirst().map { line in
+            try line.split(separator: ",").map { cell in
+                guard let number = Double(cell) else { throw ProblemFileError.notANumber(String(cell)) }
+                return number
+            }
+        }
+    }
+}
+
+/// NIST's own grading.
+public enum Level: String, Sendable {
+    case lower, average, higher
+}
+
+/// What is wrong with a file of reference problems.
+public enum ProblemFileError: Error {
+    case missing(String)
+    case notANumber(String)
+}
+
+/// An entry of `certified.json`.
+private struct Certified: Decodable {
+    let model: String
+    let coefficients: [Double]
+    let standardDeviations: [Double]
+    let residualStandardDeviation: Double
+
+    /// The row of the design that belongs to one row of the data.
+    func row(predictors: [Double]) -> [Double] {
+        if model == "no intercept" { return predictors }
+        guard predictors.count == 1 else { return [1] + predictors }
+        return coefficients.indices.map { pow(predictors[0], Double($0)) }
+    }
+}
