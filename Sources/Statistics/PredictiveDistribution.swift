@@ -26,6 +26,8 @@ public enum MeanValue: Hashable, Sendable {
         case heavyTails(degreesOfFreedom: Double)
         /// The exponential of Student's t.
         case exponentialOfHeavyTails
+        /// It exists, but the numerical work failed.
+        case notComputed(StatisticsError)
     }
 
     public var value: Double? {

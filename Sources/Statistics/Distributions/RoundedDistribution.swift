@@ -1,0 +1,21 @@
+/// A continuous distribution rounded to whole numbers, for counts too large to be modelled as counts.
+struct RoundedDistribution: PredictiveDistribution {
+    /// The distribution before rounding. Its bounds lie half a unit outside those of the counts.
+    let base: any PredictiveDistribution
+
+    var isDiscrete: Bool { true }
+
+    /// That of the distribution before rounding, from which it differs by less than half a unit.
+    var mean: MeanValue { base.mean }
+
+    func probability(atMost value: Double) -> Double { base.probability(atMost: value.rounded(.down) + 0.5) }
+
+    func probability(atLeast value: Double) -> Double { base.probability(atLeast: value.rounded(.up) - 0.5) }
+
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
+        let nearest = try (base.quantile(probability) - 0.5).rounded(.up)
+        // The base's own rounding errors may have carried the point across an edge.
+        if self.probability(atMost: nearest - 1) >= probability { return nearest - 1 }
+        return self.probability(atMost: nearest) >= probability ? nearest + 0 : nearest + 1
+    }
+}

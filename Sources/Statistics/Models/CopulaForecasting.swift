@@ -1,0 +1,96 @@
+import NumericalMethods
+
+/// A fitted model that knows each coming year's distribution by itself and how the years go together.
+///
+/// Joint draws come from a Student t copula: they follow the years' own distributions exactly, whatever their support,
+/// and rise and fall together as ``covariance(_:_:)`` says. Source: Demarta & McNeil (2005), International Statistical
+/// Review 73, section 2. A quantity that never falls is driven by one probability for all years instead
+/// (``RunningMaximum``), so that no path falls.
+protocol CopulaForecasting: FittedModel {
+    var history: ExactHistory { get }
+    /// The shape that the years share: how often all of them are extreme at once.
+    var shape: StudentT { get }
+    /// The distribution of the `step`-th year after the origin, within the support; `step` is 1 or more.
+    func marginal(_ step: Int) throws(StatisticsError) -> any PredictiveDistribution
+    /// The covariance of two coming years, in any one unit.
+    func covariance(_ step: Int, _ other: Int) -> Double
+}
+
+extension Forecast {
+    /// The greatest number of years ahead that a forecast may reach.
+    public static let longestHorizon = 1_000
+}
+
+extension CopulaForecasting {
+    var series: AnnualSeries { history.series }
+
+    func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
+        Forecast(model: family, origin: history.origin, distributions: try marginals(horizon: horizon))
+    }
+
+    func paths(
+        count: Int, horizon: Int, from stream: inout RandomStream
+    ) throws(StatisticsError) -> [[Double]] {
+        let marginals = try marginals(horizon: horizon)
+        let factor = correlationFactor(horizon: horizon)
+
+        let freedom = shape.degreesOfFreedom
+        let squares = try numerically { () throws(NumericalError) in try ChiSquared(degreesOfFreedom: freedom) }
+        var paths: [[Double]] = []
+        for _ in 0..<max(0, count) {
+            var noise: [Double] = []
+            for _ in 0..<horizon { noise.append(Normal.standard.draw(from: &stream)) }
+            let spread = (freedom / squares.draw(from: &stream)).squareRoot()
+            var path: [Double] = []
+            for (marginal, row) in zip(marginals, factor) {
+                let score = spread * zip(row, noise).reduce(0) { $0 + $1.0 * $1.1 }
+                path.append(try marginal.quantile(probability(ofScore: score)))
+            }
+            paths.append(path)
+        }
+        return paths
+    }
+
+    private func marginals(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {
+        guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
+        var marginals: [any PredictiveDistribution] = []
+        for step in 1...horizon { marginals.append(try marginal(step)) }
+        guard series.support.neverFalls else { return marginals }
+        return marginals.indices.map { RunningMaximum(years: Array(marginals[...$0])) }
+    }
+
+    /// P(T ≤ score), kept off 0 and 1, which no draw has.
+    private func probability(ofScore score: Double) -> Double {
+        min(max(shape.lowerTail(score), .leastNormalMagnitude), 1 - .ulpOfOne / 2)
+    }
+
+    /// The lower triangle L with L Lᵀ the correlation of the coming years (Cholesky); a year that the ones before it
+    /// determine gets a 0 on the diagonal.
+    private func correlationFactor(horizon: Int) -> [[Double]] {
+        var factor: [[Double]] = []
+        for step in 0..<horizon {
+            var row = [Double](repeating: 0, count: horizon)
+            guard !series.support.neverFalls else {
+                row[0] = 1
+                factor.append(row)
+                continue
+            }
+            for other in 0...step {
+                let above = (0..<other).reduce(0) { $0 + row[$1] * (other == step ? row[$1] : factor[other][$1]) }
+                let rest = correlation(step + 1, other + 1) - above
+                if other == step {
+                    row[other] = max(0, rest).squareRoot()
+                } else if factor[other][other] > 1e-8 {
+                    row[other] = rest / factor[other][other]
+                }
+            }
+            factor.append(row)
+        }
+        return factor
+    }
+
+    private func correlation(_ step: Int, _ other: Int) -> Double {
+        let spread = (covariance(step, step) * covariance(other, other)).squareRoot()
+        return spread > 0 ? covariance(step, other) / spread : step == other ? 1 : 0
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import NumericalMethods
+
+/// A straight line through the years, fitted by least squares.
+///
+/// A coming value is Student t with n − 2 degrees of freedom and variance s²(1 + 1/n + (t − t̄)²/Sxx), exactly.
+/// Checked against R's `predict.lm(interval = "prediction")`.
+public struct LinearTrend: ForecastModel {
+    public var family: ModelFamily { .linearTrend }
+    public var minimumValues: Int { 3 }
+
+    public init() {}
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        try fitLine(series, on: .level)
+    }
+}
+
+/// A straight line that recent years pull harder: a value τ years before the last has weight λ^τ.
+///
+/// The weights are taken as reciprocals of relative variances, that of a coming year as 1.
+/// Checked against R's `predict.lm` with `weights`.
+public struct WeightedLinearTrend: ForecastModel {
+    public var family: ModelFamily { .weightedLinearTrend }
+    public var minimumValues: Int { 3 }
+    /// λ: what a year of age leaves of a value's weight; above 0 and at most 1.
+    public let yearlyWeight: Double
+
+    public init(yearlyWeight: Double = 0.9) {
+        self.yearlyWeight = yearlyWeight
+    }
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        guard yearlyWeight > 0, yearlyWeight <= 1 else {
+            throw .numerical(
+                .outsideDomain(
+                    routine: family.rawValue, argument: "yearlyWeight", value: yearlyWeight,
+                    rule: "a weight must be above 0 and at most 1"))
+        }
+        // Weights that underflow would be no observations at all: a century back counts as little as can be said.
+        return try fitLine(series, on: .level) { max(pow(yearlyWeight, -$0), 1e-12) }
+    }
+}
+
+/// Growth by a constant factor: a straight line through the logarithms.
+///
+/// A coming value is log-t with n − 2 degrees of freedom, which has a median but no mean.
+public struct ExponentialTrend: ForecastModel {
+    public var family: ModelFamily { .exponentialTrend }
+    public var minimumValues: Int { 3 }
+
+    public init() {}
+
+    /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value that isn't above 0.
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        try fitLine(series, on: .logarithm)
+    }
+}
+
+extension ForecastModel {
+    /// Fits a straight line through the values on `scale`, weighted by their times (0 for the last, below 0 before it).
+    func fitLine(
+        _ series: AnnualSeries, on scale: WorkingScale, weight: (Double) -> Double = { _ in 1 }
+    ) throws(StatisticsError) -> any FittedModel {
+        let history = try ExactHistory(series, for: family, atLeast: minimumValues)
+        let values = try history.values(on: scale, for: family)
+        let weights = history.times.map(weight)
+        let line = try numerically { () throws(NumericalError) in
+            try LineFit(times: history.times, values: values, weights: weights)
+        }
+        return try FittedLine(family: family, history: history, workingScale: scale, line: line, weights: weights)
+    }
+}
