@@ -21,6 +21,12 @@ report: build
 test: packages
 	swift test --disable-xctest
 
+## Prints the digits reached on NIST's reference problems and keeps them in docs/accuracy.md.
+accuracy: packages
+	@swift build -c release --product accuracy-table
+	@mkdir -p docs
+	@.build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST | tee docs/accuracy.md
+
 build: packages
 	@swift build -c release --product mitoshi
 

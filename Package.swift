@@ -32,6 +32,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "accuracy-table", dependencies: ["CertifiedProblems", "NumericalMethods"],
+            path: "Sources/Benchmarks/AccuracyTable", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
             name: "CertifiedProblems", dependencies: ["NumericalMethods"], path: "Tests/CertifiedProblems",

@@ -23,3 +23,11 @@ cgsl_complaint cgsl_take_complaint(void) {
 
 const gsl_rng_type *cgsl_mt19937(void) { return gsl_rng_mt19937; }
 const gsl_min_fminimizer_type *cgsl_brent_minimizer(void) { return gsl_min_fminimizer_brent; }
+const gsl_multifit_robust_type *cgsl_bisquare(void) { return gsl_multifit_robust_bisquare; }
+const gsl_multifit_nlinear_type *cgsl_trust_region(void) { return gsl_multifit_nlinear_trust; }
+const gsl_multifit_nlinear_trs *cgsl_levenberg_marquardt(void) { return gsl_multifit_nlinear_trs_lm; }
+const gsl_multifit_nlinear_trs *cgsl_accelerated_levenberg_marquardt(void) { return gsl_multifit_nlinear_trs_lmaccel; }
+const gsl_multifit_nlinear_scale *cgsl_more_scaling(void) { return gsl_multifit_nlinear_scale_more; }
+const gsl_multifit_nlinear_scale *cgsl_levenberg_scaling(void) { return gsl_multifit_nlinear_scale_levenberg; }
+const gsl_multifit_nlinear_scale *cgsl_marquardt_scaling(void) { return gsl_multifit_nlinear_scale_marquardt; }
+const gsl_multifit_nlinear_solver *cgsl_qr_solver(void) { return gsl_multifit_nlinear_solver_qr; }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <gsl/gsl_min.h>
+#include <gsl/gsl_multifit.h>
+#include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_rng.h>
 
 /// One complaint raised inside GSL. The texts are copies: GSL promises nothing about how long its own live.
@@ -20,3 +22,11 @@ cgsl_complaint cgsl_take_complaint(void);
 /* GSL publishes its algorithms as mutable globals, which Swift 6 refuses to read: hand them out by function. */
 const gsl_rng_type *cgsl_mt19937(void);
 const gsl_min_fminimizer_type *cgsl_brent_minimizer(void);
+const gsl_multifit_robust_type *cgsl_bisquare(void);
+const gsl_multifit_nlinear_type *cgsl_trust_region(void);
+const gsl_multifit_nlinear_trs *cgsl_levenberg_marquardt(void);
+const gsl_multifit_nlinear_trs *cgsl_accelerated_levenberg_marquardt(void);
+const gsl_multifit_nlinear_scale *cgsl_more_scaling(void);
+const gsl_multifit_nlinear_scale *cgsl_levenberg_scaling(void);
+const gsl_multifit_nlinear_scale *cgsl_marquardt_scaling(void);
+const gsl_multifit_nlinear_solver *cgsl_qr_solver(void);

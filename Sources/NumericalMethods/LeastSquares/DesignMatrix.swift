@@ -26,6 +26,15 @@ public struct DesignMatrix: Hashable, Sendable {
         elements = rows.flatMap { $0 }
     }
 
+    /// A copy for GSL.
+    func matrix() throws(NumericalError) -> GSLMatrix {
+        let matrix = try GSLMatrix(rows: rowCount, columns: columnCount)
+        for row in 0..<rowCount {
+            for column in 0..<columnCount { matrix[row, column] = self[row, column] }
+        }
+        return matrix
+    }
+
     /// The element in `row`, `column`, both counted from 0.
     public subscript(row: Int, column: Int) -> Double { elements[row * columnCount + column] }
 }
