@@ -1,0 +1,131 @@
+import Planning
+
+/// One cell of a declaration, with its place.
+struct DocumentCell: Hashable {
+    /// The text as it stands, without the white space around it; it may hold HTML and line breaks.
+    var text: String
+    /// The line it begins on, from 1.
+    let line: Int
+    /// Its number within its line, from 1.
+    let number: Int
+}
+
+/// One line of a declaration, or several that a quoted cell holds together.
+struct DocumentRow: Hashable {
+    var cells: [DocumentCell]
+    /// True when a blank line stands before it.
+    let followsBlank: Bool
+
+    var line: Int { cells.first?.line ?? 0 }
+    /// The only cell with text, when there is just one.
+    var onlyCell: DocumentCell? {
+        let filled = cells.filter { !$0.text.isEmpty }
+        return filled.count == 1 ? filled.first : nil
+    }
+}
+
+/// Splits a declaration into rows: tabs or Markdown pipes between cells, quotes around cells with line breaks.
+struct DocumentRows {
+    private let lines: [String]
+    private let file: String
+    private var index = 0
+
+    static func split(_ text: String, file: String, problems: inout ProblemList) -> [DocumentRow] {
+        var splitter = DocumentRows(text, file: file)
+        var rows: [DocumentRow] = []
+        var followsBlank = true
+        while let row = splitter.next(followsBlank, &problems) {
+            followsBlank = row.cells.allSatisfy(\.text.isEmpty)
+            if !followsBlank { rows.append(row) }
+        }
+        return rows
+    }
+
+    private init(_ text: String, file: String) {
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        self.file = file
+    }
+
+    private mutating func next(_ followsBlank: Bool, _ problems: inout ProblemList) -> DocumentRow? {
+        while index < lines.count, Self.isMarkdownRule(lines[index]) { index += 1 }
+        guard index < lines.count else { return nil }
+        defer { index += 1 }
+        if let cells = markdownCells() { return DocumentRow(cells: cells, followsBlank: followsBlank) }
+        return DocumentRow(cells: tabbedCells(&problems), followsBlank: followsBlank)
+    }
+
+    // MARK: Markdown
+
+    /// `|---|:--:|`, which only separates a header from its rows.
+    private static func isMarkdownRule(_ line: String) -> Bool {
+        line.trimmed.wholeMatch(of: /\|(\s*:?-{2,}:?\s*\|)+/) != nil
+    }
+
+    private func markdownCells() -> [DocumentCell]? {
+        let line = lines[index].trimmed
+        guard line.count > 2, line.hasPrefix("|"), line.hasSuffix("|") else { return nil }
+        let inner = line.dropFirst().dropLast().replacing("\\|", with: "\u{0}")
+        return inner.split(separator: "|", omittingEmptySubsequences: false).enumerated().map {
+            let text = $0.element.replacing("\u{0}", with: "|")
+            return DocumentCell(text: String(text).trimmed, line: index + 1, number: $0.offset + 1)
+        }
+    }
+
+    // MARK: Tabs
+
+    private mutating func tabbedCells(_ problems: inout ProblemList) -> [DocumentCell] {
+        var cells: [DocumentCell] = []
+        var rest: Substring? = lines[index][...]
+        while let text = rest {
+            let start = index + 1
+            let cell: String
+            if text.hasPrefix("\""), let quoted = quoted(text) {
+                (cell, rest) = quoted
+            } else {
+                if text.hasPrefix("\"") { problems.add(unterminated(line: start, cell: cells.count + 1)) }
+                let parts = text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+                cell = String(parts[0])
+                rest = parts.count > 1 ? parts[1] : nil
+            }
+            cells.append(DocumentCell(text: cell.trimmed, line: start, number: cells.count + 1))
+        }
+        return cells
+    }
+
+    /// The text of the quoted cell that begins `start`, and what follows its tab; moves to the line it ends on.
+    ///
+    /// `nil` when no quote closes it before a tab or the end of a line.
+    private mutating func quoted(_ start: Substring) -> (String, Substring?)? {
+        var text = ""
+        var rest = start.dropFirst()
+        var line = index
+        while true {
+            if let quote = rest.firstIndex(of: "\"") {
+                text += rest[..<quote]
+                rest = rest[rest.index(after: quote)...]
+                if rest.hasPrefix("\"") {
+                    text += "\""
+                    rest = rest.dropFirst()
+                    continue
+                }
+                guard rest.isEmpty || rest.hasPrefix("\t") else { return nil }
+                index = line
+                return (text, rest.isEmpty ? nil : rest.dropFirst())
+            }
+            text += rest + "\n"
+            line += 1
+            guard line < lines.count else { return nil }
+            rest = lines[line][...]
+        }
+    }
+
+    private func unterminated(line: Int, cell: Int) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: line, column: cell,
+            found: BilingualText(
+                japanese: "閉じられていない引用符（\"）", english: "a quote (\") that is not closed at a cell's end"),
+            expected: BilingualText(
+                japanese: "セルの終わりの引用符（セル内の引用符は \"\" と2つ重ねる）",
+                english: "a quote at the cell's end (a quote inside a cell is written twice)"))
+    }
+}

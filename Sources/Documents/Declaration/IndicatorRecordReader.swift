@@ -1,0 +1,223 @@
+import Planning
+import Statistics
+
+/// One record of a declaration's table → an indicator with its targets, stages and measured values.
+struct IndicatorRecordReader {
+    let file: String
+    let sections: SectionNames
+
+    /// What one record gives.
+    struct Result {
+        let indicator: Indicator
+        let targets: [Target]
+        let stages: [String]
+        let measurements: [IndicatorMeasurement]
+        let items: [ReadItem]
+    }
+
+    func read(_ record: IndicatorRecord, problems: inout ProblemList) -> Result? {
+        guard let name = required(.indicator, of: record, &problems), let idCell = record.cell(.id) else { return nil }
+        guard let id = IndicatorNumber.normalised(idCell.text) else {
+            problems.add(problem(idCell, Self.number))
+            return nil
+        }
+        guard let values = IndicatorValues(record, file: file, problems: &problems) else { return nil }
+        let direction = direction(values, &problems)
+        let stages = stages(values, &problems)
+        guard checkYears(values, &problems), let direction, let stages else { return nil }
+        let match = record.cell(.section).map { sections.match($0.text) }
+        let kind = KindInference(name: name.text, unit: values.unit, values: values.numbers)
+        let indicator = Indicator(
+            id: id, programme: text(.programme, of: record), name: name.text, unit: values.unit, kind: kind.kind,
+            direction: direction, basePeriod: basePeriod(values), sections: match?.sections ?? [],
+            policy: optional(text(.policy, of: record)), source: source(name.cell),
+            note: note(record, values))
+        var items = ItemList(id: id)
+        items.addWords(record, indicator, match)
+        items.addValues(values, stages: stages)
+        items.addInferred(kind, indicator, at: name.cell)
+        return Result(
+            indicator: indicator, targets: targets(id, values), stages: stages, measurements: measurements(id, values),
+            items: items.items)
+    }
+
+    // MARK: Words
+
+    private func text(_ column: IndicatorColumn, of record: IndicatorRecord) -> String {
+        record.cell(column).map { HTMLText.joined($0.text) } ?? ""
+    }
+
+    private func optional(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    private func required(
+        _ column: IndicatorColumn, of record: IndicatorRecord, _ problems: inout ProblemList
+    ) -> (text: String, cell: DocumentCell)? {
+        guard let cell = record.cell(column) else { return nil }
+        let text = HTMLText.joined(cell.text)
+        if text.isEmpty { problems.add(problem(cell, Self.name)) }
+        return text.isEmpty ? nil : (text, cell)
+    }
+
+    private func note(_ record: IndicatorRecord, _ values: IndicatorValues) -> String {
+        var notes = [text(.note, of: record)]
+        notes.append("種類は名称・単位・値から推定 (kind inferred)")
+        for entry in values.entries where entry.quantity?.isApproximate == true {
+            if case .target(let year) = entry.role { notes.append("\(year.canonicalText): \(entry.text)") }
+        }
+        return notes.filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    // MARK: Values
+
+    private func basePeriod(_ values: IndicatorValues) -> Period? {
+        guard case .base(let period) = values.base?.role else { return nil }
+        return period
+    }
+
+    private func targets(_ id: String, _ values: IndicatorValues) -> [Target] {
+        let targets = values.entries.compactMap { entry -> Target? in
+            guard case .target(let year) = entry.role else { return nil }
+            let goal: Target.Goal
+            if let quantity = entry.quantity {
+                goal = .value(quantity.value)
+            } else if values.unit != nil, let base = values.base?.quantity {
+                goal = .value(base.value)
+            } else {
+                goal = .stage(entry.text)
+            }
+            return Target(indicatorID: id, fiscalYear: year, goal: goal, source: source(entry.cell))
+        }
+        return targets.sorted { $0.fiscalYear < $1.fiscalYear }
+    }
+
+    private func measurements(_ id: String, _ values: IndicatorValues) -> [IndicatorMeasurement] {
+        values.entries.compactMap { entry in
+            let period: Period
+            switch entry.role {
+            case .base(let found), .actual(let found): period = found
+            case .target: return nil
+            }
+            let notes = [
+                entry.isExpected ? "見込値 (expected)" : "", entry.quantity?.isApproximate == true ? entry.text : "",
+            ]
+            return IndicatorMeasurement(
+                indicatorID: id, period: period,
+                value: entry.quantity.map { .numeric($0.observed) } ?? .stage(entry.text),
+                decimals: entry.quantity?.decimals, source: source(entry.cell),
+                note: notes.filter { !$0.isEmpty }.joined(separator: "; "))
+        }
+    }
+
+    /// Stages from the base through the targets' years; a stage met again after another one is reported.
+    private func stages(_ values: IndicatorValues, _ problems: inout ProblemList) -> [String]? {
+        guard values.unit == nil else { return [] }
+        var stages: [String] = []
+        for entry in values.inOrderOfTime where stages.last != entry.text {
+            if stages.contains(entry.text) {
+                problems.add(problem(entry.cell, Self.stageOnce))
+                return nil
+            }
+            stages.append(entry.text)
+        }
+        return stages
+    }
+
+    /// What 以上, 以下 and 維持 beside the targets say; `nil` when they contradict each other.
+    private func direction(_ values: IndicatorValues, _ problems: inout ProblemList) -> DirectionSetting? {
+        var stated: Direction?
+        for entry in values.entries {
+            guard case .target = entry.role, let said = entry.direction else { continue }
+            if let stated, stated != said {
+                problems.add(problem(entry.cell, Self.oneDirection))
+                return nil
+            }
+            stated = said
+        }
+        return stated.map { .stated($0) } ?? .inferredFromTargets
+    }
+
+    private func checkYears(_ values: IndicatorValues, _ problems: inout ProblemList) -> Bool {
+        guard let base = basePeriod(values)?.fiscalYear else { return true }
+        var isSound = true
+        for entry in values.entries {
+            guard case .target(let year) = entry.role, year <= base else { continue }
+            isSound = false
+            problems.add(
+                DocumentProblem(
+                    file: file, line: entry.cell.line, column: entry.cell.number,
+                    found: BilingualText(
+                        japanese: "\(year.canonicalText)の目標値", english: "a target for \(year.canonicalText)"),
+                    expected: BilingualText(
+                        japanese: "現状値の年度（\(base.canonicalText)）より後の目標年度",
+                        english: "a target year after the base year \(base.canonicalText)")))
+        }
+        return isSound
+    }
+
+    // MARK: Places
+
+    private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: file)) }
+
+    private func problem(_ cell: DocumentCell, _ expected: BilingualText) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: cell.line, column: cell.number, found: .quoted(cell.text), expected: expected)
+    }
+
+    private static let number = BilingualText(
+        japanese: "事業番号（例：17-101）", english: "an indicator number such as 17-101")
+    private static let name = BilingualText(japanese: "事業指標の名称", english: "the indicator's name")
+    private static let stageOnce = BilingualText(
+        japanese: "前に戻らない段階の並び", english: "stages that don't come back to an earlier one")
+    private static let oneDirection = BilingualText(
+        japanese: "以上・以下・維持のうち1つだけ", english: "one of 以上, 以下 and 維持 for all targets")
+}
+
+extension DocumentCell {
+    /// The place of the cell as sources name it: `FILE line 24, cell 4`.
+    func place(in file: String) -> String { "\(file) line \(line), cell \(number)" }
+}
+
+extension Quantity {
+    var observed: Observation.Value {
+        switch bound {
+        case nil: .exact(value)
+        case .atLeast: .atLeast(value)
+        case .moreThan: .moreThan(value)
+        case .atMost: .atMost(value)
+        case .lessThan: .lessThan(value)
+        }
+    }
+}
+
+extension IndicatorValues {
+    /// Base and actual values first, then targets, each by its period.
+    var inOrderOfTime: [Entry] {
+        entries.sorted { $0.moment < $1.moment }
+    }
+}
+
+extension IndicatorValues.Entry {
+    /// Year, month and day of the end, for ordering; targets come after measured values.
+    fileprivate var moment: (Int, Int, Int, Int) {
+        switch role {
+        case .target(let year): (1, year.year, 0, 0)
+        case .base(let period), .actual(let period):
+            switch period {
+            case .fiscalYear(let year): (0, year.year + 1, 3, 31)
+            case .month(let year, let month): (0, year, month, 31)
+            case .date(let date): (0, date.year, date.month, date.day)
+            }
+        }
+    }
+
+    /// The direction that the words beside a target state.
+    fileprivate var direction: Direction? {
+        guard let quantity else { return IndicatorValues.isKept(text.withoutWhitespace) ? .maintain : nil }
+        if quantity.isToBeKept { return .maintain }
+        switch quantity.bound {
+        case .atLeast, .moreThan: return .increase
+        case .atMost, .lessThan: return .decrease
+        case nil: return nil
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Planning
+
+/// The values of one indicator's row, before it is known whether they are numbers or stages.
+struct IndicatorValues {
+    /// Where a value stands and what it is for.
+    enum Role: Hashable {
+        case base(Period)
+        case actual(Period)
+        case target(FiscalYear)
+    }
+
+    struct Entry {
+        let role: Role
+        /// The text without its period.
+        let text: String
+        let quantity: Quantity?
+        let cell: DocumentCell
+        let isExpected: Bool
+    }
+
+    let entries: [Entry]
+    /// The unit that all numbers share; empty when none was printed, `nil` for stages.
+    let unit: String?
+
+    var numbers: [Double] { entries.compactMap { $0.quantity?.value } }
+    var base: Entry? { entries.first { if case .base = $0.role { true } else { false } } }
+
+    /// True for the text that says "as it is now".
+    static func isKept(_ text: String) -> Bool { ["維持", "現状維持", "現状を維持", "現状値を維持", "同水準"].contains(text) }
+}
+
+extension IndicatorValues {
+    /// Reads the value cells of a record; what can't be read is reported, and the answer is then `nil`.
+    init?(_ record: IndicatorRecord, file: String, problems: inout ProblemList) {
+        let before = problems.problems.count + problems.omitted
+        var entries: [Entry] = []
+        for (column, cell) in record.cells(where: \.holdsValue) {
+            if let entry = Self.entry(column, cell, file, &problems) { entries.append(entry) }
+        }
+        if entries.isEmpty { problems.add(Self.noValues(record, file)) }
+        let isNumeric = entries.contains { $0.quantity != nil }
+        var unit = record.cell(.unit).map { HTMLText.joined($0.text).foldingWidth.withoutWhitespace } ?? ""
+        if isNumeric {
+            for entry in entries { Self.check(entry, unit: &unit, entries, file, &problems) }
+        }
+        guard problems.problems.count + problems.omitted == before else { return nil }
+        self.entries = entries
+        self.unit = isNumeric ? unit : nil
+    }
+
+    private static func entry(
+        _ column: IndicatorColumn, _ cell: DocumentCell, _ file: String, _ problems: inout ProblemList
+    ) -> Entry? {
+        do throws(PeriodParser.Failure) {
+            let parsed = try BaseCell(cell.text)
+            if BaseCell.isNone(parsed.value) { return nil }
+            let role: Role
+            switch column {
+            case .target(let year): role = .target(year)
+            case .actual(let period): role = .actual(period)
+            case .base(let period):
+                guard let period = parsed.period ?? period else { throw .notAPeriod }
+                role = .base(period)
+            default: return nil
+            }
+            return Entry(
+                role: role, text: parsed.value, quantity: Quantity(parsed.value), cell: cell,
+                isExpected: parsed.isExpected)
+        } catch {
+            problems.add(
+                DocumentProblem(
+                    file: file, line: cell.line, column: cell.number, found: .quoted(cell.text),
+                    expected: error.expected(withPeriod)))
+            return nil
+        }
+    }
+
+    /// Numbers and stages can't stand in one row, nor numbers of two units.
+    private static func check(
+        _ entry: Entry, unit: inout String, _ entries: [Entry], _ file: String, _ problems: inout ProblemList
+    ) {
+        let expected: BilingualText
+        if let quantity = entry.quantity {
+            if unit.isEmpty { unit = quantity.unit }
+            if quantity.unit.isEmpty || quantity.unit == unit { return }
+            expected = BilingualText(
+                japanese: "同じ行のほかの値と同じ単位「\(unit)」", english: "the unit of the row's other values, “\(unit)”")
+        } else {
+            let isTarget = if case .target = entry.role { true } else { false }
+            if isTarget, isKept(entry.text.withoutWhitespace),
+                entries.contains(where: { if case .base = $0.role { $0.quantity != nil } else { false } })
+            {
+                return
+            }
+            expected = BilingualText(
+                japanese: "同じ行のほかの値と同じく数値（例：14,989人）", english: "a number such as 14,989人, like the row's other values")
+        }
+        problems.add(
+            DocumentProblem(
+                file: file, line: entry.cell.line, column: entry.cell.number, found: .quoted(entry.text),
+                expected: expected))
+    }
+
+    private static func noValues(_ record: IndicatorRecord, _ file: String) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: record.cells.first?.line,
+            found: BilingualText(japanese: "現状値も目標値もない行", english: "a row with neither base value nor target"),
+            expected: BilingualText(japanese: "現状値と目標値", english: "a base value and targets"))
+    }
+
+    private static let withPeriod = BilingualText(
+        japanese: "年度のある現状値（例：14,989人 (令和2年度)）",
+        english: "a base value with its year, such as 14,989人 (令和2年度)")
+}
+
+extension IndicatorColumn {
+    fileprivate var holdsValue: Bool {
+        switch self {
+        case .base, .actual, .target: true
+        default: false
+        }
+    }
+}

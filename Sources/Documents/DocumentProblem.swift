@@ -1,0 +1,66 @@
+public import Planning
+
+/// One thing in a file that could not be read: where it is, what was found and what was expected.
+public struct DocumentProblem: Hashable, Sendable {
+    /// The file's name as it was given.
+    public let file: String
+    /// From 1; `nil` when the whole file is meant.
+    public let line: Int?
+    /// The number of the cell in a table, of the character in running text; from 1.
+    public let column: Int?
+    /// The header of the column, in tables.
+    public let columnName: String?
+    public let found: BilingualText
+    public let expected: BilingualText
+
+    public init(
+        file: String, line: Int? = nil, column: Int? = nil, columnName: String? = nil, found: BilingualText,
+        expected: BilingualText
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.columnName = columnName
+        self.found = found
+        self.expected = expected
+    }
+
+    /// The whole message, on one line.
+    public var message: BilingualText {
+        var japanese = file
+        var english = file
+        if let line {
+            japanese += " \(line)行目"
+            english += ", line \(line)"
+        }
+        if let column {
+            japanese += " \(column)列目"
+            english += ", column \(column)"
+        }
+        if let columnName {
+            japanese += "（\(columnName)）"
+            english += " (\(columnName))"
+        }
+        return BilingualText(
+            japanese: "\(japanese)：\(found.japanese)。必要なもの：\(expected.japanese)",
+            english: "\(english): found \(found.english), expected \(expected.english)")
+    }
+}
+
+extension DocumentProblem: CustomStringConvertible {
+    public var description: String { message.english }
+}
+
+extension BilingualText {
+    /// `text` in quotation marks, cut when long, with control characters made visible.
+    static func quoted(_ text: some StringProtocol, limit: Int = 60) -> BilingualText {
+        guard !text.isEmpty else { return BilingualText(japanese: "空欄", english: "an empty cell") }
+        var shown = ""
+        for scalar in text.unicodeScalars.prefix(limit) {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            shown += isControl ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+        }
+        if text.unicodeScalars.count > limit { shown += "…" }
+        return BilingualText(japanese: "「\(shown)」", english: "“\(shown)”")
+    }
+}

@@ -1,0 +1,10 @@
+/// How the characters of a file are stored.
+public enum TextEncoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    /// UTF-8 that begins with a byte order mark, which Excel needs to recognise it.
+    case utf8WithBOM = "utf-8-bom"
+    /// Windows-31J: Shift_JIS with the extension characters of NEC and IBM (①, ㈱, 髙).
+    case cp932
+
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}

@@ -1,0 +1,24 @@
+extension String {
+    /// The text with full-width ASCII made narrow and every kind of space made a plain one; other characters stay.
+    ///
+    /// Not a compatibility normalisation: that would turn ① into 1.
+    var foldingWidth: String {
+        var folded = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+            case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: folded.append(" ")
+            case 0x200B, 0xFEFF: break
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded)
+    }
+
+    var withoutWhitespace: String { filter { !$0.isWhitespace } }
+
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,19 @@
+import Foundation
+
+/// Numbers → text that reads back as the same number.
+enum NumberText {
+    /// The number with as many decimals as were printed, where that keeps its value; else with as many as it needs.
+    static func text(_ value: Double, decimals: Int?) -> String {
+        if let decimals, (0...15).contains(decimals), abs(value) < 1e15 {
+            let text = String(format: "%.*f", decimals, value)
+            if Double(text) == value { return text }
+        }
+        return text(value)
+    }
+
+    /// The shortest text that reads back as `value`, without the `.0` of whole numbers.
+    static func text(_ value: Double) -> String {
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,129 @@
+/// A number as a planner writes it: `14,989人`, `３．５％`, `△2`, `≥10,000`, `10,000人以上`, `約1.5万人`.
+struct Quantity: Hashable {
+    /// What the number is a bound of, when it isn't the value itself.
+    enum Bound: Hashable {
+        case atLeast, moreThan, atMost, lessThan
+    }
+
+    let value: Double
+    /// How many decimals were printed; −4 for a number printed in 万.
+    let decimals: Int
+    let bound: Bound?
+    /// What follows the number, without spaces; empty when nothing does.
+    let unit: String
+    /// True when 維持 (“keep”) follows.
+    let isToBeKept: Bool
+    /// True when 約 (“about”) or the like stands before or after.
+    let isApproximate: Bool
+}
+
+extension Quantity {
+    /// Returns `nil` when `text` isn't one number with at most a unit and a bound.
+    init?(_ text: String) {
+        var scanner = QuantityScanner(text)
+        let isAbout = scanner.skipAny(["約", "およそ", "概ね"])
+        let bound = scanner.leadingBound()
+        guard let number = scanner.number() else { return nil }
+        var unit = scanner.rest.withoutWhitespace
+        let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
+        let isRoughly = Self.strip(["程度", "前後", "ほど"], from: &unit)
+        let trailing = Self.trailingBound(&unit)
+        guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
+        self.init(
+            value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
+            isToBeKept: isToBeKept, isApproximate: isAbout || isRoughly)
+    }
+
+    private static func trailingBound(_ unit: inout String) -> Bound? {
+        if strip(["以上"], from: &unit) { return .atLeast }
+        if strip(["以下", "以内"], from: &unit) { return .atMost }
+        if strip(["未満"], from: &unit) { return .lessThan }
+        if strip(["を超える", "を超えた", "超え", "超"], from: &unit) { return .moreThan }
+        return nil
+    }
+
+    private static func strip(_ endings: [String], from text: inout String) -> Bool {
+        for ending in endings where text.hasSuffix(ending) {
+            text.removeLast(ending.count)
+            return true
+        }
+        return false
+    }
+
+    /// A digit in the unit means a second number, except after a letter as in `m2` and `CO2`.
+    private static func holdsDigits(_ unit: String) -> Bool {
+        var previous: Character = " "
+        for character in unit {
+            if character.isNumber, !(previous.isASCII && previous.isLetter) { return true }
+            previous = character
+        }
+        return false
+    }
+}
+
+/// Reads a number's text from left to right.
+private struct QuantityScanner {
+    private(set) var rest: String
+
+    init(_ text: String) { rest = text.foldingWidth.replacing("，", with: ",").trimmed }
+
+    private mutating func skip(_ prefix: String) -> Bool {
+        guard rest.hasPrefix(prefix) else { return false }
+        rest = String(rest.dropFirst(prefix.count)).trimmed
+        return true
+    }
+
+    mutating func skipAny(_ prefixes: [String]) -> Bool { prefixes.contains { skip($0) } }
+
+    mutating func leadingBound() -> Quantity.Bound? {
+        for sign in ["≥", "≧", ">="] where skip(sign) { return .atLeast }
+        for sign in ["≤", "≦", "<="] where skip(sign) { return .atMost }
+        if skip(">") { return .moreThan }
+        if skip("<") { return .lessThan }
+        return nil
+    }
+
+    /// A number with sign, separators, decimals and 万 or 億.
+    mutating func number() -> (value: Double, decimals: Int)? {
+        let isNegative = skipAny(["-", "−", "△", "▲", "‐", "–"])
+        if !isNegative { _ = skip("+") }
+        guard let digits = takeDigits() else { return nil }
+        let scale = skip("億") ? 8 : skip("万") ? 4 : 0
+        let lower = scale > 0 && rest.first?.isWholeNumber == true ? takeDigits() : nil
+        if scale > 0, rest.first?.isWholeNumber == true { return nil }
+        guard let main = Double("\(digits.text)e\(scale)"), let added = lower.map({ Double($0.text) }) ?? 0 else {
+            return nil
+        }
+        guard added < (scale == 8 ? 1e8 : 1e4) || lower == nil else { return nil }
+        let value = main + added
+        return (isNegative ? -value : value, lower?.decimals ?? digits.decimals - scale)
+    }
+
+    /// The digits at the front as Swift writes a number, and how many are decimals; removes them from ``rest``.
+    private mutating func takeDigits() -> (text: String, decimals: Int)? {
+        let run = rest.prefix { ($0.isASCII && $0.isWholeNumber) || $0 == "," || $0 == "." || $0 == " " }
+        guard let plain = Self.plain(String(run).trimmed) else { return nil }
+        rest = String(rest.dropFirst(run.count)).trimmed
+        var exponent = ""
+        if let match = rest.prefixMatch(of: /[eE][+-]?[0-9]{1,4}/) {
+            exponent = String(match.0)
+            rest = String(rest.dropFirst(exponent.count)).trimmed
+        }
+        let shift = Int(exponent.dropFirst()) ?? 0
+        let decimals = plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+        return (plain + exponent, decimals - shift)
+    }
+
+    /// A run of digits, commas, points and spaces without separators; `nil` when they don't stand as in one number.
+    private static func plain(_ run: String) -> String? {
+        let joined = run.withoutWhitespace
+        guard joined.wholeMatch(of: /([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?/) != nil else { return nil }
+        // Without a comma a space may only separate thousands or single digits: `15 18` is two numbers.
+        let pieces = run.replacing(/\ *([.,])\ */) { String($0.1) }.split(separator: " ")
+        let isOne =
+            pieces.count == 1 || joined.contains(",") || pieces.allSatisfy { $0.count == 1 }
+            || pieces.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
+        guard isOne else { return nil }
+        return joined.replacing(",", with: "")
+    }
+}
