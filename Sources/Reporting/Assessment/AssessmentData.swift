@@ -1,0 +1,170 @@
+public import Planning
+public import Statistics
+
+/// An assessment as tables for other programs: one observation a row, keys and codes that never follow the language.
+public enum AssessmentData {
+    /// Every table: `verdicts`, `forecasts`, `indices`, `measurements`.
+    public static func tables(of assessment: PlanAssessment) -> [Table] {
+        [
+            verdicts(of: assessment), forecasts(of: assessment, levels: defaultLevels), indices(of: assessment),
+            measurements(of: assessment),
+        ]
+    }
+
+    /// The quantiles of ``tables(of:)``.
+    public static let defaultLevels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(
+        QuantileLevel.init)
+
+    /// One row for each indicator and target year.
+    public static func verdicts(of assessment: PlanAssessment) -> Table {
+        Table(
+            name: "verdicts",
+            columns: [
+                "indicator_id", "programme", "indicator", "unit", "kind", "direction", "direction_basis", "base_period",
+                "base_value", "fiscal_year", "target", "verdict", "probability", "reason", "observed",
+                "other_direction", "other_verdict", "other_probability", "fragile", "all_targets_met",
+                "miss_then_meet", "required_pace", "observed_pace", "evidence", "model",
+            ].map(Column.init),
+            rows: assessment.indicators.flatMap { indicator in
+                indicator.targets.map { target in
+                    subject(of: indicator) + verdict(on: target) + prospects(of: indicator)
+                }
+            })
+    }
+
+    /// One row for each indicator and year forecast, with a column for each level.
+    public static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
+        Table(
+            name: "forecasts",
+            columns: ["indicator_id", "fiscal_year", "step", "model", "mean"].map(Column.init)
+                + levels.map { Column("q" + $0.text) },
+            rows: assessment.indicators.flatMap { indicator -> [[Cell]] in
+                guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
+                return forecast.distributions.enumerated().map { step, distribution in
+                    [
+                        .text(indicator.indicator.id), .count(forecast.origin + step + 1), .count(step + 1),
+                        .text(forecast.model.rawValue),
+                    ] + quantities(of: distribution, levels: levels)
+                }
+            })
+    }
+
+    /// The mean, where it exists, and the quantile at each level.
+    public static func quantities(of distribution: any PredictiveDistribution, levels: [QuantileLevel]) -> [Cell] {
+        [optional(distribution.mean.value)] + levels.map { optional(distribution.finiteQuantile($0.probability)) }
+    }
+
+    /// One row for each indicator, target year and index.
+    public static func indices(of assessment: PlanAssessment) -> Table {
+        Table(
+            name: "indices",
+            columns: [
+                "indicator_id", "fiscal_year", "number", "measure", "scale", "value", "refusal", "rating", "unstable",
+            ].map(Column.init),
+            rows: assessment.indicators.flatMap { indicator in
+                indicator.indices.map { [.text(indicator.indicator.id)] + row(of: $0) }
+            })
+    }
+
+    /// One row for each measurement of the plan; `used` says whether it was known at the as-of date.
+    public static func measurements(of assessment: PlanAssessment) -> Table {
+        Table(
+            name: "measurements",
+            columns: [
+                "indicator_id", "period", "value", "at_least", "more_than", "at_most", "less_than", "numerator",
+                "denominator", "stage", "derived", "known_on", "used", "source", "source_url", "note",
+            ].map(Column.init),
+            rows: assessment.plan.measurements.map { row(of: $0, asOf: assessment.asOf) })
+    }
+
+    static func optional(_ value: Double?) -> Cell { value.map { .quantity($0, unit: nil) } ?? .empty }
+
+    static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+}
+
+extension AssessmentData {
+    private static func subject(of assessment: IndicatorAssessment) -> [Cell] {
+        let indicator = assessment.indicator
+        return [
+            .text(indicator.id), .text(indicator.programme), .text(indicator.name), optional(indicator.unit),
+            .text(indicator.kind.rawValue), optional(assessment.direction.direction?.rawValue),
+            .text(assessment.direction.basis.rawValue), optional(assessment.base?.period.code),
+            assessment.base?.value.cell(unit: nil) ?? .empty,
+        ]
+    }
+
+    private static func verdict(on target: TargetAssessment) -> [Cell] {
+        [
+            .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: nil), .text(target.verdict.rawValue),
+            optional(target.probability), optional(target.reason?.code), target.observed?.cell ?? .empty,
+            optional(target.otherReading?.direction.rawValue), optional(target.otherReading?.verdict.rawValue),
+            optional(target.otherReading?.probability), .flag(target.isFragile),
+        ]
+    }
+
+    private static func prospects(of indicator: IndicatorAssessment) -> [Cell] {
+        var model: String?
+        if case .forecast(let forecast, _) = indicator.outlook { model = forecast.model.rawValue }
+        return [
+            optional(indicator.joint?.allMet), optional(indicator.joint?.missThenMeet),
+            optional(indicator.pace?.perYear), optional(indicator.pace?.observedPerYear),
+            .count(indicator.evidence.grade), optional(model),
+        ]
+    }
+
+    private static func row(of index: AttainmentIndex) -> [Cell] {
+        var value: Double?
+        var refusal: String?
+        switch index.outcome {
+        case .value(let number): value = number
+        case .undefined(let reason): refusal = reason.code
+        }
+        return [
+            .fiscalYear(index.fiscalYear), .count(index.measure.number), .text(index.measure.rawValue),
+            optional(index.scale?.name.english), optional(value), optional(refusal), optional(index.rating?.english),
+            .flag(index.isUnstable),
+        ]
+    }
+
+    private static func row(of measurement: IndicatorMeasurement, asOf date: CalendarDate) -> [Cell] {
+        [.text(measurement.indicatorID), .text(measurement.period.code)] + values(of: measurement.value) + [
+            .flag(measurement.isDerived), optional(measurement.knownOn?.description),
+            .flag((measurement.knownOn ?? measurement.period.end).map { $0 <= date } ?? false),
+            optional(measurement.source?.title), optional(measurement.source?.address), .text(measurement.note),
+        ]
+    }
+
+    /// value, at_least, more_than, at_most, less_than, numerator, denominator, stage: those that apply.
+    private static func values(of value: IndicatorMeasurement.Value) -> [Cell] {
+        var cells = [Cell](repeating: .empty, count: 8)
+        switch value {
+        case .stage(let stage): cells[7] = .text(stage)
+        case .numeric(.exact(let value)): cells[0] = optional(value)
+        case .numeric(.atLeast(let bound)): cells[1] = optional(bound)
+        case .numeric(.moreThan(let bound)): cells[2] = optional(bound)
+        case .numeric(.atMost(let bound)): cells[3] = optional(bound)
+        case .numeric(.lessThan(let bound)): cells[4] = optional(bound)
+        case .numeric(.share(let numerator, let denominator)):
+            cells[0] = optional(100 * Double(numerator) / Double(denominator))
+            cells[5] = .count(numerator)
+            cells[6] = .count(denominator)
+        }
+        return cells
+    }
+}
+
+extension IndicatorMeasurement.Value {
+    /// The value itself: a number, a bound with its sign, or a stage.
+    var cell: Cell {
+        switch self {
+        case .stage(let stage): .text(stage)
+        case .numeric(.exact(let value)): .quantity(value, unit: nil)
+        case .numeric(.share(let numerator, let denominator)):
+            .quantity(100 * Double(numerator) / Double(denominator), unit: nil)
+        case .numeric(.atLeast(let bound)): .text(">=" + NumberText.exact(bound))
+        case .numeric(.moreThan(let bound)): .text(">" + NumberText.exact(bound))
+        case .numeric(.atMost(let bound)): .text("<=" + NumberText.exact(bound))
+        case .numeric(.lessThan(let bound)): .text("<" + NumberText.exact(bound))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Planning
+import Statistics
+
+extension AssessmentJSON {
+    static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
+        let indicator = assessment.indicator
+        return [
+            "indicator_id": .string(indicator.id),
+            "programme": .string(indicator.programme),
+            "indicator": .string(indicator.name),
+            "unit": JSONValue(indicator.unit),
+            "kind": .string(indicator.kind.rawValue),
+            "sections": .array(indicator.sections.map { .string($0) }),
+            "direction": JSONValue(assessment.direction.direction?.rawValue),
+            "direction_basis": .string(assessment.direction.basis.rawValue),
+            "tolerance": JSONValue(assessment.direction.tolerance),
+            "base": assessment.base.map { ["period": .string($0.period.code), "value": goal($0.value)] } ?? .null,
+            "evidence": evidence(assessment.evidence),
+            "outlook": outlook(assessment.outlook),
+            "targets": .array(assessment.targets.map(target)),
+            "joint": joint(assessment.joint),
+            "pace": pace(assessment.pace),
+            "reaching": reaching(assessment.reaching),
+            "indices": .array(assessment.indices.map(index)),
+            "sentence": both(assessment.sentence),
+            "notes": .array(assessment.notes.map(both)),
+        ]
+    }
+
+    private static func evidence(_ evidence: EvidenceGrade) -> JSONValue {
+        [
+            "grade": .integer(evidence.grade), "values": .integer(evidence.values),
+            "deductions": .array(evidence.deductions.map { both($0.text) }),
+        ]
+    }
+
+    private static func outlook(_ outlook: Outlook) -> JSONValue {
+        switch outlook {
+        case .none(let reason): ["kind": "none", "reason": .string(reason.code), "reason_text": both(reason.text)]
+        case .stages(let stages):
+            [
+                "kind": "stages", "stages": .array(stages.stages.map { .string($0) }),
+                "current": .integer(stages.current), "as_of": .integer(stages.asOf.year),
+                "advance_successes": JSONValue(stages.advanceSuccesses),
+                "advance_failures": JSONValue(stages.advanceFailures), "transitions": .integer(stages.transitions),
+            ]
+        case .forecast(let forecast, let selection):
+            [
+                "kind": "forecast", "model": .string(forecast.model.rawValue),
+                "criterion": .string(selection.criterion.code),
+                "candidates": .array(selection.candidates.map(candidate)), "origin": .integer(forecast.origin),
+                "years": .array(
+                    forecast.distributions.enumerated().map { step, distribution in
+                        year(forecast.origin + step + 1, distribution)
+                    }),
+            ]
+        }
+    }
+
+    private static func candidate(_ candidate: SelectedModel.Candidate) -> JSONValue {
+        [
+            "model": .string(candidate.family.rawValue),
+            "score": JSONValue(candidate.outcome.score),
+            "parameters": .array(
+                (candidate.outcome.fitted?.parameters ?? []).map {
+                    [
+                        "name": .string($0.name), "value": JSONValue($0.value),
+                        "standard_error": JSONValue($0.standardError),
+                    ]
+                }),
+            "refusal": candidate.outcome.refusal.map { both($0.text) } ?? .null,
+        ]
+    }
+
+    private static func year(_ year: Int, _ distribution: any PredictiveDistribution) -> JSONValue {
+        var members = [JSONValue.Member("fiscal_year", .integer(year))]
+        switch distribution.mean {
+        case .value(let mean): members.append(JSONValue.Member("mean", JSONValue(mean)))
+        case .undefined(let reason):
+            members += [JSONValue.Member("mean", .null), JSONValue.Member("mean_reason", .string(reason.code))]
+        }
+        let quantiles = AssessmentData.defaultLevels.map { ($0.text, distribution.finiteQuantile($0.probability)) }
+        members.append(
+            JSONValue.Member("quantiles", .object(quantiles.map { JSONValue.Member($0, JSONValue($1)) })))
+        if quantiles.contains(where: { $0.1 == nil }) {
+            members.append(JSONValue.Member("quantiles_reason", "too large for a number"))
+        }
+        return .object(members)
+    }
+
+    private static func target(_ target: TargetAssessment) -> JSONValue {
+        [
+            "fiscal_year": .integer(target.target.fiscalYear.year),
+            "target": goal(target.target.goal),
+            "verdict": .string(target.verdict.rawValue),
+            "verdict_text": both(target.verdict.label),
+            "probability": JSONValue(target.probability),
+            "reason": JSONValue(target.reason?.code),
+            "reason_text": target.reason.map { both($0.text) } ?? .null,
+            "observed": target.observed.map(measured) ?? .null,
+            "other_reading": target.otherReading.map {
+                [
+                    "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
+                    "probability": JSONValue($0.probability),
+                ]
+            } ?? .null,
+            "fragile": .boolean(target.isFragile),
+        ]
+    }
+
+    private static func joint(_ joint: JointAttainment?) -> JSONValue {
+        guard let joint else { return .null }
+        return ["all_met": JSONValue(joint.allMet), "miss_then_meet": JSONValue(joint.missThenMeet)]
+    }
+
+    private static func pace(_ pace: RequiredPace?) -> JSONValue {
+        guard let pace else { return .null }
+        return [
+            "required_per_year": JSONValue(pace.perYear), "plan_steps": .array(pace.planSteps.map { JSONValue($0) }),
+            "compound_rate": JSONValue(pace.compoundRate), "logit_per_year": JSONValue(pace.logitPerYear),
+            "observed_per_year": JSONValue(pace.observedPerYear), "acceleration": JSONValue(pace.acceleration),
+            "shape": .string(pace.shape.rawValue),
+        ]
+    }
+
+    private static func reaching(_ reaching: ReachingTime?) -> JSONValue {
+        guard let reaching else { return .null }
+        return [
+            "target": goal(reaching.target.goal),
+            "years": .array(
+                reaching.shares.map {
+                    ["fiscal_year": .integer($0.fiscalYear.year), "probability": JSONValue($0.probability)]
+                }),
+            "never": JSONValue(reaching.never),
+        ]
+    }
+
+    private static func index(_ index: AttainmentIndex) -> JSONValue {
+        var value: Double?
+        var refusal: AttainmentIndex.Refusal?
+        switch index.outcome {
+        case .value(let number): value = number
+        case .undefined(let reason): refusal = reason
+        }
+        return [
+            "fiscal_year": .integer(index.fiscalYear.year), "number": .integer(index.measure.number),
+            "measure": .string(index.measure.rawValue), "scale": index.scale.map { both($0.name) } ?? .null,
+            "value": JSONValue(value), "value_reason": JSONValue(refusal?.code),
+            "rating": index.rating.map(both) ?? .null, "unstable": .boolean(index.isUnstable),
+        ]
+    }
+}

@@ -1,0 +1,81 @@
+public import Planning
+import Statistics
+
+/// An assessment as one JSON document. Keys keep their order and never follow the language; texts come in both.
+///
+/// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
+public enum AssessmentJSON {
+    /// Raised when a key changes its meaning or goes away; new keys may come at any time.
+    public static let version = 1
+
+    public static func document(of assessment: PlanAssessment) -> JSONValue {
+        [
+            "format": "mitoshi-assessment",
+            "version": .integer(version),
+            "title": .string(assessment.plan.declaration.title),
+            "as_of": .string(assessment.asOf.description),
+            "settings": settings(assessment.settings),
+            "headline": headline(assessment.headline),
+            "indicators": .array(assessment.indicators.map(indicator)),
+        ]
+    }
+
+    private static func settings(_ settings: AssessmentSettings) -> JSONValue {
+        [
+            "seed": .integer(Int(clamping: settings.seed)),
+            "paths": .integer(settings.pathCount),
+            "model": JSONValue(settings.model?.rawValue),
+            "verdict_limits": [
+                "likely": JSONValue(settings.verdictLimits.likely),
+                "leaning": JSONValue(settings.verdictLimits.leaning),
+                "at_risk": JSONValue(settings.verdictLimits.atRisk),
+            ],
+            "suppositions": .array(
+                settings.suppositions.map {
+                    [
+                        "indicator_id": .string($0.indicatorID), "period": .string($0.period.code),
+                        "value": measured($0.value),
+                    ]
+                }),
+        ]
+    }
+
+    private static func headline(_ headline: Headline) -> JSONValue {
+        let counts = Verdict.allCases.compactMap { verdict in
+            headline.counts[verdict].map { JSONValue.Member(verdict.rawValue, .integer($0)) }
+        }
+        return [
+            "fiscal_year": .integer(headline.fiscalYear.year),
+            "total": .integer(headline.total),
+            "verdicts": .object(counts),
+            "ambiguous": .array(headline.ambiguous.map { .string($0) }),
+            "one_value": .array(headline.oneValue.map { .string($0) }),
+            "sentence": both(HeadlineSentence(headline).text),
+        ]
+    }
+
+    static func both(_ text: BilingualText) -> JSONValue {
+        ["ja": .string(text.japanese), "en": .string(text.english)]
+    }
+
+    static func goal(_ goal: Target.Goal) -> JSONValue {
+        switch goal {
+        case .value(let value): JSONValue(value)
+        case .stage(let stage): .string(stage)
+        }
+    }
+
+    /// A number, a stage, or a bound as `{"at_least": 10000}`.
+    static func measured(_ value: IndicatorMeasurement.Value) -> JSONValue {
+        switch value {
+        case .stage(let stage): .string(stage)
+        case .numeric(.exact(let value)): JSONValue(value)
+        case .numeric(.share(let numerator, let denominator)):
+            ["numerator": .integer(numerator), "denominator": .integer(denominator)]
+        case .numeric(.atLeast(let bound)): ["at_least": JSONValue(bound)]
+        case .numeric(.moreThan(let bound)): ["more_than": JSONValue(bound)]
+        case .numeric(.atMost(let bound)): ["at_most": JSONValue(bound)]
+        case .numeric(.lessThan(let bound)): ["less_than": JSONValue(bound)]
+        }
+    }
+}

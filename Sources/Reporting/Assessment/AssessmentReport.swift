@@ -1,0 +1,97 @@
+public import Planning
+import Statistics
+
+/// The answer for a plan as a report: the headline, the table of verdicts, a sentence for each indicator, how to read it.
+public struct AssessmentReport: Sendable {
+    let assessment: PlanAssessment
+    let language: Language
+
+    public init(_ assessment: PlanAssessment, in language: Language) {
+        self.assessment = assessment
+        self.language = language
+    }
+
+    /// What fits on a screen or two: the verdicts and why.
+    public var summary: Report {
+        Report(title: title, language: language, blocks: opening + sentences + reading)
+    }
+
+    /// The verdicts with everything they rest on: forecasts and indices.
+    public var full: Report {
+        Report(title: title, language: language, blocks: opening + sentences + forecasts + indices + reading)
+    }
+
+    private var title: String {
+        let question = BilingualText(japanese: "目標達成の見通し", english: "will the targets be reached?")
+        let name = assessment.plan.declaration.title
+        return name.isEmpty ? question[language] : text("\(name)：\(question.japanese)", "\(name): \(question.english)")
+    }
+
+    private var opening: [Report.Block] {
+        let date = Period.date(assessment.asOf).label
+        return [
+            .headline(HeadlineSentence(assessment.headline).text[language]),
+            .paragraph(text("評価時点：\(date.japanese)", "As of \(date.english)")),
+            .table(VerdictTable(assessment, in: language).table),
+        ]
+    }
+
+    private var sentences: [Report.Block] {
+        let items = assessment.indicators.map { indicator in
+            Report.Item(
+                "\(indicator.indicator.id) \(indicator.sentence[language])",
+                details: indicator.notes.map { $0[language] })
+        }
+        return [.heading(text("事業指標ごとの見通し", "Indicator by indicator")), .list(items)]
+    }
+
+    private var forecasts: [Report.Block] {
+        let table = ForecastTable(assessment, in: language).table
+        guard !table.rows.isEmpty else { return [] }
+        return [.heading(text("予測", "Forecasts")), .table(table)]
+    }
+
+    private var indices: [Report.Block] {
+        let tables = assessment.indicators.filter { !$0.indices.isEmpty }.flatMap { indicator -> [Report.Block] in
+            [
+                .paragraph("\(indicator.indicator.id) \(indicator.indicator.name)"),
+                .table(IndexTable(indicator, in: language).table),
+            ]
+        }
+        guard !tables.isEmpty else { return [] }
+        return [.heading(text("達成度を測る指標の比較", "Attainment indices side by side"))] + tables
+    }
+
+    private var reading: [Report.Block] {
+        let limits = assessment.settings.verdictLimits
+        func percent(_ limit: Double) -> String { NumberText.rounded(100 * limit, decimals: 1) + "%" }
+        let (likely, leaning, risk) = (percent(limits.likely), percent(limits.leaning), percent(limits.atRisk))
+        let seed = assessment.settings.seed
+        return [
+            .heading(text("読み方", "How to read this")),
+            .list(
+                [
+                    text(
+                        "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)以上、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
+                        "The word follows the probability of attainment: likely from \(likely), leaning from \(leaning), "
+                            + "at risk from \(risk), unlikely below \(risk)."
+                    ),
+                    text(
+                        "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。",
+                        "The required pace is the way from the latest value to the final target, spread evenly over the years."
+                    ),
+                    text(
+                        "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",
+                        "Evidence runs from 5 (thick) to 1 (none); it depends above all on how many values were measured."
+                    ),
+                    text(
+                        "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
+                        "Random seed: \(seed); the same input always gives the same answer."),
+                ].map { Report.Item($0) }),
+        ]
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}

@@ -1,0 +1,77 @@
+import Planning
+import Statistics
+
+/// Words of a program for reasons that people read as sentences; they never follow the language.
+extension NotAssessableReason {
+    var code: String {
+        switch self {
+        case .noValue: "no-value"
+        case .oneValue: "one-value"
+        case .decisionDriven: "decision-driven"
+        case .unknownStage: "unknown-stage"
+        case .goalOfAnotherSort: "goal-of-another-sort"
+        case .directionUnknown: "direction-unknown"
+        case .invalidSeries: "invalid-series"
+        case .noModel: "no-model"
+        }
+    }
+}
+
+extension AttainmentIndex.Refusal {
+    var code: String {
+        switch self {
+        case .noValue: "no-value"
+        case .noBase: "no-base"
+        case .noLaterValueThanBase: "no-later-value-than-base"
+        case .baseEqualsTarget: "base-equals-target"
+        case .targetNotAfterBase: "target-not-after-base"
+        case .noTimeLeft: "no-time-left"
+        case .alreadyMet: "already-met"
+        case .baseIsZero: "base-is-zero"
+        case .targetIsZero: "target-is-zero"
+        case .valueIsZero: "value-is-zero"
+        case .signsDiffer: "signs-differ"
+        case .tooFewValues: "too-few-values"
+        case .noVariation: "no-variation"
+        case .noMean: "no-mean"
+        case .outOfRange: "out-of-range"
+        case .notNumeric: "not-numeric"
+        case .directionUnknown: "direction-unknown"
+        case .notApplicableToDirection: "not-applicable-to-direction"
+        case .noProbability: "no-probability"
+        case .neverReached: "never-reached"
+        }
+    }
+}
+
+extension MeanValue.Reason {
+    var code: String {
+        switch self {
+        case .heavyTails: "heavy-tails"
+        case .exponentialOfHeavyTails: "exponential-of-heavy-tails"
+        case .notComputed: "not-computed"
+        }
+    }
+}
+
+extension SelectionCriterion {
+    var code: String {
+        switch self {
+        case .rollingOrigin: "rolling-origin"
+        case .correctedAkaike: "corrected-akaike"
+        case .fixedOrder: "fixed-order"
+        case .named: "named"
+        }
+    }
+}
+
+extension Period {
+    /// `FY2021`, `2017-06` or `2017-03-31`.
+    var code: String {
+        switch self {
+        case .fiscalYear(let year): "FY\(year.year)"
+        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
+        case .date(let date): date.description
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Planning
+import Statistics
+
+/// What the target years may bring: the median and the range that holds eight times out of ten.
+struct ForecastTable {
+    let assessment: PlanAssessment
+    let language: Language
+
+    init(_ assessment: PlanAssessment, in language: Language) {
+        self.assessment = assessment
+        self.language = language
+    }
+
+    var table: Table {
+        func heading(_ japanese: String, _ english: String) -> String {
+            BilingualText(japanese: japanese, english: english)[language]
+        }
+        return Table(
+            name: "forecasts",
+            columns: [
+                Column(key: "indicator_id", heading: heading("事業番号", "No.")),
+                Column(key: "indicator", heading: heading("事業指標", "Indicator")),
+                Column(key: "fiscal_year", heading: heading("年度", "Fiscal year")),
+                Column(key: "target", heading: heading("目標値", "Target"), alignment: .trailing),
+                Column(key: "median", heading: heading("中央値\n（五分五分の値）", "Median"), alignment: .trailing),
+                Column(
+                    key: "interval_80", heading: heading("80%予測区間\n（10回中8回は\nこの範囲）", "80% prediction\ninterval"),
+                    alignment: .trailing),
+                Column(key: "model", heading: heading("予測の方法", "Model")),
+            ],
+            rows: assessment.indicators.flatMap(rows))
+    }
+
+    private func rows(_ indicator: IndicatorAssessment) -> [[Cell]] {
+        guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
+        let unit = indicator.indicator.unit
+        return indicator.targets.compactMap { target in
+            guard let distribution = target.distribution else { return nil }
+            return [
+                .text(indicator.indicator.id), .text(indicator.indicator.name), .fiscalYear(target.target.fiscalYear),
+                target.target.goal.cell(unit: unit), distribution.estimate(at: 0.5, unit: unit),
+                distribution.interval(from: 0.1, to: 0.9, unit: unit, in: language),
+                .text(forecast.model.label[language]),
+            ]
+        }
+    }
+}
+
+extension PredictiveDistribution {
+    /// The quantile, or `nil` where it has none that a number can hold.
+    func finiteQuantile(_ probability: Double) -> Double? {
+        guard let value = try? quantile(probability), value.isFinite else { return nil }
+        return value
+    }
+
+    func estimate(at probability: Double, unit: String?) -> Cell {
+        finiteQuantile(probability).map { .estimate($0, unit: unit) } ?? .missing(reason: "-")
+    }
+
+    /// The range between two quantiles, in words.
+    func interval(from low: Double, to high: Double, unit: String?, in language: Language) -> Cell {
+        guard let lower = finiteQuantile(low), let upper = finiteQuantile(high) else { return .missing(reason: "-") }
+        let ends = [NumberText.estimate(lower), NumberText.quantity(NumberText.estimate(upper), unit: unit)]
+        return .text(ends.joined(separator: language == .japanese ? "〜" : " to "))
+    }
+}

@@ -1,0 +1,41 @@
+import Planning
+
+/// The one sentence to read when nothing else is read.
+struct HeadlineSentence {
+    let headline: Headline
+
+    init(_ headline: Headline) { self.headline = headline }
+
+    var text: BilingualText {
+        let year = headline.fiscalYear.label
+        return BilingualText(
+            japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。",
+            english:
+                "Of \(headline.total) targets for \(year.english): \(parts.map(\.english).joined(separator: ", ")).")
+    }
+
+    /// One part for each verdict that occurs, best first, then what the verdicts leave open.
+    private var parts: [BilingualText] {
+        let counted = Verdict.allCases.compactMap { verdict -> BilingualText? in
+            guard let count = headline.counts[verdict], count > 0 else { return nil }
+            return part(verdict, count)
+        }
+        guard !headline.ambiguous.isEmpty else { return counted }
+        let count = headline.ambiguous.count
+        return counted + [
+            BilingualText(
+                japanese: "増減の向き不明で判定が分かれるもの\(count)件",
+                english: "\(count) where the verdict depends on the direction meant")
+        ]
+    }
+
+    private func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
+        let words = BilingualText(
+            japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")
+        let alone = headline.oneValue.count
+        guard verdict == .notAssessable, alone > 0 else { return words }
+        return BilingualText(
+            japanese: "\(words.japanese)（うち\(alone)件は実績値が1時点しかなく、確率を出せない）",
+            english: "\(words.english) (\(alone) of them because only one value is known)")
+    }
+}

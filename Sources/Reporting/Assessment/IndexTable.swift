@@ -1,0 +1,65 @@
+import Planning
+
+/// The attainment indices of one indicator: one row an index, one column a target year.
+struct IndexTable {
+    let indicator: IndicatorAssessment
+    let language: Language
+
+    init(_ indicator: IndicatorAssessment, in language: Language) {
+        self.indicator = indicator
+        self.language = language
+    }
+
+    var table: Table {
+        let years = Set(indicator.indices.map(\.fiscalYear)).sorted()
+        func heading(_ japanese: String, _ english: String) -> String {
+            BilingualText(japanese: japanese, english: english)[language]
+        }
+        return Table(
+            name: "indices",
+            columns: [
+                Column(key: "number", heading: heading("番号", "No."), alignment: .trailing),
+                Column(key: "measure", heading: heading("達成度を測る指標", "Index")),
+            ]
+                + years.map { Column(key: "FY\($0.year)", heading: $0.label[language]) },
+            rows: lines.map { line in
+                [.count(line.measure.number), .text(label(of: line))]
+                    + years.map { year in
+                        indicator.indices.first { line.matches($0) && $0.fiscalYear == year }.map(cell)
+                            ?? .missing(reason: "-")
+                    }
+            })
+    }
+
+    /// What one row of the table is about.
+    private struct Line: Hashable {
+        let measure: AttainmentIndex.Measure
+        let scale: AttainmentScale?
+
+        func matches(_ index: AttainmentIndex) -> Bool { index.measure == measure && index.scale == scale }
+    }
+
+    /// In the order in which they first occur.
+    private var lines: [Line] {
+        var seen: Set<Line> = []
+        return indicator.indices.map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
+    }
+
+    private func label(of line: Line) -> String {
+        let name = line.measure.label[language]
+        guard let scale = line.scale else { return name }
+        return BilingualText(
+            japanese: "\(name)（\(scale.name.japanese)）", english: "\(name) (\(scale.name.english))")[language]
+    }
+
+    private func cell(_ index: AttainmentIndex) -> Cell {
+        let text = index.text(unit: indicator.indicator.unit)[language]
+        guard case .value = index.outcome else { return .missing(reason: text) }
+        var parts = [text]
+        if let rating = index.rating { parts.append(rating[language]) }
+        if index.isUnstable {
+            parts.append(BilingualText(japanese: "不安定", english: "unstable")[language])
+        }
+        return .text(parts.joined(separator: language == .japanese ? "、" : ", "))
+    }
+}

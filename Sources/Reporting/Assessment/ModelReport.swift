@@ -1,0 +1,116 @@
+public import Planning
+import Statistics
+
+/// Why an indicator is forecast as it is: the values, the candidate models, the choice, and what follows from it.
+public struct ModelReport: Sendable {
+    let indicator: IndicatorAssessment
+    let language: Language
+
+    public init(_ indicator: IndicatorAssessment, in language: Language) {
+        self.indicator = indicator
+        self.language = language
+    }
+
+    /// The models: what was tried, what was learned, which one was chosen and why.
+    public var models: Report {
+        Report(title: title, language: language, blocks: values + selection)
+    }
+
+    /// The models and everything said of the targets.
+    public var explanation: Report {
+        Report(title: title, language: language, blocks: answer + values + selection + targets + indices)
+    }
+
+    private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
+
+    private var answer: [Report.Block] {
+        [.headline(indicator.sentence[language])] + list([facts] + indicator.notes.map { $0[language] })
+    }
+
+    /// Kind, direction and evidence in one line.
+    private var facts: String {
+        let direction = indicator.direction
+        let way = direction.direction?.label ?? direction.basis.label
+        let evidence = indicator.evidence
+        let deductions = evidence.deductions.map(\.text)
+        let because = BilingualText(
+            japanese: deductions.isEmpty ? "" : "：" + deductions.map(\.japanese).joined(separator: "、"),
+            english: deductions.isEmpty ? "" : ": " + deductions.map(\.english).joined(separator: ", "))
+        return text(
+            "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)（\(direction.basis.label.japanese)）。"
+                + "\(evidence.label.japanese)、実績値\(evidence.values)個\(because.japanese)。",
+            "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english) (\(direction.basis.label.english)). "
+                + "\(evidence.label.english), \(evidence.values) values\(because.english).")
+    }
+
+    private var values: [Report.Block] {
+        guard let series = indicator.series, !series.observations.isEmpty else { return [] }
+        var fitted: [Double?] = []
+        if case .forecast(_, let selection) = indicator.outlook { fitted = selection.fitted.fittedValues }
+        let table = HistoryTable(series: series, fitted: fitted, unit: indicator.indicator.unit, language: language)
+            .table
+        return [.heading(text("実績値", "Measured values")), .table(table)]
+    }
+
+    private var selection: [Report.Block] {
+        switch indicator.outlook {
+        case .none(let reason):
+            return [
+                .heading(text("予測の方法", "Model")),
+                .paragraph(text("予測なし：\(reason.text.japanese)。", "No forecast: \(reason.text.english).")),
+            ]
+        case .stages(let stages):
+            return [.heading(text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
+        case .forecast(_, let selection):
+            return [
+                .heading(text("候補モデル", "Candidate models")),
+                .paragraph(ChoiceSentence(selection).text[language]),
+                .table(CandidateTable(selection, in: language).table),
+            ]
+        }
+    }
+
+    private var targets: [Report.Block] {
+        let table = OutlookTable(indicator, in: language).table
+        guard !table.rows.isEmpty else { return [] }
+        return [.heading(text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
+    }
+
+    /// The chances over all target years together.
+    private var chances: [String] {
+        guard let joint = indicator.joint else { return [] }
+        let all = NumberText.probability(joint.allMet)
+        let late = NumberText.probability(joint.missThenMeet)
+        return [
+            text(
+                "すべての目標年度で達成する確率 \(all.japanese)、最初は未達成でも最後に達成する確率 \(late.japanese)。",
+                "Chance of meeting every target: \(all.english); of missing the first and meeting the last: \(late.english)."
+            )
+        ]
+    }
+
+    private var indices: [Report.Block] {
+        guard !indicator.indices.isEmpty else { return [] }
+        return [
+            .heading(text("達成度を測る指標の比較", "Attainment indices side by side")),
+            .table(IndexTable(indicator, in: language).table),
+            .paragraph(
+                text(
+                    "同じ実績でも評価が分かれるのは、測るものが違うため。達成率は水準だけを、進捗率は現状値からの動きを、"
+                        + "経過期間に対する進捗率はさらに残り時間を見る。伸び率の比、到達度、残る差はこれまでの動きが続くと仮定し、"
+                        + "目標達成確率だけが予測の幅を考えに入れる。",
+                    "The same values earn different ratings because each index measures something else: the level ratio sees "
+                        + "the level alone, the change ratio the way from the base, the elapsed-time ratio also the time "
+                        + "left; growth ratio, progress chart and gap assume that the past goes on; only the probability "
+                        + "takes the spread of the forecast into account.")),
+        ]
+    }
+
+    private func list(_ items: [String]) -> [Report.Block] {
+        items.isEmpty ? [] : [.list(items.map { Report.Item($0) })]
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}

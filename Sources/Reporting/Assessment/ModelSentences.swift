@@ -1,0 +1,54 @@
+import Planning
+import Statistics
+
+/// Why a model was chosen.
+struct ChoiceSentence {
+    let selection: SelectedModel
+
+    init(_ selection: SelectedModel) { self.selection = selection }
+
+    var text: BilingualText {
+        let model = selection.family.label
+        let reason = reason
+        return BilingualText(
+            japanese: "採用：\(model.japanese)。\(reason.japanese)", english: "Chosen: \(model.english). \(reason.english)")
+    }
+
+    private var reason: BilingualText {
+        switch selection.criterion {
+        case .rollingOrigin(let origins, let steps):
+            BilingualText(
+                japanese: "過去データでの検証（起点\(origins)個、\(steps)年先まで）で誤差の得点が最も小さいため。",
+                english: "Its error was least in the backtest (\(origins) origins, up to \(steps) years ahead).")
+        case .correctedAkaike:
+            BilingualText(
+                japanese: "値の数が検証には少ないので、補正済み赤池情報量規準（AICc）が最も小さいものを選んだ。",
+                english: "Too few values for a backtest; the corrected Akaike criterion (AICc) is least.")
+        case .fixedOrder:
+            BilingualText(
+                japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",
+                english: "Too few values to compare models; it is the first of a fixed order that can be fitted.")
+        case .named:
+            BilingualText(japanese: "指定による。", english: "It was asked for.")
+        }
+    }
+}
+
+/// What is known of the stages passed so far.
+struct StageSentence {
+    let stages: StageOutlook
+
+    init(_ stages: StageOutlook) { self.stages = stages }
+
+    var text: BilingualText {
+        let current = stages.stages.indices.contains(stages.current) ? stages.stages[stages.current] : ""
+        let chance = NumberText.probability(
+            stages.advanceSuccesses / (stages.advanceSuccesses + stages.advanceFailures))
+        let year = stages.asOf.label
+        return BilingualText(
+            japanese: "段階：\(stages.stages.joined(separator: "、"))。\(year.japanese)は「\(current)」。"
+                + "1年に1段階進む確率の見積もり \(chance.japanese)（これまでの観測\(stages.transitions)回）。",
+            english: "Stages: \(stages.stages.joined(separator: ", ")). \(year.english): “\(current)”. "
+                + "Estimated chance of advancing one stage a year: \(chance.english) (\(stages.transitions) observed).")
+    }
+}

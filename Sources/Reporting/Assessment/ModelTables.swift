@@ -1,0 +1,175 @@
+import Planning
+import Statistics
+
+/// The models tried on a series: scores, coefficients with their errors, refusals.
+struct CandidateTable {
+    let selection: SelectedModel
+    let language: Language
+
+    init(_ selection: SelectedModel, in language: Language) {
+        self.selection = selection
+        self.language = language
+    }
+
+    var table: Table {
+        Table(
+            name: "candidates",
+            columns: [
+                Column(key: "model", heading: text("モデル", "Model")),
+                Column(key: "chosen", heading: text("採否", "Result")),
+                Column(key: "score", heading: scoreHeading, alignment: .trailing),
+                Column(key: "parameters", heading: text("係数（標準誤差）", "Coefficients (standard error)")),
+            ],
+            rows: selection.candidates.map(row))
+    }
+
+    private var scoreHeading: String {
+        switch selection.criterion {
+        case .rollingOrigin: text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
+        case .correctedAkaike: text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
+        case .fixedOrder, .named: text("得点", "Score")
+        }
+    }
+
+    private func row(_ candidate: SelectedModel.Candidate) -> [Cell] {
+        let isChosen = candidate.family == selection.family
+        return [
+            .text(candidate.family.label[language]), result(of: candidate, isChosen: isChosen),
+            candidate.outcome.score.map { .estimate($0, unit: nil) } ?? .missing(reason: "-"),
+            details(of: candidate.outcome),
+        ]
+    }
+
+    private func result(of candidate: SelectedModel.Candidate, isChosen: Bool) -> Cell {
+        if isChosen { return .word(text("採用", "chosen"), .good) }
+        if candidate.outcome.fitted == nil { return .word(text("不適用", "refused"), .quiet) }
+        return .word(text("不採用", "not chosen"), .quiet)
+    }
+
+    private func details(of outcome: SelectedModel.Candidate.Outcome) -> Cell {
+        if let refusal = outcome.refusal { return .missing(reason: refusal.text[language]) }
+        let parameters = outcome.fitted?.parameters ?? []
+        return .stack(
+            parameters.map { parameter in
+                let error = parameter.standardError.map { " (\(NumberText.estimate($0)))" } ?? ""
+                return .text("\(parameter.name) \(NumberText.estimate(parameter.value))\(error)")
+            })
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}
+
+/// The history beside what the chosen model makes of it.
+struct HistoryTable {
+    let series: AnnualSeries
+    /// One per exact observation.
+    let fitted: [Double?]
+    let unit: String?
+    let language: Language
+
+    var table: Table {
+        Table(
+            name: "history",
+            columns: [
+                Column(key: "year", heading: text("年度", "Fiscal year")),
+                Column(key: "value", heading: text("実績値", "Value"), alignment: .trailing),
+                Column(key: "fitted", heading: text("モデルの値", "Fitted"), alignment: .trailing),
+                Column(key: "remark", heading: text("備考", "Remark")),
+            ],
+            rows: rows)
+    }
+
+    private var rows: [[Cell]] {
+        var fits = fitted[...]
+        return series.observations.map { observation in
+            let fit = observation.exactValue == nil ? nil : fits.popFirst() ?? nil
+            return [
+                year(of: observation), value(of: observation),
+                fit.map { .estimate($0, unit: unit) } ?? .missing(reason: "-"), .text(remark(on: observation)),
+            ]
+        }
+    }
+
+    private func year(of observation: Observation) -> Cell {
+        FiscalYear(observation.year).map { .fiscalYear($0) } ?? .count(observation.year)
+    }
+
+    private func value(of observation: Observation) -> Cell {
+        if let value = observation.exactValue { return .quantity(value, unit: unit) }
+        func bound(_ value: Double, _ japanese: String, _ english: String) -> Cell {
+            let number = NumberText.quantity(NumberText.exact(value), unit: unit)
+            return .text(text(number + japanese, english + number))
+        }
+        switch observation.value {
+        case .exact(let value): return .quantity(value, unit: unit)
+        case .share: return .missing(reason: "-")
+        case .atLeast(let value): return bound(value, "以上", "at least ")
+        case .moreThan(let value): return bound(value, "超", "more than ")
+        case .atMost(let value): return bound(value, "以下", "at most ")
+        case .lessThan(let value): return bound(value, "未満", "less than ")
+        }
+    }
+
+    private func remark(on observation: Observation) -> String {
+        var remarks: [String] = []
+        if observation.isDerived { remarks.append(text("他の値から計算", "computed from other values")) }
+        if observation.elapsedFraction < 1 {
+            let months = NumberText.rounded(12 * observation.elapsedFraction, decimals: 1)
+            remarks.append(text("年度開始から\(months)か月の時点の値", "\(months) months into the year"))
+        }
+        if observation.exactValue == nil { remarks.append(text("範囲のみ（値の数に含めない）", "a bound; not counted as a value")) }
+        return remarks.joined(separator: text("、", ", "))
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}
+
+/// The forecast of one indicator's target years with its verdicts.
+struct OutlookTable {
+    let indicator: IndicatorAssessment
+    let language: Language
+
+    init(_ indicator: IndicatorAssessment, in language: Language) {
+        self.indicator = indicator
+        self.language = language
+    }
+
+    var table: Table {
+        Table(
+            name: "outlook",
+            columns: [
+                Column(key: "fiscal_year", heading: text("年度", "Fiscal year")),
+                Column(key: "target", heading: text("目標値", "Target"), alignment: .trailing),
+                Column(key: "verdict", heading: text("判定", "Verdict")),
+                Column(key: "probability", heading: text("目標達成確率", "Probability"), alignment: .trailing),
+                Column(key: "median", heading: text("中央値", "Median"), alignment: .trailing),
+                Column(key: "interval_80", heading: text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
+                Column(key: "interval_95", heading: text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
+            ],
+            rows: indicator.targets.map(row))
+    }
+
+    private func row(_ target: TargetAssessment) -> [Cell] {
+        let unit = indicator.indicator.unit
+        return [
+            .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: unit),
+            .word(target.verdict.label[language], target.verdict.tone),
+            target.probability.map { .probability($0) } ?? .missing(reason: target.reason?.text[language] ?? "-"),
+            target.distribution?.estimate(at: 0.5, unit: unit) ?? .missing(reason: "-"),
+            interval(target.distribution, 0.1, 0.9), interval(target.distribution, 0.025, 0.975),
+        ]
+    }
+
+    private func interval(_ distribution: (any PredictiveDistribution)?, _ low: Double, _ high: Double) -> Cell {
+        distribution?.interval(from: low, to: high, unit: indicator.indicator.unit, in: language)
+            ?? .missing(reason: "-")
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}

@@ -1,0 +1,106 @@
+import Planning
+
+/// The table that people read first: one row an indicator, one column a target year.
+struct VerdictTable {
+    let assessment: PlanAssessment
+    let language: Language
+
+    init(_ assessment: PlanAssessment, in language: Language) {
+        self.assessment = assessment
+        self.language = language
+    }
+
+    var table: Table {
+        Table(
+            name: "verdicts",
+            columns: [
+                Column(key: "indicator_id", heading: text("事業番号", "No.")),
+                Column(key: "indicator", heading: text("事業指標", "Indicator")),
+                Column(key: "base", heading: text("現状値", "Current\nvalue")),
+            ]
+                + years.map { year in
+                    Column(
+                        key: "FY\(year.year)",
+                        heading: text(
+                            "\(year.shortLabel.japanese)\n（\(year.year)年度）\n目標と見通し",
+                            "\(year.shortLabel.english)\n(\(year.era.name.english) \(year.yearOfEra))\ntarget,\noutlook"
+                        ))
+                } + [
+                    Column(key: "pace", heading: text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
+                    Column(key: "evidence", heading: text("根拠の\n確かさ\n5〜1", "Evi-\ndence\n5 to 1")),
+                ],
+            rows: assessment.indicators.map(row))
+    }
+
+    /// Every year that some indicator has a target for, in order.
+    private var years: [FiscalYear] {
+        Set(assessment.indicators.flatMap { $0.targets.map(\.target.fiscalYear) }).sorted()
+    }
+
+    private func row(_ indicator: IndicatorAssessment) -> [Cell] {
+        let unit = indicator.indicator.unit
+        return [.text(indicator.indicator.id), .text(indicator.indicator.name), base(indicator)]
+            + years.map { year in
+                guard let target = indicator.targets.first(where: { $0.target.fiscalYear == year }) else {
+                    return .missing(reason: "-")
+                }
+                return outlook(target, of: indicator)
+            } + [
+                indicator.pace.map { .change($0.perYear, unit: unit) } ?? .missing(reason: "-"),
+                .stack([.count(indicator.evidence.grade), .word(indicator.evidence.word[language], .quiet)]),
+            ]
+    }
+
+    private func base(_ indicator: IndicatorAssessment) -> Cell {
+        guard let base = indicator.base else { return .missing(reason: "-") }
+        return .stack([
+            base.value.cell(unit: indicator.indicator.unit), .word(base.fiscalYear.shortLabel[language], .quiet),
+        ])
+    }
+
+    /// The target above its verdict; where the direction is ambiguous, the verdict under each reading.
+    private func outlook(_ target: TargetAssessment, of indicator: IndicatorAssessment) -> Cell {
+        var cells = [target.target.goal.cell(unit: indicator.indicator.unit)]
+        if let other = target.otherReading, let direction = indicator.direction.direction {
+            cells += reading(direction, target.verdict, target.probability)
+            cells += reading(other.direction, other.verdict, other.probability)
+        } else {
+            cells.append(word(target.verdict, target.probability))
+        }
+        if let reason = target.reason {
+            cells.append(.missing(reason: text("（\(reason.text.japanese)）", "(\(reason.text.english))")))
+        }
+        if target.isFragile {
+            cells.append(.text(text("端数で判定が変わる", "fragile: rounding decides")))
+        }
+        return .stack(cells)
+    }
+
+    private func reading(_ direction: Direction, _ verdict: Verdict, _ probability: Double?) -> [Cell] {
+        let label = direction.label
+        return [
+            .text(text("\(label.japanese)と読めば", "read as \(label.english):")), word(verdict, probability),
+        ]
+    }
+
+    private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
+        let label = verdict.label[language]
+        let isForecast = verdict != .met && verdict != .missed
+        guard isForecast, let probability else { return .word(label, verdict.tone) }
+        return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}
+
+extension Target.Goal {
+    /// The goal as people read it.
+    func cell(unit: String?) -> Cell {
+        switch self {
+        case .value(let value): .quantity(value, unit: unit)
+        case .stage(let stage): .text(stage)
+        }
+    }
+}

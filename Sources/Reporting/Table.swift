@@ -1,0 +1,73 @@
+public import Planning
+
+/// A table before it has a format: what its columns mean, and typed cells.
+public struct Table: Hashable, Sendable {
+    /// A name for files, such as `verdicts`.
+    public let name: String
+    public let columns: [Column]
+    /// As many cells a row as there are columns.
+    public let rows: [[Cell]]
+
+    public init(name: String, columns: [Column], rows: [[Cell]]) {
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// One column of a ``Table``.
+public struct Column: Hashable, Sendable {
+    /// The header for machines, the same in every language, for instance `fiscal_year`.
+    public let key: String
+    /// The header for people.
+    public let heading: String
+    public let alignment: Alignment
+
+    public init(key: String, heading: String, alignment: Alignment = .leading) {
+        self.key = key
+        self.heading = heading
+        self.alignment = alignment
+    }
+
+    /// A column that only machines read.
+    public init(_ key: String) { self.init(key: key, heading: key) }
+}
+
+/// The side that a column's texts keep to.
+public enum Alignment: Hashable, Sendable {
+    case leading
+    case trailing
+}
+
+/// One typed value of a ``Table``.
+public enum Cell: Hashable, Sendable {
+    case text(String)
+    /// A word that is read as one; its tone never says more than the word.
+    case word(String, Tone)
+    /// A value as it was declared or measured; people see it with its unit.
+    case quantity(Double, unit: String?)
+    /// A computed value; people see it rounded.
+    case estimate(Double, unit: String?)
+    /// A computed change, with its sign.
+    case change(Double, unit: String?)
+    case count(Int)
+    /// A chance; people see a percentage.
+    case probability(Double)
+    case flag(Bool)
+    case fiscalYear(FiscalYear)
+    /// Nothing; the reason is for people.
+    case missing(reason: String)
+    /// Several values, one above the other.
+    case stack([Cell])
+
+    public static let empty = Cell.missing(reason: "")
+}
+
+/// How good the news of a word is; shown as colour where there is colour.
+public enum Tone: Hashable, Sendable {
+    case good
+    case fair
+    case caution
+    case bad
+    case quiet
+}

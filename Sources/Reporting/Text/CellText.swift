@@ -1,0 +1,20 @@
+import Planning
+
+extension Cell {
+    /// What people read; parts of a stack stand on lines of their own.
+    func text(in language: Language) -> String {
+        switch self {
+        case .text(let text), .word(let text, _): text
+        case .quantity(let value, let unit): NumberText.quantity(NumberText.exact(value), unit: unit)
+        case .estimate(let value, let unit): NumberText.quantity(NumberText.estimate(value), unit: unit)
+        case .change(let value, let unit):
+            NumberText.quantity((value > 0 ? "+" : "") + NumberText.estimate(value), unit: unit)
+        case .count(let count): NumberText.exact(Double(count))
+        case .probability(let probability): NumberText.probability(probability)[language]
+        case .flag(let flag): BilingualText(japanese: flag ? "はい" : "", english: flag ? "yes" : "")[language]
+        case .fiscalYear(let year): year.label[language]
+        case .missing(let reason): reason
+        case .stack(let cells): cells.map { $0.text(in: language) }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// A JSON document (RFC 8259) whose keys keep their order.
+public enum JSONValue: Hashable, Sendable {
+    case object([Member])
+    case array([JSONValue])
+    case string(String)
+    /// Finite; ``init(_:)`` makes `null` of anything else.
+    case number(Double)
+    case integer(Int)
+    case boolean(Bool)
+    case null
+
+    /// One name and its value.
+    public struct Member: Hashable, Sendable {
+        public let name: String
+        public let value: JSONValue
+
+        public init(_ name: String, _ value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    public init(_ number: Double?) {
+        if let number, number.isFinite { self = .number(number) } else { self = .null }
+    }
+
+    public init(_ text: String?) {
+        self = text.map { .string($0) } ?? .null
+    }
+
+    /// The document with two spaces of indentation and a line feed at its end.
+    public var text: String {
+        var output = ""
+        write(to: &output, indentation: 0)
+        return output + "\n"
+    }
+
+    private func write(to output: inout String, indentation: Int) {
+        switch self {
+        case .object(let members):
+            Self.write(members, between: ("{", "}"), to: &output, indentation: indentation) { member, output in
+                output += Self.escaped(member.name) + ": "
+                member.value.write(to: &output, indentation: indentation + 1)
+            }
+        case .array(let values):
+            Self.write(values, between: ("[", "]"), to: &output, indentation: indentation) { value, output in
+                value.write(to: &output, indentation: indentation + 1)
+            }
+        case .string(let text): output += Self.escaped(text)
+        case .number(let number): output += machineText(number) ?? "null"
+        case .integer(let number): output += String(number)
+        case .boolean(let flag): output += flag ? "true" : "false"
+        case .null: output += "null"
+        }
+    }
+
+    private static func write<Element>(
+        _ elements: [Element], between brackets: (String, String), to output: inout String, indentation: Int,
+        each: (Element, inout String) -> Void
+    ) {
+        guard !elements.isEmpty else {
+            output += brackets.0 + brackets.1
+            return
+        }
+        let indent = String(repeating: "  ", count: indentation)
+        output += brackets.0
+        for (index, element) in elements.enumerated() {
+            output += (index == 0 ? "\n" : ",\n") + indent + "  "
+            each(element, &output)
+        }
+        output += "\n" + indent + brackets.1
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(elements.map { Member($0.0, $0.1) })
+    }
+
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+
+    public init(stringLiteral text: String) { self = .string(text) }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Planning
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("The report of an assessment")
+struct AssessmentReportTests {
+    @Test("reads on a terminal as recorded", arguments: Language.allCases, [60, 80, 100, 120])
+    func terminal(language: Language, width: Int) throws {
+        let report = AssessmentReport(try SampleAssessment.make(), in: language).summary
+        let text = TerminalWriter(width: width, usesColour: false).text(of: report)
+        try expectGolden(text, "summary-\(language.rawValue)-\(width).txt")
+    }
+
+    @Test("never writes past the terminal's edge", arguments: Language.allCases, [28, 33, 40, 57, 80, 133])
+    func edge(language: Language, width: Int) throws {
+        let report = AssessmentReport(try SampleAssessment.make(), in: language).full
+        for line in TerminalWriter(width: width, usesColour: false).text(of: report).split(separator: "\n") {
+            #expect(displayWidth(line) <= width, "\(line)")
+        }
+    }
+
+    @Test("colours words without changing them")
+    func colour() throws {
+        let report = AssessmentReport(try SampleAssessment.make(), in: .japanese).summary
+        let plain = TerminalWriter(width: 100, usesColour: false).text(of: report)
+        let coloured = TerminalWriter(width: 100, usesColour: true).text(of: report)
+        #expect(coloured != plain)
+        let stripped = coloured.replacing(/\u{1B}\[[0-9]+m/, with: "").split(separator: "\n").map(trimmed)
+        #expect(stripped == plain.split(separator: "\n").map(trimmed))
+    }
+
+    private func trimmed(_ line: Substring) -> String {
+        String(line.reversed().drop { $0 == " " }.reversed())
+    }
+
+    @Test("reads in Markdown as recorded", arguments: Language.allCases)
+    func markdown(language: Language) throws {
+        let report = AssessmentReport(try SampleAssessment.make(), in: language).full
+        try expectGolden(MarkdownWriter.text(of: report), "report-\(language.rawValue).md")
+    }
+
+    @Test("explains an indicator as recorded", arguments: Language.allCases, ["17-101", "35-106", "37-101", "38-103"])
+    func explanation(language: Language, id: String) throws {
+        let assessment = try SampleAssessment.make()
+        let indicator = try #require(assessment.indicators.first { $0.indicator.id == id })
+        let text = TerminalWriter(width: 100, usesColour: false).text(
+            of: ModelReport(indicator, in: language).explanation)
+        try expectGolden(text, "explain-\(id)-\(language.rawValue).txt")
+    }
+
+    @Test(
+        "gives tables for other programs as recorded", arguments: ["verdicts", "forecasts", "indices", "measurements"])
+    func tables(name: String) throws {
+        let table = try #require(AssessmentData.tables(of: SampleAssessment.make()).first { $0.name == name })
+        for row in table.rows { #expect(row.count == table.columns.count) }
+        try expectGolden(CSVWriter.text(of: table), "\(name).csv")
+    }
+
+    @Test("gives JSON as recorded, which another program reads")
+    func json() throws {
+        let text = AssessmentJSON.document(of: try SampleAssessment.make()).text
+        let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        #expect((read?["indicators"] as? [Any])?.count == 4)
+        #expect(read?["version"] as? Int == AssessmentJSON.version)
+        try expectGolden(text, "assessment.json")
+    }
+}
