@@ -16,13 +16,14 @@ public struct FiscalYear: Hashable, Comparable, Sendable {
 
     /// The fiscal year that `date` falls in, or `nil` outside ``plausible``.
     public init?(containing date: CalendarDate) {
+        guard Self.plausible.contains(date.year) || date.year == Self.plausible.upperBound + 1 else { return nil }
         self.init(date.month >= 4 ? date.year : date.year - 1)
     }
 
     /// The fiscal year named by an era, such as 令和4年度, or `nil` when `yearOfEra` is below 1 or the year implausible.
     ///
     /// Years past the end of an era are accepted: plans made in 2018 name 平成33年度.
-    public init?(era: JapaneseEra, yearOfEra: Int) {
+    public init?(era: Era, yearOfEra: Int) {
         guard (1...Self.plausible.upperBound).contains(yearOfEra) else { return nil }
         self.init(era.firstYear + yearOfEra - 1)
     }
@@ -40,8 +41,8 @@ public struct FiscalYear: Hashable, Comparable, Sendable {
 
     /// The era that names the fiscal year: the one in force on its first day, except that the fiscal year 2019, begun
     /// in Heisei 31, is 令和元年度 as a whole, as the government decided for its budget and cities write it.
-    public var era: JapaneseEra {
-        year == JapaneseEra.reiwa.firstYear ? .reiwa : JapaneseEra(containing: firstDay) ?? .meiji
+    public var era: Era {
+        year == Era.reiwa.firstYear ? .reiwa : Era(containing: firstDay) ?? .meiji
     }
 
     /// The year's number within ``era``, from 1.
@@ -57,7 +58,7 @@ public struct FiscalYear: Hashable, Comparable, Sendable {
     /// `令和4年度` and `FY2022`, for narrow columns and the second mention in a text.
     public var shortLabel: BilingualText {
         BilingualText(
-            japanese: "\(era.name.japanese)\(JapaneseEra.written(yearOfEra))年度", english: "FY\(year)")
+            japanese: "\(era.name.japanese)\(Era.written(yearOfEra))年度", english: "FY\(year)")
     }
 }
 

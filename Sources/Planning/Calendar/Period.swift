@@ -63,10 +63,10 @@ extension Period {
     }
 
     private static func japaneseYear(_ year: Int, month: Int, day: Int) -> String {
-        guard let era = JapaneseEra(containing: CalendarDate(nearestTo: year, month: month, day: day)) else {
+        guard let era = Era(containing: CalendarDate(nearestTo: year, month: month, day: day)) else {
             return "\(year)年"
         }
-        return "\(era.name.japanese)\(JapaneseEra.written(year - era.firstYear + 1))年（\(year)年）"
+        return "\(era.name.japanese)\(Era.written(year - era.firstYear + 1))年（\(year)年）"
     }
 
     private static func englishMonth(_ month: Int) -> String {

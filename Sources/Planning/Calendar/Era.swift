@@ -1,7 +1,7 @@
 public import Statistics
 
-/// The eras by which Japan has counted its years since 1868.
-public enum JapaneseEra: String, CaseIterable, Sendable, Codable {
+/// A Japanese era (元号), by which years are counted.
+public enum Era: CaseIterable, Sendable {
     case meiji
     case taisho
     case showa

@@ -1,0 +1,78 @@
+import Statistics
+
+/// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
+public struct Assessor: Sendable {
+    public let settings: AssessmentSettings
+    let chooser: ModelChooser
+
+    public init(settings: AssessmentSettings = AssessmentSettings()) {
+        self.init(settings: settings, chooser: choosingAmongAllModels)
+    }
+
+    init(settings: AssessmentSettings, chooser: @escaping ModelChooser) {
+        self.settings = settings
+        self.chooser = chooser
+    }
+
+    /// The whole answer for `plan`, one result or reason per indicator.
+    ///
+    /// - Throws: ``AssessmentError`` when there is nothing to assess or a supposition fits no indicator; never because of
+    ///   one indicator's measurements.
+    public func assess(_ plan: Plan) throws(AssessmentError) -> PlanAssessment {
+        let known = Set(plan.indicators.map(\.id))
+        let targets = plan.targets.filter { known.contains($0.indicatorID) }
+        guard let first = targets.map(\.fiscalYear).min(), let last = targets.map(\.fiscalYear).max() else {
+            throw .noTargets
+        }
+        for supposition in settings.suppositions where !known.contains(supposition.indicatorID) {
+            throw .unknownIndicator(supposition.indicatorID)
+        }
+        let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
+        let supposed = plan.supposing(settings.suppositions, on: asOf)
+        let indicators = plan.indicators.map { indicator in
+            IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser).assess()
+        }
+        return PlanAssessment(
+            plan: plan, asOf: asOf, settings: settings, indicators: indicators,
+            headline: Headline(of: indicators, in: last))
+    }
+}
+
+extension Plan {
+    /// The plan with the supposed values in place of measurements of the same indicator and moment, known on `date`.
+    func supposing(_ suppositions: [Supposition], on date: CalendarDate) -> Plan {
+        guard !suppositions.isEmpty else { return self }
+        let kept = measurements.filter { measurement in
+            !suppositions.contains {
+                $0.indicatorID == measurement.indicatorID && $0.period.position == measurement.period.position
+            }
+        }
+        let supposed = suppositions.map {
+            IndicatorMeasurement(indicatorID: $0.indicatorID, period: $0.period, value: $0.value, knownOn: date)
+        }
+        return Plan(
+            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
+            measurements: kept + supposed, drivers: drivers, events: events)
+    }
+}
+
+extension Headline {
+    /// Counts the verdicts on the targets of `year`.
+    init(of indicators: [IndicatorAssessment], in year: FiscalYear) {
+        var counts: [Verdict: Int] = [:]
+        var ambiguous: [String] = []
+        var oneValue: [String] = []
+        var total = 0
+        for indicator in indicators {
+            guard let target = indicator.targets.last(where: { $0.target.fiscalYear == year }) else { continue }
+            total += 1
+            if target.reason == .oneValue { oneValue.append(indicator.indicator.id) }
+            if let other = target.otherReading, other.verdict != target.verdict {
+                ambiguous.append(indicator.indicator.id)
+            } else {
+                counts[target.verdict, default: 0] += 1
+            }
+        }
+        self.init(fiscalYear: year, total: total, counts: counts, ambiguous: ambiguous, oneValue: oneValue)
+    }
+}

@@ -1,0 +1,111 @@
+import Statistics
+
+/// Indicators that are numbers.
+extension IndicatorAssessor {
+    func assessNumber() -> IndicatorAssessment {
+        let future = future()
+        let judge = judge(history.series, future.map(\.forecast))
+        let others = judgesWithBaseMoved(from: judge)
+        let assessed = targets.map { assess($0, by: judge, others) }
+        let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
+        return assessment(
+            outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future, judge: judge),
+            reaching: targets.last.flatMap { table.reaching($0) },
+            indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace())
+    }
+
+    typealias UnknownFuture = TargetJudge.UnknownFuture
+
+    func judge(_ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>) -> TargetJudge {
+        TargetJudge(
+            indicator: indicator, series: series, direction: direction, outlook: outlook, asOf: asOf,
+            limits: settings.verdictLimits)
+    }
+
+    /// The forecast, or the first reason that applies why there is none.
+    private func future() -> Result<NumericOutlook, UnknownFuture> {
+        if let trouble = history.trouble { return .failure(UnknownFuture(reason: .invalidSeries(trouble))) }
+        guard let series = history.series else { return .failure(UnknownFuture(reason: .noValue)) }
+        return forecast(series, draws: (settings.pathCount, settings.seed(for: indicator.id)))
+    }
+
+    /// Forecasts `series` to the last target's year, where its kind and its number of values allow.
+    func forecast(
+        _ series: AnnualSeries, draws: (count: Int, seed: UInt)?
+    ) -> Result<NumericOutlook, UnknownFuture> {
+        guard let last = targets.last?.fiscalYear else { return .failure(UnknownFuture(reason: .noValue)) }
+        guard indicator.kind != .decisionDriven else { return .failure(UnknownFuture(reason: .decisionDriven)) }
+        guard series.measuredCount > 0 else { return .failure(UnknownFuture(reason: .noValue)) }
+        guard series.measuredCount > 1 else { return .failure(UnknownFuture(reason: .oneValue)) }
+        do throws(StatisticsError) {
+            let choose = { series throws(StatisticsError) in try chooser(series, settings.model) }
+            return .success(try NumericOutlook(for: series, until: last, choosing: choose, draws: draws))
+        } catch {
+            return .failure(UnknownFuture(reason: .noModel(error)))
+        }
+    }
+
+    private func outlook(of future: Result<NumericOutlook, UnknownFuture>) -> Outlook {
+        switch future {
+        case .success(let future): .forecast(future.forecast, selection: future.selection)
+        case .failure(let unknown): .none(unknown.reason)
+        }
+    }
+
+    /// - Parameter others: Judges who see the base at either end of its rounding.
+    private func assess(_ target: Target, by judge: TargetJudge, _ others: [TargetJudge]) -> TargetAssessment {
+        guard let level = target.level else {
+            return TargetAssessment(target: target, verdict: .notAssessable, reason: .goalOfAnotherSort)
+        }
+        guard let rule = judge.rule(at: level) else {
+            return TargetAssessment(target: target, verdict: .notAssessable, reason: .directionUnknown)
+        }
+        let judgement = judge.judge(rule, in: target.fiscalYear)
+        let judges = judgement.observed == nil ? others : judgesWithResultMoved(from: judge, for: target)
+        return TargetAssessment(
+            target: target, verdict: judgement.verdict, probability: judgement.probability, reason: judgement.reason,
+            observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
+            isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution)
+    }
+
+    /// The verdict if a small fall was meant as keeping the level.
+    private func otherReading(of target: Target, _ level: Double, by judge: TargetJudge) -> TargetAssessment.Reading? {
+        guard direction.basis == .ambiguous, let rule = judge.rule(at: level, direction: .maintain) else { return nil }
+        let judgement = judge.judge(rule, in: target.fiscalYear)
+        return TargetAssessment.Reading(
+            direction: .maintain, verdict: judgement.verdict, probability: judgement.probability)
+    }
+
+    private func joint(
+        of assessed: [TargetAssessment], future: Result<NumericOutlook, UnknownFuture>, judge: TargetJudge
+    ) -> JointAttainment? {
+        let probabilities = assessed.compactMap(\.probability)
+        guard probabilities.count == assessed.count, case .success(let future) = future else { return nil }
+        var columns: [[Bool]] = []
+        for answer in assessed {
+            if answer.observed != nil {
+                columns.append([Bool](repeating: answer.verdict == .met, count: settings.pathCount))
+            } else if let level = answer.target.level, let rule = judge.rule(at: level),
+                let drawn = future.drawn(in: answer.target.fiscalYear)
+            {
+                columns.append(drawn.map(rule.isMet(by:)))
+            } else {
+                return nil
+            }
+        }
+        let count = columns.map(\.count).min() ?? 0
+        return JointAttainment(
+            probabilities: probabilities, outcomes: (0..<count).map { path in columns.map { $0[path] } })
+    }
+
+    private func pace() -> RequiredPace? {
+        RequiredPace(
+            latest: history.points.last, history: history.points, base: history.basePoint, targets: targetPoints,
+            upperBound: indicator.kind == .share ? indicator.support.upper : nil)
+    }
+
+    /// The numeric targets as points in time.
+    var targetPoints: [Point] {
+        targets.compactMap { target in target.level.map { Point(time: target.time, value: $0) } }
+    }
+}

@@ -1,0 +1,63 @@
+import Statistics
+
+/// Assesses one indicator of a plan.
+struct IndicatorAssessor: Sendable {
+    let indicator: Indicator
+    /// The indicator's own targets, by year.
+    let targets: [Target]
+    let stages: [String]
+    let events: [ShockEvent]
+    let history: IndicatorHistory
+    let direction: ResolvedDirection
+    let asOf: CalendarDate
+    let settings: AssessmentSettings
+    let chooser: ModelChooser
+
+    init(
+        of indicator: Indicator, in plan: Plan, on date: CalendarDate, settings: AssessmentSettings,
+        chooser: @escaping ModelChooser
+    ) {
+        self.indicator = indicator
+        targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
+        stages = plan.stages[indicator.id] ?? []
+        events = plan.events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
+        history = IndicatorHistory(of: indicator, in: plan, on: date)
+        direction = ResolvedDirection(
+            of: indicator, base: history.basePoint?.value, finalTarget: targets.last { $0.level != nil }?.level)
+        asOf = date
+        self.settings = settings
+        self.chooser = chooser
+    }
+
+    /// What is assumed of this indicator.
+    var suppositions: [Supposition] { settings.suppositions.filter { $0.indicatorID == indicator.id } }
+
+    func assess() -> IndicatorAssessment {
+        indicator.kind == .milestone ? assessMilestone() : assessNumber()
+    }
+
+    /// The indicator's answer with everything that doesn't depend on its kind.
+    func assessment(
+        outlook: Outlook, targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
+        indices: [AttainmentIndex], pace: RequiredPace? = nil
+    ) -> IndicatorAssessment {
+        let evidence = EvidenceGrade(of: history, events: events)
+        let sentence = CouncilSentence(
+            history: history, direction: direction, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
+            suppositions: suppositions)
+        return IndicatorAssessment(
+            indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
+            targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
+            sentence: sentence.text, notes: notes(on: targets, outlook: outlook))
+    }
+}
+
+extension Target {
+    /// The numeric goal; `nil` for a stage, and for what isn't a finite number.
+    var level: Double? {
+        if case .value(let value) = goal, value.isFinite { value } else { nil }
+    }
+
+    /// The end of the target's year on the time axis.
+    var time: Double { Double(fiscalYear.year) }
+}

@@ -1,0 +1,56 @@
+import Statistics
+
+/// Judges the targets of one numeric indicator against what was observed and what is forecast.
+struct TargetJudge: Sendable {
+    let indicator: Indicator
+    let series: AnnualSeries?
+    let direction: ResolvedDirection
+    /// The forecast, or why there is none.
+    let outlook: Result<Forecast, UnknownFuture>
+    let asOf: CalendarDate
+    let limits: VerdictLimits
+
+    /// A ``NotAssessableReason`` as the failure of a result.
+    struct UnknownFuture: Error {
+        let reason: NotAssessableReason
+    }
+
+    /// A verdict with what it rests on.
+    struct Judgement: Sendable {
+        let verdict: Verdict
+        var probability: Double?
+        var reason: NotAssessableReason?
+        var observed: IndicatorMeasurement.Value?
+        var distribution: (any PredictiveDistribution)?
+    }
+
+    /// The rule of a target of value `level`, or `nil` when the direction is unknown.
+    func rule(at level: Double, direction other: Direction? = nil) -> AttainmentRule? {
+        (other ?? direction.direction).map { direction in
+            let tolerance = ResolvedDirection.tolerance(of: indicator, at: level)
+            let isUsable = direction.keepsLevel && tolerance.isFinite && tolerance > 0
+            return AttainmentRule(direction: direction, level: level, tolerance: isUsable ? tolerance : 0)
+        }
+    }
+
+    /// Judges one target: an observed due value first, then a result that is overdue, then the forecast.
+    func judge(_ rule: AttainmentRule, in year: FiscalYear) -> Judgement {
+        if let result = ObservedResult(of: rule, in: year, kind: indicator.kind, series: series) {
+            return Judgement(verdict: result.verdict, probability: result.probability, observed: result.value)
+        }
+        switch outlook {
+        case .success(let forecast):
+            let distribution = forecast[year: year.year]
+            let probability = distribution.map { rule.probability(under: $0) }
+            let isOverdue = year.lastDay < asOf
+            guard let probability, !isOverdue else {
+                return Judgement(verdict: .awaitingResult, probability: probability, distribution: distribution)
+            }
+            return Judgement(
+                verdict: limits.verdict(for: probability), probability: probability, distribution: distribution)
+        case .failure(let unknown):
+            guard year.lastDay >= asOf else { return Judgement(verdict: .awaitingResult) }
+            return Judgement(verdict: .notAssessable, reason: unknown.reason)
+        }
+    }
+}

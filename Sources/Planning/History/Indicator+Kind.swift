@@ -1,0 +1,61 @@
+import Statistics
+
+/// What the kind of an indicator implies.
+extension Indicator {
+    /// The values it can take: its kind's, narrowed or, where the kind leaves it open, set by the stated bounds.
+    var support: Support {
+        switch kind {
+        case .flow, .stock:
+            Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity)
+        case .smallCount:
+            Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity, isInteger: true)
+        case .cumulativeStock:
+            Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity, neverFalls: true)
+        case .share:
+            Support(lower: max(0, supportLower ?? 0), upper: min(100, supportUpper ?? 100))
+        case .milestone, .decisionDriven:
+            Support(lower: supportLower ?? -.infinity, upper: supportUpper ?? .infinity)
+        }
+    }
+
+    /// True when a value counts for its whole year only.
+    var isYearlyTotal: Bool {
+        switch kind {
+        case .flow, .smallCount: true
+        case .stock, .cumulativeStock, .share, .milestone, .decisionDriven: false
+        }
+    }
+
+    /// Whether `level` is a count below 30, for which keeping a level means not one less.
+    func isSmallCount(_ level: Double) -> Bool {
+        kind != .share && abs(level) < 30 && level == level.rounded()
+    }
+
+    /// Half of the last digit of a number printed with `decimals`, or `nil` where nothing was rounded.
+    ///
+    /// Whole numbers of people, sites or events are counts and exact; a percentage, and any number with decimals, was
+    /// rounded to what is printed.
+    func halfDigit(decimals: Int?) -> Double? {
+        guard let decimals, (0...15).contains(decimals), kind == .share || decimals > 0 else { return nil }
+        return 0.5 / (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    }
+
+    /// The moment of a measurement and half of its last digit, where it was rounded.
+    func roundingEntry(of measurement: IndicatorMeasurement) -> (Double, Double)? {
+        guard case .numeric(.exact) = measurement.value, let half = halfDigit(decimals: measurement.decimals),
+            let position = measurement.period.position
+        else { return nil }
+        return (Double(position.fiscalYear.year) - 1 + position.elapsedFraction, half)
+    }
+}
+
+extension Target {
+    /// The decimals the target was given with: those printed, else those of the value's shortest form.
+    func printedDecimals(of value: Double) -> Int {
+        if let decimals { return decimals }
+        let text = value.description
+        guard !text.contains("e"), let point = text.firstIndex(of: ".") else { return 0 }
+        let fraction = text[text.index(after: point)...]
+        return fraction == "0" ? 0 : fraction.count
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+extension RequiredPace {
+    /// Below this share of the whole planned change, a deviation of the intermediate targets from the straight line is
+    /// called straight.
+    static let straightShare = 0.05
+
+    /// The pace that the final target asks for.
+    ///
+    /// - Parameters:
+    ///   - latest: The latest exact value; the way to the target is counted from its own date.
+    ///   - path: Base (where there is one) and numeric targets in order of time.
+    ///   - upperBound: The upper bound of a share; `nil` for other kinds.
+    /// - Returns: `nil` without a value, without a target, or when no time is left.
+    init?(latest: Point?, history: [Point], base: Point?, targets: [Point], upperBound: Double?) {
+        guard let latest, let final = targets.last, final.time > latest.time else { return nil }
+        let years = final.time - latest.time
+        let perYear = (final.value - latest.value) / years
+        let path = base.map { base in [base] + targets.filter { $0.time > base.time } } ?? targets
+        let observed = TrendLine(through: history)?.slope
+        let steps = zip(path, path.dropFirst()).map { ($1.value - $0.value) / ($1.time - $0.time) }
+        guard perYear.isFinite, (steps + [observed ?? 0]).allSatisfy(\.isFinite) else { return nil }
+        self.init(
+            perYear: perYear, planSteps: steps,
+            compoundRate: Self.compoundRate(from: latest.value, to: final.value, years: years),
+            logitPerYear: upperBound.flatMap {
+                Self.logitPace(from: latest.value, to: final.value, upperBound: $0, years: years)
+            },
+            observedPerYear: observed, acceleration: Self.acceleration(required: perYear, observed: observed),
+            shape: Shape(of: path))
+    }
+
+    private static func compoundRate(from value: Double, to target: Double, years: Double) -> Double? {
+        guard value != 0, target / value > 0 else { return nil }
+        let rate = pow(target / value, 1 / years) - 1
+        return rate.isFinite ? rate : nil
+    }
+
+    private static func logitPace(
+        from value: Double, to target: Double, upperBound: Double, years: Double
+    ) -> Double? {
+        guard value > 0, value < upperBound, target > 0, target < upperBound else { return nil }
+        return (log(target / (upperBound - target)) - log(value / (upperBound - value))) / years
+    }
+
+    /// Required over observed pace; `nil` where nothing is observed or the two point in different directions.
+    private static func acceleration(required: Double, observed: Double?) -> Double? {
+        guard let observed, required * observed > 0 else { return nil }
+        let factor = required / observed
+        return factor.isFinite ? factor : nil
+    }
+}
+
+extension RequiredPace.Shape {
+    /// Compares the intermediate targets with the straight line from the path's first point to its last.
+    init(of path: [Point]) {
+        guard path.count > 2, let first = path.first, let last = path.last, last.value != first.value else {
+            self = .none
+            return
+        }
+        let change = last.value - first.value
+        let leads = path.dropFirst().dropLast().map { point in
+            (point.value - first.value) / change - (point.time - first.time) / (last.time - first.time)
+        }
+        let lead = leads.reduce(0, +) / Double(leads.count)
+        self = abs(lead) < RequiredPace.straightShare ? .straight : lead > 0 ? .frontLoaded : .backLoaded
+    }
+}

@@ -1,0 +1,24 @@
+extension JointAttainment {
+    /// The chances over several targets, from each target's own probability and the dependence seen in joint paths.
+    ///
+    /// The share of paths that meet both the first and the last target is held between its Fréchet bounds, so that the
+    /// result agrees with the single probabilities whatever the noise of simulation.
+    ///
+    /// - Parameters:
+    ///   - probabilities: P(met) of each target, in order of their years.
+    ///   - outcomes: For each path, whether each target is met.
+    /// - Returns: `nil` for fewer than two targets or without paths.
+    init?(probabilities: [Double], outcomes: [[Bool]]) {
+        guard probabilities.count > 1, let first = probabilities.first, let last = probabilities.last,
+            !outcomes.isEmpty
+        else { return nil }
+        let count = Double(outcomes.count)
+        let firstAndLast = outcomes.count { $0.first == true && $0.last == true }
+        let all = outcomes.count { $0.allSatisfy { $0 } }
+        let ends = min(max(Double(firstAndLast) / count, first + last - 1, 0), min(first, last))
+        let least = max(0, probabilities.reduce(1 - Double(probabilities.count), +))
+        let most = probabilities.count == 2 ? ends : min(ends, probabilities.min() ?? 0)
+        let both = probabilities.count == 2 ? ends : min(max(Double(all) / count, least), most)
+        self.init(allMet: both, missThenMeet: max(0, last - ends))
+    }
+}

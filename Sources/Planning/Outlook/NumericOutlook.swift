@@ -1,0 +1,72 @@
+import NumericalMethods
+import Statistics
+
+/// A chosen model's distributions and joint paths for the years that the targets ask about.
+struct NumericOutlook: Sendable {
+    let selection: SelectedModel
+    let forecast: Forecast
+    /// Joint draws, a value a year from the year after the forecast's origin, or why the model gave none.
+    let paths: Result<[[Double]], StatisticsError>
+
+    /// How far beyond its origin a forecast reaches at least, to see when a target is reached that isn't in time.
+    static let leastHorizon = 10
+
+    /// - Parameters:
+    ///   - finalYear: The year of the last target.
+    ///   - draws: How many joint paths and from which seed; `nil` for none.
+    init(
+        for series: AnnualSeries, until finalYear: FiscalYear,
+        choosing choose: (AnnualSeries) throws(StatisticsError) -> SelectedModel, draws: (count: Int, seed: UInt)?
+    ) throws(StatisticsError) {
+        let selection = try choose(series)
+        let origin = series.origin ?? finalYear.year
+        let horizon = max(finalYear.year - origin, draws == nil ? 1 : Self.leastHorizon)
+        self.selection = selection
+        forecast = try selection.fitted.forecast(horizon: horizon)
+        guard let draws, draws.count > 0 else {
+            paths = .success([])
+            return
+        }
+        do throws(StatisticsError) {
+            paths = .success(
+                try Self.paths(of: selection.fitted, count: draws.count, horizon: horizon, seed: draws.seed))
+        } catch {
+            paths = .failure(error)
+        }
+    }
+
+    /// The value of each path in `year`; `nil` when the paths don't reach it.
+    func drawn(in year: FiscalYear) -> [Double]? {
+        let step = year.year - forecast.origin - 1
+        guard case .success(let paths) = paths, let first = paths.first, first.indices.contains(step) else {
+            return nil
+        }
+        return paths.map { $0[step] }
+    }
+
+    private static func paths(
+        of fitted: any FittedModel, count: Int, horizon: Int, seed: UInt
+    ) throws(StatisticsError) -> [[Double]] {
+        var stream = try stream(seed: seed)
+        return try fitted.paths(count: count, horizon: horizon, from: &stream)
+    }
+
+    private static func stream(seed: UInt) throws(StatisticsError) -> RandomStream {
+        do throws(NumericalError) {
+            return try RandomStream(seed: seed)
+        } catch {
+            throw .numerical(error)
+        }
+    }
+}
+
+extension AssessmentSettings {
+    /// The seed for one indicator: mixed from ``seed`` and the indicator's number, so that neither the order of the
+    /// indicators nor the presence of others changes its draws (FNV-1a, folded to the 32 bits the generator takes).
+    func seed(for indicatorID: String) -> UInt {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        let bytes = withUnsafeBytes(of: UInt64(seed).littleEndian, Array.init) + Array(indicatorID.utf8)
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return UInt((hash ^ (hash >> 32)) & 0xffff_ffff)
+    }
+}

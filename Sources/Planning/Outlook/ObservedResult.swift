@@ -1,0 +1,36 @@
+import Statistics
+
+/// A target that an observed value has decided.
+struct ObservedResult: Hashable, Sendable {
+    let isMet: Bool
+    let value: IndicatorMeasurement.Value
+
+    init(isMet: Bool, value: IndicatorMeasurement.Value) {
+        self.isMet = isMet
+        self.value = value
+    }
+
+    /// - Returns: `nil` while no value decides. The value of the target's own year does: a total of that year, a level at
+    ///   its end. A level that never falls also decides from outside that year: reached before, it stays met; not
+    ///   reached after, it was missed.
+    init?(of rule: AttainmentRule, in year: FiscalYear, kind: IndicatorKind, series: AnnualSeries?) {
+        let observations = series?.observations ?? []
+        let due = observations.last { $0.year == year.year && $0.elapsedFraction == 1 }
+        if let due, let isMet = rule.isMet(by: due.value) {
+            self.init(isMet: isMet, value: .numeric(due.value))
+            return
+        }
+        guard kind == .cumulativeStock, rule.most == .infinity else { return nil }
+        let end = Double(year.year)
+        if let early = observations.first(where: { $0.time <= end && rule.isMet(by: $0.value) == true }) {
+            self.init(isMet: true, value: .numeric(early.value))
+        } else if let late = observations.last(where: { $0.time > end && rule.isMet(by: $0.value) == false }) {
+            self.init(isMet: false, value: .numeric(late.value))
+        } else {
+            return nil
+        }
+    }
+
+    var verdict: Verdict { isMet ? .met : .missed }
+    var probability: Double { isMet ? 1 : 0 }
+}

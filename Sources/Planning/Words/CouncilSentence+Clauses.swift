@@ -1,0 +1,134 @@
+import Statistics
+
+/// The clauses that sentences share.
+extension CouncilSentence {
+    private var unit: String? { history.indicator.unit }
+
+    /// Differences of percentages are points.
+    private var unitOfChange: BilingualText {
+        let isPercent = unit == "%" || unit == "％"
+        return isPercent
+            ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
+    }
+
+    /// `令和4年度目標17,000人`; a small fall says that its meaning isn't known.
+    func goal(of target: Target) -> BilingualText {
+        let year = target.fiscalYear.shortLabel
+        let doubt =
+            direction.basis == .ambiguous
+            ? BilingualText(japanese: "（減少と維持のいずれの趣旨かは不明）", english: " (to reduce or to keep: not stated)")
+            : BilingualText(verbatim: "")
+        switch target.goal {
+        case .value(let value):
+            let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
+            return BilingualText(
+                japanese: "\(year.japanese)目標\(amount)\(doubt.japanese)",
+                english: "\(amount) in \(year.english)\(doubt.english)")
+        case .stage(let stage):
+            return BilingualText(
+                japanese: "\(year.japanese)目標「\(stage)」", english: "“\(stage)” in \(year.english)")
+        }
+    }
+
+    /// An observed value with its unit: `16,500人`, `10,000人以上`, `「現状把握」`.
+    func words(for value: IndicatorMeasurement.Value) -> BilingualText {
+        func amount(_ number: Double) -> String { NumberText.quantity(NumberText.exact(number), unit: unit) }
+        switch value {
+        case .stage(let stage): return BilingualText(japanese: "「\(stage)」", english: "“\(stage)”")
+        case .numeric(.exact(let number)): return BilingualText(verbatim: amount(number))
+        case .numeric(.share(let numerator, let denominator)):
+            let share = denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0
+            return BilingualText(verbatim: NumberText.rounded(share, decimals: 1) + "%")
+        case .numeric(.atLeast(let bound)):
+            return BilingualText(japanese: amount(bound) + "以上", english: "at least " + amount(bound))
+        case .numeric(.moreThan(let bound)):
+            return BilingualText(japanese: amount(bound) + "超", english: "more than " + amount(bound))
+        case .numeric(.atMost(let bound)):
+            return BilingualText(japanese: amount(bound) + "以下", english: "at most " + amount(bound))
+        case .numeric(.lessThan(let bound)):
+            return BilingualText(japanese: amount(bound) + "未満", english: "less than " + amount(bound))
+        }
+    }
+
+    /// `令和2年度の2件`.
+    var onlyValue: BilingualText {
+        guard let observation = history.series?.exactObservations.last(where: { !$0.isDerived }),
+            let value = observation.exactValue, let year = FiscalYear(observation.year)?.shortLabel
+        else { return BilingualText(japanese: "1時点", english: "at one moment") }
+        let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
+        return BilingualText(japanese: "\(year.japanese)の\(amount)", english: "\(amount) in \(year.english)")
+    }
+
+    /// What the chance rests on: the forecast's median, or the stage reached so far.
+    func basis(of last: TargetAssessment) -> BilingualText {
+        if case .stages(let stages) = outlook, stages.stages.indices.contains(stages.current) {
+            let stage = stages.stages[stages.current]
+            let ground =
+                stages.transitions == 0
+                ? BilingualText(
+                    japanese: "段階が進んだ実績がないため事前の想定のみによれば", english: ", and by prior assumption alone")
+                : BilingualText(japanese: "これまでの段階の進み方によれば", english: ", and by the stages passed so far")
+            return BilingualText(
+                japanese: "現在「\(stage)」の段階にあり、\(ground.japanese)",
+                english: "the stage is “\(stage)”\(ground.english) ")
+        }
+        guard let median = try? last.distribution?.median() else { return BilingualText(verbatim: "") }
+        let amount = NumberText.quantity(NumberText.estimate(median), unit: unit)
+        return BilingualText(
+            japanese: "予測の中央値が\(amount)、", english: "the forecast's median is \(amount), and ")
+    }
+
+    /// What it takes to meet the target: the required pace beside the observed, or keeping the level, or stages to pass.
+    func need(for last: TargetAssessment) -> BilingualText {
+        switch last.target.goal {
+        case .stage(let stage): stagesToPass(to: stage, by: last.target.fiscalYear)
+        case .value(let level): paceToGo(to: level)
+        }
+    }
+
+    private func paceToGo(to level: Double) -> BilingualText {
+        guard let pace, let latest = history.points.last?.value else {
+            return BilingualText(japanese: "現状の把握", english: "measuring where it stands comes first")
+        }
+        let tolerance = direction.tolerance ?? 0
+        let isThere =
+            switch direction.direction {
+            case .decrease: latest <= level
+            case .maintainWithin: abs(latest - level) <= tolerance
+            case .increase, .maintain, nil: latest >= level - tolerance
+            }
+        guard !isThere, pace.perYear != 0 else {
+            let amount = NumberText.quantity(NumberText.exact(latest), unit: unit)
+            return BilingualText(
+                japanese: "達成には現在の水準（\(amount)）の維持", english: "meeting it takes keeping the present level (\(amount))")
+        }
+        let observed = pace.observedPerYear.map { observed in
+            BilingualText(
+                japanese: "（実績ペースは年あたり\(change(observed).japanese)）",
+                english: ", against \(change(observed).english) a year so far")
+        }
+        return BilingualText(
+            japanese: "達成には年あたり\(change(pace.perYear).japanese)\(observed?.japanese ?? "")",
+            english: "meeting it takes \(change(pace.perYear).english) a year\(observed?.english ?? "")")
+    }
+
+    /// `1,006人の増加`, `+1,006人`.
+    private func change(_ perYear: Double) -> BilingualText {
+        let size = NumberText.estimate(abs(perYear))
+        return BilingualText(
+            japanese: "\(size)\(unitOfChange.japanese)の\(perYear < 0 ? "減少" : "増加")",
+            english: "\(perYear < 0 ? "-" : "+")\(size)\(unitOfChange.english)")
+    }
+
+    private func stagesToPass(to stage: String, by year: FiscalYear) -> BilingualText {
+        guard case .stages(let outlook) = outlook, let place = outlook.stages.firstIndex(of: stage) else {
+            return BilingualText(japanese: "段階の整理", english: "the stages have to be settled first")
+        }
+        let stages = max(0, place - outlook.current)
+        let years = max(0, year.years(since: outlook.asOf))
+        return BilingualText(
+            japanese: "達成には\(years)年間であと\(stages)段階の進展",
+            english: "meeting it takes \(stages) more \(stages == 1 ? "stage" : "stages") in \(years) "
+                + (years == 1 ? "year" : "years"))
+    }
+}

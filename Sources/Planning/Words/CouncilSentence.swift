@@ -1,0 +1,124 @@
+import Statistics
+
+/// The one sentence on an indicator that a section can put before the council: the number, the chance, and what would
+/// change it. It is about the final target; an earlier target that is already decided stands behind the name.
+struct CouncilSentence {
+    let history: IndicatorHistory
+    let direction: ResolvedDirection
+    let outlook: Outlook
+    let targets: [TargetAssessment]
+    let pace: RequiredPace?
+    let evidence: EvidenceGrade
+    /// What is assumed of this indicator.
+    let suppositions: [Supposition]
+
+    var text: BilingualText {
+        guard let last = targets.last else {
+            let name = history.indicator.name
+            return BilingualText(
+                japanese: "\(name)には目標値が設定されていない。", english: "No target is set for \(name).")
+        }
+        let statement = statement(on: last)
+        return BilingualText(
+            japanese: assumption.japanese + statement.japanese + "。",
+            english: Self.capitalised(assumption.english + statement.english) + ".")
+    }
+
+    private func statement(on last: TargetAssessment) -> BilingualText {
+        switch last.verdict {
+        case .met, .missed: result(last)
+        case .awaitingResult: awaiting(last)
+        case .likely, .leaning, .atRisk, .unlikely: chance(last)
+        case .notAssessable: refusal(last, last.reason ?? .noValue)
+        }
+    }
+
+    private var assumption: BilingualText {
+        suppositions.reduce(BilingualText(verbatim: "")) { text, supposition in
+            let year = supposition.period.label
+            let value = words(for: supposition.value)
+            return BilingualText(
+                japanese: text.japanese + "\(year.japanese)の値を\(value.japanese)と仮定すると、",
+                english: text.english + "supposing \(value.english) in \(year.english), ")
+        }
+    }
+
+    /// The indicator's name, with what is already decided of the targets before the last.
+    private var name: BilingualText {
+        let name = BilingualText(verbatim: history.indicator.name)
+        guard let decided = targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
+            targets.last?.verdict != .met
+        else { return name }
+        let goal = goal(of: decided.target)
+        let isMet = decided.verdict == .met
+        return BilingualText(
+            japanese: "\(name.japanese)（\(goal.japanese)は\(isMet ? "達成済み" : "未達成")）",
+            english: "\(name.english) (which \(isMet ? "met" : "missed") \(goal.english))")
+    }
+
+    private func result(_ last: TargetAssessment) -> BilingualText {
+        let goal = goal(of: last.target)
+        let observed = last.observed.map(words(for:)) ?? BilingualText(verbatim: "")
+        return last.verdict == .met
+            ? BilingualText(
+                japanese: "\(name.japanese)は実績\(observed.japanese)により\(goal.japanese)を達成した",
+                english: "with \(observed.english), \(name.english) met its target of \(goal.english)")
+            : BilingualText(
+                japanese: "\(name.japanese)は実績\(observed.japanese)で、\(goal.japanese)は未達成となった",
+                english: "with \(observed.english), \(name.english) missed its target of \(goal.english)")
+    }
+
+    private func awaiting(_ last: TargetAssessment) -> BilingualText {
+        let goal = goal(of: last.target)
+        return BilingualText(
+            japanese: "\(name.japanese)は目標年度が終了したものの実績値が未把握であり、\(goal.japanese)は実績待ちである",
+            english:
+                "the year of the target of \(goal.english) for \(name.english) is over, but its result is not known yet"
+        )
+    }
+
+    private func chance(_ last: TargetAssessment) -> BilingualText {
+        let goal = goal(of: last.target)
+        let chance = last.probability.map(NumberText.probability) ?? BilingualText(verbatim: "")
+        let verdict = last.verdict.label
+        let ground = basis(of: last)
+        let need = need(for: last)
+        return BilingualText(
+            japanese: "\(name.japanese)は、\(ground.japanese)\(goal.japanese)の達成確率が\(chance.japanese)"
+                + "（\(verdict.japanese)、根拠\(evidence.grade)）であり、\(need.japanese)が必要である",
+            english:
+                "\(ground.english)the chance that \(name.english) meets its target of \(goal.english) is \(chance.english) "
+                + "(\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
+    }
+
+    private func refusal(_ last: TargetAssessment, _ reason: NotAssessableReason) -> BilingualText {
+        let goal = goal(of: last.target)
+        let need = need(for: last)
+        switch reason {
+        case .oneValue:
+            let only = onlyValue
+            return BilingualText(
+                japanese: "\(name.japanese)は実績値が\(only.japanese)のみのため\(goal.japanese)の達成見込みを判定できないが、"
+                    + "\(need.japanese)が必要であり、次の実績値が得られれば判定が可能となる",
+                english:
+                    "\(name.english) has only one value (\(only.english)), so its target of \(goal.english) is not "
+                    + "assessable; \(need.english), and a second measurement makes an assessment possible")
+        case .decisionDriven:
+            return BilingualText(
+                japanese: "\(name.japanese)は市の判断で決まる指標であるため\(goal.japanese)の達成確率は算定せず、\(need.japanese)が必要である",
+                english: "\(name.english) is set by the city's own decision, so no chance is given for its target of "
+                    + "\(goal.english); \(need.english)")
+        case .noValue:
+            return BilingualText(
+                japanese: "\(name.japanese)は実績値が把握されていないため\(goal.japanese)の達成見込みを判定できず、まず現状の把握を要する",
+                english: "no value of \(name.english) is known, so its target of \(goal.english) is not assessable; "
+                    + "measuring where it stands comes first")
+        case .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
+            return BilingualText(
+                japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない（\(reason.text.japanese)）",
+                english: "the target of \(goal.english) for \(name.english) is not assessable (\(reason.text.english))")
+        }
+    }
+
+    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
