@@ -23,6 +23,8 @@ cgsl_complaint cgsl_take_complaint(void) {
 
 const gsl_rng_type *cgsl_mt19937(void) { return gsl_rng_mt19937; }
 const gsl_min_fminimizer_type *cgsl_brent_minimizer(void) { return gsl_min_fminimizer_brent; }
+const gsl_multimin_fminimizer_type *cgsl_nelder_mead(void) { return gsl_multimin_fminimizer_nmsimplex2; }
+const gsl_root_fsolver_type *cgsl_brent_root(void) { return gsl_root_fsolver_brent; }
 const gsl_multifit_robust_type *cgsl_bisquare(void) { return gsl_multifit_robust_bisquare; }
 const gsl_multifit_nlinear_type *cgsl_trust_region(void) { return gsl_multifit_nlinear_trust; }
 const gsl_multifit_nlinear_trs *cgsl_levenberg_marquardt(void) { return gsl_multifit_nlinear_trs_lm; }
