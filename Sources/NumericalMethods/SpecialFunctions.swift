@@ -34,3 +34,14 @@ public func digamma(_ x: Double) throws(NumericalError) -> Double {
     try requirePositive(x, "x", in: routine)
     return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_psi(x) }, of: routine)
 }
+
+/// The derivative of ``digamma(_:)`` at `x` > 0: the variance of the logarithm of a gamma variable of shape `x`.
+///
+/// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `x` is positive and finite.
+///
+/// Source: GSL manual, “Trigamma Function”, `gsl_sf_psi_1`.
+public func trigamma(_ x: Double) throws(NumericalError) -> Double {
+    let routine = "trigamma"
+    try requirePositive(x, "x", in: routine)
+    return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_psi_1(x) }, of: routine)
+}

@@ -4,23 +4,23 @@ extension ModelFamily {
 
     /// The model with the settings that suit values on `support`: growth curves take its upper end as their ceiling.
     public func model(for support: Support) -> any ForecastModel {
-        switch self {
+        let ceiling: GrowthCurve.Ceiling = support.upper.isFinite ? .given(support.upper) : .estimated
+        return switch self {
         case .randomWalk: RandomWalk()
         case .randomWalkWithDrift: RandomWalk(hasDrift: true)
         case .linearTrend: LinearTrend()
         case .weightedLinearTrend: WeightedLinearTrend()
+        case .robustLinearTrend: RobustLinearTrend()
         case .exponentialTrend: ExponentialTrend()
-        default: ComingModel(family: self)
+        case .logisticGrowth: GrowthCurve(shape: .logistic, ceiling: ceiling)
+        case .gompertzGrowth: GrowthCurve(shape: .gompertz, ceiling: ceiling)
+        case .simpleExponentialSmoothing: ExponentialSmoothing(trend: .none)
+        case .holtLinear: ExponentialSmoothing(trend: .linear)
+        case .dampedTrend: ExponentialSmoothing(trend: .damped)
+        case .theta: Theta()
+        case .poissonTrend: CountTrend(spread: .poisson)
+        case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
+        case .binomialTrend: BinomialTrend()
         }
-    }
-}
-
-/// Stands for a family that is still being written.
-private struct ComingModel: ForecastModel {
-    let family: ModelFamily
-    var minimumValues: Int { 3 }
-
-    func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
-        throw .notIdentified(model: family, parameter: "all", reason: "this model is still being written")
     }
 }

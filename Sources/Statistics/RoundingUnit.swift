@@ -14,7 +14,8 @@ extension AnnualSeries {
     /// double precision resolves. It is the least scale a fit may claim, so that equal values don't look certain.
     var roundingError: Double {
         let largest = exactValues.map(abs).max() ?? 0
-        return max(roundingUnit / 12.0.squareRoot(), largest.ulp)
+        // Far above the least number, so that its square is one too.
+        return max(roundingUnit / 12.0.squareRoot(), largest.ulp, 1e-150)
     }
 
     /// How many digits after the point the shortest decimal text of `value` needs.

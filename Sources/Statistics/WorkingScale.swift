@@ -23,14 +23,17 @@ enum WorkingScale: Hashable, Sendable {
 
     /// The value at `position`, always finite: what exceeds the largest number is that number.
     func inverse(_ position: Double) -> Double {
-        let value =
-            switch self {
-            case .level: position
-            case .logarithm: exp(position)
-            case .logit(let ceiling): ceiling / (1 + exp(-position))
-            case .gompertz(let ceiling): ceiling * exp(-exp(-position))
-            }
-        return min(max(value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+        min(max(curve(at: position), -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+
+    /// The value at `position`; infinite where it exceeds the largest number.
+    func curve(at position: Double) -> Double {
+        switch self {
+        case .level: position
+        case .logarithm: exp(position)
+        case .logit(let ceiling): ceiling / (1 + exp(-position))
+        case .gompertz(let ceiling): ceiling * exp(-exp(-position))
+        }
     }
 
     /// The derivative of ``transform(_:)`` at `value`, which must lie inside the scale.

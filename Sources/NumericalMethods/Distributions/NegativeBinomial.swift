@@ -5,7 +5,7 @@ import Foundation
 /// `mean + mean² / size`.
 ///
 /// Source: GSL manual, “The Negative Binomial Distribution”, whose *p* is size / (size + mean) and whose *n* is `size`;
-/// its tails are those of a beta distribution.
+/// its tails are those of a beta distribution, taken as 0 beyond 10¹⁰⁰, where that of GSL fails.
 public struct NegativeBinomial: DiscreteDistribution {
     /// 0 or more.
     public let mean: Double
@@ -32,6 +32,7 @@ public struct NegativeBinomial: DiscreteDistribution {
     public func lowerTail(_ x: Double) -> Double {
         tail(at: x, lower: true) {
             guard x >= 0 else { return 0 }
+            guard x < 1e100 else { return 1 }
             return GSLErrors.withoutComplaint { gsl_cdf_beta_Q(mean / (mean + size), x.rounded(.down) + 1, size) }
         }
     }
@@ -39,6 +40,7 @@ public struct NegativeBinomial: DiscreteDistribution {
     public func upperTail(_ x: Double) -> Double {
         tail(at: x, lower: false) {
             guard x >= 0 else { return 1 }
+            guard x < 1e100 else { return 0 }
             return GSLErrors.withoutComplaint { gsl_cdf_beta_P(mean / (mean + size), x.rounded(.down) + 1, size) }
         }
     }

@@ -1,4 +1,5 @@
 import CGSL
+import Foundation
 
 /// Student's *t* distribution, moved to `location` and stretched by `scale`.
 ///
@@ -39,7 +40,11 @@ public struct StudentT: ContinuousDistribution {
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "StudentT.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
-        let standard = try GSLErrors.check(routine) { gsl_cdf_tdist_Pinv(probability, degreesOfFreedom) }
+        let standard = try GSLErrors.check(routine) { () -> Double in
+            // GSL takes the tangent of π(p − ½), which has lost the digits of a small p.
+            if degreesOfFreedom == 1, probability < 0.25 { return -1 / tan(.pi * probability) }
+            return gsl_cdf_tdist_Pinv(probability, degreesOfFreedom)
+        }
         return try requireFiniteResult(location + scale * standard, of: routine)
     }
 

@@ -47,7 +47,7 @@ struct TruncatedStudentT: Hashable, Sendable {
         if end - start <= narrow * max(1, abs(start)) { return .uniform }
         if start < 0 { return .around(below: shape.lowerTail(start), above: shape.upperTail(end)) }
         let from = shape.upperTail(start)
-        guard from > 1e-280 else {
+        guard from > 1e-100 else {
             let logStart = logTail(start, shape)
             return .farTail(logStart: logStart, endRatio: exp(logTail(end, shape) - logStart))
         }

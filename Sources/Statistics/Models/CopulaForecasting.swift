@@ -22,6 +22,20 @@ extension Forecast {
 }
 
 extension CopulaForecasting {
+    /// This model, when every number it learned is finite.
+    ///
+    /// - Throws: ``NumericalError/notFinite(routine:result:)`` naming the first that isn't, as happens with values whose
+    ///   squares exceed the largest number.
+    func checked() throws(StatisticsError) -> Self {
+        for parameter in parameters where !(parameter.value + (parameter.standardError ?? 0)).isFinite {
+            throw .numerical(.notFinite(routine: family.rawValue, result: parameter.name))
+        }
+        for value in fittedValues where !(value ?? 0).isFinite {
+            throw .numerical(.notFinite(routine: family.rawValue, result: "a fitted value"))
+        }
+        return self
+    }
+
     var series: AnnualSeries { history.series }
 
     func forecast(horizon: Int) throws(StatisticsError) -> Forecast {

@@ -69,5 +69,6 @@ extension ForecastModel {
             try LineFit(times: history.times, values: values, weights: weights)
         }
         return try FittedLine(family: family, history: history, workingScale: scale, line: line, weights: weights)
+            .checked()
     }
 }

@@ -30,9 +30,10 @@ public struct RandomWalk: ForecastModel {
             (change - drift * time) * (change - drift * time) / time
         }
         let variance = max(squares.reduce(0, +) / freedom, history.roundingError * history.roundingError)
-        return FittedRandomWalk(
+        return try FittedRandomWalk(
             family: family, history: history, shape: shape, drift: drift, variance: variance,
-            driftVariance: hasDrift ? variance / span : 0, sumOfSquares: squares.reduce(0, +))
+            driftVariance: hasDrift ? variance / span : 0, sumOfSquares: squares.reduce(0, +)
+        ).checked()
     }
 
     /// The differences between neighbours.

@@ -55,7 +55,7 @@ public struct ModelSelection: Sendable {
             let fallback: SelectionCriterion = criterion == .named ? .named : .fixedOrder
             return SelectedModel(fitted: fitted, candidates: candidates, criterion: fallback)
         }
-        throw inOrder.lazy.compactMap(\.outcome.refusal).last
+        throw inOrder.min { $0.family.model.minimumValues < $1.family.model.minimumValues }?.outcome.refusal
             ?? .tooFewValues(model: .randomWalk, needed: 2, found: series.exactValues.count)
     }
 

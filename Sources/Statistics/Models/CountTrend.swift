@@ -1,0 +1,108 @@
+import Foundation
+import NumericalMethods
+
+/// Counts whose mean grows by a constant factor a year: Poisson or negative binomial regression with a log link.
+///
+/// The rate of a coming year is gamma with the mean and variance of log λ that the fit gives, so the count is negative
+/// binomial and P(Y ≥ T) exact. For a constant rate this is, to a fraction of a per cent, the posterior of Jeffreys' prior.
+/// Checked against R's `glm(family = poisson)` and `MASS::glm.nb`.
+public struct CountTrend: ForecastModel {
+    public enum Spread: Hashable, Sendable {
+        /// Variance = mean.
+        case poisson
+        /// Variance = mean + mean²/size, with the size of greatest likelihood.
+        case negativeBinomial
+    }
+
+    public enum Estimate: Hashable, Sendable {
+        /// Without the first-order bias (Firth); finite for every history, also of zeros.
+        case biasReduced
+        /// Of greatest likelihood, as R's `glm`; not every history has one.
+        case greatestLikelihood
+    }
+
+    public let spread: Spread
+    public let estimate: Estimate
+
+    public init(spread: Spread, estimate: Estimate = .biasReduced) {
+        self.spread = spread
+        self.estimate = estimate
+    }
+
+    public var family: ModelFamily { spread == .poisson ? .poissonTrend : .negativeBinomialTrend }
+    public var minimumValues: Int { spread == .poisson ? 3 : 4 }
+
+    /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value that is no count,
+    ///   ``StatisticsError/notIdentified(model:parameter:reason:)`` when the counts vary no more than Poisson counts and a
+    ///   size was asked for, or when no finite line fits best.
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        let history = try ExactHistory(series, for: family, atLeast: minimumValues)
+        for (observation, value) in zip(history.observations, history.values)
+        where value < 0 || value != value.rounded() || value > 0x1p53 {
+            throw .unsuitableValue(
+                model: family, year: observation.year, value: value, rule: "values must be whole numbers from 0")
+        }
+        var size = Double.infinity
+        var fit = try line(history, size: size)
+        if spread == .negativeBinomial {
+            for _ in 0..<50 {
+                let previous = size
+                size = try dispersion(of: history.values, about: fit.means)
+                fit = try line(history, size: size)
+                if abs(size - previous) <= 1e-8 * size { break }
+            }
+        }
+        return try FittedCountTrend(family: family, history: history, fit: fit, size: size).checked()
+    }
+
+    private func line(_ history: ExactHistory, size: Double) throws(StatisticsError) -> LinkedLine {
+        let fit = try numerically { () throws(NumericalError) in
+            try LinkedLine(
+                times: history.times, counts: history.values, response: .count(size: size),
+                isBiasReduced: estimate == .biasReduced)
+        }
+        guard let fit else {
+            throw .notIdentified(
+                model: family, parameter: "change per year", reason: "no finite line has the greatest likelihood")
+        }
+        return fit
+    }
+
+    /// The size of greatest likelihood for known means.
+    private func dispersion(of counts: [Double], about means: [Double]) throws(StatisticsError) -> Double {
+        // The likelihood rises from the Poisson limit inwards exactly when the counts vary more than Poisson counts.
+        let excess = zip(counts, means).map { ($0 - $1) * ($0 - $1) - $0 }.reduce(0, +)
+        guard excess > 0 else { throw hardlyDispersed }
+        let byMoments = means.map { $0 * $0 }.reduce(0, +) / excess
+        let found = try numerically { () throws(NumericalError) in
+            try minimum(in: Self.logSizes, guess: min(max(log(byMoments), -11), 15)) { logSize throws(NumericalError) in
+                try -Self.logLikelihood(counts, means, size: exp(logSize))
+            }
+        }
+        guard found.point < Self.logSizes.upperBound - 1 else { throw hardlyDispersed }
+        return exp(found.point)
+    }
+
+    /// Where the logarithm of the size is looked for; beyond, the counts can't be told from Poisson counts.
+    private static let logSizes = -12.0...16.0
+
+    private var hardlyDispersed: StatisticsError {
+        .notIdentified(model: family, parameter: "size", reason: "the counts vary no more than Poisson counts do")
+    }
+
+    /// Σ log p(y) of negative binomial counts, or of Poisson counts with an infinite size.
+    static func logLikelihood(_ counts: [Double], _ means: [Double], size: Double) throws(NumericalError) -> Double {
+        var sum = 0.0
+        for (count, mean) in zip(counts, means) {
+            if size.isFinite {
+                sum +=
+                    try logGamma(count + size) - logGamma(size) - size * log1p(mean / size)
+                    - count * log1p(size / mean)
+            } else {
+                sum += count * log(mean) - mean
+            }
+            sum -= try logGamma(count + 1)
+        }
+        return sum
+    }
+}

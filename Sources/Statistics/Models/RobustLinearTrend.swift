@@ -1,0 +1,32 @@
+import NumericalMethods
+
+/// A straight line that outliers hardly move: regression with Tukey's bisquare.
+///
+/// A coming value is Student t with n − 2 degrees of freedom about that line, the robust scale in the place of the
+/// residual standard deviation; it has no likelihood. Source: GSL manual, "Robust linear regression". The line is checked
+/// against R's `MASS::rlm`, which takes its scale in another way.
+public struct RobustLinearTrend: ForecastModel {
+    public var family: ModelFamily { .robustLinearTrend }
+    public var minimumValues: Int { 3 }
+
+    public init() {}
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        let history = try ExactHistory(series, for: family, atLeast: minimumValues)
+        let fit = try numerically { () throws(NumericalError) in
+            try robustLeastSquares(
+                design: DesignMatrix(rows: history.times.map { [1, $0] }), response: history.values)
+        }
+        let line = LineFit(
+            level: fit.coefficients[0], slope: fit.coefficients[1],
+            sumOfSquares: fit.residuals.map { $0 * $0 }.reduce(0, +), times: history.times,
+            weights: history.times.map { _ in 1 })
+        let freedom = Double(history.count - 2)
+        return try FittedLine(
+            family: family, history: history,
+            shape: try numerically { () throws(NumericalError) in try StudentT(degreesOfFreedom: freedom) },
+            workingScale: .level, line: line,
+            variance: max(fit.scale * fit.scale, history.roundingError * history.roundingError), information: nil
+        ).checked()
+    }
+}

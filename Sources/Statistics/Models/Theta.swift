@@ -1,0 +1,34 @@
+import NumericalMethods
+
+/// The Theta method: simple exponential smoothing, carried on with half the slope of the straight line.
+///
+/// The slope is taken at half, which makes this the steadiest of the simple trends on short series. The weight and the
+/// start level are those of simple smoothing of the values; the errors that give σ are those of the values about their
+/// half-slope line, and the degrees of freedom those of simple smoothing, n − 2.
+///
+/// Source: Assimakopoulos & Nikolopoulos (2000), International Journal of Forecasting 16; in the form of Hyndman & Billah
+/// (2003), ibid. 19. The medians are checked against R's `forecast::thetaf`.
+public struct Theta: ForecastModel {
+    public var family: ModelFamily { .theta }
+    public var minimumValues: Int { 3 }
+
+    public init() {}
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        let history = try ExactHistory(series, for: family, atLeast: minimumValues)
+        let grid = try AnnualGrid(history, for: family, atLeast: minimumValues)
+        let search = SmoothingSearch(trend: .none, grid: grid, roundingError: history.roundingError)
+        let (smoothing, line) = try numerically { () throws(NumericalError) in
+            let ones = history.times.map { _ in 1.0 }
+            return (try search.best(), try LineFit(times: history.times, values: history.values, weights: ones))
+        }
+        let drift = line.slope / 2
+        // On the grid the last year is 0, as on the time axis.
+        let last = grid.values.count - 1
+        let detrended = grid.values.enumerated().map { year, value in value.map { $0 - drift * Double(year - last) } }
+        let recursion = SmoothingRecursion(detrended, weights: smoothing.weights, start: smoothing.start)
+        return try FittedSmoothing(
+            family: family, history: history, grid: grid, recursion: recursion, drift: drift, coefficients: 2
+        ).checked()
+    }
+}

@@ -1,0 +1,143 @@
+import NumericalMethods
+import Statistics
+import TestSupport
+import Testing
+
+/// Laws that hold for every model, present and future.
+@Suite("Every model")
+struct EveryModelTests {
+    @Test("doesn't change its near forecasts when asked for more years", arguments: ModelFamily.allCases)
+    func prefix(_ family: ModelFamily) throws {
+        let fitted = try family.model.fit(ModelExample.series(for: family))
+        let near = try quantiles(fitted.forecast(horizon: 2))
+        let far = try quantiles(fitted.forecast(horizon: 6))
+        #expect(Array(far.prefix(2)) == near)
+    }
+
+    @Test("follows a change of unit", arguments: ModelExample.withoutUnit)
+    func changeOfUnit(_ family: ModelFamily) throws {
+        let values = ModelExample.growth
+        let found = try family.model.forecast(
+            AnnualSeries(firstYear: 2008, values: values.map { 0.125 * $0 }), horizon: 3)
+        let expected = try family.model.forecast(AnnualSeries(firstYear: 2008, values: values), horizon: 3)
+        for (found, expected) in zip(try quantiles(found), try quantiles(expected)) {
+            for (found, expected) in zip(found, expected) { expectClose(8 * found, to: expected, within: 1e-6) }
+        }
+    }
+
+    @Test("has one fitted value per exact observation", arguments: ModelFamily.allCases)
+    func fittedValues(_ family: ModelFamily) throws {
+        let series = try ModelExample.series(for: family)
+        let bounded = try AnnualSeries(
+            observations: series.observations + [Observation(year: 2100, value: .atLeast(1))], support: series.support)
+        let fitted = try family.model.fit(bounded)
+        #expect(fitted.fittedValues.count == series.exactValues.count)
+        #expect(fitted.residuals.count == series.exactValues.count)
+        #expect(fitted.fittedValues.contains { $0 != nil })
+    }
+
+    @Test("learns from its least number of values", arguments: ModelFamily.allCases)
+    func atMinimum(_ family: ModelFamily) throws {
+        let model = family.model
+        let series = try ModelExample.series(for: family, count: model.minimumValues)
+        let forecast = try model.forecast(series, horizon: 2)
+        for year in try quantiles(forecast) { #expect(year.allSatisfy { $0.isFinite }) }
+    }
+
+    @Test("refuses one value fewer, also with bounds beside them", arguments: ModelFamily.allCases)
+    func tooFew(_ family: ModelFamily) throws {
+        let model = family.model
+        let short = try ModelExample.series(for: family, count: model.minimumValues - 1)
+        let series = try AnnualSeries(
+            observations: short.observations + [Observation(year: 2100, value: .moreThan(0))], support: short.support)
+        #expect(
+            throws: StatisticsError.tooFewValues(
+                model: family, needed: model.minimumValues, found: model.minimumValues - 1)
+        ) { try model.fit(series) }
+    }
+
+    @Test("refuses a series without exact values", arguments: ModelFamily.allCases)
+    func onlyBounds(_ family: ModelFamily) throws {
+        let series = try AnnualSeries(observations: [Observation(year: 2014, value: .moreThan(10_000))])
+        #expect(
+            throws: StatisticsError.tooFewValues(model: family, needed: family.model.minimumValues, found: 0)
+        ) { try family.model.fit(series) }
+    }
+
+    @Test("gives the same answer twice", arguments: ModelFamily.allCases)
+    func deterministic(_ family: ModelFamily) throws {
+        let series = try ModelExample.series(for: family)
+        let first = try quantiles(family.model.forecast(series, horizon: 3))
+        #expect(try quantiles(family.model.forecast(series, horizon: 3)) == first)
+    }
+
+    @Test("doesn't mind how years are numbered", arguments: ModelFamily.allCases, [-3_000, 0, 1_000_000])
+    func shiftOfYears(_ family: ModelFamily, firstYear: Int) throws {
+        let here = try family.model.forecast(ModelExample.series(for: family), horizon: 3)
+        let there = try family.model.forecast(ModelExample.series(for: family, firstYear: firstYear), horizon: 3)
+        let (shifted, unshifted) = (try quantiles(there), try quantiles(here))
+        #expect(shifted == unshifted)
+        #expect(there.origin - here.origin == firstYear - 2008)
+    }
+
+    @Test("has quantiles that rise with the level and undo the probability", arguments: ModelFamily.allCases)
+    func quantilesAndProbabilities(_ family: ModelFamily) throws {
+        let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 4)
+        for distribution in forecast.distributions {
+            let quantiles = try ModelExample.levels.map { try distribution.quantile($0) }
+            #expect(quantiles == quantiles.sorted())
+            for (level, quantile) in zip(ModelExample.levels, quantiles) {
+                let reached = distribution.probability(atMost: quantile)
+                if distribution.isDiscrete {
+                    #expect(quantile == quantile.rounded())
+                    #expect(reached >= level)
+                    #expect(distribution.probability(atMost: quantile - 1) < level)
+                    expectClose(reached + distribution.probability(atLeast: quantile + 1), to: 1, within: 1e-12)
+                } else {
+                    expectClose(reached, to: level, within: 1e-9)
+                    expectClose(reached + distribution.probability(atLeast: quantile), to: 1, within: 1e-12)
+                }
+            }
+        }
+    }
+
+    @Test("refuses levels that are no probabilities", arguments: ModelFamily.allCases, [0, 1, -0.1, 1.5, .nan])
+    func invalidLevel(_ family: ModelFamily, level: Double) throws {
+        let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 1)
+        #expect(throws: StatisticsError.self) { try forecast.distributions[0].quantile(level) }
+    }
+
+    @Test("refuses horizons below one year and beyond the longest", arguments: ModelFamily.allCases, [0, -1, 1_001])
+    func invalidHorizon(_ family: ModelFamily, horizon: Int) throws {
+        let fitted = try family.model.fit(ModelExample.series(for: family))
+        #expect(throws: StatisticsError.invalidHorizon(horizon)) { try fitted.forecast(horizon: horizon) }
+        var stream = try RandomStream(seed: 1)
+        #expect(throws: StatisticsError.invalidHorizon(horizon)) {
+            try fitted.paths(count: 1, horizon: horizon, from: &stream)
+        }
+    }
+
+    @Test("has a mean inside its range, or says why there is none", arguments: ModelFamily.allCases)
+    func mean(_ family: ModelFamily) throws {
+        let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 2)
+        for distribution in forecast.distributions {
+            guard let mean = distribution.mean.value else {
+                #expect(family == .exponentialTrend)
+                continue
+            }
+            #expect(try distribution.interval(coverage: 0.98).contains(mean))
+        }
+    }
+
+    @Test("takes derived values into the fit", arguments: ModelFamily.allCases)
+    func derivedValues(_ family: ModelFamily) throws {
+        let series = try ModelExample.series(for: family)
+        let derived = try AnnualSeries(
+            observations: series.observations.map {
+                Observation(year: $0.year, value: $0.value, isDerived: true)
+            }, support: series.support)
+        #expect(derived.measuredCount == 0)
+        let expected = try quantiles(family.model.forecast(series, horizon: 1))
+        #expect(try quantiles(family.model.forecast(derived, horizon: 1)) == expected)
+    }
+}
