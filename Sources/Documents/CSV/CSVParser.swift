@@ -114,8 +114,15 @@ struct CSVParser {
 
     /// The text of a cell.
     func text(_ cell: Cell) -> String {
-        let text = String(decoding: raw(cell), as: UTF8.self)
-        return cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+        guard cell.hasDoubledQuotes else { return String(decoding: raw(cell), as: UTF8.self) }
+        var text: [UInt8] = []
+        var isSecond = false
+        for byte in raw(cell) {
+            let isQuote = byte == UInt8(ascii: "\"")
+            if !(isQuote && isSecond) { text.append(byte) }
+            isSecond = isQuote && !isSecond
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -5,10 +5,17 @@ enum CSVText {
         cells.map(quoted).joined(separator: ",") + "\r\n"
     }
 
+    // By scalars: a quote with a combining mark after it is one character, but must still be doubled.
     private static func quoted(_ cell: String) -> String {
-        let needsQuotes = cell.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
-        guard needsQuotes else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        let scalars = cell.unicodeScalars
+        guard scalars.contains(where: { $0 == "\"" || $0 == "," || $0 == "\r" || $0 == "\n" }) else { return cell }
+        var quoted = "\"".unicodeScalars
+        for scalar in scalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }
 

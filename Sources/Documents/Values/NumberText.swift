@@ -17,3 +17,8 @@ enum NumberText {
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }
+
+extension NumberText {
+    /// One unit in the last place printed: 0.1 for one decimal, 10,000 for −4.
+    static func lastPlace(decimals: Int) -> Double { pow(10, Double(-decimals)) }
+}

@@ -1,0 +1,42 @@
+import Foundation
+public import Planning
+
+/// A data package: the folder of CSV files that holds a plan, its measurements, drivers and events.
+public struct DataPackage: Hashable, Sendable {
+    public let plan: Plan
+    /// The encoding of `indicators.csv`.
+    public let encoding: TextEncoding
+    /// What a reader should know although nothing is wrong, such as files that were left unread.
+    public let notices: [BilingualText]
+
+    /// Reads the package in `folder`.
+    ///
+    /// `indicators.csv` and `targets.csv` must be there, the other files may be missing.
+    /// - Parameter encoding: `nil` finds it out, for each file by itself.
+    /// - Throws: ``DocumentError`` with the problems of all files together.
+    public static func read(folder: String, encoding: TextEncoding? = nil) throws(DocumentError) -> DataPackage {
+        var reader = PackageReader(folder: folder, encoding: encoding)
+        return try reader.read()
+    }
+
+    /// Writes `plan` as a package into `folder`, which is made when it isn't there.
+    ///
+    /// Either all files are written or none. Title, description and licences of a `datapackage.json` that is there
+    /// already are kept.
+    public static func write(
+        _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM
+    ) throws(OutputError) {
+        try PackageWriter(folder: folder, encoding: encoding).write(plan)
+    }
+
+    /// Writes an empty package into `folder`, with a `README.md` that explains every column in Japanese and English.
+    public static func writeEmpty(to folder: String, encoding: TextEncoding = .utf8WithBOM) throws(OutputError) {
+        let plan = Plan(declaration: Declaration(title: "", fiscalYear: nil), indicators: [], targets: [])
+        try PackageWriter(folder: folder, encoding: encoding).write(plan, withGuide: true)
+    }
+
+    /// True when `folder` holds a package already.
+    public static func exists(in folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/\(PackageTable.indicators.fileName)")
+    }
+}

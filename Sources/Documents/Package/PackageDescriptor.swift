@@ -1,0 +1,168 @@
+import Foundation
+import Planning
+
+/// `datapackage.json`: the package's tables as a Frictionless Data Package with Table Schemas.
+///
+/// Source: the Data Package and Table Schema specifications, version 1 (specs.frictionlessdata.io).
+struct PackageDescriptor {
+    static let fileName = "datapackage.json"
+
+    private let properties: [String: JSONValue]
+
+    /// - Parameter existing: The descriptor that is there already; its properties beside sources and resources stay.
+    init(plan: Plan, encoding: TextEncoding, existing: JSONValue?) {
+        var properties: [String: JSONValue] = [:]
+        if case .object(let kept) = existing { properties = kept }
+        properties["profile"] = .text("tabular-data-package")
+        if properties["name"] == nil { properties["name"] = .text("mitoshi-plan") }
+        if properties["title"] == nil, !plan.declaration.title.isEmpty {
+            properties["title"] = .text(plan.declaration.title)
+        }
+        let sources = Self.sources(of: plan)
+        properties["sources"] = sources.isEmpty ? nil : .list(sources)
+        properties["resources"] = .list(PackageTable.all.map { Self.resource($0, encoding) })
+        self.properties = properties
+    }
+
+    var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Encoding fails only for numbers that JSON lacks, and a descriptor read from JSON holds none.
+        let data = (try? encoder.encode(JSONValue.object(properties))) ?? Data()
+        return Array(data) + [UInt8(ascii: "\n")]
+    }
+
+    // MARK: Sources
+
+    /// Every source with an address once, in the plan's order, by its first title.
+    private static func sources(of plan: Plan) -> [JSONValue] {
+        let all =
+            plan.indicators.map(\.source) + plan.targets.map(\.source) + plan.measurements.map(\.source)
+            + plan.drivers.flatMap { $0.values.map(\.source) }
+        var seen: Set<String> = []
+        var titles: Set<String> = []
+        return all.compactMap { source in
+            guard let source, let address = source.address, seen.insert(address).inserted,
+                titles.insert(source.title).inserted
+            else { return nil }
+            return .object(["title": .text(source.title), "path": .text(address)])
+        }
+    }
+
+    // MARK: Resources
+
+    private static func resource(_ table: PackageTable, _ encoding: TextEncoding) -> JSONValue {
+        .object([
+            "name": .text(table.name), "path": .text(table.fileName), "profile": .text("tabular-data-resource"),
+            "title": .text(table.meaning.japanese), "description": .text(table.meaning.english),
+            "format": .text("csv"), "mediatype": .text("text/csv"), "encoding": .text(name(of: encoding)),
+            "schema": schema(table),
+        ])
+    }
+
+    private static func name(of encoding: TextEncoding) -> String {
+        switch encoding {
+        case .utf8: "utf-8"
+        case .utf8WithBOM: "utf-8-sig"
+        case .cp932: "cp932"
+        }
+    }
+
+    private static func schema(_ table: PackageTable) -> JSONValue {
+        var schema: [String: JSONValue] = [
+            "fields": .list(table.fields.map(field)), "missingValues": .list([.text("")]),
+        ]
+        if !table.primaryKey.isEmpty { schema["primaryKey"] = .list(table.primaryKey.map { .text($0) }) }
+        if !table.foreignKeys.isEmpty {
+            schema["foreignKeys"] = .list(table.foreignKeys.map(foreignKey))
+        }
+        return .object(schema)
+    }
+
+    private static func foreignKey(_ key: (field: String, table: String)) -> JSONValue {
+        let target = PackageTable.all.first { $0.name == key.table }?.fields.first?.name ?? key.field
+        return .object([
+            "fields": .list([.text(key.field)]),
+            "reference": .object(["resource": .text(key.table), "fields": .list([.text(target)])]),
+        ])
+    }
+
+    private static func field(_ field: PackageField) -> JSONValue {
+        var properties: [String: JSONValue] = [
+            "name": .text(field.name), "title": .text(field.meaning.japanese),
+            "description": .text(field.meaning.english), "type": .text(type(of: field)),
+        ]
+        let constraints = constraints(of: field)
+        if !constraints.isEmpty { properties["constraints"] = .object(constraints) }
+        return .object(properties)
+    }
+
+    private static func type(of field: PackageField) -> String {
+        switch field.content {
+        case .identifier, .text, .choice, .fiscalYear, .period: "string"
+        case .number: "number"
+        case .integer: "integer"
+        case .date: "date"
+        case .flag: "boolean"
+        }
+    }
+
+    private static func constraints(of field: PackageField) -> [String: JSONValue] {
+        var constraints: [String: JSONValue] = [:]
+        if field.isRequired { constraints["required"] = .flag(true) }
+        if let range = field.range {
+            constraints["minimum"] = .number(range.lowerBound)
+            if range.upperBound < 1e6 { constraints["maximum"] = .number(range.upperBound) }
+        }
+        switch field.content {
+        case .choice(let names): constraints["enum"] = .list(names.map { .text($0) })
+        case .fiscalYear: constraints["pattern"] = .text("FY[0-9]{4}")
+        case .period: constraints["pattern"] = .text("FY[0-9]{4}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+        case .identifier, .text, .number, .integer, .date, .flag: break
+        }
+        return constraints
+    }
+}
+
+/// The check of a `datapackage.json` that is there: it must be JSON, and its files must be.
+enum DescriptorCheck {
+    static func run(folder: String, _ problems: inout ProblemList) {
+        let path =
+            folder.hasSuffix("/") ? folder + PackageDescriptor.fileName : "\(folder)/\(PackageDescriptor.fileName)"
+        guard access(path, F_OK) == 0 else { return }
+        do throws(DocumentError) {
+            let bytes = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: .utf8).utf8
+            guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)),
+                case .object(let properties) = value
+            else {
+                problems.add(notJSON(path))
+                return
+            }
+            checkPaths(properties["resources"], folder: folder, path: path, &problems)
+        } catch {
+            problems.add(contentsOf: error)
+        }
+    }
+
+    private static func checkPaths(
+        _ resources: JSONValue?, folder: String, path: String, _ problems: inout ProblemList
+    ) {
+        guard case .list(let list) = resources else { return }
+        for case .object(let resource) in list {
+            guard case .text(let file) = resource["path"], !file.contains("://"),
+                access("\(folder)/\(file)", F_OK) != 0
+            else { continue }
+            problems.add(
+                DocumentProblem(
+                    file: path, found: .quoted(file),
+                    expected: BilingualText(japanese: "フォルダにあるファイルの名前", english: "the name of a file in the folder")))
+        }
+    }
+
+    private static func notJSON(_ path: String) -> DocumentProblem {
+        DocumentProblem(
+            file: path,
+            found: BilingualText(japanese: "JSONとして読めない文字列", english: "text that isn't a JSON object"),
+            expected: BilingualText(japanese: "Data Package の記述（JSON）", english: "a Data Package descriptor in JSON"))
+    }
+}

@@ -1,0 +1,46 @@
+import Planning
+
+/// The `README.md` of an empty package: every file and column, in Japanese and English.
+enum PackageGuide {
+    static var text: String {
+        introduction + PackageTable.all.map(section).joined() + ending
+    }
+
+    private static let introduction = """
+        # データパッケージ / Data package
+
+        このフォルダの CSV を Excel などで編集してください。見出し行（英語）は変えないでください。
+        空欄にできる列は空欄のままで構いません。編集したら `mitoshi check このフォルダ` で点検できます。
+
+        Edit the CSV files in this folder with a spreadsheet; keep the header rows as they are.
+        Cells that aren't required may stay empty. `mitoshi check FOLDER` checks everything.
+
+        - 期間 / periods: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `H31`, `2021-03-31`, `2021/3/31`, `2017-06`
+        - 数値 / numbers: `14989`, `14,989`, `14,989人`, `≥10,000`, `10,000以上`
+        - 文字コード / encoding: UTF-8, UTF-8 (BOM), CP932
+
+
+        """
+
+    private static func section(_ table: PackageTable) -> String {
+        let rows = table.fields.map { field in
+            "| `\(field.name)` | \(field.isRequired ? "○" : "") | \(field.meaning.japanese) | \(field.meaning.english) |\n"
+        }
+        return """
+            ## \(table.fileName) — \(table.meaning.japanese) / \(table.meaning.english)
+
+            | 列 column | 必須 required | 内容 | content |
+            | --- | --- | --- | --- |
+            \(rows.joined())
+
+            """
+    }
+
+    private static let ending = """
+        `=`、`+`、`-`、`@` で始まる文章は、表計算ソフトが数式として実行しないよう、先頭に `'` を付けて書き出します（読むときに外します）。
+
+        Texts that begin with `=`, `+`, `-` or `@` are written with a leading `'`, so that a spreadsheet doesn't run them;
+        it is taken away again when they are read.
+
+        """
+}

@@ -1,0 +1,182 @@
+import Planning
+import Statistics
+
+/// One row of a package's table; its cells are asked for by name, and what they don't hold is reported.
+struct PackageRow {
+    let file: String
+    let line: Int
+    private let table: PackageTable
+    private let cells: [String: (text: String, column: Int)]
+
+    init(_ row: CSVRow, of table: PackageTable, columns: [String: Int], file: String) {
+        self.file = file
+        line = row.line
+        self.table = table
+        cells = columns.mapValues { (row.cells[$0], $0 + 1) }
+    }
+
+    /// A problem with the cell in the column `name`.
+    func problem(_ name: String, expected: BilingualText) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: line, column: cells[name]?.column, columnName: name, found: .quoted(raw(name)),
+            expected: expected)
+    }
+
+    /// The cell's text as it stands, without the guard against formulas; empty when the column isn't there.
+    func text(_ name: String) -> String { FormulaGuard.unguarded(cells[name]?.text ?? "") }
+
+    private func raw(_ name: String) -> String { cells[name]?.text ?? "" }
+
+    func optionalText(_ name: String) -> String? {
+        let text = text(name)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A text without the spaces around it; `nil` and reported when it is empty.
+    func identifier(_ name: String, _ problems: inout ProblemList) -> String? {
+        let text = text(name).trimmed
+        if !text.isEmpty { return text }
+        problems.add(problem(name, expected: Self.filled))
+        return nil
+    }
+
+    /// A text; `nil` and reported when it is empty.
+    func requiredText(_ name: String, _ problems: inout ProblemList) -> String? {
+        if let text = optionalText(name) { return text }
+        problems.add(problem(name, expected: Self.filled))
+        return nil
+    }
+
+    var source: Source? {
+        let title = text("source")
+        let address = optionalText("source_url")
+        return title.isEmpty && address == nil ? nil : Source(title: title, address: address)
+    }
+
+    static func cells(of source: Source?) -> [String: String] {
+        ["source": source?.title ?? "", "source_url": source?.address ?? ""]
+    }
+
+    private static let filled = BilingualText(japanese: "空でないセル", english: "a cell that isn't empty")
+
+    // MARK: Cells that may be empty; `.some(nil)` is an empty cell, `nil` one that was reported
+
+    /// A member of an enumeration by its raw value, in any case.
+    func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: Value.Type, _ problems: inout ProblemList
+    ) -> Value?? {
+        let text = raw(name).trimmed.lowercased()
+        if text.isEmpty { return .some(nil) }
+        if let value = Value.allCases.first(where: { $0.rawValue == text }) { return .some(value) }
+        problems.add(problem(name, expected: Self.oneOf(Value.allCases.map(\.rawValue))))
+        return nil
+    }
+
+    static func oneOf(_ names: [String]) -> BilingualText {
+        let list = names.joined(separator: ", ")
+        return BilingualText(japanese: "次のいずれか：\(list)", english: "one of \(list)")
+    }
+
+    /// A number with at most the given unit after it.
+    func quantity(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
+        let text = raw(name)
+        if text.trimmed.isEmpty { return .some(nil) }
+        if let quantity = Quantity(text), !quantity.isApproximate, !quantity.isToBeKept,
+            quantity.unit.isEmpty || quantity.unit == unit?.foldingWidth.withoutWhitespace
+        {
+            return .some(quantity)
+        }
+        let suffix = unit.map { $0.isEmpty ? "" : "（単位は「\($0)」か省略）" } ?? ""
+        let suffixEnglish = unit.map { $0.isEmpty ? "" : ", with the unit “\($0)” or none" } ?? ""
+        problems.add(
+            problem(
+                name,
+                expected: BilingualText(
+                    japanese: "数値（例：1,234.5）\(suffix)", english: "a number such as 1,234.5\(suffixEnglish)")))
+        return nil
+    }
+
+    /// A number that isn't a bound, within the column's range.
+    func number(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Double?? {
+        guard let quantity = quantity(name, unit: unit, &problems) else { return nil }
+        guard let quantity else { return .some(nil) }
+        guard quantity.bound == nil else {
+            problems.add(problem(name, expected: BilingualText(japanese: "ひとつの数値", english: "one number, not a bound")))
+            return nil
+        }
+        if let range = table.fields.first(where: { $0.name == name })?.range, !range.contains(quantity.value) {
+            problems.add(problem(name, expected: Self.within(range)))
+            return nil
+        }
+        return .some(quantity.value)
+    }
+
+    private static func within(_ range: ClosedRange<Double>) -> BilingualText {
+        let least = NumberText.text(range.lowerBound)
+        if range.upperBound >= 1e300 {
+            return BilingualText(japanese: "\(least)以上の数値", english: "a number of at least \(least)")
+        }
+        let greatest = NumberText.text(range.upperBound)
+        return BilingualText(japanese: "\(least)から\(greatest)までの数値", english: "a number from \(least) to \(greatest)")
+    }
+
+    /// A whole number within the column's range.
+    func integer(_ name: String, _ problems: inout ProblemList) -> Int?? {
+        guard let number = number(name, &problems) else { return nil }
+        guard let number else { return .some(nil) }
+        if let integer = Int(exactly: number) { return .some(integer) }
+        problems.add(problem(name, expected: BilingualText(japanese: "整数", english: "a whole number")))
+        return nil
+    }
+
+    func period(_ name: String, _ problems: inout ProblemList) -> Period?? {
+        parsed(name, PeriodParser.Failure.period, &problems) { text throws(PeriodParser.Failure) in
+            try PeriodParser.parse(text)
+        }
+    }
+
+    func fiscalYear(_ name: String, _ problems: inout ProblemList) -> FiscalYear?? {
+        parsed(name, PeriodParser.Failure.fiscalYear, &problems) { text throws(PeriodParser.Failure) in
+            try PeriodParser.parseFiscalYear(text)
+        }
+    }
+
+    func date(_ name: String, _ problems: inout ProblemList) -> CalendarDate?? {
+        parsed(name, PeriodParser.Failure.date, &problems) { text throws(PeriodParser.Failure) in
+            guard case .date(let date) = try PeriodParser.parse(text) else { throw .notAPeriod }
+            return date
+        }
+    }
+
+    private func parsed<Value>(
+        _ name: String, _ kind: BilingualText, _ problems: inout ProblemList,
+        _ parse: (String) throws(PeriodParser.Failure) -> Value
+    ) -> Value?? {
+        let text = raw(name)
+        if text.trimmed.isEmpty { return .some(nil) }
+        do throws(PeriodParser.Failure) {
+            return .some(try parse(text))
+        } catch {
+            problems.add(problem(name, expected: error.expected(kind)))
+            return nil
+        }
+    }
+
+    func flag(_ name: String, _ problems: inout ProblemList) -> Bool? {
+        switch raw(name).trimmed.lowercased() {
+        case "", "false", "0": return false
+        case "true", "1": return true
+        default:
+            problems.add(
+                problem(name, expected: BilingualText(japanese: "true または空欄", english: "true, or an empty cell")))
+            return nil
+        }
+    }
+
+    /// The value of a cell that must not be empty.
+    func required<Value>(_ name: String, _ value: Value??, _ problems: inout ProblemList) -> Value? {
+        guard let value else { return nil }
+        if value == nil { problems.add(problem(name, expected: Self.filled)) }
+        return value
+    }
+}

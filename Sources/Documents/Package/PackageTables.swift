@@ -1,0 +1,141 @@
+import Planning
+
+extension PackageTable {
+    /// All files that a package's plan is made of, those that others refer to first.
+    static let all = [declaration, indicators, targets, stages, measurements, drivers, events]
+
+    /// Files of the package's layout that no command of this version uses yet; they may lie in the folder.
+    static let laterFiles = ["interventions.csv", "scenarios.csv", "floors.csv"]
+
+    private static let source = PackageField(
+        "source", .text, "出典または文書の行とセル", "source, or the line and cell of the document")
+    private static let address = PackageField("source_url", .text, "出典のURL", "address of the source")
+    private static let note = PackageField("note", .text, "備考", "remark")
+
+    static let declaration = PackageTable(
+        "declaration", "目標宣言の文章（標題、メッセージ、課等、役割、取組方針など）",
+        "the declaration's words: title, message, divisions, roles, policies",
+        primaryKey: ["item", "order"],
+        fields: [
+            PackageField(
+                "item", .choice(DeclarationItem.allCases.map(\.rawValue)), required: true, "何の文章か", "what the text is"),
+            PackageField(
+                "order", .integer, required: true, range: 1...1e6, "同じ項目のなかの順番（1から）",
+                "place among those of one item, from 1"),
+            PackageField("text", .text, "文章", "the text"), source, address,
+        ])
+
+    static let indicators = PackageTable(
+        "indicators", "事業指標", "indicators", primaryKey: ["indicator_id"], foreignKeys: [("driver", "drivers")],
+        required: true,
+        fields: [
+            PackageField("indicator_id", .identifier, required: true, "事業番号（例：17-101）", "number, for instance 17-101"),
+            PackageField("programme", .text, "主な事業", "programme"),
+            PackageField("indicator", .text, required: true, "事業指標の名称", "name of the indicator"),
+            PackageField("unit", .text, "単位（段階目標は空欄）", "unit; empty for a milestone"),
+            PackageField(
+                "kind", .choice(IndicatorKind.allCases.map(\.rawValue)), required: true,
+                "種類：flow 年間実績、small-count 30未満の件数、stock 年度末現在、cumulative-stock 累計、share 割合(%)、milestone 段階目標、decision-driven 市の判断で決まる指標",
+                "kind of quantity; it decides which models are used"),
+            PackageField(
+                "direction", .choice(Direction.allCases.map(\.rawValue)), "望ましい向き（空欄なら現状値と目標値から判断）",
+                "which way is wanted; empty: read off base and final target"),
+            PackageField(
+                "direction_basis", .choice(["stated", "inferred", "ambiguous"]),
+                "向きの根拠：stated 明記、inferred 推定、ambiguous 不明", "on what the direction rests"),
+            PackageField("base_period", .period, "現状値の期間", "period of the base value"),
+            PackageField("support_lower", .number, "ありうる最小値", "least possible value"),
+            PackageField(
+                "support_upper", .number, "ありうる最大値（対象人口など）", "greatest possible value, such as the eligible population"),
+            PackageField(
+                "tolerance", .number, range: 0...1e300, "「維持」の許容幅（単位は指標と同じ）",
+                "how far below a level to maintain still counts"),
+            PackageField("weight", .number, range: 0...1e300, "重み（空欄は1）", "weight; empty means 1"),
+            PackageField("section", .text, "所管課（複数は ; で区切る）", "sections in charge, separated by ;"),
+            PackageField("policy", .text, "文書に記載のある取組方針", "the policy it serves, where the document says so"),
+            PackageField("driver", .identifier, "説明系列（drivers.csv の driver_id）", "driver series"), source, address,
+            note,
+        ])
+
+    static let targets = PackageTable(
+        "targets", "目標値", "targets", primaryKey: ["indicator_id", "fiscal_year"],
+        foreignKeys: [("indicator_id", "indicators")], required: true,
+        fields: [
+            PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
+            PackageField("fiscal_year", .fiscalYear, required: true, "目標年度（例：FY2021）", "fiscal year of the target"),
+            PackageField("value", .number, "目標値（段階目標は空欄）", "value to reach; empty for a stage"),
+            PackageField("stage", .text, "目標の段階", "stage to reach"), source, address,
+        ])
+
+    static let stages = PackageTable(
+        "stages", "段階目標の段階", "stages of milestones", primaryKey: ["indicator_id", "order"],
+        foreignKeys: [("indicator_id", "indicators")],
+        fields: [
+            PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
+            PackageField("order", .integer, required: true, range: 1...1e6, "順番（1から）", "place, from 1"),
+            PackageField("stage", .text, required: true, "段階", "stage"),
+        ])
+
+    static let measurements = PackageTable(
+        "measurements", "実績値", "measured values", foreignKeys: [("indicator_id", "indicators")],
+        fields: [
+            PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
+            PackageField(
+                "period", .period, required: true, "期間（例：FY2020、2021-03-31、2017-06）",
+                "period, such as FY2020, 2021-03-31 or 2017-06"),
+            PackageField("value", .number, "値", "value"),
+            PackageField("at_least", .number, "値が分からず「以上」とだけ分かるとき", "bound: at least"),
+            PackageField("more_than", .number, "「〜を超える」とだけ分かるとき", "bound: more than"),
+            PackageField("at_most", .number, "「以下」とだけ分かるとき", "bound: at most"),
+            PackageField("less_than", .number, "「未満」とだけ分かるとき", "bound: less than"),
+            PackageField("numerator", .integer, range: 0...1e15, "割合の分子（件数）", "count of a share"),
+            PackageField("denominator", .integer, range: 1...1e15, "割合の分母（件数）", "count that it is a share of"),
+            PackageField("stage", .text, "到達した段階（段階目標のとき）", "stage reached"),
+            PackageField(
+                "decimals", .text, "値の小数の桁数（空欄は書かれたとおり、不明は unknown）",
+                "decimals of the source; empty: as written; unknown"),
+            PackageField("derived", .flag, "ほかの公表値から計算した値は true", "true when computed from other published values"),
+            PackageField(
+                "known_on", .date, "値が分かった日（空欄は期間の末日。同じ期間の後の日付は改定）",
+                "day it became known; a later one for the same period is a revision"),
+            source, address, note,
+        ])
+
+    static let drivers = PackageTable(
+        "drivers", "説明系列（指標の動きを説明する数）", "series that explain indicators",
+        fields: [
+            PackageField("driver_id", .identifier, required: true, "説明系列の名前", "name of the series in this package"),
+            PackageField("name", .text, "名称", "name"), PackageField("unit", .text, "単位", "unit"),
+            PackageField("period", .period, "期間", "period"), PackageField("value", .number, "値", "value"),
+            PackageField("known_on", .date, "値が分かった日", "day it became known"), source, address,
+        ])
+
+    static let events = PackageTable(
+        "events", "特殊要因年度（感染症による休館など）", "shock years, such as a year of closed halls",
+        fields: [
+            PackageField(
+                "indicator_id", .identifier, required: true, "事業番号（すべての指標は *）", "number of the indicator, * for all"),
+            PackageField("from", .fiscalYear, required: true, "始まりの年度", "first fiscal year"),
+            PackageField("to", .fiscalYear, required: true, "終わりの年度", "last fiscal year"),
+            PackageField(
+                "effect", .choice(ShockEvent.Effect.allCases.map(\.rawValue)), required: true,
+                "影響：one-off その年度だけ、level-shift 水準の変化、temporary 徐々に回復", "how the disturbance ends"),
+            PackageField(
+                "decay", .number, range: 0...1, "temporary のとき1年後に残る割合（0〜1）",
+                "for temporary: the share left after each year"),
+            PackageField("reason", .text, required: true, "理由", "reason"),
+        ])
+}
+
+/// What a row of `declaration.csv` is.
+enum DeclarationItem: String, CaseIterable {
+    case title
+    case fiscalYear = "fiscal_year"
+    case date, department, director, message, division, role
+    /// Only where a policy's number isn't its place.
+    case policyNumber = "policy_number"
+    case policyHeading = "policy_heading"
+    case policyBody = "policy_body"
+    case targetPlan = "target_plan"
+    case remark
+}

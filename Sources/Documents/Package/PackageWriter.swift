@@ -1,0 +1,48 @@
+import Foundation
+import Planning
+
+/// Writes a plan as the files of a data package.
+struct PackageWriter {
+    let folder: String
+    let encoding: TextEncoding
+
+    func write(_ plan: Plan, withGuide: Bool = false) throws(OutputError) {
+        try OutputFile.makeFolder(folder)
+        var files: [(path: String, bytes: [UInt8])] = []
+        var problems = ProblemList()
+        for (table, text) in Self.tables(of: plan) {
+            let path = path(table.fileName)
+            do {
+                files.append((path, try encoding.bytes(of: text, file: path)))
+            } catch {
+                problems.add(contentsOf: error)
+            }
+        }
+        if !problems.isEmpty { throw .unencodable(DocumentError(problems.problems, omitted: problems.omitted)) }
+        let descriptor = PackageDescriptor(plan: plan, encoding: encoding, existing: existingDescriptor)
+        files.append((path(PackageDescriptor.fileName), descriptor.bytes))
+        if withGuide { files.append((path("README.md"), Array(PackageGuide.text.utf8))) }
+        try OutputFile.write(files)
+    }
+
+    private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
+
+    private var existingDescriptor: JSONValue? {
+        guard let bytes = try? InputFile.bytes(of: path(PackageDescriptor.fileName)) else { return nil }
+        return try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    }
+
+    /// Every table with its text.
+    static func tables(of plan: Plan) -> [(PackageTable, String)] {
+        let rows: [(PackageTable, [[String: String]])] = [
+            (.declaration, DeclarationTable.rows(of: plan.declaration)),
+            (.indicators, plan.indicators.map(IndicatorsTable.cells)),
+            (.targets, plan.targets.map(TargetsTable.cells)),
+            (.stages, StagesTable.rows(of: plan)),
+            (.measurements, plan.measurements.map(MeasurementsTable.cells)),
+            (.drivers, plan.drivers.flatMap(DriversTable.rows)),
+            (.events, plan.events.map(EventsTable.cells)),
+        ]
+        return rows.map { table, rows in (table, table.headerLine + rows.map(table.line).joined()) }
+    }
+}

@@ -1,0 +1,61 @@
+public import Planning
+
+extension Plan {
+    /// The plan of a package after its declaration was read again.
+    ///
+    /// What the declaration says is taken from `declared`; what people added stays: other measurements, drivers,
+    /// events, and for each indicator its kind, direction, bounds, tolerance, weight, driver and remark.
+    public func updated(with declared: Plan) -> Plan {
+        Plan(
+            declaration: declared.declaration,
+            indicators: Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) },
+            targets: Self.merged(targets, declared.targets, key: { [$0.indicatorID, String($0.fiscalYear.year)] }) {
+                $1
+            },
+            stages: stages.merging(declared.stages) { $0.holdsInOrder($1) ? $0 : $1 },
+            measurements: Self.merged(measurements, declared.measurements, key: MeasurementKey.init) { $1 },
+            drivers: drivers, events: events)
+    }
+
+    private struct MeasurementKey: Hashable {
+        let id: String
+        let period: Period
+
+        init(_ measurement: IndicatorMeasurement) {
+            id = measurement.indicatorID
+            period = measurement.period
+        }
+    }
+
+    /// The old elements, each replaced by `combine` where a new one has its key, and then the new ones without an old one.
+    private static func merged<Element, Key: Hashable>(
+        _ old: [Element], _ new: [Element], key: (Element) -> Key, combine: (Element, Element) -> Element
+    ) -> [Element] {
+        var rest = Dictionary(new.map { (key($0), $0) }) { first, _ in first }
+        let kept = old.map { element in rest.removeValue(forKey: key(element)).map { combine(element, $0) } ?? element }
+        return kept + new.filter { rest[key($0)] != nil }
+    }
+}
+
+extension Indicator {
+    /// `declared` with the settings that people gave this indicator.
+    fileprivate func settings(appliedTo declared: Indicator) -> Indicator {
+        Indicator(
+            id: declared.id, programme: declared.programme, name: declared.name, unit: declared.unit, kind: kind,
+            direction: direction, basePeriod: declared.basePeriod, supportLower: supportLower,
+            supportUpper: supportUpper, tolerance: tolerance, weight: weight, sections: declared.sections,
+            policy: declared.policy ?? policy, driverID: driverID, source: declared.source, note: note)
+    }
+}
+
+extension [String] {
+    /// True when all of `other` occur, in the same order.
+    fileprivate func holdsInOrder(_ other: [String]) -> Bool {
+        var rest = self[...]
+        for element in other {
+            guard let index = rest.firstIndex(of: element) else { return false }
+            rest = rest[(index + 1)...]
+        }
+        return true
+    }
+}

@@ -1,0 +1,108 @@
+import Planning
+import Statistics
+
+/// Rows of `indicators.csv`.
+enum IndicatorsTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> Indicator? {
+        let id = row.identifier("indicator_id", &problems)
+        let name = row.requiredText("indicator", &problems)
+        let kind = row.required("kind", row.choice("kind", IndicatorKind.self, &problems), &problems)
+        let direction = direction(row, &problems)
+        let base = row.period("base_period", &problems)
+        let lower = row.number("support_lower", &problems)
+        let upper = row.number("support_upper", &problems)
+        let tolerance = row.number("tolerance", &problems)
+        let weight = row.number("weight", &problems)
+        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight
+        else { return nil }
+        return Indicator(
+            id: id, programme: row.text("programme"), name: name, unit: row.optionalText("unit"), kind: kind,
+            direction: direction, basePeriod: base, supportLower: lower, supportUpper: upper, tolerance: tolerance,
+            weight: weight ?? 1, sections: CellList.split(row.text("section")), policy: row.optionalText("policy"),
+            driverID: driver(row), source: row.source, note: row.text("note"))
+    }
+
+    private static func driver(_ row: PackageRow) -> String? {
+        let id = row.text("driver").trimmed
+        return id.isEmpty ? nil : id
+    }
+
+    /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from the targets.
+    private static func direction(_ row: PackageRow, _ problems: inout ProblemList) -> DirectionSetting? {
+        guard let direction = row.choice("direction", Direction.self, &problems),
+            let basis = row.choice("direction_basis", WrittenBasis.self, &problems)
+        else { return nil }
+        switch (direction, basis) {
+        case (let direction?, .stated), (let direction?, nil): return .stated(direction)
+        case (nil, .stated):
+            problems.add(row.problem("direction", expected: PackageRow.oneOf(Direction.allCases.map(\.rawValue))))
+            return nil
+        case (_, .inferred), (_, .ambiguous), (nil, nil): return .inferredFromTargets
+        }
+    }
+
+    enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
+
+    static func cells(_ indicator: Indicator) -> [String: String] {
+        var cells = PackageRow.cells(of: indicator.source)
+        cells["indicator_id"] = indicator.id
+        cells["programme"] = indicator.programme
+        cells["indicator"] = indicator.name
+        cells["unit"] = indicator.unit
+        cells["kind"] = indicator.kind.rawValue
+        switch indicator.direction {
+        case .stated(let direction):
+            cells["direction"] = direction.rawValue
+            cells["direction_basis"] = WrittenBasis.stated.rawValue
+        case .inferredFromTargets:
+            if indicator.kind != .milestone { cells["direction_basis"] = WrittenBasis.inferred.rawValue }
+        }
+        cells["base_period"] = indicator.basePeriod?.canonicalText
+        cells["support_lower"] = indicator.supportLower.map(NumberText.text)
+        cells["support_upper"] = indicator.supportUpper.map(NumberText.text)
+        cells["tolerance"] = indicator.tolerance.map(NumberText.text)
+        cells["weight"] = indicator.weight == 1 ? nil : NumberText.text(indicator.weight)
+        cells["section"] = CellList.joined(indicator.sections)
+        cells["policy"] = indicator.policy
+        cells["driver"] = indicator.driverID
+        cells["note"] = indicator.note
+        return cells
+    }
+}
+
+/// Several names in one cell, separated by `;`.
+enum CellList {
+    private static let escaped: Set<Unicode.Scalar> = [";", "\\"]
+
+    static func joined(_ names: [String]) -> String {
+        names.map { name in
+            var text = String.UnicodeScalarView()
+            for scalar in name.unicodeScalars {
+                if escaped.contains(scalar) { text.append("\\") }
+                text.append(scalar)
+            }
+            return String(text)
+        }.joined(separator: ";")
+    }
+
+    /// The names without the spaces around them; empty ones are left out.
+    static func split(_ cell: String) -> [String] {
+        var names = [String.UnicodeScalarView()]
+        var isEscaped = false
+        for scalar in cell.unicodeScalars {
+            if isEscaped {
+                if !escaped.contains(scalar) { names[names.count - 1].append("\\") }
+                names[names.count - 1].append(scalar)
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else if scalar == ";" || scalar == "；" {
+                names.append(String.UnicodeScalarView())
+            } else {
+                names[names.count - 1].append(scalar)
+            }
+        }
+        if isEscaped { names[names.count - 1].append("\\") }
+        return names.map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+}

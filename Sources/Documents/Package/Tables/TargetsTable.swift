@@ -1,0 +1,64 @@
+import Planning
+
+/// Rows of `targets.csv`.
+enum TargetsTable {
+    static func read(_ row: PackageRow, unit: (String) -> String?, _ problems: inout ProblemList) -> Target? {
+        let id = row.identifier("indicator_id", &problems)
+        let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
+        guard let value = row.number("value", unit: id.flatMap(unit), &problems) else { return nil }
+        let stage = row.optionalText("stage")
+        let goal: Target.Goal
+        switch (value, stage) {
+        case (let value?, nil): goal = .value(value)
+        case (nil, let stage?): goal = .stage(stage)
+        case (nil, nil), (_?, _?):
+            problems.add(row.problem("value", expected: eitherOr))
+            return nil
+        }
+        guard let id, let year else { return nil }
+        return Target(indicatorID: id, fiscalYear: year, goal: goal, source: row.source)
+    }
+
+    private static let eitherOr = BilingualText(
+        japanese: "value と stage のどちらか一方", english: "either a value or a stage")
+
+    static func cells(_ target: Target) -> [String: String] {
+        var cells = PackageRow.cells(of: target.source)
+        cells["indicator_id"] = target.indicatorID
+        cells["fiscal_year"] = target.fiscalYear.canonicalText
+        switch target.goal {
+        case .value(let value): cells["value"] = NumberText.text(value)
+        case .stage(let stage): cells["stage"] = stage
+        }
+        return cells
+    }
+}
+
+/// One row of `stages.csv`.
+struct StageRow {
+    let indicatorID: String
+    let order: Int
+    let stage: String
+}
+
+/// Rows of `stages.csv`.
+enum StagesTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> StageRow? {
+        let id = row.identifier("indicator_id", &problems)
+        let order = row.required("order", row.integer("order", &problems), &problems)
+        let stage = row.requiredText("stage", &problems)
+        guard let id, let order, let stage else { return nil }
+        return StageRow(indicatorID: id, order: order, stage: stage)
+    }
+
+    /// All rows, milestones in the order of the plan's indicators, then any others by name.
+    static func rows(of plan: Plan) -> [[String: String]] {
+        let known = plan.indicators.map(\.id).filter { plan.stages[$0] != nil }
+        let others = plan.stages.keys.filter { !known.contains($0) }.sorted()
+        return (known + others).flatMap { id in
+            (plan.stages[id] ?? []).enumerated().map {
+                ["indicator_id": id, "order": String($0.offset + 1), "stage": $0.element]
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+public import Statistics
+
+/// A table of many series: the columns `series_id`, `period` and `value`, in any order; further columns are left unread.
+///
+/// A series' rows stand together and its periods, any whole numbers, increase; an empty value is a missing year.
+public struct SeriesTable: Hashable, Sendable {
+    /// One series of the table.
+    public struct Series: Hashable, Sendable {
+        public let id: String
+        /// Increasing; one for each value.
+        public let periods: [Int]
+        /// Finite.
+        public let values: [Double]
+
+        /// The series on the annual grid, each period being a year.
+        public func annualSeries() throws(StatisticsError) -> AnnualSeries {
+            try AnnualSeries(observations: zip(periods, values).map { Observation(year: $0, value: .exact($1)) })
+        }
+    }
+
+    /// In the order of the file.
+    public let series: [Series]
+    /// The headers of the columns that were left unread.
+    public let unreadColumns: [String]
+
+    /// Reads the table in the file at `path`.
+    ///
+    /// - Parameter encoding: `nil` finds it out.
+    /// - Throws: ``DocumentError`` with every problem of the file.
+    public static func read(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) -> SeriesTable {
+        let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding)
+        return try read(utf8: decoded.utf8, file: path)
+    }
+
+    static func read(utf8: [UInt8], file: String) throws(DocumentError) -> SeriesTable {
+        var problems = ProblemList()
+        let table = utf8.withUnsafeBufferPointer { bytes in
+            var reader = SeriesTableReader(bytes, file: file)
+            return reader.read(&problems)
+        }
+        try problems.throwIfAny()
+        return table
+    }
+
+    init(series: [Series], unreadColumns: [String]) {
+        self.series = series
+        self.unreadColumns = unreadColumns
+    }
+}
