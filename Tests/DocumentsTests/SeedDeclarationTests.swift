@@ -1,13 +1,12 @@
 import Documents
-import Foundation
 import Planning
 import Statistics
 import Testing
 
 @Suite("The first declaration")
 struct SeedDeclarationTests {
-    static let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "seeds/000_1ece887dc720ce54.txt").path(percentEncoded: false)
+
+    static let path = Repository.seed
 
     /// id, unit, base value, base year, target 2021, target 2022, kind, sections, line.
     typealias Row = (String, String, Double, Int, Double, Double, IndicatorKind, [String], Int)

@@ -16,7 +16,7 @@ struct SixFiguresTests {
             (.growthRatio, 1.348_352),  // (8/3 − 1)/(√5 − 1) = 1.666 667/1.236 068
             (.progressChart, 1.527_778),  // (8 · 8/3 − 3)/12 = 18.333 333/12
             (.anticipatedGap, 100 * 2.0 / 12),  // the line through 3 and 8 gives 13; 2 of 12 are missing: 16.7 %
-        ])
+        ] as [(AttainmentIndex.Measure, Double)])
     func sixFigures(_ measure: AttainmentIndex.Measure, _ expected: Double) throws {
         let supposition = Supposition(
             indicatorID: "40-104", period: .fiscalYear(try Declaration2021.year(2021)), value: .numeric(.exact(8)))

@@ -34,19 +34,22 @@ struct PackageDescriptor {
 
     // MARK: Sources
 
-    /// Every source with an address once, in the plan's order, by its first title.
+    /// The declaration, then every source with an address once, in the plan's order, by its first title.
     private static func sources(of plan: Plan) -> [JSONValue] {
         let all =
             plan.indicators.map(\.source) + plan.targets.map(\.source) + plan.measurements.map(\.source)
             + plan.drivers.flatMap { $0.values.map(\.source) }
         var seen: Set<String> = []
         var titles: Set<String> = []
-        return all.compactMap { source in
-            guard let source, let address = source.address, seen.insert(address).inserted,
-                titles.insert(source.title).inserted
-            else { return nil }
-            return .object(["title": .text(source.title), "path": .text(address)])
-        }
+        let title = plan.declaration.title
+        let declaration: [JSONValue] = title.isEmpty ? [] : [.object(["title": .text(title)])]
+        return declaration
+            + all.compactMap { source in
+                guard let source, let address = source.address, seen.insert(address).inserted,
+                    titles.insert(source.title).inserted
+                else { return nil }
+                return .object(["title": .text(source.title), "path": .text(address)])
+            }
     }
 
     // MARK: Resources

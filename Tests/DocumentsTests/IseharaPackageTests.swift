@@ -1,0 +1,69 @@
+import Documents
+import Foundation
+import Planning
+import Statistics
+import Testing
+
+@Suite("The package of the first declaration")
+struct IseharaPackageTests {
+    private static let tables = [
+        "declaration.csv", "indicators.csv", "targets.csv", "stages.csv", "measurements.csv", "drivers.csv",
+        "events.csv", "datapackage.json",
+    ]
+
+    @Test("is reproduced byte for byte when the declaration is read again", arguments: tables)
+    func reproduced(_ file: String) throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Repository.isehara, toPath: "\(folder.path)/isehara")
+        let copy = "\(folder.path)/isehara"
+        let existing = try DataPackage.read(folder: copy)
+        let declared = try DeclarationReader.read(file: Repository.seed)
+        try DataPackage.write(existing.plan.updated(with: declared.plan), to: copy, encoding: existing.encoding)
+        let written = try Data(contentsOf: URL(filePath: "\(copy)/\(file)"))
+        #expect(written == (try Data(contentsOf: URL(filePath: "\(Repository.isehara)/\(file)"))))
+    }
+
+    @Test("holds everything the declaration says")
+    func declaredPart() throws {
+        let plan = try DataPackage.read(folder: Repository.isehara).plan
+        let declared = try DeclarationReader.read(file: Repository.seed).plan
+        #expect(plan.declaration == declared.declaration)
+        #expect(plan.targets == declared.targets)
+        #expect(plan.stages == declared.stages)
+        #expect(plan.measurements.filter { declared.measurements.contains($0) } == declared.measurements)
+        #expect(plan.indicators.map(\.id) == declared.indicators.map(\.id))
+    }
+
+    @Test("holds the five values of 17-101 as they were published")
+    func safetyMail() throws {
+        let plan = try DataPackage.read(folder: Repository.isehara).plan
+        let values = plan.measurements.filter { $0.indicatorID == "17-101" }
+        let date = try #require(CalendarDate(year: 2017, month: 3, day: 31))
+        let (year2015, year2020) = (try #require(FiscalYear(2015)), try #require(FiscalYear(2020)))
+        #expect(
+            values.map(\.period) == [
+                .month(year: 2007, month: 6), .month(year: 2014, month: 10), .fiscalYear(year2015), .date(date),
+                .fiscalYear(year2020),
+            ])
+        #expect(
+            values.map(\.value) == [
+                .numeric(.exact(1_203)), .numeric(.moreThan(10_000)), .numeric(.exact(10_109)),
+                .numeric(.exact(10_554)), .numeric(.exact(14_989)),
+            ])
+        #expect(values.map(\.isDerived) == [false, false, true, false, false])
+        #expect(values.allSatisfy { $0.source != nil })
+    }
+
+    @Test("holds the card rate with its 46 dates, each known on its day, as the driver of 40-104")
+    func driver() throws {
+        let plan = try DataPackage.read(folder: Repository.isehara).plan
+        let driver = try #require(plan.drivers.first)
+        #expect(plan.drivers.count == 1)
+        #expect(driver.id == "my-number-card-rate")
+        #expect(driver.values.count == 46)
+        #expect(driver.values.allSatisfy { value in value.knownOn.map(Period.date) == value.period })
+        #expect(driver.values.first?.value == 10.5)
+        #expect(driver.values.last?.value == 57.3)
+        #expect(plan.indicators.filter { $0.driverID != nil }.map(\.id) == ["40-104"])
+    }
+}
