@@ -55,24 +55,3 @@ extension Plan {
             measurements: kept + supposed, drivers: drivers, events: events)
     }
 }
-
-extension Headline {
-    /// Counts the verdicts on the targets of `year`.
-    init(of indicators: [IndicatorAssessment], in year: FiscalYear) {
-        var counts: [Verdict: Int] = [:]
-        var ambiguous: [String] = []
-        var oneValue: [String] = []
-        var total = 0
-        for indicator in indicators {
-            guard let target = indicator.targets.last(where: { $0.target.fiscalYear == year }) else { continue }
-            total += 1
-            if target.reason == .oneValue { oneValue.append(indicator.indicator.id) }
-            if let other = target.otherReading, other.verdict != target.verdict {
-                ambiguous.append(indicator.indicator.id)
-            } else {
-                counts[target.verdict, default: 0] += 1
-            }
-        }
-        self.init(fiscalYear: year, total: total, counts: counts, ambiguous: ambiguous, oneValue: oneValue)
-    }
-}

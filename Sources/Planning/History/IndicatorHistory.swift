@@ -116,16 +116,3 @@ extension Observation {
             isDerived: measurement.isDerived, knownOn: measurement.knownOn)
     }
 }
-
-extension BaseValue {
-    /// `nil` for a bound, which is no value, or for a period outside all plausible years.
-    init?(_ measurement: IndicatorMeasurement) {
-        guard let year = measurement.period.fiscalYear else { return nil }
-        switch measurement.value {
-        case .stage(let stage): self.init(period: measurement.period, fiscalYear: year, value: .stage(stage))
-        case .numeric:
-            guard let value = Observation(measurement)?.exactValue, value.isFinite else { return nil }
-            self.init(period: measurement.period, fiscalYear: year, value: .value(value))
-        }
-    }
-}

@@ -84,13 +84,18 @@ extension AttainmentIndex.Measure.Quantity {
         case .ratio: BilingualText(verbatim: NumberText.rounded(value, decimals: 2))
         case .probability: NumberText.probability(value)
         case .indicatorUnit:
-            BilingualText(verbatim: NumberText.quantity(NumberText.estimate(value), unit: unit))
+            Self.difference(value, NumberText.unitOfChange(unit))
         case .fiscalYear:
             Int(exactly: value).flatMap(FiscalYear.init)?.label
                 ?? BilingualText(verbatim: NumberText.rounded(value, decimals: 0))
         case .months:
             Self.months(value)
         }
+    }
+
+    private static func difference(_ value: Double, _ unit: BilingualText) -> BilingualText {
+        let number = NumberText.estimate(value)
+        return BilingualText(japanese: number + unit.japanese, english: number + unit.english)
     }
 
     private static func months(_ value: Double) -> BilingualText {

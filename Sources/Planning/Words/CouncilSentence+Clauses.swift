@@ -4,12 +4,7 @@ import Statistics
 extension CouncilSentence {
     private var unit: String? { history.indicator.unit }
 
-    /// Differences of percentages are points.
-    private var unitOfChange: BilingualText {
-        let isPercent = unit == "%" || unit == "％"
-        return isPercent
-            ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
-    }
+    private var unitOfChange: BilingualText { NumberText.unitOfChange(unit) }
 
     /// `令和4年度目標17,000人`; a small fall says that its meaning isn't known.
     func goal(of target: Target) -> BilingualText {

@@ -28,6 +28,12 @@ public enum NumberText {
     /// `16,000人`, `10%`: a number with its unit directly behind it.
     public static func quantity(_ number: String, unit: String?) -> String { number + (unit ?? "") }
 
+    /// The unit of a difference: points for percentages, with a space before it in English.
+    public static func unitOfChange(_ unit: String?) -> BilingualText {
+        unit == "%" || unit == "％"
+            ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
+    }
+
     /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
     public static func probability(_ probability: Double) -> BilingualText {
         if probability > 0, probability < 0.01 {

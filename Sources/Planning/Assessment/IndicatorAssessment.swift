@@ -1,0 +1,54 @@
+public import Statistics
+
+/// Everything said of one indicator.
+public struct IndicatorAssessment: Sendable {
+    public let indicator: Indicator
+    /// The numeric history visible at the as-of date; `nil` for a milestone or when nothing was measured.
+    public let series: AnnualSeries?
+    /// The declared base value and its period.
+    public let base: BaseValue?
+    public let direction: ResolvedDirection
+    /// The forecast and how its model was chosen, or why there is none.
+    public let outlook: Outlook
+    /// One per target, by year.
+    public let targets: [TargetAssessment]
+    /// P(all targets met) and P(first missed, last met), where joint paths exist.
+    public let joint: JointAttainment?
+    /// When the final target is reached for the first time, where joint paths exist.
+    public let reaching: ReachingTime?
+    public let indices: [AttainmentIndex]
+    public let pace: RequiredPace?
+    public let evidence: EvidenceGrade
+    /// The sentence for the council.
+    public let sentence: BilingualText
+    /// What a reader must know besides, for instance that a dated value stands for its year.
+    public let notes: [BilingualText]
+
+    public init(
+        indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
+        targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
+        indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
+        notes: [BilingualText]
+    ) {
+        self.indicator = indicator
+        self.series = series
+        self.base = base
+        self.direction = direction
+        self.outlook = outlook
+        self.targets = targets
+        self.joint = joint
+        self.reaching = reaching
+        self.indices = indices
+        self.pace = pace
+        self.evidence = evidence
+        self.sentence = sentence
+        self.notes = notes
+    }
+}
+
+/// What the future may bring, or why that can't be said.
+public enum Outlook: Sendable {
+    case forecast(Forecast, selection: SelectedModel)
+    case stages(StageOutlook)
+    case none(NotAssessableReason)
+}

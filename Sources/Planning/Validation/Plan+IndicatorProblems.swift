@@ -1,0 +1,103 @@
+import Statistics
+
+extension Plan {
+    var indicatorProblems: [PlanProblem] {
+        var seen: Set<String> = []
+        return indicators.enumerated().flatMap { row, indicator in
+            let isNew = seen.insert(indicator.id).inserted
+            let twice: [Finding] = isNew ? [] : [(.indicatorID, .duplicateID(indicator.id))]
+            return (twice + faults(of: indicator)).map { PlanProblem(.indicator(row), $0.0, $0.1) }
+        }
+    }
+
+    private typealias Finding = (PlanProblem.Field, PlanProblem.Fault)
+
+    private func faults(of indicator: Indicator) -> [Finding] {
+        var findings: [Finding] = []
+        if indicator.id.isEmpty { findings.append((.indicatorID, .emptyID)) }
+        let support = indicator.support
+        if !(support.lower <= support.upper) {
+            findings.append((.supportLower, .emptySupport(lower: support.lower, upper: support.upper)))
+        }
+        if !(indicator.weight >= 0 && indicator.weight.isFinite) {
+            findings.append((.weight, .weight(indicator.weight)))
+        }
+        if let fault = toleranceFault(of: indicator) { findings.append((.tolerance, fault)) }
+        if let driver = indicator.driverID, !drivers.contains(where: { $0.id == driver }) {
+            findings.append((.driver, .unknownDriver(driver)))
+        }
+        if let fault = baseFault(of: indicator) { findings.append((.basePeriod, fault)) }
+        if indicator.kind == .milestone, stages[indicator.id]?.isEmpty ?? true {
+            findings.append((.stage, .stagesMissing))
+        }
+        return findings
+    }
+
+    private func baseFault(of indicator: Indicator) -> PlanProblem.Fault? {
+        guard let period = indicator.basePeriod else { return nil }
+        guard let position = period.position else { return .implausiblePeriod(period) }
+        let isMeasured = measurements.contains { $0.indicatorID == indicator.id && $0.period.position == position }
+        return isMeasured ? nil : .baseNotMeasured(period)
+    }
+
+    /// A tolerance as large as the level itself would let anything count as kept.
+    private func toleranceFault(of indicator: Indicator) -> PlanProblem.Fault? {
+        guard let tolerance = indicator.tolerance else { return nil }
+        let largest = targets.filter { $0.indicatorID == indicator.id }.compactMap(\.level).map(abs).max()
+        let isUsable = tolerance >= 0 && tolerance.isFinite && largest.map { tolerance < $0 || $0 == 0 } ?? true
+        return isUsable ? nil : .tolerance(tolerance, largestTarget: largest)
+    }
+
+    var stageProblems: [PlanProblem] {
+        let known = indicatorsByID
+        return stages.sorted { $0.key < $1.key }.flatMap { id, names -> [PlanProblem] in
+            let record = PlanProblem.Record.stages(indicatorID: id)
+            guard let indicator = known[id] else { return [PlanProblem(record, .indicatorID, .unknownIndicator(id))] }
+            var seen: Set<String> = []
+            let twice = names.filter { !seen.insert($0).inserted }.map {
+                PlanProblem(record, .stage, .duplicateStage($0))
+            }
+            guard indicator.kind == .milestone || names.isEmpty else {
+                return [PlanProblem(record, .indicatorID, .stagesOfNumber(indicator.kind))] + twice
+            }
+            return twice
+        }
+    }
+
+    var eventProblems: [PlanProblem] {
+        let known = indicatorsByID
+        return events.enumerated().flatMap { row, event in
+            var problems: [PlanProblem] = []
+            if let id = event.indicatorID, known[id] == nil {
+                problems.append(PlanProblem(.event(row), .indicatorID, .unknownIndicator(id)))
+            }
+            if event.to < event.from {
+                problems.append(PlanProblem(.event(row), .from, .yearsReversed(from: event.from, to: event.to)))
+            }
+            let isDecay = event.decay.map { $0 >= 0 && $0 <= 1 && event.effect == .temporary }
+            if !(isDecay ?? (event.effect != .temporary)) {
+                problems.append(PlanProblem(.event(row), .decay, .decay(event.decay, event.effect)))
+            }
+            return problems
+        }
+    }
+
+    var driverProblems: [PlanProblem] {
+        var seen: Set<String> = []
+        return drivers.enumerated().flatMap { row, driver -> [PlanProblem] in
+            var problems: [PlanProblem] = []
+            if driver.id.isEmpty { problems.append(PlanProblem(.driver(row), .driverID, .emptyID)) }
+            if !seen.insert(driver.id).inserted {
+                problems.append(PlanProblem(.driver(row), .driverID, .duplicateID(driver.id)))
+            }
+            return problems + driver.values.enumerated().flatMap { index, value in
+                let record = PlanProblem.Record.driverValue(driver: row, value: index)
+                let number = value.value.isFinite ? [] : [PlanProblem(record, .value, .notFinite)]
+                let period =
+                    value.period.position == nil
+                    ? [PlanProblem(record, .period, .implausiblePeriod(value.period))] : []
+                return period + number
+            }
+        }
+    }
+}

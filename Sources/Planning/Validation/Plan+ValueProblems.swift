@@ -1,0 +1,148 @@
+import Statistics
+
+extension Plan {
+    var targetProblems: [PlanProblem] {
+        let known = indicatorsByID
+        var seen: Set<TargetKey> = []
+        return targets.enumerated().flatMap { row, target in
+            guard let indicator = known[target.indicatorID] else {
+                return [PlanProblem(.target(row), .indicatorID, .unknownIndicator(target.indicatorID))]
+            }
+            var problems: [PlanProblem] = []
+            if !seen.insert(TargetKey(indicatorID: target.indicatorID, year: target.fiscalYear)).inserted {
+                problems.append(PlanProblem(.target(row), .fiscalYear, .duplicateTarget(target.fiscalYear)))
+            }
+            if let base = indicator.basePeriod?.fiscalYear, target.fiscalYear <= base {
+                let fault = PlanProblem.Fault.targetNotAfterBase(target: target.fiscalYear, base: base)
+                problems.append(PlanProblem(.target(row), .fiscalYear, fault))
+            }
+            if let decimals = target.decimals, !(0...15).contains(decimals) {
+                problems.append(PlanProblem(.target(row), .decimals, .decimals(decimals)))
+            }
+            return problems + fault(of: target.goal, indicator).map { PlanProblem(.target(row), $0.0, $0.1) }
+        }
+    }
+
+    private struct TargetKey: Hashable {
+        let indicatorID: String
+        let year: FiscalYear
+    }
+
+    private func fault(of goal: Target.Goal, _ indicator: Indicator) -> [(PlanProblem.Field, PlanProblem.Fault)] {
+        switch goal {
+        case .stage(let stage): fault(ofStage: stage, indicator).map { [(.stage, $0)] } ?? []
+        case .value(let value): fault(ofNumber: value, indicator).map { [(.value, $0)] } ?? []
+        }
+    }
+
+    private func fault(ofStage stage: String, _ indicator: Indicator) -> PlanProblem.Fault? {
+        guard indicator.kind == .milestone else { return .stageForNumber(stage) }
+        return stages[indicator.id]?.contains(stage) ?? true ? nil : .unknownStage(stage)
+    }
+
+    private func fault(ofNumber value: Double, _ indicator: Indicator) -> PlanProblem.Fault? {
+        guard value.isFinite else { return .notFinite }
+        guard indicator.kind != .milestone else { return .numberForMilestone(NumberText.exact(value)) }
+        return indicator.support.contains(value) ? nil : .outsideSupport(value, indicator.support)
+    }
+
+    var measurementProblems: [PlanProblem] {
+        let known = indicatorsByID
+        var latest: [String: Set<MeasurementKey>] = [:]
+        let plain = measurements.enumerated().flatMap { row, measurement in
+            guard let indicator = known[measurement.indicatorID] else {
+                return [PlanProblem(.measurement(row), .indicatorID, .unknownIndicator(measurement.indicatorID))]
+            }
+            let faults = faults(of: measurement, indicator)
+            guard let position = measurement.period.position else {
+                return faults.map { PlanProblem(.measurement(row), $0.0, $0.1) }
+            }
+            let key = MeasurementKey(position: position, knownOn: measurement.knownOn)
+            let isNew = latest[measurement.indicatorID, default: []].insert(key).inserted
+            let twice = isNew ? [] : [PlanProblem(.measurement(row), .period, .duplicatePeriod(measurement.period))]
+            return twice + faults.map { PlanProblem(.measurement(row), $0.0, $0.1) }
+        }
+        return plain + fallProblems
+    }
+
+    private struct MeasurementKey: Hashable {
+        let position: Period.Position
+        let knownOn: CalendarDate?
+    }
+
+    private func faults(
+        of measurement: IndicatorMeasurement, _ indicator: Indicator
+    ) -> [(PlanProblem.Field, PlanProblem.Fault)] {
+        var faults: [(PlanProblem.Field, PlanProblem.Fault)] = []
+        let period = measurement.period
+        if period.position == nil {
+            faults.append((.period, .implausiblePeriod(period)))
+        } else if indicator.isYearlyTotal, !period.isYearEnd {
+            faults.append((.period, .partialYear(period)))
+        }
+        if let known = measurement.knownOn, let start = period.start, known < start {
+            faults.append((.knownOn, .knownBeforePeriod(known, period)))
+        }
+        if let decimals = measurement.decimals, !(0...15).contains(decimals) {
+            faults.append((.decimals, .decimals(decimals)))
+        }
+        switch measurement.value {
+        case .stage(let stage):
+            if let fault = fault(ofStage: stage, indicator) { faults.append((.stage, fault)) }
+        case .numeric(let value):
+            if let fault = fault(of: value, indicator) { faults.append((.value, fault)) }
+        }
+        return faults
+    }
+
+    private func fault(of value: Observation.Value, _ indicator: Indicator) -> PlanProblem.Fault? {
+        switch value {
+        case .exact(let number), .atLeast(let number), .moreThan(let number), .atMost(let number),
+            .lessThan(let number):
+            return fault(ofNumber: number, indicator)
+        case .share(let numerator, let denominator):
+            guard indicator.kind == .share else { return .countsForOtherKind(indicator.kind) }
+            return denominator > 0 && (0...denominator).contains(numerator)
+                ? nil : .impossibleShare(numerator: numerator, denominator: denominator)
+        }
+    }
+
+    /// Cumulative stocks whose latest known values fall.
+    private var fallProblems: [PlanProblem] {
+        let cumulative = Set(indicators.filter { $0.kind == .cumulativeStock }.map(\.id))
+        var problems: [PlanProblem] = []
+        for id in cumulative.sorted() {
+            let rows = currentExactRows(of: id)
+            for (earlier, later) in zip(rows, rows.dropFirst()) where later.value < earlier.value {
+                let fault = PlanProblem.Fault.cumulativeFell(from: earlier.value, to: later.value)
+                problems.append(PlanProblem(.measurement(later.row), .value, fault))
+            }
+        }
+        return problems
+    }
+
+    /// The exact values of an indicator in order of time, of each moment the version known last.
+    private func currentExactRows(of id: String) -> [(row: Int, time: Double, value: Double)] {
+        var rows: [Double: (row: Int, known: CalendarDate?, value: Double)] = [:]
+        for (row, measurement) in measurements.enumerated() where measurement.indicatorID == id {
+            guard let observation = Observation(measurement), let value = observation.exactValue else { continue }
+            let time = observation.time
+            if let other = rows[time], let known = other.known, measurement.knownOn.map({ $0 < known }) ?? true {
+                continue
+            }
+            rows[time] = (row, measurement.knownOn, value)
+        }
+        return rows.map { ($0.value.row, $0.key, $0.value.value) }.sorted { $0.time < $1.time }
+    }
+}
+
+extension Period {
+    /// The first day of the period; `nil` for a month outside 1 … 12.
+    fileprivate var start: CalendarDate? {
+        switch self {
+        case .fiscalYear(let year): year.firstDay
+        case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
+        case .date(let date): date
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Statistics
+
+extension PlanProblem {
+    /// What stands in the record.
+    public var found: BilingualText {
+        switch fault {
+        case .emptyID: BilingualText(japanese: "空の番号", english: "an empty number")
+        case .duplicateID(let id):
+            BilingualText(japanese: "重複する番号「\(id)」", english: "“\(id)” a second time")
+        case .unknownIndicator(let id), .unknownDriver(let id): Self.quoted(id)
+        case .duplicateTarget(let year):
+            BilingualText(
+                japanese: "\(year.label.japanese)の2つ目の目標値", english: "a second target for \(year.label.english)")
+        case .targetNotAfterBase(let target, _): target.label
+        case .stagesMissing: BilingualText(japanese: "段階の一覧なし", english: "no list of stages")
+        case .stagesOfNumber(let kind), .countsForOtherKind(let kind):
+            BilingualText(
+                japanese: "種別「\(kind.label.japanese)」の指標", english: "an indicator of kind “\(kind.label.english)”")
+        case .duplicateStage(let stage), .unknownStage(let stage), .stageForNumber(let stage): Self.quoted(stage)
+        case .numberForMilestone(let number): BilingualText(verbatim: number)
+        case .notFinite: BilingualText(japanese: "数値でない値", english: "a value that is not a number")
+        case .outsideSupport(let value, _): BilingualText(verbatim: NumberText.exact(value))
+        case .emptySupport(let lower, let upper):
+            BilingualText(japanese: "下限\(lower)、上限\(upper)", english: "lower bound \(lower), upper bound \(upper)")
+        case .impossibleShare(let numerator, let denominator):
+            BilingualText(
+                japanese: "分子\(numerator)、分母\(denominator)", english: "\(numerator) out of \(denominator)")
+        case .tolerance(let value, _), .weight(let value): BilingualText(verbatim: NumberText.exact(value))
+        case .decimals(let count): BilingualText(verbatim: String(count))
+        case .baseNotMeasured(let period), .duplicatePeriod(let period), .implausiblePeriod(let period),
+            .partialYear(let period):
+            period.label
+        case .knownBeforePeriod(let date, _): BilingualText(verbatim: date.description)
+        case .cumulativeFell(let from, let to):
+            BilingualText(
+                japanese: "\(NumberText.exact(from))から\(NumberText.exact(to))への減少",
+                english: "a fall from \(NumberText.exact(from)) to \(NumberText.exact(to))")
+        case .yearsReversed(let from, let to):
+            BilingualText(
+                japanese: "\(from.label.japanese)から\(to.label.japanese)まで",
+                english: "from \(from.label.english) to \(to.label.english)")
+        case .decay(let decay, let effect):
+            BilingualText(
+                japanese: "影響「\(effect.label.japanese)」、減衰\(decay.map(NumberText.exact) ?? "なし")",
+                english: "effect “\(effect.label.english)”, decay \(decay.map(NumberText.exact) ?? "none")")
+        }
+    }
+
+    /// What would be right.
+    public var expected: BilingualText {
+        switch fault {
+        case .emptyID: BilingualText(japanese: "番号", english: "a number")
+        case .duplicateID: BilingualText(japanese: "1件に1つの番号", english: "each number once")
+        case .unknownIndicator:
+            BilingualText(japanese: "計画にある事業指標の番号", english: "the number of an indicator of the plan")
+        case .unknownDriver: BilingualText(japanese: "計画にある説明系列の番号", english: "the number of a driver of the plan")
+        case .duplicateTarget: BilingualText(japanese: "1年度に1つの目標値", english: "one target a year")
+        case .targetNotAfterBase(_, let base):
+            BilingualText(japanese: "\(base.label.japanese)より後の年度", english: "a year after \(base.label.english)")
+        case .stagesMissing: BilingualText(japanese: "順序のある段階の一覧", english: "the stages in order")
+        case .stagesOfNumber: BilingualText(japanese: "種別「段階目標」の指標", english: "an indicator of kind “milestone”")
+        case .countsForOtherKind: BilingualText(japanese: "種別「割合」の指標", english: "an indicator of kind “share”")
+        case .duplicateStage: BilingualText(japanese: "重複のない段階", english: "each stage once")
+        case .unknownStage, .numberForMilestone:
+            BilingualText(japanese: "段階一覧にある段階", english: "one of the indicator's stages")
+        case .stageForNumber, .notFinite: BilingualText(japanese: "数値", english: "a number")
+        case .outsideSupport(_, let support): Self.range(support.lower, support.upper)
+        case .emptySupport: BilingualText(japanese: "上限以下の下限", english: "a lower bound not above the upper one")
+        case .impossibleShare: BilingualText(japanese: "0以上で分母以下の分子", english: "a part of a whole above 0")
+        case .tolerance(_, let largest):
+            BilingualText(
+                japanese: "0以上" + (largest.map { "で目標値\(NumberText.exact($0))未満" } ?? "") + "の許容幅",
+                english: "a tolerance from 0" + (largest.map { " and below the target \(NumberText.exact($0))" } ?? ""))
+        case .weight: BilingualText(japanese: "0以上の数", english: "a number from 0")
+        case .decimals: BilingualText(japanese: "0から15までの桁数", english: "0 to 15 decimals")
+        case .baseNotMeasured: BilingualText(japanese: "その時点の実績値", english: "a measurement of that period")
+        case .duplicatePeriod:
+            BilingualText(
+                japanese: "1時点に1つの値（改定値には判明日が必要）",
+                english: "one value for each period (a revision needs the day it became known)")
+        case .implausiblePeriod: Self.plausibleYears
+        case .partialYear: BilingualText(japanese: "年度全体の値", english: "a value of the whole fiscal year")
+        case .knownBeforePeriod(_, let period):
+            BilingualText(
+                japanese: "\(period.label.japanese)の開始以後の日", english: "a day not before \(period.label.english)")
+        case .cumulativeFell: BilingualText(japanese: "減らない累計", english: "a cumulative value that never falls")
+        case .yearsReversed: BilingualText(japanese: "開始年度以後の終了年度", english: "an end not before the start")
+        case .decay:
+            BilingualText(
+                japanese: "影響「徐々に回復」に限り0から1までの減衰",
+                english: "a decay from 0 to 1, with the effect “temporary” only")
+        }
+    }
+
+    /// Found and expected in one line.
+    public var text: BilingualText {
+        BilingualText(
+            japanese: "\(found.japanese)。必要なもの：\(expected.japanese)",
+            english: "found \(found.english), expected \(expected.english)")
+    }
+
+    private static func quoted(_ text: String) -> BilingualText {
+        BilingualText(japanese: "「\(text)」", english: "“\(text)”")
+    }
+
+    private static func range(_ lower: Double, _ upper: Double) -> BilingualText {
+        let from = lower.isFinite ? NumberText.exact(lower) : nil
+        let to = upper.isFinite ? NumberText.exact(upper) : nil
+        return BilingualText(
+            japanese: [from.map { "\($0)以上" }, to.map { "\($0)以下" }].compactMap { $0 }.joined(separator: "、") + "の値",
+            english: "a value " + [from.map { "from \($0)" }, to.map { "up to \($0)" }].compactMap { $0 }
+                .joined(separator: " "))
+    }
+
+    private static var plausibleYears: BilingualText {
+        let years = FiscalYear.plausible
+        return BilingualText(
+            japanese: "\(years.lowerBound)年度から\(years.upperBound)年度までの時点",
+            english: "a period in the fiscal years \(years.lowerBound) to \(years.upperBound)")
+    }
+}
