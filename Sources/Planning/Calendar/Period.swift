@@ -74,6 +74,6 @@ extension Period {
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ]
-        return names.indices.contains(month - 1) ? names[month - 1] : "month \(month)"
+        return (1...names.count).contains(month) ? names[month - 1] : "month \(month)"
     }
 }

@@ -90,14 +90,15 @@ extension Plan {
             if !seen.insert(driver.id).inserted {
                 problems.append(PlanProblem(.driver(row), .driverID, .duplicateID(driver.id)))
             }
-            return problems + driver.values.enumerated().flatMap { index, value in
-                let record = PlanProblem.Record.driverValue(driver: row, value: index)
-                let number = value.value.isFinite ? [] : [PlanProblem(record, .value, .notFinite)]
-                let period =
-                    value.period.position == nil
-                    ? [PlanProblem(record, .period, .implausiblePeriod(value.period))] : []
-                return period + number
-            }
+            return problems
+                + driver.values.enumerated().flatMap { index, value in
+                    let record = PlanProblem.Record.driverValue(driver: row, value: index)
+                    let number = value.value.isFinite ? [] : [PlanProblem(record, .value, .notFinite)]
+                    let period =
+                        value.period.position == nil
+                        ? [PlanProblem(record, .period, .implausiblePeriod(value.period))] : []
+                    return period + number
+                }
         }
     }
 }

@@ -108,7 +108,8 @@ extension PlanProblem {
         let to = upper.isFinite ? NumberText.exact(upper) : nil
         return BilingualText(
             japanese: [from.map { "\($0)以上" }, to.map { "\($0)以下" }].compactMap { $0 }.joined(separator: "、") + "の値",
-            english: "a value " + [from.map { "from \($0)" }, to.map { "up to \($0)" }].compactMap { $0 }
+            english: "a value "
+                + [from.map { "from \($0)" }, to.map { "up to \($0)" }].compactMap { $0 }
                 .joined(separator: " "))
     }
 

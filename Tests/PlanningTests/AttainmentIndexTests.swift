@@ -1,0 +1,194 @@
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("An attainment index")
+struct AttainmentIndexTests {
+    typealias Measure = AttainmentIndex.Measure
+    typealias Outcome = AttainmentIndex.Outcome
+
+    /// The contrast published in Japanese evaluation practice: 100 → target 110, actual 105.
+    @Test("differs by definition on the same data")
+    func publishedContrast() throws {
+        var plan = PlanOfOne(values: [(2020, 100), (2021, 105)], targets: [(2022, 110)])
+        plan.asOf = (2022, 4, 1)
+        let answer = try plan.assessed()
+        expectClose(try #require(answer.outcome(.levelRatio, 2022).value), to: 95.454_545, within: 1e-8)
+        expectClose(try #require(answer.outcome(.changeRatio, 2022).value), to: 50, within: 1e-12)
+    }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        var kind = IndicatorKind.stock
+        let values: [(year: Int, value: Double)]
+        var targets: [(year: Int, value: Double)] = [(2022, 20)]
+        var direction = DirectionSetting.inferredFromTargets
+        let expected: [Measure: Outcome]
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(
+            name: "a decrease, 605 → 600, now 620", values: [(2020, 605), (2021, 620)], targets: [(2022, 600)],
+            expected: [
+                .levelRatio: .value(100 * (2 - 620.0 / 600)),  // 96.67 %
+                .inverseLevelRatio: .value(100 * 600.0 / 620),  // 96.77 %
+                .changeRatio: .value(-300),  // (620 − 605)/(600 − 605)
+                .elapsedTimeRatio: .value(-600),  // at half of the time
+                .anticipatedGap: .value(700),  // the line gives 635: 35 of 5
+                .growthRatio: .value(-(620.0 / 605 - 1) / (1 - (600.0 / 605).squareRoot())),
+                .paceRatio: .value(15.0 / -20),
+                .earnedSchedule: .value(-12),  // behind the base: the base's own time, a year ago
+            ]),
+        Case(
+            name: "keeping 145, now 150", kind: .flow, values: [(2020, 145), (2021, 150)], targets: [(2022, 145)],
+            expected: [
+                .levelRatio: .value(100 * 150.0 / 145),
+                .inverseLevelRatio: .undefined(.notApplicableToDirection(.maintain)),
+                .changeRatio: .undefined(.baseEqualsTarget), .elapsedTimeRatio: .undefined(.baseEqualsTarget),
+                .growthRatio: .undefined(.baseEqualsTarget), .progressChart: .undefined(.baseEqualsTarget),
+                .anticipatedGap: .undefined(.baseEqualsTarget), .paceRatio: .undefined(.alreadyMet),
+                .earnedSchedule: .undefined(.baseEqualsTarget),
+                .controlChart: .undefined(.tooFewValues(needed: 3, found: 2)),
+            ]),
+        Case(
+            name: "a base of zero", kind: .smallCount, values: [(2020, 0), (2021, 1)], targets: [(2021, 2), (2022, 2)],
+            expected: [
+                .levelRatio: .value(50), .changeRatio: .value(50), .elapsedTimeRatio: .value(100),
+                .growthRatio: .undefined(.baseIsZero), .progressChart: .undefined(.baseIsZero),
+                .anticipatedGap: .value(0),  // the line reaches 2
+                .earnedSchedule: .value(-6),  // the plan was to have 1 after half a year
+            ]),
+        Case(
+            name: "a target of zero", values: [(2020, 10), (2021, 4)], targets: [(2022, 0)],
+            expected: [
+                .levelRatio: .undefined(.targetIsZero), .inverseLevelRatio: .value(0), .changeRatio: .value(60),
+                .growthRatio: .undefined(.targetIsZero), .progressChart: .value((10 - 4 * 0.4) / 10),
+            ]),
+        Case(
+            name: "values of different sign", kind: .decisionDriven, values: [(2020, -5), (2021, 5)],
+            targets: [(2022, 10)],
+            expected: [
+                .levelRatio: .value(50), .changeRatio: .value(1_000.0 / 15), .growthRatio: .undefined(.signsDiffer),
+                .progressChart: .undefined(.signsDiffer),
+            ]),
+        Case(
+            name: "a negative target, more is better", kind: .decisionDriven, values: [(2020, -20), (2021, -12)],
+            targets: [(2022, -10)],
+            expected: [
+                .levelRatio: .value(80),  // 100 + 100·(−12 + 10)/10
+                .changeRatio: .value(80),
+            ]),
+        Case(
+            name: "only the base is known", values: [(2020, 10)],
+            expected: [
+                .levelRatio: .value(50), .changeRatio: .value(0), .elapsedTimeRatio: .undefined(.noLaterValueThanBase),
+                .growthRatio: .undefined(.noLaterValueThanBase), .progressChart: .undefined(.noLaterValueThanBase),
+                .anticipatedGap: .undefined(.noLaterValueThanBase), .earnedSchedule: .undefined(.noLaterValueThanBase),
+                .controlChart: .undefined(.tooFewValues(needed: 4, found: 1)),
+                .paceRatio: .undefined(.tooFewValues(needed: 2, found: 1)),
+                .probability: .undefined(.noProbability(.oneValue)),
+                .expectedShortfall: .undefined(.noProbability(.oneValue)),
+                .expectedYear: .undefined(.noProbability(.oneValue)),
+                .targetValidity: .undefined(.noProbability(.oneValue)),
+            ]),
+        Case(
+            name: "nothing is known", values: [], direction: .stated(.increase),
+            expected: Dictionary(
+                uniqueKeysWithValues: [
+                    Measure.levelRatio, .changeRatio, .elapsedTimeRatio, .growthRatio, .progressChart, .anticipatedGap,
+                    .paceRatio, .earnedSchedule,
+                ].map { ($0, Outcome.undefined(.noValue)) })),
+        Case(
+            name: "the due value is known", values: [(2020, 10), (2021, 14), (2022, 18)],
+            expected: [
+                .changeRatio: .value(80), .elapsedTimeRatio: .value(80),
+                .anticipatedGap: .value(20),  // 2 of 10, observed
+                .paceRatio: .undefined(.noTimeLeft), .probability: .value(0), .expectedShortfall: .value(2),
+            ]),
+        Case(
+            name: "a flat start of the plan", kind: .cumulativeStock, values: [(2020, 15), (2021, 15)],
+            targets: [(2021, 15), (2022, 18)],
+            expected: [
+                .changeRatio: .value(0),
+                .earnedSchedule: .value(0),  // 15 was due until FY2021: on schedule
+            ]),
+        Case(
+            name: "a flat end of the plan reached early", kind: .smallCount, values: [(2020, 0), (2021, 2)],
+            targets: [(2021, 2), (2022, 2)],
+            expected: [.earnedSchedule: .value(12), .expectedYear: .value(2021), .paceRatio: .undefined(.alreadyMet)]),
+    ]
+
+    @Test("is a value or a named reason", arguments: cases)
+    func table(_ example: Case) throws {
+        let plan = PlanOfOne(
+            kind: example.kind, direction: example.direction, values: example.values, targets: example.targets,
+            asOf: (2023, 4, 1))
+        let answer = try plan.assessed()
+        for (measure, expected) in example.expected {
+            let found = try answer.outcome(measure, 2022)
+            if let value = expected.value {
+                expectClose(try #require(found.value, "\(measure)"), to: value, within: 1e-9, "\(measure)")
+            } else {
+                #expect(found == expected, "\(measure)")
+            }
+        }
+    }
+
+    /// Six values around 10: moving ranges 2, 2, 2, 2, 2 and mean 10, so the limits are 10 ± 5.32.
+    @Test(
+        "compares a level to keep with control limits",
+        arguments: [(4.0, 6 / 5.32, "安定して達成"), (11.0, -1 / 5.32, "年により達成・未達成"), (16.0, -6 / 5.32, "安定して未達成")])
+    func controlChart(_ target: Double, _ expected: Double, _ word: String) throws {
+        let values = [(2015, 9.0), (2016, 11), (2017, 9), (2018, 11), (2019, 9), (2020, 11)]
+        var plan = PlanOfOne(direction: .stated(.increase), baseYear: nil, targets: [(2022, target)])
+        plan.values = values.map { (year: $0.0, value: $0.1) }
+        let index = try plan.assessed().index(.controlChart, 2022)
+        expectClose(try #require(index.outcome.value), to: expected, within: 1e-12)
+        #expect(try #require(index.rating).japanese.hasPrefix(word))
+        #expect(try #require(index.rating).english.contains("trial limits"))
+    }
+
+    /// Changes of 4, 0, 4, 0 have mean 2 and standard deviation √(16/3) = 2.31: a planned change of 4 is under twice that.
+    @Test("is marked when the planned change is within the noise", arguments: [(24.0, true), (25.0, false)])
+    func unstable(_ target: Double, _ expected: Bool) throws {
+        let values = [(2016, 12.0), (2017, 16), (2018, 16), (2019, 20), (2020, 20)].map { (year: $0.0, value: $0.1) }
+        let answer = try PlanOfOne(values: values, targets: [(2022, target)]).assessed()
+        #expect(try answer.index(.changeRatio, 2022).isUnstable == expected)
+        #expect(try !answer.index(.levelRatio, 2022).isUnstable)
+    }
+
+    @Test(
+        "turns into the letters of its scale, the cut-off belonging to the better one",
+        arguments: [(110.0, "A"), (109.9, "B"), (80, "B"), (79.9, "C"), (50, "C"), (49.9, "D"), (-10, "D")])
+    func letters(_ value: Double, _ letter: String) {
+        #expect(AttainmentScale.yearlyTarget.label(for: value).english == letter)
+    }
+
+    @Test("can be graded on a city's own scale")
+    func ownScale() throws {
+        let scale = try AttainmentScale(
+            name: BilingualText(verbatim: "港"), measure: .changeRatio,
+            grades: [.init(atLeast: 80, label: BilingualText(verbatim: "順調"))], lowest: BilingualText(verbatim: "遅れ"))
+        let settings = AssessmentSettings(asOf: CalendarDate(year: 2022, month: 4, day: 1), scales: [scale])
+        let plan = try PlanOfOne(values: [(2020, 10), (2021, 17)]).plan()
+        let answer = try #require(try Assessor(settings: settings).assess(plan).indicators.first)
+        let letters = answer.indices.filter { $0.measure == .letterGrade }
+        #expect(letters.map(\.rating) == [BilingualText(verbatim: "遅れ")])  // (17 − 10)/(20 − 10) = 70 %
+        #expect(letters.first?.outcome == .value(70))
+    }
+
+    @Test("refuses a scale whose cut-offs don't descend")
+    func badScale() {
+        let name = BilingualText(verbatim: "x")
+        func scale(_ cutOffs: [Double]) throws(AttainmentScale.Problem) -> AttainmentScale {
+            try AttainmentScale(
+                name: name, measure: .levelRatio, grades: cutOffs.map { .init(atLeast: $0, label: name) }, lowest: name)
+        }
+        #expect(throws: AttainmentScale.Problem.noGrades) { try scale([]) }
+        #expect(throws: AttainmentScale.Problem.notDescending(60)) { try scale([60, 60]) }
+        #expect(throws: AttainmentScale.Problem.notFinite(.infinity)) { try scale([.infinity]) }
+    }
+}

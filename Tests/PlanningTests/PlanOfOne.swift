@@ -1,0 +1,80 @@
+import NumericalMethods
+import Statistics
+import Testing
+
+@testable import Planning
+
+/// A plan with one indicator, put together from what a test cares about.
+struct PlanOfOne {
+    var kind = IndicatorKind.stock
+    var unit: String? = "人"
+    var direction = DirectionSetting.inferredFromTargets
+    var tolerance: Double?
+    var baseYear: Int? = 2020
+    /// Exact values by fiscal year.
+    var values: [(year: Int, value: Double)] = []
+    var targets: [(year: Int, value: Double)] = [(2022, 20)]
+    var decimals: Int? = 0
+    var stages: [String] = []
+    var events: [ShockEvent] = []
+    /// Measurements beside ``values``.
+    var others: [IndicatorMeasurement] = []
+    var otherTargets: [Target] = []
+    var asOf: (Int, Int, Int)?
+    var suppositions: [Supposition] = []
+
+    static let id = "1-1"
+
+    func plan() throws -> Plan {
+        let indicator = Indicator(
+            id: Self.id, programme: "事業", name: "指標", unit: unit, kind: kind, direction: direction,
+            basePeriod: try baseYear.map { .fiscalYear(try Self.year($0)) }, tolerance: tolerance)
+        return Plan(
+            declaration: Declaration(title: "宣言", fiscalYear: try Self.year(2021)), indicators: [indicator],
+            targets: try targets.map {
+                Target(indicatorID: Self.id, fiscalYear: try Self.year($0.year), goal: .value($0.value))
+            } + otherTargets,
+            stages: stages.isEmpty ? [:] : [Self.id: stages],
+            measurements: try values.map { try measured($0.year, $0.value) } + others, events: events)
+    }
+
+    func measured(_ year: Int, _ value: Double) throws -> IndicatorMeasurement {
+        IndicatorMeasurement(
+            indicatorID: Self.id, period: .fiscalYear(try Self.year(year)), value: .numeric(.exact(value)),
+            decimals: decimals)
+    }
+
+    static func year(_ number: Int) throws -> FiscalYear { try #require(FiscalYear(number)) }
+
+    func settings() throws -> AssessmentSettings {
+        let date = try asOf.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
+        return AssessmentSettings(asOf: date, suppositions: suppositions)
+    }
+
+    /// Assesses with the package's own models.
+    func assessed() throws -> IndicatorAssessment {
+        try #require(try Assessor(settings: settings()).assess(plan()).indicators.first)
+    }
+
+    /// Assesses with a model that forecasts normal distributions with these means from the origin on.
+    func assessed(
+        means: [Double], spread: Double, reporting mean: MeanValue? = nil
+    ) throws -> IndicatorAssessment {
+        let assessor = Assessor(settings: try settings()) { series, _ throws(StatisticsError) in
+            let toy = ToyModel(series: series, means: means, spread: spread, meanValue: mean)
+            return SelectedModel(fitted: toy, candidates: [], criterion: .named)
+        }
+        return try #require(try assessor.assess(plan()).indicators.first)
+    }
+}
+
+extension IndicatorAssessment {
+    /// The outcome of `measure` for the target of `year`, from the first scale for letters.
+    func outcome(_ measure: AttainmentIndex.Measure, _ year: Int) throws -> AttainmentIndex.Outcome {
+        try #require(indices.first { $0.measure == measure && $0.fiscalYear.year == year }).outcome
+    }
+
+    func index(_ measure: AttainmentIndex.Measure, _ year: Int) throws -> AttainmentIndex {
+        try #require(indices.first { $0.measure == measure && $0.fiscalYear.year == year })
+    }
+}
