@@ -1,7 +1,77 @@
 import ArgumentParser
+import Documents
+import Planning
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 @main
 struct Mitoshi: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
-        commandName: "mitoshi", abstract: "Will this target be reached, how sure can we be, what would it take?")
+        commandName: "mitoshi",
+        abstract: localized(
+            "目標は達成できるか、どのくらい確かか、何が必要か。", "Will this target be reached, how sure can we be, what would it take?"),
+        discussion: localized(
+            """
+            終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能あり、5 書き込み不可。
+            結果は標準出力へ、メッセージは標準エラーへ出ます。
+            """,
+            """
+            Exit codes: 0 fine, 1 the condition of --fail-if is met, 2 wrong usage, 3 invalid input, 4 something is not \
+            assessable under --strict, 5 cannot write. Data goes to standard output, messages to standard error.
+            """),
+        version: version,
+        subcommands: [
+            InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
+            ForecastCommand.self, AssessCommand.self, ReportCommand.self,
+        ])
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        end(with: await status(of: nil))
+    }
+
+    /// Runs the command that `arguments` (those of the process when `nil`) describe.
+    static func status(of arguments: [String]?) async -> ExitStatus {
+        do {
+            do {
+                var command = try parseAsRoot(arguments)
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+                return .fine
+            } catch  where isRequestedText(error) {
+                try StandardOutput.write(fullMessage(for: error) + "\n")
+                return .fine
+            }
+        } catch {
+            let stop = Self.stop(for: error)
+            StandardError.write(stop.lines)
+            return stop.status
+        }
+    }
+
+    /// True for help, the version and completion scripts, which the parser delivers as errors.
+    private static func isRequestedText(_ error: any Error) -> Bool {
+        !(error is Stop) && exitCode(for: error) == .success
+    }
+
+    private static func stop(for error: any Error) -> Stop {
+        switch error {
+        case let stop as Stop: stop
+        case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))
+        case let error as OutputError: Stop(.cannotWrite, error.lines(in: .ofProcess))
+        default: Stop(exitCode(for: error) == .validationFailure ? .usage : .invalidInput, [fullMessage(for: error)])
+        }
+    }
 }
+
+/// Ends the process; the parser's commands have an `exit` of their own.
+private func end(with status: ExitStatus) -> Never { exit(status.rawValue) }

@@ -38,10 +38,8 @@ struct CSVWriterTests {
 
     @Test("have headers that don't follow the language")
     func headers() {
-        let column = Column(key: "fiscal_year", heading: "年度")
-        #expect(
-            CSVWriter.header(of: Table(name: "t", columns: [column, Column("a,b")], rows: []))
-                == "fiscal_year,\"a,b\"\n")
+        let columns = [Column(key: "fiscal_year", heading: "年度"), Column("a,b")]
+        #expect(CSVWriter.header(columns) == "fiscal_year,\"a,b\"\n")
     }
 
     @Test("come back as they were, apostrophes of neutralised texts aside")

@@ -1,8 +1,8 @@
-import Planning
+public import Planning
 import Statistics
 
 extension AssessmentJSON {
-    static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
+    public static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
         let indicator = assessment.indicator
         return [
             "indicator_id": .string(indicator.id),

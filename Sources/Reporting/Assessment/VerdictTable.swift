@@ -27,7 +27,7 @@ struct VerdictTable {
                         ))
                 } + [
                     Column(key: "pace", heading: text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
-                    Column(key: "evidence", heading: text("根拠の\n確かさ\n5〜1", "Evi-\ndence\n5 to 1")),
+                    Column(key: "evidence", heading: text("根拠の\n確かさ\n5〜1", "Evidence\n(5 to 1)")),
                 ],
             rows: assessment.indicators.map(row))
     }
@@ -38,15 +38,14 @@ struct VerdictTable {
     }
 
     private func row(_ indicator: IndicatorAssessment) -> [Cell] {
-        let unit = indicator.indicator.unit
-        return [.text(indicator.indicator.id), .text(indicator.indicator.name), base(indicator)]
+        [.text(indicator.indicator.id), .text(indicator.indicator.name), base(indicator)]
             + years.map { year in
                 guard let target = indicator.targets.first(where: { $0.target.fiscalYear == year }) else {
                     return .missing(reason: "-")
                 }
                 return outlook(target, of: indicator)
             } + [
-                indicator.pace.map { .change($0.perYear, unit: unit) } ?? .missing(reason: "-"),
+                pace(of: indicator),
                 .stack([.count(indicator.evidence.grade), .word(indicator.evidence.word[language], .quiet)]),
             ]
     }
@@ -62,13 +61,12 @@ struct VerdictTable {
     private func outlook(_ target: TargetAssessment, of indicator: IndicatorAssessment) -> Cell {
         var cells = [target.target.goal.cell(unit: indicator.indicator.unit)]
         if let other = target.otherReading, let direction = indicator.direction.direction {
-            cells += reading(direction, target.verdict, target.probability)
-            cells += reading(other.direction, other.verdict, other.probability)
+            cells += readings(of: target, as: direction, and: other)
         } else {
             cells.append(word(target.verdict, target.probability))
         }
-        if let reason = target.reason {
-            cells.append(.missing(reason: text("（\(reason.text.japanese)）", "(\(reason.text.english))")))
+        if let reason = target.reason?.shortText[language] {
+            cells.append(.missing(reason: text("（\(reason)）", "(\(reason))")))
         }
         if target.isFragile {
             cells.append(.text(text("端数で判定が変わる", "fragile: rounding decides")))
@@ -76,11 +74,28 @@ struct VerdictTable {
         return .stack(cells)
     }
 
-    private func reading(_ direction: Direction, _ verdict: Verdict, _ probability: Double?) -> [Cell] {
-        let label = direction.label
+    private func readings(
+        of target: TargetAssessment, as direction: Direction, and other: TargetAssessment.Reading
+    ) -> [Cell] {
+        let (label, otherLabel) = (direction.label, other.direction.label)
+        if other.verdict == target.verdict, other.probability == target.probability {
+            return [
+                .text(text("\(label.japanese)か\(otherLabel.japanese)か", "\(label.english) or \(otherLabel.english):")),
+                word(target.verdict, target.probability),
+            ]
+        }
         return [
-            .text(text("\(label.japanese)と読めば", "read as \(label.english):")), word(verdict, probability),
+            .text(text("\(label.japanese)と読めば", "read as \(label.english):")), word(target.verdict, target.probability),
+            .text(text("\(otherLabel.japanese)と読めば", "read as \(otherLabel.english):")),
+            word(other.verdict, other.probability),
         ]
+    }
+
+    /// What the last target asks for a year.
+    private func pace(of indicator: IndicatorAssessment) -> Cell {
+        guard let pace = indicator.pace else { return .missing(reason: "-") }
+        return pace.perYear == 0
+            ? .word(text("維持", "keep"), .quiet) : .change(pace.perYear, unit: indicator.indicator.unit)
     }
 
     private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
@@ -101,6 +116,22 @@ extension Target.Goal {
         switch self {
         case .value(let value): .quantity(value, unit: unit)
         case .stage(let stage): .text(stage)
+        }
+    }
+}
+
+extension NotAssessableReason {
+    /// The reason in the few columns that a table has for it.
+    fileprivate var shortText: BilingualText {
+        switch self {
+        case .noValue: BilingualText(japanese: "値なし", english: "no value")
+        case .oneValue: BilingualText(japanese: "値が1つ", english: "one value")
+        case .decisionDriven: BilingualText(japanese: "市の判断", english: "own decision")
+        case .unknownStage: BilingualText(japanese: "段階不明", english: "unknown stage")
+        case .goalOfAnotherSort: BilingualText(japanese: "種類違い", english: "other sort")
+        case .directionUnknown: BilingualText(japanese: "向き不明", english: "no direction")
+        case .invalidSeries: BilingualText(japanese: "値の矛盾", english: "contradiction")
+        case .noModel: BilingualText(japanese: "予測不能", english: "no model")
         }
     }
 }

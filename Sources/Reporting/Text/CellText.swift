@@ -8,7 +8,7 @@ extension Cell {
         case .quantity(let value, let unit): NumberText.quantity(NumberText.exact(value), unit: unit)
         case .estimate(let value, let unit): NumberText.quantity(NumberText.estimate(value), unit: unit)
         case .change(let value, let unit):
-            NumberText.quantity((value > 0 ? "+" : "") + NumberText.estimate(value), unit: unit)
+            NumberText.quantity((value > 0 ? "+" : "") + NumberText.estimate(value), unit: changeUnit(unit)[language])
         case .count(let count): NumberText.exact(Double(count))
         case .probability(let probability): NumberText.probability(probability)[language]
         case .flag(let flag): BilingualText(japanese: flag ? "はい" : "", english: flag ? "yes" : "")[language]
@@ -17,4 +17,10 @@ extension Cell {
         case .stack(let cells): cells.map { $0.text(in: language) }.joined(separator: "\n")
         }
     }
+}
+
+/// What a change is counted in: percentages change by points.
+private func changeUnit(_ unit: String?) -> BilingualText {
+    unit == "%" || unit == "％"
+        ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
 }

@@ -1,7 +1,7 @@
 /// Where a line may break.
 enum LineBreaks {
     /// At spaces and between two full-width characters, where Japanese rules of line breaking (kinsoku) allow it; a
-    /// figure stays with its unit.
+    /// figure stays with its unit, an era with its year.
     case inText
     /// At spaces and before an opening bracket only: a word that is read as one stays whole.
     case betweenWords
@@ -60,10 +60,19 @@ func unbreakablePieces(of text: Substring, _ breaks: LineBreaks = .inText) -> [S
 private func mayBreak(after left: Character, before right: Character, _ breaks: LineBreaks) -> Bool {
     if left == " " { return right != " " }
     if breaks == .betweenWords { return right == "（" }
-    return displayWidth(left) == 2 && displayWidth(right) == 2 && !neverAtStart.contains(right)
-        && !neverAtEnd.contains(left)
+    if neverAtStart.contains(right) || neverAtEnd.contains(left) || keptTogether.contains([left, right]) {
+        return false
+    }
+    // A figure may begin a line, but not leave its unit for the next.
+    return displayWidth(left) == 2 && (displayWidth(right) == 2 || right.isNumber) && !isEraBeforeYear(left, right)
 }
 
+private func isEraBeforeYear(_ left: Character, _ right: Character) -> Bool {
+    (right.isNumber || right == "元") && "和成正治".contains(left)
+}
+
+/// Names of eras, and 年度.
+private let keptTogether: Set<[Character]> = Set(["令和", "平成", "昭和", "大正", "明治", "年度"].map(Array.init))
 private let neverAtStart: Set<Character> = Set(
     "、。，．・：；？！）］｝」』】〕〉》ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％")
 private let neverAtEnd: Set<Character> = Set("（［｛「『【〔〈《")

@@ -5,12 +5,12 @@ import Planning
 public enum CSVWriter {
     /// `table` as a whole file.
     public static func text(of table: Table) -> String {
-        table.rows.reduce(into: header(of: table)) { $0 += line($1) }
+        table.rows.reduce(into: header(table.columns)) { $0 += line($1) }
     }
 
-    /// The line of headers of `table`.
-    public static func header(of table: Table) -> String {
-        line(table.columns.map { .text($0.key) })
+    /// The line of headers.
+    public static func header(_ columns: [Column]) -> String {
+        line(columns.map { .text($0.key) })
     }
 
     /// One row, with its line feed.

@@ -1,3 +1,5 @@
+import Planning
+
 /// A JSON document (RFC 8259) whose keys keep their order.
 public enum JSONValue: Hashable, Sendable {
     case object([Member])
@@ -35,6 +37,20 @@ public enum JSONValue: Hashable, Sendable {
         return output + "\n"
     }
 
+    /// The document on one line, without a line feed.
+    public var line: String {
+        switch self {
+        case .object(let members):
+            "{" + members.map { Self.escaped($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
+        case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+        case .string(let text): Self.escaped(text)
+        case .number(let number): machineText(number) ?? "null"
+        case .integer(let number): String(number)
+        case .boolean(let flag): flag ? "true" : "false"
+        case .null: "null"
+        }
+    }
+
     private func write(to output: inout String, indentation: Int) {
         switch self {
         case .object(let members):
@@ -46,11 +62,7 @@ public enum JSONValue: Hashable, Sendable {
             Self.write(values, between: ("[", "]"), to: &output, indentation: indentation) { value, output in
                 value.write(to: &output, indentation: indentation + 1)
             }
-        case .string(let text): output += Self.escaped(text)
-        case .number(let number): output += machineText(number) ?? "null"
-        case .integer(let number): output += String(number)
-        case .boolean(let flag): output += flag ? "true" : "false"
-        case .null: output += "null"
+        case .string, .number, .integer, .boolean, .null: output += line
         }
     }
 
@@ -98,4 +110,24 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
     public init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSONValue {
+    /// A row of a table: the columns' keys and the cells' values.
+    public init(columns: [Column], row: [Cell]) {
+        self = .object(zip(columns, row).map { Member($0.key, JSONValue($1)) })
+    }
+
+    private init(_ cell: Cell) {
+        switch cell {
+        case .text(let text), .word(let text, _): self = .string(text)
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
+            self.init(value)
+        case .count(let count): self = .integer(count)
+        case .flag(let flag): self = .boolean(flag)
+        case .fiscalYear(let year): self = .integer(year.year)
+        case .missing: self = .null
+        case .stack(let cells): self = .array(cells.map { JSONValue($0) })
+        }
+    }
 }

@@ -50,7 +50,7 @@ public struct TerminalWriter: Sendable {
         let header = line(headings.map { TerminalCell(text: $0) }, widths, alignments)
         let body = rows.map { line($0, widths, alignments) }
         let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap)
-        let needsSpace = body.contains { $0.count > 1 }
+        let needsSpace = 2 * body.count { $0.count > 1 } > body.count
         return header + [rule] + Array(body.joined(separator: needsSpace ? [""] : []))
     }
 

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Planning
+import Reporting
+
+/// Which models were tried on an indicator, what they learned, and which was chosen.
+struct FitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fit",
+        abstract: localized(
+            "事業指標の実績値に候補モデルを当てはめ、係数・誤差・得点を示す。",
+            "Fits the candidate models to an indicator: coefficients, errors, scores, refusals."))
+
+    @OptionGroup var subject: IndicatorOptions
+
+    func run() throws {
+        try subject.write { ModelReport($0, in: $1).models }
+    }
+}
+
+/// Why an indicator is judged as it is.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: localized(
+            "事業指標の判定の理由を、モデルの選択から達成度の比較まで説明する。",
+            "Explains an indicator: the choice of the model, the forecast, the attainment indices side by side."))
+
+    @OptionGroup var subject: IndicatorOptions
+
+    func run() throws {
+        try subject.write { ModelReport($0, in: $1).explanation }
+    }
+}
+
+/// One indicator of a package, and the form in which it is explained.
+struct IndicatorOptions: ParsableArguments {
+    /// The forms an explanation can be printed in.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case markdown = "md"
+        case json
+    }
+
+    @OptionGroup var options: AssessmentOptions
+
+    @Argument(help: help("事業番号。例：17-101", "Number of the indicator, such as 17-101.", value: "indicator"))
+    var indicator: String
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var language: LanguageOption
+
+    @Option(help: help("出力の形式", "Form of the output.", value: "text|md|json"))
+    var format: Format = .text
+
+    /// Assesses the plan and writes what `report` makes of the indicator.
+    func write(_ report: (IndicatorAssessment, Language) -> Report) throws {
+        let assessment = try options.assess()
+        guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
+            throw Stop(.invalidInput, [unknown(among: assessment.indicators.map(\.indicator.id))])
+        }
+        switch format {
+        case .text: try output.write(output.terminalWriter.text(of: report(found, language.language)))
+        case .markdown: try output.write(MarkdownWriter.text(of: report(found, language.language)))
+        case .json: try output.write(AssessmentJSON.indicator(found).text)
+        }
+    }
+
+    private func unknown(among known: [String]) -> String {
+        let list = known.joined(separator: ", ")
+        return localized(
+            "\(options.package)：事業番号「\(indicator)」はありません。必要なもの：\(list) のいずれか",
+            "\(options.package): found no indicator “\(indicator)”, expected one of \(list)")
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Documents
+import Planning
+
+/// An empty, documented data package.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: localized("説明付きの空のデータパッケージを作る。", "Writes an empty, documented data package."))
+
+    @Argument(help: help("作るフォルダ", "Folder to make.", value: "folder"), completion: .directory)
+    var folder: String
+
+    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "utf-8|utf-8-bom|cp932"))
+    var encoding: TextEncoding = .utf8WithBOM
+
+    @Flag(help: help("すでにあるデータパッケージに上書きする", "Overwrite a package that is there."))
+    var force = false
+
+    @Flag(name: [.short, .long], help: help("結果を表示しない", "Say nothing."))
+    var quiet = false
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        try ExistingPackage.refuse(in: folder, unless: force)
+        try DataPackage.writeEmpty(to: folder, encoding: encoding)
+        if !quiet { StandardError.write([localized("作成：\(folder)", "made \(folder)")]) }
+    }
+}
+
+/// Every problem of a package at once.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: localized(
+            "データパッケージを検査し、すべての問題を場所とともに示す。", "Checks a data package and names every problem with its place."))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @Flag(name: [.short, .long], help: help("問題がなければ何も表示しない", "Say nothing when all is well."))
+    var quiet = false
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let package = try DataPackage.read(folder: package)
+        guard !quiet else { return }
+        StandardError.write(package.notices.map { $0[language.language] })
+        let plan = package.plan
+        try StandardOutput.write(
+            localized(
+                "\(self.package)：問題なし（事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個）\n",
+                "\(self.package): all is well (\(plan.indicators.count) indicators, \(plan.targets.count) targets, "
+                    + "\(plan.measurements.count) measurements)\n"))
+    }
+}

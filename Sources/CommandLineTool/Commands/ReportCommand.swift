@@ -1,0 +1,79 @@
+import ArgumentParser
+import Documents
+import Planning
+import Reporting
+
+/// The whole answer, into a folder.
+struct ReportCommand: ParsableCommand {
+    /// The sorts of file a report can consist of.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case markdown = "md"
+        case csv
+        case json
+    }
+
+    /// Several formats, as in `md,csv`.
+    struct Formats: ExpressibleByArgument {
+        let formats: [Format]
+
+        init(_ formats: [Format]) { self.formats = formats }
+
+        init?(argument: String) {
+            let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+            formats = parts.compactMap { Format(rawValue: String($0)) }
+            if formats.isEmpty || formats.count < parts.count { return nil }
+        }
+
+        var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: localized("判定・予測・指標の一式をフォルダに書き出す。", "Writes the whole answer into a folder."),
+        discussion: localized(
+            "CSVはExcelで開けるようBOM付きUTF-8で書きます。判定の表は画面にも表示します。",
+            "CSV is written as UTF-8 with a byte order mark, which Excel needs. The table of verdicts is printed too."))
+
+    @OptionGroup var options: AssessmentOptions
+    @OptionGroup var conditions: ConditionOptions
+
+    @Option(
+        name: [.short, .long], help: help("書き出すフォルダ", "Folder to write into.", value: "folder"), completion: .directory)
+    var output: String
+
+    @Option(help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "md,csv,json"))
+    var format = Formats(Format.allCases)
+
+    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "utf-8|utf-8-bom|cp932"))
+    var encoding: TextEncoding = .utf8WithBOM
+
+    @Flag(name: [.short, .long], help: help("書いたファイルの名を表示しない", "Don't name the files written."))
+    var quiet = false
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let assessment = try options.assess()
+        let files = try format.formats.flatMap { try self.files(of: assessment, as: $0) }
+        try OutputFile.makeFolder(output)
+        try OutputFile.write(files)
+        try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).summary))
+        if !quiet { StandardError.write(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") }) }
+        try conditions.check(assessment)
+    }
+
+    private func files(of assessment: PlanAssessment, as format: Format) throws -> [(path: String, bytes: [UInt8])] {
+        switch format {
+        case .markdown:
+            let text = MarkdownWriter.text(of: AssessmentReport(assessment, in: language.language).full)
+            return [("\(output)/report.md", Array(text.utf8))]
+        case .json:
+            return [("\(output)/assessment.json", Array(AssessmentJSON.document(of: assessment).text.utf8))]
+        case .csv:
+            return try AssessmentData.tables(of: assessment).map { table in
+                let path = "\(output)/\(table.name).csv"
+                return (path, try encoding.bytes(of: CSVWriter.text(of: table), file: path))
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Documents
+import Planning
+import Statistics
+
+/// A day, in any form that planners write.
+struct DateArgument: ExpressibleByArgument {
+    let date: CalendarDate
+
+    init?(argument: String) {
+        guard case .date(let date)? = try? PeriodParser.parse(argument) else { return nil }
+        self.date = date
+    }
+}
+
+/// `40-104:FY2021=8`: a value that is assumed for an indicator and a period.
+struct SuppositionArgument: ExpressibleByArgument {
+    let supposition: Supposition
+
+    init?(argument: String) {
+        guard let colon = argument.firstIndex(of: ":") else { return nil }
+        let rest = argument[argument.index(after: colon)...]
+        guard let equals = rest.firstIndex(of: "="), let period = try? PeriodParser.parse(String(rest[..<equals]))
+        else {
+            return nil
+        }
+        let text = String(rest[rest.index(after: equals)...])
+        guard !text.isEmpty, colon > argument.startIndex else { return nil }
+        let value: IndicatorMeasurement.Value
+        if let number = Double(text) {
+            guard number.isFinite else { return nil }
+            value = .numeric(.exact(number))
+        } else {
+            value = .stage(text)
+        }
+        supposition = Supposition(indicatorID: String(argument[..<colon]), period: period, value: value)
+    }
+}

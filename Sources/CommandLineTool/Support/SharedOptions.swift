@@ -1,0 +1,124 @@
+public import ArgumentParser
+public import Documents
+public import Planning
+import Reporting
+public import Statistics
+
+/// The language of everything that people read.
+struct LanguageOption: ParsableArguments {
+    @Option(name: .customLong("lang"), help: help("文の言語", "Language of texts.", value: "ja|en"))
+    var language: Language = .ofProcess
+}
+
+/// Where results go and in which characters.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long],
+        help: help("標準出力の代わりに書き込むファイル", "Write to this file instead of standard output.", value: "file"),
+        completion: .file())
+    var output: String?
+
+    @Option(help: help("文字コード", "Characters of the output.", value: "utf-8|utf-8-bom|cp932"))
+    var encoding: TextEncoding = .utf8
+
+    /// A writer for texts in columns: for the terminal, or for a file.
+    var terminalWriter: TerminalWriter { output == nil ? Terminal.writer : Terminal.fileWriter }
+
+    /// Writes `text` whole, or nothing.
+    func write(_ text: String) throws {
+        if let output {
+            try OutputFile.write(text, to: output, encoding: encoding)
+        } else {
+            try StandardOutput.write(text, encoding: encoding)
+        }
+    }
+}
+
+/// What exit code the verdicts lead to.
+struct ConditionOptions: ParsableArguments {
+    /// The verdicts that `--fail-if` can ask for.
+    enum FailingVerdict: String, CaseIterable, ExpressibleByArgument {
+        case unlikely
+        case atRisk = "at-risk"
+
+        /// The verdicts that are as bad or worse.
+        var verdicts: Set<Verdict> {
+            switch self {
+            case .unlikely: [.unlikely, .missed]
+            case .atRisk: [.atRisk, .unlikely, .missed]
+            }
+        }
+    }
+
+    @Option(
+        help: help(
+            "判定がこれ以下の目標があれば終了コード1", "Exit with 1 when some target's verdict is this or worse.",
+            value: "unlikely|at-risk"))
+    var failIf: FailingVerdict?
+
+    @Flag(help: help("判定不能の目標があれば終了コード4", "Exit with 4 when some target isn't assessable."))
+    var strict = false
+
+    /// Ends the command when a condition that was asked for holds.
+    func check(_ assessment: PlanAssessment) throws(Stop) {
+        let verdicts = Set(assessment.indicators.flatMap { $0.targets.map(\.verdict) })
+        if let failIf, !verdicts.isDisjoint(with: failIf.verdicts) { throw Stop(.conditionMet) }
+        if strict, verdicts.contains(.notAssessable) { throw Stop(.notAssessable) }
+    }
+}
+
+/// The choices an assessment rests on.
+struct AssessmentChoices: ParsableArguments {
+    @Option(
+        help: help(
+            "評価時点。この日までに分かった実績値だけを使う", "Use only what was known on this day.", value: "date"))
+    var asOf: DateArgument?
+
+    @Option(help: help("すべての系列に使うモデル", "Model for every series instead of the best.", value: "model"))
+    var model: ModelFamily?
+
+    @Option(help: help("乱数の種", "Seed of the random draws.", value: "number"))
+    var seed: UInt = AssessmentSettings().seed
+
+    @Option(
+        help: help(
+            "仮の実績値。例：40-104:FY2021=8（繰り返し可）", "Suppose a value, as in 40-104:FY2021=8; may be repeated.",
+            value: "id:period=value"))
+    var suppose: [SuppositionArgument] = []
+
+    /// Reads the package in `folder` and assesses it.
+    func assess(_ folder: String) throws -> PlanAssessment {
+        let settings = AssessmentSettings(
+            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition))
+        let package = try DataPackage.read(folder: folder)
+        StandardError.write(package.notices.map { $0[.ofProcess] })
+        do {
+            return try Assessor(settings: settings).assess(package.plan)
+        } catch {
+            throw Stop(.invalidInput, [message(for: error, in: folder)])
+        }
+    }
+
+    private func message(for error: AssessmentError, in folder: String) -> String {
+        switch error {
+        case .noTargets: localized("\(folder)：目標値がありません", "\(folder): the plan sets no target")
+        case .unknownIndicator(let id):
+            localized("\(folder)：事業番号「\(id)」はありません", "\(folder): there is no indicator “\(id)”")
+        }
+    }
+}
+
+/// The plan, and the choices its assessment rests on.
+struct AssessmentOptions: ParsableArguments {
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @OptionGroup var choices: AssessmentChoices
+
+    /// Reads the package and assesses it.
+    func assess() throws -> PlanAssessment { try choices.assess(package) }
+}
+
+extension Language: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+extension ModelFamily: ExpressibleByArgument {}
