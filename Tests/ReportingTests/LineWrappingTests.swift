@@ -37,7 +37,7 @@ struct LineWrappingTests {
         #expect(wrapped("現状値 14,989人 目標値 17,000人", to: 10) == ["現状値", "14,989人", "目標値", "17,000人"])
     }
 
-    @Test("keeps an era with its year", arguments: 8...14)
+    @Test("keeps an era with its year", arguments: 9...14)
     func eras(width: Int) {
         for line in wrapped("ああああ令和4年度いいい平成元年度", to: width) {
             #expect(!line.hasSuffix("令") && !line.hasSuffix("和") && !line.hasSuffix("年") && !line.hasSuffix("平成"))
