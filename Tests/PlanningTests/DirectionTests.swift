@@ -70,7 +70,8 @@ struct DirectionTests {
 @Suite("What meets a target")
 struct AttainmentRuleTests {
     private static func rule(_ direction: Direction) -> AttainmentRule {
-        AttainmentRule(direction: direction, level: 100, tolerance: direction.keepsLevel ? 2 : 0)
+        AttainmentRule(
+            direction: direction, level: 100, tolerance: direction == .increase || direction == .decrease ? 0 : 2)
     }
 
     @Test(

@@ -22,6 +22,7 @@ struct PlanOfOne {
     var otherTargets: [Target] = []
     var asOf: (Int, Int, Int)?
     var suppositions: [Supposition] = []
+    var pathCount = 4_000
 
     static let id = "1-1"
 
@@ -48,7 +49,7 @@ struct PlanOfOne {
 
     func settings() throws -> AssessmentSettings {
         let date = try asOf.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
-        return AssessmentSettings(asOf: date, suppositions: suppositions)
+        return AssessmentSettings(asOf: date, pathCount: pathCount, suppositions: suppositions)
     }
 
     /// Assesses with the package's own models.

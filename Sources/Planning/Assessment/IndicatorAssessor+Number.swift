@@ -5,7 +5,8 @@ extension IndicatorAssessor {
     func assessNumber() -> IndicatorAssessment {
         let future = future()
         let judge = judge(history.series, future.map(\.forecast))
-        let others = judgesWithBaseMoved(from: judge)
+        let others = Others(
+            baseMoved: judgesWithBaseMoved(from: judge), withoutShocks: judgeWithoutShocks(beside: judge))
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
@@ -52,8 +53,14 @@ extension IndicatorAssessor {
         }
     }
 
-    /// - Parameter others: Judges who see the base at either end of its rounding.
-    private func assess(_ target: Target, by judge: TargetJudge, _ others: [TargetJudge]) -> TargetAssessment {
+    /// Judges who see other histories than the face value's.
+    private struct Others {
+        /// The base at either end of its rounding.
+        let baseMoved: [TargetJudge]
+        let withoutShocks: TargetJudge?
+    }
+
+    private func assess(_ target: Target, by judge: TargetJudge, _ others: Others) -> TargetAssessment {
         guard let level = target.level else {
             return TargetAssessment(target: target, verdict: .notAssessable, reason: .goalOfAnotherSort)
         }
@@ -61,19 +68,27 @@ extension IndicatorAssessor {
             return TargetAssessment(target: target, verdict: .notAssessable, reason: .directionUnknown)
         }
         let judgement = judge.judge(rule, in: target.fiscalYear)
-        let judges = judgement.observed == nil ? others : judgesWithResultMoved(from: judge, for: target)
+        let judges = judgement.observed == nil ? others.baseMoved : judgesWithResultMoved(from: judge, for: target)
         return TargetAssessment(
             target: target, verdict: judgement.verdict, probability: judgement.probability, reason: judgement.reason,
             observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
+            withoutShockYears: judgement.observed == nil
+                ? others.withoutShocks.map { reading(rule, in: target.fiscalYear, by: $0) } : nil,
             isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution)
     }
 
     /// The verdict if a small fall was meant as keeping the level.
     private func otherReading(of target: Target, _ level: Double, by judge: TargetJudge) -> TargetAssessment.Reading? {
         guard direction.basis == .ambiguous, let rule = judge.rule(at: level, direction: .maintain) else { return nil }
-        let judgement = judge.judge(rule, in: target.fiscalYear)
+        return reading(rule, in: target.fiscalYear, by: judge)
+    }
+
+    private func reading(
+        _ rule: AttainmentRule, in year: FiscalYear, by judge: TargetJudge
+    ) -> TargetAssessment.Reading {
+        let judgement = judge.judge(rule, in: year)
         return TargetAssessment.Reading(
-            direction: .maintain, verdict: judgement.verdict, probability: judgement.probability)
+            direction: rule.direction, verdict: judgement.verdict, probability: judgement.probability)
     }
 
     private func joint(

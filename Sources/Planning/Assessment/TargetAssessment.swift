@@ -12,6 +12,9 @@ public struct TargetAssessment: Sendable {
     public let observed: IndicatorMeasurement.Value?
     /// The verdict if a small fall was meant as "keep the level"; set exactly when the direction is ambiguous.
     public let otherReading: Reading?
+    /// The answer with the values of declared shock years left out of the forecast; `nil` where none were declared, none of
+    /// the values is theirs, or too few are left.
+    public let withoutShockYears: Reading?
     /// True when rounding of the base or target alone changes the verdict.
     public let isFragile: Bool
     /// The predictive distribution of the target year, for median and prediction intervals.
@@ -19,7 +22,8 @@ public struct TargetAssessment: Sendable {
 
     public init(
         target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
-        observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil, isFragile: Bool = false,
+        observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil,
+        withoutShockYears: Reading? = nil, isFragile: Bool = false,
         distribution: (any PredictiveDistribution)? = nil
     ) {
         self.target = target
@@ -28,11 +32,12 @@ public struct TargetAssessment: Sendable {
         self.reason = reason
         self.observed = observed
         self.otherReading = otherReading
+        self.withoutShockYears = withoutShockYears
         self.isFragile = isFragile
         self.distribution = distribution
     }
 
-    /// The answer if the direction was meant the other way.
+    /// The answer under another assumption.
     public struct Reading: Hashable, Sendable {
         public let direction: Direction
         public let verdict: Verdict

@@ -26,10 +26,11 @@ struct TargetJudge: Sendable {
 
     /// The rule of a target of value `level`, or `nil` when the direction is unknown.
     func rule(at level: Double, direction other: Direction? = nil) -> AttainmentRule? {
-        (other ?? direction.direction).map { direction in
-            let tolerance = ResolvedDirection.tolerance(of: indicator, at: level)
-            let isUsable = direction.keepsLevel && tolerance.isFinite && tolerance > 0
-            return AttainmentRule(direction: direction, level: level, tolerance: isUsable ? tolerance : 0)
+        (other ?? direction.direction).map { used in
+            let keepsLevel = other == .maintain || direction.tolerance != nil
+            let tolerance = keepsLevel ? ResolvedDirection.tolerance(of: indicator, at: level) : 0
+            return AttainmentRule(
+                direction: used, level: level, tolerance: tolerance.isFinite && tolerance > 0 ? tolerance : 0)
         }
     }
 

@@ -2,7 +2,8 @@ extension ResolvedDirection {
     /// A decrease of less than this share of the base may have been meant as keeping the level.
     static let ambiguousShare = 0.05
 
-    /// The direction of an indicator: the stated one, else read off base and final target.
+    /// The direction of an indicator: the stated one, else read off base and final target. Where a level is to be kept,
+    /// because that is stated or because base and target are the same, a tolerance comes with it.
     ///
     /// - Parameters:
     ///   - base: The declared base value; `nil` where there is none, or only a bound.
@@ -14,7 +15,8 @@ extension ResolvedDirection {
         }
         let tolerance = Self.tolerance(of: indicator, at: finalTarget)
         if case .stated(let direction) = indicator.direction {
-            self.init(direction: direction, basis: .stated, tolerance: direction.keepsLevel ? tolerance : nil)
+            let keepsLevel = direction == .maintain || direction == .maintainWithin || base == finalTarget
+            self.init(direction: direction, basis: .stated, tolerance: keepsLevel ? tolerance : nil)
         } else if let base {
             self.init(from: base, to: finalTarget, tolerance: tolerance)
         } else {
@@ -40,8 +42,6 @@ extension ResolvedDirection {
 }
 
 extension Direction {
-    var keepsLevel: Bool { self == .maintain || self == .maintainWithin }
-
     /// +1 where more is better or at least no harm, −1 where less is better.
     var sign: Double { self == .decrease ? -1 : 1 }
 }

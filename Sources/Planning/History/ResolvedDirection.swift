@@ -12,7 +12,7 @@ public struct ResolvedDirection: Hashable, Sendable {
     /// `nil` exactly when the basis is ``Basis/notApplicable``.
     public let direction: Direction?
     public let basis: Basis
-    /// How far below the level to maintain still counts, in the indicator's unit.
+    /// How far on the wrong side of a level to keep still counts, in the indicator's unit; `nil` where a change is planned.
     public let tolerance: Double?
 
     public init(direction: Direction?, basis: Basis, tolerance: Double? = nil) {

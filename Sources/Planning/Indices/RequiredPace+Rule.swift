@@ -40,7 +40,8 @@ extension RequiredPace {
         from value: Double, to target: Double, upperBound: Double, years: Double
     ) -> Double? {
         guard value > 0, value < upperBound, target > 0, target < upperBound else { return nil }
-        return (log(target / (upperBound - target)) - log(value / (upperBound - value))) / years
+        let pace = (log(target / (upperBound - target)) - log(value / (upperBound - value))) / years
+        return pace.isFinite ? pace : nil
     }
 
     /// Required over observed pace; `nil` where nothing is observed or the two point in different directions.

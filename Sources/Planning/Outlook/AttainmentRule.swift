@@ -5,15 +5,14 @@ struct AttainmentRule: Hashable, Sendable {
     let direction: Direction
     /// The target value.
     let level: Double
-    /// Below the level to maintain (and above, when both sides are bound) this much still counts; 0 otherwise.
+    /// This much on the wrong side of a level to keep still counts; 0 where a change is planned.
     let tolerance: Double
 
     /// The least value that meets the target; −∞ where less is better.
     var least: Double {
         switch direction {
-        case .increase: level
         case .decrease: -.infinity
-        case .maintain, .maintainWithin: level - tolerance
+        case .increase, .maintain, .maintainWithin: level - tolerance
         }
     }
 
@@ -21,8 +20,7 @@ struct AttainmentRule: Hashable, Sendable {
     var most: Double {
         switch direction {
         case .increase, .maintain: .infinity
-        case .decrease: level
-        case .maintainWithin: level + tolerance
+        case .decrease, .maintainWithin: level + tolerance
         }
     }
 
@@ -57,7 +55,7 @@ struct AttainmentRule: Hashable, Sendable {
         let probability =
             switch direction {
             case .increase, .maintain: distribution.probability(atLeast: least)
-            case .decrease: distribution.probability(atMost: level)
+            case .decrease: distribution.probability(atMost: most)
             case .maintainWithin:
                 distribution.probability(atMost: most)
                     + distribution.probability(atLeast: least) - 1

@@ -14,6 +14,9 @@ extension CouncilSentence {
             ? BilingualText(japanese: "（減少と維持のいずれの趣旨かは不明）", english: " (to reduce or to keep: not stated)")
             : BilingualText(verbatim: "")
         switch target.goal {
+        case .value(let value) where !value.isFinite:
+            return BilingualText(
+                japanese: "\(year.japanese)目標（数値でない値）", english: "something that is no number in \(year.english)")
         case .value(let value):
             let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
             return BilingualText(
@@ -61,10 +64,10 @@ extension CouncilSentence {
             let ground =
                 stages.transitions == 0
                 ? BilingualText(
-                    japanese: "段階が進んだ実績がないため事前の想定のみによれば", english: ", and by prior assumption alone")
-                : BilingualText(japanese: "これまでの段階の進み方によれば", english: ", and by the stages passed so far")
+                    japanese: "段階が進んだ実績がないため事前の想定のみによる", english: ", and by prior assumption alone")
+                : BilingualText(japanese: "これまでの段階の進み方による", english: ", and by the stages passed so far")
             return BilingualText(
-                japanese: "現在「\(stage)」の段階にあり、\(ground.japanese)",
+                japanese: "現在は「\(stage)」の段階で、\(ground.japanese)",
                 english: "the stage is “\(stage)”\(ground.english) ")
         }
         guard let median = try? last.distribution?.median() else { return BilingualText(verbatim: "") }
@@ -83,28 +86,23 @@ extension CouncilSentence {
 
     private func paceToGo(to level: Double) -> BilingualText {
         guard let pace, let latest = history.points.last?.value else {
-            return BilingualText(japanese: "現状の把握", english: "measuring where it stands comes first")
+            return BilingualText(japanese: "必要なのは現状の把握", english: "what it takes is to measure where it stands")
         }
-        let tolerance = direction.tolerance ?? 0
-        let isThere =
-            switch direction.direction {
-            case .decrease: latest <= level
-            case .maintainWithin: abs(latest - level) <= tolerance
-            case .increase, .maintain, nil: latest >= level - tolerance
-            }
-        guard !isThere, pace.perYear != 0 else {
-            let amount = NumberText.quantity(NumberText.exact(latest), unit: unit)
+        let rule = AttainmentRule(
+            direction: direction.direction ?? .increase, level: level, tolerance: max(0, direction.tolerance ?? 0))
+        guard !rule.isMet(by: latest), pace.perYear != 0 else {
+            let amount = NumberText.quantity(NumberText.exact(level), unit: unit)
             return BilingualText(
-                japanese: "達成には現在の水準（\(amount)）の維持", english: "meeting it takes keeping the present level (\(amount))")
+                japanese: "必要なのは目標水準（\(amount)）の維持", english: "what it takes is to keep the target's level (\(amount))")
         }
         let observed = pace.observedPerYear.map { observed in
             BilingualText(
                 japanese: "（実績ペースは年あたり\(change(observed).japanese)）",
-                english: ", against \(change(observed).english) a year so far")
+                english: " (\(change(observed).english) a year so far)")
         }
         return BilingualText(
-            japanese: "達成には年あたり\(change(pace.perYear).japanese)\(observed?.japanese ?? "")",
-            english: "meeting it takes \(change(pace.perYear).english) a year\(observed?.english ?? "")")
+            japanese: "必要ペースは年あたり\(change(pace.perYear).japanese)\(observed?.japanese ?? "")",
+            english: "the required pace is \(change(pace.perYear).english) a year\(observed?.english ?? "")")
     }
 
     /// `1,006人の増加`, `+1,006人`.
@@ -117,13 +115,13 @@ extension CouncilSentence {
 
     private func stagesToPass(to stage: String, by year: FiscalYear) -> BilingualText {
         guard case .stages(let outlook) = outlook, let place = outlook.stages.firstIndex(of: stage) else {
-            return BilingualText(japanese: "段階の整理", english: "the stages have to be settled first")
+            return BilingualText(japanese: "必要なのは段階の整理", english: "what it takes is to settle the stages")
         }
         let stages = max(0, place - outlook.current)
         let years = max(0, year.years(since: outlook.asOf))
         return BilingualText(
-            japanese: "達成には\(years)年間であと\(stages)段階の進展",
-            english: "meeting it takes \(stages) more \(stages == 1 ? "stage" : "stages") in \(years) "
+            japanese: "必要なのは\(years)年間であと\(stages)段階の進展",
+            english: "what it takes is \(stages) more \(stages == 1 ? "stage" : "stages") in \(years) "
                 + (years == 1 ? "year" : "years"))
     }
 }

@@ -84,11 +84,10 @@ struct CouncilSentence {
         let ground = basis(of: last)
         let need = need(for: last)
         return BilingualText(
-            japanese: "\(name.japanese)は、\(ground.japanese)\(goal.japanese)の達成確率が\(chance.japanese)"
-                + "（\(verdict.japanese)、根拠\(evidence.grade)）であり、\(need.japanese)が必要である",
-            english:
-                "\(ground.english)the chance that \(name.english) meets its target of \(goal.english) is \(chance.english) "
-                + "(\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
+            japanese: "\(name.japanese)は、\(goal.japanese)に対し\(ground.japanese)目標達成確率が\(chance.japanese)"
+                + "（\(verdict.japanese)、根拠\(evidence.grade)）であり、\(need.japanese)である",
+            english: "\(ground.english)the chance that \(name.english) meets its target of \(goal.english) is "
+                + "\(chance.english) (\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
     }
 
     private func refusal(_ last: TargetAssessment, _ reason: NotAssessableReason) -> BilingualText {
@@ -98,14 +97,15 @@ struct CouncilSentence {
         case .oneValue:
             let only = onlyValue
             return BilingualText(
-                japanese: "\(name.japanese)は実績値が\(only.japanese)のみのため\(goal.japanese)の達成見込みを判定できないが、"
-                    + "\(need.japanese)が必要であり、次の実績値が得られれば判定が可能となる",
+                japanese: "\(name.japanese)は実績値が\(only.japanese)のみで\(goal.japanese)の達成見込みを判定できないが、"
+                    + "\(need.japanese)であり、次の実績値が得られれば判定が可能となる",
                 english:
                     "\(name.english) has only one value (\(only.english)), so its target of \(goal.english) is not "
                     + "assessable; \(need.english), and a second measurement makes an assessment possible")
         case .decisionDriven:
             return BilingualText(
-                japanese: "\(name.japanese)は市の判断で決まる指標であるため\(goal.japanese)の達成確率は算定せず、\(need.japanese)が必要である",
+                japanese: "\(name.japanese)は市の判断で決まる指標であるため\(goal.japanese)の目標達成確率は算定しないが、"
+                    + "\(need.japanese)である",
                 english: "\(name.english) is set by the city's own decision, so no chance is given for its target of "
                     + "\(goal.english); \(need.english)")
         case .noValue:

@@ -1,0 +1,142 @@
+import Statistics
+import Testing
+
+@testable import Planning
+
+@Suite("The sentence for the council")
+struct CouncilSentenceTests {
+    private static let answer = Result { try Assessor().assess(Declaration2021.plan()) }
+
+    @Test(
+        "says what is known, what is needed and what a second value would do",
+        arguments: [
+            (
+                "20-101",
+                "平和関連事業実施件数は実績値が令和2年度の2件のみで令和4年度目標5件の達成見込みを判定できないが、"
+                    + "必要ペースは年あたり1.5件の増加であり、次の実績値が得られれば判定が可能となる。"
+            ),
+            (
+                "33-102",
+                "児童の自転車用ヘルメット着用率は実績値が令和元年度の25%のみで令和4年度目標40%の達成見込みを判定できないが、"
+                    + "必要ペースは年あたり5ポイントの増加であり、次の実績値が得られれば判定が可能となる。"
+            ),
+            (
+                "37-101",
+                "市民活動サポートセンターの年間利用者数は実績値が令和2年度の4,339人のみで令和4年度目標9,800人の"
+                    + "達成見込みを判定できないが、必要ペースは年あたり2,731人の増加であり、次の実績値が得られれば判定が可能となる。"
+            ),
+            (
+                "17-102",
+                "防犯カメラの設置箇所数（令和3年度目標15箇所は達成済み）は実績値が令和2年度の15箇所のみで"
+                    + "令和4年度目標18箇所の達成見込みを判定できないが、必要ペースは年あたり1.5箇所の増加であり、"
+                    + "次の実績値が得られれば判定が可能となる。"
+            ),
+            (
+                "38-103",
+                "消費生活相談件数は実績値が令和2年度の605件のみで令和4年度目標600件（減少と維持のいずれの趣旨かは不明）の"
+                    + "達成見込みを判定できないが、必要ペースは年あたり2.5件の減少であり、次の実績値が得られれば判定が可能となる。"
+            ),
+            (
+                "22-102",
+                "ワーク・ライフ・バランスに関するホームページの情報提供数は市の判断で決まる指標であるため令和4年度目標7件の"
+                    + "目標達成確率は算定しないが、必要なのは目標水準（7件）の維持である。"
+            ),
+            (
+                "35-106",
+                "市民文化会館改修に向けた取組状況は、令和4年度目標「改修方針決定」に対し現在は「問題点・課題の整理」の段階で、"
+                    + "段階が進んだ実績がないため事前の想定のみによる目標達成確率が33%（達成に懸念、根拠2）であり、"
+                    + "必要なのは2年間であと2段階の進展である。"
+            ),
+        ])
+    func declared(_ id: String, _ expected: String) throws {
+        let answer = try #require(try Self.answer.get().indicators.first { $0.indicator.id == id })
+        #expect(answer.sentence.japanese == expected)
+    }
+
+    @Test("says the same in English")
+    func english() throws {
+        let answer = try #require(try Self.answer.get().indicators.first { $0.indicator.id == "20-101" })
+        #expect(
+            answer.sentence.english
+                == "平和関連事業実施件数 has only one value (2件 in FY2020), so its target of 5件 in FY2022 is not assessable; "
+                + "the required pace is +1.5件 a year, and a second measurement makes an assessment possible.")
+    }
+
+    /// Mean 18 ± 2 against 20: Φ(−1) = 16 %.
+    @Test("has the median, the chance and both paces where there is a forecast")
+    func forecast() throws {
+        let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [17, 18], spread: 2)
+        #expect(
+            answer.sentence.japanese
+                == "指標は、令和4年度目標20人に対し予測の中央値が18人、目標達成確率が16%（達成困難、根拠3）であり、"
+                + "必要ペースは年あたり2.5人の増加（実績ペースは年あたり1人の増加）である。")
+        #expect(
+            answer.sentence.english
+                == "The forecast's median is 18人, and the chance that 指標 meets its target of 20人 in FY2022 is 16% "
+                + "(unlikely, evidence 3 of 5); the required pace is +2.5人 a year (+1人 a year so far).")
+    }
+
+    @Test("tells results as results")
+    func results() throws {
+        func sentence(_ value: Double) throws -> String {
+            var plan = PlanOfOne(values: [(2020, 10), (2022, value)])
+            plan.asOf = (2023, 4, 1)
+            return try plan.assessed().sentence.japanese
+        }
+        #expect(try sentence(1_234.5) == "指標は実績1,234.5人により令和4年度目標20人を達成した。")
+        #expect(try sentence(19) == "指標は実績19人で、令和4年度目標20人は未達成となった。")
+        var plan = PlanOfOne(values: [(2020, 10)])
+        plan.asOf = (2023, 4, 1)
+        #expect(try plan.assessed().sentence.japanese == "指標は目標年度が終了したものの実績値が未把握であり、令和4年度目標20人は実績待ちである。")
+    }
+
+    @Test("says when there is no target or no value")
+    func nothing() throws {
+        var plan = try PlanOfOne(direction: .stated(.increase)).assessed()
+        #expect(plan.sentence.japanese == "指標は実績値が把握されていないため令和4年度目標20人の達成見込みを判定できず、まず現状の把握を要する。")
+        plan = try #require(
+            try Assessor().assess(
+                Plan(
+                    declaration: Declaration(title: "", fiscalYear: nil),
+                    indicators: [
+                        Indicator(id: "a", programme: "", name: "甲", unit: "件", kind: .flow),
+                        Indicator(id: "b", programme: "", name: "乙", unit: "件", kind: .flow),
+                    ],
+                    targets: [
+                        Target(indicatorID: "b", fiscalYear: try PlanOfOne.year(2022), goal: .value(1))
+                    ])
+            ).indicators.first)
+        #expect(plan.sentence == BilingualText(japanese: "甲には目標値が設定されていない。", english: "No target is set for 甲."))
+    }
+}
+
+@Suite("Numbers in text")
+struct NumberTextTests {
+    @Test(
+        "are grouped, rounded half away from zero and without trailing zeros",
+        arguments: [
+            (0.0, 0, "0"), (1_234_567, 0, "1,234,567"), (1_005.5, 0, "1,006"), (-1_005.5, 0, "-1,006"),
+            (0.125, 2, "0.13"), (2.50, 2, "2.5"), (2.0, 2, "2"), (1.05, 3, "1.05"), (-0.4, 0, "0"),
+            (999.95, 1, "1,000"),
+            (12.3, -3, "12"), (1e300, 0, "1e+300"), (1_000_007.007, 3, "1,000,007.007"),
+        ])
+    func rounded(_ value: Double, _ decimals: Int, _ text: String) {
+        #expect(NumberText.rounded(value, decimals: decimals) == text)
+    }
+
+    @Test(
+        "keep two or three significant digits when they are estimates",
+        arguments: [
+            (2_730.5, "2,731"), (99.94, "99.9"), (6, "6"), (1.04, "1"), (0.5, "0.5"), (0.0512, "0.051"),
+            (0.000_123, "0.00012"), (-0.25, "-0.25"),
+        ])
+    func estimates(_ value: Double, _ text: String) { #expect(NumberText.estimate(value) == text) }
+
+    @Test(
+        "never round a chance to certainty",
+        arguments: [
+            (0.0, "0%"), (1e-9, "1%未満"), (0.009_99, "1%未満"), (0.01, "1%"), (0.4938, "49%"), (0.99, "99%"),
+            (0.990_1, "99%超"), (1, "100%"),
+        ])
+    func probabilities(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
+}

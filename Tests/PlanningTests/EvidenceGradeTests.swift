@@ -1,0 +1,97 @@
+import Statistics
+import Testing
+
+@testable import Planning
+
+@Suite("The evidence grade")
+struct EvidenceGradeTests {
+    /// 0 → 1, 1 → 2, 2–3 → 3, 4–7 → 4, 8 and more → 5.
+    @Test(
+        "goes by the number of measured values",
+        arguments: [(0, 1), (1, 2), (2, 3), (3, 3), (4, 4), (7, 4), (8, 5), (30, 5)])
+    func byCount(_ count: Int, _ grade: Int) throws {
+        var plan = PlanOfOne(kind: .decisionDriven, direction: .stated(.increase))
+        plan.values = (0..<count).map { (year: 2020 - $0, value: Double(100 - $0)) }
+        let evidence = try plan.assessed().evidence
+        #expect(evidence == EvidenceGrade(grade: grade, values: count, deductions: []))
+    }
+
+    @Test("falls one step for each thing that makes the values worth less")
+    func deductions() throws {
+        var plan = PlanOfOne(kind: .decisionDriven)
+        plan.values = [(2012, 1), (2013, 2), (2014, 3), (2020, 4)]
+        #expect(try plan.assessed().evidence == EvidenceGrade(grade: 3, values: 4, deductions: [.longGap(years: 6)]))
+        plan.others = [
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2019)), value: .numeric(.exact(3.5)),
+                isDerived: true)
+        ]
+        #expect(
+            try plan.assessed().evidence
+                == EvidenceGrade(grade: 2, values: 4, deductions: [.longGap(years: 5), .derivedValueAmongLastTwo]))
+        let base = try PlanOfOne.year(2020)
+        plan.events = [ShockEvent(indicatorID: nil, from: base, to: base, effect: .oneOff, reason: "休館")]
+        #expect(
+            try plan.assessed().evidence
+                == EvidenceGrade(
+                    grade: 1, values: 4,
+                    deductions: [.longGap(years: 5), .derivedValueAmongLastTwo, .shockYearAsBase(base)]))
+        plan.values = [(2013, 2), (2020, 4)]
+        #expect(try plan.assessed().evidence.grade == 1)  // 3 − 3, but never under 1
+    }
+
+    @Test("isn't lowered by a gap of just two years, a shock elsewhere or an early derived value")
+    func noDeductions() throws {
+        var plan = PlanOfOne(kind: .decisionDriven)
+        plan.values = [(2018, 2), (2020, 4)]
+        plan.others = [
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2017)), value: .numeric(.exact(3.5)),
+                isDerived: true)
+        ]
+        let year = try PlanOfOne.year(2019)
+        plan.events = [
+            ShockEvent(indicatorID: nil, from: year, to: year, effect: .oneOff, reason: "休館"),
+            ShockEvent(
+                indicatorID: "9-9", from: year, to: try PlanOfOne.year(2021), effect: .oneOff, reason: "休館"),
+        ]
+        #expect(try plan.assessed().evidence.deductions.isEmpty)
+    }
+
+    @Test("is shown as words and boxes, never as a letter")
+    func words() {
+        let grade = EvidenceGrade(grade: 2, values: 1, deductions: [])
+        #expect(grade.label == BilingualText(japanese: "根拠2（薄い）", english: "evidence 2 of 5 (thin)"))
+        #expect(grade.bar == "■■□□□")
+    }
+}
+
+@Suite("A declared shock")
+struct ShockTests {
+    /// Without FY2020 the toy is fitted to what is left and forecasts from FY2019 on: its second mean stands for FY2021.
+    @Test("shows how much the answer rests on its years")
+    func leftOut() throws {
+        let year = try PlanOfOne.year(2020)
+        var plan = PlanOfOne(kind: .flow, values: [(2018, 14), (2019, 15), (2020, 4)], targets: [(2021, 16)])
+        #expect(try plan.assessed(means: [10, 18], spread: 2).targets[0].withoutShockYears == nil)
+        plan.events = [ShockEvent(indicatorID: nil, from: year, to: year, effect: .oneOff, reason: "休館")]
+        let answer = try plan.assessed(means: [10, 18], spread: 2)
+        #expect(answer.targets[0].verdict == .unlikely)  // P(≥ 16) with mean 10: Φ(−3)
+        #expect(answer.targets[0].withoutShockYears?.verdict == .likely)  // with mean 18: Φ(1) = 0.84
+        #expect(answer.notes.contains { $0.japanese.contains("特殊要因") && $0.japanese.contains("84%") })
+    }
+
+    @Test("that shifted the level leaves only the years since")
+    func levelShift() throws {
+        let year = try PlanOfOne.year(2019)
+        var plan = PlanOfOne(
+            kind: .flow, values: [(2017, 20), (2018, 19), (2019, 5), (2020, 4)], targets: [(2021, 16)])
+        plan.events = [
+            ShockEvent(
+                indicatorID: PlanOfOne.id, from: year, to: year, effect: .levelShift, reason: "統合")
+        ]
+        #expect(try plan.assessed(means: [10], spread: 2).targets[0].withoutShockYears != nil)
+        plan.values = [(2018, 19), (2020, 4)]
+        #expect(try plan.assessed(means: [10], spread: 2).targets[0].withoutShockYears == nil)  // one value is left
+    }
+}

@@ -1,0 +1,120 @@
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("The chances over both years")
+struct JointAttainmentTests {
+    /// The toy's paths share one shock and both years have the same mean: 17 is met whenever 21 is.
+    @Test("of wholly dependent years are those of the harder target")
+    func dependent() throws {
+        var plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        plan.targets = [(2021, 17), (2022, 21)]
+        let answer = try plan.assessed(means: [18, 18], spread: 2)
+        let joint = try #require(answer.joint)
+        let last = try #require(answer.targets[1].probability)
+        expectClose(joint.allMet, to: last, within: 0.02)
+        expectClose(joint.missThenMeet, to: 0, within: 0.02)
+        #expect(joint.allMet <= last)
+    }
+
+    @Test("take what is observed as certain")
+    func observedFirst() throws {
+        var plan = PlanOfOne(values: [(2020, 10), (2021, 14)])
+        plan.targets = [(2021, 15), (2022, 20)]
+        plan.asOf = (2022, 4, 1)
+        let answer = try plan.assessed(means: [20], spread: 2)
+        let joint = try #require(answer.joint)
+        #expect(joint.allMet == 0)
+        #expect(joint.missThenMeet == answer.targets[1].probability)
+    }
+
+    @Test("keep to the single probabilities, whatever the paths say")
+    func frechet() throws {
+        let paths = [[true, true], [true, true], [false, true], [false, false]]
+        let agreeing = try #require(JointAttainment(probabilities: [0.5, 0.75], outcomes: paths))
+        #expect(agreeing == JointAttainment(allMet: 0.5, missThenMeet: 0.25))
+        let capped = try #require(JointAttainment(probabilities: [0.3, 0.75], outcomes: paths))
+        #expect(capped.allMet == 0.3)
+        let floored = try #require(JointAttainment(probabilities: [0.9, 0.8], outcomes: [[false, false]]))
+        expectClose(floored.allMet, to: 0.7, within: 1e-12)
+        expectClose(floored.missThenMeet, to: 0.1, within: 1e-12)
+    }
+
+    @Test("need two targets and paths")
+    func none() {
+        #expect(JointAttainment(probabilities: [0.5], outcomes: [[true]]) == nil)
+        #expect(JointAttainment(probabilities: [0.5, 0.5], outcomes: []) == nil)
+    }
+
+    @Test("obey the laws of probability for any paths")
+    func laws() throws {
+        var random = Repeatable(seed: 1)
+        for _ in 0..<2_000 {
+            let count = Int.random(in: 2...4, using: &random)
+            let probabilities = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
+            let outcomes = (0..<20).map { _ in (0..<count).map { _ in Bool.random(using: &random) } }
+            let joint = try #require(JointAttainment(probabilities: probabilities, outcomes: outcomes))
+            let least = try #require(probabilities.min())
+            let last = try #require(probabilities.last)
+            #expect(joint.allMet >= 0 && joint.allMet <= least)
+            #expect(joint.missThenMeet >= 0 && joint.missThenMeet <= last)
+            #expect(joint.missThenMeet <= 1 - probabilities[0] + 1e-12)
+            #expect(joint.allMet + joint.missThenMeet <= last + 1e-12)
+        }
+    }
+}
+
+@Suite("Figures from joint paths")
+struct PathFigureTests {
+    /// Normal shortfall below the target at its mean: σ·φ(0) = 2 · 0.398 942.
+    @Test("give the expected shortfall")
+    func shortfall() throws {
+        let plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        let answer = try plan.assessed(means: [18, 20], spread: 2)
+        expectClose(try #require(answer.outcome(.expectedShortfall, 2022).value), to: 0.797_885, within: 0.06)
+    }
+
+    @Test("have no expected shortfall where the tail has no mean and no bound")
+    func noMean() throws {
+        var plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        let none = MeanValue.undefined(.heavyTails(degreesOfFreedom: 1))
+        let upward = try plan.assessed(means: [18], spread: 2, reporting: none)
+        #expect(try upward.outcome(.expectedShortfall, 2022).value != nil)  // a stock can't fall below 0
+        plan.targets = [(2022, 10)]
+        let downward = try plan.assessed(means: [18], spread: 2, reporting: none)
+        #expect(try downward.outcome(.expectedShortfall, 2022) == .undefined(.noMean))
+    }
+
+    /// The mean path passes 20 in FY2023, so half of the paths have by then.
+    @Test("give the year of reaching, with its distribution")
+    func reaching() throws {
+        let plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        let answer = try plan.assessed(means: [16, 18, 20.1, 22, 24], spread: 1)
+        #expect(try answer.outcome(.expectedYear, 2022) == .value(2023))
+        let reaching = try #require(answer.reaching)
+        #expect(reaching.median?.year == 2023)
+        #expect(reaching.shares.first?.fiscalYear.year == 2021)
+        expectClose(reaching.shares.reduce(reaching.never) { $0 + $1.probability }, to: 1, within: 1e-12)
+        // By FY2022 with mean 18: Φ(−2) = 0.022 750.
+        expectClose(reaching.shares.prefix(2).reduce(0) { $0 + $1.probability }, to: 0.022_750, within: 0.01)
+    }
+
+    @Test("say when a target is out of reach")
+    func neverReached() throws {
+        let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [16], spread: 1)
+        #expect(try answer.outcome(.expectedYear, 2022) == .undefined(.neverReached(withinYears: 10)))
+    }
+
+    /// The history to the base alone: mean 20 for FY2022 against a target of 22 is the 97.7th percentile (Φ(2)).
+    @Test("say how ambitious the target was when it was set")
+    func validity() throws {
+        var plan = PlanOfOne(values: [(2018, 12), (2019, 14), (2020, 15), (2021, 21)], targets: [(2022, 22)])
+        plan.asOf = (2022, 4, 1)
+        let answer = try plan.assessed(means: [19, 20], spread: 1)
+        let index = try answer.index(.targetValidity, 2022)
+        expectClose(try #require(index.outcome.value), to: 97.724_987, within: 1e-6)
+        #expect(index.rating?.english == "beyond experience")
+    }
+}

@@ -1,0 +1,191 @@
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite("A verdict")
+struct VerdictTests {
+    @Test(
+        "is worded by the probability, each limit belonging to the better word",
+        arguments: [
+            (1.0, Verdict.likely), (0.8, .likely), (0.799_999, .leaning), (0.5, .leaning), (0.499_999, .atRisk),
+            (0.2, .atRisk), (0.199_999, .unlikely), (0, .unlikely),
+        ])
+    func words(_ probability: Double, _ verdict: Verdict) {
+        #expect(VerdictLimits().verdict(for: probability) == verdict)
+    }
+
+    @Test("moves with the limits that are set")
+    func ownLimits() {
+        let limits = VerdictLimits(likely: 0.9, leaning: 0.6, atRisk: 0.1)
+        #expect([0.85, 0.55, 0.15, 0.05].map(limits.verdict) == [.leaning, .atRisk, .atRisk, .unlikely])
+    }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        var kind = IndicatorKind.stock
+        let values: [(year: Int, value: Double)]
+        var targets: [(year: Int, value: Double)] = [(2021, 15), (2022, 20)]
+        var asOf: (Int, Int, Int) = (2022, 4, 1)
+        let expected: [Verdict]
+        var testDescription: String { name }
+    }
+
+    /// One value or a decided target everywhere, so that no forecast takes part.
+    static let cases = [
+        Case(name: "met at the due year's end", values: [(2021, 15)], expected: [.met, .notAssessable]),
+        Case(name: "missed at the due year's end", values: [(2021, 14.9)], expected: [.missed, .notAssessable]),
+        Case(
+            name: "a flow counts for its own year", kind: .flow, values: [(2021, 25)], expected: [.met, .notAssessable]),
+        Case(
+            name: "a cumulative stock stays met before it is due", kind: .cumulativeStock, values: [(2021, 25)],
+            expected: [.met, .met]),
+        Case(
+            name: "a stock that is above before it is due isn't met yet", values: [(2021, 25)],
+            expected: [.met, .notAssessable]),
+        Case(
+            name: "a cumulative stock that is below later was below when due", kind: .cumulativeStock,
+            values: [(2022, 14)], asOf: (2023, 4, 1), expected: [.missed, .missed]),
+        Case(
+            name: "a cumulative stock that is above later leaves the due year open", kind: .cumulativeStock,
+            values: [(2022, 21)], asOf: (2023, 4, 1), expected: [.awaitingResult, .met]),
+        Case(
+            name: "overdue without a value", values: [(2019, 10)], asOf: (2022, 4, 1),
+            expected: [.awaitingResult, .notAssessable]),
+        Case(
+            name: "not overdue on the year's last day", values: [(2019, 10)], asOf: (2022, 3, 31),
+            expected: [.notAssessable, .notAssessable]),
+        Case(
+            name: "a value that isn't known yet decides nothing", values: [(2020, 10), (2021, 15)], asOf: (2022, 3, 30),
+            expected: [.notAssessable, .notAssessable]),
+        Case(
+            name: "decided by the city and observed", kind: .decisionDriven, values: [(2020, 1), (2021, 15)],
+            expected: [.met, .notAssessable]),
+    ]
+
+    @Test("is met or missed only by an observed due value", arguments: cases)
+    func observed(_ example: Case) throws {
+        var plan = PlanOfOne(
+            kind: example.kind, direction: .stated(.increase), values: example.values, targets: example.targets)
+        plan.asOf = example.asOf
+        #expect(try plan.assessed().targets.map(\.verdict) == example.expected)
+    }
+
+    @Test("can be decided by a bound, which is what it then shows")
+    func bound() throws {
+        var plan = PlanOfOne(direction: .stated(.increase), targets: [(2021, 9_000)], asOf: (2022, 4, 1))
+        plan.others = [
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2021)),
+                value: .numeric(.atLeast(10_000)))
+        ]
+        let answer = try plan.assessed().targets[0]
+        #expect(answer.verdict == .met)
+        #expect(answer.observed == .numeric(.atLeast(10_000)))
+        #expect(answer.probability == 1)
+    }
+
+    @Test("waits for a value that becomes known later than its period ends")
+    func knownOn() throws {
+        let known = try #require(CalendarDate(year: 2022, month: 7, day: 1))
+        var plan = PlanOfOne(direction: .stated(.increase), values: [(2020, 10)], targets: [(2021, 15)])
+        plan.others = [
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2021)), value: .numeric(.exact(16)),
+                knownOn: known)
+        ]
+        plan.asOf = (2022, 6, 30)
+        #expect(try plan.assessed().targets.map(\.verdict) == [.awaitingResult])
+        plan.asOf = (2022, 7, 1)
+        #expect(try plan.assessed().targets.map(\.verdict) == [.met])
+    }
+
+    /// The first that applies: met and can't fall; decided by the city; one value.
+    @Test("with one value gives the first reason that applies")
+    func oneValue() throws {
+        func reason(_ kind: IndicatorKind, _ value: Double) throws -> (Verdict, NotAssessableReason?) {
+            let target = try PlanOfOne(kind: kind, values: [(2020, value)]).assessed().targets[0]
+            return (target.verdict, target.reason)
+        }
+        #expect(try reason(.cumulativeStock, 20) == (.met, nil))
+        #expect(try reason(.cumulativeStock, 19) == (.notAssessable, .oneValue))
+        #expect(try reason(.decisionDriven, 20) == (.notAssessable, .decisionDriven))
+        #expect(try reason(.stock, 20) == (.notAssessable, .oneValue))
+        #expect(try PlanOfOne(direction: .stated(.increase)).assessed().targets[0].reason == .noValue)
+    }
+
+    @Test("counts neither a bound nor a derived value as a second value")
+    func derivedAndBounds() throws {
+        var plan = PlanOfOne(values: [(2020, 10)])
+        let year = Period.fiscalYear(try PlanOfOne.year(2019))
+        plan.others = [
+            IndicatorMeasurement(indicatorID: PlanOfOne.id, period: year, value: .numeric(.exact(9)), isDerived: true),
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2018)), value: .numeric(.moreThan(5))),
+        ]
+        let answer = try plan.assessed()
+        #expect(answer.targets[0].reason == .oneValue)
+        #expect(answer.evidence.values == 1)
+    }
+
+    /// Means 18 and 19 with standard deviation 2; P(Y ≥ 17) = Φ(0.5) = 0.691 462, P(Y ≥ 21) = Φ(−1) = 0.158 655.
+    @Test("otherwise goes by the forecast")
+    func forecast() throws {
+        var plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        plan.targets = [(2021, 17), (2022, 21)]
+        let answer = try plan.assessed(means: [18, 19], spread: 2)
+        #expect(answer.targets.map(\.verdict) == [.leaning, .unlikely])
+        let found = answer.targets.compactMap(\.probability)
+        expectClose(found[0], to: 0.691_462, within: 1e-6)
+        expectClose(found[1], to: 0.158_655, within: 1e-6)
+        #expect(answer.targets.allSatisfy { $0.distribution != nil && $0.reason == nil })
+    }
+
+    /// 605 → 600 with a forecast of 590 ± 10: at most 600 has Φ(1) = 0.841 345 (likely); kept within 2 %, at least 588,
+    /// has Φ(0.2) = 0.579 260 (leaning).
+    @Test("of a small fall has two readings")
+    func ambiguous() throws {
+        let plan = PlanOfOne(kind: .flow, unit: "件", values: [(2019, 607), (2020, 605)], targets: [(2022, 600)])
+        let answer = try plan.assessed(means: [590], spread: 10)
+        #expect(answer.direction.basis == .ambiguous)
+        let target = answer.targets[0]
+        #expect(target.verdict == .likely)
+        expectClose(try #require(target.probability), to: 0.841_345, within: 1e-6)
+        let other = try #require(target.otherReading)
+        #expect(other.direction == .maintain)
+        #expect(other.verdict == .leaning)
+        expectClose(try #require(other.probability), to: 0.579_260, within: 1e-6)
+        let headline = Headline(of: [answer], in: try PlanOfOne.year(2022))
+        #expect(headline.ambiguous == [PlanOfOne.id])
+        #expect(headline.counts.isEmpty)
+        #expect(headline.total == 1)
+    }
+
+    /// 10 % against 10 %, both without decimals: 9.5 % would have missed. Of a count nothing was rounded.
+    @Test("is fragile where rounding alone changes it")
+    func rounding() throws {
+        func isFragile(_ kind: IndicatorKind, _ value: Double, decimals: Int?) throws -> Bool {
+            var plan = PlanOfOne(kind: kind, values: [(2020, 3), (2021, value)], targets: [(2021, 10)])
+            plan.decimals = decimals
+            plan.asOf = (2022, 4, 1)
+            return try plan.assessed().targets[0].isFragile
+        }
+        #expect(try isFragile(.share, 10, decimals: 0))
+        #expect(try isFragile(.share, 10.8, decimals: 1) == false)
+        #expect(try isFragile(.share, 10.4, decimals: 1))  // the target stands for 9.5 … 10.5
+        #expect(try isFragile(.stock, 10, decimals: 0) == false)
+        #expect(try isFragile(.stock, 10, decimals: nil) == false)
+    }
+
+    /// With the base between 2.5 and 3.5 the toy's forecast doesn't move, but the target between 14.5 and 15.5 does:
+    /// mean 15.2 and deviation 1: P(≥ 15) = Φ(0.2) = 0.58 (leaning), P(≥ 15.5) = Φ(−0.3) = 0.38 (at risk).
+    @Test("from a forecast is fragile where the target's rounding changes it")
+    func roundingOfTarget() throws {
+        var plan = PlanOfOne(kind: .share, unit: "%", values: [(2019, 2), (2020, 3)], targets: [(2022, 15)])
+        #expect(try plan.assessed(means: [15.2], spread: 1).targets[0].isFragile)
+        #expect(try plan.assessed(means: [18], spread: 1).targets[0].isFragile == false)
+        plan.kind = .stock
+        #expect(try plan.assessed(means: [15.2], spread: 1).targets[0].isFragile == false)
+    }
+}
