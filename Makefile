@@ -21,11 +21,12 @@ report: build
 test: packages
 	swift test --disable-xctest
 
-## Prints the digits reached on NIST's reference problems and keeps them in docs/accuracy.md.
+## Prints the digits reached on NIST's reference problems and the distance from R and statsmodels; keeps both in docs/.
 accuracy: packages
 	@swift build -c release --product accuracy-table
-	@mkdir -p docs
+	@swift build -c release --product comparison-table
 	@.build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST | tee docs/accuracy.md
+	@.build/release/comparison-table Tests/StatisticsTests/Fixtures | tee docs/comparison.md
 
 build: packages
 	@swift build -c release --product mitoshi

@@ -35,6 +35,9 @@ let package = Package(
         .executableTarget(
             name: "accuracy-table", dependencies: ["CertifiedProblems", "NumericalMethods"],
             path: "Sources/Benchmarks/AccuracyTable", swiftSettings: strict),
+        .executableTarget(
+            name: "comparison-table", dependencies: ["Statistics"], path: "Sources/Benchmarks/ComparisonTable",
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
             name: "CertifiedProblems", dependencies: ["NumericalMethods"], path: "Tests/CertifiedProblems",
