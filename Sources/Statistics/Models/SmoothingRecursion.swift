@@ -90,12 +90,18 @@ struct SmoothingRecursion: Sendable {
     /// The covariance of the values `step` and `other` ≥ 0 whole years after the last observed year, in units of σ²; the
     /// present, step 0, is taken as known.
     func covariance(_ step: Int, _ other: Int) -> Double {
-        let (near, far) = (min(step, other), max(step, other))
-        guard near > 0 else { return 0 }
-        var shocks = near == far ? 1 : response(far - near)
-        for lag in stride(from: 1, to: near, by: 1) { shocks += response(lag) * response(lag + far - near) }
+        guard min(step, other) > 0 else { return 0 }
         let (left, right) = (Vector(level: 1, trend: dampedSum(step)), Vector(level: 1, trend: dampedSum(other)))
-        return shocks + unseen.product(left, right) + startCovariance.product(gradient(left), gradient(right))
+        return shocks(step, other) + unseen.product(left, right)
+            + startCovariance.product(gradient(left), gradient(right))
+    }
+
+    /// The part of ``covariance(_:_:)`` that comes from the shocks of the years ahead: 1 + Σ cⱼ² for one year.
+    func shocks(_ step: Int, _ other: Int) -> Double {
+        let (near, far) = (min(step, other), max(step, other))
+        var sum = near == far ? 1 : response(far - near)
+        for lag in stride(from: 1, to: near, by: 1) { sum += response(lag) * response(lag + far - near) }
+        return sum
     }
 
     /// φ + φ² + … + φ^steps.

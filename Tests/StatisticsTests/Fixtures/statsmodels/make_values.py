@@ -1,6 +1,6 @@
 """Writes values.json: what statsmodels makes of the series in it. Run in this folder: python make_values.py
 
-Made with Python 3.11, statsmodels 0.15.0.
+Made with Python 3.11, statsmodels 0.15.0 and scipy.
 """
 import json
 import warnings
@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+from scipy.optimize import minimize
 from statsmodels.tsa.forecasting.theta import ThetaModel
 
 warnings.simplefilter("ignore")
@@ -55,6 +56,21 @@ def smoothing(values, **kind):
                                   ).tolist())
 
 
+def start_state(values, level, trend):
+    """The start state with the least sum of squared errors of Holt's recursion, searched for with scipy.
+
+    ETSModel's own start state is a local optimum here, 3 % worse.
+    """
+    def squares(state):
+        l, b, total = state[0], state[1], 0.0
+        for value in values:
+            error = value - l - b
+            l, b, total = l + b + level * error, b + trend * error, total + error ** 2
+        return total
+    best = minimize(squares, [values[0], 0.0], method="Nelder-Mead", options=dict(maxiter=20000, xatol=1e-9, fatol=1e-9))
+    return dict(values=values, weights=[level, trend], start=best.x.tolist(), sumOfSquares=best.fun)
+
+
 def gappy():
     """A local level with missing years: the Kalman filter's own likelihood and variances at fixed weights."""
     values = np.array(NILE, float)
@@ -97,6 +113,7 @@ values = dict(
     simple=smoothing(LONG_NILE),
     holt=smoothing(AIRMILES, trend="add"),
     damped=smoothing(AIRMILES, trend="add", damped_trend=True),
+    startState=start_state(AIRMILES, 0.8, 0.3),
     gaps=gappy(),
     poisson=dict(values=DISCOVERIES, logLikelihood=poisson.llf, **generalised(poisson)),
     negativeBinomial=dict(values=DISCOVERIES, size=1 / negative.params[2], logLikelihood=negative.llf,
