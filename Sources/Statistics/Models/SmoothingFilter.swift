@@ -15,6 +15,8 @@ extension SmoothingRecursion {
             let level: Double
             let trend: Double
             let variance: Double
+
+            func error(_ start: Vector) -> Double { data - level * start.level - trend * start.trend }
         }
 
         init(_ weights: Weights) {
@@ -59,17 +61,21 @@ extension SmoothingRecursion {
         /// In units of σ²; 0 in a direction that the values say nothing about, and that no forecast depends on.
         let covariance: Matrix
 
-        init(_ steps: [Filter.Step]) {
-            func sum(_ term: (Filter.Step) -> Double) -> Double { steps.map { term($0) / $0.variance }.reduce(0, +) }
-            let (levelLevel, levelTrend) = (sum { $0.level * $0.level }, sum { $0.level * $0.trend })
-            let (trendTrend, dataLevel) = (sum { $0.trend * $0.trend }, sum { $0.data * $0.level })
+        init(_ steps: [Filter.Step?]) {
+            var (levelLevel, levelTrend, trendTrend, dataLevel, dataTrend) = (0.0, 0.0, 0.0, 0.0, 0.0)
+            for case let step? in steps {
+                levelLevel += step.level * step.level / step.variance
+                levelTrend += step.level * step.trend / step.variance
+                trendTrend += step.trend * step.trend / step.variance
+                dataLevel += step.data * step.level / step.variance
+                dataTrend += step.data * step.trend / step.variance
+            }
             let determinant = levelLevel * trendTrend - levelTrend * levelTrend
             guard determinant > 1e-10 * levelLevel * trendTrend else {
                 best = Vector(level: dataLevel / levelLevel, trend: 0)
                 covariance = Matrix(levelLevel: 1 / levelLevel)
                 return
             }
-            let dataTrend = sum { $0.data * $0.trend }
             best = Vector(
                 level: (dataLevel * trendTrend - dataTrend * levelTrend) / determinant,
                 trend: (dataTrend * levelLevel - dataLevel * levelTrend) / determinant)

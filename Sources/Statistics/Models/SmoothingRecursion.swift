@@ -22,8 +22,7 @@ struct SmoothingRecursion: Sendable {
     let offset: Double
     /// (ℓ₀, b₀), the level less ``offset``.
     let start: Vector
-    /// Innovations of the observed years and their relative variances, `nil` for missing years.
-    let innovations: [(error: Double, variance: Double)?]
+    private let steps: [Filter.Step?]
     /// (ℓ, b) after the last observed year, at the best start state.
     let state: Vector
     /// Covariance of ``state`` through unseen shocks, in units of σ².
@@ -32,9 +31,9 @@ struct SmoothingRecursion: Sendable {
     private let sensitivity: (level: Vector, trend: Vector)
     private let startCovariance: Matrix
     /// Σ eₜ²/Fₜ.
-    let sumOfSquares: Double
+    private(set) var sumOfSquares: Double
     /// Σ log Fₜ.
-    let logVariances: Double
+    private(set) var logVariances: Double
 
     struct Vector: Hashable, Sendable {
         var level: Double
@@ -69,19 +68,26 @@ struct SmoothingRecursion: Sendable {
         offset = values.first.flatMap { $0 } ?? 0
         var filter = Filter(weights)
         var steps: [Filter.Step?] = []
+        steps.reserveCapacity(values.count)
         for value in values { steps.append(filter.advance(value.map { [offset] in $0 - offset })) }
-        let found = StartState(steps.compactMap { $0 })
-        let start = given ?? found.best
-        self.start = start
-        innovations = steps.map { step in
-            step.map { ($0.data - $0.level * start.level - $0.trend * start.trend, $0.variance) }
+        let found = StartState(steps)
+        start = given ?? found.best
+        (sumOfSquares, logVariances) = (0, 0)
+        for case let step? in steps {
+            let error = step.error(start)
+            sumOfSquares += error * error / step.variance
+            logVariances += log(step.variance)
         }
-        sumOfSquares = innovations.compactMap { $0 }.map { $0.error * $0.error / $0.variance }.reduce(0, +)
-        logVariances = steps.compactMap { $0 }.map { log($0.variance) }.reduce(0, +)
+        self.steps = steps
         sensitivity = (filter.unitLevel, filter.unitTrend)
         startCovariance = found.covariance
         unseen = filter.covariance
         state = filter.data + start.level * filter.unitLevel + start.trend * filter.unitTrend
+    }
+
+    /// Innovations of the observed years and their relative variances, `nil` for missing years.
+    var innovations: [(error: Double, variance: Double)?] {
+        steps.map { step in step.map { ($0.error(start), $0.variance) } }
     }
 
     /// The value expected `step` ≥ 0 whole years after the last observed year.

@@ -16,7 +16,9 @@ struct SmoothingSearch {
             let found = objective(candidate)
             if found < least { (start, least) = (candidate, found) }
         }
-        let found = try multivariateMinimum(start: start, steps: start.map { _ in 0.1 }) { objective($0) }
+        let found = try multivariateMinimum(start: start, steps: start.map { _ in 0.1 }, tolerance: 1e-4) {
+            objective($0)
+        }
         return recursion(at: nearest(to: found.point))
     }
 

@@ -1,100 +1,117 @@
 /// The choice of a model for one series, with the reasons kept.
 ///
-/// Long series are judged by how well each model would have forecast their own past, middling ones by the likelihood
-/// corrected for its size, short ones by a fixed order, because any comparison on a handful of values is a lottery.
+/// Models are compared by how well each would have forecast the series' own past; where that scores fewer than two of
+/// them, by the likelihood corrected for its size; where that doesn't either, a fixed order decides, beginning with no
+/// change: a comparison on a handful of values is a lottery.
 public struct ModelSelection: Sendable {
-    /// The models to try; `nil` for ``AnnualSeries/suitableFamilies``.
+    /// The models to compare. `nil` fits ``AnnualSeries/suitableFamilies`` and compares those among them that prove
+    /// themselves on as many values as there are.
     public let candidates: [ModelFamily]?
 
     public init(candidates: [ModelFamily]? = nil) {
         self.candidates = candidates
     }
 
-    /// From how many exact values on models are compared by rolling origins.
-    private static let leastForRollingOrigin = 10
-    /// From how many exact values on models are compared by likelihood.
-    private static let leastForLikelihood = 6
-    /// How many years ahead the earlier forecasts are scored.
-    private static let steps = 4
+    /// From how many exact values on the past is forecast, and how many years ahead.
+    private static let leastForRollingOrigin = 5
+    private static let steps = 2
 
-    /// Chooses among the candidates: the least score, or where the criterion scores none the first of the fixed order that
-    /// can be fitted. A single candidate is compared with nothing.
+    /// Chooses among the candidates; a single one is compared with nothing.
     ///
-    /// - Throws: Why the simplest candidate was refused, when all were.
+    /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         let families = candidates ?? series.suitableFamilies
-        let count = series.exactValues.count
-        if families.count == 1 { return try choose(among: families, series, .named) { _ in nil } }
-        if count >= Self.leastForRollingOrigin {
-            let first = max(Self.leastForLikelihood, count / 2)
-            let rolling = RollingOrigin(series, origins: Array(first..<count), steps: Self.steps)
+        let fits = ModelFamily.allCases.filter(families.contains).map { family in Self.fit(family, series) }
+        if families.count == 1 { return try Self.firstFitted(fits, series, .named) }
+        let compared = candidates.map(Set.init) ?? series.contenders
+        let contenders = fits.filter { compared.contains($0.family) }
+        if let rolling = Self.rollingOrigin(series) {
+            let scores = Self.scores(of: contenders) { try rolling.score($0.family.model(for: series.support)) }
             let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: Self.steps)
-            return try choose(among: families, series, criterion) { fitted in
-                try rolling.score(fitted.family.model(for: series.support))
-            }
+            if let selected = Self.best(fits, scores, criterion) { return selected }
         }
-        if count >= Self.leastForLikelihood {
-            return try choose(among: families, series, .correctedAkaike) { $0.information?.corrected }
-        }
-        return try choose(among: families, series, .fixedOrder) { _ in nil }
+        let scores = Self.scores(of: contenders) { $0.information?.corrected }
+        if let selected = Self.best(fits, scores, .correctedAkaike) { return selected }
+        return try Self.firstFitted(fits, series, .fixedOrder)
     }
 
-    private func choose(
-        among families: [ModelFamily], _ series: AnnualSeries, _ criterion: SelectionCriterion,
-        score: (any FittedModel) throws -> Double?
-    ) throws(StatisticsError) -> SelectedModel {
-        let candidates = ModelFamily.allCases.filter(families.contains).map { family in
-            SelectedModel.Candidate(family: family, outcome: Self.outcome(of: family, series, score: score))
-        }
-        let inOrder = candidates.sorted { $0.family.preference < $1.family.preference }
-        let scored = inOrder.compactMap { candidate in candidate.outcome.score.map { (candidate, $0) } }
-        if let least = scored.min(by: { $0.1 < $1.1 }), let fitted = least.0.outcome.fitted {
-            return SelectedModel(fitted: fitted, candidates: candidates, criterion: criterion)
-        }
-        if let fitted = inOrder.lazy.compactMap(\.outcome.fitted).first {
-            let fallback: SelectionCriterion = criterion == .named ? .named : .fixedOrder
-            return SelectedModel(fitted: fitted, candidates: candidates, criterion: fallback)
-        }
-        throw inOrder.min { $0.family.model.minimumValues < $1.family.model.minimumValues }?.outcome.refusal
-            ?? .tooFewValues(model: .randomWalk, needed: 2, found: series.exactValues.count)
-    }
+    private typealias Fit = (family: ModelFamily, result: Result<any FittedModel, StatisticsError>)
 
-    private static func outcome(
-        of family: ModelFamily, _ series: AnnualSeries, score: (any FittedModel) throws -> Double?
-    ) -> SelectedModel.Candidate.Outcome {
+    private static func fit(_ family: ModelFamily, _ series: AnnualSeries) -> Fit {
         do throws(StatisticsError) {
             let fitted = try family.model(for: series.support).fit(series)
             // What can't say anything about next year is no candidate.
             _ = try fitted.forecast(horizon: 1)
-            guard let score = try? score(fitted), score.isFinite else { return .unscored(fitted: fitted) }
-            return .scored(fitted: fitted, score: score)
+            return (family, .success(fitted))
         } catch {
-            return .refused(error)
-        }
-    }
-}
-
-extension SelectedModel.Candidate.Outcome {
-    public var fitted: (any FittedModel)? {
-        switch self {
-        case .scored(let fitted, _), .unscored(let fitted): fitted
-        case .refused: nil
+            return (family, .failure(error))
         }
     }
 
-    public var score: Double? {
-        if case .scored(_, let score) = self { score } else { nil }
+    /// Forecasts from up to ten earlier ends, the first of which knew five values (three in a short series); `nil` for a
+    /// series that is too short.
+    private static func rollingOrigin(_ series: AnnualSeries) -> RollingOrigin? {
+        let count = series.exactValues.count
+        guard count >= leastForRollingOrigin else { return nil }
+        let first = count < AnnualSeries.many ? 3 : max(5, count - 10)
+        return RollingOrigin(series, origins: Array(first..<count), steps: steps)
     }
 
-    public var refusal: StatisticsError? {
-        if case .refused(let error) = self { error } else { nil }
+    /// The scores of the models that have one; a model that can't be fitted at some earlier end has none.
+    private static func scores(
+        of fits: [Fit], _ score: (any FittedModel) throws -> Double?
+    ) -> [ModelFamily: Double] {
+        var scores: [ModelFamily: Double] = [:]
+        for fit in fits {
+            guard case .success(let fitted) = fit.result, let found = try? score(fitted), found.isFinite else {
+                continue
+            }
+            scores[fit.family] = found
+        }
+        return scores
     }
-}
 
-extension ModelFamily {
-    /// The place in the fixed order: what does best on the shortest series first.
-    fileprivate var preference: Int {
-        let order: [ModelFamily] = [.theta, .randomWalkWithDrift, .randomWalk, .linearTrend]
-        return order.firstIndex(of: self) ?? order.count + (Self.allCases.firstIndex(of: self) ?? 0)
+    /// The model with the least score, the one named first in ``order`` among equals; `nil` with fewer than two scores.
+    private static func best(
+        _ fits: [Fit], _ scores: [ModelFamily: Double], _ criterion: SelectionCriterion
+    ) -> SelectedModel? {
+        guard scores.count > 1, let least = scores.values.min(),
+            let chosen = order.first(where: { scores[$0] == least }),
+            case .success(let fitted)? = fits.first(where: { $0.family == chosen })?.result
+        else { return nil }
+        return SelectedModel(fitted: fitted, candidates: candidates(fits, scores), criterion: criterion)
     }
+
+    private static func firstFitted(
+        _ fits: [Fit], _ series: AnnualSeries, _ criterion: SelectionCriterion
+    ) throws(StatisticsError) -> SelectedModel {
+        let inOrder = order.compactMap { family in fits.first { $0.family == family } }
+        for fit in inOrder {
+            guard case .success(let fitted) = fit.result else { continue }
+            return SelectedModel(fitted: fitted, candidates: candidates(fits, [:]), criterion: criterion)
+        }
+        let least = inOrder.min { $0.family.model.minimumValues < $1.family.model.minimumValues }
+        guard case .failure(let error)? = least?.result else {
+            throw .tooFewValues(model: .randomWalk, needed: 2, found: series.exactValues.count)
+        }
+        throw error
+    }
+
+    private static func candidates(_ fits: [Fit], _ scores: [ModelFamily: Double]) -> [SelectedModel.Candidate] {
+        fits.map { fit in
+            switch (fit.result, scores[fit.family]) {
+            case (.failure(let error), _): .init(family: fit.family, outcome: .refused(error))
+            case (.success(let fitted), let score?):
+                .init(family: fit.family, outcome: .scored(fitted: fitted, score: score))
+            case (.success(let fitted), nil): .init(family: fit.family, outcome: .unscored(fitted: fitted))
+            }
+        }
+    }
+
+    /// The fixed order: what forecasts short series best comes first.
+    private static let order: [ModelFamily] =
+        [.randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend]
+        + ModelFamily.allCases.filter {
+            ![.randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend].contains($0)
+        }
 }

@@ -44,3 +44,23 @@ public enum SelectionCriterion: Hashable, Sendable {
     /// The caller named the model.
     case named
 }
+
+extension SelectedModel.Candidate.Outcome {
+    /// The fitted model, unless it was refused.
+    public var fitted: (any FittedModel)? {
+        switch self {
+        case .scored(let fitted, _), .unscored(let fitted): fitted
+        case .refused: nil
+        }
+    }
+
+    /// The score, where it has one.
+    public var score: Double? {
+        if case .scored(_, let score) = self { score } else { nil }
+    }
+
+    /// Why the model was refused, if it was.
+    public var refusal: StatisticsError? {
+        if case .refused(let error) = self { error } else { nil }
+    }
+}
