@@ -51,13 +51,18 @@ extension IndicatorAssessor {
 
     private func ambiguityNote(_ targets: [TargetAssessment]) -> BilingualText? {
         guard let last = targets.last, let other = last.otherReading else { return nil }
+        let label = other.verdict.label
         let flips = other.verdict != last.verdict
         return BilingualText(
-            japanese: "目標がわずかな減少であり、減少と維持のいずれの趣旨かが示されていない。維持と読む場合の判定は"
-                + "「\(other.verdict.label.japanese)」で、\(flips ? "読み方により判定が変わる" : "読み方により判定は変わらない")。",
-            english:
-                "The target is a small fall, and whether to reduce or to keep is not stated. Read as “maintain” the "
-                + "verdict is “\(other.verdict.label.english)”: \(flips ? "the reading changes it" : "no change").")
+            japanese: "目標がわずかな減少であり、減少と維持のいずれの趣旨かが示されていない。"
+                + (flips
+                    ? "維持と読む場合の判定は「\(label.japanese)」となり、読み方により判定が変わるため集計から除く。"
+                    : "維持と読む場合も判定は「\(label.japanese)」で変わらない。"),
+            english: "The target is a small fall, and whether to reduce or to keep is not stated. "
+                + (flips
+                    ? "Read as “maintain” the verdict is “\(label.english)”; since the reading changes it, it is left out of "
+                        + "the count."
+                    : "Read as “maintain” the verdict is “\(label.english)” as well."))
     }
 
     private func stageNote(_ outlook: Outlook) -> BilingualText? {

@@ -53,17 +53,18 @@ extension StatisticsError.InvalidSeries {
             BilingualText(japanese: "\(year)年度の値が数値でない", english: "the value of \(year) is not a number")
         case .outsideSupport(let year, let value, let support):
             BilingualText(
-                japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range)）の外にある",
-                english: "\(NumberText.exact(value)) in \(year) lies outside the possible values (\(support.range))")
+                japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range.japanese)）の外にある",
+                english: "\(NumberText.exact(value)) in \(year) lies outside the possible values (\(support.range.english))")
         }
     }
 }
 
 extension Support {
-    /// `0〜100` with open ends left blank.
-    fileprivate var range: String {
+    /// `0〜100`, `0 to 100`; an open end is left out.
+    fileprivate var range: BilingualText {
         let from = lower.isFinite ? NumberText.exact(lower) : ""
         let to = upper.isFinite ? NumberText.exact(upper) : ""
-        return "\(from)〜\(to)"
+        let ends = [from.isEmpty ? "" : "from \(from)", to.isEmpty ? "" : "to \(to)"].filter { !$0.isEmpty }
+        return BilingualText(japanese: "\(from)〜\(to)", english: ends.joined(separator: " "))
     }
 }
