@@ -172,6 +172,7 @@ struct VerdictTests {
             return try plan.assessed().targets[0].isFragile
         }
         #expect(try isFragile(.share, 10, decimals: 0))
+        #expect(try isFragile(.share, 10, decimals: nil))  // written without decimals
         #expect(try isFragile(.share, 10.8, decimals: 1) == false)
         #expect(try isFragile(.share, 10.4, decimals: 1))  // the target stands for 9.5 … 10.5
         #expect(try isFragile(.stock, 10, decimals: 0) == false)

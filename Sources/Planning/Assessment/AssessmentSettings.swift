@@ -4,6 +4,7 @@ public import Statistics
 public struct AssessmentSettings: Hashable, Sendable {
     /// The day whose knowledge is used; `nil` asks for the declaration's own date.
     public var asOf: CalendarDate?
+    /// Which probabilities earn which verdict word.
     public var verdictLimits: VerdictLimits
     /// How many joint paths are drawn.
     public var pathCount: Int
@@ -33,8 +34,11 @@ public struct AssessmentSettings: Hashable, Sendable {
 
 /// The least probability for each verdict word.
 public struct VerdictLimits: Hashable, Sendable {
+    /// 達成見込み from here; 0.80 unless set.
     public var likely: Double
+    /// やや達成寄り from here; 0.50 unless set.
     public var leaning: Double
+    /// 達成に懸念 from here, 達成困難 below; 0.20 unless set.
     public var atRisk: Double
 
     public init(likely: Double = 0.80, leaning: Double = 0.50, atRisk: Double = 0.20) {

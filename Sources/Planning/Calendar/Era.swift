@@ -28,6 +28,7 @@ public enum Era: CaseIterable, Sendable {
         }
     }
 
+    /// 令和, Reiwa.
     public var name: BilingualText {
         switch self {
         case .meiji: BilingualText(japanese: "明治", english: "Meiji")

@@ -42,7 +42,8 @@ extension Indicator {
 
     /// The moment of a measurement and half of its last digit, where it was rounded.
     func roundingEntry(of measurement: IndicatorMeasurement) -> (Double, Double)? {
-        guard case .numeric(.exact) = measurement.value, let half = halfDigit(decimals: measurement.decimals),
+        guard case .numeric(.exact(let value)) = measurement.value,
+            let half = halfDigit(decimals: measurement.decimals ?? value.shortestDecimals),
             let position = measurement.period.position
         else { return nil }
         return (Double(position.fiscalYear.year) - 1 + position.elapsedFraction, half)
@@ -51,9 +52,13 @@ extension Indicator {
 
 extension Target {
     /// The decimals the target was given with: those printed, else those of the value's shortest form.
-    func printedDecimals(of value: Double) -> Int {
-        if let decimals { return decimals }
-        let text = value.description
+    func printedDecimals(of value: Double) -> Int { decimals ?? value.shortestDecimals }
+}
+
+extension Double {
+    /// How many decimals the shortest way to write the number has: 0 for 3, 1 for 3.5.
+    fileprivate var shortestDecimals: Int {
+        let text = description
         guard !text.contains("e"), let point = text.firstIndex(of: ".") else { return 0 }
         let fraction = text[text.index(after: point)...]
         return fraction == "0" ? 0 : fraction.count

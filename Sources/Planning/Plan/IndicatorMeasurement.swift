@@ -15,7 +15,8 @@ public struct IndicatorMeasurement: Hashable, Sendable {
     public let isDerived: Bool
     /// The day the value became known; without it, the end of its period.
     public let knownOn: CalendarDate?
-    /// How many decimals the source printed, which says how far the value was rounded; `nil` when unknown.
+    /// How many decimals the source printed, which says how far the value was rounded; `nil` reads them off the shortest
+    /// way to write the value.
     public let decimals: Int?
     public let source: Source?
     public let note: String

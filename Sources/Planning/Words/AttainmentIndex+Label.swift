@@ -17,6 +17,7 @@ extension AttainmentIndex.Measure {
         }
     }
 
+    /// The name of the index in tables.
     public var label: BilingualText {
         switch self {
         case .levelRatio: BilingualText(japanese: "達成率", english: "level ratio")

@@ -1,4 +1,5 @@
 extension IndicatorKind {
+    /// The name of the kind, as in 年間実績 and flow.
     public var label: BilingualText {
         switch self {
         case .flow: BilingualText(japanese: "年間実績", english: "flow")
@@ -13,6 +14,7 @@ extension IndicatorKind {
 }
 
 extension Direction {
+    /// The word for the direction.
     public var label: BilingualText {
         switch self {
         case .increase: BilingualText(japanese: "増加", english: "increase")
@@ -24,6 +26,7 @@ extension Direction {
 }
 
 extension ResolvedDirection.Basis {
+    /// The ground the direction rests on.
     public var label: BilingualText {
         switch self {
         case .stated: BilingualText(japanese: "明示", english: "stated")
@@ -35,6 +38,7 @@ extension ResolvedDirection.Basis {
 }
 
 extension RequiredPace.Shape {
+    /// The shape of the plan in words.
     public var label: BilingualText {
         switch self {
         case .frontLoaded: BilingualText(japanese: "前倒し型", english: "front-loaded")
@@ -46,6 +50,7 @@ extension RequiredPace.Shape {
 }
 
 extension ShockEvent.Effect {
+    /// The kind of disturbance in words.
     public var label: BilingualText {
         switch self {
         case .oneOff: BilingualText(japanese: "一時的", english: "one-off")

@@ -54,7 +54,8 @@ extension StatisticsError.InvalidSeries {
         case .outsideSupport(let year, let value, let support):
             BilingualText(
                 japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range.japanese)）の外にある",
-                english: "\(NumberText.exact(value)) in \(year) lies outside the possible values (\(support.range.english))")
+                english: "\(NumberText.exact(value)) in \(year) lies outside the possible values "
+                    + "(\(support.range.english))")
         }
     }
 }
