@@ -24,13 +24,13 @@ struct AssessCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
 
-    @Option(help: help("出力の形式", "Form of the output.", value: "text|md|csv|json"))
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .text
 
     func run() throws {
         let assessment = try options.assess()
         try output.write(text(of: assessment))
-        try conditions.check(assessment)
+        try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 
     private func text(of assessment: PlanAssessment) -> String {

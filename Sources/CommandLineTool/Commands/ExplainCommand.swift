@@ -49,7 +49,7 @@ struct IndicatorOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
 
-    @Option(help: help("出力の形式", "Form of the output.", value: "text|md|json"))
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .text
 
     /// Assesses the plan and writes what `report` makes of the indicator.

@@ -44,7 +44,7 @@ struct ForecastCommand: AsyncParsableCommand {
     @Option(help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"))
     var quantiles = QuantileLevels(AssessmentData.defaultLevels)
 
-    @Option(help: help("出力の形式", "Form of the output.", value: "csv|json"))
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .csv
 
     @OptionGroup var choices: AssessmentChoices
@@ -52,9 +52,6 @@ struct ForecastCommand: AsyncParsableCommand {
     @Flag(
         help: help("予測できない系列があれば終了コード4", "Exit with 4 when some series can't be forecast."))
     var strict = false
-
-    @Flag(name: [.short, .long], help: help("予測できない系列の名を表示しない", "Don't name what can't be forecast."))
-    var quiet = false
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
@@ -97,7 +94,7 @@ struct ForecastCommand: AsyncParsableCommand {
             let forecast = SeriesForecast(
                 file: series, horizon: horizon, last: last, model: choices.model, levels: quantiles.levels)
             let table = TableOutput(format: format, output: output)
-            try await forecast.run(into: table, isStrict: strict, isQuiet: quiet)
+            try await forecast.run(into: table, isStrict: strict, isQuiet: choices.messages.quiet)
         }
     }
 
@@ -109,7 +106,7 @@ struct ForecastCommand: AsyncParsableCommand {
         for row in table.rows { try writer.write(row) }
         try writer.end()
         let silent = assessment.indicators.filter { if case .forecast = $0.outlook { false } else { true } }
-        if !quiet { StandardError.write(silent.map(message)) }
+        choices.messages.say(silent.map(message))
         if strict, !silent.isEmpty { throw Stop(.notAssessable) }
     }
 

@@ -23,17 +23,16 @@ struct IngestCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
-    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "utf-8|utf-8-bom|cp932"))
+    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
     var encoding: TextEncoding = .utf8WithBOM
 
-    @Option(help: help("文書の文字コード（省略時は自動判別）", "Characters of the document; found out by default.", value: "utf-8|cp932"))
+    @Option(help: help("文書の文字コード（省略時は自動判別）", "Characters of the document; found out by default.", value: "encoding"))
     var inputEncoding: TextEncoding?
 
     @Flag(help: help("すでにあるデータパッケージに上書きする", "Overwrite a package that is there."))
     var force = false
 
-    @Flag(name: [.short, .long], help: help("読み取った値を表示しない", "Don't print what was read."))
-    var quiet = false
+    @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
 
@@ -41,10 +40,10 @@ struct IngestCommand: ParsableCommand {
         if let output { try ExistingPackage.refuse(in: output, unless: force) }
         let reading = try DeclarationReader.read(file: document, encoding: inputEncoding)
         if let output { try DataPackage.write(reading.plan, to: output, encoding: encoding) }
-        if !quiet {
+        if !messages.quiet {
             let report = ReadingReport(reading, in: language.language).report
             try StandardOutput.write(Terminal.writer.text(of: report))
-            if let output { StandardError.write([localized("書き出し：\(output)", "wrote \(output)")]) }
         }
+        if let output { messages.say([localized("書き出し：\(output)", "wrote \(output)")]) }
     }
 }

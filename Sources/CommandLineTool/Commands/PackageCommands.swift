@@ -11,21 +11,20 @@ struct InitCommand: ParsableCommand {
     @Argument(help: help("作るフォルダ", "Folder to make.", value: "folder"), completion: .directory)
     var folder: String
 
-    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "utf-8|utf-8-bom|cp932"))
+    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
     var encoding: TextEncoding = .utf8WithBOM
 
     @Flag(help: help("すでにあるデータパッケージに上書きする", "Overwrite a package that is there."))
     var force = false
 
-    @Flag(name: [.short, .long], help: help("結果を表示しない", "Say nothing."))
-    var quiet = false
+    @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
 
     func run() throws {
         try ExistingPackage.refuse(in: folder, unless: force)
         try DataPackage.writeEmpty(to: folder, encoding: encoding)
-        if !quiet { StandardError.write([localized("作成：\(folder)", "made \(folder)")]) }
+        messages.say([localized("作成：\(folder)", "made \(folder)")])
     }
 }
 
@@ -39,15 +38,14 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
     var package: String
 
-    @Flag(name: [.short, .long], help: help("問題がなければ何も表示しない", "Say nothing when all is well."))
-    var quiet = false
+    @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
-        guard !quiet else { return }
-        StandardError.write(package.notices.map { $0[language.language] })
+        messages.say(package.notices.map { $0[language.language] })
+        guard !messages.quiet else { return }
         let plan = package.plan
         try StandardOutput.write(
             localized(

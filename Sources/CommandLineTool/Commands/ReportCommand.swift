@@ -41,14 +41,11 @@ struct ReportCommand: ParsableCommand {
         name: [.short, .long], help: help("書き出すフォルダ", "Folder to write into.", value: "folder"), completion: .directory)
     var output: String
 
-    @Option(help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "md,csv,json"))
+    @Option(help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms"))
     var format = Formats(Format.allCases)
 
-    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "utf-8|utf-8-bom|cp932"))
+    @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
     var encoding: TextEncoding = .utf8WithBOM
-
-    @Flag(name: [.short, .long], help: help("書いたファイルの名を表示しない", "Don't name the files written."))
-    var quiet = false
 
     @OptionGroup var language: LanguageOption
 
@@ -58,8 +55,8 @@ struct ReportCommand: ParsableCommand {
         try OutputFile.makeFolder(output)
         try OutputFile.write(files)
         try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).summary))
-        if !quiet { StandardError.write(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") }) }
-        try conditions.check(assessment)
+        options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
+        try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 
     private func files(of assessment: PlanAssessment, as format: Format) throws -> [(path: String, bytes: [UInt8])] {
@@ -72,7 +69,7 @@ struct ReportCommand: ParsableCommand {
         case .csv:
             return try AssessmentData.tables(of: assessment).map { table in
                 let path = "\(output)/\(table.name).csv"
-                return (path, try encoding.bytes(of: CSVWriter.text(of: table), file: path))
+                return (path, try OutputFile.encoded(CSVWriter.text(of: table), encoding, path))
             }
         }
     }

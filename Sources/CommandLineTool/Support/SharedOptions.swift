@@ -6,8 +6,19 @@ public import Statistics
 
 /// The language of everything that people read.
 struct LanguageOption: ParsableArguments {
-    @Option(name: .customLong("lang"), help: help("文の言語", "Language of texts.", value: "ja|en"))
+    @Option(name: .customLong("lang"), help: help("文の言語", "Language of texts.", value: "language"))
     var language: Language = .ofProcess
+}
+
+/// Whether messages are wanted.
+struct QuietOption: ParsableArguments {
+    @Flag(name: [.short, .long], help: help("メッセージを表示しない", "Leave messages out."))
+    var quiet = false
+
+    /// Writes messages, unless they aren't wanted.
+    func say(_ lines: [String]) {
+        if !quiet { StandardError.write(lines) }
+    }
 }
 
 /// Where results go and in which characters.
@@ -18,7 +29,7 @@ struct OutputOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
-    @Option(help: help("文字コード", "Characters of the output.", value: "utf-8|utf-8-bom|cp932"))
+    @Option(help: help("文字コード", "Characters of the output.", value: "encoding"))
     var encoding: TextEncoding = .utf8
 
     /// A writer for texts in columns: for the terminal, or for a file.
@@ -53,17 +64,28 @@ struct ConditionOptions: ParsableArguments {
     @Option(
         help: help(
             "判定がこれ以下の目標があれば終了コード1", "Exit with 1 when some target's verdict is this or worse.",
-            value: "unlikely|at-risk"))
+            value: "verdict"))
     var failIf: FailingVerdict?
 
     @Flag(help: help("判定不能の目標があれば終了コード4", "Exit with 4 when some target isn't assessable."))
     var strict = false
 
-    /// Ends the command when a condition that was asked for holds.
-    func check(_ assessment: PlanAssessment) throws(Stop) {
-        let verdicts = Set(assessment.indicators.flatMap { $0.targets.map(\.verdict) })
-        if let failIf, !verdicts.isDisjoint(with: failIf.verdicts) { throw Stop(.conditionMet) }
-        if strict, verdicts.contains(.notAssessable) { throw Stop(.notAssessable) }
+    /// Ends the command when a condition that was asked for holds, naming the targets.
+    func check(_ assessment: PlanAssessment, isQuiet: Bool) throws(Stop) {
+        let targets = assessment.indicators.flatMap(\.targets)
+        let failing = targets.filter { failIf?.verdicts.contains($0.verdict) ?? false }
+        if !failing.isEmpty { throw Stop(.conditionMet, isQuiet ? [] : failing.map(line)) }
+        let open = targets.filter { strict && $0.verdict == .notAssessable }
+        if !open.isEmpty { throw Stop(.notAssessable, isQuiet ? [] : open.map(line)) }
+    }
+
+    private func line(_ target: TargetAssessment) -> String {
+        let (year, verdict) = (target.target.fiscalYear.label, target.verdict.label)
+        let reason = target.reason.map(\.text)
+        return localized(
+            "\(target.target.indicatorID) \(year.japanese)：\(verdict.japanese)\(reason.map { "（\($0.japanese)）" } ?? "")",
+            "\(target.target.indicatorID) \(year.english): \(verdict.english)\(reason.map { " (\($0.english))" } ?? "")"
+        )
     }
 }
 
@@ -86,12 +108,14 @@ struct AssessmentChoices: ParsableArguments {
             value: "id:period=value"))
     var suppose: [SuppositionArgument] = []
 
+    @OptionGroup var messages: QuietOption
+
     /// Reads the package in `folder` and assesses it.
     func assess(_ folder: String) throws -> PlanAssessment {
         let settings = AssessmentSettings(
             asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition))
         let package = try DataPackage.read(folder: folder)
-        StandardError.write(package.notices.map { $0[.ofProcess] })
+        messages.say(package.notices.map { $0[.ofProcess] })
         do {
             return try Assessor(settings: settings).assess(package.plan)
         } catch {
@@ -114,6 +138,8 @@ struct AssessmentOptions: ParsableArguments {
     var package: String
 
     @OptionGroup var choices: AssessmentChoices
+
+    var messages: QuietOption { choices.messages }
 
     /// Reads the package and assesses it.
     func assess() throws -> PlanAssessment { try choices.assess(package) }

@@ -15,7 +15,7 @@ enum StandardOutput {
     ///   ``ExitStatus/fine`` and no word when the reader has gone away, as `head` does.
     static func write(_ text: String, encoding: TextEncoding = .utf8) throws {
         let name = localized("標準出力", "standard output")
-        let bytes = encoding == .utf8 ? Array(text.utf8) : try encoding.bytes(of: text, file: name)
+        let bytes = encoding == .utf8 ? Array(text.utf8) : try OutputFile.encoded(text, encoding, name)
         try write(bytes, name: name)
     }
 

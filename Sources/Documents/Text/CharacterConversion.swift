@@ -43,7 +43,8 @@ enum CharacterConversion {
     ) -> (read: Int, written: Int, error: Int32?) {
         let inputSize = input.count - start
         let outputSize = buffer.count
-        let failure = size_t.max
+        // iconv answers (size_t)-1, which Swift sees as a signed number.
+        let failure = -1
         return input.withUnsafeMutableBufferPointer { input in
             buffer.withUnsafeMutableBufferPointer { output in
                 var next = input.baseAddress.map { $0 + start }

@@ -5,7 +5,7 @@ extension TextEncoding {
     ///
     /// - Throws: ``DocumentError`` that names every character CP932 lacks, or would give back as another one
     ///   (〜 U+301C comes back as ～ U+FF5E); nothing is replaced silently.
-    public func bytes(of text: String, file: String) throws(DocumentError) -> [UInt8] {
+    func bytes(of text: String, file: String) throws(DocumentError) -> [UInt8] {
         switch self {
         case .utf8: return Array(text.utf8)
         case .utf8WithBOM: return Self.byteOrderMark + Array(text.utf8)

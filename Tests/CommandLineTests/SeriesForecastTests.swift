@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@Suite("Forecasts of a table of series")
+struct SeriesForecastTests {
+    private static let table = """
+        series_id,period,value
+        B,2001,10
+        B,2002,12
+        B,2003,13
+        B,2004,15
+        B,2005,16
+        A,1,100
+        A,2,90
+        A,3,95
+        lonely,7,1
+        -7,1,3
+        -7,2,4
+        -7,3,4
+        =1+1,1,3
+        =1+1,2,4
+        =1+1,3,4
+
+        """
+
+    private func forecast(
+        _ table: String, _ options: [String] = [], quantiles: String = "0.025,0.50,0.975"
+    ) throws -> Program.Outcome {
+        let folder = try TemporaryFolder()
+        try folder.write(table, to: "series.csv")
+        let arguments = ["forecast", "--series", "series.csv", "--horizon", "3", "--quantiles", quantiles]
+        return try Program.run(arguments + options, in: folder)
+    }
+
+    @Test("have one row a series and step, in the order of the table, with a column a level named as it was typed")
+    func shape() throws {
+        let run = try forecast(Self.table)
+        let rows = cells(run.output)
+        #expect(run.status == 0)
+        #expect(rows.first == ["series_id", "step", "period", "mean", "q0.025", "q0.50", "q0.975"])
+        #expect(
+            rows.dropFirst().map { $0[0] } == [
+                "B", "B", "B", "A", "A", "A", "-7", "-7", "-7", "'=1+1", "'=1+1", "'=1+1",
+            ])
+        #expect(rows.dropFirst().prefix(3).map { $0[1...2].joined(separator: " ") } == ["1 2006", "2 2007", "3 2008"])
+        for row in rows.dropFirst() {
+            let quantiles = row[4...].compactMap(Double.init)
+            #expect(quantiles.count == 3 && quantiles == quantiles.sorted())
+        }
+    }
+
+    @Test("leave out what can't be forecast, with a message, and end with 4 only when strict")
+    func refusals() throws {
+        let run = try forecast(Self.table)
+        #expect(run.errors.contains("“lonely”") && run.errors.split(separator: "\n").count == 1)
+        let strict = try forecast(Self.table, ["--strict"])
+        #expect(strict.status == 4)
+        #expect(strict.output == run.output)
+        #expect(try forecast(Self.table, ["--quiet"]).errors.isEmpty)
+    }
+
+    @Test("leave the mean empty where there is none")
+    func undefinedMean() throws {
+        let run = try forecast("series_id,period,value\nA,1,10\nA,2,11\nA,3,13\n", ["--model", "linear-trend"])
+        let rows = cells(run.output)
+        #expect(rows.count == 4)
+        for row in rows.dropFirst() { #expect(row[3].isEmpty && Double(row[5]) != nil) }
+    }
+
+    @Test("from the last values are those of a table that holds no others")
+    func lastValues() throws {
+        let short = "series_id,period,value\nB,2003,13\nB,2004,15\nB,2005,16\n"
+        let long = Self.table.split(separator: "\n").prefix(6).joined(separator: "\n") + "\n"
+        #expect(try forecast(long, ["--last", "3"]).output == forecast(short).output)
+    }
+
+    @Test("are the same every time, whatever the order in which the cores finish")
+    func deterministic() throws {
+        var table = "series_id,period,value\n"
+        for series in 0..<40 {
+            for period in 0..<(3 + series % 9) {
+                table += "s\(series),\(period),\(100 + (series * 7 + period * 13) % 17)\n"
+            }
+        }
+        let first = try forecast(table)
+        #expect(first.status == 0)
+        #expect(cells(first.output).count == 1 + 40 * 3)
+        #expect(try forecast(table).output == first.output)
+    }
+
+    @Test("come as JSON that another program reads, with the numbers of the CSV")
+    func json() throws {
+        let run = try forecast(Self.table, ["--format", "json"])
+        let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+        let rows = cells(try forecast(Self.table).output).dropFirst()
+        #expect(read?.count == rows.count)
+        #expect(read?.map { $0["q0.50"] as? Double } == rows.map { Double($0[5]) })
+    }
+
+    @Test(
+        "hold no NaN and no infinity, whatever the values",
+        arguments: [
+            [0, 0, 0, 0], [5, 5, 5, 5, 5, 5, 5], [1e300, 2e300, 3e300], [1e-300, 1e-300, 2e-300], [-1, -2, -3, -4],
+            [0, 1e308, 0, 1e308], [1, 10, 100, 1_000, 10_000, 100_000, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11],
+            [0, 0, 0, 1, 0, 0, 0, 0],
+            [-1e308, 1e308, -1e308], [3, 3], [1, 2],
+        ])
+    func hostileValues(values: [Double]) throws {
+        let rows = values.enumerated().map { "x,\($0.offset),\($0.element)" }.joined(separator: "\n")
+        let run = try forecast("series_id,period,value\n\(rows)\n", quantiles: "0.001,0.5,0.999")
+        #expect(run.status == 0)
+        for row in cells(run.output).dropFirst() {
+            for cell in row[3...] where !cell.isEmpty { #expect(Double(cell)?.isFinite == true, "\(cell)") }
+        }
+    }
+
+    @Test("are written into a file whole, in the characters asked for")
+    func file() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.table, to: "series.csv")
+        let arguments = ["forecast", "--series", "series.csv", "--horizon", "1", "--output", "out.csv"]
+        let run = try Program.run(arguments + ["--encoding", "utf-8-bom"], in: folder)
+        #expect(run.status == 0 && run.output.isEmpty)
+        #expect(try folder.text(of: "out.csv").hasPrefix("\u{FEFF}series_id,step"))
+        #expect(try folder.names() == ["out.csv", "series.csv"])
+    }
+
+    @Test("end quietly when the reader goes away")
+    func brokenPipe() throws {
+        let folder = try TemporaryFolder()
+        var table = "series_id,period,value\n"
+        for series in 0..<3_000 {
+            for period in 0..<2 { table += "series-number-\(series),\(period),\(series + period)\n" }
+        }
+        try folder.write(table, to: "series.csv")
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/bash")
+        let program = try Program.file().path(percentEncoded: false)
+        shell.arguments = [
+            "-c", "set -o pipefail; '\(program)' forecast --series series.csv --horizon 3 2>errors | head -n 1 >first",
+        ]
+        shell.currentDirectoryURL = folder.url
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 0)
+        #expect(try folder.text(of: "first").hasPrefix("series_id,step,period,mean,q0.025"))
+        #expect(try folder.text(of: "errors").isEmpty)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+import Planning
+
+@Suite("The command line")
+struct UsageTests {
+    static let commands = ["", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report"]
+
+    @Test("explains each command as recorded, in the reader's language", arguments: commands, ["ja", "en"])
+    func help(command: String, language: String) throws {
+        let arguments = (command.isEmpty ? [] : [command]) + ["--help"]
+        let run = try Program.run(
+            arguments, environment: ["LC_ALL": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "COLUMNS": "100"])
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        try expectGolden(run.output, "help/\(command.isEmpty ? "mitoshi" : command)-\(language).txt")
+    }
+
+    @Test(
+        "ends with 2 and says nothing on standard output when it can't be understood",
+        arguments: [
+            ["nonsense"], ["assess"], ["assess", "a", "b"], ["assess", "a", "--colour"],
+            ["assess", "a", "--model", "magic"],
+            ["assess", "a", "--as-of", "yesterday"], ["assess", "a", "--as-of", "2021-02-30"],
+            ["assess", "a", "--seed", "-1"],
+            ["assess", "a", "--suppose", "40-104=8"], ["assess", "a", "--suppose", "40-104:FY2021=nan"],
+            ["assess", "a", "--suppose", ":FY2021=1"], ["assess", "a", "--fail-if", "likely"],
+            ["assess", "a", "--lang", "fr"],
+            ["assess", "a", "--encoding", "latin-1"], ["fit", "a"], ["report", "a"],
+            ["report", "a", "--output", "b", "--format", "pdf"],
+            ["report", "a", "--output", "b", "--format", "md,"], ["forecast"],
+            ["forecast", "a", "--series", "b", "--horizon", "1"],
+            ["forecast", "--series", "b"], ["forecast", "a", "--horizon", "1"], ["forecast", "a", "--last", "1"],
+            ["forecast", "--series", "b", "--horizon", "0"], ["forecast", "--series", "b", "--horizon", "-1"],
+            ["forecast", "--series", "b", "--horizon", "1000000000"],
+            ["forecast", "--series", "b", "--horizon", "1", "--last", "0"],
+            ["forecast", "--series", "b", "--horizon", "1", "--as-of", "2021-04-01"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "1"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "half"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "nan"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,"],
+            ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,0.5"],
+            ["forecast", "--series", "b", "--horizon", "1", "--format", "xlsx"], ["init"], ["ingest"], ["check"],
+        ])
+    func misuse(arguments: [String]) throws {
+        let run = try Program.run(arguments)
+        #expect(run.status == ExitStatus.usage.rawValue)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("Usage: mitoshi"))
+    }
+
+    @Test("tells its version")
+    func version() throws {
+        #expect(try Program.run(["--version"]).output == "\(Mitoshi.version)\n")
+    }
+
+    @Test("has completions for the shells", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let run = try Program.run(["--generate-completion-script", shell])
+        #expect(run.status == 0)
+        #expect(run.output.contains("forecast") && run.output.contains("mitoshi"))
+    }
+
+    @Test(
+        "takes the language from the option, else from the locale",
+        arguments: [
+            ([], [:], "en"), ([], ["LANG": "ja_JP.UTF-8"], "ja"), ([], ["LC_ALL": "C", "LANG": "ja_JP.UTF-8"], "en"),
+            ([], ["LC_ALL": "", "LC_MESSAGES": "ja_JP", "LANG": "C"], "ja"), (["--lang", "ja"], ["LC_ALL": "C"], "ja"),
+            (["--lang=en"], ["LANG": "ja_JP.UTF-8"], "en"), (["--lang"], ["LANG": "ja"], "ja"),
+        ] as [([String], [String: String], String)])
+    func language(arguments: [String], environment: [String: String], expected: String) {
+        let chosen = Language.chosen(arguments: ["assess", "x"] + arguments) { environment[$0] }
+        #expect(chosen.rawValue == expected)
+    }
+
+    @Test(
+        "understands a supposed value",
+        arguments: [
+            ("40-104:FY2021=8", "40-104", "2021", "8.0"), ("40-104:令和3年度=8.5", "40-104", "2021", "8.5"),
+            ("35-106:FY2021=現状把握", "35-106", "2021", "現状把握"),
+        ])
+    func suppositions(text: String, id: String, year: String, value: String) throws {
+        let supposition = try #require(SuppositionArgument(argument: text)).supposition
+        #expect(supposition.indicatorID == id)
+        #expect("\(supposition.period)".contains(year))
+        #expect("\(supposition.value)".contains(value))
+    }
+}
