@@ -65,7 +65,7 @@ enum TextDecoding {
 
     private static func fromCP932(_ bytes: [UInt8], file: String) throws(DocumentError) -> [UInt8] {
         do {
-            return try CharacterConversion.utf8(fromCP932: bytes)
+            return try CharacterConversion.fromCP932().convert(bytes)
         } catch {
             switch error {
             case .unconvertible(let offset):

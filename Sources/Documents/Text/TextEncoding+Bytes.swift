@@ -16,15 +16,21 @@ extension TextEncoding {
     private static func cp932(_ text: String, file: String) throws(DocumentError) -> [UInt8] {
         let utf8 = Array(text.utf8)
         do {
-            let bytes = try CharacterConversion.cp932(fromUTF8: utf8)
-            if try CharacterConversion.utf8(fromCP932: bytes) == utf8 { return bytes }
-        } catch CharacterConversion.Failure.unavailable {
+            let there = try CharacterConversion.toCP932()
+            let back = try CharacterConversion.fromCP932()
+            // Where a character has no place in CP932, which one it is and where is found below.
+            if let bytes = try? there.convert(utf8), try back.convert(bytes) == utf8 { return bytes }
+            throw changes(in: text, file: file, there, back)
+        } catch let error as DocumentError {
+            throw error
+        } catch {
             throw DocumentError([TextDecoding.unavailable(file)])
-        } catch {}  // which characters failed is found below
-        throw changes(in: text, file: file)
+        }
     }
 
-    private static func changes(in text: String, file: String) -> DocumentError {
+    private static func changes(
+        in text: String, file: String, _ there: borrowing CharacterConversion, _ back: borrowing CharacterConversion
+    ) -> DocumentError {
         var known: [Unicode.Scalar: Change?] = [:]
         var problems = ProblemList()
         var line = 1
@@ -36,9 +42,10 @@ extension TextEncoding {
                 column = 0
             }
             for scalar in character.unicodeScalars where !scalar.isASCII {
-                let change = known[scalar] ?? Change(scalar)
-                known[scalar] = .some(change)
-                if let change { problems.add(change.problem(file: file, line: line, column: column)) }
+                if known[scalar] == nil { known[scalar] = .some(Change(scalar, there, back)) }
+                if case .some(.some(let change)) = known[scalar] {
+                    problems.add(change.problem(file: file, line: line, column: column))
+                }
             }
         }
         return DocumentError(problems.problems, omitted: problems.omitted)
@@ -52,17 +59,15 @@ private struct Change {
     let becomes: String?
 
     /// Returns `nil` when the character stays as it is.
-    init?(_ scalar: Unicode.Scalar) {
+    init?(_ scalar: Unicode.Scalar, _ there: borrowing CharacterConversion, _ back: borrowing CharacterConversion) {
         self.scalar = scalar
         let utf8 = Array(String(scalar).utf8)
-        guard let bytes = try? CharacterConversion.cp932(fromUTF8: utf8),
-            let back = try? CharacterConversion.utf8(fromCP932: bytes)
-        else {
+        guard let bytes = try? there.convert(utf8), let read = try? back.convert(bytes) else {
             becomes = nil
             return
         }
-        if back == utf8 { return nil }
-        becomes = String(decoding: back, as: UTF8.self)
+        if read == utf8 { return nil }
+        becomes = String(decoding: read, as: UTF8.self)
     }
 
     func problem(file: String, line: Int, column: Int) -> DocumentProblem {
