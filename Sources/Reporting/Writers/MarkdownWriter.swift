@@ -10,14 +10,14 @@ public enum MarkdownWriter {
         switch block {
         case .heading(let text): "## " + escaped(text)
         case .headline(let text): "**" + escaped(text) + "**"
-        case .paragraph(let text): escaped(text)
+        case .paragraph(let text): paragraph(text)
         case .list(let items): items.flatMap(lines).joined(separator: "\n")
         case .table(let table): text(of: table, in: report)
         }
     }
 
     private static func lines(of item: Report.Item) -> [String] {
-        ["- " + escaped(item.text)] + item.details.map { "  - " + escaped($0) }
+        ["- " + paragraph(item.text)] + item.details.map { "  - " + paragraph($0) }
     }
 
     private static func text(of table: Table, in report: Report) -> String {
@@ -31,13 +31,16 @@ public enum MarkdownWriter {
         text.split(separator: "\n", omittingEmptySubsequences: false).map(escaped).joined(separator: "<br>")
     }
 
+    /// `text` as a paragraph: a sign at its start must not make a list or a quotation of it.
+    private static func paragraph(_ text: String) -> String {
+        (["-", "+", ">"].contains(text.first) ? "\\" : "") + escaped(text)
+    }
+
     /// `text` so that every character shows as itself.
     private static func escaped(_ text: some StringProtocol) -> String {
         let text = withoutControls(String(text))
         return text.reduce(into: "") { result, character in
             switch character {
-            case "-" where result.isEmpty, "+" where result.isEmpty, ">" where result.isEmpty:
-                result += "\\" + String(character)
             case "\\", "`", "*", "_", "[", "]", "|", "#", "~": result += "\\" + String(character)
             case "<": result += "&lt;"
             case "&": result += "&amp;"
