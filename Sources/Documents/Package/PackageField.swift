@@ -64,7 +64,7 @@ struct PackageTable {
 
     /// The CSV line of a row's cells by name; texts that a spreadsheet would run are guarded.
     func line(_ cells: [String: String]) -> String {
-        CSVText.line(
+        Self.line(
             fields.map { field in
                 let cell = cells[field.name] ?? ""
                 switch field.content {
@@ -74,5 +74,8 @@ struct PackageTable {
             })
     }
 
-    var headerLine: String { CSVText.line(fields.map(\.name)) }
+    var headerLine: String { Self.line(fields.map(\.name)) }
+
+    /// A row ended by CR LF, as RFC 4180 asks and spreadsheets write.
+    private static func line(_ cells: [String]) -> String { CSVText.row(cells) + "\r\n" }
 }

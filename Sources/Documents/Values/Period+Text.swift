@@ -2,15 +2,6 @@ import Planning
 import Statistics
 
 extension Period {
-    /// As the data package writes it: `FY2020`, `2017-06` or `2021-03-31`.
-    var canonicalText: String {
-        switch self {
-        case .fiscalYear(let year): year.canonicalText
-        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
-        case .date(let date): date.description
-        }
-    }
-
     /// The year it is named by: the fiscal year's own, or the calendar year.
     var namedYear: Int {
         switch self {
@@ -19,11 +10,6 @@ extension Period {
         case .date(let date): date.year
         }
     }
-}
-
-extension FiscalYear {
-    /// As the data package writes it: `FY2020`.
-    var canonicalText: String { "FY\(year)" }
 }
 
 extension PeriodParser.Failure {

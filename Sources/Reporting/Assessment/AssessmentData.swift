@@ -88,7 +88,7 @@ extension AssessmentData {
         return [
             .text(indicator.id), .text(indicator.programme), .text(indicator.name), optional(indicator.unit),
             .text(indicator.kind.rawValue), optional(assessment.direction.direction?.rawValue),
-            .text(assessment.direction.basis.rawValue), optional(assessment.base?.period.code),
+            .text(assessment.direction.basis.rawValue), optional(assessment.base?.period.canonicalText),
             assessment.base?.value.cell(unit: nil) ?? .empty,
         ]
     }
@@ -127,7 +127,7 @@ extension AssessmentData {
     }
 
     private static func row(of measurement: IndicatorMeasurement, asOf date: CalendarDate) -> [Cell] {
-        [.text(measurement.indicatorID), .text(measurement.period.code)] + values(of: measurement.value) + [
+        [.text(measurement.indicatorID), .text(measurement.period.canonicalText)] + values(of: measurement.value) + [
             .flag(measurement.isDerived), optional(measurement.knownOn?.description),
             .flag((measurement.knownOn ?? measurement.period.end).map { $0 <= date } ?? false),
             optional(measurement.source?.title), optional(measurement.source?.address), .text(measurement.note),

@@ -14,7 +14,8 @@ extension AssessmentJSON {
             "direction": JSONValue(assessment.direction.direction?.rawValue),
             "direction_basis": .string(assessment.direction.basis.rawValue),
             "tolerance": JSONValue(assessment.direction.tolerance),
-            "base": assessment.base.map { ["period": .string($0.period.code), "value": goal($0.value)] } ?? .null,
+            "base": assessment.base.map { ["period": .string($0.period.canonicalText), "value": goal($0.value)] }
+                ?? .null,
             "evidence": evidence(assessment.evidence),
             "outlook": outlook(assessment.outlook),
             "targets": .array(assessment.targets.map(target)),

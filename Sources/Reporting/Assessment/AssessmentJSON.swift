@@ -33,7 +33,7 @@ public enum AssessmentJSON {
             "suppositions": .array(
                 settings.suppositions.map {
                     [
-                        "indicator_id": .string($0.indicatorID), "period": .string($0.period.code),
+                        "indicator_id": .string($0.indicatorID), "period": .string($0.period.canonicalText),
                         "value": measured($0.value),
                     ]
                 }),

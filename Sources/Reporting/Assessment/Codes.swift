@@ -64,14 +64,3 @@ extension SelectionCriterion {
         }
     }
 }
-
-extension Period {
-    /// `FY2021`, `2017-06` or `2017-03-31`.
-    var code: String {
-        switch self {
-        case .fiscalYear(let year): "FY\(year.year)"
-        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
-        case .date(let date): date.description
-        }
-    }
-}

@@ -15,12 +15,12 @@ public enum CSVWriter {
 
     /// One row, with its line feed.
     public static func line(_ cells: [Cell]) -> String {
-        cells.map { quoted(field($0)) }.joined(separator: ",") + "\n"
+        CSVText.row(cells.map(field)) + "\n"
     }
 
     private static func field(_ cell: Cell) -> String {
         switch cell {
-        case .text(let text), .word(let text, _): FormulaGuard.neutralised(text)
+        case .text(let text), .word(let text, _): FormulaGuard.guarded(text)
         case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
             machineText(value) ?? ""
         case .count(let count): String(count)
@@ -29,13 +29,5 @@ public enum CSVWriter {
         case .missing: ""
         case .stack(let cells): cells.map(field).joined(separator: "\n")
         }
-    }
-
-    private static func quoted(_ field: String) -> String {
-        let needsQuotes = field.utf8.contains {
-            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-        }
-        guard needsQuotes else { return field }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
