@@ -60,7 +60,13 @@ public struct AnnualSeries: Hashable, Sendable {
         return try AnnualSeries(observations: visible, unit: unit, support: support)
     }
 
+    /// The years that a series may hold: far beyond any calendar, and safe to add horizons to.
+    public static let years = -1_000_000_000...1_000_000_000
+
     private static func check(_ observation: Observation, _ support: Support) throws(StatisticsError) {
+        guard years.contains(observation.year) else {
+            throw .invalidSeries(.yearOutOfRange(year: observation.year))
+        }
         guard observation.elapsedFraction > 0, observation.elapsedFraction <= 1 else {
             throw .invalidSeries(
                 .elapsedFraction(year: observation.year, found: observation.elapsedFraction))
@@ -71,8 +77,8 @@ public struct AnnualSeries: Hashable, Sendable {
                     .share(year: observation.year, numerator: numerator, denominator: denominator))
             }
         }
+        guard observation.number.isFinite else { throw .invalidSeries(.notFinite(year: observation.year)) }
         if let value = observation.exactValue {
-            guard value.isFinite else { throw .invalidSeries(.notFinite(year: observation.year)) }
             guard support.contains(value) else {
                 throw .invalidSeries(.outsideSupport(year: observation.year, value: value, support: support))
             }

@@ -14,7 +14,7 @@ public struct Forecast: Sendable {
 
     /// The distribution for `year`, or `nil` when the forecast doesn't reach it.
     public subscript(year year: Int) -> (any PredictiveDistribution)? {
-        let index = year - origin - 1
-        return distributions.indices.contains(index) ? distributions[index] : nil
+        let (index, overflows) = year.subtractingReportingOverflow(origin + 1)
+        return !overflows && distributions.indices.contains(index) ? distributions[index] : nil
     }
 }

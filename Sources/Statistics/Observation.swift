@@ -37,9 +37,17 @@ public struct Observation: Hashable, Sendable {
     /// The exact value in the series' unit, or `nil` for a bound.
     public var exactValue: Double? {
         switch value {
-        case .exact(let value): value
-        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
+        case .exact, .share: number
         case .atLeast, .moreThan, .atMost, .lessThan: nil
+        }
+    }
+
+    /// The value or the bound, in the series' unit.
+    var number: Double {
+        switch value {
+        case .exact(let value), .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value):
+            value
+        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
         }
     }
 }

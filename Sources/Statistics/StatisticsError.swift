@@ -21,6 +21,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
         case elapsedFraction(year: Int, found: Double)
         case share(year: Int, numerator: Int, denominator: Int)
         case notFinite(year: Int)
+        /// A year beyond ``AnnualSeries/years``.
+        case yearOutOfRange(year: Int)
         case outsideSupport(year: Int, value: Double, support: Support)
     }
 }

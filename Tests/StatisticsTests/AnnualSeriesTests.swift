@@ -45,6 +45,20 @@ struct AnnualSeriesTests {
         }
     }
 
+    @Test("refuses years that no horizon could be added to", arguments: [Int.min, Int.max, 1_000_000_001])
+    func yearOutOfRange(_ year: Int) {
+        #expect(throws: StatisticsError.invalidSeries(.yearOutOfRange(year: year))) {
+            try AnnualSeries(observations: [Observation(year: year, value: .exact(1))])
+        }
+    }
+
+    @Test("refuses a bound that is no number")
+    func boundNotFinite() {
+        #expect(throws: StatisticsError.invalidSeries(.notFinite(year: 2020))) {
+            try AnnualSeries(observations: [Observation(year: 2020, value: .atLeast(.nan))])
+        }
+    }
+
     @Test("refuses values that aren't finite", arguments: [Double.nan, .infinity, -.infinity])
     func notFinite(_ value: Double) {
         #expect(throws: StatisticsError.invalidSeries(.notFinite(year: 2021))) {

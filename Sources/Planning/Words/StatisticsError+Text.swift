@@ -51,6 +51,9 @@ extension StatisticsError.InvalidSeries {
                 english: "\(numerator) out of \(denominator) in \(year) is no share")
         case .notFinite(let year):
             BilingualText(japanese: "\(year)年度の値が数値でない", english: "the value of \(year) is not a number")
+        case .yearOutOfRange(let year):
+            BilingualText(
+                japanese: "\(year)年度は扱える範囲の外にある", english: "the year \(year) is beyond what a series can hold")
         case .outsideSupport(let year, let value, let support):
             BilingualText(
                 japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range.japanese)）の外にある",

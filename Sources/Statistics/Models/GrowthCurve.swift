@@ -51,7 +51,9 @@ public struct GrowthCurve: ForecastModel {
         _ = try history.values(on: .logarithm, for: family)
         let fit: NonlinearFit
         do {
-            fit = try nonlinearLeastSquares(response: history.values, starts: starts(history)) { parameters in
+            fit = try nonlinearLeastSquares(
+                response: history.values, starts: starts(history), maximumIterations: 200
+            ) { parameters in
                 history.times.map { value(parameters, at: $0) }
             }
         } catch .noConvergence {
