@@ -10,25 +10,46 @@ struct BaseCell {
     let isExpected: Bool
 
     init(_ source: String) throws(PeriodParser.Failure) {
-        let text = HTMLText.joined(source)
-        var value = text
+        var text = HTMLText.joined(source)
         var period: Period?
         var isExpected = false
-        let bracket = /[(（【\[［〔〈]([^()（）【】\[\]［］〔〕〈〉]*(?:[(（][^()（）]*[)）])?[^()（）【】\[\]［］〔〕〈〉]*)[)）】\]］〕〉]/
-        for match in text.matches(of: bracket).reversed() where period == nil {
-            let inner = String(match.1)
-            let plain = inner.replacing(/見込み?値?|の?実績値?|現状値?/, with: "")
+        for group in Self.bracketed(in: text).reversed() {
+            let inner = String(text[group].dropFirst().dropLast())
             do throws(PeriodParser.Failure) {
-                period = try PeriodParser.parse(plain)
-                isExpected = inner.contains("見込")
-                value.replaceSubrange(match.range, with: " ")
+                period = try PeriodParser.parse(Self.withoutWords(inner))
             } catch {
                 if error != .notAPeriod { throw error }
+                continue
             }
+            isExpected = inner.contains("見込")
+            text.replaceSubrange(group, with: " ")
+            break
         }
-        self.value = value.trimmed
+        value = text.trimmed
         self.period = period
         self.isExpected = isExpected
+    }
+
+    /// The outermost pairs of brackets, with the brackets.
+    private static func bracketed(in text: String) -> [Range<String.Index>] {
+        var groups: [Range<String.Index>] = []
+        var depth = 0
+        var start = text.startIndex
+        for index in text.indices {
+            if "(（【[［〔〈".contains(text[index]) {
+                if depth == 0 { start = index }
+                depth += 1
+            } else if depth > 0, ")）】]］〕〉".contains(text[index]) {
+                depth -= 1
+                if depth == 0 { groups.append(start..<text.index(after: index)) }
+            }
+        }
+        return groups
+    }
+
+    /// A period's text without the words that only say what sort of value it is.
+    private static func withoutWords(_ text: String) -> String {
+        ["見込み", "見込", "実績", "現状", "値"].reduce(text) { $0.replacing($1, with: "") }
     }
 
     /// Spellings of "there is no value".

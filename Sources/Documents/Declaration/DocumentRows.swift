@@ -58,7 +58,8 @@ struct DocumentRows {
 
     /// `|---|:--:|`, which only separates a header from its rows.
     private static func isMarkdownRule(_ line: String) -> Bool {
-        line.trimmed.wholeMatch(of: /\|(\s*:?-{2,}:?\s*\|)+/) != nil
+        let line = line.trimmed
+        return line.hasPrefix("|") && line.contains("--") && line.allSatisfy { "|-: \t".contains($0) }
     }
 
     private func markdownCells() -> [DocumentCell]? {

@@ -2,6 +2,11 @@
 enum HTMLText {
     /// Paragraphs and list items, one an element, without tags, entities decoded, without empty ones.
     static func paragraphs(_ source: String) -> [String] {
+        let text = source.contains("<") ? withoutTags(source) : source
+        return text.split(separator: "\n").map { decodingEntities(String($0)).trimmed }.filter { !$0.isEmpty }
+    }
+
+    private static func withoutTags(_ source: String) -> String {
         var text = source
         // In HTML a line break of the source is only white space; Japanese text is joined without any.
         if text.contains(/<(?i:p|li|ul|ol|div|td)[\s>]/) { text = text.replacing(/\s*\n\s*/, with: "") }
@@ -9,7 +14,7 @@ enum HTMLText {
         text.replace(/<(?i:br)\s*\/?>/, with: "\n")
         text.replace(/<\/?(?i:p|li|ul|ol|div|tr|td|th|table|h[1-6])(\s[^>]*)?>/, with: "\n")
         text.replace(/<\/?[A-Za-z][^>]*>/, with: "")
-        return text.split(separator: "\n").map { decodingEntities(String($0)).trimmed }.filter { !$0.isEmpty }
+        return text
     }
 
     /// The text of a table's cell, its lines joined: with a space between words of Latin letters, else without.
@@ -22,8 +27,11 @@ enum HTMLText {
 
     /// The items of a list, without their bullets.
     static func items(_ source: String) -> [String] {
-        paragraphs(source).map { $0.replacing(/^[・●○◆◇■□▪•‣*]\s*/, with: "") }.filter { !$0.isEmpty }
+        paragraphs(source).map { $0.first.map(bullets.contains) == true ? String($0.dropFirst()).trimmed : $0 }
+            .filter { !$0.isEmpty }
     }
+
+    private static let bullets = Set("・●○◆◇■□▪•‣*")
 
     private static let names: [String: Character] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "yen": "¥", "middot": "·",

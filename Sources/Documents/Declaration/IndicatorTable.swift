@@ -24,9 +24,14 @@ struct IndicatorTable {
 
     /// True when a row is the header of such a table: it names an indicator column and a target.
     static func isHeader(_ row: DocumentRow) -> Bool {
-        let texts = row.cells.map { HTMLText.joined($0.text).foldingWidth.withoutWhitespace }
-        return row.cells.count >= 3 && texts.contains { $0.contains("目標") && $0.count < 30 }
-            && texts.contains { $0.contains(/指標|KPI/) && $0.count < 20 && !$0.contains("目標") }
+        guard row.cells.count >= 3 else { return false }
+        // Headers are short; a message that speaks of targets isn't one.
+        let texts = row.cells.filter { $0.text.utf8.count < 200 }
+            .map { HTMLText.joined($0.text).foldingWidth.withoutWhitespace }
+        return texts.contains { $0.contains("目標") && $0.count < 30 }
+            && texts.contains {
+                ($0.contains("指標") || $0.contains("KPI")) && $0.count < 20 && !$0.contains("目標")
+            }
     }
 
     /// Reads a header; columns that can't be understood are reported, and so are two of one sort.
@@ -100,7 +105,7 @@ struct IndicatorTable {
     }
 
     private func filled(_ cells: [DocumentCell]) -> [DocumentCell] {
-        ignoresEmptyCells ? cells.filter { !$0.text.isEmpty } : cells
+        ignoresEmptyCells && cells.count > columns.count ? cells.filter { !$0.text.isEmpty } : cells
     }
 
     private func record(_ cells: [DocumentCell], problems: inout ProblemList) -> IndicatorRecord? {

@@ -18,7 +18,8 @@ extension String {
     var withoutWhitespace: String { filter { !$0.isWhitespace } }
 
     var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[start...last])
     }
 }

@@ -105,7 +105,7 @@ private struct QuantityScanner {
         guard let plain = Self.plain(String(run).trimmed) else { return nil }
         rest = String(rest.dropFirst(run.count)).trimmed
         var exponent = ""
-        if let match = rest.prefixMatch(of: /[eE][+-]?[0-9]{1,4}/) {
+        if rest.first == "e" || rest.first == "E", let match = rest.prefixMatch(of: /[eE][+-]?[0-9]{1,4}/) {
             exponent = String(match.0)
             rest = String(rest.dropFirst(exponent.count)).trimmed
         }
@@ -117,13 +117,25 @@ private struct QuantityScanner {
     /// A run of digits, commas, points and spaces without separators; `nil` when they don't stand as in one number.
     private static func plain(_ run: String) -> String? {
         let joined = run.withoutWhitespace
-        guard joined.wholeMatch(of: /([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?/) != nil else { return nil }
+        guard isWellFormed(joined) else { return nil }
+        if joined == run { return joined.filter { $0 != "," } }
         // Without a comma a space may only separate thousands or single digits: `15 18` is two numbers.
         let pieces = run.replacing(/\ *([.,])\ */) { String($0.1) }.split(separator: " ")
         let isOne =
             pieces.count == 1 || joined.contains(",") || pieces.allSatisfy { $0.count == 1 }
             || pieces.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
         guard isOne else { return nil }
-        return joined.replacing(",", with: "")
+        return joined.filter { $0 != "," }
+    }
+
+    /// Digits, or digits in threes between commas, and at most one point with digits after it.
+    private static func isWellFormed(_ number: String) -> Bool {
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, !parts[0].isEmpty, parts.count == 1 || !parts[1].isEmpty,
+            !parts.dropFirst().contains(where: { $0.contains(",") })
+        else { return false }
+        let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.count > 1 else { return true }
+        return (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
 }
