@@ -34,6 +34,8 @@ struct ProblemList {
     private(set) var omitted = 0
 
     var isEmpty: Bool { problems.isEmpty }
+    /// How many there are, listed or not.
+    var count: Int { problems.count + omitted }
 
     mutating func add(_ problem: DocumentProblem) {
         if problems.count < DocumentError.limit { problems.append(problem) } else { omitted += 1 }

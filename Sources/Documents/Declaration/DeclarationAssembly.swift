@@ -152,9 +152,27 @@ extension DeclarationAssembly {
         }
         items.sort { ($0.line, $0.cell ?? 0) < ($1.line, $1.cell ?? 0) }
         let stages = results.filter { !$0.stages.isEmpty }.map { ($0.indicator.id, $0.stages) }
-        return Plan(
+        let plan = Plan(
             declaration: parts.declaration, indicators: results.map(\.indicator), targets: results.flatMap(\.targets),
             stages: Dictionary(stages) { first, _ in first }, measurements: results.flatMap(\.measurements))
+        // What contradicts itself is told once the cells by themselves can be read.
+        if problems.isEmpty {
+            for problem in plan.problems { problems.add(located(problem, results)) }
+        }
+        return plan
+    }
+
+    private func located(_ problem: PlanProblem, _ results: [IndicatorRecordReader.Result]) -> DocumentProblem {
+        let cell: DocumentCell? =
+            switch problem.record {
+            case .indicator(let index): results[index].cells.name
+            case .target(let index): results.flatMap(\.cells.targets)[index]
+            case .measurement(let index): results.flatMap(\.cells.measurements)[index]
+            case .stages(let id): results.first { $0.indicator.id == id }?.cells.name
+            case .driver, .driverValue, .event: nil
+            }
+        return DocumentProblem(
+            file: file, line: cell?.line, column: cell?.number, found: problem.found, expected: problem.expected)
     }
 
     private func duplicate(_ id: String, _ record: IndicatorRecord) -> DocumentProblem {

@@ -13,6 +13,8 @@ struct IndicatorRecordReader {
         let stages: [String]
         let measurements: [IndicatorMeasurement]
         let items: [ReadItem]
+        /// The cells of the indicator's name, of each target and of each measurement.
+        let cells: (name: DocumentCell, targets: [DocumentCell], measurements: [DocumentCell])
     }
 
     func read(_ record: IndicatorRecord, problems: inout ProblemList) -> Result? {
@@ -26,7 +28,8 @@ struct IndicatorRecordReader {
         let stages = stages(values, &problems)
         guard checkYears(values, &problems), let direction, let stages else { return nil }
         let match = record.cell(.section).map { sections.match($0.text) }
-        let kind = KindInference(name: name.text, unit: values.unit, values: values.numbers)
+        let kind = KindInference(
+            name: name.text, unit: values.unit, values: values.numbers, isDated: values.base?.isDated ?? false)
         let indicator = Indicator(
             id: id, programme: text(.programme, of: record), name: name.text, unit: values.unit, kind: kind.kind,
             direction: direction, basePeriod: basePeriod(values), sections: match?.sections ?? [],
@@ -37,8 +40,9 @@ struct IndicatorRecordReader {
         items.addValues(values, stages: stages)
         items.addInferred(kind, indicator, at: name.cell)
         return Result(
-            indicator: indicator, targets: targets(id, values), stages: stages, measurements: measurements(id, values),
-            items: items.items)
+            indicator: indicator, targets: values.targets.map { target($0.year, $0.entry, id, values) }, stages: stages,
+            measurements: values.measured.map { measurement($0.period, $0.entry, id) }, items: items.items,
+            cells: (name.cell, values.targets.map(\.entry.cell), values.measured.map(\.entry.cell)))
     }
 
     // MARK: Words
@@ -74,38 +78,24 @@ struct IndicatorRecordReader {
         return period
     }
 
-    private func targets(_ id: String, _ values: IndicatorValues) -> [Target] {
-        let targets = values.entries.compactMap { entry -> Target? in
-            guard case .target(let year) = entry.role else { return nil }
-            let goal: Target.Goal
-            if let quantity = entry.quantity {
-                goal = .value(quantity.value)
-            } else if values.unit != nil, let base = values.base?.quantity {
-                goal = .value(base.value)
-            } else {
-                goal = .stage(entry.text)
-            }
-            return Target(indicatorID: id, fiscalYear: year, goal: goal, source: source(entry.cell))
-        }
-        return targets.sorted { $0.fiscalYear < $1.fiscalYear }
+    private func target(
+        _ year: FiscalYear, _ entry: IndicatorValues.Entry, _ id: String, _ values: IndicatorValues
+    ) -> Target {
+        // 維持 means the base value.
+        let quantity = values.unit == nil ? nil : entry.quantity ?? values.base?.quantity
+        return Target(
+            indicatorID: id, fiscalYear: year, goal: quantity.map { .value($0.value) } ?? .stage(entry.text),
+            decimals: quantity?.decimals, source: source(entry.cell))
     }
 
-    private func measurements(_ id: String, _ values: IndicatorValues) -> [IndicatorMeasurement] {
-        values.entries.compactMap { entry in
-            let period: Period
-            switch entry.role {
-            case .base(let found), .actual(let found): period = found
-            case .target: return nil
-            }
-            let notes = [
-                entry.isExpected ? "見込値 (expected)" : "", entry.quantity?.isApproximate == true ? entry.text : "",
-            ]
-            return IndicatorMeasurement(
-                indicatorID: id, period: period,
-                value: entry.quantity.map { .numeric($0.observed) } ?? .stage(entry.text),
-                decimals: entry.quantity?.decimals, source: source(entry.cell),
-                note: notes.filter { !$0.isEmpty }.joined(separator: "; "))
-        }
+    private func measurement(_ period: Period, _ entry: IndicatorValues.Entry, _ id: String) -> IndicatorMeasurement {
+        let notes = [
+            entry.isExpected ? "見込値 (expected)" : "", entry.quantity?.isApproximate == true ? entry.text : "",
+        ]
+        return IndicatorMeasurement(
+            indicatorID: id, period: period, value: entry.quantity.map { .numeric($0.observed) } ?? .stage(entry.text),
+            decimals: entry.quantity?.decimals, source: source(entry.cell),
+            note: notes.filter { !$0.isEmpty }.joined(separator: "; "))
     }
 
     /// Stages from the base through the targets' years; a stage met again after another one is reported.
@@ -191,8 +181,19 @@ extension Quantity {
 
 extension IndicatorValues {
     /// Base and actual values first, then targets, each by its period.
-    var inOrderOfTime: [Entry] {
-        entries.sorted { $0.moment < $1.moment }
+    fileprivate var inOrderOfTime: [Entry] { entries.sorted { $0.moment < $1.moment } }
+
+    fileprivate var targets: [(year: FiscalYear, entry: Entry)] {
+        inOrderOfTime.compactMap { entry in if case .target(let year) = entry.role { (year, entry) } else { nil } }
+    }
+
+    fileprivate var measured: [(period: Period, entry: Entry)] {
+        entries.compactMap { entry in
+            switch entry.role {
+            case .base(let period), .actual(let period): (period, entry)
+            case .target: nil
+            }
+        }
     }
 }
 
@@ -208,6 +209,10 @@ extension IndicatorValues.Entry {
             case .date(let date): (0, date.year, date.month, date.day)
             }
         }
+    }
+
+    fileprivate var isDated: Bool {
+        if case .base(let period) = role, case .fiscalYear = period { false } else { true }
     }
 
     /// The direction that the words beside a target state.

@@ -32,7 +32,7 @@ struct IndicatorValues {
 extension IndicatorValues {
     /// Reads the value cells of a record; what can't be read is reported, and the answer is then `nil`.
     init?(_ record: IndicatorRecord, file: String, problems: inout ProblemList) {
-        let before = problems.problems.count + problems.omitted
+        let before = problems.count
         var entries: [Entry] = []
         for (column, cell) in record.cells(where: \.holdsValue) {
             if let entry = Self.entry(column, cell, file, &problems) { entries.append(entry) }
@@ -43,7 +43,7 @@ extension IndicatorValues {
         if isNumeric {
             for entry in entries { Self.check(entry, unit: &unit, entries, file, &problems) }
         }
-        guard problems.problems.count + problems.omitted == before else { return nil }
+        guard problems.count == before else { return nil }
         self.entries = entries
         self.unit = isNumeric ? unit : nil
     }

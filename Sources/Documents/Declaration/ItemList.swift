@@ -77,7 +77,7 @@ struct ItemList {
             case .atMost: "≤ "
             case .lessThan: "< "
             }
-        return sign + NumberText.text(quantity.value, decimals: quantity.decimals) + (unit ?? "")
+        return sign + PlainNumber.text(quantity.value, decimals: quantity.decimals) + (unit ?? "")
     }
 
     private static func basis(of entry: IndicatorValues.Entry, in values: IndicatorValues) -> ReadItem.Basis {

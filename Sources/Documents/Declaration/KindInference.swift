@@ -8,7 +8,8 @@ struct KindInference: Hashable {
     /// - Parameters:
     ///   - unit: `nil` for stages.
     ///   - values: All declared values, base and targets.
-    init(name: String, unit: String?, values: [Double]) {
+    ///   - isDated: True when the base is the value of a day or month, not of a fiscal year.
+    init(name: String, unit: String?, values: [Double], isDated: Bool = false) {
         guard let unit else {
             self.init(.milestone, "値が段階の文章", "its values are stages")
             return
@@ -24,6 +25,8 @@ struct KindInference: Hashable {
             self.init(.cumulativeStock, "名称（累計・設置数・法人化数）", "its name (累計, 設置数, 法人化数)")
         } else if name.contains(/登録(者|件|世帯|団体)?数|会員数|加入(者|世帯|件)?数|団体数|在籍|人口|世帯数|隊員数|団員数/) {
             self.init(.stock, "名称（登録者数・会員数など）", "its name (登録者数, 会員数 and the like)")
+        } else if isDated {
+            self.init(.stock, "年度ではなく日付のある現状値", "its base value is that of a day, not of a year")
         } else if let largest = values.max(), largest < 30, values.allSatisfy({ $0 == $0.rounded() && $0 >= 0 }) {
             self.init(.smallCount, "30未満の整数だけ", "only whole numbers under 30")
         } else {

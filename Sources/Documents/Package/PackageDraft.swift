@@ -17,21 +17,32 @@ struct PackageDraft {
     var events: [Located<ShockEvent>] = []
 
     /// The stages of each milestone, by their order.
-    var orderedStages: [String: [String]] {
+    private var orderedStages: [String: [String]] {
         Dictionary(grouping: stages, by: \.value.indicatorID).mapValues { rows in
             rows.sorted { $0.value.order < $1.value.order }.map(\.value.stage)
         }
     }
 
-    /// The drivers in the order of their first rows.
-    var drivers: [Driver] {
-        var order: [String] = []
+    /// The names of the drivers in the order of their first rows.
+    private var driverIDs: [String] {
+        var seen: Set<String> = []
+        return driverValues.map(\.value.id).filter { seen.insert($0).inserted }
+    }
+
+    private var drivers: [Driver] {
         let groups = Dictionary(grouping: driverValues.map(\.value), by: \.id)
-        for row in driverValues where !order.contains(row.value.id) { order.append(row.value.id) }
-        return order.compactMap { id in
+        return driverIDs.compactMap { id in
             guard let rows = groups[id], let first = rows.first else { return nil }
             return Driver(id: id, name: first.name, unit: first.unit, values: rows.compactMap(\.value))
         }
+    }
+
+    /// The rows that give the values of the plan's driver at `index`, or its only row when it has none.
+    func rows(ofDriver index: Int) -> [PackageRow] {
+        let id = driverIDs[index]
+        let rows = driverValues.filter { $0.value.id == id }
+        let valued = rows.filter { $0.value.value != nil }
+        return (valued.isEmpty ? rows : valued).map(\.row)
     }
 
     var plan: Plan {
@@ -40,7 +51,4 @@ struct PackageDraft {
             stages: orderedStages, measurements: measurements.map(\.value), drivers: drivers,
             events: events.map(\.value))
     }
-
-    /// The unit of an indicator, for numbers that carry it.
-    func unit(of id: String) -> String? { indicators.first { $0.value.id == id }?.value.unit }
 }

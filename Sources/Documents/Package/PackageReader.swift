@@ -9,6 +9,8 @@ struct PackageReader {
     private var notices: [BilingualText] = []
     private var found: TextEncoding = .utf8
     private var draft = PackageDraft()
+    /// Tables of which something couldn't be read.
+    private var incomplete: Set<String> = []
 
     init(folder: String, encoding: TextEncoding?) {
         self.folder = folder
@@ -26,7 +28,7 @@ struct PackageReader {
         draft.measurements = located(.measurements) { MeasurementsTable.read($0, unit: unit, &$1) }
         draft.driverValues = located(.drivers, DriversTable.read)
         draft.events = located(.events, EventsTable.read)
-        PackageChecks(draft: draft).run(&problems)
+        PackageChecks(draft: draft, incomplete: incomplete).run(&problems)
         DescriptorCheck.run(folder: folder, &problems)
         try problems.throwIfAny()
         noticeLaterFiles()
@@ -59,9 +61,11 @@ struct PackageReader {
         _ table: PackageTable, _ read: (PackageRow, inout ProblemList) -> Value?
     ) -> [Located<Value>] {
         var values: [Located<Value>] = []
+        let before = problems.count
         for row in rows(table) {
             if let value = read(row, &problems) { values.append(Located(value: value, row: row)) }
         }
+        if problems.count > before { incomplete.insert(table.name) }
         return values
     }
 

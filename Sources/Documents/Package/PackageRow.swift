@@ -17,9 +17,13 @@ struct PackageRow {
 
     /// A problem with the cell in the column `name`.
     func problem(_ name: String, expected: BilingualText) -> DocumentProblem {
+        problem(name, found: .quoted(raw(name)), expected: expected)
+    }
+
+    /// A problem with the cell in the column `name`, or with the row when the column isn't there.
+    func problem(_ name: String, found: BilingualText, expected: BilingualText) -> DocumentProblem {
         DocumentProblem(
-            file: file, line: line, column: cells[name]?.column, columnName: name, found: .quoted(raw(name)),
-            expected: expected)
+            file: file, line: line, column: cells[name]?.column, columnName: name, found: found, expected: expected)
     }
 
     /// The cell's text as it stands, without the guard against formulas; empty when the column isn't there.
@@ -96,8 +100,13 @@ struct PackageRow {
         return nil
     }
 
-    /// A number that isn't a bound, within the column's range.
+    /// A number within the column's range.
     func number(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Double?? {
+        measure(name, unit: unit, &problems).map { $0?.value }
+    }
+
+    /// A number that isn't a bound, within the column's range, with its decimals.
+    func measure(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
         guard let quantity = quantity(name, unit: unit, &problems) else { return nil }
         guard let quantity else { return .some(nil) }
         guard quantity.bound == nil else {
@@ -108,15 +117,15 @@ struct PackageRow {
             problems.add(problem(name, expected: Self.within(range)))
             return nil
         }
-        return .some(quantity.value)
+        return .some(quantity)
     }
 
     private static func within(_ range: ClosedRange<Double>) -> BilingualText {
-        let least = NumberText.text(range.lowerBound)
+        let least = PlainNumber.text(range.lowerBound)
         if range.upperBound >= 1e300 {
             return BilingualText(japanese: "\(least)以上の数値", english: "a number of at least \(least)")
         }
-        let greatest = NumberText.text(range.upperBound)
+        let greatest = PlainNumber.text(range.upperBound)
         return BilingualText(japanese: "\(least)から\(greatest)までの数値", english: "a number from \(least) to \(greatest)")
     }
 

@@ -10,6 +10,9 @@ extension PackageTable {
     private static let source = PackageField(
         "source", .text, "出典または文書の行とセル", "source, or the line and cell of the document")
     private static let address = PackageField("source_url", .text, "出典のURL", "address of the source")
+    private static let decimals = PackageField(
+        "decimals", .text, "値の小数の桁数（空欄は書かれたとおり、不明は unknown）",
+        "decimals of the source; empty: as written; unknown")
     private static let note = PackageField("note", .text, "備考", "remark")
 
     static let declaration = PackageTable(
@@ -64,7 +67,7 @@ extension PackageTable {
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField("fiscal_year", .fiscalYear, required: true, "目標年度（例：FY2021）", "fiscal year of the target"),
             PackageField("value", .number, "目標値（段階目標は空欄）", "value to reach; empty for a stage"),
-            PackageField("stage", .text, "目標の段階", "stage to reach"), source, address,
+            PackageField("stage", .text, "目標の段階", "stage to reach"), decimals, source, address,
         ])
 
     static let stages = PackageTable(
@@ -91,9 +94,7 @@ extension PackageTable {
             PackageField("numerator", .integer, range: 0...1e15, "割合の分子（件数）", "count of a share"),
             PackageField("denominator", .integer, range: 1...1e15, "割合の分母（件数）", "count that it is a share of"),
             PackageField("stage", .text, "到達した段階（段階目標のとき）", "stage reached"),
-            PackageField(
-                "decimals", .text, "値の小数の桁数（空欄は書かれたとおり、不明は unknown）",
-                "decimals of the source; empty: as written; unknown"),
+            decimals,
             PackageField("derived", .flag, "ほかの公表値から計算した値は true", "true when computed from other published values"),
             PackageField(
                 "known_on", .date, "値が分かった日（空欄は期間の末日。同じ期間の後の日付は改定）",

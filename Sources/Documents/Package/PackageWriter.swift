@@ -36,7 +36,7 @@ struct PackageWriter {
     static func tables(of plan: Plan) -> [(PackageTable, String)] {
         let rows: [(PackageTable, [[String: String]])] = [
             (.declaration, DeclarationTable.rows(of: plan.declaration)),
-            (.indicators, plan.indicators.map(IndicatorsTable.cells)),
+            (.indicators, plan.indicators.map { IndicatorsTable.cells($0, plan.direction(of: $0)) }),
             (.targets, plan.targets.map(TargetsTable.cells)),
             (.stages, StagesTable.rows(of: plan)),
             (.measurements, plan.measurements.map(MeasurementsTable.cells)),

@@ -31,13 +31,19 @@ extension Indicator {
         kind != .share && abs(level) < 30 && level == level.rounded()
     }
 
+    /// How many decimals a document can print; below 0 for a number in thousands or 万.
+    static let printableDecimals = -15...15
+
     /// Half of the last digit of a number printed with `decimals`, or `nil` where nothing was rounded.
     ///
     /// Whole numbers of people, sites or events are counts and exact; a percentage, and any number with decimals, was
-    /// rounded to what is printed.
+    /// rounded to what is printed. Negative decimals are digits left of the point: 1.5万 has −3 and was rounded to 1,000.
     func halfDigit(decimals: Int?) -> Double? {
-        guard let decimals, (0...15).contains(decimals), kind == .share || decimals > 0 else { return nil }
-        return 0.5 / (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+        guard let decimals, Self.printableDecimals.contains(decimals), kind == .share || decimals != 0 else {
+            return nil
+        }
+        let power = (0..<abs(decimals)).reduce(1.0) { power, _ in power * 10 }
+        return decimals < 0 ? 0.5 * power : 0.5 / power
     }
 
     /// The moment of a measurement and half of its last digit, where it was rounded.

@@ -1,3 +1,5 @@
+import Statistics
+
 extension ResolvedDirection {
     /// A decrease of less than this share of the base may have been meant as keeping the level.
     static let ambiguousShare = 0.05
@@ -38,6 +40,16 @@ extension ResolvedDirection {
     /// The stated tolerance, else none for counts under 30 and 2 % of `level` otherwise.
     static func tolerance(of indicator: Indicator, at level: Double) -> Double {
         indicator.tolerance ?? (indicator.isSmallCount(level) ? 0 : 0.02 * abs(level))
+    }
+}
+
+extension Plan {
+    /// The direction of an indicator from everything the plan holds, whenever it became known.
+    public func direction(of indicator: Indicator) -> ResolvedDirection {
+        let history = IndicatorHistory(of: indicator, in: self, on: CalendarDate(nearestTo: 9999, month: 12, day: 31))
+        let targets = targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
+        return ResolvedDirection(
+            of: indicator, base: history.basePoint?.value, finalTarget: targets.last { $0.level != nil }?.level)
     }
 }
 

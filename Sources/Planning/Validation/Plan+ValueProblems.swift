@@ -16,7 +16,7 @@ extension Plan {
                 let fault = PlanProblem.Fault.targetNotAfterBase(target: target.fiscalYear, base: base)
                 problems.append(PlanProblem(.target(row), .fiscalYear, fault))
             }
-            if let decimals = target.decimals, !(0...15).contains(decimals) {
+            if let decimals = target.decimals, !Indicator.printableDecimals.contains(decimals) {
                 problems.append(PlanProblem(.target(row), .decimals, .decimals(decimals)))
             }
             return problems + fault(of: target.goal, indicator).map { PlanProblem(.target(row), $0.0, $0.1) }
@@ -83,7 +83,7 @@ extension Plan {
         if let known = measurement.knownOn, let start = period.start, known < start {
             faults.append((.knownOn, .knownBeforePeriod(known, period)))
         }
-        if let decimals = measurement.decimals, !(0...15).contains(decimals) {
+        if let decimals = measurement.decimals, !Indicator.printableDecimals.contains(decimals) {
             faults.append((.decimals, .decimals(decimals)))
         }
         switch measurement.value {

@@ -72,7 +72,7 @@ extension PlanProblem {
                 japanese: "0以上" + (largest.map { "で目標値\(NumberText.exact($0))未満" } ?? "") + "の許容幅",
                 english: "a tolerance from 0" + (largest.map { " and below the target \(NumberText.exact($0))" } ?? ""))
         case .weight: BilingualText(japanese: "0以上の数", english: "a number from 0")
-        case .decimals: BilingualText(japanese: "0から15までの桁数", english: "0 to 15 decimals")
+        case .decimals: BilingualText(japanese: "−15から15までの桁数", english: "-15 to 15 decimals")
         case .baseNotMeasured: BilingualText(japanese: "その時点の実績値", english: "a measurement of that period")
         case .duplicatePeriod:
             BilingualText(

@@ -38,7 +38,7 @@ enum DriversTable {
         return driver.values.map { value in
             var cells = PackageRow.cells(of: value.source).merging(name) { $1 }
             cells["period"] = value.period.canonicalText
-            cells["value"] = NumberText.text(value.value)
+            cells["value"] = PlainNumber.text(value.value)
             cells["known_on"] = value.knownOn?.description
             return cells
         }
@@ -79,7 +79,7 @@ enum EventsTable {
         [
             "indicator_id": event.indicatorID ?? everyIndicator, "from": event.from.canonicalText,
             "to": event.to.canonicalText, "effect": event.effect.rawValue,
-            "decay": event.decay.map(NumberText.text) ?? "", "reason": event.reason,
+            "decay": event.decay.map(PlainNumber.text) ?? "", "reason": event.reason,
         ]
     }
 }

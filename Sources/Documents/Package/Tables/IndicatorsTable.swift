@@ -41,27 +41,36 @@ enum IndicatorsTable {
         }
     }
 
-    enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
+    private enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
-    static func cells(_ indicator: Indicator) -> [String: String] {
+    private static func direction(_ indicator: Indicator, _ resolved: ResolvedDirection) -> Direction? {
+        if case .stated(let direction) = indicator.direction { direction } else { resolved.direction }
+    }
+
+    private static func basis(_ indicator: Indicator, _ resolved: ResolvedDirection) -> WrittenBasis? {
+        if case .stated = indicator.direction { return .stated }
+        switch resolved.basis {
+        case .stated, .inferred: return .inferred
+        case .ambiguous: return .ambiguous
+        case .notApplicable: return nil
+        }
+    }
+
+    /// - Parameter resolved: The direction as it follows from the whole plan, written beside its basis.
+    static func cells(_ indicator: Indicator, _ resolved: ResolvedDirection) -> [String: String] {
         var cells = PackageRow.cells(of: indicator.source)
         cells["indicator_id"] = indicator.id
         cells["programme"] = indicator.programme
         cells["indicator"] = indicator.name
         cells["unit"] = indicator.unit
         cells["kind"] = indicator.kind.rawValue
-        switch indicator.direction {
-        case .stated(let direction):
-            cells["direction"] = direction.rawValue
-            cells["direction_basis"] = WrittenBasis.stated.rawValue
-        case .inferredFromTargets:
-            if indicator.kind != .milestone { cells["direction_basis"] = WrittenBasis.inferred.rawValue }
-        }
+        cells["direction"] = Self.direction(indicator, resolved)?.rawValue
+        cells["direction_basis"] = Self.basis(indicator, resolved)?.rawValue
         cells["base_period"] = indicator.basePeriod?.canonicalText
-        cells["support_lower"] = indicator.supportLower.map(NumberText.text)
-        cells["support_upper"] = indicator.supportUpper.map(NumberText.text)
-        cells["tolerance"] = indicator.tolerance.map(NumberText.text)
-        cells["weight"] = indicator.weight == 1 ? nil : NumberText.text(indicator.weight)
+        cells["support_lower"] = indicator.supportLower.map(PlainNumber.text)
+        cells["support_upper"] = indicator.supportUpper.map(PlainNumber.text)
+        cells["tolerance"] = indicator.tolerance.map(PlainNumber.text)
+        cells["weight"] = indicator.weight == 1 ? nil : PlainNumber.text(indicator.weight)
         cells["section"] = CellList.joined(indicator.sections)
         cells["policy"] = indicator.policy
         cells["driver"] = indicator.driverID

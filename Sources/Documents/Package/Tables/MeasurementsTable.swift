@@ -12,7 +12,7 @@ enum MeasurementsTable {
         let derived = row.flag("derived", &problems)
         let known = row.date("known_on", &problems)
         guard let id, let period, let reading, let derived, let known,
-            let decimals = decimals(row, asWritten: reading.decimals, &problems)
+            let decimals = PrintedDecimals.read(row, asWritten: reading.decimals, &problems)
         else { return nil }
         return IndicatorMeasurement(
             indicatorID: id, period: period, value: reading.value, isDerived: derived, knownOn: known,
@@ -90,27 +90,10 @@ enum MeasurementsTable {
             case .numeric(.share(let numerator, let denominator)) = readings[1].value
         else { return nil }
         let exact = 100 * Double(numerator) / Double(denominator)
-        let unit = NumberText.lastPlace(decimals: readings[0].decimals ?? 0)
+        let unit = PlainNumber.lastPlace(decimals: readings[0].decimals ?? 0)
         return abs(exact - percentage) <= unit ? (readings[1].value, readings[0].decimals) : nil
     }
 
-    // MARK: Decimals
-
-    private static let unknown = "unknown"
-
-    private static func decimals(
-        _ row: PackageRow, asWritten: Int?, _ problems: inout ProblemList
-    ) -> Int?? {
-        let text = row.text("decimals").trimmed.lowercased()
-        if text.isEmpty { return .some(asWritten) }
-        if text == unknown { return .some(nil) }
-        if let decimals = Int(text), (-15...15).contains(decimals) { return .some(decimals) }
-        problems.add(row.problem("decimals", expected: decimalsExpected))
-        return nil
-    }
-
-    private static let decimalsExpected = BilingualText(
-        japanese: "−15から15までの整数、unknown または空欄", english: "a whole number from −15 to 15, unknown, or an empty cell")
     private static let oneValue = BilingualText(
         japanese: "value・at_least・more_than・at_most・less_than・numerator と denominator・stage のうち1つ",
         english: "one of value, at_least, more_than, at_most, less_than, numerator with denominator, or stage")
@@ -130,7 +113,7 @@ enum MeasurementsTable {
         cells["note"] = measurement.note
         var written: String?
         func number(_ value: Double) -> String {
-            let text = NumberText.text(value, decimals: measurement.decimals)
+            let text = PlainNumber.text(value, decimals: measurement.decimals)
             written = text
             return text
         }
@@ -145,8 +128,7 @@ enum MeasurementsTable {
             cells["numerator"] = String(numerator)
             cells["denominator"] = String(denominator)
         }
-        let asWritten = written.flatMap(Quantity.init)?.decimals
-        if measurement.decimals != asWritten { cells["decimals"] = measurement.decimals.map(String.init) ?? unknown }
+        cells["decimals"] = PrintedDecimals.cell(measurement.decimals, written: written)
         return cells
     }
 }

@@ -5,18 +5,19 @@ enum TargetsTable {
     static func read(_ row: PackageRow, unit: (String) -> String?, _ problems: inout ProblemList) -> Target? {
         let id = row.identifier("indicator_id", &problems)
         let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
-        guard let value = row.number("value", unit: id.flatMap(unit), &problems) else { return nil }
+        guard let value = row.measure("value", unit: id.flatMap(unit), &problems) else { return nil }
         let stage = row.optionalText("stage")
+        let decimals = PrintedDecimals.read(row, asWritten: value?.decimals, &problems)
         let goal: Target.Goal
         switch (value, stage) {
-        case (let value?, nil): goal = .value(value)
+        case (let value?, nil): goal = .value(value.value)
         case (nil, let stage?): goal = .stage(stage)
         case (nil, nil), (_?, _?):
             problems.add(row.problem("value", expected: eitherOr))
             return nil
         }
-        guard let id, let year else { return nil }
-        return Target(indicatorID: id, fiscalYear: year, goal: goal, source: row.source)
+        guard let id, let year, let decimals else { return nil }
+        return Target(indicatorID: id, fiscalYear: year, goal: goal, decimals: decimals, source: row.source)
     }
 
     private static let eitherOr = BilingualText(
@@ -27,9 +28,10 @@ enum TargetsTable {
         cells["indicator_id"] = target.indicatorID
         cells["fiscal_year"] = target.fiscalYear.canonicalText
         switch target.goal {
-        case .value(let value): cells["value"] = NumberText.text(value)
+        case .value(let value): cells["value"] = PlainNumber.text(value, decimals: target.decimals)
         case .stage(let stage): cells["stage"] = stage
         }
+        cells["decimals"] = PrintedDecimals.cell(target.decimals, written: cells["value"])
         return cells
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Numbers → text that reads back as the same number.
-enum NumberText {
+enum PlainNumber {
     /// The number with as many decimals as were printed, where that keeps its value; else with as many as it needs.
     static func text(_ value: Double, decimals: Int?) -> String {
         if let decimals, (0...15).contains(decimals), abs(value) < 1e15 {
@@ -18,7 +18,7 @@ enum NumberText {
     }
 }
 
-extension NumberText {
+extension PlainNumber {
     /// One unit in the last place printed: 0.1 for one decimal, 10,000 for −4.
     static func lastPlace(decimals: Int) -> Double { pow(10, Double(-decimals)) }
 }
