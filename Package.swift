@@ -55,7 +55,8 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Statistics", "Planning", "Documents", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "Reporting", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["NumericalMethods", "Statistics", "Planning", "Reporting", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",

@@ -59,6 +59,7 @@ extension SelectionCriterion {
         switch self {
         case .rollingOrigin: "rolling-origin"
         case .correctedAkaike: "corrected-akaike"
+        case .driftTest: "drift-test"
         case .fixedOrder: "fixed-order"
         case .named: "named"
         }

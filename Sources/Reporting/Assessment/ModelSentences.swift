@@ -24,6 +24,8 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "値の数が検証には少ないので、補正済み赤池情報量規準（AICc）が最も小さいものを選んだ。",
                 english: "Too few values for a backtest; the corrected Akaike criterion (AICc) is least.")
+        case .driftTest(let ratio, let limit):
+            driftTest(ratio: ratio, limit: limit)
         case .fixedOrder:
             BilingualText(
                 japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",
@@ -31,6 +33,16 @@ struct ChoiceSentence {
         case .named:
             BilingualText(japanese: "指定による。", english: "It was asked for.")
         }
+    }
+
+    private func driftTest(ratio: Double, limit: Double) -> BilingualText {
+        let (size, bound) = (NumberText.rounded(abs(ratio), decimals: 1), NumberText.rounded(limit, decimals: 1))
+        let isBeyond = abs(ratio) > limit
+        return BilingualText(
+            japanese: "値が少なくモデルを比べられないので、年あたりの変化が偶然の範囲を超えるかで選んだ"
+                + "（標準誤差の\(size)倍。\(bound)倍を超えれば変化が続くとみる）。",
+            english: "Too few values to compare models, so the yearly change itself decides: it is \(size) times its "
+                + "standard error, \(isBeyond ? "beyond" : "within") the \(bound) times that chance allows.")
     }
 }
 

@@ -1,8 +1,10 @@
+import NumericalMethods
+
 /// The choice of a model for one series, with the reasons kept.
 ///
 /// Models are compared by how well each would have forecast the series' own past; where that scores fewer than two of
-/// them, by the likelihood corrected for its size; where that doesn't either, a fixed order decides, beginning with no
-/// change: a comparison on a handful of values is a lottery.
+/// them, by the likelihood corrected for its size; where that doesn't either, no change is believed unless the drift is
+/// larger than chance makes it: a comparison on a handful of values is a lottery.
 public struct ModelSelection: Sendable {
     /// The models to compare. `nil` fits ``AnnualSeries/suitableFamilies`` and compares those among them that prove
     /// themselves on as many values as there are.
@@ -15,6 +17,9 @@ public struct ModelSelection: Sendable {
     /// From how many exact values on the past is forecast, and how many years ahead.
     private static let leastForRollingOrigin = 5
     private static let steps = 2
+
+    /// How sure the drift must be, where only its own size can speak for it.
+    private static let driftConfidence = 0.95
 
     /// Chooses among the candidates; a single one is compared with nothing.
     ///
@@ -32,6 +37,7 @@ public struct ModelSelection: Sendable {
         }
         let scores = Self.scores(of: contenders) { $0.information?.corrected }
         if let selected = Self.best(fits, scores, .correctedAkaike) { return selected }
+        if let selected = try Self.driftTest(fits, series) { return selected }
         return try Self.firstFitted(fits, series, .fixedOrder)
     }
 
@@ -80,6 +86,22 @@ public struct ModelSelection: Sendable {
             case .success(let fitted)? = fits.first(where: { $0.family == chosen })?.result
         else { return nil }
         return SelectedModel(fitted: fitted, candidates: candidates(fits, scores), criterion: criterion)
+    }
+
+    /// Between no change and drift, drift where it is farther from 0 than chance takes it; `nil` unless both can be fitted.
+    private static func driftTest(_ fits: [Fit], _ series: AnnualSeries) throws(StatisticsError) -> SelectedModel? {
+        guard case .success(let still)? = fits.first(where: { $0.family == .randomWalk })?.result,
+            case .success(let drifting)? = fits.first(where: { $0.family == .randomWalkWithDrift })?.result,
+            let drift = drifting.parameters.first, let error = drift.standardError, error > 0
+        else { return nil }
+        let freedom = Double(series.exactValues.count - RandomWalk(hasDrift: true).minimumValues + 1)
+        let limit = try numerically { () throws(NumericalError) in
+            try StudentT(degreesOfFreedom: freedom).quantile((1 + driftConfidence) / 2)
+        }
+        let ratio = drift.value / error
+        return SelectedModel(
+            fitted: abs(ratio) > limit ? drifting : still, candidates: candidates(fits, [:]),
+            criterion: .driftTest(ratio: ratio, limit: limit))
     }
 
     private static func firstFitted(
