@@ -63,12 +63,18 @@ struct Mitoshi: ParsableCommand {
         !(error is Stop) && exitCode(for: error) == .success
     }
 
+    /// The parser speaks English only; in Japanese a line before it says at least what sort of trouble it is.
+    private static func lines(for error: any Error) -> [String] {
+        let preface = Language.ofProcess == .japanese ? ["使い方に誤りがあります。"] : []
+        return preface + [fullMessage(for: error)]
+    }
+
     private static func stop(for error: any Error) -> Stop {
         switch error {
         case let stop as Stop: stop
         case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))
         case let error as OutputError: Stop(.cannotWrite, error.lines(in: .ofProcess))
-        default: Stop(exitCode(for: error) == .validationFailure ? .usage : .invalidInput, [fullMessage(for: error)])
+        default: Stop(exitCode(for: error) == .validationFailure ? .usage : .invalidInput, lines(for: error))
         }
     }
 }

@@ -14,7 +14,7 @@ struct VerdictTable {
         Table(
             name: "verdicts",
             columns: [
-                Column(key: "indicator_id", heading: text("事業番号", "No.")),
+                Column(key: "indicator_id", heading: text("事業\n番号", "No.")),
                 Column(key: "indicator", heading: text("事業指標", "Indicator")),
                 Column(key: "base", heading: text("現状値", "Current\nvalue")),
             ]
