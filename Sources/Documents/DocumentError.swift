@@ -2,7 +2,7 @@ public import Planning
 
 /// All that could not be read, over all files of one reading.
 public struct DocumentError: Error, Hashable, Sendable {
-    /// At most ``limit`` problems, in the order they were met; never empty.
+    /// At most ``limit`` problems, file by file and line by line; never empty.
     public let problems: [DocumentProblem]
     /// How many more there were.
     public let omitted: Int
@@ -46,7 +46,14 @@ struct ProblemList {
         omitted += error.omitted
     }
 
+    /// Throws the problems file by file, each file's in the order of its lines.
     func throwIfAny() throws(DocumentError) {
-        if !problems.isEmpty { throw DocumentError(problems, omitted: omitted) }
+        guard !problems.isEmpty else { return }
+        var files: [String: Int] = [:]
+        for problem in problems where files[problem.file] == nil { files[problem.file] = files.count }
+        let ordered = problems.enumerated().map { offset, problem in
+            (key: (files[problem.file] ?? 0, problem.line ?? 0, problem.column ?? 0, offset), problem: problem)
+        }
+        throw DocumentError(ordered.sorted { $0.key < $1.key }.map(\.problem), omitted: omitted)
     }
 }

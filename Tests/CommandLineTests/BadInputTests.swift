@@ -75,7 +75,7 @@ struct BadInputTests {
         let targets = try folder.text(of: "package/targets.csv")
         try folder.write(
             targets.replacing("17-101,FY2021,16000", with: "17-101,FY2021,many").replacing("99-999", with: "x")
-                + "99-999,FY2021,5,,,\r\n17-102,FY3021,5,,,\r\n", to: "package/targets.csv")
+                + "99-999,FY2021,5,,,,\r\n17-102,FY3021,5,,,,\r\n", to: "package/targets.csv")
         let run = try Program.run(["check", "package"], in: folder)
         #expect(run.status == ExitStatus.invalidInput.rawValue)
         #expect(run.output.isEmpty)
