@@ -9,15 +9,34 @@ struct PolishedFit {
         parameters = start
         residuals = try Self.residuals(of: problem, at: start)
         sumOfSquares = problem.sumOfSquares(residuals)
+        var step = try gaussNewtonStep(problem)
         var lastLength = Double.infinity
         for _ in 0..<100 {
-            let step = try gaussNewtonStep(problem)
             let length = relativeLength(step)
             // Near the minimum the sum of squares is flat to within its rounding, so it can't tell which of two points is
             // better beyond half the digits; the step's own length can.
-            guard length > Double.ulpOfOne, try take(step, of: problem, mayRise: length < lastLength) else { return }
+            guard length > Double.ulpOfOne, try take(step, of: problem, mayRise: length < lastLength) else { break }
             lastLength = length
+            step = try gaussNewtonStep(problem)
         }
+        guard isNegligible(step, problem) else {
+            throw .noConvergence(
+                routine: "nonlinearLeastSquares", iterations: 100,
+                reason: "at rest where a full step still changes a parameter by \(relativeLength(step)) of itself")
+        }
+    }
+
+    /// Whether a full step from here would change nothing that matters: a search can also come to rest on a slope that
+    /// is too steep, too flat or too crooked for its steps.
+    private func isNegligible(_ step: [Double], _ problem: CurveProblem) -> Bool {
+        let isSmall = step.indices.allSatisfy { index in
+            let size = max(1e-6 * abs(parameters[index]), 1e-3 * covariance[index][index].squareRoot())
+            return abs(step[index]) <= size
+        }
+        if isSmall { return true }
+        // Where residuals are rounding errors, so is the step.
+        let size = problem.response.map(abs).max() ?? 0
+        return residuals.allSatisfy { abs($0) <= 16 * .ulpOfOne * size }
     }
 
     private static func residuals(

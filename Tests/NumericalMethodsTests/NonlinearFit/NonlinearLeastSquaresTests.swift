@@ -50,6 +50,20 @@ struct NonlinearLeastSquaresTests {
         #expect(reason.contains("only 1 of the design's 2 columns"))
     }
 
+    @Test("doesn't take a rest on a crease for a minimum")
+    func crease() {
+        let error = #expect(throws: NumericalError.self) {
+            try nonlinearLeastSquares(
+                response: [0, 0.1, -0.1], starts: [[1]], maximumIterations: 200,
+                curve: { parameters in [1, 1, 1].map { $0 + abs(parameters[0] - 0.3) } })
+        }
+        guard case .noConvergence(_, _, let reason) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.contains("at rest where a full step still changes a parameter"))
+    }
+
     @Test("ends by name when the curve is never finite")
     func neverFinite() {
         let error = #expect(throws: NumericalError.self) {
