@@ -13,11 +13,20 @@ func requirePositive(_ value: Double, _ argument: String, in routine: String) th
     }
 }
 
-/// Requires 0 ≤ `value` ≤ 2⁵³, beyond which neighbouring whole numbers are no longer told apart.
-func requireCountable(_ value: Double, _ argument: String, in routine: String) throws(NumericalError) {
-    guard (0...0x1p53).contains(value) else {
+/// Requires 0 < `value` ≤ ``largestShape``.
+func requireShape(_ value: Double, _ argument: String, in routine: String) throws(NumericalError) {
+    guard value > 0, value <= largestShape else {
         throw .outsideDomain(
-            routine: routine, argument: argument, value: value, rule: "must be between 0 and 2 to the power of 53")
+            routine: routine, argument: argument, value: value, rule: "must be above 0 and at most 2 to the power of 31"
+        )
+    }
+}
+
+/// Requires 0 ≤ `value` ≤ ``largestShape``.
+func requireCountable(_ value: Double, _ argument: String, in routine: String) throws(NumericalError) {
+    guard (0...largestShape).contains(value) else {
+        throw .outsideDomain(
+            routine: routine, argument: argument, value: value, rule: "must be between 0 and 2 to the power of 31")
     }
 }
 

@@ -3,14 +3,15 @@ import Foundation
 
 /// The binomial distribution: how many of `trials` succeed, each with the same `probability`.
 ///
-/// Source: GSL manual, “The Binomial Distribution”; its tails are those of a beta distribution.
+/// Source: NIST Digital Library of Mathematical Functions, 8.17(vi): its tails are those of a beta distribution; GSL
+/// manual, “The Binomial Distribution”, for draws.
 public struct Binomial: DiscreteDistribution {
     /// 0 or more.
     public let trials: Int
     /// 0 … 1.
     public let probability: Double
 
-    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `trials` is between 0 and 2⁵³
+    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `trials` is between 0 and 2³¹
     ///   and `probability` between 0 and 1.
     public init(trials: Int, probability: Double) throws(NumericalError) {
         try requireCountable(Double(trials), "trials", in: "Binomial")
@@ -24,26 +25,21 @@ public struct Binomial: DiscreteDistribution {
         guard probability > 0 else { return count == 0 ? 1 : 0 }
         guard probability < 1 else { return count == trials ? 1 : 0 }
         let (n, k) = (Double(trials), Double(count))
-        let logCombinations = -log1p(n) - GSLErrors.withoutComplaint { gsl_sf_lnbeta(k + 1, n - k + 1) }
-        return min(1, exp(logCombinations + k * log(probability) + (n - k) * log1p(-probability)))
+        guard count > 0 else { return exp(n * log1p(-probability)) }
+        guard count < trials else { return exp(n * log(probability)) }
+        let factor = betaFactor(first: k, second: n - k, at: probability, complement: 1 - probability)
+        return factor * (n / k / (n - k))
     }
 
-    public func lowerTail(_ x: Double) -> Double {
-        tail(at: x, lower: true) {
-            guard x >= 0 else { return 0 }
-            let (n, k) = (Double(trials), x.rounded(.down))
-            guard k < n else { return 1 }
-            return GSLErrors.withoutComplaint { gsl_cdf_beta_Q(probability, k + 1, n - k) }
-        }
-    }
+    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double {
-        tail(at: x, lower: false) {
-            guard x >= 0 else { return 1 }
-            let (n, k) = (Double(trials), x.rounded(.down))
-            guard k < n else { return 0 }
-            return GSLErrors.withoutComplaint { gsl_cdf_beta_P(probability, k + 1, n - k) }
-        }
+    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+
+    private func tails(_ x: Double) -> Tails {
+        let (n, k) = (Double(trials), x.rounded(.down))
+        guard k >= 0, probability < 1 || k >= n else { return Tails(lower: 0) }
+        guard k < n, probability > 0 else { return Tails(upper: 0) }
+        return betaTails(first: k + 1, second: n - k, at: probability, complement: 1 - probability).exchanged
     }
 
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {

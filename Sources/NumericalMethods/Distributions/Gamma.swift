@@ -2,42 +2,49 @@ import CGSL
 
 /// The gamma distribution on the positive numbers, with mean `shape · scale`.
 ///
-/// Source: GSL manual, “The Gamma Distribution”.
+/// Source: NIST Digital Library of Mathematical Functions, 8.2; GSL manual, “The Gamma Distribution”, for draws.
 public struct Gamma: ContinuousDistribution {
     /// Above 0.
     public let shape: Double
     /// Above 0, in the unit of the variable.
     public let scale: Double
 
-    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless both are positive and finite.
+    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `shape` is above 0 and at most
+    ///   2³¹, and `scale` positive and finite.
     public init(shape: Double, scale: Double) throws(NumericalError) {
-        try requirePositive(shape, "shape", in: "Gamma")
+        try requireShape(shape, "shape", in: "Gamma")
         try requirePositive(scale, "scale", in: "Gamma")
         self.shape = shape
         self.scale = scale
     }
 
     public func density(_ x: Double) -> Double {
-        guard x.isFinite, x >= 0 else { return 0 }
-        return finiteDensity(GSLErrors.withoutComplaint { gsl_ran_gamma_pdf(x / scale, shape, 1) } / scale)
+        let standard = x / scale
+        guard standard >= 0, standard < .infinity else { return 0 }
+        guard standard > 0 else { return shape > 1 ? 0 : finiteDensity(shape < 1 ? .infinity : 1 / scale) }
+        return finiteDensity(gammaFactor(shape: shape, at: standard) * shape / standard / scale)
     }
 
-    public func lowerTail(_ x: Double) -> Double {
-        tail(at: x, lower: true) { GSLErrors.withoutComplaint { gsl_cdf_gamma_P(x / scale, shape, 1) } }
-    }
+    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x / scale).lower } }
 
-    public func upperTail(_ x: Double) -> Double {
-        tail(at: x, lower: false) { GSLErrors.withoutComplaint { gsl_cdf_gamma_Q(x / scale, shape, 1) } }
-    }
+    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x / scale).upper } }
 
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "Gamma.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
-        return try requireFiniteResult(
-            scale * GSLErrors.check(routine) { gsl_cdf_gamma_Pinv(probability, shape, 1) }, of: routine)
+        let standard = positiveQuantile(lower: probability, upper: 1 - probability, guess: shape, tails: tails) { x in
+            gammaFactor(shape: shape, at: x) * shape
+        }
+        return try requireFiniteResult(scale * standard, of: routine)
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
         gsl_ran_gamma(stream.state, shape, scale)
+    }
+
+    private func tails(_ standard: Double) -> Tails {
+        guard standard > 0 else { return Tails(lower: 0) }
+        guard standard < .infinity else { return Tails(upper: 0) }
+        return gammaTails(shape: shape, at: standard)
     }
 }

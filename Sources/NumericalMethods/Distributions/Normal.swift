@@ -41,8 +41,12 @@ public struct Normal: ContinuousDistribution {
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "Normal.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
-        let standard = try GSLErrors.check(routine) { gsl_cdf_ugaussian_Pinv(probability) }
-        return try requireFiniteResult(mean + standardDeviation * standard, of: routine)
+        return try requireFiniteResult(mean + standardDeviation * Self.standardQuantile(probability), of: routine)
+    }
+
+    /// The standard normal quantile, for 0 < `probability` < 1.
+    static func standardQuantile(_ probability: Double) -> Double {
+        GSLErrors.withoutComplaint { gsl_cdf_ugaussian_Pinv(probability) }
     }
 
     public func draw(from stream: inout RandomStream) -> Double {

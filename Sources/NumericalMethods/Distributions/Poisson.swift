@@ -3,12 +3,13 @@ import Foundation
 
 /// The Poisson distribution of a count with a known mean.
 ///
-/// Source: GSL manual, “The Poisson Distribution”; its tails are those of a gamma distribution.
+/// Source: NIST Digital Library of Mathematical Functions, 8.4.10: its tails are those of a gamma distribution; GSL
+/// manual, “The Poisson Distribution”, for draws.
 public struct Poisson: DiscreteDistribution {
     /// 0 or more; the variance too.
     public let mean: Double
 
-    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is between 0 and 2⁵³.
+    /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is between 0 and 2³¹.
     public init(mean: Double) throws(NumericalError) {
         try requireCountable(mean, "mean", in: "Poisson")
         self.mean = mean
@@ -17,24 +18,17 @@ public struct Poisson: DiscreteDistribution {
     public func probability(of count: Int) -> Double {
         guard count >= 0 else { return 0 }
         guard mean > 0 else { return count == 0 ? 1 : 0 }
-        let k = Double(count)
-        return min(1, exp(k * log(mean) - mean - GSLErrors.withoutComplaint { gsl_sf_lngamma(k + 1) }))
+        return count == 0 ? exp(-mean) : gammaFactor(shape: Double(count), at: mean)
     }
 
-    public func lowerTail(_ x: Double) -> Double {
-        tail(at: x, lower: true) {
-            guard x >= 0 else { return 0 }
-            guard mean > 0 else { return 1 }
-            return GSLErrors.withoutComplaint { gsl_cdf_gamma_Q(mean, x.rounded(.down) + 1, 1) }
-        }
-    }
+    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double {
-        tail(at: x, lower: false) {
-            guard x >= 0 else { return 1 }
-            guard mean > 0 else { return 0 }
-            return GSLErrors.withoutComplaint { gsl_cdf_gamma_P(mean, x.rounded(.down) + 1, 1) }
-        }
+    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+
+    private func tails(_ x: Double) -> Tails {
+        guard x >= 0 else { return Tails(lower: 0) }
+        guard mean > 0 else { return Tails(upper: 0) }
+        return gammaTails(shape: x.rounded(.down) + 1, at: mean).exchanged
     }
 
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {

@@ -3,7 +3,8 @@ import Foundation
 
 /// Student's *t* distribution, moved to `location` and stretched by `scale`.
 ///
-/// Source: GSL manual, “The t-distribution”.
+/// Source: NIST Digital Library of Mathematical Functions, 8.17, for the tails, which GSL has to six digits only above
+/// 30 degrees of freedom; GSL manual, “The t-distribution”, for draws.
 public struct StudentT: ContinuousDistribution {
     /// Above 0; need not be whole.
     public let degreesOfFreedom: Double
@@ -25,27 +26,28 @@ public struct StudentT: ContinuousDistribution {
 
     public func density(_ x: Double) -> Double {
         guard x.isFinite else { return 0 }
-        return finiteDensity(
-            GSLErrors.withoutComplaint { gsl_ran_tdist_pdf(standardized(x), degreesOfFreedom) } / scale)
+        return finiteDensity(standardDensity(abs(standardized(x))) / scale)
     }
 
     public func lowerTail(_ x: Double) -> Double {
-        tail(at: x, lower: true) { GSLErrors.withoutComplaint { gsl_cdf_tdist_P(standardized(x), degreesOfFreedom) } }
+        tail(at: x, lower: true) { upperTail(ofStandard: -standardized(x)) }
     }
 
     public func upperTail(_ x: Double) -> Double {
-        tail(at: x, lower: false) { GSLErrors.withoutComplaint { gsl_cdf_tdist_Q(standardized(x), degreesOfFreedom) } }
+        tail(at: x, lower: false) { upperTail(ofStandard: standardized(x)) }
     }
 
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "StudentT.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
-        let standard = try GSLErrors.check(routine) { () -> Double in
-            // GSL takes the tangent of π(p − ½), which has lost the digits of a small p.
-            if degreesOfFreedom == 1, probability < 0.25 { return -1 / tan(.pi * probability) }
-            return gsl_cdf_tdist_Pinv(probability, degreesOfFreedom)
-        }
-        return try requireFiniteResult(location + scale * standard, of: routine)
+        let outside = min(probability, 1 - probability)
+        guard outside < 0.5 else { return location }
+        // Of |t|.
+        let distance = positiveQuantile(
+            lower: 1 - 2 * outside, upper: 2 * outside, guess: -Normal.standardQuantile(outside),
+            tails: tailsOfDistance, slope: { 2 * $0 * standardDensity($0) })
+        return try requireFiniteResult(
+            location + scale * (probability < 0.5 ? -distance : distance), of: routine)
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
@@ -53,4 +55,36 @@ public struct StudentT: ContinuousDistribution {
     }
 
     private func standardized(_ x: Double) -> Double { (x - location) / scale }
+
+    private func upperTail(ofStandard t: Double) -> Double {
+        guard t != 0 else { return 0.5 }
+        let tails = tailsOfDistance(abs(t))
+        return t > 0 ? tails.upper / 2 : 0.5 + tails.lower / 2
+    }
+
+    /// P(|T| ≤ `distance`) and P(|T| > `distance`), for `distance` above 0.
+    private func tailsOfDistance(_ distance: Double) -> Tails {
+        let ratio = distance / degreesOfFreedom.squareRoot()
+        // So far out the tail is a power of the distance to the last digit, and the square might overflow.
+        guard ratio < 1e9 else {
+            return Tails(
+                upper: exp(-degreesOfFreedom * logRatio(distance) - logBetaOfHalves - log(degreesOfFreedom / 2)))
+        }
+        let square = ratio * ratio
+        guard square > 0 else { return Tails(lower: 0) }
+        return betaTails(
+            first: 0.5, second: degreesOfFreedom / 2, at: square / (1 + square), complement: 1 / (1 + square))
+    }
+
+    private func standardDensity(_ distance: Double) -> Double {
+        let ratio = distance / degreesOfFreedom.squareRoot()
+        let logKernel = ratio < 1e9 ? log1p(ratio * ratio) : 2 * logRatio(distance)
+        return exp(-(degreesOfFreedom + 1) / 2 * logKernel - logBetaOfHalves) / degreesOfFreedom.squareRoot()
+    }
+
+    /// log(`distance` / √ν), where the ratio itself may overflow.
+    private func logRatio(_ distance: Double) -> Double { log(distance) - log(degreesOfFreedom) / 2 }
+
+    /// log B(½, ν/2).
+    private var logBetaOfHalves: Double { GSLErrors.withoutComplaint { gsl_sf_lnbeta(0.5, degreesOfFreedom / 2) } }
 }

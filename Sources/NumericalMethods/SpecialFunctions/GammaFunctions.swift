@@ -12,18 +12,6 @@ public func logGamma(_ x: Double) throws(NumericalError) -> Double {
     return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_lngamma(x) }, of: routine)
 }
 
-/// The natural logarithm of the beta function B(`a`, `b`), both arguments positive.
-///
-/// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless both are positive and finite.
-///
-/// Source: GSL manual, “Gamma Functions”, `gsl_sf_lnbeta`.
-public func logBeta(_ a: Double, _ b: Double) throws(NumericalError) -> Double {
-    let routine = "logBeta"
-    try requirePositive(a, "a", in: routine)
-    try requirePositive(b, "b", in: routine)
-    return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_lnbeta(a, b) }, of: routine)
-}
-
 /// The derivative of ``logGamma(_:)`` at `x` > 0.
 ///
 /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `x` is positive and finite.
