@@ -48,7 +48,7 @@ public struct ExponentialSmoothing: ForecastModel {
         let search = SmoothingSearch(trend: trend, grid: grid, roundingError: history.roundingError)
         let recursion = try numerically { () throws(NumericalError) in try search.best() }
         return try FittedSmoothing(
-            family: family, history: history, grid: grid, recursion: recursion, drift: 0, coefficients: coefficients
+            family: family, history: history, grid: grid, recursion: recursion, coefficients: coefficients
         ).checked()
     }
 }

@@ -7,7 +7,16 @@ struct FittedSmoothing: StudentTForecasting {
     let shape: StudentT
     let recursion: SmoothingRecursion
     /// The yearly change that was taken off the values before the recursion.
-    let drift: Double
+    let drift: Drift
+    /// A constant yearly change beside the smoothing.
+    struct Drift: Hashable, Sendable {
+        let perYear: Double
+        /// In units of σ².
+        let variance: Double
+
+        static let none = Drift(perYear: 0, variance: 0)
+    }
+
     /// σ².
     let variance: Double
     let fittedValues: [Double?]
@@ -15,8 +24,8 @@ struct FittedSmoothing: StudentTForecasting {
 
     /// - Parameter coefficients: How many degrees of freedom the weights, start states and the drift took.
     init(
-        family: ModelFamily, history: ExactHistory, grid: AnnualGrid, recursion: SmoothingRecursion, drift: Double,
-        coefficients: Int
+        family: ModelFamily, history: ExactHistory, grid: AnnualGrid, recursion: SmoothingRecursion, coefficients: Int,
+        drift: Drift = .none
     ) throws(StatisticsError) {
         let freedom = Double(grid.count - coefficients)
         self.family = family
@@ -44,7 +53,10 @@ struct FittedSmoothing: StudentTForecasting {
         }
         parameters.append(Parameter(name: "level", value: recursion.mean(0)))
         if weights.damping > 0 { parameters.append(Parameter(name: "trend", value: recursion.state.trend)) }
-        if drift != 0 { parameters.append(Parameter(name: "change per year", value: drift)) }
+        if drift != .none {
+            let error = (variance * drift.variance).squareRoot()
+            parameters.append(Parameter(name: "change per year", value: drift.perYear, standardError: error))
+        }
         parameters.append(Parameter(name: "standard deviation of a year's error", value: variance.squareRoot()))
         return parameters
     }
@@ -53,12 +65,14 @@ struct FittedSmoothing: StudentTForecasting {
     /// covariances are interpolated, exact for a random walk.
     func location(_ step: Int) -> Double {
         let ahead = history.elapsed * recursion.mean(step - 1) + (1 - history.elapsed) * recursion.mean(step)
-        return ahead + drift * history.time(ofStep: step)
+        return ahead + drift.perYear * history.time(ofStep: step)
     }
 
     func covariance(_ step: Int, _ other: Int) -> Double {
-        variance
-            * (history.elapsed * recursion.covariance(step - 1, other - 1)
-                + (1 - history.elapsed) * recursion.covariance(step, other))
+        let ofDrift = drift.variance * history.time(ofStep: step) * history.time(ofStep: other)
+        let ofState =
+            history.elapsed * recursion.covariance(step - 1, other - 1)
+            + (1 - history.elapsed) * recursion.covariance(step, other)
+        return variance * (ofState + ofDrift)
     }
 }

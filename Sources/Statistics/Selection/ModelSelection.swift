@@ -54,12 +54,12 @@ public struct ModelSelection: Sendable {
         }
     }
 
-    /// Forecasts from up to ten earlier ends, the first of which knew five values (three in a short series); `nil` for a
-    /// series that is too short.
+    /// Forecasts from up to ten earlier ends, the first of which knew half of the values, at least three and at most five;
+    /// `nil` for a series that is too short.
     private static func rollingOrigin(_ series: AnnualSeries) -> RollingOrigin? {
         let count = series.exactValues.count
         guard count >= leastForRollingOrigin else { return nil }
-        let first = count < AnnualSeries.many ? 3 : max(5, count - 10)
+        let first = max(3, min(5, count / 2), count - 10)
         return RollingOrigin(series, origins: Array(first..<count), steps: steps)
     }
 

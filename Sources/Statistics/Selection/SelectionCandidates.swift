@@ -5,22 +5,18 @@ extension AnnualSeries {
 
     /// The families that are compared by default; the others are fitted to be shown beside them.
     ///
-    /// Lines and curves describe the past well and, on annual series, forecast badly: their errors lean on one another, so
-    /// their limits are far too narrow, and on few values they win comparisons by luck. Below eight values only no change
-    /// and Theta's half slope are compared. Found on the benchmark's yearly series: with the last 5 and 8 values and with
-    /// all, this choice forecasts better than no change (0.91 to 0.92 and 0.87 of its error on M3), a choice among all
-    /// models worse.
+    /// Lines and curves describe the past well and forecast annual series badly: their errors lean on one another, so
+    /// their limits are far too narrow, and on few values they win comparisons by luck. So does a drift. Below twelve
+    /// values only no change and Theta's half slope are compared, and from eight on what a support of counts asks for.
+    /// Found on yearly series of five kinds (M3, national accounts, crime rates, physical and municipal series) with their
+    /// last 5 to 20 values and with all: over all kinds this choice has 0.93 to 0.97 of the error of no change.
     var contenders: Set<ModelFamily> {
-        let onFewValues: Set<ModelFamily> = [.randomWalk, .theta]
-        guard exactValues.count >= Self.many else { return onFewValues }
-        return onFewValues.union([
-            .randomWalkWithDrift, .simpleExponentialSmoothing, .dampedTrend, .poissonTrend, .negativeBinomialTrend,
-            .binomialTrend,
-        ])
+        let count = exactValues.count
+        var families: Set<ModelFamily> = [.randomWalk, .theta]
+        if count >= 8 { families.formUnion([.poissonTrend, .negativeBinomialTrend, .binomialTrend]) }
+        if count >= 12 { families.formUnion([.randomWalkWithDrift, .simpleExponentialSmoothing, .dampedTrend]) }
+        return families
     }
-
-    /// From how many exact values on models with several coefficients are compared.
-    static let many = 8
 
     private func suits(_ family: ModelFamily) -> Bool {
         switch family {
