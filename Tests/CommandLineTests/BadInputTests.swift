@@ -72,10 +72,11 @@ struct BadInputTests {
     @Test("in a package is told all at once: every file, every line")
     func everyProblem() throws {
         let folder = try ingestedPackage()
-        let targets = try folder.text(of: "package/targets.csv")
-        try folder.write(
-            targets.replacing("17-101,FY2021,16000", with: "17-101,FY2021,many").replacing("99-999", with: "x")
-                + "99-999,FY2021,5,,,,\r\n17-102,FY3021,5,,,,\r\n", to: "package/targets.csv")
+        let targets = try folder.text(of: "package/targets.csv").replacing(
+            "17-101,FY2021,16000", with: "17-101,FY2021,many")
+        let columns = try #require(targets.split(separator: "\r\n").first).count { $0 == "," }
+        let rest = String(repeating: ",", count: columns - 2) + "\r\n"
+        try folder.write(targets + "99-999,FY2021,5\(rest)17-102,FY3021,5\(rest)", to: "package/targets.csv")
         let run = try Program.run(["check", "package"], in: folder)
         #expect(run.status == ExitStatus.invalidInput.rawValue)
         #expect(run.output.isEmpty)
@@ -110,8 +111,7 @@ struct CannotWriteTests {
 
     @Test("to a full disk ends with 5", arguments: printing)
     func fullDisk(arguments: [String]) throws {
-        let full = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
-        let run = try Program.run(arguments, in: ingestedPackage(), output: full)
+        let run = try Program.run(arguments, in: ingestedPackage(), output: "/dev/full")
         #expect(run.status == ExitStatus.cannotWrite.rawValue)
         #expect(run.errors.contains("standard output"))
     }

@@ -7,7 +7,9 @@ import Testing
         /// A terminal of our own making, so many columns wide.
         private struct PseudoTerminal {
             let master: FileHandle
+            /// Kept open, so that the screen stays when the program ends.
             let slave: FileHandle
+            let path: String
 
             struct Failure: Error {}
 
@@ -22,7 +24,8 @@ import Testing
                 guard descriptor >= 0, ioctl(descriptor, Self.setLock, &isLocked) == 0,
                     ioctl(descriptor, Self.getNumber, &number) == 0
                 else { throw Failure() }
-                let other = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+                path = "/dev/pts/\(number)"
+                let other = open(path, O_RDWR | O_NOCTTY)
                 guard other >= 0 else { throw Failure() }
                 var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
                 guard ioctl(other, UInt(TIOCSWINSZ), &size) == 0 else { throw Failure() }
@@ -47,7 +50,7 @@ import Testing
                 }
             }
             let run = try Program.run(
-                ["assess", "package"], in: folder, environment: environment, output: terminal.slave)
+                ["assess", "package"], in: folder, environment: environment, output: terminal.path)
             try terminal.slave.write(contentsOf: Data([0x04]))
             read.sync {}
             #expect(run.status == 0)

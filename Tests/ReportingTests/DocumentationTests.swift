@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("The documentation of the output")
+struct DocumentationTests {
+    private func documentation() throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appending(path: "docs/output.md"), encoding: .utf8)
+    }
+
+    @Test("names every column of every table")
+    func columns() throws {
+        let text = try documentation()
+        for table in try AssessmentData.tables(of: SampleAssessment.make()) {
+            let section = try #require(text.firstRange(of: "`\(table.name).csv`"))
+            for column in table.columns where !column.key.hasPrefix("q0.") {
+                #expect(text[section.upperBound...].contains("`\(column.key)`"), "\(table.name): \(column.key)")
+            }
+        }
+    }
+
+    @Test("names the version of the JSON document's form")
+    func json() throws {
+        let text = try documentation()
+        #expect(text.contains("`mitoshi-assessment`") && text.contains("`version`"))
+    }
+}
