@@ -28,20 +28,6 @@ public protocol FittedModel: Sendable {
     ) throws(StatisticsError) -> [[Double]]
 }
 
-/// One learned quantity of a model.
-public struct Parameter: Hashable, Sendable {
-    public let name: String
-    public let value: Double
-    /// `nil` where the model gives none.
-    public let standardError: Double?
-
-    public init(name: String, value: Double, standardError: Double? = nil) {
-        self.name = name
-        self.value = value
-        self.standardError = standardError
-    }
-}
-
 /// Akaike's criterion with the small-sample correction, comparable between models because every likelihood is that of
 /// the observed values themselves (a model on another scale includes its Jacobian).
 public struct InformationCriterion: Hashable, Sendable {

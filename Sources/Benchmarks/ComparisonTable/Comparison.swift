@@ -58,8 +58,9 @@ struct Comparison {
             ("fitted values", "fitted", fitted.fittedValues.compactMap { $0 }),
         ]
         for (index, key) in (parameterKeys ?? []).enumerated() where index < parameters.count {
-            all.append((parameters[index].name, key, [parameters[index].value]))
-            all.append(("standard error of " + parameters[index].name, key + "Error", standardError(parameters[index])))
+            let name = parameters[index].name.rawValue
+            all.append((name, key, [parameters[index].value]))
+            all.append(("standard error of " + name, key + "Error", standardError(parameters[index])))
         }
         return all
     }

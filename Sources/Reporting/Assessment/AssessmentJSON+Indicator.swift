@@ -65,7 +65,7 @@ extension AssessmentJSON {
             "parameters": .array(
                 (candidate.outcome.fitted?.parameters ?? []).map {
                     [
-                        "name": .string($0.name), "value": JSONValue($0.value),
+                        "name": .string($0.name.rawValue), "value": JSONValue($0.value),
                         "standard_error": JSONValue($0.standardError),
                     ]
                 }),

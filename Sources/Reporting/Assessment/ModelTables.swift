@@ -52,7 +52,7 @@ struct CandidateTable {
         return .stack(
             parameters.map { parameter in
                 let error = parameter.standardError.map { " (\(NumberText.estimate($0)))" } ?? ""
-                return .text("\(parameter.name) \(NumberText.estimate(parameter.value))\(error)")
+                return .text("\(parameter.name.label[language]) \(NumberText.estimate(parameter.value))\(error)")
             })
     }
 

@@ -69,12 +69,12 @@ struct FittedBinomialTrend: StudentTForecasting {
     var parameters: [Parameter] {
         [
             Parameter(
-                name: "logit at the last value", value: line.level,
+                name: .logitAtLastValue, value: line.level,
                 standardError: (dispersion * line.covariance(0, 0)).squareRoot()),
             Parameter(
-                name: "change of the logit per year", value: line.slope,
+                name: .logitChangePerYear, value: line.slope,
                 standardError: (dispersion * line.slopeVariance).squareRoot()),
-            Parameter(name: "variance over binomial variance", value: dispersion),
+            Parameter(name: .dispersion, value: dispersion),
         ]
     }
 

@@ -28,7 +28,7 @@ extension CopulaForecasting {
     ///   squares exceed the largest number.
     func checked() throws(StatisticsError) -> Self {
         for parameter in parameters where !(parameter.value + (parameter.standardError ?? 0)).isFinite {
-            throw .numerical(.notFinite(routine: family.rawValue, result: parameter.name))
+            throw .numerical(.notFinite(routine: family.rawValue, result: parameter.name.rawValue))
         }
         for value in fittedValues where !(value ?? 0).isFinite {
             throw .numerical(.notFinite(routine: family.rawValue, result: "a fitted value"))

@@ -32,13 +32,13 @@ struct FittedCountTrend: CopulaForecasting {
     var parameters: [Parameter] {
         var parameters = [
             Parameter(
-                name: "logarithm of the level at the last value", value: line.level,
+                name: .logarithmAtLastValue, value: line.level,
                 standardError: line.covariance(0, 0).squareRoot()),
             Parameter(
-                name: "change of the logarithm per year", value: line.slope,
+                name: .logarithmChangePerYear, value: line.slope,
                 standardError: line.slopeVariance.squareRoot()),
         ]
-        if size.isFinite { parameters.append(Parameter(name: "size", value: size)) }
+        if size.isFinite { parameters.append(Parameter(name: .size, value: size)) }
         return parameters
     }
 

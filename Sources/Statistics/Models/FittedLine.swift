@@ -42,13 +42,16 @@ struct FittedLine: StudentTForecasting {
 
     var parameters: [Parameter] {
         let deviation = variance.squareRoot()
+        let names: (level: Parameter.Name, change: Parameter.Name, deviation: Parameter.Name) =
+            workingScale == .level
+            ? (.levelAtLastValue, .changePerYear, .deviationAroundLine)
+            : (.logarithmAtLastValue, .logarithmChangePerYear, .logarithmDeviationAroundLine)
         return [
             Parameter(
-                name: "level at the last value", value: line.level,
-                standardError: deviation * line.covariance(0, 0).squareRoot()),
+                name: names.level, value: line.level, standardError: deviation * line.covariance(0, 0).squareRoot()),
             Parameter(
-                name: "change per year", value: line.slope, standardError: deviation * line.slopeVariance.squareRoot()),
-            Parameter(name: "standard deviation around the line", value: deviation),
+                name: names.change, value: line.slope, standardError: deviation * line.slopeVariance.squareRoot()),
+            Parameter(name: names.deviation, value: deviation),
         ]
     }
 

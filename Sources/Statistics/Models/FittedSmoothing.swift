@@ -46,18 +46,18 @@ struct FittedSmoothing: StudentTForecasting {
 
     var parameters: [Parameter] {
         let weights = recursion.weights
-        var parameters = [Parameter(name: "weight of the level", value: weights.level)]
-        if weights.damping > 0 { parameters.append(Parameter(name: "weight of the trend", value: weights.trend)) }
+        var parameters = [Parameter(name: .levelWeight, value: weights.level)]
+        if weights.damping > 0 { parameters.append(Parameter(name: .trendWeight, value: weights.trend)) }
         if weights.damping > 0, weights.damping < 1 {
-            parameters.append(Parameter(name: "damping", value: weights.damping))
+            parameters.append(Parameter(name: .damping, value: weights.damping))
         }
-        parameters.append(Parameter(name: "level", value: recursion.mean(0)))
-        if weights.damping > 0 { parameters.append(Parameter(name: "trend", value: recursion.state.trend)) }
+        parameters.append(Parameter(name: .level, value: recursion.mean(0)))
+        if weights.damping > 0 { parameters.append(Parameter(name: .trend, value: recursion.state.trend)) }
         if drift != .none {
             let error = (variance * drift.variance).squareRoot()
-            parameters.append(Parameter(name: "change per year", value: drift.perYear, standardError: error))
+            parameters.append(Parameter(name: .changePerYear, value: drift.perYear, standardError: error))
         }
-        parameters.append(Parameter(name: "standard deviation of a year's error", value: variance.squareRoot()))
+        parameters.append(Parameter(name: .deviationOfError, value: variance.squareRoot()))
         return parameters
     }
 

@@ -134,10 +134,10 @@ struct FittedGrowthCurve: StudentTForecasting {
     }
 
     var parameters: [Parameter] {
-        let names = ["ceiling", "place on the curve at the last value", "growth rate per year"]
+        let names: [Parameter.Name] = [.ceiling, .placeOnCurve, .growthRate]
         return zip(names, zip(fit.parameters, fit.standardErrors)).map {
             Parameter(name: $0, value: $1.0, standardError: $1.1)
-        } + [Parameter(name: "standard deviation around the curve", value: variance.squareRoot())]
+        } + [Parameter(name: .deviationAroundCurve, value: variance.squareRoot())]
     }
 
     var fittedValues: [Double?] { history.times.map { curve.value(fit.parameters, at: $0) } }

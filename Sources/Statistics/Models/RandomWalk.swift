@@ -53,9 +53,9 @@ struct FittedRandomWalk: StudentTForecasting {
     var workingScale: WorkingScale { .level }
 
     var parameters: [Parameter] {
-        let noise = Parameter(name: "standard deviation of a year's change", value: variance.squareRoot())
+        let noise = Parameter(name: .deviationOfChange, value: variance.squareRoot())
         guard family == .randomWalkWithDrift else { return [noise] }
-        return [Parameter(name: "change per year", value: drift, standardError: driftVariance.squareRoot()), noise]
+        return [Parameter(name: .changePerYear, value: drift, standardError: driftVariance.squareRoot()), noise]
     }
 
     var fittedValues: [Double?] {

@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 @Suite("The choice on three or four values")
-struct DriftTestTests {
+struct DriftTests {
     /// With changes d of mean m and standard deviation s, the drift's t is m/(s/√k), and Student's 97.5 % point is 12.706
     /// with one degree of freedom and 4.303 with two.
     @Test(

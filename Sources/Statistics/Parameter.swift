@@ -1,0 +1,41 @@
+/// One learned quantity of a model.
+public struct Parameter: Hashable, Sendable {
+    public let name: Name
+    public let value: Double
+    /// `nil` where the model gives none.
+    public let standardError: Double?
+
+    public init(name: Name, value: Double, standardError: Double? = nil) {
+        self.name = name
+        self.value = value
+        self.standardError = standardError
+    }
+
+    /// What a parameter is. Levels, changes and deviations are in the series' unit unless the name says otherwise.
+    public enum Name: String, CaseIterable, Sendable, Codable {
+        case level
+        case levelAtLastValue = "level-at-last-value"
+        case logarithmAtLastValue = "logarithm-at-last-value"
+        case logitAtLastValue = "logit-at-last-value"
+        case changePerYear = "change-per-year"
+        case logarithmChangePerYear = "logarithm-change-per-year"
+        case logitChangePerYear = "logit-change-per-year"
+        case trend
+        case levelWeight = "level-weight"
+        case trendWeight = "trend-weight"
+        case damping
+        case ceiling
+        /// How many natural units of time before the curve's midpoint the last value lies.
+        case placeOnCurve = "place-on-curve"
+        case growthRate = "growth-rate"
+        /// The size of a negative binomial distribution: variance = mean + mean²/size.
+        case size
+        /// The variance of shares over that of a binomial distribution.
+        case dispersion
+        case deviationOfChange = "deviation-of-change"
+        case deviationOfError = "deviation-of-error"
+        case deviationAroundLine = "deviation-around-line"
+        case logarithmDeviationAroundLine = "logarithm-deviation-around-line"
+        case deviationAroundCurve = "deviation-around-curve"
+    }
+}
