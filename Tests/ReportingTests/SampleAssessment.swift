@@ -105,7 +105,8 @@ enum SampleAssessment {
         let fitted = KnownModel(
             family: .linearTrend, series: series,
             parameters: [
-                Parameter(name: "level", value: 14_989, standardError: 120.5), Parameter(name: "slope", value: 987.25),
+                Parameter(name: .level, value: 14_989, standardError: 120.5),
+                Parameter(name: .changePerYear, value: 987.25),
             ], fittedValues: [nil, 10_600, 14_950], distributions: distributions)
         let selection = SelectedModel(
             fitted: fitted,
