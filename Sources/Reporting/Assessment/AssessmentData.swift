@@ -32,7 +32,7 @@ public enum AssessmentData {
             })
     }
 
-    /// One row for each indicator and year forecast, with a column for each level.
+    /// One row for each indicator and year up to its last target, with a column for each level.
     public static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
         Table(
             name: "forecasts",
@@ -40,9 +40,9 @@ public enum AssessmentData {
                 + levels.map { Column("q" + $0.text) },
             rows: assessment.indicators.flatMap { indicator -> [[Cell]] in
                 guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
-                return forecast.distributions.enumerated().map { step, distribution in
+                return indicator.yearsAhead.map { year, distribution in
                     [
-                        .text(indicator.indicator.id), .count(forecast.origin + step + 1), .count(step + 1),
+                        .text(indicator.indicator.id), .count(year), .count(year - forecast.origin),
                         .text(forecast.model.rawValue),
                     ] + quantities(of: distribution, levels: levels)
                 }

@@ -17,7 +17,7 @@ extension AssessmentJSON {
             "base": assessment.base.map { ["period": .string($0.period.canonicalText), "value": goal($0.value)] }
                 ?? .null,
             "evidence": evidence(assessment.evidence),
-            "outlook": outlook(assessment.outlook),
+            "outlook": outlook(of: assessment),
             "targets": .array(assessment.targets.map(target)),
             "joint": joint(assessment.joint),
             "pace": pace(assessment.pace),
@@ -35,8 +35,8 @@ extension AssessmentJSON {
         ]
     }
 
-    private static func outlook(_ outlook: Outlook) -> JSONValue {
-        switch outlook {
+    private static func outlook(of assessment: IndicatorAssessment) -> JSONValue {
+        switch assessment.outlook {
         case .none(let reason): ["kind": "none", "reason": .string(reason.code), "reason_text": both(reason.text)]
         case .stages(let stages):
             [
@@ -50,10 +50,7 @@ extension AssessmentJSON {
                 "kind": "forecast", "model": .string(forecast.model.rawValue),
                 "criterion": .string(selection.criterion.code),
                 "candidates": .array(selection.candidates.map(candidate)), "origin": .integer(forecast.origin),
-                "years": .array(
-                    forecast.distributions.enumerated().map { step, distribution in
-                        year(forecast.origin + step + 1, distribution)
-                    }),
+                "years": .array(assessment.yearsAhead.map(year)),
             ]
         }
     }

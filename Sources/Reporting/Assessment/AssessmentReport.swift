@@ -52,14 +52,13 @@ public struct AssessmentReport: Sendable {
     }
 
     private var indices: [Report.Block] {
-        let tables = assessment.indicators.filter { !$0.indices.isEmpty }.flatMap { indicator -> [Report.Block] in
-            [
-                .paragraph("\(indicator.indicator.id) \(indicator.indicator.name)"),
-                .table(IndexTable(indicator, in: language).table),
-            ]
+        let blocks = assessment.indicators.flatMap { indicator -> [Report.Block] in
+            let table = IndexTable(indicator, in: language).table
+            guard table.rows.count > 1 else { return [] }
+            return [.paragraph("\(indicator.indicator.id) \(indicator.indicator.name)"), .table(table)]
         }
-        guard !tables.isEmpty else { return [] }
-        return [.heading(text("達成度を測る指標の比較", "Attainment indices side by side"))] + tables
+        guard !blocks.isEmpty else { return [] }
+        return [.heading(text("達成度を測る指標の比較", "Attainment indices side by side"))] + blocks
     }
 
     private var reading: [Report.Block] {

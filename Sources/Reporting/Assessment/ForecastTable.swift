@@ -64,3 +64,15 @@ extension PredictiveDistribution {
         return .text(ends.joined(separator: language == .japanese ? "〜" : " to "))
     }
 }
+
+extension IndicatorAssessment {
+    /// The years forecast, up to the last target's, with what they may bring. (Further years serve only to say when the
+    /// target is reached.)
+    var yearsAhead: [(year: Int, distribution: any PredictiveDistribution)] {
+        guard case .forecast(let forecast, _) = outlook, let last = targets.map(\.target.fiscalYear.year).max() else {
+            return []
+        }
+        return forecast.distributions.enumerated().map { (forecast.origin + $0.offset + 1, $0.element) }
+            .filter { $0.0 <= last }
+    }
+}

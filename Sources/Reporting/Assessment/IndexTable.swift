@@ -39,10 +39,11 @@ struct IndexTable {
         func matches(_ index: AttainmentIndex) -> Bool { index.measure == measure && index.scale == scale }
     }
 
-    /// In the order in which they first occur.
+    /// In the order of the indices' numbers; those that don't apply to such an indicator in any year are left out.
     private var lines: [Line] {
         var seen: Set<Line> = []
-        return indicator.indices.map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
+        return indicator.indices.filter { !$0.isBesideThePoint }.sorted { $0.measure.number < $1.measure.number }
+            .map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
     }
 
     private func label(of line: Line) -> String {
@@ -61,5 +62,15 @@ struct IndexTable {
             parts.append(BilingualText(japanese: "不安定", english: "unstable")[language])
         }
         return .text(parts.joined(separator: language == .japanese ? "、" : ", "))
+    }
+}
+
+extension AttainmentIndex {
+    /// True when the index can't be asked of the indicator at all, whatever its values.
+    fileprivate var isBesideThePoint: Bool {
+        switch outcome {
+        case .undefined(.notNumeric), .undefined(.notApplicableToDirection): true
+        default: false
+        }
     }
 }

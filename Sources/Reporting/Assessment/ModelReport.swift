@@ -30,16 +30,22 @@ public struct ModelReport: Sendable {
     /// Kind, direction and evidence in one line.
     private var facts: String {
         let direction = indicator.direction
-        let way = direction.direction?.label ?? direction.basis.label
+        let basis = direction.basis.label
+        let way =
+            direction.direction.map {
+                BilingualText(
+                    japanese: "\($0.label.japanese)（\(basis.japanese)）",
+                    english: "\($0.label.english) (\(basis.english))")
+            } ?? basis
         let evidence = indicator.evidence
         let deductions = evidence.deductions.map(\.text)
         let because = BilingualText(
             japanese: deductions.isEmpty ? "" : "：" + deductions.map(\.japanese).joined(separator: "、"),
             english: deductions.isEmpty ? "" : ": " + deductions.map(\.english).joined(separator: ", "))
         return text(
-            "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)（\(direction.basis.label.japanese)）。"
+            "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)。"
                 + "\(evidence.label.japanese)、実績値\(evidence.values)個\(because.japanese)。",
-            "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english) (\(direction.basis.label.english)). "
+            "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english). "
                 + "\(evidence.label.english), \(evidence.values) values\(because.english).")
     }
 
@@ -90,10 +96,10 @@ public struct ModelReport: Sendable {
     }
 
     private var indices: [Report.Block] {
-        guard !indicator.indices.isEmpty else { return [] }
+        let table = IndexTable(indicator, in: language).table
+        guard table.rows.count > 1 else { return [] }
         return [
-            .heading(text("達成度を測る指標の比較", "Attainment indices side by side")),
-            .table(IndexTable(indicator, in: language).table),
+            .heading(text("達成度を測る指標の比較", "Attainment indices side by side")), .table(table),
             .paragraph(
                 text(
                     "同じ実績でも評価が分かれるのは、測るものが違うため。達成率は水準だけを、進捗率は現状値からの動きを、"

@@ -12,16 +12,19 @@ struct CandidateTable {
     }
 
     var table: Table {
-        Table(
+        let score = Column(key: "score", heading: scoreHeading, alignment: .trailing)
+        return Table(
             name: "candidates",
             columns: [
                 Column(key: "model", heading: text("モデル", "Model")),
                 Column(key: "chosen", heading: text("採否", "Result")),
-                Column(key: "score", heading: scoreHeading, alignment: .trailing),
-                Column(key: "parameters", heading: text("係数（標準誤差）", "Coefficients (standard error)")),
+            ] + (hasScores ? [score] : []) + [
+                Column(key: "parameters", heading: text("係数（標準誤差）", "Coefficients (standard error)"))
             ],
             rows: selection.candidates.map(row))
     }
+
+    private var hasScores: Bool { selection.candidates.contains { $0.outcome.score != nil } }
 
     private var scoreHeading: String {
         switch selection.criterion {
@@ -33,11 +36,9 @@ struct CandidateTable {
 
     private func row(_ candidate: SelectedModel.Candidate) -> [Cell] {
         let isChosen = candidate.family == selection.family
-        return [
-            .text(candidate.family.label[language]), result(of: candidate, isChosen: isChosen),
-            candidate.outcome.score.map { .estimate($0, unit: nil) } ?? .missing(reason: "-"),
-            details(of: candidate.outcome),
-        ]
+        let score = candidate.outcome.score.map { Cell.estimate($0, unit: nil) } ?? .missing(reason: "-")
+        return [.text(candidate.family.label[language]), result(of: candidate, isChosen: isChosen)]
+            + (hasScores ? [score] : []) + [details(of: candidate.outcome)]
     }
 
     private func result(of candidate: SelectedModel.Candidate, isChosen: Bool) -> Cell {
@@ -146,20 +147,33 @@ struct OutlookTable {
                 Column(key: "target", heading: text("目標値", "Target"), alignment: .trailing),
                 Column(key: "verdict", heading: text("判定", "Verdict")),
                 Column(key: "probability", heading: text("目標達成確率", "Probability"), alignment: .trailing),
-                Column(key: "median", heading: text("中央値", "Median"), alignment: .trailing),
-                Column(key: "interval_80", heading: text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
-                Column(key: "interval_95", heading: text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
-            ],
-            rows: indicator.targets.map(row))
+            ] + (hasDistributions ? distributionColumns : []),
+            rows: indicator.targets.map { row($0) + (hasDistributions ? distributionCells($0) : []) })
+    }
+
+    private var hasDistributions: Bool { indicator.targets.contains { $0.distribution != nil } }
+
+    private var distributionColumns: [Column] {
+        [
+            Column(key: "median", heading: text("中央値", "Median"), alignment: .trailing),
+            Column(
+                key: "interval_80", heading: text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
+            Column(
+                key: "interval_95", heading: text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
+        ]
     }
 
     private func row(_ target: TargetAssessment) -> [Cell] {
-        let unit = indicator.indicator.unit
-        return [
-            .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: unit),
+        [
+            .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: indicator.indicator.unit),
             .word(target.verdict.label[language], target.verdict.tone),
             target.probability.map { .probability($0) } ?? .missing(reason: target.reason?.text[language] ?? "-"),
-            target.distribution?.estimate(at: 0.5, unit: unit) ?? .missing(reason: "-"),
+        ]
+    }
+
+    private func distributionCells(_ target: TargetAssessment) -> [Cell] {
+        [
+            target.distribution?.estimate(at: 0.5, unit: indicator.indicator.unit) ?? .missing(reason: "-"),
             interval(target.distribution, 0.1, 0.9), interval(target.distribution, 0.025, 0.975),
         ]
     }
