@@ -1,8 +1,8 @@
 /// A distribution on the real line, with both tails computed separately so that neither loses digits.
 public protocol ProbabilityDistribution: Hashable, Sendable {
-    /// P(X ≤ x). Defined for every finite `x`; 0 and 1 at −∞ and +∞.
+    /// P(X ≤ x), for every `x`: 0 at −∞, 1 at +∞, and 0 for NaN, which nothing is less than or equal to.
     func lowerTail(_ x: Double) -> Double
-    /// P(X > x), never computed as 1 − ``lowerTail(_:)``.
+    /// P(X > x), to as many digits where it is small as ``lowerTail(_:)`` where that is; 0 for NaN.
     func upperTail(_ x: Double) -> Double
     /// The smallest `x` with P(X ≤ x) ≥ `probability`.
     ///

@@ -35,13 +35,6 @@ public struct Binomial: DiscreteDistribution {
 
     public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    private func tails(_ x: Double) -> Tails {
-        let (n, k) = (Double(trials), x.rounded(.down))
-        guard k >= 0, probability < 1 || k >= n else { return Tails(lower: 0) }
-        guard k < n, probability > 0 else { return Tails(upper: 0) }
-        return betaTails(first: k + 1, second: n - k, at: probability, complement: 1 - probability).exchanged
-    }
-
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "Binomial.quantile")
         return min(Double(trials), smallestCount(reaching: probability, from: Double(trials) * self.probability))
@@ -49,6 +42,13 @@ public struct Binomial: DiscreteDistribution {
 
     public func draw(from stream: inout RandomStream) -> Double {
         drawBinomial(trials: Double(trials), probability: probability, from: &stream)
+    }
+
+    private func tails(_ x: Double) -> Tails {
+        let (n, k) = (Double(trials), x.rounded(.down))
+        guard k >= 0, probability < 1 || k >= n else { return Tails(lower: 0) }
+        guard k < n, probability > 0 else { return Tails(upper: 0) }
+        return betaTails(first: k + 1, second: n - k, at: probability, complement: 1 - probability).exchanged
     }
 }
 

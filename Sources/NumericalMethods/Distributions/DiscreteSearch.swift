@@ -5,7 +5,7 @@ extension DiscreteDistribution {
         var low = -1.0
         var high = max(0, guess.rounded(.down))
         var step = 1.0
-        while lowerTail(high) < probability, high < 0x1p53 {
+        while lowerTail(high) < probability {
             low = high
             high += step
             step *= 2
@@ -18,6 +18,8 @@ extension DiscreteDistribution {
         low = max(low, high - step)
         while high - low > 1 {
             let middle = ((low + high) / 2).rounded(.down)
+            // Beyond 2⁵³ neighbouring numbers are more than 1 apart.
+            guard middle > low, middle < high else { break }
             if lowerTail(middle) < probability { low = middle } else { high = middle }
         }
         return high

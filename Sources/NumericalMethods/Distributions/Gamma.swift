@@ -39,7 +39,7 @@ public struct Gamma: ContinuousDistribution {
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
-        gsl_ran_gamma(stream.state, shape, scale)
+        finiteDraw(gsl_ran_gamma(stream.state, shape, scale))
     }
 
     private func tails(_ standard: Double) -> Tails {

@@ -13,10 +13,15 @@ public struct NegativeBinomial: DiscreteDistribution {
     public let size: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is between 0 and 2³¹ and
-    ///   `size` positive and finite.
+    ///   `size` positive, finite, and not so small that `mean / size` overflows.
     public init(mean: Double, size: Double) throws(NumericalError) {
         try requireCountable(mean, "mean", in: "NegativeBinomial")
         try requirePositive(size, "size", in: "NegativeBinomial")
+        guard (mean / size).isFinite else {
+            throw .outsideDomain(
+                routine: "NegativeBinomial", argument: "size", value: size,
+                rule: "must not be smaller beside the mean \(mean) than numbers can tell")
+        }
         self.mean = mean
         self.size = size
     }
@@ -33,15 +38,6 @@ public struct NegativeBinomial: DiscreteDistribution {
 
     public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    /// 1 − *p*.
-    private var chance: Double { mean / (mean + size) }
-
-    private func tails(_ x: Double) -> Tails {
-        guard x >= 0 else { return Tails(lower: 0) }
-        guard mean > 0 else { return Tails(upper: 0) }
-        return betaTails(first: size, second: x.rounded(.down) + 1, at: 1 / (1 + mean / size), complement: chance)
-    }
-
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "NegativeBinomial.quantile")
         return smallestCount(reaching: probability, from: mean)
@@ -49,5 +45,14 @@ public struct NegativeBinomial: DiscreteDistribution {
 
     public func draw(from stream: inout RandomStream) -> Double {
         drawPoisson(mean: gsl_ran_gamma(stream.state, size, mean / size), from: &stream)
+    }
+
+    /// 1 − *p*.
+    private var chance: Double { mean / (mean + size) }
+
+    private func tails(_ x: Double) -> Tails {
+        guard x >= 0 else { return Tails(lower: 0) }
+        guard mean > 0 else { return Tails(upper: 0) }
+        return betaTails(first: size, second: x.rounded(.down) + 1, at: 1 / (1 + mean / size), complement: chance)
     }
 }

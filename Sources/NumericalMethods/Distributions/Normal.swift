@@ -50,7 +50,7 @@ public struct Normal: ContinuousDistribution {
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
-        mean + gsl_ran_gaussian(stream.state, standardDeviation)
+        finiteDraw(mean + standardDeviation * gsl_ran_ugaussian(stream.state))
     }
 
     private func standardized(_ x: Double) -> Double { (x - mean) / standardDeviation }

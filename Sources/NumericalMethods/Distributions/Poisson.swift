@@ -25,18 +25,18 @@ public struct Poisson: DiscreteDistribution {
 
     public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    private func tails(_ x: Double) -> Tails {
-        guard x >= 0 else { return Tails(lower: 0) }
-        guard mean > 0 else { return Tails(upper: 0) }
-        return gammaTails(shape: x.rounded(.down) + 1, at: mean).exchanged
-    }
-
     public func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "Poisson.quantile")
         return smallestCount(reaching: probability, from: mean)
     }
 
     public func draw(from stream: inout RandomStream) -> Double { drawPoisson(mean: mean, from: &stream) }
+
+    private func tails(_ x: Double) -> Tails {
+        guard x >= 0 else { return Tails(lower: 0) }
+        guard mean > 0 else { return Tails(upper: 0) }
+        return gammaTails(shape: x.rounded(.down) + 1, at: mean).exchanged
+    }
 }
 
 /// A Poisson draw for any mean.

@@ -51,7 +51,7 @@ public struct StudentT: ContinuousDistribution {
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
-        location + scale * gsl_ran_tdist(stream.state, degreesOfFreedom)
+        finiteDraw(location + scale * gsl_ran_tdist(stream.state, degreesOfFreedom))
     }
 
     private func standardized(_ x: Double) -> Double { (x - location) / scale }

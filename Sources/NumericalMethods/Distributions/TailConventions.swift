@@ -11,3 +11,8 @@ func tail(at x: Double, lower: Bool, _ finite: () -> Double) -> Double {
 
 /// `density`, held to the largest finite number where it grows without bound at the end of a support.
 func finiteDensity(_ density: Double) -> Double { min(density, .greatestFiniteMagnitude) }
+
+/// `draw`, held to the largest finite numbers where it lies beyond them.
+func finiteDraw(_ draw: Double) -> Double {
+    max(-.greatestFiniteMagnitude, min(draw, .greatestFiniteMagnitude))
+}

@@ -45,6 +45,7 @@ struct Example: Sendable, CustomTestStringConvertible {
             Example("negative binomial", try NegativeBinomial(mean: 20, size: 1.5)),
             Example("negative binomial, scattered", try NegativeBinomial(mean: 300, size: 0.05)),
             Example("negative binomial, nearly Poisson", try NegativeBinomial(mean: 300, size: 1e9)),
+            Example("negative binomial, hardly ever", try NegativeBinomial(mean: 2e9, size: 1e-9)),
             Example("negative binomial, none", try NegativeBinomial(mean: 0, size: 2)),
         ]
     }
@@ -124,7 +125,8 @@ struct DistributionLawTests {
             let count = try example.distribution.quantile(probability)
             #expect(count == count.rounded() && count >= 0)
             #expect(example.distribution.lowerTail(count) >= probability)
-            #expect(example.distribution.lowerTail(count - 1) < probability)
+            // One mass may be less than what a probability is rounded to.
+            #expect(example.distribution.lowerTail(count - 1) < probability * (1 + 1e-14))
         }
     }
 

@@ -108,6 +108,13 @@ struct DistributionParameterTests {
         }
     }
 
+    @Test("that scatter counts must not be too small to say by how much")
+    func hugeScatter() {
+        expectRefusal(1e-320, "size") { () throws(NumericalError) -> any ProbabilityDistribution in
+            try NegativeBinomial(mean: 1e9, size: 1e-320)
+        }
+    }
+
     @Test("that are probabilities must be some", arguments: [-0.001, 1.001, 2])
     func probabilities(_ value: Double) {
         expectRefusal(value, "probability") { () throws(NumericalError) -> any ProbabilityDistribution in

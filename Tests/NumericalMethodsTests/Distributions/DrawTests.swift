@@ -24,6 +24,24 @@ struct DrawTests {
         #expect(try ChiSquared(degreesOfFreedom: Double(limits.count)).upperTail(statistic) > 1e-4)
     }
 
+    @Test("are numbers even where the distribution reaches beyond them")
+    func beyondNumbers() throws {
+        let extremes: [any ProbabilityDistribution] = [
+            try Normal(mean: 1e308, standardDeviation: 1e308), try StudentT(degreesOfFreedom: 1e-3),
+            try StudentT(degreesOfFreedom: 0.01, location: -1e308, scale: 1e308),
+            try Gamma(shape: 2, scale: 1.7e308), try Gamma(shape: 1e-5, scale: 1e-300),
+            try Beta(firstShape: 1e-4, secondShape: 1e-4), try NegativeBinomial(mean: 0x1p31, size: 1e-9),
+            try NegativeBinomial(mean: 1, size: 1e-300), try NegativeBinomial(mean: 0x1p31, size: 1e-290),
+        ]
+        var stream = try RandomStream(seed: 3)
+        for distribution in extremes {
+            for _ in 0..<2000 {
+                let draw = distribution.draw(from: &stream)
+                #expect(draw.isFinite)
+            }
+        }
+    }
+
     @Test("of counts beyond 32 bits have the right centre and spread")
     func largeCounts() throws {
         var stream = try RandomStream(seed: 5)
