@@ -53,7 +53,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Statistics", "Planning", "Documents", "TestSupport"],
-            resources: [.copy("Fixtures")], swiftSettings: strict),
+            resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["NumericalMethods", "Statistics", "Planning", "Reporting", "TestSupport"],

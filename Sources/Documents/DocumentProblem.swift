@@ -47,6 +47,17 @@ public struct DocumentProblem: Hashable, Sendable {
     }
 }
 
+extension DocumentProblem {
+    /// A row that has more or fewer cells than its header.
+    static func ragged(file: String, line: Int?, found: Int, expected: Int) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: line, column: min(found, expected) + 1,
+            found: BilingualText(
+                japanese: "セルが\(found)個の行", english: "a row of \(found) \(found == 1 ? "cell" : "cells")"),
+            expected: BilingualText(japanese: "見出しと同じ\(expected)個", english: "\(expected), as in the header"))
+    }
+}
+
 extension DocumentProblem: CustomStringConvertible {
     public var description: String { message.english }
 }

@@ -117,11 +117,7 @@ extension SeriesTableReader {
     }
 
     private var ragged: DocumentProblem {
-        let count = parser.cells.count
-        return DocumentProblem(
-            file: file, line: parser.rowLine, column: min(count, width) + 1,
-            found: BilingualText(japanese: "セルが\(count)個の行", english: "a row of \(count) cells"),
-            expected: BilingualText(japanese: "見出しと同じ\(width)個", english: "\(width) cells, as in the header"))
+        .ragged(file: file, line: parser.rowLine, found: parser.cells.count, expected: width)
     }
 
     private func headerProblem(_ name: String, count: Int) -> DocumentProblem {

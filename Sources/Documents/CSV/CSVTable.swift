@@ -30,7 +30,8 @@ struct CSVTable {
             if let fitted = row.fitted(to: header.cells.count) {
                 rows.append(fitted)
             } else {
-                problems.add(Self.ragged(row, width: header.cells.count, file: file))
+                problems.add(
+                    .ragged(file: file, line: row.line, found: row.cells.count, expected: header.cells.count))
             }
         }
         self.file = file
@@ -57,13 +58,6 @@ struct CSVTable {
         DocumentProblem(
             file: file, found: BilingualText(japanese: "空のファイル", english: "an empty file"),
             expected: BilingualText(japanese: "見出し行のある表", english: "a table with a header"))
-    }
-
-    private static func ragged(_ row: CSVRow, width: Int, file: String) -> DocumentProblem {
-        DocumentProblem(
-            file: file, line: row.line, column: min(row.cells.count, width) + 1,
-            found: BilingualText(japanese: "セルが\(row.cells.count)個の行", english: "a row of \(row.cells.count) cells"),
-            expected: BilingualText(japanese: "見出しと同じ\(width)個", english: "\(width) cells, as in the header"))
     }
 }
 

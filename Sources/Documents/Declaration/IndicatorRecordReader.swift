@@ -217,7 +217,7 @@ extension IndicatorValues.Entry {
 
     /// The direction that the words beside a target state.
     fileprivate var direction: Direction? {
-        guard let quantity else { return IndicatorValues.isKept(text.withoutWhitespace) ? .maintain : nil }
+        guard let quantity else { return isKept ? .maintain : nil }
         if quantity.isToBeKept { return .maintain }
         switch quantity.bound {
         case .atLeast, .moreThan: return .increase

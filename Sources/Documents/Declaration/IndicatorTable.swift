@@ -22,16 +22,18 @@ struct IndicatorTable {
     private let ignoresEmptyCells: Bool
     private let file: String
 
-    /// True when a row is the header of such a table: it names an indicator column and a target.
+    /// True when a row is the header of such a table: short cells, one of which names a target and another what it is
+    /// for, and none of which is an indicator's number.
     static func isHeader(_ row: DocumentRow) -> Bool {
         guard row.cells.count >= 3 else { return false }
         // Headers are short; a message that speaks of targets isn't one.
         let texts = row.cells.filter { $0.text.utf8.count < 200 }
             .map { HTMLText.joined($0.text).foldingWidth.withoutWhitespace }
-        return texts.contains { $0.contains("目標") && $0.count < 30 }
-            && texts.contains {
-                ($0.contains("指標") || $0.contains("KPI")) && $0.count < 20 && !$0.contains("目標")
-            }
+        guard texts.contains(where: { $0.contains("目標") && $0.count < 30 }) else { return false }
+        let words = ["指標", "KPI", "番号", "事業"]
+        return texts.contains { text in text.count < 20 && !text.contains("目標") && words.contains(where: text.contains)
+        }
+            && !texts.contains { IndicatorNumber.normalised($0)?.contains(where: \.isNumber) == true }
     }
 
     /// Reads a header; columns that can't be understood are reported, and so are two of one sort.
@@ -138,11 +140,7 @@ extension IndicatorTable {
     }
 
     private func ragged(_ cells: [DocumentCell]) -> DocumentProblem {
-        DocumentProblem(
-            file: file, line: cells.first?.line, column: min(cells.count, columns.count) + 1,
-            found: BilingualText(japanese: "セルが\(cells.count)個の行", english: "a row of \(cells.count) cells"),
-            expected: BilingualText(
-                japanese: "見出しと同じ\(columns.count)個", english: "\(columns.count) cells, as in the header"))
+        .ragged(file: file, line: cells.first?.line, found: cells.count, expected: columns.count)
     }
 }
 

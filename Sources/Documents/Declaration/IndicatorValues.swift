@@ -16,6 +16,13 @@ struct IndicatorValues {
         let quantity: Quantity?
         let cell: DocumentCell
         let isExpected: Bool
+
+        var isBase: Bool { if case .base = role { true } else { false } }
+        /// True for a target that says "as it is now".
+        var isKept: Bool {
+            let words = ["維持", "現状維持", "現状を維持", "現状値を維持", "同水準"]
+            return if case .target = role { words.contains(text.withoutWhitespace) } else { false }
+        }
     }
 
     let entries: [Entry]
@@ -23,10 +30,7 @@ struct IndicatorValues {
     let unit: String?
 
     var numbers: [Double] { entries.compactMap { $0.quantity?.value } }
-    var base: Entry? { entries.first { if case .base = $0.role { true } else { false } } }
-
-    /// True for the text that says "as it is now".
-    static func isKept(_ text: String) -> Bool { ["維持", "現状維持", "現状を維持", "現状値を維持", "同水準"].contains(text) }
+    var base: Entry? { entries.first(where: \.isBase) }
 }
 
 extension IndicatorValues {
@@ -38,10 +42,17 @@ extension IndicatorValues {
             if let entry = Self.entry(column, cell, file, &problems) { entries.append(entry) }
         }
         if entries.isEmpty { problems.add(Self.noValues(record, file)) }
-        let isNumeric = entries.contains { $0.quantity != nil }
+        // With one number among stages, the number is the odd one out; 維持 goes with the base value.
+        let hasNumericBase = entries.contains { $0.isBase && $0.quantity != nil }
+        let numbers = entries.count { $0.quantity != nil || (hasNumericBase && $0.isKept) }
+        let isNumeric = numbers > 0 && 2 * numbers >= entries.count
         var unit = record.cell(.unit).map { HTMLText.joined($0.text).foldingWidth.withoutWhitespace } ?? ""
-        if isNumeric {
-            for entry in entries { Self.check(entry, unit: &unit, entries, file, &problems) }
+        for entry in entries {
+            if isNumeric {
+                Self.check(entry, unit: &unit, hasNumericBase: hasNumericBase, file, &problems)
+            } else if entry.quantity != nil, numbers < entries.count {
+                problems.add(Self.problem(entry, file, Self.stageLikeOthers))
+            }
         }
         guard problems.count == before else { return nil }
         self.entries = entries
@@ -77,7 +88,7 @@ extension IndicatorValues {
 
     /// Numbers and stages can't stand in one row, nor numbers of two units.
     private static func check(
-        _ entry: Entry, unit: inout String, _ entries: [Entry], _ file: String, _ problems: inout ProblemList
+        _ entry: Entry, unit: inout String, hasNumericBase: Bool, _ file: String, _ problems: inout ProblemList
     ) {
         let expected: BilingualText
         if let quantity = entry.quantity {
@@ -86,20 +97,21 @@ extension IndicatorValues {
             expected = BilingualText(
                 japanese: "同じ行のほかの値と同じ単位「\(unit)」", english: "the unit of the row's other values, “\(unit)”")
         } else {
-            let isTarget = if case .target = entry.role { true } else { false }
-            if isTarget, isKept(entry.text.withoutWhitespace),
-                entries.contains(where: { if case .base = $0.role { $0.quantity != nil } else { false } })
-            {
-                return
-            }
+            if entry.isKept, hasNumericBase { return }
             expected = BilingualText(
                 japanese: "同じ行のほかの値と同じく数値（例：14,989人）", english: "a number such as 14,989人, like the row's other values")
         }
-        problems.add(
-            DocumentProblem(
-                file: file, line: entry.cell.line, column: entry.cell.number, found: .quoted(entry.text),
-                expected: expected))
+        problems.add(problem(entry, file, expected))
     }
+
+    private static func problem(_ entry: Entry, _ file: String, _ expected: BilingualText) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: entry.cell.line, column: entry.cell.number, found: .quoted(entry.text),
+            expected: expected)
+    }
+
+    private static let stageLikeOthers = BilingualText(
+        japanese: "同じ行のほかの値と同じく段階の文章", english: "a stage in words, like the row's other values")
 
     private static func noValues(_ record: IndicatorRecord, _ file: String) -> DocumentProblem {
         DocumentProblem(

@@ -61,7 +61,8 @@ public enum OutputFile {
     }
 
     /// `text` as the bytes that a file at `path` would hold.
-    public static func encoded(_ text: String, _ encoding: TextEncoding, _ path: String) throws(OutputError) -> [UInt8] {
+    public static func encoded(_ text: String, _ encoding: TextEncoding, _ path: String) throws(OutputError) -> [UInt8]
+    {
         do {
             return try encoding.bytes(of: text, file: path)
         } catch {

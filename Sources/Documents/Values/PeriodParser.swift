@@ -79,6 +79,7 @@ public enum PeriodParser {
         guard (1...12).contains(month) else { throw .noSuchDay }
         let isNamed = scanner.skip("月")
         if isNamed, scanner.skip("末") {
+            scanner.skip("日")
             scanner.skipEndings()
             guard scanner.rest.isEmpty else { throw .notAPeriod }
             return try date(year, month, CalendarDate.days(in: month, of: year))

@@ -54,7 +54,7 @@ extension Quantity {
     private static func holdsDigits(_ unit: String) -> Bool {
         var previous: Character = " "
         for character in unit {
-            if character.isNumber, !(previous.isASCII && previous.isLetter) { return true }
+            if character.isDigit, !(previous.isASCII && previous.isLetter) { return true }
             previous = character
         }
         return false
@@ -89,9 +89,12 @@ private struct QuantityScanner {
         if !isNegative { _ = skip("+") }
         guard let digits = takeDigits() else { return nil }
         let scale = skip("億") ? 8 : skip("万") ? 4 : 0
-        let lower = scale > 0 && rest.first?.isWholeNumber == true ? takeDigits() : nil
-        if scale > 0, rest.first?.isWholeNumber == true { return nil }
-        guard let main = Double("\(digits.text)e\(scale)"), let added = lower.map({ Double($0.text) }) ?? 0 else {
+        let lower = scale > 0 && rest.first?.isDigit == true ? takeDigits() : nil
+        if lower != nil, rest.hasPrefix("万") || rest.hasPrefix("億") { return nil }
+        if scale > 0, rest.first?.isDigit == true { return nil }
+        guard let main = Double(scale == 0 ? digits.text : "\(digits.text)e\(scale)"),
+            let added = lower.map({ Double($0.text) }) ?? 0
+        else {
             return nil
         }
         guard added < (scale == 8 ? 1e8 : 1e4) || lower == nil else { return nil }
@@ -101,7 +104,7 @@ private struct QuantityScanner {
 
     /// The digits at the front as Swift writes a number, and how many are decimals; removes them from ``rest``.
     private mutating func takeDigits() -> (text: String, decimals: Int)? {
-        let run = rest.prefix { ($0.isASCII && $0.isWholeNumber) || $0 == "," || $0 == "." || $0 == " " }
+        let run = rest.prefix { $0.isDigit || $0 == "," || $0 == "." || $0 == " " }
         guard let plain = Self.plain(String(run).trimmed) else { return nil }
         rest = String(rest.dropFirst(run.count)).trimmed
         var exponent = ""
@@ -138,4 +141,9 @@ private struct QuantityScanner {
         guard groups.count > 1 else { return true }
         return (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
+}
+
+extension Character {
+    /// True for 0 … 9; 千 and ① have numbers too but aren't digits.
+    fileprivate var isDigit: Bool { isASCII && isWholeNumber }
 }

@@ -81,7 +81,7 @@ enum IndicatorsTable {
 
 /// Several names in one cell, separated by `;`.
 enum CellList {
-    private static let escaped: Set<Unicode.Scalar> = [";", "\\"]
+    private static let escaped: Set<Unicode.Scalar> = [";", "；", "\\"]
 
     static func joined(_ names: [String]) -> String {
         names.map { name in

@@ -1,0 +1,108 @@
+import Documents
+import Foundation
+import Planning
+import Testing
+
+@Suite("A package")
+struct RoundTripTests {
+    @Test("gives back the plan that was written, whatever its words", arguments: 0..<200)
+    func roundTrip(seed: Int) throws {
+        let plan = try RandomPlan.make(seed: seed)
+        try #require(plan.problems.isEmpty, "\(plan.problems)")
+        let folder = try TemporaryFolder()
+        try DataPackage.write(plan, to: folder.path, encoding: seed.isMultiple(of: 2) ? .utf8 : .utf8WithBOM)
+        #expect(try DataPackage.read(folder: folder.path).plan == plan)
+    }
+
+    @Test("is written the same way again", arguments: [TextEncoding.utf8, .utf8WithBOM, .cp932])
+    func stable(encoding: TextEncoding) throws {
+        let plan = try DeclarationReader.read(file: Repository.seed).plan
+        let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+        try DataPackage.write(plan, to: first.path, encoding: encoding)
+        let back = try DataPackage.read(folder: first.path)
+        #expect(back.plan == plan)
+        #expect(back.encoding == encoding)
+        try DataPackage.write(back.plan, to: second.path, encoding: back.encoding)
+        for name in try first.names() { #expect(try first.bytes(name) == second.bytes(name)) }
+    }
+
+    @Test("holds no cell that a spreadsheet would run, and negative numbers as numbers", arguments: 0..<50)
+    func formulas(seed: Int) throws {
+        let folder = try TemporaryFolder()
+        try DataPackage.write(try RandomPlan.make(seed: seed), to: folder.path, encoding: .utf8)
+        for name in try folder.names() where name.hasSuffix(".csv") {
+            for cell in try PlainCSV.cells(of: folder.bytes(name)) {
+                guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+                    continue
+                }
+                #expect(Double(cell) != nil, "\(name): \(cell)")
+            }
+        }
+    }
+
+    @Test("keeps what people wrote into its datapackage.json")
+    func descriptor() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            #"{"title": "Ours", "licenses": [{"name": "CC-BY-4.0"}], "resources": []}"#, "datapackage.json")
+        try DataPackage.write(try RandomPlan.make(seed: 1), to: folder.path)
+        let text = String(decoding: try folder.bytes("datapackage.json"), as: UTF8.self)
+        #expect(text.contains("\"Ours\"") && text.contains("CC-BY-4.0") && text.contains("measurements.csv"))
+    }
+
+    @Test("may be empty, with a guide to every column")
+    func empty() throws {
+        let folder = try TemporaryFolder()
+        try DataPackage.writeEmpty(to: "\(folder.path)/new")
+        #expect(DataPackage.exists(in: "\(folder.path)/new"))
+        #expect(!DataPackage.exists(in: folder.path))
+        let package = try DataPackage.read(folder: "\(folder.path)/new")
+        #expect(package.plan == Plan(declaration: Declaration(title: "", fiscalYear: nil), indicators: [], targets: []))
+        let guide = try String(contentsOfFile: "\(folder.path)/new/README.md", encoding: .utf8)
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/new")
+        where name.hasSuffix(".csv") {
+            let file = try Data(contentsOf: URL(filePath: "\(folder.path)/new/\(name)"))
+            let header = String(decoding: file.dropFirst(3), as: UTF8.self).split(whereSeparator: \.isNewline)
+            #expect(header.count == 1)
+            #expect(guide.contains("## \(name)"))
+            for column in header[0].split(separator: ",") { #expect(guide.contains("`\(column)`"), "\(name)") }
+        }
+    }
+
+    @Test("tells which files it left unread")
+    func laterFiles() throws {
+        let folder = try TemporaryFolder()
+        try DataPackage.writeEmpty(to: folder.path)
+        try folder.write("intervention_id\n", "interventions.csv")
+        let notices = try DataPackage.read(folder: folder.path).notices
+        #expect(notices.map(\.english) == ["interventions.csv was left unread: this version doesn't use it."])
+    }
+}
+
+/// The plainest CSV reader there is, for looking at files without the one under test.
+enum PlainCSV {
+    static func cells(of bytes: [UInt8]) throws -> [String] {
+        var cells: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x22 {
+                if isQuoted, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
+                    cell.append(byte)
+                    index += 1
+                } else {
+                    isQuoted.toggle()
+                }
+            } else if !isQuoted, byte == 0x2C || byte == 0x0A || byte == 0x0D {
+                cells.append(String(decoding: cell, as: UTF8.self))
+                cell = []
+            } else {
+                cell.append(byte)
+            }
+            index += 1
+        }
+        return cells
+    }
+}

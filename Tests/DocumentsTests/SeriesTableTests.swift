@@ -1,0 +1,96 @@
+import Planning
+import Statistics
+import Testing
+
+@testable import Documents
+
+@Suite("A table of series")
+struct SeriesTableTests {
+    private func read(_ text: String) throws(DocumentError) -> SeriesTable {
+        try SeriesTable.read(utf8: Array(text.utf8), file: "t.csv")
+    }
+
+    @Test("gives every series in the order of the file, whatever the order of the columns")
+    func columns() throws {
+        let table = try read("note,value,series_id,period\nx,1.5,b,3\n,2,b,7\n,-1e2,a,-1\n\n,,a,0\n,4,a,1\n")
+        #expect(table.series.map(\.id) == ["b", "a"])
+        #expect(table.series.map(\.periods) == [[3, 7], [-1, 1]])
+        #expect(table.series.map(\.values) == [[1.5, 2], [-100, 4]])
+        #expect(table.unreadColumns == ["note"])
+    }
+
+    @Test("gives series with the gaps they have")
+    func gaps() throws {
+        let series = try #require(try read("series_id,period,value\na,2001,1\na,2004,2\n").series.first)
+        let annual = try series.annualSeries()
+        #expect(annual.observations.map(\.year) == [2001, 2004])
+        #expect(annual.observations.compactMap(\.exactValue) == [1, 2])
+    }
+
+    static let mistakes: [(String, [String])] = [
+        ("", ["t.csv: found an empty file, expected a table with a header"]),
+        (
+            "series,period,value\na,1,2\n",
+            [
+                "t.csv, line 1: found a header without “series_id”, expected one column each of series_id, period and value"
+            ]
+        ),
+        (
+            "series_id,period,value,value\na,1,2,3\n",
+            [
+                "t.csv, line 1: found a header with “value” 2 times, expected one column each of series_id, period and value"
+            ]
+        ),
+        (
+            "series_id,period,value\na,1,x\na,2.5,1\na,3\n,4,1\n\"b\",2020,nan\nb,2019,5\nb,2020,1e999\na,9,1\n",
+            [
+                "t.csv, line 2, column 3 (value): found “x”, expected a finite number such as 1234.5, or an empty cell",
+                "t.csv, line 3, column 2 (period): found “2.5”, expected a whole number",
+                "t.csv, line 4, column 3: found a row of 2 cells, expected 3, as in the header",
+                "t.csv, line 5, column 1 (series_id): found an empty cell, expected a name that isn't empty",
+                "t.csv, line 6, column 3 (value): found “nan”, expected a finite number such as 1234.5, or an empty cell",
+                "t.csv, line 7, column 2 (period): found “2019”, expected a period after 2020, that of the series' row before",
+                "t.csv, line 8, column 2 (period): found “2020”, expected a period after 2020, that of the series' row before",
+                "t.csv, line 9, column 1 (series_id): found “a”, expected the rows of a series together (this one began on "
+                    + "line 2 and was interrupted)",
+            ]
+        ),
+        (
+            "series_id,period,value\na,1,\"2\n",
+            [
+                "t.csv, line 2, column 3: found a quote (\") that is never closed, expected a quote at the end of the cell"
+            ]
+        ),
+    ]
+
+    @Test("is refused with every problem at once", arguments: mistakes)
+    func refused(text: String, messages: [String]) {
+        #expect {
+            try read(text)
+        } throws: { error in
+            (error as? DocumentError)?.lines(in: .english) == messages
+        }
+    }
+
+    @Test("gives back what was written, for any names and numbers", arguments: 0..<100)
+    func roundTrip(seed: Int) throws {
+        var random = SeededGenerator(seed: seed)
+        var text = CSVText.row(["series_id", "period", "value"]) + "\n"
+        var expected: [SeriesTable.Series] = []
+        for number in 0..<random.int(1...5) {
+            let id = HostileText.name(number, &random)
+            var periods: [Int] = []
+            var values: [Double] = []
+            var period = random.int(-50...2_000)
+            for _ in 0..<random.int(1...8) {
+                period += random.int(1...3)
+                let value = Double.random(in: -1e6...1e6, using: &random) * (random.chance(oneIn: 4) ? 1e12 : 1)
+                periods.append(period)
+                values.append(value)
+                text += CSVText.row([id, String(period), value.description]) + "\n"
+            }
+            expected.append(SeriesTable.Series(id: id, periods: periods, values: values))
+        }
+        #expect(try read(text).series == expected)
+    }
+}

@@ -1,0 +1,75 @@
+import Documents
+import Planning
+import Statistics
+import Testing
+
+@Suite("A period")
+struct PeriodParserTests {
+    static let fiscalYears: [(String, Int)] = [
+        ("FY2020", 2020), ("fy2020", 2020), ("ＦＹ２０２０", 2020), (" FY 2020 ", 2020), ("2020年度", 2020),
+        ("２０２０年度", 2020), ("2020 年度", 2020), ("令和2年度", 2020), ("令和 2 年度", 2020), ("令和２年度", 2020),
+        ("令和元年度", 2019), ("令和1年度", 2019), ("平成31年度", 2019), ("平成３０年度", 2018), ("平成元年度", 1989),
+        ("昭和63年度", 1988), ("昭和64年度", 1989), ("大正15年度", 1926), ("明治元年度", 1868), ("R2", 2020), ("r2", 2020),
+        ("R元", 2019), ("R.2", 2020), ("H31", 2019), ("Ｈ３０", 2018), ("S64", 1989), ("R2年度", 2020), ("令和2", 2020),
+        ("㋿2年度", 2020), ("㍻30年度", 2018), ("令和2年度末", 2020), ("令和2年度末現在", 2020), ("令和2年度実績", 2020),
+        ("令和4年度（2022年度）", 2022), ("令和2(2020)年度", 2020), ("2020(令和2)年度", 2020), ("FY2022 (Reiwa 4)", 2022),
+        ("平成37年度", 2025), ("2200年度", 2200), ("1868年度", 1868),
+    ]
+
+    @Test("is read as a fiscal year in every form planners write", arguments: fiscalYears)
+    func fiscalYear(text: String, year: Int) throws {
+        #expect(try PeriodParser.parse(text) == .fiscalYear(try #require(FiscalYear(year))))
+    }
+
+    static let dates: [(String, Int, Int, Int)] = [
+        ("2021-03-31", 2021, 3, 31), ("2021/3/31", 2021, 3, 31), ("2021.3.31", 2021, 3, 31), ("２０２１／３／３１", 2021, 3, 31),
+        ("2021年3月31日", 2021, 3, 31), ("令和3年3月31日", 2021, 3, 31), ("令和 3 年 3 月 31 日現在", 2021, 3, 31),
+        ("R3.3.31", 2021, 3, 31), ("H29.4.1", 2017, 4, 1), ("令和3年3月末", 2021, 3, 31), ("令和2年2月末日", 2020, 2, 29),
+        ("令和元年5月1日", 2019, 5, 1), ("2020-02-29", 2020, 2, 29),
+    ]
+
+    @Test("is read as a day", arguments: dates)
+    func date(text: String, year: Int, month: Int, day: Int) throws {
+        #expect(try PeriodParser.parse(text) == .date(try #require(CalendarDate(year: year, month: month, day: day))))
+    }
+
+    @Test(
+        "is read as a month",
+        arguments: [
+            ("2017-06", 2017, 6), ("2017/6", 2017, 6), ("2017年6月", 2017, 6), ("平成29年6月", 2017, 6), ("H29.6", 2017, 6),
+            ("令和3年3月現在", 2021, 3), ("２０１７年１２月", 2017, 12),
+        ])
+    func month(text: String, year: Int, month: Int) throws {
+        #expect(try PeriodParser.parse(text) == .month(year: year, month: month))
+    }
+
+    static let refused: [(String, PeriodParser.Failure)] = [
+        ("", .notAPeriod), ("abc", .notAPeriod), ("2020年度中", .notAPeriod), ("20年度", .notAPeriod), ("①年度", .notAPeriod),
+        ("FY20", .notAPeriod), ("FY2020-06", .notAPeriod), ("令和", .notAPeriod), ("2021-3-3-1", .notAPeriod),
+        ("2020", .ambiguousYear(2020)), ("2020年", .ambiguousYear(2020)), ("令和2年", .ambiguousYear(2020)),
+        ("FY9999", .absurdYear(9999)), ("1867年度", .absurdYear(1867)), ("2201年度", .absurdYear(2201)),
+        ("0000-01-01", .absurdYear(0)), ("令和0年度", .absurdYear(2018)), ("平成99年度", .absurdYear(2087)),
+        ("2021-02-29", .noSuchDay), ("2021-13", .noSuchDay), ("令和3年4月31日", .noSuchDay), ("2021-00-10", .noSuchDay),
+        ("令和4年度（2021年度）", .contradiction), ("令和4年度（見込み）", .notAPeriod),
+    ]
+
+    @Test("is refused with its reason", arguments: refused)
+    func refusal(text: String, failure: PeriodParser.Failure) {
+        #expect(throws: failure) { try PeriodParser.parse(text) }
+    }
+
+    @Test("may be a bare year where a fiscal year is asked for, but not a day")
+    func fiscalYearColumn() throws {
+        #expect(try PeriodParser.parseFiscalYear("2021") == FiscalYear(2021))
+        #expect(throws: PeriodParser.Failure.absurdYear(3021)) { try PeriodParser.parseFiscalYear("3021") }
+        #expect(throws: PeriodParser.Failure.notAPeriod) { try PeriodParser.parseFiscalYear("2021-03-31") }
+    }
+
+    @Test(
+        "reads back from its label in both languages", arguments: stride(from: 1868, through: 2200, by: 1).map(\.self))
+    func label(year: Int) throws {
+        let fiscalYear = try #require(FiscalYear(year))
+        #expect(try PeriodParser.parse(fiscalYear.label.japanese) == .fiscalYear(fiscalYear))
+        #expect(try PeriodParser.parse(fiscalYear.label.english) == .fiscalYear(fiscalYear))
+    }
+}
