@@ -39,7 +39,8 @@ public enum SelectionCriterion: Hashable, Sendable {
     case rollingOrigin(origins: Int, steps: Int)
     /// Akaike's criterion with the small-sample correction.
     case correctedAkaike
-    /// Too few values to compare models: drift if its Student's t, `ratio`, is beyond ±`limit`, else no change.
+    /// Too few values to compare models: Theta if the drift's Student's t, `ratio`, is beyond
+    /// ±`limit`, else no change.
     case driftTest(ratio: Double, limit: Double)
     /// Too few values to compare models: the first of a fixed order that can be fitted.
     case fixedOrder
