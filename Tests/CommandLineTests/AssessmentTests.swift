@@ -161,6 +161,20 @@ struct PackageTests {
         #expect(try Program.run(arguments + ["--force"], in: folder).status == 0)
     }
 
+    @Test("is updated on request, byte for byte the same when nothing of the declaration changed")
+    func update() throws {
+        let folder = try ingestedPackage()
+        let measurements = try folder.text(of: "package/measurements.csv")
+        try folder.write(
+            measurements + "20-101,FY2018,3,,,,,,,,,,,ours,,added by hand\r\n", to: "package/measurements.csv")
+        let names = try folder.names(in: "package")
+        let before = try names.map { try folder.text(of: "package/\($0)") }
+        let arguments = try ["ingest", seedDeclaration(), "--output", "package", "--quiet", "--update"]
+        #expect(try Program.run(arguments, in: folder).status == 0)
+        #expect(try names.map { try folder.text(of: "package/\($0)") } == before)
+        #expect(try Program.run(arguments + ["--force"], in: folder).status == ExitStatus.usage.rawValue)
+    }
+
     @Test("that is new is empty, explained, and found to set no target")
     func empty() throws {
         let folder = try TemporaryFolder()

@@ -65,7 +65,7 @@ struct IndicatorRecordReader {
     private func note(_ record: IndicatorRecord, _ values: IndicatorValues) -> String {
         var notes = [text(.note, of: record)]
         notes.append("種類は名称・単位・値から推定 (kind inferred)")
-        for entry in values.entries where entry.quantity?.isApproximate == true {
+        for entry in values.entries where entry.quantity?.isQualified == true {
             if case .target(let year) = entry.role { notes.append("\(year.canonicalText): \(entry.text)") }
         }
         return notes.filter { !$0.isEmpty }.joined(separator: "; ")
@@ -90,7 +90,7 @@ struct IndicatorRecordReader {
 
     private func measurement(_ period: Period, _ entry: IndicatorValues.Entry, _ id: String) -> IndicatorMeasurement {
         let notes = [
-            entry.isExpected ? "見込値 (expected)" : "", entry.quantity?.isApproximate == true ? entry.text : "",
+            entry.isExpected ? "見込値 (expected)" : "", entry.quantity?.isQualified == true ? entry.text : "",
         ]
         return IndicatorMeasurement(
             indicatorID: id, period: period, value: entry.quantity.map { .numeric($0.observed) } ?? .stage(entry.text),

@@ -85,7 +85,7 @@ struct PackageRow {
     func quantity(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
         let text = raw(name)
         if text.trimmed.isEmpty { return .some(nil) }
-        if let quantity = Quantity(text), !quantity.isApproximate, !quantity.isToBeKept,
+        if let quantity = Quantity(text), !quantity.isQualified, !quantity.isToBeKept,
             quantity.unit.isEmpty || quantity.unit == unit?.foldingWidth.withoutWhitespace
         {
             return .some(quantity)

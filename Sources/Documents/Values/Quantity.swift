@@ -13,26 +13,28 @@ struct Quantity: Hashable {
     let unit: String
     /// True when 維持 (“keep”) follows.
     let isToBeKept: Bool
-    /// True when 約 (“about”) or the like stands before or after.
-    let isApproximate: Bool
+    /// True when a word beside the number says more of it: 約 and 程度 (“about”), 延べ, 累計, 年間 and the like.
+    let isQualified: Bool
 }
 
 extension Quantity {
     /// Returns `nil` when `text` isn't one number with at most a unit and a bound.
     init?(_ text: String) {
         var scanner = QuantityScanner(text)
-        let isAbout = scanner.skipAny(["約", "およそ", "概ね"])
+        let hasWordBefore = scanner.skipAny(Self.wordsBefore)
         let bound = scanner.leadingBound()
         guard let number = scanner.number() else { return nil }
         var unit = scanner.rest.withoutWhitespace
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
-        let isRoughly = Self.strip(["程度", "前後", "ほど"], from: &unit)
+        let hasWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit)
         let trailing = Self.trailingBound(&unit)
         guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
         self.init(
             value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
-            isToBeKept: isToBeKept, isApproximate: isAbout || isRoughly)
+            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasWordAfter)
     }
+
+    private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全"]
 
     private static func trailingBound(_ unit: inout String) -> Bound? {
         if strip(["以上"], from: &unit) { return .atLeast }

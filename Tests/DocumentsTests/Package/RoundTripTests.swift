@@ -31,7 +31,7 @@ struct RoundTripTests {
         let folder = try TemporaryFolder()
         try DataPackage.write(try RandomPlan.make(seed: seed), to: folder.path, encoding: .utf8)
         for name in try folder.names() where name.hasSuffix(".csv") {
-            for cell in try PlainCSV.cells(of: folder.bytes(name)) {
+            for cell in PlainCSV.rows(of: try folder.bytes(name)).joined() {
                 guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
                     continue
                 }
@@ -76,33 +76,5 @@ struct RoundTripTests {
         try folder.write("intervention_id\n", "interventions.csv")
         let notices = try DataPackage.read(folder: folder.path).notices
         #expect(notices.map(\.english) == ["interventions.csv was left unread: this version doesn't use it."])
-    }
-}
-
-/// The plainest CSV reader there is, for looking at files without the one under test.
-enum PlainCSV {
-    static func cells(of bytes: [UInt8]) throws -> [String] {
-        var cells: [String] = []
-        var cell: [UInt8] = []
-        var isQuoted = false
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x22 {
-                if isQuoted, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
-                    cell.append(byte)
-                    index += 1
-                } else {
-                    isQuoted.toggle()
-                }
-            } else if !isQuoted, byte == 0x2C || byte == 0x0A || byte == 0x0D {
-                cells.append(String(decoding: cell, as: UTF8.self))
-                cell = []
-            } else {
-                cell.append(byte)
-            }
-            index += 1
-        }
-        return cells
     }
 }

@@ -22,7 +22,7 @@ struct QuantityTests {
         #expect(quantity.value == row.1)
         #expect(quantity.decimals == row.2)
         #expect(quantity.unit == row.3)
-        #expect(quantity.bound == nil && !quantity.isApproximate && !quantity.isToBeKept)
+        #expect(quantity.bound == nil && !quantity.isQualified && !quantity.isToBeKept)
     }
 
     static let bounds: [(String, Quantity.Bound)] = [
@@ -39,10 +39,12 @@ struct QuantityTests {
         #expect(["", "人", "件"].contains(quantity.unit))
     }
 
-    @Test("may be approximate or to be kept")
+    @Test("may have a word beside it, or be to be kept")
     func words() throws {
-        #expect(try #require(Quantity("約1,000人")).isApproximate)
-        #expect(try #require(Quantity("1,000人程度")).isApproximate)
+        #expect(try #require(Quantity("約1,000人")).isQualified)
+        #expect(try #require(Quantity("1,000人程度")).isQualified)
+        let total = try #require(Quantity("延べ1,200人"))
+        #expect(total.isQualified && total.value == 1_200 && total.unit == "人")
         let kept = try #require(Quantity("145人を維持"))
         #expect(kept.isToBeKept && kept.unit == "人" && kept.value == 145)
     }
