@@ -97,7 +97,9 @@ struct AnyPlanTests {
     }
 
     private static func number(_ random: inout Repeatable) -> Double {
-        let odd: [Double] = [0, -0.0, 1, -1, 1e-308, 1e308, -1e308, .leastNonzeroMagnitude, .nan, .infinity, -.infinity]
+        let odd: [Double] = [
+            0, -0.0, 1, -1, 1e-308, 1e308, -1e308, .leastNonzeroMagnitude, .nan, .infinity, -.infinity,
+        ]
         return Int.random(in: 0..<5, using: &random) == 0
             ? odd.randomElement(using: &random) ?? 0 : Double(Int.random(in: -20...200, using: &random))
     }
