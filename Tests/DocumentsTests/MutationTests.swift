@@ -75,4 +75,22 @@ struct MutationTests {
             try folder.write(original, name)
         }
     }
+
+    @Test("table of series is read or refused", arguments: 0..<20)
+    func series(batch: Int) {
+        var random = SeededGenerator(seed: 2_000 + batch)
+        let rows = (0..<6).map { series in (0..<4).map { "s\(series),\(2_000 + $0),\(series * $0).5\n" }.joined() }
+        let table = Array("series_id,period,value\n\(rows.joined())".utf8)
+        for _ in 0..<50 {
+            do throws(DocumentError) {
+                let text = try TextDecoding.decode(Self.mutated(table, &random), file: "t.csv", encoding: nil)
+                for series in try SeriesTable.read(utf8: text.utf8, file: "t.csv").series {
+                    #expect(series.values.allSatisfy { $0.isFinite })
+                    #expect(zip(series.periods, series.periods.dropFirst()).allSatisfy { $0 < $1 })
+                }
+            } catch {
+                #expect(!error.problems.isEmpty)
+            }
+        }
+    }
 }
