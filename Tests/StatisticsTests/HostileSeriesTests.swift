@@ -10,6 +10,9 @@ struct HostileSeries: Sendable, CustomTestStringConvertible {
     let values: [Double]
     var support = Support.real
 
+    /// True when a `Double` can't hold the squares of the values.
+    var isAtTheEdge: Bool { values.contains { $0 != 0 && !($0 * $0).isNormal } }
+
     func series() throws -> AnnualSeries {
         try AnnualSeries(
             observations: zip(years, values).map { Observation(year: $0, value: .exact($1)) }, support: support)
@@ -68,15 +71,16 @@ struct HostileSeriesTests {
             let fitted = try family.model(for: series.support).fit(series)
             try expectSound(fitted)
         } catch {
-            #expect(refusesWithReason(error), "\(error)")
+            #expect(refusesWithReason(error, hostile), "\(error)")
         }
     }
 
-    @Test("never leaves the choice of a model without an answer", arguments: HostileSeries.all, [2, 3, 5, 7])
+    @Test(
+        "never leaves the choice of a model without an answer",
+        arguments: HostileSeries.all.filter { !$0.isAtTheEdge }, [2, 3, 5, 7])
     func selection(_ hostile: HostileSeries, count: Int) throws {
         let whole = try hostile.series()
         let series = try AnnualSeries(observations: Array(whole.observations.suffix(count)), support: whole.support)
-        guard hostile.testDescription != "values near the largest number" else { return }
         let selected = try ModelSelection().select(series)
         try expectSound(selected.fitted)
     }
@@ -106,9 +110,10 @@ struct HostileSeriesTests {
     }
 
     /// Numerical refusals are for numbers at the edge of what a `Double` holds; all others name the model.
-    private func refusesWithReason(_ error: StatisticsError) -> Bool {
+    private func refusesWithReason(_ error: StatisticsError, _ hostile: HostileSeries) -> Bool {
         switch error {
-        case .tooFewValues, .unsuitableValue, .notIdentified, .numerical: true
+        case .tooFewValues, .unsuitableValue, .notIdentified: true
+        case .numerical: hostile.isAtTheEdge
         case .invalidSeries, .invalidHorizon, .invalidProbability: false
         }
     }

@@ -22,7 +22,7 @@ struct ComparisonTable {
     private static let preface = """
         # The models beside R and statsmodels
 
-        The same model on the same data in another program: R 4.2.2 (`lm`, `nls`, forecast 8.20) and statsmodels 0.14.
+        The same model on the same data in another program: R 4.2.2 (`lm`, `nls`, forecast 8.20) and statsmodels 0.15.
         Their numbers and the scripts that made them are in `Tests/StatisticsTests/Fixtures/R` and `…/statsmodels`; the
         tests hold our numbers to them. “Theirs” and “ours” show the last number of each quantity. `make accuracy` writes
         this page.

@@ -38,9 +38,9 @@ public struct CountTrend: ForecastModel {
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         for (observation, value) in zip(history.observations, history.values)
-        where value < 0 || value != value.rounded() || value > 0x1p53 {
+        where value < 0 || value != value.rounded() || value > Self.greatest {
             throw .unsuitableValue(
-                model: family, year: observation.year, value: value, rule: "values must be whole numbers from 0")
+                model: family, year: observation.year, value: value, rule: "values must be whole numbers from 0 to \(Int(Self.greatest))")
         }
         var size = Double.infinity
         var fit = try line(history, size: size)
@@ -82,6 +82,9 @@ public struct CountTrend: ForecastModel {
         guard found.point < Self.logSizes.upperBound - 1 else { throw hardlyDispersed }
         return exp(found.point)
     }
+
+    /// The greatest count that is modelled as one; rounding a continuous distribution does as well far below.
+    private static let greatest = 1e9
 
     /// Where the logarithm of the size is looked for; beyond, the counts can't be told from Poisson counts.
     private static let logSizes = -12.0...16.0

@@ -11,11 +11,18 @@ public struct RobustLinearTrend: ForecastModel {
 
     public init() {}
 
+    /// - Throws: ``StatisticsError/notIdentified(model:parameter:reason:)`` when the values' weights don't settle, as where
+    ///   most of them lie exactly on a line.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
-        let fit = try numerically { () throws(NumericalError) in
-            try robustLeastSquares(
+        let fit: RobustFit
+        do {
+            fit = try robustLeastSquares(
                 design: DesignMatrix(rows: history.times.map { [1, $0] }), response: history.values)
+        } catch .noConvergence(_, _, let reason) {
+            throw .notIdentified(model: family, parameter: "weights", reason: reason)
+        } catch {
+            throw .numerical(error)
         }
         let line = LineFit(
             level: fit.coefficients[0], slope: fit.coefficients[1],

@@ -5,7 +5,8 @@ import NumericalMethods
 struct SmoothingSearch {
     let trend: ExponentialSmoothing.Trend
     let grid: AnnualGrid
-    /// The least standard deviation worth telling apart; stops a perfect fit from being improved for ever.
+    /// The standard deviation of the values' rounding, added to that of the errors: it stops a perfect fit from being
+    /// improved for ever.
     let roundingError: Double
 
     /// The recursion with the best weights: the best of a coarse grid, then Nelder & Mead from there.
@@ -16,6 +17,9 @@ struct SmoothingSearch {
             let found = objective(candidate)
             if found < least { (start, least) = (candidate, found) }
         }
+        // Values that are fitted to their last digit whatever the weights leave nothing to search for.
+        let unexplained = recursion(at: start).sumOfSquares / Double(grid.count)
+        guard unexplained > 1e-4 * roundingError * roundingError else { return recursion(at: start) }
         let found = try multivariateMinimum(start: start, steps: start.map { _ in 0.1 }, tolerance: 1e-4) {
             objective($0)
         }
@@ -24,7 +28,8 @@ struct SmoothingSearch {
 
     /// α, β and φ, as many as the trend has.
     private var starts: [[Double]] {
-        let levels = [0.05, 0.2, 0.4, 0.6, 0.8, 0.98]
+        // Where all do alike the first is taken, and with it the widest forecast.
+        let levels = [0.98, 0.8, 0.6, 0.4, 0.2, 0.05]
         let both = levels.flatMap { level in [0.05, 0.3, 0.8].map { [level, level * $0] } }
         return switch trend {
         case .none: levels.map { [$0] }
@@ -39,7 +44,7 @@ struct SmoothingSearch {
         let allowed = nearest(to: point)
         let run = recursion(at: allowed)
         let count = Double(grid.count)
-        let variance = max(run.sumOfSquares / count, roundingError * roundingError)
+        let variance = run.sumOfSquares / count + roundingError * roundingError
         let distance = zip(point, allowed).map { abs($0 - $1) }.reduce(0, +)
         return count * log(variance) + run.logVariances + distance
     }
