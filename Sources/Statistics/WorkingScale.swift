@@ -46,12 +46,12 @@ enum WorkingScale: Hashable, Sendable {
         }
     }
 
-    /// The values this scale can hold, for the message of a refusal; `nil` when it holds all.
-    var rule: String? {
+    /// What a value must be for this scale to hold it; `nil` when it holds all.
+    var rule: StatisticsError.ValueRule? {
         switch self {
         case .level: nil
-        case .logarithm: "values must be above 0"
-        case .logit(let ceiling), .gompertz(let ceiling): "values must lie between 0 and the ceiling \(ceiling)"
+        case .logarithm: .aboveZero
+        case .logit(let ceiling), .gompertz(let ceiling): .below(ceiling: ceiling)
         }
     }
 }

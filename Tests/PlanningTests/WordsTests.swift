@@ -51,8 +51,17 @@ struct WordsTests {
 
     private static let errors: [StatisticsError] = [
         .tooFewValues(model: .theta, needed: 3, found: 2),
-        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: "above 0"),
-        .notIdentified(model: .logisticGrowth, parameter: "ceiling", reason: "no bend"), .invalidHorizon(0),
+        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: .aboveZero),
+        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: .below(ceiling: 100)),
+        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: .wholeNumber(upTo: 9)),
+        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: .shareOfCounts),
+        .unsuitableValue(model: .exponentialTrend, year: 2020, value: -1, rule: .within(years: 500)),
+        .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .unbounded),
+        .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .remote(best: 90, greatestValue: 3)),
+        .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .uncertain(best: 9, standardError: 8)),
+        .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .noExcessVariation),
+        .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .unsettled(reason: "slow")),
+        .invalidHorizon(0),
         .invalidProbability(2), .numerical(.notFinite(routine: "fit", result: "slope")),
         .invalidSeries(.duplicate(year: 2020, elapsedFraction: 1)), .invalidSeries(.notFinite(year: 2020)),
         .invalidSeries(.elapsedFraction(year: 2020, found: 2)),
@@ -75,7 +84,7 @@ struct WordsTests {
         let text = Self.errors[0].text
         #expect(text.japanese == "シータ法には実績値が3個必要（現在2個）")
         #expect(text.english == "Theta needs 3 values, found 2")
-        #expect(Self.errors[10].text.english == "101 in 2020 lies outside the possible values (from 0 to 100)")
+        #expect(Self.errors.last?.text.english == "101 in 2020 lies outside the possible values (from 0 to 100)")
     }
 
     @Test("of an index carry its quantity")
@@ -122,7 +131,7 @@ struct FiscalYearCodingTests {
 @Suite("A model that fails")
 struct FailingModelTests {
     private static let error = StatisticsError.notIdentified(
-        model: .logisticGrowth, parameter: "ceiling", reason: "none")
+        model: .logisticGrowth, parameter: .ceiling, reason: .unbounded)
 
     @Test("is the reason why nothing is said of the future")
     func refusal() throws {

@@ -99,7 +99,7 @@ struct GapsAndDatesTests {
         let series = try Self.values(Array(values), years: [-5, 0, 1, 2, 3, 4, 1_000_000])
         #expect(
             throws: StatisticsError.unsuitableValue(
-                model: family, year: -5, value: 5.2, rule: "values must lie within 500 years of one another")
+                model: family, year: -5, value: 5.2, rule: .within(years: 500))
         ) { try family.model.fit(series) }
     }
 }

@@ -88,7 +88,7 @@ struct ModelSelectionTests {
         #expect(selected.candidates.map(\.family) == [.randomWalk, .exponentialTrend, .holtLinear, .binomialTrend])
         #expect(
             selected.candidates[1].outcome.refusal
-                == .unsuitableValue(model: .exponentialTrend, year: 2013, value: 0, rule: "values must be above 0"))
+                == .unsuitableValue(model: .exponentialTrend, year: 2013, value: 0, rule: .aboveZero))
     }
 
     @Test("tries what suits the support")

@@ -12,12 +12,16 @@ extension StatisticsError {
                 english: "\(model.label.english) needs \(needed) values, found \(found)")
         case .unsuitableValue(let model, let year, let value, let rule):
             BilingualText(
-                japanese: "\(model.label.japanese)は\(year)年度の値\(NumberText.exact(value))に適用できない（\(rule)）",
-                english: "\(model.label.english) doesn't apply to \(NumberText.exact(value)) in \(year): \(rule)")
+                japanese: "\(model.label.japanese)は\(year)年度の値\(NumberText.exact(value))に適用できない（\(rule.text.japanese)）",
+                english:
+                    "\(model.label.english) doesn't apply to \(NumberText.exact(value)) in \(year): \(rule.text.english)"
+            )
         case .notIdentified(let model, let parameter, let reason):
             BilingualText(
-                japanese: "\(model.label.japanese)の\(parameter)が実績値からは定まらない（\(reason)）",
-                english: "the values don't determine \(parameter) of \(model.label.english): \(reason)")
+                japanese: "\(model.label.japanese)の\(parameter.label.japanese)が実績値からは定まらない"
+                    + "（\(reason.text.japanese)）",
+                english: "the values don't determine the \(parameter.label.english) of \(model.label.english): "
+                    + reason.text.english)
         case .invalidHorizon(let horizon):
             BilingualText(
                 japanese: "予測期間は1年以上とする必要がある（指定\(horizon)年）",
@@ -30,6 +34,55 @@ extension StatisticsError {
             BilingualText(
                 japanese: "数値計算で解が得られない（\(error.description)）",
                 english: "the computation gave no result: \(error.description)")
+        }
+    }
+}
+
+extension StatisticsError.ValueRule {
+    /// What is asked, in words.
+    public var text: BilingualText {
+        switch self {
+        case .aboveZero: BilingualText(japanese: "値は0より大きいこと", english: "values must be above 0")
+        case .below(let ceiling):
+            BilingualText(
+                japanese: "値は0より大きく上限\(NumberText.exact(ceiling))より小さいこと",
+                english: "values must be above 0 and below the ceiling, \(NumberText.exact(ceiling))")
+        case .wholeNumber(let greatest):
+            BilingualText(
+                japanese: "値は0以上\(NumberText.exact(greatest))以下の整数であること",
+                english: "values must be whole numbers from 0 to \(NumberText.exact(greatest))")
+        case .shareOfCounts:
+            BilingualText(japanese: "値に分子と分母があること", english: "values must have a numerator and a denominator")
+        case .within(let years):
+            BilingualText(
+                japanese: "すべての値が\(years)年の間に収まること", english: "values must lie within \(years) years")
+        }
+    }
+}
+
+extension StatisticsError.Unidentified {
+    /// The reason in words.
+    public var text: BilingualText {
+        switch self {
+        case .unbounded:
+            BilingualText(
+                japanese: "有限の値では当てはまりが定まらない", english: "no finite one fits best")
+        case .remote(let best, let greatestValue):
+            BilingualText(
+                japanese: "最もよい値\(NumberText.estimate(best))が最大の実績値\(NumberText.exact(greatestValue))から遠い",
+                english: "the best, \(NumberText.estimate(best)), lies far from the greatest value, "
+                    + NumberText.exact(greatestValue))
+        case .uncertain(let best, let standardError):
+            BilingualText(
+                japanese: "最もよい値\(NumberText.estimate(best))に対し標準誤差が\(NumberText.estimate(standardError))",
+                english:
+                    "the best is \(NumberText.estimate(best)), its standard error \(NumberText.estimate(standardError))"
+            )
+        case .noExcessVariation:
+            BilingualText(
+                japanese: "件数のばらつきがポアソン分布を超えない", english: "the counts vary no more than Poisson counts do")
+        case .unsettled(let reason):
+            BilingualText(japanese: "反復計算が収束しない（\(reason)）", english: "the iteration doesn't settle: \(reason)")
         }
     }
 }

@@ -22,7 +22,7 @@ struct AnnualGrid: Sendable {
         guard span <= Self.longestSpan else {
             throw .unsuitableValue(
                 model: model, year: first, value: history.values[0],
-                rule: "values must lie within \(Self.longestSpan) years of one another")
+                rule: .within(years: Self.longestSpan))
         }
         var values = [Double?](repeating: nil, count: span)
         for (year, value) in zip(years, history.values) { values[year] = value }

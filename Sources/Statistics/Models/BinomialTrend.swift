@@ -28,7 +28,7 @@ public struct BinomialTrend: ForecastModel {
             guard case .share(let numerator, let denominator) = observation.value else {
                 throw .unsuitableValue(
                     model: family, year: observation.year, value: value,
-                    rule: "values must be given as numerator and denominator")
+                    rule: .shareOfCounts)
             }
             successes.append(Double(numerator))
             trials.append(Double(denominator))
@@ -40,7 +40,7 @@ public struct BinomialTrend: ForecastModel {
         }
         guard let fit else {
             throw .notIdentified(
-                model: family, parameter: "change per year", reason: "no finite line has the greatest likelihood")
+                model: family, parameter: .logitChangePerYear, reason: .unbounded)
         }
         let freedom = Double(history.count - 2)
         let pearson = zip(zip(successes, fit.means), fit.weights).map { ($0.0 - $0.1) * ($0.0 - $0.1) / $1 }

@@ -40,7 +40,7 @@ public struct CountTrend: ForecastModel {
         for (observation, value) in zip(history.observations, history.values)
         where value < 0 || value != value.rounded() || value > Self.greatest {
             throw .unsuitableValue(
-                model: family, year: observation.year, value: value, rule: "values must be whole numbers from 0 to \(Int(Self.greatest))")
+                model: family, year: observation.year, value: value, rule: .wholeNumber(upTo: Self.greatest))
         }
         var size = Double.infinity
         var fit = try line(history, size: size)
@@ -63,7 +63,7 @@ public struct CountTrend: ForecastModel {
         }
         guard let fit else {
             throw .notIdentified(
-                model: family, parameter: "change per year", reason: "no finite line has the greatest likelihood")
+                model: family, parameter: .logarithmChangePerYear, reason: .unbounded)
         }
         return fit
     }
@@ -90,7 +90,7 @@ public struct CountTrend: ForecastModel {
     private static let logSizes = -12.0...16.0
 
     private var hardlyDispersed: StatisticsError {
-        .notIdentified(model: family, parameter: "size", reason: "the counts vary no more than Poisson counts do")
+        .notIdentified(model: family, parameter: .size, reason: .noExcessVariation)
     }
 
     /// Σ log p(y) of negative binomial counts, or of Poisson counts with an infinite size.

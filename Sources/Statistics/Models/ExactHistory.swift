@@ -48,10 +48,9 @@ struct ExactHistory: Sendable {
     ///
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for the first that the scale can't hold.
     func values(on scale: WorkingScale, for model: ModelFamily) throws(StatisticsError) -> [Double] {
-        for observation in zip(observations, values) where !scale.transform(observation.1).isFinite {
-            throw .unsuitableValue(
-                model: model, year: observation.0.year, value: observation.1,
-                rule: scale.rule ?? "values must be finite")
+        guard let rule = scale.rule else { return values }
+        for (observation, value) in zip(observations, values) where !scale.transform(value).isFinite {
+            throw .unsuitableValue(model: model, year: observation.year, value: value, rule: rule)
         }
         return values.map(scale.transform)
     }

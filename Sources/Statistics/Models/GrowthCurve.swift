@@ -58,7 +58,7 @@ public struct GrowthCurve: ForecastModel {
             }
         } catch .noConvergence {
             throw .notIdentified(
-                model: family, parameter: "ceiling", reason: "no curve with a finite ceiling fits the values best")
+                model: family, parameter: .ceiling, reason: .unbounded)
         } catch {
             throw .numerical(error)
         }
@@ -85,12 +85,11 @@ public struct GrowthCurve: ForecastModel {
         let greatest = history.values.max() ?? 0
         guard ceiling > 0, ceiling < 5 * greatest else {
             throw .notIdentified(
-                model: family, parameter: "ceiling",
-                reason: "the best one, \(ceiling), lies far from the greatest value, \(greatest)")
+                model: family, parameter: .ceiling, reason: .remote(best: ceiling, greatestValue: greatest))
         }
         guard error < ceiling / 2 else {
             throw .notIdentified(
-                model: family, parameter: "ceiling", reason: "its standard error is \(error), the best one \(ceiling)")
+                model: family, parameter: .ceiling, reason: .uncertain(best: ceiling, standardError: error))
         }
     }
 

@@ -20,7 +20,7 @@ public struct RobustLinearTrend: ForecastModel {
             fit = try robustLeastSquares(
                 design: DesignMatrix(rows: history.times.map { [1, $0] }), response: history.values)
         } catch .noConvergence(_, _, let reason) {
-            throw .notIdentified(model: family, parameter: "weights", reason: reason)
+            throw .notIdentified(model: family, parameter: .deviationAroundLine, reason: .unsettled(reason: reason))
         } catch {
             throw .numerical(error)
         }
