@@ -54,8 +54,9 @@ struct ReportCommand: ParsableCommand {
         let files = try format.formats.flatMap { try self.files(of: assessment, as: $0) }
         try OutputFile.makeFolder(output)
         try OutputFile.write(files)
-        try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).summary))
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
+        // Last, so that it stands on the screen when the program ends; the sentences are in the files.
+        try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).verdicts))
         try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 

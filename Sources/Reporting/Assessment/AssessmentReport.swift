@@ -11,6 +11,11 @@ public struct AssessmentReport: Sendable {
         self.language = language
     }
 
+    /// The headline and the table of verdicts alone.
+    public var verdicts: Report {
+        Report(title: title, language: language, blocks: opening)
+    }
+
     /// What fits on a screen or two: the verdicts and why.
     public var summary: Report {
         Report(title: title, language: language, blocks: opening + sentences + reading)
