@@ -59,9 +59,16 @@ struct PackageDescriptor {
             "name": .text(table.name), "path": .text(table.fileName), "profile": .text("tabular-data-resource"),
             "title": .text(table.meaning.japanese), "description": .text(table.meaning.english),
             "format": .text("csv"), "mediatype": .text("text/csv"), "encoding": .text(name(of: encoding)),
+            "dialect": dialect,
             "schema": schema(table),
         ])
     }
+
+    /// RFC 4180, said aloud: readers that guess a dialect go wrong where texts are full of commas and quotes.
+    private static let dialect = JSONValue.object([
+        "delimiter": .text(","), "lineTerminator": .text("\r\n"), "quoteChar": .text("\""), "doubleQuote": .flag(true),
+        "skipInitialSpace": .flag(false), "header": .flag(true),
+    ])
 
     private static func name(of encoding: TextEncoding) -> String {
         switch encoding {
