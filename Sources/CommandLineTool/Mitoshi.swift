@@ -28,7 +28,7 @@ struct Mitoshi: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
-            ForecastCommand.self, AssessCommand.self, ReportCommand.self,
+            ForecastCommand.self, AssessCommand.self, ReportCommand.self, BacktestCommand.self,
         ])
 
     static func main() async {

@@ -7,7 +7,7 @@ import Planning
 
 @Suite("The command line")
 struct UsageTests {
-    static let commands = ["", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report"]
+    static let commands = ["", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report", "backtest"]
 
     @Test("explains each command as recorded, in the reader's language", arguments: commands, ["ja", "en"])
     func help(command: String, language: String) throws {

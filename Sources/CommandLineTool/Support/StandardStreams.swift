@@ -39,8 +39,12 @@ enum StandardOutput {
 enum StandardError {
     /// Writes `lines`; what can't be written here can't be told anywhere.
     static func write(_ lines: [String]) {
-        guard !lines.isEmpty else { return }
-        let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+        if !lines.isEmpty { writePart(lines.joined(separator: "\n") + "\n") }
+    }
+
+    /// Writes `text` without ending the line.
+    static func writePart(_ text: String) {
+        let bytes = Array(text.utf8)
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -1,0 +1,146 @@
+import ArgumentParser
+import Documents
+import Planning
+import Reporting
+import Statistics
+
+/// Forecasts of the past, scored against what came.
+struct BacktestCommand: AsyncParsableCommand {
+    /// The forms a backtest can be printed in.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case markdown = "md"
+        case csv
+        case json
+    }
+
+    /// The tables that CSV can hold, one at a time.
+    enum Contents: String, CaseIterable, ExpressibleByArgument {
+        case scores
+        case reliability
+        case targets
+        case refusals
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: localized(
+            "過去の時点から予測し直し、当たり外れと確率の的中度を採点する。",
+            "Forecasts the past anew and scores how near and how well calibrated it was."),
+        discussion: localized(
+            """
+            データパッケージのフォルダか、series_id,period,value の列を持つCSV、またはそのようなCSVのフォルダを指定します。\
+            各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
+            例：mitoshi backtest series.csv --last 3 --model chosen --model theta
+            """,
+            """
+            Give the folder of a data package, a CSV with the columns series_id, period and value, or a folder of such files. \
+            Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
+            what came. “No change” and the base rate always stand beside.
+            Example: mitoshi backtest series.csv --last 3 --model chosen --model theta
+            """))
+
+    @Argument(
+        help: help("データパッケージ、CSV、またはCSVのフォルダ", "Data package, CSV file, or folder of CSV files.", value: "path"),
+        completion: .file())
+    var path: String
+
+    @Option(
+        help: help(
+            "検証するモデル（繰り返し可。chosen は自動選択、all はすべて）",
+            "Model to test; may be repeated. chosen is the package's own choice, all is every model.", value: "model"))
+    var model: [ContenderArgument] = [ContenderArgument(contenders: [.chosen])]
+
+    @Option(help: help("何年先まで予測するか", "How many years ahead.", value: "number"))
+    var horizon = 4
+
+    @Option(help: help("起点が知る値の最小数", "How many values an origin knows at least.", value: "number"))
+    var known = 3
+
+    @Option(help: help("最後のN個の値だけをモデルに見せる", "Show a model only the last N values.", value: "N"))
+    var last: Int?
+
+    @Option(help: help("起点の間隔（値の数）", "How many values lie between two origins.", value: "number"))
+    var step = 1
+
+    @Option(help: help("系列ごとの起点の最大数（新しいものから）", "Most origins a series, the latest ones.", value: "number"))
+    var origins: Int?
+
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
+    var format: Format = .text
+
+    @Option(help: help("CSVに書く表", "Which table CSV holds.", value: "table"))
+    var table: Contents = .scores
+
+    @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
+    var strict = false
+
+    @OptionGroup var messages: QuietOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var language: LanguageOption
+
+    /// Further ahead, and longer, nothing is worth asking.
+    private static let most = 1_000
+
+    func validate() throws {
+        let numbers = [
+            ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
+            ("--origins", origins ?? 1),
+        ]
+        for (name, value) in numbers where !(1...Self.most).contains(value) {
+            throw ValidationError(
+                localized("\(name) は1から\(Self.most)までです。", "\(name) lies between 1 and \(Self.most)."))
+        }
+    }
+
+    func run() async throws {
+        let settings = Backtest(
+            contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
+            mostOrigins: origins)
+        let run = BacktestRun(path: path, settings: settings, messages: messages)
+        let result = try await run.result()
+        try output.write(text(of: result))
+        let hasRefusals =
+            !result.totals.seriesRefusals.isEmpty
+            || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }
+        if strict, hasRefusals { throw Stop(.notAssessable) }
+    }
+
+    /// “No change” first, then every model once, in the order asked for.
+    private var contenders: [BacktestContender] {
+        model.flatMap(\.contenders).reduce(into: [.noChange]) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func text(of result: BacktestResult) -> String {
+        let report = BacktestReport(result, in: language.language).report
+        switch format {
+        case .text: return output.terminalWriter.text(of: report)
+        case .markdown: return MarkdownWriter.text(of: report)
+        case .json: return BacktestData.document(of: result).text
+        case .csv:
+            let tables = BacktestData.tables(of: result).filter { $0.name == table.rawValue }
+            return tables.map { CSVWriter.text(of: $0) }.joined()
+        }
+    }
+}
+
+/// `chosen`, `all`, or the name of a model.
+struct ContenderArgument: ExpressibleByArgument {
+    let contenders: [BacktestContender]
+
+    init(contenders: [BacktestContender]) { self.contenders = contenders }
+
+    init?(argument: String) {
+        switch argument {
+        case "chosen": contenders = [.chosen]
+        case "all": contenders = [.chosen] + ModelFamily.allCases.map { .family($0) }
+        default:
+            guard let family = ModelFamily(rawValue: argument) else { return nil }
+            contenders = [.family(family)]
+        }
+    }
+
+    static var allValueStrings: [String] { ["chosen", "all"] + ModelFamily.allCases.map(\.rawValue) }
+
+    var defaultValueDescription: String { contenders.map(\.code).joined(separator: ",") }
+}

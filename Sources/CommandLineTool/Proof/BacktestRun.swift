@@ -1,0 +1,115 @@
+import Documents
+import Planning
+import Reporting
+import Statistics
+
+/// Runs a backtest over everything that lies at a path, on all cores; what comes out doesn't depend on which is faster.
+struct BacktestRun {
+    let path: String
+    let settings: Backtest
+    let messages: QuietOption
+
+    /// One series with its name and, in a package, its kind.
+    private struct Subject: Sendable {
+        let id: String
+        let kind: String?
+        let series: Result<AnnualSeries, StatisticsError>
+    }
+
+    /// How many series are under way at once: enough for every core, few enough to keep memory small.
+    private static let batchSize = 64
+
+    func result() async throws -> BacktestResult {
+        try DataPackage.exists(in: path) ? await package() : await tables()
+    }
+
+    private func package() async throws -> BacktestResult {
+        let package = try DataPackage.read(folder: path)
+        messages.say(package.notices.map { $0[.ofProcess] })
+        let plan = package.plan
+        var totals = BacktestTotals(contenders: settings.contenders)
+        var progress = Progress(total: plan.indicators.count, isQuiet: messages.quiet)
+        let subjects = plan.indicators.compactMap { indicator in
+            plan.history(of: indicator).map { Subject(id: indicator.id, kind: indicator.kind.rawValue, series: $0) }
+        }
+        await add(subjects, to: &totals, &progress)
+        progress.clear()
+        do {
+            let hindsight = try plan.hindsight(
+                settings.contenders, horizon: settings.horizon, settings: AssessmentSettings())
+            return BacktestResult(title: title, settings: settings, totals: totals, hindsight: hindsight)
+        } catch {
+            // Without targets there are no answers to score; the series are scored all the same.
+            return BacktestResult(title: title, settings: settings, totals: totals)
+        }
+    }
+
+    private func tables() async throws -> BacktestResult {
+        var totals = BacktestTotals(contenders: settings.contenders)
+        for file in try SeriesTable.files(at: path) {
+            let table = try SeriesTable.read(file: file)
+            var progress = Progress(total: table.series.count, isQuiet: messages.quiet)
+            for start in stride(from: 0, to: table.series.count, by: Self.batchSize) {
+                let batch = table.series[start..<min(start + Self.batchSize, table.series.count)]
+                await add(batch.map { Subject(id: $0.id, kind: nil, series: $0.result) }, to: &totals, &progress)
+            }
+            progress.clear()
+        }
+        return BacktestResult(title: title, settings: settings, totals: totals)
+    }
+
+    /// The path's last part: a title shouldn't depend on where a folder lies.
+    private var title: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// Scores `subjects` on all cores and counts them in their order.
+    private func add(_ subjects: [Subject], to totals: inout BacktestTotals, _ progress: inout Progress) async {
+        let results = await withTaskGroup(of: (Int, SeriesBacktest).self) { group in
+            for (index, subject) in subjects.enumerated() {
+                group.addTask { (index, self.backtest(of: subject)) }
+            }
+            var results: [Int: SeriesBacktest] = [:]
+            for await (index, result) in group { results[index] = result }
+            return results.sorted { $0.key < $1.key }.map(\.value)
+        }
+        for (subject, result) in zip(subjects, results) {
+            totals.add(result, kind: subject.kind)
+            let lines =
+                (result.refusal.map { [line(for: $0, of: subject)] } ?? [])
+                + result.results.compactMap { line(for: $0, of: subject) }
+            if !lines.isEmpty {
+                progress.clear()
+                messages.say(lines)
+            }
+        }
+        progress.advance(by: subjects.count)
+    }
+
+    private func backtest(of subject: Subject) -> SeriesBacktest {
+        switch subject.series {
+        case .success(let series): settings.run(series)
+        case .failure(let error): SeriesBacktest(refusing: .noForecast(error))
+        }
+    }
+
+    private func line(for refusal: BacktestRefusal, of subject: Subject) -> String {
+        localized(
+            "\(subject.id)：採点できません（\(refusal.text.japanese)）", "\(subject.id): no score: \(refusal.text.english)")
+    }
+
+    /// One line for each series and contender that some origins of have no score.
+    private func line(for result: SeriesBacktest.Result, of subject: Subject) -> String? {
+        guard let first = result.refusals.first else { return nil }
+        let (name, reason, count) = (result.contender.label, first.text, result.refusals.count)
+        return localized(
+            "\(subject.id)：\(name.japanese)は起点\(count)個で採点できません（\(reason.japanese)）",
+            "\(subject.id): \(name.english) has no score at \(count) \(count == 1 ? "origin" : "origins"): \(reason.english)"
+        )
+    }
+}
+
+extension SeriesTable.Series {
+    /// The series on the annual grid, or why it is none.
+    fileprivate var result: Result<AnnualSeries, StatisticsError> {
+        do throws(StatisticsError) { return .success(try annualSeries()) } catch { return .failure(error) }
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Planning
+
+extension SeriesTable {
+    /// The tables that a path means: the file itself, or the CSV files of a folder in the order of their names.
+    ///
+    /// - Throws: ``DocumentError`` when there is nothing at `path`, or no table in the folder.
+    public static func files(at path: String) throws(DocumentError) -> [String] {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            throw DocumentError([InputFile.unreadable(path, errno == 0 ? EIO : errno)])
+        }
+        let tables = names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+        guard !tables.isEmpty else {
+            throw DocumentError([
+                DocumentProblem(
+                    file: path, found: BilingualText(japanese: "CSVのないフォルダ", english: "a folder without CSV files"),
+                    expected: BilingualText(
+                        japanese: "データパッケージ、または系列のCSV", english: "a data package, or CSV files of series"))
+            ])
+        }
+        return tables.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+}

@@ -1,0 +1,123 @@
+public import Statistics
+
+/// What was said of a target before its year was over, beside what came.
+public struct TargetHindsight: Sendable {
+    public let target: Target
+    public let kind: IndicatorKind
+    /// The day whose knowledge the statement rests on: the first of a fiscal year.
+    public let asOf: CalendarDate
+    /// How many year-ends lie between that day and the target, its own included: 1 from the first day of its year.
+    public let yearsAhead: Int
+    public let contender: BacktestContender
+    public let statement: Statement
+    public let happened: Bool
+
+    /// What was said.
+    public enum Statement: Hashable, Sendable {
+        case probability(Double)
+        case refused(NotAssessableReason)
+        /// The answer was known already.
+        case known
+    }
+}
+
+extension Plan {
+    /// What `contenders` would have said of the plan's own targets on the first days of the fiscal years before they were
+    /// due, for the targets whose result is known by now.
+    ///
+    /// Every statement is that of a whole assessment as of its day, so it sees only what was known then.
+    ///
+    /// - Parameters:
+    ///   - settings: Of the assessments; their as-of date and model are replaced.
+    ///   - horizon: From how many years ahead at most.
+    public func hindsight(
+        _ contenders: [BacktestContender], horizon: Int, settings: AssessmentSettings
+    ) throws(AssessmentError) -> [TargetHindsight] {
+        let results = try results(settings)
+        guard !results.isEmpty else { return [] }
+        let asked = keeping { results[$0] != nil }
+        var found: [TargetHindsight] = []
+        for contender in contenders {
+            for date in Set(results.keys.flatMap { $0.days(upTo: horizon) }).sorted() {
+                let assessment = try Assessor(settings: settings.with(contender, asOf: date)).assess(asked)
+                for indicator in assessment.indicators {
+                    for answer in indicator.targets {
+                        guard let happened = results[answer.target],
+                            answer.target.days(upTo: horizon).contains(date)
+                        else { continue }
+                        found.append(
+                            TargetHindsight(
+                                target: answer.target, kind: indicator.indicator.kind, asOf: date,
+                                yearsAhead: answer.target.fiscalYear.year - date.year + 1, contender: contender,
+                                statement: indicator.statement(on: answer, by: contender), happened: happened))
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// The plan with only the indicators of which some target is wanted, each with the direction that the whole plan
+    /// gives it: before the base value was known, nothing would tell it.
+    private func keeping(_ isWanted: (Target) -> Bool) -> Plan {
+        let wanted = Set(targets.filter(isWanted).map(\.indicatorID))
+        return Plan(
+            declaration: declaration,
+            indicators: indicators.filter { wanted.contains($0.id) }.map { $0.stating(direction(of: $0).direction) },
+            targets: targets.filter { wanted.contains($0.indicatorID) }, stages: stages, measurements: measurements,
+            drivers: drivers, events: events)
+    }
+
+    /// Whether each target was met, for those whose result is known by now.
+    private func results(_ settings: AssessmentSettings) throws(AssessmentError) -> [Target: Bool] {
+        let end = CalendarDate(nearestTo: FiscalYear.plausible.upperBound + 1, month: 3, day: 31)
+        let known = try Assessor(settings: settings.with(.chosen, asOf: end)).assess(self)
+        let judged = known.indicators.flatMap(\.targets).filter { $0.verdict == .met || $0.verdict == .missed }
+        return Dictionary(judged.map { ($0.target, $0.verdict == .met) }) { first, _ in first }
+    }
+}
+
+extension Target {
+    /// The first days of the target's fiscal year and those before it.
+    fileprivate func days(upTo horizon: Int) -> [CalendarDate] {
+        (0..<max(1, horizon)).compactMap { FiscalYear(fiscalYear.year - $0)?.firstDay }
+    }
+}
+
+extension Indicator {
+    /// The indicator with `direction` as a stated one; itself where there is none.
+    fileprivate func stating(_ direction: Direction?) -> Indicator {
+        guard let direction else { return self }
+        return Indicator(
+            id: id, programme: programme, name: name, unit: unit, kind: kind, direction: .stated(direction),
+            basePeriod: basePeriod, supportLower: supportLower, supportUpper: supportUpper, tolerance: tolerance,
+            weight: weight, sections: sections, policy: policy, driverID: driverID, source: source, note: note)
+    }
+}
+
+extension AssessmentSettings {
+    fileprivate func with(_ contender: BacktestContender, asOf date: CalendarDate) -> AssessmentSettings {
+        var settings = self
+        settings.asOf = date
+        settings.suppositions = []
+        if case .family(let family) = contender { settings.model = family } else { settings.model = nil }
+        return settings
+    }
+}
+
+extension IndicatorAssessment {
+    fileprivate func statement(
+        on answer: TargetAssessment, by contender: BacktestContender
+    ) -> TargetHindsight.Statement {
+        if answer.verdict == .met || answer.verdict == .missed { return .known }
+        guard contender == .noChange else {
+            return answer.probability.map { .probability($0) } ?? .refused(answer.reason ?? .noValue)
+        }
+        guard let last = series?.exactValues.last else { return .refused(.noValue) }
+        guard let level = answer.target.level else { return .refused(.goalOfAnotherSort) }
+        guard let direction = direction.direction else { return .refused(.directionUnknown) }
+        let tolerance = self.direction.tolerance == nil ? 0 : ResolvedDirection.tolerance(of: indicator, at: level)
+        let rule = AttainmentRule(direction: direction, level: level, tolerance: max(0, tolerance))
+        return .probability(rule.isMet(by: last) ? 1 : 0)
+    }
+}

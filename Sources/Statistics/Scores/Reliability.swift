@@ -1,0 +1,54 @@
+/// How often things happened that were given a certain probability, in ten bins.
+public struct Reliability: Hashable, Sendable {
+    /// What fell between two probabilities.
+    public struct Bin: Hashable, Sendable {
+        /// The least probability of the bin.
+        public let lower: Double
+        /// The bin reaches up to here, exclusive but for the last one.
+        public let upper: Double
+        public let count: Int
+        /// `nil` in an empty bin, as is ``observedShare``.
+        public let meanProbability: Double?
+        /// How often it happened.
+        public let observedShare: Double?
+    }
+
+    private static let binCount = 10
+    private var counts = [Int](repeating: 0, count: binCount)
+    private var sums = [Double](repeating: 0, count: binCount)
+    private var happenings = [Int](repeating: 0, count: binCount)
+
+    public init() {}
+
+    /// Counts one statement; `probability` lies between 0 and 1.
+    public mutating func add(probability: Double, happened: Bool) {
+        let last = Self.binCount - 1
+        let bin = (0..<last).first { probability < Double($0 + 1) / Double(Self.binCount) } ?? last
+        counts[bin] += 1
+        sums[bin] += probability
+        happenings[bin] += happened ? 1 : 0
+    }
+
+    /// All ten, from the least probabilities to the greatest.
+    public var bins: [Bin] {
+        (0..<Self.binCount).map { index in
+            let count = counts[index]
+            return Bin(
+                lower: Double(index) / Double(Self.binCount), upper: Double(index + 1) / Double(Self.binCount),
+                count: count, meanProbability: count > 0 ? sums[index] / Double(count) : nil,
+                observedShare: count > 0 ? Double(happenings[index]) / Double(count) : nil)
+        }
+    }
+
+    /// The mean distance between stated probability and observed share over the bins, weighted by their counts; `nil`
+    /// without statements.
+    ///
+    /// Source: Naeini, Cooper & Hauskrecht (2015), AAAI 29, “Obtaining Well Calibrated Probabilities Using Bayesian
+    /// Binning”.
+    public var expectedCalibrationError: Double? {
+        let total = counts.reduce(0, +)
+        guard total > 0 else { return nil }
+        let distances = zip(sums, happenings).map { abs($0 - Double($1)) }
+        return distances.reduce(0, +) / Double(total)
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite("The backtest")
+struct BacktestCommandTests {
+    private static let rising = (0..<8).map { "up,\(2001 + $0),\(100 + 7 * $0 + ($0 % 3) * 4)\n" }.joined()
+    private static let table =
+        "series_id,period,value\n" + rising + "few,1,5\nfew,2,6\n" + "down,1,9\ndown,2,7\ndown,3,8\ndown,4,6\n"
+
+    private func run(_ options: [String], _ files: [String: String] = ["a.csv": table]) throws -> Program.Outcome {
+        let folder = try TemporaryFolder()
+        for (name, text) in files { try folder.write(text, to: name) }
+        return try Program.run(["backtest"] + options, in: folder)
+    }
+
+    @Test("prints one row for each group and model, the base rate last, and names what it couldn't score")
+    func scores() throws {
+        let outcome = try run(["a.csv", "--format", "csv", "--model", "random-walk", "--horizon", "2"])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "few: no score: a backtest needs 4 values, found 2\n")
+        let rows = cells(outcome.output)
+        #expect(rows.first?.prefix(4) == ["group", "value", "model", "series"])
+        #expect(Set(rows.map(\.count)).count == 1)
+        let all = rows.filter { $0[0] == "all" }
+        #expect(all.map { $0[2] } == ["no-change", "random-walk", "base-rate"])
+        #expect(all.prefix(2).map { $0[3] } == ["2", "2"])
+        #expect(rows.contains { $0[0] == "values" && $0[1] == "3" })
+    }
+
+    @Test("is the same every time, and for a folder what it is for one file with the same series")
+    func deterministic() throws {
+        let options = ["--format", "csv", "--quiet"]
+        let whole = try run(["a.csv"] + options)
+        #expect(try run(["a.csv"] + options).output == whole.output)
+        let lines = Self.table.split(separator: "\n").map { $0 + "\n" }
+        let files = ["a.csv": lines[0...8].joined(), "b.csv": lines[0] + lines[9...].joined(), "note.txt": "no table"]
+        #expect(try run(["."] + options, files).output == whole.output)
+    }
+
+    @Test("gives a reliability diagram's data: ten bins a model, whose counts are the questions asked")
+    func reliability() throws {
+        let scores = cells(try run(["a.csv", "--format", "csv", "--quiet"]).output)
+        let place = try #require(scores.first?.firstIndex(of: "questions"))
+        let questions = scores.filter { $0[0] == "all" && $0[2] == "chosen" }.map { $0[place] }
+        let rows = cells(try run(["a.csv", "--format", "csv", "--table", "reliability", "--quiet"]).output)
+        let bins = rows.filter { $0[0] == "chosen" }
+        #expect(bins.count == 10)
+        #expect(questions == [String(bins.compactMap { Int($0[3]) }.reduce(0, +))])
+    }
+
+    @Test("is one JSON document with every table")
+    func json() throws {
+        let output = try run(["a.csv", "--format", "json", "--last", "3", "--quiet"]).output
+        let document = try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        #expect(document["format"] as? String == "mitoshi-backtest")
+        #expect(document["last"] as? Int == 3 && document["series"] as? Int == 3)
+        #expect((document["scores"] as? [[String: Any]])?.first?["model"] as? String == "no-change")
+        #expect((document["refusals"] as? [[String: Any]])?.first?["reason"] as? String == "too-short")
+    }
+
+    @Test("ends with 4 under --strict when something has no score, with 3 where there is nothing to read")
+    func status() throws {
+        #expect(try run(["a.csv", "--strict", "--quiet"]).status == 4)
+        #expect(try run(["absent.csv"]).status == 3)
+        let empty = try run(["."], ["note.txt": "no table"])
+        #expect(empty.status == 3 && empty.errors.contains("a folder without CSV files"))
+        for wrong in [["--horizon", "0"], ["--last", "-1"], ["--step", "1001"], ["--model", "magic"]] {
+            #expect(try run(["a.csv"] + wrong).status == 2)
+        }
+    }
+
+    @Test("scores the answers about a plan's own targets once their results are known")
+    func ownTargets() throws {
+        let folder = try ingestedPackage()
+        let name = "package/measurements.csv"
+        let table = try folder.text(of: name)
+        let header = try #require(table.split(whereSeparator: \.isNewline).first).split(separator: ",").map(String.init)
+        let rows = [("FY2017", 11_000), ("FY2018", 12_500), ("FY2019", 13_800), ("FY2021", 15_500)].map {
+            period, value in
+            header.map {
+                ["period": period, "value": "\(value)"][$0] ?? ($0.hasSuffix("indicator_id") ? "17-101" : "")
+            }
+            .joined(separator: ",") + "\n"
+        }
+        try folder.write(table + rows.joined(), to: name)
+        let outcome = try Program.run(
+            ["backtest", "package", "--format", "csv", "--table", "targets", "--model", "random-walk"], in: folder)
+        let answers = cells(outcome.output).dropFirst().filter { $0[1] == "17-101" }
+        // FY2021 came: 15,500 of 16,000. A year ahead the last value was 14,989, two years ahead 13,800.
+        let models = ["no-change", "random-walk"]
+        #expect(answers.map { $0[0] } == models.flatMap { [String](repeating: $0, count: 4) })
+        #expect(answers.allSatisfy { $0[8] == "false" })
+        #expect(Set(answers.map { $0[5] }) == ["2018-04-01", "2019-04-01", "2020-04-01", "2021-04-01"])
+        #expect(answers.filter { $0[0] == "no-change" }.allSatisfy { $0[7] == "0" })
+        let near = try #require(answers.last { $0[0] == "random-walk" && $0[6] == "1" }.flatMap { Double($0[7]) })
+        #expect(near > 0.05 && near < 0.6)
+    }
+}
