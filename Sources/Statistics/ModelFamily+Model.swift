@@ -3,7 +3,10 @@ extension ModelFamily {
     public var model: any ForecastModel { model(for: .real) }
 
     /// The model with the settings that suit values on `support`: growth curves take its upper end as their ceiling.
-    public func model(for support: Support) -> any ForecastModel {
+    ///
+    /// - Parameter driver: The series that the values follow; only the driver regression looks at it, and it fits nothing
+    ///   without.
+    public func model(for support: Support, driver: DriverSeries? = nil) -> any ForecastModel {
         let ceiling: GrowthCurve.Ceiling = support.upper.isFinite ? .given(support.upper) : .estimated
         return switch self {
         case .randomWalk: RandomWalk()
@@ -21,6 +24,7 @@ extension ModelFamily {
         case .poissonTrend: CountTrend(spread: .poisson)
         case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
         case .binomialTrend: BinomialTrend()
+        case .driverRegression: DriverRegression(driver: driver)
         }
     }
 }

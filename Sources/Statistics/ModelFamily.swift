@@ -15,4 +15,6 @@ public enum ModelFamily: String, CaseIterable, Sendable, Codable {
     case poissonTrend = "poisson-trend"
     case negativeBinomialTrend = "negative-binomial-trend"
     case binomialTrend = "binomial-trend"
+    /// The one model that learns from a second series besides.
+    case driverRegression = "driver-regression"
 }

@@ -37,5 +37,7 @@ public struct Parameter: Hashable, Sendable {
         case deviationAroundLine = "deviation-around-line"
         case logarithmDeviationAroundLine = "logarithm-deviation-around-line"
         case deviationAroundCurve = "deviation-around-curve"
+        /// By how much a series moves on its working scale when its driver moves by one on its own.
+        case driverSlope = "driver-slope"
     }
 }

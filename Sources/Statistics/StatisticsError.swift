@@ -13,7 +13,25 @@ public enum StatisticsError: Error, Hashable, Sendable {
     case invalidHorizon(Int)
     /// A probability that isn't strictly between 0 and 1.
     case invalidProbability(Double)
+    /// Why a series can't be forecast from its driver.
+    case driver(DriverTrouble)
     case numerical(NumericalError)
+
+    /// What is wrong with a driver.
+    public enum DriverTrouble: Error, Hashable, Sendable {
+        /// No driver is named for the series, or it has no value yet.
+        case notGiven
+        /// A value that isn't between 0 and `upper`, both excluded.
+        case unsuitableValue(Double, upper: Double)
+        /// Two values at one moment, in years.
+        case duplicate(time: Double)
+        /// The values span less than the year that a yearly change needs.
+        case tooShort(years: Double)
+        /// The values begin after the year of the last value of the series does.
+        case startsTooLate(time: Double, needed: Double)
+        /// The series is neither a share nor a positive quantity that may rise and fall.
+        case unsuitableSupport(Support)
+    }
 
     /// What a model asks of every value.
     public enum ValueRule: Hashable, Sendable {

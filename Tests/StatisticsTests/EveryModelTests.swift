@@ -6,7 +6,7 @@ import Testing
 /// Laws that hold for every model, present and future.
 @Suite("Every model")
 struct EveryModelTests {
-    @Test("doesn't change its near forecasts when asked for more years", arguments: ModelFamily.allCases)
+    @Test("doesn't change its near forecasts when asked for more years", arguments: ModelExample.learningAlone)
     func prefix(_ family: ModelFamily) throws {
         let fitted = try family.model.fit(ModelExample.series(for: family))
         let near = try quantiles(fitted.forecast(horizon: 2))
@@ -25,7 +25,7 @@ struct EveryModelTests {
         }
     }
 
-    @Test("has one fitted value per exact observation", arguments: ModelFamily.allCases)
+    @Test("has one fitted value per exact observation", arguments: ModelExample.learningAlone)
     func fittedValues(_ family: ModelFamily) throws {
         let series = try ModelExample.series(for: family)
         let bounded = try AnnualSeries(
@@ -36,7 +36,7 @@ struct EveryModelTests {
         #expect(fitted.fittedValues.contains { $0 != nil })
     }
 
-    @Test("learns from its least number of values", arguments: ModelFamily.allCases)
+    @Test("learns from its least number of values", arguments: ModelExample.learningAlone)
     func atMinimum(_ family: ModelFamily) throws {
         let model = family.model
         let series = try ModelExample.series(for: family, count: model.minimumValues)
@@ -44,7 +44,7 @@ struct EveryModelTests {
         for year in try quantiles(forecast) { #expect(year.allSatisfy { $0.isFinite }) }
     }
 
-    @Test("refuses one value fewer, also with bounds beside them", arguments: ModelFamily.allCases)
+    @Test("refuses one value fewer, also with bounds beside them", arguments: ModelExample.learningAlone)
     func tooFew(_ family: ModelFamily) throws {
         let model = family.model
         let short = try ModelExample.series(for: family, count: model.minimumValues - 1)
@@ -56,7 +56,7 @@ struct EveryModelTests {
         ) { try model.fit(series) }
     }
 
-    @Test("refuses a series without exact values", arguments: ModelFamily.allCases)
+    @Test("refuses a series without exact values", arguments: ModelExample.learningAlone)
     func onlyBounds(_ family: ModelFamily) throws {
         let series = try AnnualSeries(observations: [Observation(year: 2014, value: .moreThan(10_000))])
         #expect(
@@ -64,14 +64,14 @@ struct EveryModelTests {
         ) { try family.model.fit(series) }
     }
 
-    @Test("gives the same answer twice", arguments: ModelFamily.allCases)
+    @Test("gives the same answer twice", arguments: ModelExample.learningAlone)
     func deterministic(_ family: ModelFamily) throws {
         let series = try ModelExample.series(for: family)
         let first = try quantiles(family.model.forecast(series, horizon: 3))
         #expect(try quantiles(family.model.forecast(series, horizon: 3)) == first)
     }
 
-    @Test("doesn't mind how years are numbered", arguments: ModelFamily.allCases, [-3_000, 0, 1_000_000])
+    @Test("doesn't mind how years are numbered", arguments: ModelExample.learningAlone, [-3_000, 0, 1_000_000])
     func shiftOfYears(_ family: ModelFamily, firstYear: Int) throws {
         let here = try family.model.forecast(ModelExample.series(for: family), horizon: 3)
         let there = try family.model.forecast(ModelExample.series(for: family, firstYear: firstYear), horizon: 3)
@@ -80,7 +80,7 @@ struct EveryModelTests {
         #expect(there.origin - here.origin == firstYear - 2008)
     }
 
-    @Test("has quantiles that rise with the level and undo the probability", arguments: ModelFamily.allCases)
+    @Test("has quantiles that rise with the level and undo the probability", arguments: ModelExample.learningAlone)
     func quantilesAndProbabilities(_ family: ModelFamily) throws {
         let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 4)
         for distribution in forecast.distributions {
@@ -101,13 +101,14 @@ struct EveryModelTests {
         }
     }
 
-    @Test("refuses levels that are no probabilities", arguments: ModelFamily.allCases, [0, 1, -0.1, 1.5, .nan])
+    @Test("refuses levels that are no probabilities", arguments: ModelExample.learningAlone, [0, 1, -0.1, 1.5, .nan])
     func invalidLevel(_ family: ModelFamily, level: Double) throws {
         let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 1)
         #expect(throws: StatisticsError.self) { try forecast.distributions[0].quantile(level) }
     }
 
-    @Test("refuses horizons below one year and beyond the longest", arguments: ModelFamily.allCases, [0, -1, 1_001])
+    @Test(
+        "refuses horizons below one year and beyond the longest", arguments: ModelExample.learningAlone, [0, -1, 1_001])
     func invalidHorizon(_ family: ModelFamily, horizon: Int) throws {
         let fitted = try family.model.fit(ModelExample.series(for: family))
         #expect(throws: StatisticsError.invalidHorizon(horizon)) { try fitted.forecast(horizon: horizon) }
@@ -117,7 +118,7 @@ struct EveryModelTests {
         }
     }
 
-    @Test("has a mean inside its range, or says why there is none", arguments: ModelFamily.allCases)
+    @Test("has a mean inside its range, or says why there is none", arguments: ModelExample.learningAlone)
     func mean(_ family: ModelFamily) throws {
         let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 2)
         for distribution in forecast.distributions {
@@ -129,7 +130,7 @@ struct EveryModelTests {
         }
     }
 
-    @Test("takes derived values into the fit", arguments: ModelFamily.allCases)
+    @Test("takes derived values into the fit", arguments: ModelExample.learningAlone)
     func derivedValues(_ family: ModelFamily) throws {
         let series = try ModelExample.series(for: family)
         let derived = try AnnualSeries(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Every model's paths")
 struct EveryPathTests {
-    @Test("follow the distributions of their years", arguments: ModelFamily.allCases)
+    @Test("follow the distributions of their years", arguments: ModelExample.learningAlone)
     func marginals(_ family: ModelFamily) throws {
         try expectAgreement(family.model.fit(ModelExample.series(for: family)))
     }
@@ -35,7 +35,7 @@ struct EveryPathTests {
         }
     }
 
-    @Test("are the same for the same seed and others for another", arguments: ModelFamily.allCases)
+    @Test("are the same for the same seed and others for another", arguments: ModelExample.learningAlone)
     func seed(_ family: ModelFamily) throws {
         let fitted = try family.model.fit(ModelExample.series(for: family))
         func paths(_ seed: UInt) throws -> [[Double]] {

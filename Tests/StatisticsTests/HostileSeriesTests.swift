@@ -68,11 +68,19 @@ struct HostileSeriesTests {
     func soundOrRefused(_ family: ModelFamily, _ hostile: HostileSeries) throws {
         let series = try hostile.series()
         do throws(StatisticsError) {
-            let fitted = try family.model(for: series.support).fit(series)
+            let fitted = try family.model(for: series.support, driver: driver(of: series)).fit(series)
             try expectSound(fitted)
         } catch {
             #expect(refusesWithReason(error, hostile), "\(error)")
         }
+    }
+
+    /// A rate that rises up to the last value of the series.
+    private func driver(of series: AnnualSeries) throws(StatisticsError) -> DriverSeries {
+        let end = series.exactObservations.last?.time ?? 0
+        return try DriverSeries(
+            values: [(-4.0, 10.0), (-2.5, 12), (-1, 20), (0, 22)].map { .init(time: end + $0.0, value: $0.1) },
+            upper: 100)
     }
 
     @Test(
@@ -113,8 +121,9 @@ struct HostileSeriesTests {
     private func refusesWithReason(_ error: StatisticsError, _ hostile: HostileSeries) -> Bool {
         switch error {
         case .tooFewValues, .unsuitableValue, .notIdentified: true
+        case .driver(.unsuitableSupport): true
         case .numerical: hostile.isAtTheEdge
-        case .invalidSeries, .invalidHorizon, .invalidProbability: false
+        case .invalidSeries, .invalidHorizon, .invalidProbability, .driver: false
         }
     }
 }

@@ -32,8 +32,11 @@ enum ModelExample {
         }
     }
 
+    /// The families that learn from a series alone.
+    static let learningAlone = ModelFamily.allCases.filter { $0 != .driverRegression }
+
     /// The families that work on any values, so that another unit gives the same forecast in that unit.
-    static let withoutUnit = ModelFamily.allCases.filter {
+    static let withoutUnit = learningAlone.filter {
         ![.poissonTrend, .negativeBinomialTrend, .binomialTrend].contains($0)
     }
 

@@ -23,12 +23,14 @@ public struct IndicatorAssessment: Sendable {
     public let sentence: BilingualText
     /// What a reader must know besides, for instance that a dated value stands for its year.
     public let notes: [BilingualText]
+    /// What the indicator's driver says besides; `nil` where none is named.
+    public let driver: DriverOutlook?
 
     public init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
-        notes: [BilingualText]
+        notes: [BilingualText], driver: DriverOutlook? = nil
     ) {
         self.indicator = indicator
         self.series = series
@@ -43,6 +45,7 @@ public struct IndicatorAssessment: Sendable {
         self.evidence = evidence
         self.sentence = sentence
         self.notes = notes
+        self.driver = driver
     }
 }
 

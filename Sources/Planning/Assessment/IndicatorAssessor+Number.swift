@@ -12,7 +12,8 @@ extension IndicatorAssessor {
         return assessment(
             outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future, judge: judge),
             reaching: targets.last.flatMap { table.reaching($0) },
-            indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace())
+            indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace(),
+            driver: driverOutlook(beside: judge))
     }
 
     typealias UnknownFuture = TargetJudge.UnknownFuture
@@ -37,10 +38,11 @@ extension IndicatorAssessor {
         guard let last = targets.last?.fiscalYear else { return .failure(UnknownFuture(reason: .noValue)) }
         guard indicator.kind != .decisionDriven else { return .failure(UnknownFuture(reason: .decisionDriven)) }
         guard series.measuredCount > 0 else { return .failure(UnknownFuture(reason: .noValue)) }
-        guard series.measuredCount > 1 else { return .failure(UnknownFuture(reason: .oneValue)) }
+        guard series.measuredCount > 1 || settings.model == .driverRegression else {
+            return .failure(UnknownFuture(reason: .oneValue))
+        }
         do throws(StatisticsError) {
-            let choose = { series throws(StatisticsError) in try chooser(series, settings.model) }
-            return .success(try NumericOutlook(for: series, until: last, choosing: choose, draws: draws))
+            return .success(try NumericOutlook(for: series, until: last, choosing: selectedModel(for:), draws: draws))
         } catch {
             return .failure(UnknownFuture(reason: .noModel(error)))
         }

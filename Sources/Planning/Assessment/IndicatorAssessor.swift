@@ -7,6 +7,8 @@ struct IndicatorAssessor: Sendable {
     let targets: [Target]
     let stages: [String]
     let events: [ShockEvent]
+    /// The series that the indicator is said to follow.
+    let driver: Driver?
     let history: IndicatorHistory
     let direction: ResolvedDirection
     let asOf: CalendarDate
@@ -21,6 +23,7 @@ struct IndicatorAssessor: Sendable {
         targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
         stages = plan.stages[indicator.id] ?? []
         events = plan.events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
+        driver = indicator.driverID.flatMap { id in plan.drivers.first { $0.id == id } }
         history = IndicatorHistory(of: indicator, in: plan, on: date)
         direction = ResolvedDirection(
             of: indicator, base: history.basePoint?.value, finalTarget: targets.last { $0.level != nil }?.level)
@@ -39,7 +42,7 @@ struct IndicatorAssessor: Sendable {
     /// The indicator's answer with everything that doesn't depend on its kind.
     func assessment(
         outlook: Outlook, targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
-        indices: [AttainmentIndex], pace: RequiredPace? = nil
+        indices: [AttainmentIndex], pace: RequiredPace? = nil, driver: DriverOutlook? = nil
     ) -> IndicatorAssessment {
         let evidence = EvidenceGrade(of: history, events: events)
         let sentence = CouncilSentence(
@@ -48,7 +51,8 @@ struct IndicatorAssessor: Sendable {
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
-            sentence: sentence.text, notes: notes(on: targets, outlook: outlook))
+            sentence: sentence.text, notes: notes(on: targets, outlook: outlook) + (driver.map { [$0.text] } ?? []),
+            driver: driver)
     }
 }
 

@@ -21,6 +21,7 @@ extension ModelFamily {
         case .poissonTrend: BilingualText(japanese: "ポアソン回帰", english: "Poisson trend")
         case .negativeBinomialTrend: BilingualText(japanese: "負の二項回帰", english: "negative binomial trend")
         case .binomialTrend: BilingualText(japanese: "二項ロジット回帰", english: "binomial trend")
+        case .driverRegression: BilingualText(japanese: "説明系列への回帰", english: "regression on the driver")
         }
     }
 }

@@ -30,6 +30,7 @@ extension StatisticsError {
             BilingualText(
                 japanese: "確率は0と1の間とする必要がある（指定\(probability)）",
                 english: "a probability lies between 0 and 1, found \(probability)")
+        case .driver(let trouble): trouble.text
         case .numerical(let error):
             BilingualText(
                 japanese: "数値計算で解が得られない（\(error.description)）",

@@ -25,6 +25,7 @@ extension AssessmentJSON {
             "indices": .array(assessment.indices.map(index)),
             "sentence": both(assessment.sentence),
             "notes": .array(assessment.notes.map(both)),
+            "driver": driver(assessment.driver),
         ]
     }
 
@@ -106,7 +107,7 @@ extension AssessmentJSON {
         ]
     }
 
-    private static func joint(_ joint: JointAttainment?) -> JSONValue {
+    static func joint(_ joint: JointAttainment?) -> JSONValue {
         guard let joint else { return .null }
         return ["all_met": JSONValue(joint.allMet), "miss_then_meet": JSONValue(joint.missThenMeet)]
     }

@@ -61,6 +61,7 @@ extension SelectionCriterion {
         case .correctedAkaike: "corrected-akaike"
         case .driftTest: "drift-test"
         case .fixedOrder: "fixed-order"
+        case .driverEvidence: "driver-evidence"
         case .named: "named"
         }
     }

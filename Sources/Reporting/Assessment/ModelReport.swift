@@ -18,7 +18,7 @@ public struct ModelReport: Sendable {
 
     /// The models and everything said of the targets.
     public var explanation: Report {
-        Report(title: title, language: language, blocks: answer + values + selection + targets + indices)
+        Report(title: title, language: language, blocks: answer + values + selection + targets + driver + indices)
     }
 
     private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
@@ -80,6 +80,11 @@ public struct ModelReport: Sendable {
         let table = OutlookTable(indicator, in: language).table
         guard !table.rows.isEmpty else { return [] }
         return [.heading(text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
+    }
+
+    private var driver: [Report.Block] {
+        indicator.driver.map { DriverBlocks(outlook: $0, unit: indicator.indicator.unit, language: language).blocks }
+            ?? []
     }
 
     /// The chances over all target years together.

@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Statistics
 
@@ -30,6 +31,10 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",
                 english: "Too few values to compare models; it is the first of a fixed order that can be fitted.")
+        case .driverEvidence(let logBayesFactor):
+            BilingualText(
+                japanese: "実績値が説明系列なしの予測の\(NumberText.estimate(exp(logBayesFactor)))倍の強さで説明系列を支持するため。",
+                english: "The values speak for the driver \(NumberText.estimate(exp(logBayesFactor))) to 1.")
         case .named:
             BilingualText(japanese: "指定による。", english: "It was asked for.")
         }

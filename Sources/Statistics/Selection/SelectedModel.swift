@@ -44,6 +44,8 @@ public enum SelectionCriterion: Hashable, Sendable {
     case driftTest(ratio: Double, limit: Double)
     /// Too few values to compare models: the first of a fixed order that can be fitted.
     case fixedOrder
+    /// The values speak so strongly for the driver, by this log Bayes factor, that the series is forecast from it.
+    case driverEvidence(logBayesFactor: Double)
     /// The caller named the model.
     case named
 }

@@ -1,0 +1,105 @@
+import NumericalMethods
+import Statistics
+
+/// The answer with the driver, beside the answer from the indicator's own values.
+extension IndicatorAssessor {
+    /// The model for a series: the chooser's, unless the values speak for the driver or it was asked for by name.
+    func selectedModel(for series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
+        if settings.model == .driverRegression {
+            let fitted = try fitDriver(to: series)
+            return SelectedModel(
+                fitted: fitted, candidates: [.init(family: .driverRegression, outcome: .unscored(fitted: fitted))],
+                criterion: .named)
+        }
+        let own = try chooser(series, settings.model)
+        guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
+            fitted.evidence.supportsDriver
+        else { return own }
+        let candidate = SelectedModel.Candidate(family: .driverRegression, outcome: .unscored(fitted: fitted))
+        return SelectedModel(
+            fitted: fitted, candidates: own.candidates + [candidate],
+            criterion: .driverEvidence(logBayesFactor: fitted.evidence.logBayesFactor))
+    }
+
+    /// What the driver says about the targets that aren't decided yet; `nil` for an indicator that names none, or has no
+    /// value.
+    func driverOutlook(beside judge: TargetJudge) -> DriverOutlook? {
+        guard let driver, let last = targets.last?.fiscalYear, let series = history.series, series.measuredCount > 0,
+            indicator.kind != .decisionDriven
+        else { return nil }
+        do throws(StatisticsError) {
+            let regression = try regression(fitDriver(to: series), until: last, beside: judge)
+            return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .regression(regression))
+        } catch {
+            return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .refused(error))
+        }
+    }
+
+    private func fitDriver(to series: AnnualSeries) throws(StatisticsError) -> FittedDriverRegression {
+        guard let driver else { throw .driver(.notGiven) }
+        let values = try DriverSeries(driver: driver, known: driver.known(on: asOf))
+        return try DriverRegression(driver: values).fitted(to: series)
+    }
+
+    private func regression(
+        _ fitted: FittedDriverRegression, until last: FiscalYear, beside judge: TargetJudge
+    ) throws(StatisticsError) -> DriverOutlook.Regression {
+        let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
+        let outlook = try NumericOutlook(
+            for: fitted.series, until: last, choosing: { _ in selected },
+            draws: (settings.pathCount, settings.seed(for: indicator.id)))
+        var years: [DriverOutlook.Year] = []
+        var outcomes: [[Bool]] = []
+        for target in targets {
+            let year = target.fiscalYear
+            guard let rule = target.level.flatMap({ judge.rule(at: $0) }),
+                ObservedResult(of: rule, in: year, kind: indicator.kind, series: judge.series) == nil,
+                let distribution = outlook.forecast[year: year.year], let drawn = outlook.drawn(in: year)
+            else { continue }
+            let probability = rule.probability(under: distribution)
+            years.append(
+                DriverOutlook.Year(
+                    fiscalYear: year,
+                    driver: fitted.driverDistribution(step: year.year - outlook.forecast.origin),
+                    distribution: distribution, probability: probability,
+                    verdict: settings.verdictLimits.verdict(for: probability)))
+            outcomes.append(drawn.map(rule.isMet(by:)))
+        }
+        let paths = (0..<(outcomes.map(\.count).min() ?? 0)).map { path in outcomes.map { $0[path] } }
+        return DriverOutlook.Regression(
+            slope: fitted.slope.mean, slopeDeviation: fitted.slope.deviation, priorSlope: fitted.priorSlope.mean,
+            priorSlopeDeviation: fitted.priorSlope.deviation, evidence: fitted.evidence, years: years,
+            joint: JointAttainment(probabilities: years.map(\.probability), outcomes: paths),
+            isChosen: settings.model == .driverRegression || settings.model == nil && fitted.evidence.supportsDriver)
+    }
+}
+
+extension Driver {
+    /// The values known on `date`, the latest version of each moment, in order of time.
+    func known(on date: CalendarDate) -> [DriverValue] {
+        let visible = values.filter { ($0.knownOn ?? $0.period.end).map { $0 <= date } ?? false }
+        var latest: [Period.Position: DriverValue] = [:]
+        for value in visible {
+            guard let position = value.period.position else { continue }
+            if let other = latest[position]?.knownOn, value.knownOn.map({ $0 < other }) ?? true { continue }
+            latest[position] = value
+        }
+        return latest.sorted { $0.key.time < $1.key.time }.map(\.value)
+    }
+}
+
+extension Period.Position {
+    /// In years; a fiscal year's end lies at its own number.
+    fileprivate var time: Double { Double(fiscalYear.year) - 1 + elapsedFraction }
+}
+
+extension DriverSeries {
+    /// A driver in per cent can't leave 0 … 100.
+    fileprivate init(driver: Driver, known: [DriverValue]) throws(StatisticsError) {
+        guard !known.isEmpty else { throw .driver(.notGiven) }
+        let values = known.compactMap { value in
+            value.period.position.map { Value(time: $0.time, value: value.value) }
+        }
+        try self.init(values: values, upper: driver.unit.contains { "%％".contains($0) } ? 100 : .infinity)
+    }
+}
