@@ -17,7 +17,7 @@ struct DriverCommandTests {
 
     /// 26 of the 46 dated rates are dated 1 April 2021 or before, the last of them 29.6 %.
     @Test(
-        "knows the rates up to the declaration and no later one", arguments: [("2021-04-01", 26), ("2020-12-31", 22)])
+        "knows the rates up to the as-of date and no later one", arguments: [("2021-04-01", 26), ("2021-05-15", 27)])
     func known(asOf: String, count: Int) throws {
         let known = try #require(try driver(["--as-of", asOf])["known"] as? [[String: Any]])
         #expect(known.count == count)
