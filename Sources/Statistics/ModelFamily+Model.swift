@@ -25,6 +25,7 @@ extension ModelFamily {
         case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
         case .binomialTrend: BinomialTrend()
         case .driverRegression: DriverRegression(driver: driver)
+        case .pooledTrend: PooledTrend()
         }
     }
 }

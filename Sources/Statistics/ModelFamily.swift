@@ -17,4 +17,5 @@ public enum ModelFamily: String, CaseIterable, Sendable, Codable {
     case binomialTrend = "binomial-trend"
     /// The one model that learns from a second series besides.
     case driverRegression = "driver-regression"
+    case pooledTrend = "pooled-trend"
 }

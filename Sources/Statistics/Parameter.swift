@@ -39,5 +39,9 @@ public struct Parameter: Hashable, Sendable {
         case deviationAroundCurve = "deviation-around-curve"
         /// By how much a series moves on its working scale when its driver moves by one on its own.
         case driverSlope = "driver-slope"
+        /// How much of a mixture of models works on the logarithmic scale, 0 … 1.
+        case shareOfLogarithmicScale = "share-of-logarithmic-scale"
+        /// How much of a mixture of models returns to a mean, 0 … 1.
+        case shareOfMeanReversion = "share-of-mean-reversion"
     }
 }

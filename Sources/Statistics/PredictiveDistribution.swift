@@ -14,6 +14,9 @@ public protocol PredictiveDistribution: Sendable {
     ///
     /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
     func quantile(_ probability: Double) throws(StatisticsError) -> Double
+    /// The quantiles at several levels, in the order of `probabilities`; a distribution that can share work between them
+    /// does.
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double]
 }
 
 /// The mean of a distribution, where it exists.
@@ -36,6 +39,12 @@ public enum MeanValue: Hashable, Sendable {
 }
 
 extension PredictiveDistribution {
+    public func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        var quantiles: [Double] = []
+        for probability in probabilities { quantiles.append(try quantile(probability)) }
+        return quantiles
+    }
+
     public func median() throws(StatisticsError) -> Double { try quantile(0.5) }
 
     /// The central prediction interval that holds the value with probability `coverage`.

@@ -41,6 +41,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
         case wholeNumber(upTo: Double)
         /// Measured as a count out of a count.
         case shareOfCounts
+        /// Some value differs from 0.
+        case notAllZero
         /// All values lie within so many years.
         case within(years: Int)
     }

@@ -22,6 +22,7 @@ extension ModelFamily {
         case .negativeBinomialTrend: BilingualText(japanese: "負の二項回帰", english: "negative binomial trend")
         case .binomialTrend: BilingualText(japanese: "二項ロジット回帰", english: "binomial trend")
         case .driverRegression: BilingualText(japanese: "説明系列への回帰", english: "regression on the driver")
+        case .pooledTrend: BilingualText(japanese: "プール型トレンド", english: "pooled trend")
         }
     }
 }

@@ -37,6 +37,10 @@ extension Parameter.Name {
         case .deviationAroundCurve:
             BilingualText(japanese: "曲線のまわりの標準偏差", english: "standard deviation around the curve")
         case .driverSlope: BilingualText(japanese: "説明系列に対する傾き", english: "slope on the driver")
+        case .shareOfLogarithmicScale:
+            BilingualText(japanese: "対数で増減するモデルの割合", english: "share of models on the logarithmic scale")
+        case .shareOfMeanReversion:
+            BilingualText(japanese: "平均に戻るモデルの割合", english: "share of models that return to a mean")
         }
     }
 }

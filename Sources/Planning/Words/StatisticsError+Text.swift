@@ -54,6 +54,8 @@ extension StatisticsError.ValueRule {
                 english: "values must be whole numbers from 0 to \(NumberText.exact(greatest))")
         case .shareOfCounts:
             BilingualText(japanese: "値に分子と分母があること", english: "values must have a numerator and a denominator")
+        case .notAllZero:
+            BilingualText(japanese: "0でない値があること", english: "some value must differ from 0")
         case .within(let years):
             BilingualText(
                 japanese: "すべての値が\(years)年の間に収まること", english: "values must lie within \(years) years")

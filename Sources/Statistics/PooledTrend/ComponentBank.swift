@@ -1,0 +1,89 @@
+import Foundation
+import Synchronization
+
+/// The components of a prior as flat arrays, those of one scale, dynamics and drift factor side by side.
+final class ComponentBank: Sendable {
+    /// Components that differ in their innovations' deviation and in their trend's prior only.
+    struct Group: Sendable {
+        let scale: PooledScale
+        /// Index into ``ComponentBank/dynamics``.
+        let dynamics: Int
+        let driftFactor: Double
+        /// Indices into the flat arrays.
+        let members: Range<Int>
+    }
+
+    /// Every dynamics once, whatever the scale.
+    let dynamics: [PooledDynamics]
+    let groups: [Group]
+    /// Where each element of the flat arrays stands in the prior.
+    let sources: [Int]
+    let deviations: [Double]
+    let trendMeans: [Double]
+    let trendDeviations: [Double]
+    /// −∞ for a weight of 0.
+    let logWeights: [Double]
+    private let known = Mutex<[YearPattern: PatternTables]>([:])
+
+    /// How many patterns of years are remembered; with the prior that comes with the package 20 MB.
+    private static let capacity = 64
+
+    init(_ components: [PooledPrior.Component]) {
+        var dynamics: [PooledDynamics] = []
+        var indices: [PooledDynamics: Int] = [:]
+        var members: [GroupKey: [Int]] = [:]
+        var keys: [GroupKey] = []
+        for (index, component) in components.enumerated() {
+            let place = indices[component.dynamics] ?? dynamics.count
+            if place == dynamics.count {
+                dynamics.append(component.dynamics)
+                indices[component.dynamics] = place
+            }
+            let key = GroupKey(scale: component.scale, dynamics: place, driftFactor: component.driftFactor)
+            if members[key] == nil { keys.append(key) }
+            members[key, default: []].append(index)
+        }
+        var groups: [Group] = []
+        var sources: [Int] = []
+        for key in keys.sorted(by: GroupKey.precedes) {
+            let start = sources.count
+            sources += members[key] ?? []
+            groups.append(
+                Group(
+                    scale: key.scale, dynamics: key.dynamics, driftFactor: key.driftFactor,
+                    members: start..<sources.count))
+        }
+        self.dynamics = dynamics
+        self.groups = groups
+        self.sources = sources
+        deviations = sources.map { components[$0].deviation }
+        trendMeans = sources.map { components[$0].trendMean }
+        trendDeviations = sources.map { components[$0].trendDeviation }
+        logWeights = sources.map { log(components[$0].weight) }
+    }
+
+    /// The scales that components name, in the order of ``PooledScale``.
+    var scales: [PooledScale] { PooledScale.allCases.filter { scale in groups.contains { $0.scale == scale } } }
+
+    /// What doesn't depend on the values of a history with values in these years.
+    func tables(for pattern: YearPattern) -> PatternTables {
+        if let tables = known.withLock({ $0[pattern] }) { return tables }
+        let tables = PatternTables(pattern, self)
+        known.withLock { known in
+            if known.count >= Self.capacity { known.removeAll() }
+            known[pattern] = tables
+        }
+        return tables
+    }
+
+    private struct GroupKey: Hashable {
+        let scale: PooledScale
+        let dynamics: Int
+        let driftFactor: Double
+
+        static func precedes(_ left: Self, _ right: Self) -> Bool {
+            (left.scale.rawValue, left.dynamics, left.driftFactor)
+                < (right.scale.rawValue, right.dynamics, right.driftFactor)
+        }
+    }
+}

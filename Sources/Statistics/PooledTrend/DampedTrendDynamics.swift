@@ -1,0 +1,108 @@
+import Foundation
+
+/// A damped local trend in innovations form, Kalman-filtered over missing years.
+///
+/// With e ~ N(0, σ²) the value is z = ℓ + φb + e, then ℓ ← ℓ + φb + αe and b ← φb + βe. Source: Hyndman, Koehler, Ord &
+/// Snyder (2008), Forecasting with Exponential Smoothing, section 2.5; the filter with a correlated state and observation
+/// noise is Anderson & Moore (1979), Optimal Filtering, section 5.5.
+public struct DampedTrendDynamics: Hashable, Sendable {
+    /// α, 0 … 1.
+    public let levelWeight: Double
+    /// β, 0 … α.
+    public let trendWeight: Double
+    /// φ, 0 … 1; 0 for a level without a trend.
+    public let damping: Double
+
+    public init(levelWeight: Double, trendWeight: Double, damping: Double) {
+        self.levelWeight = levelWeight
+        self.trendWeight = trendWeight
+        self.damping = damping
+    }
+
+    func filter(_ pattern: YearPattern) -> PooledFilter {
+        var filter = PooledFilter(carry: 1, damping: damping)
+        for year in 0..<pattern.span { advance(&filter, isObserved: pattern.contains(year)) }
+        filter.elapsed = Double(pattern.span - 1)
+        return filter
+    }
+
+    private func advance(_ filter: inout PooledFilter, isObserved: Bool) {
+        // In units of σ²: P before the year, and what the transition makes of it.
+        let (p11, p12, p22) = filter.covariance
+        let carried = p12 + damping * p22
+        let predicted = (p11 + damping * p12) + damping * carried
+        var next = (
+            predicted + levelWeight * levelWeight, damping * carried + levelWeight * trendWeight,
+            damping * damping * p22 + trendWeight * trendWeight
+        )
+        let variance = 1 + predicted
+        let gains = ((predicted + levelWeight) / variance, (damping * carried + trendWeight) / variance)
+        if isObserved {
+            next.0 -= variance * gains.0 * gains.0
+            next.1 -= variance * gains.0 * gains.1
+            next.2 -= variance * gains.1 * gains.1
+        }
+        // Without gaps P is 0 in exact arithmetic; rounding must not make it negative.
+        let isSettled = isObserved && p11 == 0 && p12 == 0 && p22 == 0
+        filter.covariance = isSettled ? (0, 0, 0) : (max(0, next.0), next.1, max(0, next.2))
+        filter.record(gains: isObserved ? gains : nil, variance: variance)
+    }
+
+    func outlook(after filter: PooledFilter, horizon: Int, driftFactor: Double) -> [PooledOutlook] {
+        let (level, trend) = (filter.unitLevelState, filter.unitTrendState)
+        let covariance = filter.covariance
+        var outlook: [PooledOutlook] = []
+        var (sum, power, shocks) = (0.0, 1.0, 0.0)
+        for step in 0...horizon {
+            if step > 0 {
+                if step > 1 { shocks += (levelWeight + trendWeight * sum) * (levelWeight + trendWeight * sum) }
+                power *= damping
+                sum += power
+            }
+            let ofState = covariance.level + sum * (2 * covariance.cross + sum * covariance.trend)
+            let slope = driftFactor * sum
+            outlook.append(
+                PooledOutlook(
+                    level: 1, trend: slope, startLevel: level.level + slope * level.trend,
+                    startTrend: trend.level + slope * trend.trend,
+                    variance: max(0, ofState) + (step > 0 ? 1 + shocks : 0)))
+        }
+        return outlook
+    }
+
+    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
+        let covariance = filter.covariance
+        let levelSpread = covariance.level.squareRoot()
+        let share = levelSpread > 0 ? covariance.cross / levelSpread : 0
+        let score = normal()
+        var level = levelSpread * score
+        var trend = share * score + max(0, covariance.trend - share * share).squareRoot() * normal()
+        var noise = [level]
+        for _ in 0..<horizon {
+            let shock = normal()
+            let predicted = level + damping * trend
+            noise.append(predicted + shock)
+            level = predicted + levelWeight * shock
+            trend = damping * trend + trendWeight * shock
+        }
+        return noise
+    }
+}
+
+extension PooledFilter {
+    /// Moves both unit runs on by a year: an observed one with its gains, a missing one without.
+    fileprivate mutating func record(gains: (level: Double, trend: Double)?, variance: Double) {
+        let (levelGain, trendGain) = gains ?? (0, 0)
+        levelGains.append(levelGain)
+        trendGains.append(trendGain)
+        precisions.append(gains == nil ? 0 : 1 / variance)
+        if gains != nil { logVariances += log(variance) }
+        let level = unitLevelState.level + damping * unitLevelState.trend
+        let trend = unitTrendState.level + damping * unitTrendState.trend
+        unitLevels.append(level)
+        unitTrends.append(trend)
+        // A unit run's innovation is minus its prediction.
+        unitLevelState = (level - levelGain * level, damping * unitLevelState.trend - trendGain * level)
+        unitTrendState = (trend - levelGain * trend, damping * unitTrendState.trend - trendGain * trend)
+    }
+}

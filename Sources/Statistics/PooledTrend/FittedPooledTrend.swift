@@ -1,0 +1,90 @@
+import NumericalMethods
+
+/// A history with what it makes of the prior.
+struct FittedPooledTrend: FittedModel {
+    let history: PooledHistory
+    let posterior: PooledPosterior
+
+    var family: ModelFamily { .pooledTrend }
+    var series: AnnualSeries { history.history.series }
+    /// The evidence averages over the prior: there is no number of parameters to correct for.
+    var information: InformationCriterion? { nil }
+
+    var parameters: [Parameter] {
+        let bank = posterior.bank
+        var (ofLogarithm, ofReversion, levelWeight) = (0.0, 0.0, 0.0)
+        posterior.forEachGroup { group, members in
+            let weight = members.reduce(0) { $0 + posterior.weights[$1] }
+            if group.scale == .logarithm { ofLogarithm += weight }
+            switch bank.dynamics[group.dynamics] {
+            case .dampedTrend(let dynamics): levelWeight += weight * dynamics.levelWeight
+            case .meanReversion: ofReversion += weight
+            }
+        }
+        let ofTrend = 1 - ofReversion
+        return [
+            Parameter(name: .shareOfLogarithmicScale, value: ofLogarithm),
+            Parameter(name: .shareOfMeanReversion, value: ofReversion),
+        ] + (ofTrend > 1e-9 ? [Parameter(name: .levelWeight, value: levelWeight / ofTrend)] : [])
+    }
+
+    /// The mean of the components' one-step predictions on each scale, averaged over the scales in the series' unit.
+    var fittedValues: [Double?] {
+        let predictions = posterior.predictions(history)
+        let first = history.positions.firstIndex { $0 != nil }
+        return history.positions.enumerated().map { index, year in index == first ? nil : year.map { predictions[$0] } }
+    }
+
+    func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
+        Forecast(model: family, origin: history.history.origin, distributions: try distributions(horizon: horizon))
+    }
+
+    private func distributions(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {
+        let continuous = try mixtures(horizon: horizon)
+        let years: [any PredictiveDistribution] =
+            series.support.isInteger ? continuous.map { RoundedDistribution(base: $0) } : continuous
+        // A quantity that never falls.
+        guard series.support.neverFalls else { return years }
+        return years.indices.map { RunningMaximum(years: Array(years[...$0])) }
+    }
+
+    /// The distributions before rounding to whole numbers.
+    func mixtures(horizon: Int) throws(StatisticsError) -> [PooledMixture] {
+        guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
+        let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        let (lower, upper) = history.history.bounds
+        // A whole number stands for what rounds to it.
+        let margin = series.support.isInteger ? 0.5 : 0
+        var mixtures: [PooledMixture] = []
+        for step in 1...horizon {
+            mixtures.append(
+                try PooledMixture(moments.parts(step: step), lower: lower - margin, upper: upper + margin))
+        }
+        return mixtures
+    }
+}
+
+extension PooledPosterior {
+    /// Calls `body` with every group that has components left, and their places in ``components``.
+    func forEachGroup(_ body: (ComponentBank.Group, Range<Int>) -> Void) {
+        var start = 0
+        for group in bank.groups {
+            var end = start
+            while end < components.count, Int(components[end]) < group.members.upperBound { end += 1 }
+            if end > start { body(group, start..<end) }
+            start = end
+        }
+    }
+
+    /// The mean and the variance of the start trend in the component at `place` of ``components``.
+    func trend(at place: Int, of group: ComponentBank.Group, on scale: ScaleRun) -> (mean: Double, variance: Double) {
+        let index = Int(components[place])
+        let mean = bank.trendMeans[index]
+        let gain = tables.trendGains[index]
+        let surprise = scale.trends[group.dynamics] - mean * tables.trendSquares[group.dynamics]
+        return (mean + gain * surprise, gain * bank.deviations[index] * bank.deviations[index])
+    }
+
+    /// The run of the scale that `group` lives on.
+    func scale(of group: ComponentBank.Group) -> ScaleRun? { scales.first { $0.name == group.scale } }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// Everything about the components that the years of a history determine and its values don't.
+///
+/// With the start level ℓ₀ integrated out (its prior is flat) two sums are left for each dynamics, R_uu and R_uq of
+/// ``DataSums``; a component's log evidence is then constant + square · R_uu + linear · R_uq + curvature · R_uq².
+final class PatternTables: Sendable {
+    let pattern: YearPattern
+    /// One for each dynamics of the bank.
+    let filters: [PooledFilter]
+    /// Σ p²/F and Σ pq/F: what the runs on a unit level and a unit trend leave.
+    let levelSquares: [Double]
+    let levelTrends: [Double]
+    /// Σ q²/F after ℓ₀ is integrated out.
+    let trendSquares: [Double]
+    let lanes: FilterLanes
+
+    /// One for each component, the prior weight included in the first.
+    let constants: [Double]
+    let squares: [Double]
+    let linears: [Double]
+    let curvatures: [Double]
+    /// τ²/(σ² + τ²R_qq): the trend's posterior mean is m + gain · (R_uq − m R_qq), its variance gain · σ².
+    let trendGains: [Double]
+
+    init(_ pattern: YearPattern, _ bank: ComponentBank) {
+        self.pattern = pattern
+        filters = bank.dynamics.map { $0.filter(pattern) }
+        lanes = FilterLanes(filters)
+        levelSquares = filters.map { $0.sum($0.unitLevels, $0.unitLevels) }
+        levelTrends = filters.map { $0.sum($0.unitLevels, $0.unitTrends) }
+        let unreduced = filters.map { $0.sum($0.unitTrends, $0.unitTrends) }
+        trendSquares = unreduced.indices.map { [levelSquares, levelTrends] index in
+            // Within rounding of 0 there is nothing to learn a trend from.
+            let rest = unreduced[index] - levelTrends[index] * levelTrends[index] / levelSquares[index]
+            return rest > 1e-12 * unreduced[index] ? rest : 0
+        }
+        var terms = Terms(count: bank.sources.count)
+        for group in bank.groups {
+            let place = group.dynamics
+            terms.add(
+                group.members, of: bank, count: pattern.count, levelSquare: levelSquares[place],
+                trendSquare: trendSquares[place], logVariances: filters[place].logVariances)
+        }
+        constants = terms.constants
+        squares = terms.squares
+        linears = terms.linears
+        curvatures = terms.curvatures
+        trendGains = terms.trendGains
+    }
+
+    private struct Terms {
+        var constants: [Double] = []
+        var squares: [Double] = []
+        var linears: [Double] = []
+        var curvatures: [Double] = []
+        var trendGains: [Double] = []
+
+        init(count: Int) {
+            constants.reserveCapacity(count)
+            squares.reserveCapacity(count)
+            linears.reserveCapacity(count)
+            curvatures.reserveCapacity(count)
+            trendGains.reserveCapacity(count)
+        }
+
+        mutating func add(
+            _ members: Range<Int>, of bank: ComponentBank, count: Int, levelSquare: Double, trendSquare: Double,
+            logVariances: Double
+        ) {
+            let degrees = Double(count - 1)
+            let shared = -0.5 * (log(levelSquare) + logVariances + degrees * log(2 * .pi))
+            for index in members {
+                let variance = bank.deviations[index] * bank.deviations[index]
+                let ofTrend = bank.trendDeviations[index] * bank.trendDeviations[index]
+                let mean = bank.trendMeans[index]
+                let spread = variance + ofTrend * trendSquare
+                let unlearned = variance / spread
+                let gain = ofTrend / spread
+                trendGains.append(gain)
+                squares.append(-0.5 / variance)
+                linears.append(mean * unlearned / variance)
+                curvatures.append(0.5 * gain / variance)
+                let ofMean = 0.5 * mean * mean * trendSquare * unlearned / variance
+                constants.append(
+                    bank.logWeights[index] + shared - ofMean - 0.5 * (degrees * log(variance) - log(unlearned)))
+            }
+        }
+    }
+}
+
+extension PooledFilter {
+    /// Σ left · right / F over the observed years.
+    fileprivate func sum(_ left: [Double], _ right: [Double]) -> Double {
+        precisions.indices.reduce(0) { $0 + precisions[$1] * left[$1] * right[$1] }
+    }
+}

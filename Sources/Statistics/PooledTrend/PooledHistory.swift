@@ -1,0 +1,34 @@
+/// The last sixty years of a series, year by year: what the pooled trend learns from.
+///
+/// A value dated inside a year belongs to the year that contains it; of several in one year the latest counts.
+struct PooledHistory: Sendable {
+    let history: ExactHistory
+    /// One value a year, in the series' unit; 0 where ``pattern`` has no value.
+    let values: [Double]
+    let pattern: YearPattern
+    /// For each exact observation its year in ``values``; `nil` where a later one of the same year stands there, and
+    /// before the first year used.
+    let positions: [Int?]
+
+    init(_ history: ExactHistory) {
+        let years = history.observations.map(\.year)
+        let last = years[years.count - 1]
+        let first = years.first { $0 > last - YearPattern.longestSpan } ?? last
+        var values = [Double](repeating: 0, count: last - first + 1)
+        var isObserved = [Bool](repeating: false, count: values.count)
+        for (year, value) in zip(years, history.values) where year >= first {
+            values[year - first] = value
+            isObserved[year - first] = true
+        }
+        self.history = history
+        self.values = values
+        pattern = YearPattern(isObserved)
+        positions = years.indices.map { index in
+            let isReplaced = index + 1 < years.count && years[index + 1] == years[index]
+            return isReplaced || years[index] < first ? nil : years[index] - first
+        }
+    }
+
+    /// The values of the years that have one, in order of time.
+    var observed: [Double] { values.indices.filter(pattern.contains).map { values[$0] } }
+}

@@ -1,0 +1,174 @@
+import NumericalMethods
+
+extension FittedPooledTrend {
+    /// Joint draws: a component, its states from their posterior, then innovations.
+    ///
+    /// Where truncation cuts something off, each year of a path is moved to the truncated distribution's value of the same
+    /// probability, so that year by year the paths follow the forecast exactly and none has to be thrown away.
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> [[Double]] {
+        let mixtures = try mixtures(horizon: horizon)
+        guard !series.support.neverFalls else { return try risingPaths(mixtures, count: count, from: &stream) }
+        let source = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        var tables: [TruncationTable?] = []
+        for mixture in mixtures { tables.append(try mixture.isTruncated ? TruncationTable(mixture) : nil) }
+        var paths: [[Double]] = []
+        for _ in 0..<max(0, count) {
+            var path = source.draw(from: &stream)
+            for (year, table) in tables.enumerated() {
+                let value = table?.truncated(path[year]) ?? path[year]
+                path[year] = rounded(min(max(value, mixtures[year].lower), mixtures[year].upper))
+            }
+            paths.append(path)
+        }
+        return paths
+    }
+
+    /// Of a quantity that never falls: all years driven by one and the same probability.
+    private func risingPaths(
+        _ mixtures: [PooledMixture], count: Int, from stream: inout RandomStream
+    ) throws(StatisticsError) -> [[Double]] {
+        let probabilities = (0..<max(0, count)).map { _ in max(stream.uniform(), .leastNormalMagnitude) }
+        var paths = [[Double]](repeating: [], count: probabilities.count)
+        for mixture in mixtures {
+            for (index, value) in try mixture.quantiles(probabilities).enumerated() {
+                paths[index].append(max(rounded(value), paths[index].last ?? -.infinity))
+            }
+        }
+        return paths
+    }
+
+    /// The whole number that `value` rounds to, where the series has whole numbers only.
+    private func rounded(_ value: Double) -> Double {
+        series.support.isInteger ? min(max(value.rounded(), series.support.lower), series.support.upper) : value
+    }
+}
+
+/// Draws of joint years from a posterior, before truncation.
+struct PooledPathSource {
+    private let posterior: PooledPosterior
+    private let horizon: Int
+    private let elapsed: Double
+    /// Sums of the components' weights.
+    private let cumulative: [Double]
+    private let groups: [Member]
+
+    private struct Member {
+        let group: ComponentBank.Group
+        let places: Range<Int>
+        let scale: PooledPosterior.ScaleRun
+        /// Years 0 … horizon.
+        let outlook: [PooledOutlook]
+        let lines: [YearLine]
+    }
+
+    init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
+        self.posterior = posterior
+        self.horizon = horizon
+        self.elapsed = elapsed
+        var sum = 0.0
+        cumulative = posterior.weights.map { weight in
+            sum += weight
+            return sum
+        }
+        var groups: [Member] = []
+        posterior.forEachGroup { group, places in
+            guard let scale = posterior.scale(of: group) else { return }
+            let (bank, tables) = (posterior.bank, posterior.tables)
+            groups.append(
+                Member(
+                    group: group, places: places, scale: scale,
+                    outlook: bank.dynamics[group.dynamics].outlook(
+                        after: tables.filters[group.dynamics], horizon: horizon, driftFactor: group.driftFactor),
+                    lines: YearLine.lines(of: group, on: scale, tables, bank, horizon: horizon)))
+        }
+        self.groups = groups
+    }
+
+    /// One path of `horizon` values, in the series' unit.
+    func draw(from stream: inout RandomStream) -> [Double] {
+        let place = place(of: stream.uniform() * cumulative[cumulative.count - 1])
+        let member = groups[member(of: place)]
+        let trend = posterior.trend(at: place, of: member.group, on: member.scale)
+        let later = deviates(member, place, trend.variance, from: &stream)
+        let earlier = elapsed > 0 ? deviates(member, place, trend.variance, from: &stream) : later
+        return (1...horizon).map { step in
+            let line = YearLine(between: member.lines[step - 1], and: member.lines[step], share: elapsed)
+            // Two independent parts whose covariances add up to the interpolated one.
+            let deviate =
+                elapsed > 0
+                ? elapsed.squareRoot() * earlier[step - 1] + (1 - elapsed).squareRoot() * later[step] : later[step]
+            return member.scale.scale.value(at: member.scale.anchor + line.center + line.slope * trend.mean + deviate)
+        }
+    }
+
+    /// Deviations of years 0 … horizon from their means: of the start trend, of the start level and by innovations.
+    private func deviates(
+        _ member: Member, _ place: Int, _ trendVariance: Double, from stream: inout RandomStream
+    ) -> [Double] {
+        let bank = posterior.bank
+        let dynamics = member.group.dynamics
+        let deviation = bank.deviations[Int(posterior.components[place])]
+        let trend = trendVariance.squareRoot() * Normal.standard.draw(from: &stream)
+        let level =
+            deviation / posterior.tables.levelSquares[dynamics].squareRoot() * Normal.standard.draw(from: &stream)
+        let noise = bank.dynamics[dynamics].noise(after: posterior.tables.filters[dynamics], horizon: horizon) {
+            Normal.standard.draw(from: &stream)
+        }
+        return noise.indices.map { year in
+            member.lines[year].slope * trend + member.outlook[year].startLevel * level + deviation * noise[year]
+        }
+    }
+
+    /// The first place whose cumulative weight exceeds `sum`.
+    private func place(of sum: Double) -> Int {
+        var (low, high) = (0, cumulative.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if cumulative[middle] > sum { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private func member(of place: Int) -> Int {
+        var (low, high) = (0, groups.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].places.upperBound > place { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+/// Which value of a truncated mixture has the probability that a value has without truncation; by interpolation between
+/// quantiles, which draws can't tell from the exact one.
+private struct TruncationTable {
+    private let free: [Double]
+    private let truncated: [Double]
+    private let lower: Double
+    private let upper: Double
+
+    private static let nodes = 500
+
+    init(_ mixture: PooledMixture) throws(StatisticsError) {
+        let levels = [1e-6, 1e-5, 1e-4, 3e-4, 1e-3] + (1..<Self.nodes).map { Double($0) / Double(Self.nodes) }
+        let both = levels + levels.prefix(5).reversed().map { 1 - $0 }
+        free = try mixture.untruncated.quantiles(both)
+        truncated = try mixture.quantiles(both)
+        lower = mixture.lower
+        upper = mixture.upper
+    }
+
+    func truncated(_ value: Double) -> Double {
+        var (low, high) = (0, free.count - 1)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if free[middle] > value { high = middle } else { low = middle }
+        }
+        let width = free[high] - free[low]
+        // Beyond the ends by the same distance.
+        if value < free[0] { return min(max(truncated[0] + (value - free[0]), lower), upper) }
+        if value > free[high] { return min(max(truncated[high] + (value - free[high]), lower), upper) }
+        let share = width > 0 ? (value - free[low]) / width : 0
+        return min(max(truncated[low] + share * (truncated[high] - truncated[low]), lower), upper)
+    }
+}

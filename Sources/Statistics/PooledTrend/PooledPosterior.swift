@@ -1,0 +1,131 @@
+import Foundation
+
+/// What a history makes of a prior: the components that remain possible, with their posterior weights.
+struct PooledPosterior: Sendable {
+    let bank: ComponentBank
+    let tables: PatternTables
+    let scales: [ScaleRun]
+    /// The components that remain, as indices into the bank's flat arrays, in rising order, and their weights, which sum
+    /// to 1.
+    let components: [Int32]
+    let weights: [Double]
+
+    /// A scale and what the values leave on it.
+    struct ScaleRun: Sendable {
+        let name: PooledScale
+        let scale: ScaleOfHistory
+        /// The position that the recursions took for 0.
+        let anchor: Double
+        let run: FilterLanes.Run
+        /// Σ u²/F and Σ uq/F after the start level is integrated out, one element for each dynamics.
+        let squares: [Double]
+        let trends: [Double]
+        let logJacobian: Double
+    }
+
+    /// The least share of the posterior, in total, that is worth keeping.
+    static let negligible = 1e-7
+
+    /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history without a scale: of zeros, or so
+    ///   large or small that no scale holds it.
+    init(_ history: PooledHistory, prior: PooledPrior, negligible: Double = Self.negligible) throws(StatisticsError) {
+        bank = prior.bank
+        let tables = bank.tables(for: history.pattern)
+        self.tables = tables
+        scales = bank.scales.compactMap { ScaleRun($0, history, tables) }
+        guard !scales.isEmpty else {
+            let observed = history.history
+            throw .unsuitableValue(
+                model: .pooledTrend, year: observed.observations[0].year, value: observed.values[0], rule: .notAllZero)
+        }
+        let logEvidence = Self.logEvidence(bank, tables, scales)
+        (components, weights) = Self.kept(logEvidence, negligible: negligible)
+    }
+
+    /// log (prior weight · evidence) of every component; −∞ on scales that don't hold the history.
+    static func logEvidence(_ bank: ComponentBank, _ tables: PatternTables, _ scales: [ScaleRun]) -> [Double] {
+        let count = bank.sources.count
+        return [Double](unsafeUninitializedCapacity: count) { evidence, initialized in
+            for group in bank.groups {
+                guard let scale = scales.first(where: { $0.name == group.scale }) else {
+                    for index in group.members { evidence[index] = -.infinity }
+                    continue
+                }
+                let (square, trend) = (scale.squares[group.dynamics], scale.trends[group.dynamics])
+                let jacobian = scale.logJacobian
+                for index in group.members {
+                    evidence[index] =
+                        tables.constants[index] + jacobian + tables.squares[index] * square
+                        + trend * (tables.linears[index] + tables.curvatures[index] * trend)
+                }
+            }
+            initialized = count
+        }
+    }
+
+    /// The components that together have all but `negligible` of the posterior, and their weights.
+    private static func kept(_ logEvidence: [Double], negligible: Double) -> ([Int32], [Double]) {
+        let greatest = logEvidence.reduce(-.infinity, max)
+        // What lies further below the best than this can't matter, however many such components there are.
+        let limit = greatest + log(negligible / Double(2 * logEvidence.count))
+        var components: [Int32] = []
+        var weights: [Double] = []
+        for (index, value) in logEvidence.enumerated() where value >= limit {
+            components.append(Int32(index))
+            weights.append(exp(value - greatest))
+        }
+        let least = leastWorthKeeping(weights, share: negligible / 2)
+        var total = 0.0
+        var count = 0
+        for index in weights.indices where weights[index] >= least {
+            components[count] = components[index]
+            weights[count] = weights[index]
+            total += weights[index]
+            count += 1
+        }
+        components.removeSubrange(count...)
+        weights.removeSubrange(count...)
+        for index in weights.indices { weights[index] /= total }
+        return (components, weights)
+    }
+
+    /// A power of two such that the weights below it have at most `share` of the total.
+    private static func leastWorthKeeping(_ weights: [Double], share: Double) -> Double {
+        // By binary exponent, of which weights between 2⁻⁶³ and 1 matter.
+        var sums = [Double](repeating: 0, count: 64)
+        for weight in weights { sums[min(max(0, -Int(weight.exponent)), 63)] += weight }
+        let spare = share * sums.reduce(0, +)
+        var dropped = 0.0
+        for place in (1..<64).reversed() {
+            dropped += sums[place]
+            if dropped > spare { return exp2(-Double(place)) }
+        }
+        return 0
+    }
+}
+
+extension PooledPosterior.ScaleRun {
+    fileprivate init?(_ name: PooledScale, _ history: PooledHistory, _ tables: PatternTables) {
+        let observed = history.observed
+        guard let scale = ScaleOfHistory(name, values: observed, support: history.history.series.support) else {
+            return nil
+        }
+        let anchor = scale.position(of: observed[0])
+        let run = tables.lanes.run(
+            history.values.indices.map { year in
+                history.pattern.contains(year) ? scale.position(of: history.values[year]) - anchor : 0
+            })
+        self.name = name
+        self.scale = scale
+        self.anchor = anchor
+        self.run = run
+        squares = tables.filters.indices.map { place in
+            max(0, run.squares[place] - run.levels[place] * run.levels[place] / tables.levelSquares[place])
+        }
+        trends = tables.filters.indices.map { place in
+            run.trends[place] - run.levels[place] * tables.levelTrends[place] / tables.levelSquares[place]
+        }
+        // The first value only sets the level.
+        logJacobian = observed.dropFirst().reduce(0) { $0 + scale.logJacobian(at: $1) }
+    }
+}

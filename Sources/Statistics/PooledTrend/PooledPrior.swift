@@ -1,0 +1,63 @@
+/// What is believed of annual series before any value of this one is seen: components with weights.
+///
+/// The weights need not sum to 1; only their ratios count. Learned from thousands of series, a prior is data: see
+/// ``PooledPrior/init(text:)`` for its form as text.
+public struct PooledPrior: Sendable {
+    /// One way a series may behave, on one scale.
+    public struct Component: Hashable, Sendable {
+        public let scale: PooledScale
+        public let dynamics: PooledDynamics
+        /// σ of an innovation, on the scale; above 0.
+        public let deviation: Double
+        /// The start trend is normal with this mean and, per year on the scale, this standard deviation; 0 and 0 for none.
+        public let trendMean: Double
+        public let trendDeviation: Double
+        /// How much of the trend the forecast mean believes in, 0 … 1.
+        public let driftFactor: Double
+        /// The prior weight; 0 or more.
+        public let weight: Double
+
+        public init(
+            scale: PooledScale, dynamics: PooledDynamics, deviation: Double, trendMean: Double = 0,
+            trendDeviation: Double = 0, driftFactor: Double = 1, weight: Double
+        ) {
+            self.scale = scale
+            self.dynamics = dynamics
+            self.deviation = deviation
+            self.trendMean = trendMean
+            self.trendDeviation = trendDeviation
+            self.driftFactor = driftFactor
+            self.weight = weight
+        }
+    }
+
+    /// Where the weights come from.
+    public struct Origin: Hashable, Sendable {
+        /// The command that made them.
+        public let command: String
+        /// What they were learned from.
+        public let data: String
+        /// A digest of that data.
+        public let digest: String
+        /// The day they were made, as in `2026-04-01`.
+        public let date: String
+
+        public init(command: String, data: String, digest: String, date: String) {
+            self.command = command
+            self.data = data
+            self.digest = digest
+            self.date = date
+        }
+    }
+
+    public let components: [Component]
+    public let origin: Origin
+    /// The components sorted for the work, with what was already worked out for some patterns of years.
+    let bank: ComponentBank
+
+    public init(components: [Component], origin: Origin) {
+        self.components = components
+        self.origin = origin
+        bank = ComponentBank(components)
+    }
+}

@@ -1,0 +1,22 @@
+/// An exact Bayesian damped trend, or return to a mean, whose prior was learned from thousands of annual series.
+///
+/// A finite mixture: each component of the prior names a scale, a dynamics, the size of the innovations and a normal prior
+/// of the start trend. For each the evidence of the history and the forecast are closed forms, so nothing is searched for,
+/// nothing can fail to converge, and one value is enough. The forecast is the mixture of the components' normals on their
+/// scales, weighted by prior weight times evidence and truncated to what the series can be.
+///
+/// Only the last sixty years count.
+public struct PooledTrend: ForecastModel {
+    public var family: ModelFamily { .pooledTrend }
+    public var minimumValues: Int { 1 }
+    public let prior: PooledPrior
+
+    public init(prior: PooledPrior = .standard) {
+        self.prior = prior
+    }
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        let history = PooledHistory(try ExactHistory(series, for: family, atLeast: minimumValues))
+        return FittedPooledTrend(history: history, posterior: try PooledPosterior(history, prior: prior))
+    }
+}
