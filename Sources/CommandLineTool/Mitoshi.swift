@@ -28,7 +28,8 @@ struct Mitoshi: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
-            ForecastCommand.self, AssessCommand.self, ReportCommand.self, BacktestCommand.self,
+            ForecastCommand.self, AssessCommand.self, ReportCommand.self, BacktestCommand.self, RecordCommand.self,
+            ScoreCommand.self,
         ])
 
     static func main() async {

@@ -7,7 +7,10 @@ import Planning
 
 @Suite("The command line")
 struct UsageTests {
-    static let commands = ["", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report", "backtest"]
+    static let commands = [
+        "", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report", "backtest", "record",
+        "score",
+    ]
 
     @Test("explains each command as recorded, in the reader's language", arguments: commands, ["ja", "en"])
     func help(command: String, language: String) throws {

@@ -19,7 +19,8 @@ enum InputFile {
         return try contents(of: descriptor, path: path)
     }
 
-    private static func contents(of descriptor: Int32, path: String) throws(DocumentError) -> [UInt8] {
+    /// The bytes that are left to read from `descriptor`.
+    static func contents(of descriptor: Int32, path: String) throws(DocumentError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 20)
         var lineStart = 0

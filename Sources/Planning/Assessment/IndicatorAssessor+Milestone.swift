@@ -33,9 +33,10 @@ extension IndicatorAssessor {
         guard let place = stages.firstIndex(of: stage) else {
             return TargetAssessment(target: target, verdict: .notAssessable, reason: .unknownStage(stage))
         }
-        if let (verdict, observed) = observedStage(place, in: target) {
+        if let result = StageResult(of: place, in: target.fiscalYear, among: stages, observations: history.stages) {
             return TargetAssessment(
-                target: target, verdict: verdict, probability: verdict == .met ? 1 : 0, observed: .stage(observed))
+                target: target, verdict: result.verdict, probability: result.probability,
+                observed: .stage(result.stage))
         }
         let probability = (try? model.get())?.probability(ofReaching: place, by: target.fiscalYear)
         if target.fiscalYear.lastDay < asOf {
@@ -49,21 +50,6 @@ extension IndicatorAssessor {
             return TargetAssessment(
                 target: target, verdict: settings.verdictLimits.verdict(for: probability), probability: probability)
         }
-    }
-
-    /// What observation has decided: a stage at or past the target's by the end of its year stays reached; an earlier
-    /// stage at that end or after was a miss.
-    private func observedStage(_ place: Int, in target: Target) -> (Verdict, stage: String)? {
-        let seen = history.stages.compactMap { observation in
-            stages.firstIndex(of: observation.stage).map { (observation, place: $0) }
-        }
-        if let early = seen.first(where: { $0.0.time <= target.time && $0.place >= place }) {
-            return (.met, early.0.stage)
-        }
-        if let late = seen.first(where: { $0.0.time >= target.time && $0.place < place }) {
-            return (.missed, late.0.stage)
-        }
-        return nil
     }
 
     /// The chances over all targets together: those not yet decided by the stage model, the others as observed.

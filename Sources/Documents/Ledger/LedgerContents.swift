@@ -1,0 +1,90 @@
+import Planning
+
+/// A ledger's bytes, read and checked line by line.
+struct LedgerContents {
+    let records: [ProbabilityRecord]
+    /// The digest of the last line, which ties down all before it.
+    let head: String
+    /// How many bytes, from the first, are whole and sound lines.
+    let soundLength: Int
+    /// What follows them: the end of a write that was cut short; `nil` where nothing does.
+    let torn: TornLine?
+
+    /// A last line without its end.
+    struct TornLine: Hashable {
+        let line: Int
+        /// True when only the end of the line is missing: the record itself is sound, and counts.
+        let isSound: Bool
+    }
+
+    static let opening = TextEncoding.byteOrderMark + Array(LedgerRow.header.utf8) + [lineFeed]
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// - Parameter file: The ledger's name, for messages.
+    /// - Throws: ``DocumentError`` when it isn't a ledger, or a line was changed after it was written.
+    init(of bytes: [UInt8], file: String) throws(DocumentError) {
+        guard bytes.starts(with: Self.opening) else {
+            // An empty file, and one whose very first write was cut short, become ledgers.
+            guard Self.opening.starts(with: bytes) else { throw DocumentError([Self.noLedger(file)]) }
+            records = []
+            head = LedgerRow.start
+            soundLength = 0
+            torn = bytes.isEmpty ? nil : TornLine(line: 1, isSound: false)
+            return
+        }
+        var records: [ProbabilityRecord] = []
+        var head = LedgerRow.start
+        var position = Self.opening.count
+        var line = 2
+        while let end = bytes[position...].firstIndex(of: Self.lineFeed) {
+            records.append(try Self.record(bytes[position..<end], after: &head, file: file, line: line))
+            position = end + 1
+            line += 1
+        }
+        soundLength = position
+        if position < bytes.count {
+            let last = try? LedgerRow.record(in: bytes[position...], after: &head)
+            records += last.map { [$0] } ?? []
+            torn = TornLine(line: line, isSound: last != nil)
+        } else {
+            torn = nil
+        }
+        self.records = records
+        self.head = head
+    }
+
+    private static func record(
+        _ bytes: ArraySlice<UInt8>, after head: inout String, file: String, line: Int
+    ) throws(DocumentError) -> ProbabilityRecord {
+        do throws(LedgerRow.Failure) {
+            return try LedgerRow.record(in: bytes, after: &head)
+        } catch {
+            throw DocumentError([problem(error, file: file, line: line)])
+        }
+    }
+
+    private static func problem(_ failure: LedgerRow.Failure, file: String, line: Int) -> DocumentProblem {
+        let found =
+            switch failure {
+            case .unreadable:
+                BilingualText(japanese: "読めない記録", english: "a record that can't be read")
+            case .brokenChain:
+                BilingualText(
+                    japanese: "照合値（chain）の合わない記録", english: "a record whose check digits (chain) don't fit")
+            }
+        return DocumentProblem(
+            file: file, line: line, column: failure == .brokenChain ? LedgerRow.columns.count : nil,
+            columnName: failure == .brokenChain ? LedgerRow.columns.last : nil, found: found,
+            expected: BilingualText(
+                japanese: "書かれたままの台帳（この行かその前の行が後から変更されている）",
+                english: "a ledger as it was written; this line or one before it was changed afterwards"))
+    }
+
+    private static func noLedger(_ file: String) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: 1,
+            found: BilingualText(japanese: "台帳の見出しではない行", english: "a line that isn't the header of a ledger"),
+            expected: BilingualText(
+                japanese: "mitoshi record が書いた台帳", english: "a ledger written by mitoshi record"))
+    }
+}

@@ -1,0 +1,126 @@
+public import Statistics
+
+/// Recorded probabilities beside the results that are known by now.
+public struct LedgerScores: Sendable {
+    /// One record and what became of its target.
+    public struct Entry: Hashable, Sendable {
+        public let record: ProbabilityRecord
+        public let result: Result
+    }
+
+    /// What is known of a target.
+    public enum Result: Hashable, Sendable {
+        /// Decided by the value that became known first; `afterRevision` says what the latest version of the values would
+        /// have decided, where that is something else.
+        case decided(isMet: Bool, afterRevision: Bool?)
+        case open
+        /// The indicator isn't in the plan any more.
+        case unknownIndicator
+    }
+
+    /// In the ledger's order, each statement once: what was recorded again on the same grounds doesn't count twice.
+    public let entries: [Entry]
+
+    /// Sets `records` beside the results in `plan`.
+    ///
+    /// A target is judged as it was recorded, whatever the plan says by now, by the value that was published first: what
+    /// was scored once doesn't change when a value is revised years later. A revision that would have decided otherwise
+    /// is told.
+    public init(_ records: [ProbabilityRecord], in plan: Plan) {
+        let first = plan.withFirstVersions
+        var seen: Set<ProbabilityRecord> = []
+        var results: [Question: Result] = [:]
+        entries = records.filter { seen.insert($0.statement).inserted }.map { record in
+            let question = Question(record)
+            let result = results[question] ?? question.result(in: plan, first: first)
+            results[question] = result
+            return Entry(record: record, result: result)
+        }
+    }
+
+    /// The scores of the entries with a probability and a result that `isWanted`.
+    public func scores(where isWanted: (ProbabilityRecord) -> Bool = { _ in true }) -> ProbabilityScores {
+        var scores = ProbabilityScores()
+        for entry in entries where isWanted(entry.record) {
+            guard let probability = entry.record.probability, case .decided(let isMet, _) = entry.result else {
+                continue
+            }
+            scores.add(probability: probability, happened: isMet)
+        }
+        return scores
+    }
+}
+
+/// What a record asks, apart from who answered when.
+private struct Question: Hashable {
+    let indicatorID: String
+    let fiscalYear: FiscalYear
+    let goal: Target.Goal
+    let direction: Direction?
+    let tolerance: Double
+
+    init(_ record: ProbabilityRecord) {
+        indicatorID = record.indicatorID
+        fiscalYear = record.fiscalYear
+        goal = record.goal
+        direction = record.direction
+        tolerance = record.tolerance
+    }
+
+    func result(in plan: Plan, first: Plan) -> LedgerScores.Result {
+        guard plan.indicators.contains(where: { $0.id == indicatorID }) else { return .unknownIndicator }
+        guard let isMet = isMet(in: first) else { return .open }
+        let latest = self.isMet(in: plan)
+        return .decided(isMet: isMet, afterRevision: latest == isMet ? nil : latest)
+    }
+
+    /// Whether the values of `plan` decide the target, whenever they became known; `nil` while they don't.
+    private func isMet(in plan: Plan) -> Bool? {
+        guard let indicator = plan.indicators.first(where: { $0.id == indicatorID }) else { return nil }
+        let history = IndicatorHistory(
+            of: indicator, in: plan, on: CalendarDate(nearestTo: 9999, month: 12, day: 31))
+        switch goal {
+        case .value(let level):
+            guard let direction else { return nil }
+            let rule = AttainmentRule(direction: direction, level: level, tolerance: tolerance)
+            return ObservedResult(of: rule, in: fiscalYear, kind: indicator.kind, series: history.series)?.isMet
+        case .stage(let stage):
+            return history.isReached(stage, among: plan.stages[indicatorID] ?? [], by: fiscalYear)
+        }
+    }
+}
+
+extension Plan {
+    /// The plan with only the version of each measurement that became known first.
+    fileprivate var withFirstVersions: Plan {
+        struct Moment: Hashable {
+            let indicatorID: String
+            let position: Period.Position?
+        }
+        var firsts: [Moment: CalendarDate] = [:]
+        func moment(_ measurement: IndicatorMeasurement) -> Moment {
+            Moment(indicatorID: measurement.indicatorID, position: measurement.period.position)
+        }
+        func known(_ measurement: IndicatorMeasurement) -> CalendarDate? {
+            measurement.knownOn ?? measurement.period.end
+        }
+        for measurement in measurements {
+            guard let date = known(measurement) else { continue }
+            firsts[moment(measurement)] = min(firsts[moment(measurement)] ?? date, date)
+        }
+        return Plan(
+            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
+            measurements: measurements.filter { measurement in
+                known(measurement).map { $0 == firsts[moment(measurement)] } ?? true
+            },
+            drivers: drivers, events: events)
+    }
+}
+
+extension IndicatorHistory {
+    /// Whether `stage` was reached by the end of `year`; `nil` while that is open.
+    fileprivate func isReached(_ stage: String, among all: [String], by year: FiscalYear) -> Bool? {
+        guard let place = all.firstIndex(of: stage) else { return nil }
+        return StageResult(of: place, in: year, among: all, observations: stages)?.isMet
+    }
+}
