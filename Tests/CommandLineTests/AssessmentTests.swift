@@ -78,7 +78,7 @@ struct AssessmentTests {
         #expect(run.status == 0)
         let lines = run.output.split(separator: "\n")
         #expect(lines[1].contains(language == "ja" ? "令和4年度（2022年度）の目標13件" : "13 targets for FY2022 (Reiwa 4)"))
-        let ids = lines.compactMap { $0.prefixMatch(of: #/([0-9]{2}-[0-9]{3}) /#)?.1 }
+        let ids = lines.compactMap { $0.prefixMatch(of: #/([0-9]{2}-[0-9]{3})  /#)?.1 }
         #expect(ids.count == 13)
         #expect(!run.output.contains("\u{1B}"))
         #expect(run.output.contains("注") || run.output.contains("読み方") || run.output.contains("How to read"))

@@ -89,7 +89,6 @@ struct AttainmentIndexTests {
                 .anticipatedGap: .undefined(.noLaterValueThanBase), .earnedSchedule: .undefined(.noLaterValueThanBase),
                 .controlChart: .undefined(.tooFewValues(needed: 4, found: 1)),
                 .paceRatio: .undefined(.tooFewValues(needed: 2, found: 1)),
-                .probability: .undefined(.noProbability(.oneValue)),
                 .expectedShortfall: .undefined(.noProbability(.oneValue)),
                 .expectedYear: .undefined(.noProbability(.oneValue)),
                 .targetValidity: .undefined(.noProbability(.oneValue)),

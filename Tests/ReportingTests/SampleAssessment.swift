@@ -46,8 +46,13 @@ enum SampleAssessment {
             indicators: indicators.map(\.indicator), targets: indicators.flatMap { $0.targets.map(\.target) },
             measurements: try measurements())
         let headline = Headline(
-            fiscalYear: try year(2022), total: 4, counts: [.leaning: 1, .notAssessable: 1, .unlikely: 1],
-            ambiguous: ["38-103"], oneValue: ["37-101"])
+            fiscalYear: try year(2022), total: 5, counts: [.atRisk: 2, .leaning: 1, .unlikely: 1],
+            ambiguous: ["38-103"],
+            shared: SharedAnswer(
+                referenceClass: try ReferenceClass(from: .shipped), verdict: .atRisk,
+                members: [
+                    .init(indicatorID: "37-102", relativePace: nil), .init(indicatorID: "37-101", relativePace: 0.279),
+                ]))
         return PlanAssessment(
             plan: plan, asOf: try day(2021, 4, 1), settings: AssessmentSettings(), indicators: indicators,
             headline: headline)
@@ -164,15 +169,17 @@ enum SampleAssessment {
     private static func visitors() throws -> IndicatorAssessment {
         let indicator = Indicator(
             id: "37-101", programme: "市民活動サポートセンター運営事業", name: "市民活動サポートセンターの年間利用者数", unit: "人", kind: .flow)
+        let comparable = try ReferenceClass(from: .shipped)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.value(4_339)),
-            direction: ResolvedDirection(direction: .increase, basis: .inferred), outlook: .none(.oneValue),
+            direction: ResolvedDirection(direction: .increase, basis: .inferred), outlook: .referenceClass(comparable),
             targets: [
                 TargetAssessment(
                     target: try target("37-101", 2021, .value(9_700)), verdict: .missed, probability: 0,
                     observed: .numeric(.exact(8_000))),
                 TargetAssessment(
-                    target: try target("37-101", 2022, .value(9_800)), verdict: .notAssessable, reason: .oneValue),
+                    target: try target("37-101", 2022, .value(9_800)), verdict: .atRisk,
+                    probability: comparable.probability, referenceClass: comparable),
             ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
             sentence: BilingualText(japanese: "実績値が1時点のみ。", english: "Only one value."), notes: [])
@@ -201,7 +208,7 @@ enum SampleAssessment {
             id: "38-103", programme: "市民相談事業", name: "消費生活相談件数", unit: "件", kind: .flow)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.value(605)),
-            direction: ResolvedDirection(direction: .decrease, basis: .ambiguous), outlook: .none(.oneValue),
+            direction: ResolvedDirection(direction: .decrease, basis: .ambiguous), outlook: .none(.noValue),
             targets: [
                 TargetAssessment(
                     target: try target("38-103", 2022, .value(600)), verdict: .atRisk, probability: 0.42,

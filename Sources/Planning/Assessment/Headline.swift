@@ -7,17 +7,18 @@ public struct Headline: Hashable, Sendable {
     public let counts: [Verdict: Int]
     /// Indicators whose verdict depends on which direction was meant.
     public let ambiguous: [String]
-    /// Indicators with no probability because there is only one value.
-    public let oneValue: [String]
+    /// The answer that the indicators with a single value share; `nil` when there is none, and without those in
+    /// ``ambiguous``.
+    public let shared: SharedAnswer?
 
     public init(
-        fiscalYear: FiscalYear, total: Int, counts: [Verdict: Int], ambiguous: [String], oneValue: [String]
+        fiscalYear: FiscalYear, total: Int, counts: [Verdict: Int], ambiguous: [String], shared: SharedAnswer? = nil
     ) {
         self.fiscalYear = fiscalYear
         self.total = total
         self.counts = counts
         self.ambiguous = ambiguous
-        self.oneValue = oneValue
+        self.shared = shared
     }
 }
 
@@ -26,18 +27,29 @@ extension Headline {
     init(of indicators: [IndicatorAssessment], in year: FiscalYear) {
         var counts: [Verdict: Int] = [:]
         var ambiguous: [String] = []
-        var oneValue: [String] = []
+        var alike: [(indicator: IndicatorAssessment, target: TargetAssessment)] = []
         var total = 0
         for indicator in indicators {
             guard let target = indicator.targets.last(where: { $0.target.fiscalYear == year }) else { continue }
             total += 1
-            if target.reason == .oneValue { oneValue.append(indicator.indicator.id) }
             if let other = target.otherReading, other.verdict != target.verdict {
                 ambiguous.append(indicator.indicator.id)
             } else {
                 counts[target.verdict, default: 0] += 1
+                if target.verdict != .awaitingResult, target.referenceClass != nil { alike.append((indicator, target)) }
             }
         }
-        self.init(fiscalYear: year, total: total, counts: counts, ambiguous: ambiguous, oneValue: oneValue)
+        self.init(
+            fiscalYear: year, total: total, counts: counts, ambiguous: ambiguous,
+            shared: alike.first.flatMap { first in
+                first.target.referenceClass.map { comparable in
+                    SharedAnswer(
+                        referenceClass: comparable, verdict: first.target.verdict,
+                        members: alike.map {
+                            SharedAnswer.Member(
+                                indicatorID: $0.indicator.indicator.id, relativePace: $0.indicator.relativePace)
+                        })
+                }
+            })
     }
 }

@@ -53,5 +53,7 @@ public struct IndicatorAssessment: Sendable {
 public enum Outlook: Sendable {
     case forecast(Forecast, selection: SelectedModel)
     case stages(StageOutlook)
+    /// One value only: the record of comparable targets answers.
+    case referenceClass(ReferenceClass)
     case none(NotAssessableReason)
 }

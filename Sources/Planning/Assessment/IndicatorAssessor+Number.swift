@@ -51,7 +51,12 @@ extension IndicatorAssessor {
     private func outlook(of future: Result<NumericOutlook, UnknownFuture>) -> Outlook {
         switch future {
         case .success(let future): .forecast(future.forecast, selection: future.selection)
-        case .failure(let unknown): .none(unknown.reason)
+        case .failure(let unknown):
+            if unknown.reason == .oneValue, case .success(let comparable) = ReferenceClass.shipped {
+                .referenceClass(comparable)
+            } else {
+                .none(unknown.reason)
+            }
         }
     }
 
@@ -76,7 +81,8 @@ extension IndicatorAssessor {
             observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
             withoutShockYears: judgement.observed == nil
                 ? others.withoutShocks.map { reading(rule, in: target.fiscalYear, by: $0) } : nil,
-            isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution)
+            isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution,
+            referenceClass: judgement.referenceClass)
     }
 
     /// The verdict if a small fall was meant as keeping the level.
@@ -97,7 +103,9 @@ extension IndicatorAssessor {
         of assessed: [TargetAssessment], future: Result<NumericOutlook, UnknownFuture>, judge: TargetJudge
     ) -> JointAttainment? {
         let probabilities = assessed.compactMap(\.probability)
-        guard probabilities.count == assessed.count, case .success(let future) = future else { return nil }
+        guard probabilities.count == assessed.count else { return nil }
+        if let decided = JointAttainment(decided: assessed) { return decided }
+        guard case .success(let future) = future else { return nil }
         var columns: [[Bool]] = []
         for answer in assessed {
             if answer.observed != nil {

@@ -19,12 +19,14 @@ public struct TargetAssessment: Sendable {
     public let isFragile: Bool
     /// The predictive distribution of the target year, for median and prediction intervals.
     public let distribution: (any PredictiveDistribution)?
+    /// The record of comparable targets, where it gave the probability.
+    public let referenceClass: ReferenceClass?
 
     public init(
         target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
         observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil,
         withoutShockYears: Reading? = nil, isFragile: Bool = false,
-        distribution: (any PredictiveDistribution)? = nil
+        distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil
     ) {
         self.target = target
         self.verdict = verdict
@@ -35,6 +37,7 @@ public struct TargetAssessment: Sendable {
         self.withoutShockYears = withoutShockYears
         self.isFragile = isFragile
         self.distribution = distribution
+        self.referenceClass = referenceClass
     }
 
     /// The answer under another assumption.

@@ -22,6 +22,8 @@ struct TargetJudge: Sendable {
         var reason: NotAssessableReason?
         var observed: IndicatorMeasurement.Value?
         var distribution: (any PredictiveDistribution)?
+        /// Set where comparable targets gave the probability.
+        var referenceClass: ReferenceClass?
     }
 
     /// The rule of a target of value `level`, or `nil` when the direction is unknown.
@@ -50,8 +52,20 @@ struct TargetJudge: Sendable {
             return Judgement(
                 verdict: limits.verdict(for: probability), probability: probability, distribution: distribution)
         case .failure(let unknown):
+            if unknown.reason == .oneValue, case .success(let comparable) = ReferenceClass.shipped {
+                return judge(year, by: comparable)
+            }
             guard year.lastDay >= asOf else { return Judgement(verdict: .awaitingResult) }
             return Judgement(verdict: .notAssessable, reason: unknown.reason)
         }
+    }
+
+    /// One value shows no movement, so comparable targets answer; never blended with anything else.
+    private func judge(_ year: FiscalYear, by comparable: ReferenceClass) -> Judgement {
+        let probability = comparable.probability
+        let isOverdue = year.lastDay < asOf
+        return Judgement(
+            verdict: isOverdue ? .awaitingResult : limits.verdict(for: probability), probability: probability,
+            referenceClass: comparable)
     }
 }

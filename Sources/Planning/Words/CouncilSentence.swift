@@ -28,7 +28,8 @@ struct CouncilSentence {
         switch last.verdict {
         case .met, .missed: result(last)
         case .awaitingResult: awaiting(last)
-        case .likely, .leaning, .atRisk, .unlikely: chance(last)
+        case .likely, .leaning, .atRisk, .unlikely:
+            if let comparable = last.referenceClass { record(last, of: comparable) } else { chance(last) }
         case .notAssessable: refusal(last, last.reason ?? .noValue)
         }
     }
@@ -90,18 +91,26 @@ struct CouncilSentence {
                 + "\(chance.english) (\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
     }
 
+    /// The chance by the record of comparable targets, and what would narrow it.
+    private func record(_ last: TargetAssessment, of comparable: ReferenceClass) -> BilingualText {
+        let (goal, only, need) = (goal(of: last.target), onlyValue, need(for: last))
+        let (counts, range) = (comparable.countsText, comparable.rangeText)
+        let chance = NumberText.probability(comparable.probability)
+        let verdict = last.verdict.label
+        return BilingualText(
+            japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(counts.japanese)ことから、\(goal.japanese)の"
+                + "目標達成確率は\(chance.japanese)（計画により\(range.japanese)、\(verdict.japanese)、根拠\(evidence.grade)）で、"
+                + "\(need.japanese)であり、次の実績値が得られれば確率の幅を狭められる",
+            english:
+                "\(name.english) has only one value (\(only.english)); \(counts.english), which gives its target of "
+                + "\(goal.english) a chance of \(chance.english) (\(range.english) from plan to plan; \(verdict.english), "
+                + "evidence \(evidence.grade) of 5); \(need.english), and a second measurement would narrow the chance")
+    }
+
     private func refusal(_ last: TargetAssessment, _ reason: NotAssessableReason) -> BilingualText {
         let goal = goal(of: last.target)
         let need = need(for: last)
         switch reason {
-        case .oneValue:
-            let only = onlyValue
-            return BilingualText(
-                japanese: "\(name.japanese)は実績値が\(only.japanese)のみで\(goal.japanese)の達成見込みを判定できないが、"
-                    + "\(need.japanese)であり、次の実績値が得られれば判定が可能となる",
-                english:
-                    "\(name.english) has only one value (\(only.english)), so its target of \(goal.english) is not "
-                    + "assessable; \(need.english), and a second measurement makes an assessment possible")
         case .decisionDriven:
             return BilingualText(
                 japanese: "\(name.japanese)は市の判断で決まる指標であるため\(goal.japanese)の目標達成確率は算定しないが、"
@@ -113,7 +122,7 @@ struct CouncilSentence {
                 japanese: "\(name.japanese)は実績値が把握されていないため\(goal.japanese)の達成見込みを判定できず、まず現状の把握を要する",
                 english: "no value of \(name.english) is known, so its target of \(goal.english) is not assessable; "
                     + "measuring where it stands comes first")
-        case .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
+        case .oneValue, .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
             return BilingualText(
                 japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない（\(reason.text.japanese)）",
                 english: "the target of \(goal.english) for \(name.english) is not assessable (\(reason.text.english))")

@@ -23,11 +23,13 @@ public enum AssessmentData {
                 "indicator_id", "programme", "indicator", "unit", "kind", "direction", "direction_basis", "base_period",
                 "base_value", "fiscal_year", "target", "verdict", "probability", "reason", "observed",
                 "other_direction", "other_verdict", "other_probability", "fragile", "all_targets_met",
-                "miss_then_meet", "required_pace", "observed_pace", "evidence", "model",
+                "miss_then_meet", "required_pace", "observed_pace", "evidence", "model", "comparable_targets",
+                "comparable_met", "probability_low", "probability_high",
             ].map(Column.init),
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
                     subject(of: indicator) + verdict(on: target) + prospects(of: indicator)
+                        + record(behind: target)
                 }
             })
     }
@@ -104,11 +106,24 @@ extension AssessmentData {
 
     private static func prospects(of indicator: IndicatorAssessment) -> [Cell] {
         var model: String?
-        if case .forecast(let forecast, _) = indicator.outlook { model = forecast.model.rawValue }
+        switch indicator.outlook {
+        case .forecast(let forecast, _): model = forecast.model.rawValue
+        case .referenceClass: model = "reference-class"
+        case .stages, .none: break
+        }
         return [
             optional(indicator.joint?.allMet), optional(indicator.joint?.missThenMeet),
             optional(indicator.pace?.perYear), optional(indicator.pace?.observedPerYear),
             .count(indicator.evidence.grade), optional(model),
+        ]
+    }
+
+    /// The record of comparable targets: N, M, and the rates between which 8 plans in 10 lie.
+    private static func record(behind target: TargetAssessment) -> [Cell] {
+        guard let comparable = target.referenceClass else { return [Cell](repeating: .empty, count: 4) }
+        let range = comparable.rate.central80
+        return [
+            .count(comparable.targets), .count(comparable.met), optional(range.lowerBound), optional(range.upperBound),
         ]
     }
 

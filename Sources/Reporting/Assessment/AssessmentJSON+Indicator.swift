@@ -39,6 +39,8 @@ extension AssessmentJSON {
     private static func outlook(of assessment: IndicatorAssessment) -> JSONValue {
         switch assessment.outlook {
         case .none(let reason): ["kind": "none", "reason": .string(reason.code), "reason_text": both(reason.text)]
+        case .referenceClass(let comparable):
+            ["kind": "reference-class", "reference_class": referenceClass(comparable)]
         case .stages(let stages):
             [
                 "kind": "stages", "stages": .array(stages.stages.map { .string($0) }),
@@ -104,6 +106,7 @@ extension AssessmentJSON {
                 ]
             } ?? .null,
             "fragile": .boolean(target.isFragile),
+            "reference_class": target.referenceClass.map(referenceClass) ?? .null,
         ]
     }
 

@@ -6,7 +6,7 @@ import Statistics
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
 public enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    public static let version = 1
+    public static let version = 2
 
     public static func document(of assessment: PlanAssessment) -> JSONValue {
         [
@@ -49,8 +49,35 @@ public enum AssessmentJSON {
             "total": .integer(headline.total),
             "verdicts": .object(counts),
             "ambiguous": .array(headline.ambiguous.map { .string($0) }),
-            "one_value": .array(headline.oneValue.map { .string($0) }),
+            "shared": headline.shared.map(shared) ?? .null,
             "sentence": both(HeadlineSentence(headline).text),
+        ]
+    }
+
+    private static func shared(_ shared: SharedAnswer) -> JSONValue {
+        [
+            "verdict": .string(shared.verdict.rawValue),
+            "reference_class": referenceClass(shared.referenceClass),
+            "expected_met": JSONValue(shared.expectedMet),
+            "likely_met": .array([.integer(shared.likelyMet.lowerBound), .integer(shared.likelyMet.upperBound)]),
+            "by_required_pace": .array(
+                shared.members.map {
+                    ["indicator_id": .string($0.indicatorID), "relative_pace": JSONValue($0.relativePace)]
+                }),
+            "sentence": both(SharedAnswerSentence(shared).text),
+        ]
+    }
+
+    static func referenceClass(_ comparable: ReferenceClass) -> JSONValue {
+        func range(_ range: ClosedRange<Double>) -> JSONValue {
+            .array([JSONValue(range.lowerBound), JSONValue(range.upperBound)])
+        }
+        return [
+            "targets": .integer(comparable.targets), "met": .integer(comparable.met),
+            "municipalities": .integer(comparable.municipalities), "probability": JSONValue(comparable.probability),
+            "interval_80": range(comparable.rate.central80), "interval_95": range(comparable.rate.central95),
+            "both_met": .array([JSONValue(comparable.rate.bothMet), JSONValue(comparable.probability)]),
+            "sentence": both(comparable.countsText),
         ]
     }
 

@@ -38,7 +38,13 @@ public struct AssessmentReport: Sendable {
             .headline(HeadlineSentence(assessment.headline).text[language]),
             .paragraph(text("評価時点：\(date.japanese)", "As of \(date.english)")),
             .table(VerdictTable(assessment, in: language).table),
-        ]
+        ] + shared
+    }
+
+    /// One line where one number serves several indicators.
+    private var shared: [Report.Block] {
+        guard let shared = assessment.headline.shared, shared.members.count > 1 else { return [] }
+        return [.paragraph(SharedAnswerSentence(shared).text[language])]
     }
 
     private var sentences: [Report.Block] {
@@ -67,32 +73,42 @@ public struct AssessmentReport: Sendable {
     }
 
     private var reading: [Report.Block] {
+        [
+            .heading(text("読み方", "How to read this")),
+            .list((record + rules).map { Report.Item($0) }),
+        ]
+    }
+
+    /// What every report says of its words and numbers.
+    private var rules: [String] {
         let limits = assessment.settings.verdictLimits
         func percent(_ limit: Double) -> String { NumberText.rounded(100 * limit, decimals: 1) + "%" }
         let (likely, leaning, risk) = (percent(limits.likely), percent(limits.leaning), percent(limits.atRisk))
         let seed = assessment.settings.seed
         return [
-            .heading(text("読み方", "How to read this")),
-            .list(
-                [
-                    text(
-                        "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)以上、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
-                        "The word follows the probability of attainment: likely from \(likely), leaning from \(leaning), "
-                            + "at risk from \(risk), unlikely below \(risk)."
-                    ),
-                    text(
-                        "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。",
-                        "The required pace is the way from the latest value to the final target, spread evenly over the years."
-                    ),
-                    text(
-                        "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",
-                        "Evidence runs from 5 (thick) to 1 (none); it depends above all on how many values were measured."
-                    ),
-                    text(
-                        "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
-                        "Random seed: \(seed); the same input always gives the same answer."),
-                ].map { Report.Item($0) }),
+            text(
+                "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)以上、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
+                "The word follows the probability of attainment: likely from \(likely), leaning from \(leaning), "
+                    + "at risk from \(risk), unlikely below \(risk)."
+            ),
+            text(
+                "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。",
+                "The required pace is the way from the latest value to the final target, spread evenly over the years."
+            ),
+            text(
+                "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",
+                "Evidence runs from 5 (thick) to 1 (none); it depends above all on how many values were measured."
+            ),
+            text(
+                "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
+                "Random seed: \(seed); the same input always gives the same answer."),
         ]
+    }
+
+    /// What “comparable” means, where a verdict rests on it.
+    private var record: [String] {
+        let comparable = assessment.indicators.flatMap(\.targets).compactMap(\.referenceClass).first
+        return comparable.map { [ComparableSentence($0).text[language]] } ?? []
     }
 
     private func text(_ japanese: String, _ english: String) -> String {

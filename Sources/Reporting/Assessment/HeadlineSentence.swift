@@ -32,10 +32,11 @@ struct HeadlineSentence {
     private func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
         let words = BilingualText(
             japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")
-        let alone = headline.oneValue.count
-        guard verdict == .notAssessable, alone > 0 else { return words }
+        guard let shared = headline.shared, shared.verdict == verdict else { return words }
+        let alike = shared.members.count
         return BilingualText(
-            japanese: "\(words.japanese)（うち\(alone)件は実績値が1時点しかなく、確率を出せない）",
-            english: "\(words.english) (\(alone) of them because only one value is known)")
+            japanese: "\(words.japanese)（うち\(alike)件は実績値が1時点しかなく、類似目標の達成割合だけによる）",
+            english:
+                "\(words.english) (\(alike) of them have one value only and rest on the record of comparable targets)")
     }
 }

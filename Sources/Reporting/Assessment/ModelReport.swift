@@ -65,6 +65,10 @@ public struct ModelReport: Sendable {
                 .heading(text("予測の方法", "Model")),
                 .paragraph(text("予測なし：\(reason.text.japanese)。", "No forecast: \(reason.text.english).")),
             ]
+        case .referenceClass(let comparable):
+            return [
+                .heading(text("予測の方法", "Model")), .paragraph(ReferenceClassSentence(comparable).text[language]),
+            ]
         case .stages(let stages):
             return [.heading(text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
         case .forecast(_, let selection):

@@ -65,6 +65,7 @@ struct VerdictTable {
         } else {
             cells.append(word(target.verdict, target.probability))
         }
+        if target.referenceClass != nil { cells.append(.missing(reason: text("（類似目標）", "(comparable)"))) }
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: text("（\(reason)）", "(\(reason))")))
         }

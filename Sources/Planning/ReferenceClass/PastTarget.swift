@@ -1,0 +1,55 @@
+/// A target of some municipality that has come due, with what was measured.
+public struct PastTarget: Hashable, Sendable {
+    /// The municipality; an alias of it has been replaced.
+    public let municipality: String
+    public let indicator: String
+    public let unit: String
+    /// The value when the target was set; `nil` where the source doesn't say.
+    public let base: Double?
+    /// Years from base to target; `nil` where the source doesn't say.
+    public let years: Int?
+    public let target: Double
+    /// The value of the target's period.
+    public let actual: Double
+    public let lessIsBetter: Bool
+
+    /// - Parameter municipality: As found; `〜とみられる(…)` counts as the municipality named before it, so that one city
+    ///   is one cluster.
+    public init(
+        _ municipality: String, _ indicator: String, unit: String, base: Double?, years: Int?, target: Double,
+        actual: Double, lessIsBetter: Bool = false
+    ) {
+        self.municipality = Self.withoutDoubt(municipality)
+        self.indicator = indicator
+        self.unit = unit
+        self.base = base
+        self.years = years
+        self.target = target
+        self.actual = actual
+        self.lessIsBetter = lessIsBetter
+    }
+
+    public var isMet: Bool { isMet(by: actual) }
+
+    func isMet(by value: Double) -> Bool { lessIsBetter ? value <= target : value >= target }
+
+    private static func withoutDoubt(_ name: String) -> String {
+        name.firstRange(of: "とみられる").map { String(name[..<$0.lowerBound]) } ?? name
+    }
+}
+
+/// How many targets of a whole plan were met, as the municipality itself counted them.
+public struct WholePlan: Hashable, Sendable {
+    public let municipality: String
+    public let plan: String
+    /// How many targets were counted; above 0.
+    public let targets: Int
+    public let met: Int
+
+    public init(_ municipality: String, _ plan: String, targets: Int, met: Int) {
+        self.municipality = municipality
+        self.plan = plan
+        self.targets = targets
+        self.met = met
+    }
+}
