@@ -43,5 +43,7 @@ public struct Parameter: Hashable, Sendable {
         case shareOfLogarithmicScale = "share-of-logarithmic-scale"
         /// How much of a mixture of models returns to a mean, 0 … 1.
         case shareOfMeanReversion = "share-of-mean-reversion"
+        /// What a declared event did, on the scale on which effects add: the logarithm, or the logit of a share.
+        case shockEffect = "shock-effect"
     }
 }

@@ -65,33 +65,3 @@ struct EvidenceGradeTests {
         #expect(grade.bar == "■■□□□")
     }
 }
-
-@Suite("A declared shock")
-struct ShockTests {
-    /// Without FY2020 the toy is fitted to what is left and forecasts from FY2019 on: its second mean stands for FY2021.
-    @Test("shows how much the answer rests on its years")
-    func leftOut() throws {
-        let year = try PlanOfOne.year(2020)
-        var plan = PlanOfOne(kind: .flow, values: [(2018, 14), (2019, 15), (2020, 4)], targets: [(2021, 16)])
-        #expect(try plan.assessed(means: [10, 18], spread: 2).targets[0].withoutShockYears == nil)
-        plan.events = [ShockEvent(indicatorID: nil, from: year, to: year, effect: .oneOff, reason: "休館")]
-        let answer = try plan.assessed(means: [10, 18], spread: 2)
-        #expect(answer.targets[0].verdict == .unlikely)  // P(≥ 16) with mean 10: Φ(−3)
-        #expect(answer.targets[0].withoutShockYears?.verdict == .likely)  // with mean 18: Φ(1) = 0.84
-        #expect(answer.notes.contains { $0.japanese.contains("特殊要因") && $0.japanese.contains("84%") })
-    }
-
-    @Test("that shifted the level leaves only the years since")
-    func levelShift() throws {
-        let year = try PlanOfOne.year(2019)
-        var plan = PlanOfOne(
-            kind: .flow, values: [(2017, 20), (2018, 19), (2019, 5), (2020, 4)], targets: [(2021, 16)])
-        plan.events = [
-            ShockEvent(
-                indicatorID: PlanOfOne.id, from: year, to: year, effect: .levelShift, reason: "統合")
-        ]
-        #expect(try plan.assessed(means: [10], spread: 2).targets[0].withoutShockYears != nil)
-        plan.values = [(2018, 19), (2020, 4)]
-        #expect(try plan.assessed(means: [10], spread: 2).targets[0].withoutShockYears == nil)  // one value is left
-    }
-}

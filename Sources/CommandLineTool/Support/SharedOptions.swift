@@ -108,12 +108,20 @@ struct AssessmentChoices: ParsableArguments {
             value: "id:period=value"))
     var suppose: [SuppositionArgument] = []
 
+    @Option(
+        help: help(
+            "特殊要因。例：37-101:FY2020-FY2021=one-off、*:FY2020=temporary:0.5（繰り返し可）",
+            "Declare an event, as in 37-101:FY2020-FY2021=one-off or *:FY2020=temporary:0.5; may be repeated.",
+            value: "id:years=effect"))
+    var event: [EventArgument] = []
+
     @OptionGroup var messages: QuietOption
 
     /// Reads the package in `folder` and assesses it.
     func assess(_ folder: String) throws -> PlanAssessment {
         let settings = AssessmentSettings(
-            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition))
+            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
+            events: event.map(\.event))
         let package = try DataPackage.read(folder: folder)
         messages.say(package.notices.map { $0[.ofProcess] })
         do {

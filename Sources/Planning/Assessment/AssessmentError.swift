@@ -2,6 +2,6 @@
 public enum AssessmentError: Error, Hashable, Sendable {
     /// The plan sets no target, so there is no question to answer.
     case noTargets
-    /// A supposition names an indicator that the plan doesn't have.
+    /// A supposition or an event names an indicator that the plan doesn't have.
     case unknownIndicator(String)
 }

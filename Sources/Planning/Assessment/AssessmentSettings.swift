@@ -16,11 +16,13 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var scales: [AttainmentScale]
     /// Values assumed in place of measurements of the same indicator and period, and known at once.
     public var suppositions: [Supposition]
+    /// Events declared beside those of the plan.
+    public var events: [ShockEvent]
 
     public init(
         asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 4_000,
         seed: UInt = 20_210_401, model: ModelFamily? = nil, scales: [AttainmentScale] = AttainmentScale.shipped,
-        suppositions: [Supposition] = []
+        suppositions: [Supposition] = [], events: [ShockEvent] = []
     ) {
         self.asOf = asOf
         self.verdictLimits = verdictLimits
@@ -29,6 +31,7 @@ public struct AssessmentSettings: Hashable, Sendable {
         self.model = model
         self.scales = scales
         self.suppositions = suppositions
+        self.events = events
     }
 }
 

@@ -16,7 +16,7 @@ public struct Assessor: Sendable {
 
     /// The whole answer for `plan`, one result or reason per indicator.
     ///
-    /// - Throws: ``AssessmentError`` when there is nothing to assess or a supposition fits no indicator; never because of
+    /// - Throws: ``AssessmentError`` when there is nothing to assess or a supposition or event fits no indicator; never because of
     ///   one indicator's measurements.
     public func assess(_ plan: Plan) throws(AssessmentError) -> PlanAssessment {
         let known = Set(plan.indicators.map(\.id))
@@ -24,11 +24,10 @@ public struct Assessor: Sendable {
         guard let first = targets.map(\.fiscalYear).min(), let last = targets.map(\.fiscalYear).max() else {
             throw .noTargets
         }
-        for supposition in settings.suppositions where !known.contains(supposition.indicatorID) {
-            throw .unknownIndicator(supposition.indicatorID)
-        }
+        let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
+        for id in named where !known.contains(id) { throw .unknownIndicator(id) }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
-        let supposed = plan.supposing(settings.suppositions, on: asOf)
+        let supposed = plan.supposing(settings.suppositions, on: asOf).declaring(settings.events)
         let indicators = plan.indicators.map { indicator in
             IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser).assess()
         }
@@ -39,6 +38,15 @@ public struct Assessor: Sendable {
 }
 
 extension Plan {
+    /// The plan with `events` beside its own.
+    func declaring(_ events: [ShockEvent]) -> Plan {
+        events.isEmpty
+            ? self
+            : Plan(
+                declaration: declaration, indicators: indicators, targets: targets, stages: stages,
+                measurements: measurements, drivers: drivers, events: self.events + events)
+    }
+
     /// The plan with the supposed values in place of measurements of the same indicator and moment, known on `date`.
     func supposing(_ suppositions: [Supposition], on date: CalendarDate) -> Plan {
         guard !suppositions.isEmpty else { return self }

@@ -5,7 +5,7 @@ extension IndicatorAssessor {
     func notes(on targets: [TargetAssessment], outlook: Outlook) -> [BilingualText] {
         let all: [BilingualText?] =
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote, ambiguityNote(targets)]
-            + [stageNote(outlook), fragilityNote(targets)] + eventNotes + targets.map(shockNote)
+            + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets)
         return all.compactMap { $0 }
     }
 
@@ -98,17 +98,5 @@ extension IndicatorAssessor {
                 japanese: "特殊要因年度：\(from.japanese)\(isOneYear ? "" : "〜\(to.japanese)")（\(event.reason)）。",
                 english: "Shock year: \(from.english)\(isOneYear ? "" : " to \(to.english)") (\(event.reason)).")
         }
-    }
-
-    private func shockNote(_ answer: TargetAssessment) -> BilingualText? {
-        guard let other = answer.withoutShockYears, let chance = other.probability.map(NumberText.probability) else {
-            return nil
-        }
-        let year = answer.target.fiscalYear.shortLabel
-        return BilingualText(
-            japanese: "特殊要因の影響を受けた値を除くと、\(year.japanese)の目標達成確率は\(chance.japanese)"
-                + "（\(other.verdict.label.japanese)）となる。",
-            english: "Without the values that shocks disturbed, the chance in \(year.english) is \(chance.english) "
-                + "(\(other.verdict.label.english)).")
     }
 }

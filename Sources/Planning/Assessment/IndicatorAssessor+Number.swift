@@ -6,7 +6,7 @@ extension IndicatorAssessor {
         let future = future()
         let judge = judge(history.series, future.map(\.forecast))
         let others = Others(
-            baseMoved: judgesWithBaseMoved(from: judge), withoutShocks: judgeWithoutShocks(beside: judge))
+            baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge))
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
@@ -64,7 +64,7 @@ extension IndicatorAssessor {
     private struct Others {
         /// The base at either end of its rounding.
         let baseMoved: [TargetJudge]
-        let withoutShocks: TargetJudge?
+        let shocks: ShockJudges?
     }
 
     private func assess(_ target: Target, by judge: TargetJudge, _ others: Others) -> TargetAssessment {
@@ -79,8 +79,7 @@ extension IndicatorAssessor {
         return TargetAssessment(
             target: target, verdict: judgement.verdict, probability: judgement.probability, reason: judgement.reason,
             observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
-            withoutShockYears: judgement.observed == nil
-                ? others.withoutShocks.map { reading(rule, in: target.fiscalYear, by: $0) } : nil,
+            shock: others.shocks.flatMap { shockComparison(rule, in: target.fiscalYear, by: $0) },
             isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution,
             referenceClass: judgement.referenceClass)
     }

@@ -1,28 +1,84 @@
 import Statistics
 
-/// How much an answer rests on the years that the plan declares as disturbed.
+/// Forecasts with the declared events and as if they had never been, side by side.
 extension IndicatorAssessor {
-    /// A judge who doesn't see what the declared events disturbed; `nil` where nothing was, or too little is left to
-    /// forecast from.
-    func judgeWithoutShocks(beside judge: TargetJudge) -> TargetJudge? {
-        guard case .success = judge.outlook, let series = history.series else { return nil }
-        let kept = series.observations.filter { observation in
-            !events.contains { $0.disturbs(observation, of: indicator) }
-        }
-        guard kept.count < series.observations.count,
-            let rest = try? AnnualSeries(observations: kept, unit: series.unit, support: series.support),
-            case .success(let future) = forecast(rest, draws: nil)
+    /// The events' effects on this indicator.
+    var effects: [ShockEffect] { events.map(\.statisticalEffect) }
+
+    /// Whether an event touches one of the values or one of the years asked about.
+    private func isTouched(_ series: AnnualSeries) -> Bool {
+        let years = series.exactObservations.map(\.year) + targets.map(\.fiscalYear.year)
+        return effects.contains { effect in years.contains { effect.touches($0) } }
+    }
+
+    /// The pooled trend with the events' effects; `nil` where no event matters, or where a quantity that never falls or a model
+    /// asked for by name leaves no room for effects.
+    func shockedTrend(for series: AnnualSeries) throws(StatisticsError) -> FittedShockedTrend? {
+        guard isTouched(series), !series.support.neverFalls, settings.model == nil || settings.model == .pooledTrend
         else { return nil }
-        return self.judge(series, .success(future.forecast))
+        return try ShockedTrend(effects: effects).fit(series)
+    }
+
+    /// Two judges, one who knows the events and one who doesn't, of an otherwise equal mind; `nil` where no event matters.
+    func shockJudges(beside judge: TargetJudge) -> ShockJudges? {
+        guard indicator.kind != .decisionDriven, let last = targets.last?.fiscalYear, let series = history.series,
+            series.measuredCount > 0
+        else { return nil }
+        do throws(StatisticsError) {
+            guard let shocked = try shockedTrend(for: series) else { return nil }
+            let plain = try PooledTrend().fit(series)
+            return try ShockJudges(
+                with: self.judge(series, .success(forecast(of: shocked, until: last))),
+                without: self.judge(series, .success(forecast(of: plain, until: last))),
+                undisturbed: shocked.undisturbed, isEffectKnown: shocked.size == nil)
+        } catch {
+            return nil
+        }
+    }
+
+    private func forecast(of fitted: any FittedModel, until last: FiscalYear) throws(StatisticsError) -> Forecast {
+        try fitted.forecast(horizon: max(1, last.year - (fitted.series.origin ?? last.year)))
+    }
+
+    /// A judge who knows the declared events, and one who doesn't.
+    struct ShockJudges {
+        let with: TargetJudge
+        let without: TargetJudge
+        let undisturbed: Int
+        let isEffectKnown: Bool
+    }
+
+    /// The two answers for one target that no value has decided yet.
+    func shockComparison(
+        _ rule: AttainmentRule, in year: FiscalYear, by judges: ShockJudges
+    ) -> TargetAssessment.ShockComparison? {
+        let (with, without) = (judges.with.judge(rule, in: year), judges.without.judge(rule, in: year))
+        guard with.observed == nil, let chance = with.probability, let plain = without.probability else { return nil }
+        return TargetAssessment.ShockComparison(
+            with: .init(direction: rule.direction, verdict: with.verdict, probability: chance),
+            without: .init(direction: rule.direction, verdict: without.verdict, probability: plain),
+            undisturbedValues: judges.undisturbed)
     }
 }
 
 extension ShockEvent {
-    /// Whether a value can't speak for undisturbed years: one of the event's own years, or, where the level shifted, any
-    /// before it.
-    fileprivate func disturbs(_ observation: Observation, of indicator: Indicator) -> Bool {
-        guard indicatorID == nil || indicatorID == indicator.id else { return false }
-        return effect == .levelShift
-            ? observation.year < from.year : (from.year...max(from.year, to.year)).contains(observation.year)
+    /// Of a temporary effect whose fading isn't told this share is left after each year.
+    static let defaultDecay = 0.5
+
+    var statisticalEffect: ShockEffect {
+        let fading: ShockEffect.Fading =
+            switch effect {
+            case .oneOff: .oneOff
+            case .levelShift: .levelShift
+            case .temporary: .decaying(min(max(decay ?? Self.defaultDecay, 0), 1))
+            }
+        return ShockEffect(years: from.year...max(from.year, to.year), fading: fading)
+    }
+}
+
+extension ShockEffect {
+    /// Whether `year` differs from years without the event; of a level shift both sides matter.
+    fileprivate func touches(_ year: Int) -> Bool {
+        fading == .levelShift ? year < years.lowerBound : share(in: year) > 0.001
     }
 }

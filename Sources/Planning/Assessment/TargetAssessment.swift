@@ -12,9 +12,8 @@ public struct TargetAssessment: Sendable {
     public let observed: IndicatorMeasurement.Value?
     /// The verdict if a small fall was meant as "keep the level"; set exactly when the direction is ambiguous.
     public let otherReading: Reading?
-    /// The answer with the values of declared shock years left out of the forecast; `nil` where none were declared, none of
-    /// the values is theirs, or too few are left.
-    public let withoutShockYears: Reading?
+    /// The answer with the declared events and as if they had never been; `nil` where no event matters.
+    public let shock: ShockComparison?
     /// True when rounding of the base or target alone changes the verdict.
     public let isFragile: Bool
     /// The predictive distribution of the target year, for median and prediction intervals.
@@ -25,7 +24,7 @@ public struct TargetAssessment: Sendable {
     public init(
         target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
         observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil,
-        withoutShockYears: Reading? = nil, isFragile: Bool = false,
+        shock: ShockComparison? = nil, isFragile: Bool = false,
         distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil
     ) {
         self.target = target
@@ -34,10 +33,30 @@ public struct TargetAssessment: Sendable {
         self.reason = reason
         self.observed = observed
         self.otherReading = otherReading
-        self.withoutShockYears = withoutShockYears
+        self.shock = shock
         self.isFragile = isFragile
         self.distribution = distribution
         self.referenceClass = referenceClass
+    }
+
+    /// What the pooled trend says with the declared events (特殊要因) and without them.
+    public struct ShockComparison: Hashable, Sendable {
+        /// With the events' effects, of unknown size.
+        public let with: Reading
+        /// As if the disturbed years were years like any other.
+        public let without: Reading
+        /// How many measured values no event has touched. With 0 the level without the event is unknown, and so is how far
+        /// the indicator will recover.
+        public let undisturbedValues: Int
+
+        public init(with: Reading, without: Reading, undisturbedValues: Int) {
+            self.with = with
+            self.without = without
+            self.undisturbedValues = undisturbedValues
+        }
+
+        /// How much of the chance rests on the events: with them less without them.
+        public var difference: Double { (with.probability ?? 0) - (without.probability ?? 0) }
     }
 
     /// The answer under another assumption.

@@ -36,6 +36,7 @@ extension Parameter.Name {
                 japanese: "直線のまわりの対数の標準偏差", english: "standard deviation of the logarithm around the line")
         case .deviationAroundCurve:
             BilingualText(japanese: "曲線のまわりの標準偏差", english: "standard deviation around the curve")
+        case .shockEffect: BilingualText(japanese: "特殊要因の影響（対数またはロジット）", english: "effect of the event (log or logit)")
         case .driverSlope: BilingualText(japanese: "説明系列に対する傾き", english: "slope on the driver")
         case .shareOfLogarithmicScale:
             BilingualText(japanese: "対数で増減するモデルの割合", english: "share of models on the logarithmic scale")

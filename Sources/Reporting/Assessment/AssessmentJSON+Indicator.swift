@@ -107,6 +107,7 @@ extension AssessmentJSON {
             } ?? .null,
             "fragile": .boolean(target.isFragile),
             "reference_class": target.referenceClass.map(referenceClass) ?? .null,
+            "shock": shock(target.shock),
         ]
     }
 

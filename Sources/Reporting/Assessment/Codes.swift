@@ -62,6 +62,7 @@ extension SelectionCriterion {
         case .driftTest: "drift-test"
         case .fixedOrder: "fixed-order"
         case .driverEvidence: "driver-evidence"
+        case .declaredEvents: "declared-events"
         case .named: "named"
         }
     }

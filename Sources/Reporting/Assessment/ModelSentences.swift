@@ -35,6 +35,10 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "実績値が説明系列なしの予測の\(NumberText.estimate(exp(logBayesFactor)))倍の強さで説明系列を支持するため。",
                 english: "The values speak for the driver \(NumberText.estimate(exp(logBayesFactor))) to 1.")
+        case .declaredEvents:
+            BilingualText(
+                japanese: "特殊要因の影響を、大きさの分からないものとして考えに入れるため。",
+                english: "It takes the declared events into account, as effects of unknown size.")
         case .named:
             BilingualText(japanese: "指定による。", english: "It was asked for.")
         }

@@ -1,3 +1,4 @@
+import Foundation
 import NumericalMethods
 
 /// A history with what it makes of the prior.
@@ -9,6 +10,12 @@ struct FittedPooledTrend: FittedModel {
     var series: AnnualSeries { history.history.series }
     /// The evidence averages over the prior: there is no number of parameters to correct for.
     var information: InformationCriterion? { nil }
+
+    /// The log density of all values but the first, in the series' unit, averaged over the prior.
+    var logEvidence: Double {
+        let counted = Double(max(0, history.observed.count - 1))
+        return posterior.logEvidence - counted * log(posterior.scales.first?.scale.unit ?? 1)
+    }
 
     var parameters: [Parameter] {
         let bank = posterior.bank

@@ -9,6 +9,8 @@ struct PooledPosterior: Sendable {
     /// to 1.
     let components: [Int32]
     let weights: [Double]
+    /// The log evidence of the whole prior, in units of each value's share of the mean absolute value.
+    let logEvidence: Double
 
     /// A scale and what the values leave on it.
     struct ScaleRun: Sendable {
@@ -39,7 +41,7 @@ struct PooledPosterior: Sendable {
                 model: .pooledTrend, year: observed.observations[0].year, value: observed.values[0], rule: .notAllZero)
         }
         let logEvidence = Self.logEvidence(bank, tables, scales)
-        (components, weights) = Self.kept(logEvidence, negligible: negligible)
+        (components, weights, self.logEvidence) = Self.kept(logEvidence, negligible: negligible)
     }
 
     /// log (prior weight · evidence) of every component; −∞ on scales that don't hold the history.
@@ -63,8 +65,9 @@ struct PooledPosterior: Sendable {
         }
     }
 
-    /// The components that together have all but `negligible` of the posterior, and their weights.
-    private static func kept(_ logEvidence: [Double], negligible: Double) -> ([Int32], [Double]) {
+    /// The components that together have all but `negligible` of the posterior, their weights, and the log of what those
+    /// weights were divided by.
+    private static func kept(_ logEvidence: [Double], negligible: Double) -> ([Int32], [Double], Double) {
         let greatest = logEvidence.reduce(-.infinity, max)
         // What lies further below the best than this can't matter, however many such components there are.
         let limit = greatest + log(negligible / Double(2 * logEvidence.count))
@@ -86,7 +89,7 @@ struct PooledPosterior: Sendable {
         components.removeSubrange(count...)
         weights.removeSubrange(count...)
         for index in weights.indices { weights[index] /= total }
-        return (components, weights)
+        return (components, weights, greatest + log(total))
     }
 
     /// A power of two such that the weights below it have at most `share` of the total.

@@ -16,6 +16,10 @@ public struct PooledTrend: ForecastModel {
     }
 
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        try fitted(to: series)
+    }
+
+    func fitted(to series: AnnualSeries) throws(StatisticsError) -> FittedPooledTrend {
         let history = PooledHistory(try ExactHistory(series, for: family, atLeast: minimumValues))
         return FittedPooledTrend(history: history, posterior: try PooledPosterior(history, prior: prior))
     }

@@ -1,0 +1,39 @@
+import Statistics
+
+/// What a reader must know of the declared events.
+extension IndicatorAssessor {
+    func shockNotes(on targets: [TargetAssessment]) -> [BilingualText] {
+        let compared = targets.compactMap { target in target.shock.map { (target.target.fiscalYear, $0) } }
+        guard let last = compared.last?.1 else { return [] }
+        return [comparison(compared), last.undisturbedValues == 0 ? recoveryUnknown : nil].compactMap { $0 }
+    }
+
+    private func comparison(_ compared: [(FiscalYear, TargetAssessment.ShockComparison)]) -> BilingualText {
+        func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
+            NumberText.probability(reading.probability ?? 0)
+        }
+        let parts = compared.map { year, shock in
+            let (with, without, label) = (chance(shock.with), chance(shock.without), year.shortLabel)
+            return BilingualText(
+                japanese: "\(label.japanese)は考慮すると\(with.japanese)、しないと\(without.japanese)",
+                english: "\(with.english) with it and \(without.english) without it in \(label.english)")
+        }
+        let flips = compared.contains { $0.1.with.verdict != $0.1.without.verdict }
+        return BilingualText(
+            japanese: "特殊要因を考慮した場合としない場合の目標達成確率（プール型トレンド）："
+                + parts.map(\.japanese).joined(separator: "、") + (flips ? "。判定はこの扱いにより変わる。" : "。"),
+            english: "The chance by the pooled trend, with the event and as if it had never been: "
+                + parts.map(\.english).joined(separator: ", ")
+                + (flips ? ". The verdict rests on this choice." : "."))
+    }
+
+    private var recoveryUnknown: BilingualText {
+        BilingualText(
+            japanese: "回復の程度は不明：特殊要因の影響を受けない実績値がなく、考慮した場合の確率は、本来の水準が現状値の"
+                + "7分の1から7倍のどこかという広い想定のみによる。特殊要因より前の実績値を加えれば見通しが立つ。",
+            english:
+                "Recovery unknown: no value is free of the event, so the chance with it rests on the wide assumption alone "
+                + "that the level without it lies anywhere between a seventh and the sevenfold of the base. A value from "
+                + "before the event would tell.")
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+
+/// A pooled trend through years that declared events disturbed, with the size of their effect unknown.
+///
+/// The undisturbed path follows the pooled trend. An event moves it on the series' own scale (``EffectScale``) by an effect
+/// with a normal prior of mean 0 and standard deviation 1, so that it may well be anything between a seventh and the
+/// sevenfold; the effect fades as ``ShockEffect`` says. Its posterior is that prior times the evidence of the values with the
+/// effect taken out, integrated over a grid that closes in on where it lies. A one-off event that is over leaves nothing to
+/// know: its years are taken as missing, exactly. Without an undisturbed value nothing but the prior speaks of the effect.
+///
+/// One effect is estimated. Of several events that need one the last is; what the others disturbed is left out.
+///
+/// Source: Box & Tiao (1975), Journal of the American Statistical Association 70, for interventions of known shape.
+public struct ShockedTrend: Sendable {
+    public let effects: [ShockEffect]
+    public let trend: PooledTrend
+    /// The standard deviation of the effect's prior, on the effect's scale.
+    public let sizeDeviation: Double
+
+    public init(effects: [ShockEffect], trend: PooledTrend = PooledTrend(), sizeDeviation: Double = 1) {
+        self.effects = effects
+        self.trend = trend
+        self.sizeDeviation = sizeDeviation
+    }
+
+    public func fit(_ series: AnnualSeries) throws(StatisticsError) -> FittedShockedTrend {
+        let plan = try plan(for: series)
+        let scale = EffectScale(for: series)
+        guard let effect = plan.effect else {
+            let fitted = try fit(plan.series, scale, nil, 0)
+            return FittedShockedTrend(
+                series: series, scale: scale, effect: nil, undisturbed: plan.undisturbed,
+                nodes: [.init(weight: 1, size: 0, fitted: fitted.fitted)])
+        }
+        let nodes = try nodes { size throws(StatisticsError) in try fit(plan.series, scale, effect, size) }
+        return FittedShockedTrend(
+            series: series, scale: scale, effect: effect, undisturbed: plan.undisturbed, nodes: nodes)
+    }
+
+    /// What to fit and which effect to estimate.
+    private struct FitPlan {
+        let series: AnnualSeries
+        let effect: ShockEffect?
+        /// How many measured values no event has touched.
+        let undisturbed: Int
+    }
+
+    private func plan(for series: AnnualSeries) throws(StatisticsError) -> FitPlan {
+        let exact = series.exactObservations
+        guard let last = exact.last else { throw .tooFewValues(model: .pooledTrend, needed: 1, found: 0) }
+        // Events that begin after the last value, or before all of them, disturb nothing that could be told.
+        let ordered = effects.sorted { $0.years.lowerBound < $1.years.lowerBound }
+        let undisturbed = exact.filter { observation in
+            !observation.isDerived && ordered.allSatisfy { $0.share(in: observation.year) == $0.reference }
+        }.count
+        var kept = exact
+        var estimated: ShockEffect?
+        for effect in ordered.reversed() {
+            let isOver = effect.fading == .oneOff && effect.years.upperBound <= last.year
+            let rest = kept.filter { effect.leaves($0.year) }
+            if isOver || estimated != nil, !rest.isEmpty {
+                kept = rest
+            } else if estimated == nil {
+                estimated = effect
+            }
+        }
+        let rest = try AnnualSeries(
+            observations: kept, unit: series.unit,
+            support: Support(lower: series.support.lower, upper: series.support.upper))
+        return FitPlan(series: rest, effect: estimated, undisturbed: undisturbed)
+    }
+
+    /// The pooled trend of the values without an effect of `size`, and the log density of the values then.
+    private func fit(
+        _ series: AnnualSeries, _ scale: EffectScale, _ effect: ShockEffect?, _ size: Double
+    ) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double) {
+        guard let effect else {
+            let fitted = try trend.fitted(to: series)
+            return (fitted, fitted.logEvidence)
+        }
+        var logSlopes = 0.0
+        var observations: [Observation] = []
+        for (index, observation) in series.observations.enumerated() {
+            guard let value = observation.exactValue else { continue }
+            let shift = size * (effect.reference - effect.share(in: observation.year))
+            // The first value only sets the level.
+            if index > 0 { logSlopes += scale.logSlope(at: value, movedBy: shift) }
+            observations.append(
+                Observation(
+                    year: observation.year, elapsedFraction: observation.elapsedFraction,
+                    value: .exact(scale.moved(value, by: shift)), isDerived: observation.isDerived))
+        }
+        let moved = try AnnualSeries(observations: observations, unit: series.unit, support: series.support)
+        let fitted = try trend.fitted(to: moved)
+        return (fitted, fitted.logEvidence + logSlopes)
+    }
+
+    private typealias Fit = (Double) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double)
+    private typealias Grid = [(size: Double, fitted: FittedPooledTrend, logDensity: Double)]
+
+    /// Sizes with posterior weights: an even grid over where the posterior is, found by two coarser ones.
+    private func nodes(_ fit: Fit) throws(StatisticsError) -> [FittedShockedTrend.Node] {
+        var range = -4 * sizeDeviation...4 * sizeDeviation
+        for _ in 0..<2 { range = try Self.likelyRange(grid(over: range, steps: Self.coarse, fit), within: range) }
+        let grid = try grid(over: range, steps: Self.fine, fit)
+        let greatest = grid.map(\.logDensity).max() ?? 0
+        let total = grid.reduce(0) { $0 + exp($1.logDensity - greatest) }
+        return grid.map { .init(weight: exp($0.logDensity - greatest) / total, size: $0.size, fitted: $0.fitted) }
+            .filter { $0.weight > 1e-6 }
+    }
+
+    private func grid(over range: ClosedRange<Double>, steps: Int, _ fit: Fit) throws(StatisticsError) -> Grid {
+        var grid: Grid = []
+        for index in 0...steps {
+            let share = Double(index) / Double(steps)
+            let size = range.lowerBound + share * (range.upperBound - range.lowerBound)
+            let (fitted, evidence) = try fit(size)
+            grid.append((size, fitted, evidence - size * size / (2 * sizeDeviation * sizeDeviation)))
+        }
+        return grid
+    }
+
+    /// The sizes of `grid` that matter, and a step more on both sides.
+    private static func likelyRange(_ grid: Grid, within range: ClosedRange<Double>) -> ClosedRange<Double> {
+        let greatest = grid.map(\.logDensity).max() ?? 0
+        let likely = grid.indices.filter { grid[$0].logDensity > greatest - depth }
+        guard let first = likely.first, let last = likely.last else { return range }
+        return grid[max(0, first - 1)].size...grid[min(grid.count - 1, last + 1)].size
+    }
+
+    private static let coarse = 16
+    private static let fine = 48
+    /// Below the greatest log density by this much, a size doesn't matter.
+    private static let depth = 10.0
+}
+
+extension ShockEffect {
+    /// Whether the undisturbed path can be seen in `year`, or so nearly that it makes no odds.
+    fileprivate func leaves(_ year: Int) -> Bool { abs(share(in: year) - reference) < 0.05 }
+}

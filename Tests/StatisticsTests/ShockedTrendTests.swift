@@ -1,0 +1,159 @@
+import Foundation
+import NumericalMethods
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+@Suite("A pooled trend through a declared event")
+struct ShockedTrendTests {
+    /// Random walks and levels with noise of several sizes, on two scales.
+    private static let trend = PooledTrend(
+        prior: PooledPrior(
+            components: [PooledScale.logarithm, .level].flatMap { scale in
+                [0.005, 0.02, 0.08, 0.3].flatMap { deviation in
+                    [0.0, 0.3, 1].map { weight in
+                        PooledPrior.Component(
+                            scale: scale,
+                            dynamics: .dampedTrend(.init(levelWeight: weight, trendWeight: 0, damping: 0)),
+                            deviation: deviation, weight: 1)
+                    }
+                }
+            }, origin: .init(command: "none", data: "none", digest: "none", date: "2026-04-01")))
+
+    private static let levels = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+    private static func series(_ values: [(Int, Double)], _ support: Support = .nonNegative) throws -> AnnualSeries {
+        try AnnualSeries(
+            observations: values.map { Observation(year: $0.0, value: .exact($0.1)) }, support: support)
+    }
+
+    private static func years(_ first: Int, _ values: [Double]) -> [(Int, Double)] {
+        values.enumerated().map { (first + $0.offset, $0.element) }
+    }
+
+    @Test("takes a one-off year that is over as missing, exactly")
+    func oneOff() throws {
+        let calm = Self.years(2014, [100, 104, 103, 108, 110, 111])
+        let shock = ShockEffect(years: 2020...2020, fading: .oneOff)
+        let fitted = try ShockedTrend(effects: [shock], trend: Self.trend).fit(Self.series(calm + [(2020, 30)]))
+        let expected = try Self.trend.fit(Self.series(calm)).forecast(horizon: 3)
+        let found = try fitted.forecast(horizon: 2)
+        #expect(found.origin == 2020 && fitted.undisturbed == 6 && fitted.size == nil)
+        for year in [2021, 2022] {
+            let (left, right) = (try #require(found[year: year]), try #require(expected[year: year]))
+            for level in Self.levels {
+                expectClose(try left.quantile(level), to: try right.quantile(level), within: 1e-9)
+            }
+        }
+    }
+
+    @Test("forgets the event where its effect is known to be nothing")
+    func noEffect() throws {
+        let series = try Self.series(Self.years(2015, [100, 97, 99, 80, 85, 92]))
+        let expected = try Self.trend.fit(series).forecast(horizon: 2)
+        for fading in [ShockEffect.Fading.levelShift, .decaying(0.5)] {
+            let effect = ShockEffect(years: 2018...2018, fading: fading)
+            let fitted = try ShockedTrend(effects: [effect], trend: Self.trend, sizeDeviation: 1e-7).fit(series)
+            for (found, plain) in zip(try fitted.forecast(horizon: 2).distributions, expected.distributions) {
+                for level in Self.levels {
+                    expectClose(try found.quantile(level), to: try plain.quantile(level), within: 1e-5)
+                }
+            }
+        }
+    }
+
+    @Test("finds how far the level was shifted, and forecasts from where it stands now")
+    func levelShift() throws {
+        let values = Self.years(2010, [100, 102, 99, 101, 100, 102, 50, 51, 49.5, 50.5])
+        let effect = ShockEffect(years: 2016...2016, fading: .levelShift)
+        let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(Self.series(values))
+        let size = try #require(fitted.size)
+        #expect(abs(size.mean - log(0.5)) < 0.05 && size.deviation < 0.1)
+        let with = try fitted.forecast(horizon: 1).distributions[0]
+        let without = try Self.trend.fit(Self.series(values)).forecast(horizon: 1).distributions[0]
+        #expect(abs(try with.median() - 50.5) < 1.5)
+        // The fall was no chance that may come again.
+        let (narrow, wide) = (try with.interval(coverage: 0.8), try without.interval(coverage: 0.8))
+        #expect(narrow.upperBound - narrow.lowerBound < 0.6 * (wide.upperBound - wide.lowerBound))
+    }
+
+    @Test("lets a temporary effect fade by its factor a year")
+    func temporary() throws {
+        let effect = ShockEffect(years: 2020...2020, fading: .decaying(0.5))
+        #expect([2019, 2020, 2021, 2022].map(effect.share) == [0, 1, 0.5, 0.25])
+        let values = Self.years(2012, [200, 202, 199, 201, 200, 198, 201, 200, 80])
+        let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(Self.series(values))
+        let size = try #require(fitted.size)
+        #expect(abs(size.mean - log(0.4)) < 0.05)
+        let medians = try fitted.forecast(horizon: 3).distributions.map { try $0.median() }
+        for (median, left) in zip(medians, [0.5, 0.25, 0.125]) {
+            expectClose(median, to: 200 * pow(0.4, left), within: 0.04)
+        }
+    }
+
+    /// ∫ φ(δ) P(base ≥ target · e^δ) dδ, by a sum finer than the model's own.
+    @Test("knows of one disturbed value nothing but the effect's prior")
+    func recoveryUnknown() throws {
+        let series = try Self.series([(2020, 4_339)])
+        let plain = try Self.trend.fit(series).forecast(horizon: 2)
+        for (fading, left) in [(ShockEffect.Fading.oneOff, 0.0), (.decaying(0.5), 0.25)] {
+            let effect = ShockEffect(years: 2020...2020, fading: fading)
+            let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(series)
+            #expect(fitted.undisturbed == 0)
+            let found = try fitted.forecast(horizon: 2).distributions[1].probability(atLeast: 9_800)
+            var expected = 0.0
+            for index in -500...500 {
+                let size = 0.01 * Double(index)
+                let weight = 0.01 * exp(-size * size / 2) / (2 * Double.pi).squareRoot()
+                expected += weight * plain.distributions[1].probability(atLeast: 9_800 * exp(size * (1 - left)))
+            }
+            // Half a step of the grid over the effect, where the trend itself is narrow.
+            expectClose(found, to: expected, within: 0.01)
+        }
+        // While the event lasts, nothing has changed.
+        let lasting = ShockEffect(years: 2020...2021, fading: .oneOff)
+        let fitted = try ShockedTrend(effects: [lasting], trend: Self.trend).fit(series)
+        expectClose(
+            try fitted.forecast(horizon: 1).distributions[0].quantile(0.9),
+            to: try plain.distributions[0].quantile(0.9),
+            within: 1e-6)
+    }
+
+    @Test("keeps shares and counts within what they can be, at every quantile and in every path")
+    func support() throws {
+        let effect = ShockEffect(years: 2020...2020, fading: .decaying(0.6))
+        for (values, support) in [
+            ([62.0, 70, 66, 31], Support.percentage), ([12.0, 9, 14, 2], .count), ([3.0, 0, 5, 0], .nonNegative),
+        ] {
+            let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(
+                Self.series(Self.years(2017, values), support))
+            var stream = try RandomStream(seed: 3)
+            let paths = try fitted.paths(count: 400, horizon: 2, from: &stream)
+            for (index, distribution) in try fitted.forecast(horizon: 2).distributions.enumerated() {
+                let quantiles = try Self.levels.map { try distribution.quantile($0) }
+                #expect(quantiles == quantiles.sorted() && quantiles.allSatisfy(support.contains))
+                for (level, quantile) in zip(Self.levels, quantiles) {
+                    let reached = distribution.probability(atMost: quantile)
+                    #expect(support.isInteger ? reached >= level : abs(reached - level) < 1e-9)
+                    let found = Double(paths.count { $0[index] <= quantile }) / 400
+                    #expect(abs(found - reached) <= 4 * (reached * (1 - reached) / 400).squareRoot() + 1e-12)
+                }
+                #expect(paths.allSatisfy { support.contains($0[index]) })
+            }
+        }
+    }
+
+    @Test("estimates the last of several events and leaves out what the others disturbed")
+    func several() throws {
+        let values = Self.years(2010, [100, 40, 101, 99, 100, 102, 60, 62, 61])
+        let first = ShockEffect(years: 2011...2011, fading: .oneOff)
+        let last = ShockEffect(years: 2016...2016, fading: .levelShift)
+        let both = try ShockedTrend(effects: [last, first], trend: Self.trend).fit(Self.series(values))
+        let alone = try ShockedTrend(effects: [last], trend: Self.trend).fit(
+            Self.series(values.filter { $0.0 != 2011 }))
+        let (found, expected) = (try #require(both.size), try #require(alone.size))
+        expectClose(found.mean, to: expected.mean, within: 1e-9)
+        #expect(try both.fittedValues.count == 9 && both.fittedValues[1] == nil)
+    }
+}
