@@ -16,7 +16,7 @@ public struct AttainmentRate: Hashable, Sendable {
     public let central95: ClosedRange<Double>
     /// The chance that two targets of a further plan are both met, nothing else being known of them: E[rate²].
     public let bothMet: Double
-    private let components: [Component]
+    let components: [Component]
 
     /// - Parameter components: At least one; weights above 0, in any unit.
     init(_ components: [Component]) throws(NumericalError) {

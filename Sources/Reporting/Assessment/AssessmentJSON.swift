@@ -16,6 +16,7 @@ public enum AssessmentJSON {
             "as_of": .string(assessment.asOf.description),
             "settings": settings(assessment.settings),
             "headline": headline(assessment.headline),
+            "targets_met": .array(assessment.targetsMet().map(targetsMet)),
             "indicators": .array(assessment.indicators.map(indicator)),
         ]
     }
@@ -38,6 +39,18 @@ public enum AssessmentJSON {
                         "value": measured($0.value),
                     ]
                 }),
+        ]
+    }
+
+    /// How many targets of a year are met: `chances[k]` is that of exactly k.
+    private static func targetsMet(_ year: TargetsMet) -> JSONValue {
+        [
+            "fiscal_year": .integer(year.fiscalYear.year), "targets": .integer(year.total),
+            "without_probability": .integer(year.withoutProbability), "expected": JSONValue(year.expected),
+            "chances": .array(year.chances.map { JSONValue($0) }),
+            "independent_chances": .array(year.independentChances.map { JSONValue($0) }),
+            "sharing_shock": .integer(year.sharingShock), "shock_correlation": JSONValue(year.shock.correlation),
+            "sharing_rate": .integer(year.sharingRate),
         ]
     }
 

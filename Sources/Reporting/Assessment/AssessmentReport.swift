@@ -18,12 +18,13 @@ public struct AssessmentReport: Sendable {
 
     /// What fits on a screen or two: the verdicts and why.
     public var summary: Report {
-        Report(title: title, language: language, blocks: opening + sentences + reading)
+        Report(title: title, language: language, blocks: opening + targetsMet + sentences + reading)
     }
 
     /// The verdicts with everything they rest on: forecasts and indices.
     public var full: Report {
-        Report(title: title, language: language, blocks: opening + sentences + forecasts + indices + reading)
+        Report(
+            title: title, language: language, blocks: opening + targetsMet + sentences + forecasts + indices + reading)
     }
 
     private var title: String {
@@ -45,6 +46,16 @@ public struct AssessmentReport: Sendable {
     private var shared: [Report.Block] {
         guard let shared = assessment.headline.shared, shared.members.count > 1 else { return [] }
         return [.paragraph(SharedAnswerSentence(shared).text[language])]
+    }
+
+    /// How many targets are met in each year.
+    private var targetsMet: [Report.Block] {
+        let answer = TargetsMetTable(assessment.targetsMet(), in: language)
+        guard let sentence = answer.sentence, let grounds = answer.grounds else { return [] }
+        return [
+            .heading(text("達成される目標の数", "How many targets are met")), .paragraph(sentence), .table(answer.table),
+            .paragraph(grounds),
+        ]
     }
 
     private var sentences: [Report.Block] {

@@ -1,0 +1,74 @@
+import Planning
+
+/// How many targets are met in each year: a sentence and a small table.
+struct TargetsMetTable {
+    let years: [TargetsMet]
+    let language: Language
+
+    init(_ years: [TargetsMet], in language: Language) {
+        self.years = years
+        self.language = language
+    }
+
+    var table: Table {
+        func column(_ key: String, _ japanese: String, _ english: String) -> Column {
+            Column(key: key, heading: text(japanese, english), alignment: .trailing)
+        }
+        return Table(
+            name: "targets_met",
+            columns: [
+                Column(key: "fiscal_year", heading: text("目標年度", "Target year")), column("targets", "目標", "Targets"),
+                column("expected", "平均", "On average"), column("central80", "10回中8回", "8 times\nin 10"),
+                column("independent", "互いに無関係\nなら", "if each\nwere alone"),
+                column("half", "半数以上", "Half\nor more"), column("all", "すべて", "All"),
+            ],
+            rows: years.map { year in
+                [
+                    .text(year.fiscalYear.label[language]), .count(year.total),
+                    .text(NumberText.rounded(year.expected, decimals: 1)), .text(range(year.central80)),
+                    .text(range(year.independentCentral80)),
+                    .probability(year.chance(atLeast: (year.total + 1) / 2)),
+                    .probability(year.chance(atLeast: year.total)),
+                ]
+            })
+    }
+
+    /// One sentence on the last year.
+    var sentence: String? {
+        years.last.map { year in
+            let mean = NumberText.rounded(year.expected, decimals: 1)
+            let silent = year.withoutProbability
+            return text(
+                "\(year.fiscalYear.label.japanese)の目標\(year.total)件\(silent > 0 ? "（ほかに確率の出せないもの\(silent)件）" : "")のうち、"
+                    + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
+                "Of \(year.total) targets for \(year.fiscalYear.label.english)"
+                    + "\(silent > 0 ? " (\(silent) more have no probability)" : ""), \(mean) are met on average, and 8 times in "
+                    + "10 \(range(year.central80)).")
+        }
+    }
+
+    /// What the numbers have in common, and what that rests on.
+    var grounds: String? {
+        guard let year = years.last else { return nil }
+        let correlation = NumberText.rounded(year.shock.correlation, decimals: 2)
+        let shock = text(
+            "年間の利用者数・参加者数・実施件数（\(year.sharingShock)件）はその年の状況をともに受ける（相関\(correlation)と仮定。データからの推定ではない）。",
+            "Yearly visitors, participants and events (\(year.sharingShock)) share the year's circumstances: a correlation of "
+                + "\(correlation) is assumed, not estimated.")
+        let rate = text(
+            "類似目標の実績によるもの（\(year.sharingRate)件）は、この計画の達成率という同じ未知数による。",
+            "Those answered from comparable targets (\(year.sharingRate)) rest on one unknown, this plan's rate of attainment."
+        )
+        let parts = [year.sharingShock > 1 ? shock : nil, year.sharingRate > 1 ? rate : nil].compactMap { $0 }
+        let none = text("共通の要因はなく、互いに無関係として数えた。", "They have nothing in common and are counted each on its own.")
+        return parts.isEmpty ? none : parts.joined(separator: text("", " "))
+    }
+
+    private func range(_ range: ClosedRange<Int>) -> String {
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+    }
+
+    private func text(_ japanese: String, _ english: String) -> String {
+        BilingualText(japanese: japanese, english: english)[language]
+    }
+}
