@@ -23,6 +23,7 @@ extension ModelFamily {
         case .theta: Theta()
         case .poissonTrend: CountTrend(spread: .poisson)
         case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
+        case .gammaPoisson: GammaPoisson()
         case .binomialTrend: BinomialTrend()
         case .driverRegression: DriverRegression(driver: driver)
         case .pooledTrend: PooledTrend()

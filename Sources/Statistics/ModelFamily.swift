@@ -14,6 +14,7 @@ public enum ModelFamily: String, CaseIterable, Sendable, Codable {
     case theta = "theta"
     case poissonTrend = "poisson-trend"
     case negativeBinomialTrend = "negative-binomial-trend"
+    case gammaPoisson = "gamma-poisson"
     case binomialTrend = "binomial-trend"
     /// The one model that learns from a second series besides.
     case driverRegression = "driver-regression"

@@ -6,7 +6,8 @@ extension IndicatorAssessor {
         let future = future()
         let judge = judge(history.series, future.map(\.forecast))
         let others = Others(
-            baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge))
+            baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge),
+            priorForecast: priorForecast(beside: future))
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
@@ -65,6 +66,8 @@ extension IndicatorAssessor {
         /// The base at either end of its rounding.
         let baseMoved: [TargetJudge]
         let shocks: ShockJudges?
+        /// From one value and a learned prior.
+        let priorForecast: Forecast?
     }
 
     private func assess(_ target: Target, by judge: TargetJudge, _ others: Others) -> TargetAssessment {
@@ -81,7 +84,9 @@ extension IndicatorAssessor {
             observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
             shock: others.shocks.flatMap { shockComparison(rule, in: target.fiscalYear, by: $0) },
             isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution,
-            referenceClass: judgement.referenceClass)
+            referenceClass: judgement.referenceClass,
+            priorForecast: judgement.referenceClass == nil
+                ? nil : others.priorForecast.flatMap { Self.reading(rule, in: target.fiscalYear, of: $0) })
     }
 
     /// The verdict if a small fall was meant as keeping the level.

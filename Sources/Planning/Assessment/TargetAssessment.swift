@@ -20,12 +20,16 @@ public struct TargetAssessment: Sendable {
     public let distribution: (any PredictiveDistribution)?
     /// The record of comparable targets, where it gave the probability.
     public let referenceClass: ReferenceClass?
+    /// What a learned prior alone would say, where the record of comparable targets gave the probability; never blended
+    /// with it.
+    public let priorForecast: PriorForecast?
 
     public init(
         target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
         observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil,
         shock: ShockComparison? = nil, isFragile: Bool = false,
-        distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil
+        distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil,
+        priorForecast: PriorForecast? = nil
     ) {
         self.target = target
         self.verdict = verdict
@@ -37,6 +41,22 @@ public struct TargetAssessment: Sendable {
         self.isFragile = isFragile
         self.distribution = distribution
         self.referenceClass = referenceClass
+        self.priorForecast = priorForecast
+    }
+
+    /// The forecast of a model that learned from other series and saw one value of this one.
+    public struct PriorForecast: Sendable {
+        public let model: ModelFamily
+        /// P(target met).
+        public let probability: Double
+        /// Of the target year.
+        public let distribution: any PredictiveDistribution
+
+        public init(model: ModelFamily, probability: Double, distribution: any PredictiveDistribution) {
+            self.model = model
+            self.probability = probability
+            self.distribution = distribution
+        }
     }
 
     /// What the pooled trend says with the declared events (特殊要因) and without them.

@@ -20,6 +20,7 @@ extension ModelFamily {
         case .theta: BilingualText(japanese: "シータ法", english: "Theta")
         case .poissonTrend: BilingualText(japanese: "ポアソン回帰", english: "Poisson trend")
         case .negativeBinomialTrend: BilingualText(japanese: "負の二項回帰", english: "negative binomial trend")
+        case .gammaPoisson: BilingualText(japanese: "ガンマ・ポアソン", english: "gamma–Poisson")
         case .binomialTrend: BilingualText(japanese: "二項ロジット回帰", english: "binomial trend")
         case .driverRegression: BilingualText(japanese: "説明系列への回帰", english: "regression on the driver")
         case .pooledTrend: BilingualText(japanese: "プール型トレンド", english: "pooled trend")

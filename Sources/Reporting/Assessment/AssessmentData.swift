@@ -24,7 +24,7 @@ public enum AssessmentData {
                 "base_value", "fiscal_year", "target", "verdict", "probability", "reason", "observed",
                 "other_direction", "other_verdict", "other_probability", "fragile", "all_targets_met",
                 "miss_then_meet", "required_pace", "observed_pace", "evidence", "model", "comparable_targets",
-                "comparable_met", "probability_low", "probability_high",
+                "comparable_met", "probability_low", "probability_high", "prior_model", "prior_probability",
             ].map(Column.init),
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
@@ -120,10 +120,11 @@ extension AssessmentData {
 
     /// The record of comparable targets: N, M, and the rates between which 8 plans in 10 lie.
     private static func record(behind target: TargetAssessment) -> [Cell] {
-        guard let comparable = target.referenceClass else { return [Cell](repeating: .empty, count: 4) }
+        guard let comparable = target.referenceClass else { return [Cell](repeating: .empty, count: 6) }
         let range = comparable.rate.central80
         return [
             .count(comparable.targets), .count(comparable.met), optional(range.lowerBound), optional(range.upperBound),
+            optional(target.priorForecast?.model.rawValue), optional(target.priorForecast?.probability),
         ]
     }
 

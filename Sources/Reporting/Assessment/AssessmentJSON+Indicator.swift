@@ -108,6 +108,9 @@ extension AssessmentJSON {
             "fragile": .boolean(target.isFragile),
             "reference_class": target.referenceClass.map(referenceClass) ?? .null,
             "shock": shock(target.shock),
+            "prior_forecast": target.priorForecast.map {
+                ["model": .string($0.model.rawValue), "probability": JSONValue($0.probability)]
+            } ?? .null,
         ]
     }
 

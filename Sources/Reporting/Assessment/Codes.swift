@@ -60,6 +60,7 @@ extension SelectionCriterion {
         case .rollingOrigin: "rolling-origin"
         case .correctedAkaike: "corrected-akaike"
         case .driftTest: "drift-test"
+        case .smallCounts: "small-counts"
         case .fixedOrder: "fixed-order"
         case .driverEvidence: "driver-evidence"
         case .declaredEvents: "declared-events"

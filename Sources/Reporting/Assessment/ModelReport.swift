@@ -68,7 +68,7 @@ public struct ModelReport: Sendable {
         case .referenceClass(let comparable):
             return [
                 .heading(text("予測の方法", "Model")), .paragraph(ReferenceClassSentence(comparable).text[language]),
-            ]
+            ] + besides
         case .stages(let stages):
             return [.heading(text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
         case .forecast(_, let selection):
@@ -78,6 +78,20 @@ public struct ModelReport: Sendable {
                 .table(CandidateTable(selection, in: language).table),
             ]
         }
+    }
+
+    /// What a learned prior alone would say, target by target.
+    private var besides: [Report.Block] {
+        let table = PriorForecastTable(indicator, in: language).table
+        guard !table.rows.isEmpty else { return [] }
+        return [
+            .paragraph(
+                text(
+                    "参考：ほかの系列から学んだ事前分布と1つの値だけによる予測（判定には用いず、上の確率とも混ぜない）。",
+                    "For comparison, the forecast from a prior learned on other series and the one value alone; not used for "
+                        + "the verdict and not blended with the chance above.")),
+            .table(table),
+        ]
     }
 
     private var targets: [Report.Block] {

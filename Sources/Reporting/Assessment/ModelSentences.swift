@@ -27,6 +27,12 @@ struct ChoiceSentence {
                 english: "Too few values for a backtest; the corrected Akaike criterion (AICc) is least.")
         case .driftTest(let ratio, let limit):
             driftTest(ratio: ratio, limit: limit)
+        case .smallCounts:
+            BilingualText(
+                japanese: "小さな件数の指標で値が少ないため、年による件数のばらつきをほかの市町村の例から学んだ方法を用いた。",
+                english:
+                    "Small counts with few values: the model whose yearly variation was learned from other municipalities."
+            )
         case .fixedOrder:
             BilingualText(
                 japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",

@@ -28,6 +28,7 @@ public struct ModelSelection: Sendable {
         let families = candidates ?? series.suitableFamilies
         let fits = ModelFamily.allCases.filter(families.contains).map { family in Self.fit(family, series) }
         if families.count == 1 { return try Self.firstFitted(fits, series, .named) }
+        if candidates == nil, let selected = Self.smallCounts(fits, series) { return selected }
         let compared = candidates.map(Set.init) ?? series.contenders
         let contenders = fits.filter { compared.contains($0.family) }
         if let rolling = Self.rollingOrigin(series) {
@@ -40,6 +41,17 @@ public struct ModelSelection: Sendable {
         if let selected = try Self.driftTest(fits, series) { return selected }
         return try Self.firstFitted(fits, series, .fixedOrder)
     }
+
+    /// On few values, small counts are what their kind says: a comparison would pick continuous models by luck.
+    private static func smallCounts(_ fits: [Fit], _ series: AnnualSeries) -> SelectedModel? {
+        guard series.support.isInteger, series.hasSmallCounts, series.exactValues.count < leastForCountComparison,
+            case .success(let fitted)? = fits.first(where: { $0.family == .gammaPoisson })?.result
+        else { return nil }
+        return SelectedModel(fitted: fitted, candidates: candidates(fits, [:]), criterion: .smallCounts)
+    }
+
+    /// From how many values on models of counts are compared with others.
+    private static let leastForCountComparison = 8
 
     private typealias Fit = (family: ModelFamily, result: Result<any FittedModel, StatisticsError>)
 

@@ -43,6 +43,8 @@ public enum SelectionCriterion: Hashable, Sendable {
     /// ±`limit`, else no change.
     case driftTest(ratio: Double, limit: Double)
     /// Too few values to compare models: the first of a fixed order that can be fitted.
+    /// Small counts on few values: the model made for them.
+    case smallCounts
     case fixedOrder
     /// The values speak so strongly for the driver, by this log Bayes factor, that the series is forecast from it.
     case driverEvidence(logBayesFactor: Double)

@@ -13,7 +13,7 @@ extension AnnualSeries {
     var contenders: Set<ModelFamily> {
         let count = exactValues.count
         var families: Set<ModelFamily> = [.randomWalk, .theta]
-        if count >= 8 { families.formUnion([.poissonTrend, .negativeBinomialTrend, .binomialTrend]) }
+        if count >= 8 { families.formUnion([.poissonTrend, .negativeBinomialTrend, .gammaPoisson, .binomialTrend]) }
         if count >= 12 { families.formUnion([.randomWalkWithDrift, .simpleExponentialSmoothing, .dampedTrend]) }
         return families
     }
@@ -26,7 +26,7 @@ extension AnnualSeries {
         case .weightedLinearTrend, .robustLinearTrend, .driverRegression, .pooledTrend: false
         case .exponentialTrend: support.lower >= 0 && support.upper == .infinity
         case .logisticGrowth, .gompertzGrowth: support.lower >= 0 && support.upper < .infinity
-        case .poissonTrend, .negativeBinomialTrend: support.isInteger && hasSmallCounts
+        case .poissonTrend, .negativeBinomialTrend, .gammaPoisson: support.isInteger && hasSmallCounts
         case .binomialTrend: hasCounts
         }
     }
@@ -37,5 +37,5 @@ extension AnnualSeries {
     }
 
     /// True when the counts are so small that rounding a continuous distribution would not do.
-    private var hasSmallCounts: Bool { exactValues.allSatisfy { $0 < 30 } }
+    var hasSmallCounts: Bool { exactValues.allSatisfy { $0 < 30 } }
 }

@@ -1,0 +1,25 @@
+import Statistics
+
+/// What a learned prior says of an indicator with one value.
+extension IndicatorAssessor {
+    /// The forecast of the model whose prior was learned from series of the indicator's sort; `nil` where the future is known
+    /// by other means, or the model refuses.
+    func priorForecast(beside future: Result<NumericOutlook, UnknownFuture>) -> Forecast? {
+        guard case .failure(let unknown) = future, unknown.reason == .oneValue, let series = history.series,
+            let last = targets.last?.fiscalYear
+        else { return nil }
+        let family: ModelFamily = indicator.kind == .smallCount ? .gammaPoisson : .pooledTrend
+        let choose = { series throws(StatisticsError) in try chooser(series, family) }
+        return (try? NumericOutlook(for: series, until: last, choosing: choose, draws: nil))?.forecast
+    }
+
+    /// The chance to meet `rule` in `year`; `nil` where the forecast doesn't reach it.
+    static func reading(
+        _ rule: AttainmentRule, in year: FiscalYear, of forecast: Forecast
+    ) -> TargetAssessment.PriorForecast? {
+        forecast[year: year.year].map {
+            TargetAssessment.PriorForecast(
+                model: forecast.model, probability: rule.probability(under: $0), distribution: $0)
+        }
+    }
+}
