@@ -1,78 +1,110 @@
-import Foundation
+import NumericalMethods
 
 /// A weighted sum of normal distributions on one scale.
 struct NormalSum: Sendable {
+    typealias Lanes = SIMD4<Double>
+
     let scale: ScaleOfHistory
-    private(set) var weights: [Double] = []
+    /// In fours, filled up with normals of weight 0.
+    let weights: [Double]
     /// Positions on the scale.
-    private(set) var means: [Double] = []
+    let means: [Double]
     /// Above 0.
-    private(set) var deviations: [Double] = []
+    let variances: [Double]
 
-    init(scale: ScaleOfHistory) {
-        self.scale = scale
-    }
-
-    mutating func append(weight: Double, mean: Double, deviation: Double) {
-        weights.append(weight)
-        means.append(mean)
-        deviations.append(deviation)
-    }
-
-    var weight: Double { weights.reduce(0, +) }
-
-    /// Σ w P(X ≤ value), with `value` in the series' unit.
-    func lowerTail(_ value: Double) -> Double {
-        let position = scale.position(of: value)
-        return weights.indices.reduce(0) { sum, index in
-            sum + weights[index] * standardLowerTail((position - means[index]) / deviations[index])
+    /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
+    func tails(_ value: Double) -> (lower: Double, upper: Double) {
+        let position = Lanes(repeating: scale.position(of: value))
+        var lower = Lanes(), upper = Lanes()
+        forEachFour { weight, mean, variance in
+            let score = (position - mean) / variance.squareRoot()
+            let isBelow = score .< Lanes()
+            let tail = standardNormalTail(beyond: score.replacing(with: -score, where: isBelow)).tail
+            lower += weight * (1 - tail).replacing(with: tail, where: isBelow)
+            upper += weight * tail.replacing(with: 1 - tail, where: isBelow)
         }
-    }
-
-    /// Σ w P(X > value).
-    func upperTail(_ value: Double) -> Double {
-        let position = scale.position(of: value)
-        return weights.indices.reduce(0) { sum, index in
-            sum + weights[index] * standardLowerTail((means[index] - position) / deviations[index])
-        }
+        return (lower.sum(), upper.sum())
     }
 
     /// Σ w P(lower < X ≤ upper), from the smaller tails.
     func mass(from lower: Double, through upper: Double) -> Double {
-        let (start, end) = (scale.position(of: lower), scale.position(of: upper))
-        return weights.indices.reduce(0) { sum, index in
-            let low = (start - means[index]) / deviations[index]
-            let high = (end - means[index]) / deviations[index]
-            let mass =
-                low > 0
-                ? standardLowerTail(-low) - standardLowerTail(-high) : standardLowerTail(high) - standardLowerTail(low)
-            return sum + weights[index] * max(0, mass)
+        let start = Lanes(repeating: scale.position(of: lower)), end = Lanes(repeating: scale.position(of: upper))
+        var sum = Lanes()
+        forEachFour { weight, mean, variance in
+            let spread = variance.squareRoot()
+            sum += weight * standardNormalMass(from: (start - mean) / spread, through: (end - mean) / spread)
         }
+        return sum.sum()
     }
 
     /// Σ w times the density at `value`, per unit of the value.
     func density(_ value: Double) -> Double {
         let position = scale.position(of: value)
         guard position.isFinite else { return 0 }
-        let sum = weights.indices.reduce(0) { sum, index in
-            let z = (position - means[index]) / deviations[index]
-            return sum + weights[index] / deviations[index] * exp(-0.5 * z * z)
+        var sum = Lanes()
+        forEachFour { weight, mean, variance in
+            let spread = variance.squareRoot()
+            let score = (position - mean) / spread
+            sum += weight / spread * exponential(score * score * -0.5)
         }
-        return sum > 0 ? sum * scale.slope(at: value) / (2 * .pi).squareRoot() : 0
+        let total = sum.sum()
+        return total > 0 ? total * scale.slope(at: value) / (2 * .pi).squareRoot() : 0
     }
 
     /// The least and the greatest of the normals' points `score` standard deviations above their means, in the series'
     /// unit.
     func range(ofScore score: Double) -> ClosedRange<Double> {
-        var (least, greatest) = (Double.infinity, -Double.infinity)
-        for index in weights.indices {
-            let point = means[index] + score * deviations[index]
-            least = min(least, point)
-            greatest = max(greatest, point)
+        var least = Lanes(repeating: .infinity), greatest = -least
+        forEachFour { weight, mean, variance in
+            let point = mean + score * variance.squareRoot()
+            let counts = weight .> Lanes()
+            least = least.replacing(with: point, where: counts .& (point .< least))
+            greatest = greatest.replacing(with: point, where: counts .& (point .> greatest))
         }
-        return scale.value(at: least)...scale.value(at: greatest)
+        return scale.value(at: least.min())...scale.value(at: greatest.max())
+    }
+
+    /// Calls `body` with the weights, the means and the variances.
+    func withElements(
+        _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+    ) {
+        weights.withUnsafeBufferPointer { weights in
+            means.withUnsafeBufferPointer { means in
+                variances.withUnsafeBufferPointer { variances in body(weights, means, variances) }
+            }
+        }
+    }
+
+    /// Calls `body` with the weights, means and variances of four normals after four.
+    @inline(__always)
+    func forEachFour(_ body: (Lanes, Lanes, Lanes) -> Void) {
+        weights.withUnsafeBytes { weights in
+            means.withUnsafeBytes { means in
+                variances.withUnsafeBytes { variances in
+                    let size = MemoryLayout<Lanes>.size
+                    for offset in stride(from: 0, to: weights.count, by: size) {
+                        body(
+                            weights.loadUnaligned(fromByteOffset: offset, as: Lanes.self),
+                            means.loadUnaligned(fromByteOffset: offset, as: Lanes.self),
+                            variances.loadUnaligned(fromByteOffset: offset, as: Lanes.self))
+                    }
+                }
+            }
+        }
     }
 }
 
-/// P(Z ≤ z) of a standard normal, to full relative precision also where it is small.
-func standardLowerTail(_ z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
+/// P(start < Z ≤ end) of a standard normal, from the smaller tails.
+func standardNormalMass(from start: SIMD4<Double>, through end: SIMD4<Double>) -> SIMD4<Double> {
+    typealias Lanes = SIMD4<Double>
+    // Where the interval begins above 0, its mirror image has the smaller tails.
+    let isAbove = start .> Lanes()
+    let low = start.replacing(with: -end, where: isAbove), high = end.replacing(with: -start, where: isAbove)
+    func lowerTail(_ score: Lanes) -> Lanes {
+        let isBelow = score .< Lanes()
+        let tail = standardNormalTail(beyond: score.replacing(with: -score, where: isBelow)).tail
+        return (1 - tail).replacing(with: tail, where: isBelow)
+    }
+    let mass = lowerTail(high) - lowerTail(low)
+    return mass.replacing(with: 0, where: mass .< Lanes())
+}

@@ -4,11 +4,14 @@ import NumericalMethods
 extension PooledMixture {
     /// The mean in closed form; on the logit scale, which has none, the integral of the quantile function.
     var mean: MeanValue {
+        guard lower < upper else { return .value(lower) }
         if parts.contains(where: { if case .logit = $0.scale.shape { true } else { false } }) {
             return meanOfQuantiles()
         }
-        let mass = parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
-        let value = parts.reduce(0) { $0 + $1.firstMoment(from: lower, through: upper) } / mass
+        let value =
+            parts.reduce(0) { sum, part in
+                sum + (isTruncated ? part.firstMoment(from: lower, through: upper) : part.firstMoment)
+            } / inside
         guard value.isFinite else {
             return .undefined(
                 .notComputed(
@@ -19,59 +22,98 @@ extension PooledMixture {
 }
 
 extension NormalSum {
+    /// Σ w E[Y], in the series' unit.
+    fileprivate var firstMoment: Double {
+        var sum = Lanes(), total = Lanes()
+        forEachFour { weight, mean, variance in
+            total += weight
+            switch scale.shape {
+            case .level: sum += weight * mean
+            case .logarithm, .logit: sum += weight * PartialNormal.exponential(mean, variance)
+            case .squareRoot:
+                // E[X |X|], with s the score of 0: (m² + v)(1 − 2 Φ(s)) + 2 m d φ(s).
+                let deviation = variance.squareRoot()
+                let score = mean / deviation
+                let isBelow = score .< Lanes()
+                let (tail, density) = standardNormalTail(beyond: score.replacing(with: -score, where: isBelow))
+                let sign = Lanes(repeating: 1).replacing(with: -1, where: isBelow)
+                let ofSquare: Lanes = sign * (mean * mean + variance) * (1 - 2 * tail)
+                let ofEdge: Lanes = 2 * mean * deviation * density
+                sum += weight * (ofSquare + ofEdge)
+            }
+        }
+        return sum.sum() * scale.unit - total.sum() * scale.offset
+    }
+
     /// Σ w E[Y; lower < Y ≤ upper], in the series' unit.
     fileprivate func firstMoment(from lower: Double, through upper: Double) -> Double {
-        let (start, end) = (scale.position(of: lower), scale.position(of: upper))
-        return weights.indices.reduce(0) { sum, index in
-            let normal = PartialNormal(mean: means[index], deviation: deviations[index])
+        let start = Lanes(repeating: scale.position(of: lower)), end = Lanes(repeating: scale.position(of: upper))
+        var sum = Lanes()
+        forEachFour { weight, mean, variance in
+            let normal = PartialNormal(mean: mean, variance: variance)
             let moment =
                 switch scale.shape {
-                case .level: normal.first(start, end) * scale.unit
-                case .logarithm, .logit:
-                    normal.exponential(start, end) * scale.unit - normal.mass(start, end) * scale.offset
+                case .level: normal.first(start, end)
+                case .logarithm, .logit: normal.exponential(start, end)
                 case .squareRoot:
-                    (normal.second(max(0, start), max(0, end)) - normal.second(min(0, start), min(0, end))) * scale.unit
-                        - normal.mass(start, end) * scale.offset
+                    normal.second(pointwiseMax(Lanes(), start), pointwiseMax(Lanes(), end))
+                        - normal.second(pointwiseMin(Lanes(), start), pointwiseMin(Lanes(), end))
                 }
-            return sum + weights[index] * moment
+            sum += weight * moment
         }
+        let ofOffset = scale.offset == 0 ? 0 : scale.offset * mass(from: lower, through: upper)
+        return sum.sum() * scale.unit - ofOffset
     }
 }
 
-/// Moments of a normal over an interval.
+/// Moments of four normals over intervals.
 private struct PartialNormal {
-    let mean: Double
-    let deviation: Double
+    typealias Lanes = SIMD4<Double>
 
-    func mass(_ start: Double, _ end: Double) -> Double { shiftedMass(start, end, by: 0) }
+    let mean: Lanes
+    let variance: Lanes
+    private let deviation: Lanes
+
+    init(mean: Lanes, variance: Lanes) {
+        self.mean = mean
+        self.variance = variance
+        deviation = variance.squareRoot()
+    }
 
     /// E[X; start < X ≤ end].
-    func first(_ start: Double, _ end: Double) -> Double {
-        mean * mass(start, end) - deviation * (density(end) - density(start))
+    func first(_ start: Lanes, _ end: Lanes) -> Lanes {
+        mean * mass(start, end, shift: Lanes()) - deviation * (density(end) - density(start))
     }
 
     /// E[X²; start < X ≤ end].
-    func second(_ start: Double, _ end: Double) -> Double {
-        func edge(_ point: Double) -> Double { point.isFinite ? (mean + point) * density(point) : 0 }
-        return (mean * mean + deviation * deviation) * mass(start, end) - deviation * (edge(end) - edge(start))
+    func second(_ start: Lanes, _ end: Lanes) -> Lanes {
+        func edge(_ point: Lanes) -> Lanes {
+            // The density is 0 long before the product could overflow.
+            let held = point.clamped(lowerBound: Lanes(repeating: -1e150), upperBound: Lanes(repeating: 1e150))
+            return (mean + held) * density(point)
+        }
+        return (mean * mean + variance) * mass(start, end, shift: Lanes()) - deviation * (edge(end) - edge(start))
     }
 
     /// E[exp X; start < X ≤ end].
-    func exponential(_ start: Double, _ end: Double) -> Double {
-        exp(mean + deviation * deviation / 2) * shiftedMass(start, end, by: deviation)
+    func exponential(_ start: Lanes, _ end: Lanes) -> Lanes {
+        Self.exponential(mean, variance) * mass(start, end, shift: deviation)
     }
 
-    /// P(start < X + deviation · shift ≤ end), from the smaller tails.
-    private func shiftedMass(_ start: Double, _ end: Double, by shift: Double) -> Double {
-        let low = (start - mean) / deviation - shift
-        let high = (end - mean) / deviation - shift
-        return low > 0
-            ? standardLowerTail(-low) - standardLowerTail(-high) : standardLowerTail(high) - standardLowerTail(low)
+    /// E[exp X].
+    static func exponential(_ mean: Lanes, _ variance: Lanes) -> Lanes {
+        let whole = mean + 0.5 * variance
+        return NumericalMethods.exponential(whole).replacing(with: .infinity, where: whole .> Lanes(repeating: 709))
+    }
+
+    /// P(start < X + deviation · shift ≤ end).
+    private func mass(_ start: Lanes, _ end: Lanes, shift: Lanes) -> Lanes {
+        standardNormalMass(from: (start - mean) / deviation - shift, through: (end - mean) / deviation - shift)
     }
 
     /// The standard normal density at the score of `point`.
-    private func density(_ point: Double) -> Double {
+    private func density(_ point: Lanes) -> Lanes {
         let z = (point - mean) / deviation
-        return exp(-0.5 * z * z) / (2 * .pi).squareRoot()
+        return NumericalMethods.exponential(z * z * -0.5) / (2 * .pi).squareRoot()
     }
 }

@@ -1,121 +1,120 @@
-/// The components' means and standard deviations in the coming years.
+/// The components' means and variances in the coming years.
 ///
 /// With the start level integrated out, a year's mean is center + slope · b₀ and its variance spread · σ² + slope² · var(b₀).
 struct PooledMoments {
-    let posterior: PooledPosterior
-    private let horizon: Int
-    /// One for each group that has components left.
-    private var groups: [GroupMoments] = []
+    fileprivate let parts: [Part]
+    private let groups: [GroupMoments]
+    private let widening: SpreadWidening
+    private let elapsed: Double
 
-    private struct GroupMoments {
-        let scale: PooledScale
-        /// Places in the posterior's components.
-        let members: Range<Int>
-        /// One element a year, nearest first.
-        var centers: [Double] = []
-        var slopes: [Double] = []
-        var slopeSquares: [Double] = []
-        var spreads: [Double] = []
+    /// The components of one scale, in fours.
+    fileprivate struct Part {
+        let scale: ScaleOfHistory
+        /// Of the groups on the scale.
+        let groups: Range<Int>
+        let weights: [Double]
+        /// b₀ of each component, posterior mean and variance, and σ².
+        let trendMeans: [Double]
+        let trendVariances: [Double]
+        let variances: [Double]
     }
 
-    /// b₀ of each component: posterior mean and variance; and σ².
-    private var trendMeans: [Double] = []
-    private var trendVariances: [Double] = []
-    private var variances: [Double] = []
+    private struct GroupMoments {
+        /// Places in the part's arrays.
+        let members: Range<Int>
+        /// One element a year, nearest first.
+        let years: [YearLine]
+    }
 
     /// - Parameter elapsed: How much of the first year ahead had passed at the last value. Means and variances are then
     ///   interpolated between whole years, exact for a random walk.
     init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
-        self.posterior = posterior
-        self.horizon = horizon
+        let (bank, tables) = (posterior.bank, posterior.tables)
+        widening = SpreadWidening(count: tables.pattern.count)
         var groups: [GroupMoments] = []
-        var trendMeans: [Double] = []
-        var trendVariances: [Double] = []
-        posterior.forEachGroup { group, members in
-            guard let scale = posterior.scale(of: group) else { return }
-            let lines = YearLine.lines(of: group, on: scale, posterior.tables, posterior.bank, horizon: horizon)
-            var moments = GroupMoments(scale: group.scale, members: members)
-            for step in 1...horizon {
-                let line = YearLine(between: lines[step - 1], and: lines[step], share: elapsed)
-                moments.centers.append(scale.anchor + line.center)
-                moments.slopes.append(line.slope)
-                moments.slopeSquares.append(line.slopeSquare)
-                moments.spreads.append(line.spread)
+        var parts: [Part] = []
+        for scale in posterior.scales {
+            let firstGroup = groups.count
+            var starts: [(dynamics: Int, places: Range<Int>)] = []
+            posterior.forEachGroup { group, places in
+                guard group.scale == scale.name else { return }
+                let lines = YearLine.lines(of: group, on: scale, tables, bank, horizon: horizon)
+                let start = starts.first?.places.lowerBound ?? places.lowerBound
+                starts.append((group.dynamics, places))
+                groups.append(
+                    GroupMoments(
+                        members: places.lowerBound - start..<places.upperBound - start,
+                        years: (1...horizon).map {
+                            YearLine(between: lines[$0 - 1], and: lines[$0], share: elapsed, anchor: scale.anchor)
+                        }))
             }
-            groups.append(moments)
-            for place in members {
-                let trend = posterior.trend(at: place, of: group, on: scale)
-                trendMeans.append(trend.mean)
-                trendVariances.append(trend.variance)
-            }
+            guard !starts.isEmpty else { continue }
+            parts.append(Part(posterior, scale, starts, groups: firstGroup..<groups.count))
         }
         self.groups = groups
-        self.trendMeans = trendMeans
-        self.trendVariances = trendVariances
-        variances = posterior.components.map {
-            let deviation = posterior.bank.deviations[Int($0)]
-            return deviation * deviation
-        }
+        self.parts = parts
+        self.elapsed = elapsed
     }
 
     /// The normals of the `step`-th year, scale by scale.
     func parts(step: Int) -> [NormalSum] {
-        posterior.scales.compactMap { scale in
-            var sum = NormalSum(scale: scale.scale)
-            for group in groups where group.scale == scale.name {
-                let (center, slope) = (group.centers[step - 1], group.slopes[step - 1])
-                let (slopeSquare, spread) = (group.slopeSquares[step - 1], group.spreads[step - 1])
-                for place in group.members {
-                    let variance = variances[place] * spread + slopeSquare * trendVariances[place]
-                    sum.append(
-                        weight: posterior.weights[place], mean: center + slope * trendMeans[place],
-                        deviation: variance.squareRoot())
+        let factor = widening.factor(ahead: Double(step) - elapsed)
+        return parts.map { part in
+            var means = part.trendMeans
+            var variances = part.variances
+            means.withUnsafeMutableBufferPointer { means in
+                variances.withUnsafeMutableBufferPointer { variances in
+                    part.trendVariances.withUnsafeBufferPointer { trendVariances in
+                        for group in groups[part.groups] {
+                            let year = group.years[step - 1]
+                            let (center, slope) = (year.center, year.slope)
+                            let spread = year.spread * factor * factor
+                            let slopeSquare = year.slopeSquare * factor * factor
+                            for index in group.members {
+                                means[index] = center + slope * means[index]
+                                variances[index] = variances[index] * spread + slopeSquare * trendVariances[index]
+                            }
+                        }
+                    }
                 }
             }
-            return sum.weights.isEmpty ? nil : sum
+            return NormalSum(scale: part.scale, weights: part.weights, means: means, variances: variances)
         }
     }
 }
 
-/// A coming year of the components of one group: mean = center + slope · b₀, variance = spread · σ² + slopeSquare · var(b₀).
-struct YearLine {
-    let center: Double
-    let slope: Double
-    let slopeSquare: Double
-    let spread: Double
-
-    /// Years 0 … `horizon`, year 0 being the last one with a value.
-    static func lines(
-        of group: ComponentBank.Group, on scale: PooledPosterior.ScaleRun, _ tables: PatternTables,
-        _ bank: ComponentBank, horizon: Int
-    ) -> [YearLine] {
-        let place = group.dynamics
-        let outlook = bank.dynamics[place].outlook(
-            after: tables.filters[place], horizon: horizon, driftFactor: group.driftFactor)
-        let (squares, cross) = (tables.levelSquares[place], tables.levelTrends[place])
-        let level = scale.run.levels[place] / squares
-        return outlook.map { year in
-            let slope = year.startTrend - year.startLevel * cross / squares
-            let ofData = year.level * scale.run.level[place] + year.trend * scale.run.trend[place]
-            return YearLine(
-                center: ofData + year.startLevel * level, slope: slope, slopeSquare: slope * slope,
-                spread: year.variance + year.startLevel * year.startLevel / squares)
-        }
-    }
-
-    init(center: Double, slope: Double, slopeSquare: Double, spread: Double) {
-        self.center = center
-        self.slope = slope
-        self.slopeSquare = slopeSquare
-        self.spread = spread
-    }
-
-    /// `share` of `earlier` and the rest of `later`.
-    init(between earlier: YearLine, and later: YearLine, share: Double) {
-        func mixed(_ quantity: (YearLine) -> Double) -> Double {
-            share == 0 ? quantity(later) : share * quantity(earlier) + (1 - share) * quantity(later)
+extension PooledMoments.Part {
+    /// - Parameter groups: The dynamics of each group and its places in the posterior, which follow one another.
+    fileprivate init(
+        _ posterior: PooledPosterior, _ scale: PooledPosterior.ScaleRun,
+        _ members: [(dynamics: Int, places: Range<Int>)],
+        groups: Range<Int>
+    ) {
+        let (bank, tables) = (posterior.bank, posterior.tables)
+        let first = members[0].places.lowerBound
+        let count = members[members.count - 1].places.upperBound - first
+        let size = (count + 3) / 4 * 4
+        var weights = Array(posterior.weights[first..<first + count])
+        weights.append(contentsOf: repeatElement(0, count: size - count))
+        var trendMeans = [Double](repeating: 0, count: size)
+        var trendVariances = trendMeans
+        var variances = [Double](repeating: 1, count: size)
+        posterior.components.withUnsafeBufferPointer { components in
+            for (dynamics, places) in members {
+                let (square, learned) = (tables.trendSquares[dynamics], scale.trends[dynamics])
+                for place in places {
+                    let (index, component) = (place - first, Int(components[place]))
+                    let deviation = bank.deviations[component]
+                    let gain = tables.trendGains[component]
+                    let mean = bank.trendMeans[component]
+                    trendMeans[index] = mean + gain * (learned - mean * square)
+                    variances[index] = deviation * deviation
+                    trendVariances[index] = gain * deviation * deviation
+                }
+            }
         }
         self.init(
-            center: mixed(\.center), slope: mixed(\.slope), slopeSquare: mixed(\.slopeSquare), spread: mixed(\.spread))
+            scale: scale.scale, groups: groups, weights: weights, trendMeans: trendMeans,
+            trendVariances: trendVariances, variances: variances)
     }
 }

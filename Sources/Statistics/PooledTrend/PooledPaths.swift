@@ -48,6 +48,7 @@ struct PooledPathSource {
     private let posterior: PooledPosterior
     private let horizon: Int
     private let elapsed: Double
+    private let widening: SpreadWidening
     /// Sums of the components' weights.
     private let cumulative: [Double]
     private let groups: [Member]
@@ -65,6 +66,7 @@ struct PooledPathSource {
         self.posterior = posterior
         self.horizon = horizon
         self.elapsed = elapsed
+        widening = SpreadWidening(count: posterior.tables.pattern.count)
         var sum = 0.0
         cumulative = posterior.weights.map { weight in
             sum += weight
@@ -92,12 +94,14 @@ struct PooledPathSource {
         let later = deviates(member, place, trend.variance, from: &stream)
         let earlier = elapsed > 0 ? deviates(member, place, trend.variance, from: &stream) : later
         return (1...horizon).map { step in
-            let line = YearLine(between: member.lines[step - 1], and: member.lines[step], share: elapsed)
+            let line = YearLine(
+                between: member.lines[step - 1], and: member.lines[step], share: elapsed, anchor: member.scale.anchor)
             // Two independent parts whose covariances add up to the interpolated one.
             let deviate =
                 elapsed > 0
                 ? elapsed.squareRoot() * earlier[step - 1] + (1 - elapsed).squareRoot() * later[step] : later[step]
-            return member.scale.scale.value(at: member.scale.anchor + line.center + line.slope * trend.mean + deviate)
+            let factor = widening.factor(ahead: Double(step) - elapsed)
+            return member.scale.scale.value(at: line.center + line.slope * trend.mean + factor * deviate)
         }
     }
 

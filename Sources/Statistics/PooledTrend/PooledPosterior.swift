@@ -48,17 +48,19 @@ struct PooledPosterior: Sendable {
     static func logEvidence(_ bank: ComponentBank, _ tables: PatternTables, _ scales: [ScaleRun]) -> [Double] {
         let count = bank.sources.count
         return [Double](unsafeUninitializedCapacity: count) { evidence, initialized in
-            for group in bank.groups {
-                guard let scale = scales.first(where: { $0.name == group.scale }) else {
-                    for index in group.members { evidence[index] = -.infinity }
-                    continue
-                }
-                let (square, trend) = (scale.squares[group.dynamics], scale.trends[group.dynamics])
-                let jacobian = scale.logJacobian
-                for index in group.members {
-                    evidence[index] =
-                        tables.constants[index] + jacobian + tables.squares[index] * square
-                        + trend * (tables.linears[index] + tables.curvatures[index] * trend)
+            tables.withTerms { constants, squares, linears, curvatures in
+                for group in bank.groups {
+                    guard let scale = scales.first(where: { $0.name == group.scale }) else {
+                        for index in group.members { evidence[index] = -.infinity }
+                        continue
+                    }
+                    let (square, trend) = (scale.squares[group.dynamics], scale.trends[group.dynamics])
+                    let jacobian = scale.logJacobian
+                    for index in group.members {
+                        evidence[index] =
+                            constants[index] + jacobian + squares[index] * square
+                            + trend * (linears[index] + curvatures[index] * trend)
+                    }
                 }
             }
             initialized = count
@@ -68,32 +70,48 @@ struct PooledPosterior: Sendable {
     /// The components that together have all but `negligible` of the posterior, their weights, and the log of what those
     /// weights were divided by.
     private static func kept(_ logEvidence: [Double], negligible: Double) -> ([Int32], [Double], Double) {
+        let size = logEvidence.count
         let greatest = logEvidence.reduce(-.infinity, max)
         // What lies further below the best than this can't matter, however many such components there are.
-        let limit = greatest + log(negligible / Double(2 * logEvidence.count))
+        let limit = greatest + log(negligible / Double(2 * size))
         var components: [Int32] = []
-        var weights: [Double] = []
-        for (index, value) in logEvidence.enumerated() where value >= limit {
-            components.append(Int32(index))
-            weights.append(exp(value - greatest))
-        }
-        let least = leastWorthKeeping(weights, share: negligible / 2)
         var total = 0.0
-        var count = 0
+        let weights = [Double](unsafeUninitializedCapacity: size) { weights, count in
+            components = [Int32](unsafeUninitializedCapacity: size) { components, found in
+                logEvidence.withUnsafeBufferPointer { evidence in
+                    for index in 0..<size where evidence[index] >= limit {
+                        components[found] = Int32(truncatingIfNeeded: index)
+                        weights[found] = exp(evidence[index] - greatest)
+                        found += 1
+                    }
+                }
+                let kept = UnsafeMutableBufferPointer(rebasing: weights[..<found])
+                (found, total) = compact(kept, components, least: leastWorthKeeping(kept, share: negligible / 2))
+                count = found
+            }
+        }
+        return (components, weights, greatest + log(total))
+    }
+
+    /// Moves the weights of at least `least`, and their components, to the front and scales them to the sum 1.
+    ///
+    /// - Returns: How many there are, and what their sum was.
+    private static func compact(
+        _ weights: UnsafeMutableBufferPointer<Double>, _ components: UnsafeMutableBufferPointer<Int32>, least: Double
+    ) -> (count: Int, total: Double) {
+        var (total, count) = (0.0, 0)
         for index in weights.indices where weights[index] >= least {
             components[count] = components[index]
             weights[count] = weights[index]
             total += weights[index]
             count += 1
         }
-        components.removeSubrange(count...)
-        weights.removeSubrange(count...)
-        for index in weights.indices { weights[index] /= total }
-        return (components, weights, greatest + log(total))
+        for index in 0..<count { weights[index] /= total }
+        return (count, total)
     }
 
     /// A power of two such that the weights below it have at most `share` of the total.
-    private static func leastWorthKeeping(_ weights: [Double], share: Double) -> Double {
+    private static func leastWorthKeeping(_ weights: UnsafeMutableBufferPointer<Double>, share: Double) -> Double {
         // By binary exponent, of which weights between 2⁻⁶³ and 1 matter.
         var sums = [Double](repeating: 0, count: 64)
         for weight in weights { sums[min(max(0, -Int(weight.exponent)), 63)] += weight }
@@ -130,5 +148,23 @@ extension PooledPosterior.ScaleRun {
         }
         // The first value only sets the level.
         logJacobian = observed.dropFirst().reduce(0) { $0 + scale.logJacobian(at: $1) }
+    }
+}
+
+extension PatternTables {
+    /// Calls `body` with ``constants``, ``squares``, ``linears`` and ``curvatures``.
+    func withTerms(
+        _ body: (
+            UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>,
+            UnsafeBufferPointer<Double>
+        ) -> Void
+    ) {
+        constants.withUnsafeBufferPointer { constants in
+            squares.withUnsafeBufferPointer { squares in
+                linears.withUnsafeBufferPointer { linears in
+                    curvatures.withUnsafeBufferPointer { curvatures in body(constants, squares, linears, curvatures) }
+                }
+            }
+        }
     }
 }
