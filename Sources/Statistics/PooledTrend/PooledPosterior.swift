@@ -131,7 +131,7 @@ extension PooledPosterior.ScaleRun {
         guard let scale = ScaleOfHistory(name, values: observed, support: history.history.series.support) else {
             return nil
         }
-        let anchor = scale.position(of: observed[0])
+        let anchor = scale.position(of: observed[observed.count - 1])
         let run = tables.lanes.run(
             history.values.indices.map { year in
                 history.pattern.contains(year) ? scale.position(of: history.values[year]) - anchor : 0
