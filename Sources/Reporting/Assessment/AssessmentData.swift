@@ -53,7 +53,7 @@ public enum AssessmentData {
 
     /// The mean, where it exists, and the quantile at each level.
     public static func quantities(of distribution: any PredictiveDistribution, levels: [QuantileLevel]) -> [Cell] {
-        [optional(distribution.mean.value)] + levels.map { optional(distribution.finiteQuantile($0.probability)) }
+        [optional(distribution.mean.value)] + distribution.finiteQuantiles(levels).map { optional($0) }
     }
 
     /// One row for each indicator, target year and index.

@@ -53,6 +53,14 @@ extension PredictiveDistribution {
         return value
     }
 
+    /// The quantiles at `levels`, worked out together where all of them exist.
+    func finiteQuantiles(_ levels: [QuantileLevel]) -> [Double?] {
+        guard let values = try? quantiles(levels.map(\.probability)) else {
+            return levels.map { finiteQuantile($0.probability) }
+        }
+        return values.map { $0.isFinite ? $0 : nil }
+    }
+
     func estimate(at probability: Double, unit: String?) -> Cell {
         finiteQuantile(probability).map { .estimate($0, unit: unit) } ?? .missing(reason: "-")
     }

@@ -13,7 +13,16 @@ struct RoundedDistribution: PredictiveDistribution {
     func probability(atLeast value: Double) -> Double { base.probability(atLeast: value.rounded(.up) - 0.5) }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double {
-        let nearest = try (base.quantile(probability) - 0.5).rounded(.up)
+        try count(reaching: probability, near: base.quantile(probability))
+    }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        zip(probabilities, try base.quantiles(probabilities)).map { count(reaching: $0, near: $1) }
+    }
+
+    /// The least whole number reaching `probability`, which the base reaches at `point`.
+    private func count(reaching probability: Double, near point: Double) -> Double {
+        let nearest = (point - 0.5).rounded(.up)
         // The base's own rounding errors may have carried the point across an edge.
         if self.probability(atMost: nearest - 1) >= probability { return nearest - 1 }
         return self.probability(atMost: nearest) >= probability ? nearest + 0 : nearest + 1

@@ -29,4 +29,10 @@ struct RunningMaximum: PredictiveDistribution {
         for year in years { greatest = try max(greatest, year.quantile(probability)) }
         return greatest
     }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        var greatest = [Double](repeating: -.infinity, count: probabilities.count)
+        for year in years { greatest = zip(greatest, try year.quantiles(probabilities)).map { max($0, $1) } }
+        return greatest
+    }
 }

@@ -13,10 +13,10 @@ struct MixtureCurve: Sendable {
         let heaviest = parts.max { $0.weights.reduce(0, +) < $1.weights.reduce(0, +) } ?? parts[0]
         let scale = heaviest.scale
         // A scale with an end can't be the axis when other parts reach beyond it.
-        let end = scale.position(of: -scale.offset) == -.infinity ? -scale.offset : -.infinity
+        let ends = scale.ends
         let beyond = cells.reduce(0) { sum, cells in
-            let position = cells.scale.position(of: end)
-            return cells.scale == scale || position == -.infinity ? sum : sum + cells.value(at: position).probability
+            guard cells.scale != scale else { return sum }
+            return sum + cells.value(atValue: ends.lower) + (cells.weight - cells.value(atValue: ends.upper))
         }
         axis = beyond < 1e-7 ? scale : ScaleOfHistory(shape: .level, unit: scale.unit, offset: 0)
         let moments = heaviest.moments

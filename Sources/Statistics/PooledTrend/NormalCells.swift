@@ -70,6 +70,12 @@ struct NormalCells: Sendable {
         }
     }
 
+    /// The distribution function at `value`, in the series' unit.
+    func value(atValue value: Double) -> Double {
+        let position = scale.position(of: value)
+        return position.isFinite ? self.value(at: position).probability : position < 0 ? 0 : weight
+    }
+
     /// The distribution function at `position` and its derivative there.
     func value(at position: Double) -> (probability: Double, slope: Double) {
         var probability = Lanes(), slope = Lanes()

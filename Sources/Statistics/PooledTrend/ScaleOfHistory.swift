@@ -19,6 +19,15 @@ struct ScaleOfHistory: Hashable, Sendable {
     /// c, above 0 only when a value lies at the end of the scale: half the least distance of another from there.
     let offset: Double
 
+    /// The values between which the scale has positions.
+    var ends: (lower: Double, upper: Double) {
+        switch shape {
+        case .level, .squareRoot: (-.infinity, .infinity)
+        case .logarithm: (-offset, .infinity)
+        case .logit(let lower, let upper): (lower - offset, upper + offset)
+        }
+    }
+
     /// The position of `value`; ∓∞ at and beyond the ends of the scale.
     func position(of value: Double) -> Double {
         switch shape {
