@@ -25,6 +25,7 @@ extension ModelFamily {
         case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
         case .gammaPoisson: GammaPoisson()
         case .binomialTrend: BinomialTrend()
+        case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)
         case .pooledTrend: PooledTrend()
         }

@@ -16,6 +16,8 @@ public enum ModelFamily: String, CaseIterable, Sendable, Codable {
     case negativeBinomialTrend = "negative-binomial-trend"
     case gammaPoisson = "gamma-poisson"
     case binomialTrend = "binomial-trend"
+    /// Of a quantity that only accumulates.
+    case yearlyIncrements = "yearly-increments"
     /// The one model that learns from a second series besides.
     case driverRegression = "driver-regression"
     case pooledTrend = "pooled-trend"

@@ -32,8 +32,8 @@ enum ModelExample {
         }
     }
 
-    /// The families that learn from a series alone.
-    static let learningAlone = ModelFamily.allCases.filter { $0 != .driverRegression }
+    /// The families that learn from any series alone; what accumulates has laws of its own.
+    static let learningAlone = ModelFamily.allCases.filter { ![.driverRegression, .yearlyIncrements].contains($0) }
 
     /// The families that work on any values, so that another unit gives the same forecast in that unit.
     static let withoutUnit = learningAlone.filter {

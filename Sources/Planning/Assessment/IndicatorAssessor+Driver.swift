@@ -3,7 +3,8 @@ import Statistics
 
 /// The answer with the driver, beside the answer from the indicator's own values.
 extension IndicatorAssessor {
-    /// The model for a series: the chooser's, unless the values speak for the driver or it was asked for by name.
+    /// The model for a series: the chooser's, unless the kind asks for another, events disturb the series, the
+    /// values speak for the driver, or it was asked for by name.
     func selectedModel(for series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         if settings.model == .driverRegression {
             let fitted = try fitDriver(to: series)
@@ -16,6 +17,10 @@ extension IndicatorAssessor {
             return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
         }
         let own = try chooser(series, settings.model)
+        if settings.model == nil, series.support.neverFalls, let fitted = try? YearlyIncrements().fit(series) {
+            let candidate = SelectedModel.Candidate(family: fitted.family, outcome: .unscored(fitted: fitted))
+            return SelectedModel(fitted: fitted, candidates: own.candidates + [candidate], criterion: .neverFalls)
+        }
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
             fitted.evidence.supportsDriver
         else { return own }

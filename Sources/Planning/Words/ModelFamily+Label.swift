@@ -22,6 +22,7 @@ extension ModelFamily {
         case .negativeBinomialTrend: BilingualText(japanese: "負の二項回帰", english: "negative binomial trend")
         case .gammaPoisson: BilingualText(japanese: "ガンマ・ポアソン", english: "gamma–Poisson")
         case .binomialTrend: BilingualText(japanese: "二項ロジット回帰", english: "binomial trend")
+        case .yearlyIncrements: BilingualText(japanese: "毎年の増加数（累計）", english: "yearly increments")
         case .driverRegression: BilingualText(japanese: "説明系列への回帰", english: "regression on the driver")
         case .pooledTrend: BilingualText(japanese: "プール型トレンド", english: "pooled trend")
         }

@@ -63,6 +63,7 @@ extension SelectionCriterion {
         case .smallCounts: "small-counts"
         case .fixedOrder: "fixed-order"
         case .driverEvidence: "driver-evidence"
+        case .neverFalls: "never-falls"
         case .declaredEvents: "declared-events"
         case .named: "named"
         }

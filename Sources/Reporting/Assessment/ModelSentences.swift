@@ -41,6 +41,10 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "実績値が説明系列なしの予測の\(NumberText.estimate(exp(logBayesFactor)))倍の強さで説明系列を支持するため。",
                 english: "The values speak for the driver \(NumberText.estimate(exp(logBayesFactor))) to 1.")
+        case .neverFalls:
+            BilingualText(
+                japanese: "累計で減ることがないため、毎年の増加数から予測する。",
+                english: "A quantity that only accumulates is forecast from what each year adds.")
         case .declaredEvents:
             BilingualText(
                 japanese: "特殊要因の影響を、大きさの分からないものとして考えに入れるため。",

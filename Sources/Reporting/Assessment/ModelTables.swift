@@ -30,7 +30,8 @@ struct CandidateTable {
         switch selection.criterion {
         case .rollingOrigin: text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
         case .correctedAkaike: text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
-        case .driftTest, .smallCounts, .fixedOrder, .driverEvidence, .declaredEvents, .named: text("得点", "Score")
+        case .driftTest, .smallCounts, .fixedOrder, .driverEvidence, .declaredEvents, .named, .neverFalls:
+            text("得点", "Score")
         }
     }
 

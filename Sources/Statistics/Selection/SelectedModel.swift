@@ -48,6 +48,8 @@ public enum SelectionCriterion: Hashable, Sendable {
     case fixedOrder
     /// The values speak so strongly for the driver, by this log Bayes factor, that the series is forecast from it.
     case driverEvidence(logBayesFactor: Double)
+    /// The quantity only accumulates, and one model knows that of itself.
+    case neverFalls
     /// Declared events disturb the series, and the pooled trend is the model that knows their effects.
     case declaredEvents
     /// The caller named the model.

@@ -23,7 +23,7 @@ extension AnnualSeries {
         case .randomWalk, .randomWalkWithDrift, .linearTrend, .simpleExponentialSmoothing, .holtLinear, .dampedTrend,
             .theta:
             true
-        case .weightedLinearTrend, .robustLinearTrend, .driverRegression, .pooledTrend: false
+        case .weightedLinearTrend, .robustLinearTrend, .yearlyIncrements, .driverRegression, .pooledTrend: false
         case .exponentialTrend: support.lower >= 0 && support.upper == .infinity
         case .logisticGrowth, .gompertzGrowth: support.lower >= 0 && support.upper < .infinity
         case .poissonTrend, .negativeBinomialTrend, .gammaPoisson: support.isInteger && hasSmallCounts
