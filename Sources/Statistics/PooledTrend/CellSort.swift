@@ -65,7 +65,7 @@ struct CellSort {
         return members
     }
 
-    /// Adds up over a cell the coefficients of exp(δt + εt²): of t⁰ … t¹⁶, into the `lane` of 17 elements of `sums`.
+    /// Adds up over a cell the coefficients of exp(δt + εt²): of t⁰, t¹ … up to ``NormalCells/order``, into the `lane` of the elements of `sums`.
     ///
     /// Source: j b_j = δ b_{j−1} + 2ε b_{j−2}.
     func addCoefficients(of cell: Int, to sums: UnsafeMutablePointer<Lanes>, lane: Int) {
@@ -99,7 +99,7 @@ private struct CellTable {
     }
 
     struct Key: Equatable {
-        /// Two bins between neighbouring powers of two.
+        /// One bin between neighbouring powers of two.
         let bin: UInt64
         let place: Int
     }
@@ -113,16 +113,16 @@ private struct CellTable {
     private var inverseWidth = 1.0
 
     /// How many standard deviations wide a cell is in the mean.
-    private static let width = 1.5
+    private static let width = 2.0
     /// No mean lies so many widths from 0.
     private static let farthest = 1e15
 
     /// The cell of a normal, made when there is none yet.
     mutating func cell(mean: Double, variance: Double) -> Int32 {
-        let bin = variance.bitPattern >> 51
+        let bin = variance.bitPattern >> 52
         if bin != self.bin {
             self.bin = bin
-            spread = Double(bitPattern: bin << 51 | 1 << 50).squareRoot()
+            spread = Double(bitPattern: bin << 52 | 1 << 51).squareRoot()
             inverseWidth = 1 / (Self.width * spread)
         }
         let distance = min(max(mean * inverseWidth, -Self.farthest), Self.farthest)

@@ -20,7 +20,7 @@ struct FittedPooledTrend: FittedModel {
     var parameters: [Parameter] {
         let bank = posterior.bank
         var (ofLogarithm, ofReversion, levelWeight) = (0.0, 0.0, 0.0)
-        posterior.forEachGroup { group, members in
+        posterior.forEachGroup { _, group, members in
             let weight = members.reduce(0) { $0 + posterior.weights[$1] }
             if group.scale == .logarithm { ofLogarithm += weight }
             switch bank.dynamics[group.dynamics] {
@@ -72,13 +72,14 @@ struct FittedPooledTrend: FittedModel {
 }
 
 extension PooledPosterior {
-    /// Calls `body` with every group that has components left, and their places in ``components``.
-    func forEachGroup(_ body: (ComponentBank.Group, Range<Int>) -> Void) {
+    /// Calls `body` with the place of every group that has components left, the group, and the components' places in
+    /// ``components``.
+    func forEachGroup(_ body: (Int, ComponentBank.Group, Range<Int>) -> Void) {
         var start = 0
-        for group in bank.groups {
+        for (place, group) in bank.groups.enumerated() {
             var end = start
             while end < components.count, Int(components[end]) < group.members.upperBound { end += 1 }
-            if end > start { body(group, start..<end) }
+            if end > start { body(place, group, start..<end) }
             start = end
         }
     }

@@ -5,7 +5,8 @@ struct MixtureCurve: Sendable {
     /// About where the mixture lies on the axis, and how wide it is.
     let center: Double
     let width: Double
-    private let cells: [NormalCells]
+    /// Scale by scale.
+    let cells: [NormalCells]
 
     init(_ parts: [NormalSum]) {
         let cells = parts.map(NormalCells.init)
@@ -29,20 +30,36 @@ struct MixtureCurve: Sendable {
         }
     }
 
-    /// The distribution function at `position` on the axis, and its derivative there.
-    func value(at position: Double) -> (probability: Double, slope: Double) {
+    /// The distribution function at `position` on the axis.
+    func value(at position: Double) -> NormalCells.Point {
         let value = axis.value(at: position)
-        let slope = axis.slope(at: value)
-        return cells.reduce((0, 0)) { sum, cells in
+        let (axisSlope, axisBend) = (axis.slope(at: value), axis.bend(at: value))
+        var sum = NormalCells.Point()
+        for cells in cells {
             if cells.scale == axis {
-                let own = cells.value(at: position)
-                return (sum.0 + own.probability, sum.1 + own.slope)
+                sum.add(cells.value(at: position), slope: 1, bend: 0)
+                continue
             }
             let place = cells.scale.position(of: value)
-            guard place.isFinite else { return place < 0 ? sum : (sum.0 + cells.weight, sum.1) }
-            let other = cells.value(at: place)
-            return (sum.0 + other.probability, sum.1 + other.slope * cells.scale.slope(at: value) / slope)
+            guard place.isFinite else {
+                sum.probability += place < 0 ? 0 : cells.weight
+                continue
+            }
+            // The derivatives of the place on the part's scale by the position on the axis.
+            let slope = cells.scale.slope(at: value) / axisSlope
+            let bend = (cells.scale.bend(at: value) - slope * axisBend) / (axisSlope * axisSlope)
+            sum.add(cells.value(at: place), slope: slope, bend: bend)
         }
+        return sum
+    }
+}
+
+extension NormalCells.Point {
+    /// Adds a function of a place, as a function of a position by which the place has these derivatives.
+    fileprivate mutating func add(_ other: Self, slope: Double, bend: Double) {
+        probability += other.probability
+        self.slope += other.slope * slope
+        curvature += other.curvature * slope * slope + other.slope * bend
     }
 }
 

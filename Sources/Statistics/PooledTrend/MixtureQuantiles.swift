@@ -2,26 +2,27 @@ import NumericalMethods
 
 /// Quantiles of a mixture, many at a time: each one found narrows the search for the next.
 ///
-/// Works on x, the position on the mixture's axis, as a function of u = Φ⁻¹(F(x)), which is nearly straight. A cubic through
-/// the two nearest points found so far begins each search; Newton's steps end it, halving the bracket where one would leave
-/// it.
+/// Works on x, the position on the mixture's axis, as a function of u = Φ⁻¹(F(x)), which is nearly straight. Between two
+/// points the curve of the fifth degree with their slopes and curvatures is followed; where it strays from the cubic with
+/// their slopes it can't be trusted yet, and the distribution function is worked out there.
 struct MixtureQuantiles {
     private let mixture: PooledMixture
     private let curve: MixtureCurve
 
-    /// A point of the curve.
+    /// A point of the curve: Φ⁻¹ of the distribution function at `x`, dx/du and d²x/du².
     private struct Node {
-        /// Position on the axis, Φ⁻¹ of the distribution function there, and dx/du.
         let x: Double
         let u: Double
         let slope: Double
+        let curvature: Double
     }
 
     /// Nearer than this to 0 or 1 the cells' own error would show, and so it would where truncation leaves less than this.
     private static let far = 1e-5
     private static let leastInside = 0.1
-    /// Ends a search: on mixtures of benchmark series the distribution function is then within 10⁻⁸ of its level.
-    private static let settled = 1e-3
+    /// How far in u the two curves may be apart: on mixtures of benchmark series the distribution function is then within
+    /// 10⁻⁸ of its level.
+    private static let settled = 1e-7
 
     init(_ mixture: PooledMixture) {
         self.mixture = mixture
@@ -92,53 +93,57 @@ struct MixtureQuantiles {
     ) throws(StatisticsError) {
         guard !range.isEmpty else { return }
         let middle = range.lowerBound + range.count / 2
-        let node = try solve(targets[middle], low, high)
-        points[middle] = node.x
-        try solve(targets, range.lowerBound..<middle, between: low, and: node, into: &points)
-        try solve(targets, (middle + 1)..<range.upperBound, between: node, and: high, into: &points)
+        var (below, above) = (low, high)
+        points[middle] = try solve(targets[middle], &below, &above)
+        let left = range.lowerBound..<middle, right = (middle + 1)..<range.upperBound
+        // The bracket left over serves each side at the end that lies beyond all targets there.
+        if let last = left.last {
+            try solve(targets, left, between: low, and: targets[last] <= below.u ? below : above, into: &points)
+        }
+        if let first = right.first {
+            try solve(targets, right, between: targets[first] >= above.u ? above : below, and: high, into: &points)
+        }
     }
 
-    private func solve(_ target: Double, _ low: Node, _ high: Node) throws(StatisticsError) -> Node {
-        var (low, high) = (low, high)
-        var x = Self.interpolated(target, low, high)
+    /// The position at which u is `target`, and a bracket about it that may be narrower than the one given.
+    private func solve(_ target: Double, _ low: inout Node, _ high: inout Node) throws(StatisticsError) -> Double {
         for iteration in 0..<400 {
-            let node = try node(at: x)
-            let distance = target - node.u
-            if distance > 0 { low = node } else { high = node }
-            let width = high.u - low.u
-            // The cubic's error goes with the squares of the distances from both its ends.
-            if abs(distance) * width < Self.settled, low.x < high.x {
-                let slope = low.slope + (target - low.u) / width * (high.slope - low.slope)
-                return Node(x: Self.interpolated(target, low, high), u: target, slope: slope)
-            }
-            let next = node.x + distance * node.slope
+            let (guess, isSettled) = Self.interpolated(target, low, high)
             let middle = low.x + (high.x - low.x) / 2
-            guard middle > low.x, middle < high.x else { return node }
-            x = next > low.x && next < high.x && iteration % 3 < 2 ? next : middle
+            guard !isSettled, middle > low.x, middle < high.x else { return guess }
+            let node = try node(at: iteration % 3 < 2 ? guess : middle)
+            if node.u < target { low = node } else { high = node }
         }
-        return low
+        return low.x
     }
 
     private func node(at x: Double) throws(StatisticsError) -> Node {
-        let (probability, slope) = curve.value(at: x)
+        let point = curve.value(at: x)
         // Where rounding leaves nothing between 0 and 1, the point only serves as an end of a bracket.
-        let held = min(max(probability, 1e-300), 1 - .ulpOfOne / 2)
+        let held = min(max(point.probability, 1e-300), 1 - .ulpOfOne / 2)
         let u = try Self.score(lower: held, upper: 1 - held)
         let density = exponential(SIMD4(repeating: -0.5 * u * u))[0] / (2 * .pi).squareRoot()
-        return Node(x: x, u: u, slope: slope > 0 ? density / slope : 0)
+        let slope = density / point.slope
+        // From φ(u) u′ = F′ and φ′ = −uφ.
+        return Node(x: x, u: u, slope: slope, curvature: -slope * (u + slope * point.curvature / point.slope))
     }
 
-    /// The cubic through both nodes with their slopes, held between them.
-    private static func interpolated(_ u: Double, _ low: Node, _ high: Node) -> Double {
-        let width = high.u - low.u
-        guard width > 0 else { return low.x + (high.x - low.x) / 2 }
+    /// The value at `u` of the curve of the fifth degree through both nodes, held between them, and whether the cubic
+    /// agrees with it.
+    private static func interpolated(_ u: Double, _ low: Node, _ high: Node) -> (x: Double, isSettled: Bool) {
+        let (width, rise) = (high.u - low.u, high.x - low.x)
+        guard width > 0 else { return (low.x + rise / 2, false) }
         let t = (u - low.u) / width
-        let rest = 1 - t
-        let cubic =
-            rest * rest * ((1 + 2 * t) * low.x + t * width * low.slope)
-            + t * t * ((1 + 2 * rest) * high.x - rest * width * high.slope)
-        let straight = rest * low.x + t * high.x
-        return cubic > low.x && cubic < high.x ? cubic : straight
+        // In units of the rise: 0 at the lower node, 1 at the upper one.
+        let (start, end) = (low.slope * width / rise, high.slope * width / rise)
+        let cubic = t * (start + t * (3 - 2 * start - end + t * (start + end - 2)))
+        // What the cubic's curvature lacks at both nodes.
+        let atStart = low.curvature * width * width / rise - 2 * (3 - 2 * start - end)
+        let atEnd = high.curvature * width * width / rise - 2 * (start + 2 * end - 3)
+        let share = 0.5 * t * t * (1 - t) * (1 - t)
+        let quintic = cubic + share * (atStart * (1 - t) + atEnd * t)
+        guard quintic > 0, quintic < 1 else { return (low.x + rise * t, false) }
+        return (low.x + rise * quintic, share * max(abs(atStart), abs(atEnd)) * width < settled)
     }
 }
 

@@ -22,6 +22,7 @@ final class PatternTables: Sendable {
     let curvatures: [Double]
     /// τ²/(σ² + τ²R_qq): the trend's posterior mean is m + gain · (R_uq − m R_qq), its variance gain · σ².
     let trendGains: [Double]
+    let years = YearTermsCache()
 
     init(_ pattern: YearPattern, _ bank: ComponentBank) {
         self.pattern = pattern

@@ -9,8 +9,10 @@ extension PooledMixture {
             return meanOfQuantiles()
         }
         let value =
-            parts.reduce(0) { sum, part in
-                sum + (isTruncated ? part.firstMoment(from: lower, through: upper) : part.firstMoment)
+            zip(parts, curve.cells).reduce(0) { sum, part in
+                let (normals, cells) = part
+                return sum
+                    + (isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment(cells))
             } / inside
         guard value.isFinite else {
             return .undefined(
@@ -22,8 +24,11 @@ extension PooledMixture {
 }
 
 extension NormalSum {
-    /// Σ w E[Y], in the series' unit.
-    fileprivate var firstMoment: Double {
+    /// Σ w E[Y], in the series' unit; the same sum in `cells` helps.
+    fileprivate func firstMoment(_ cells: NormalCells) -> Double {
+        if case .logarithm = scale.shape, let mean = cells.exponentialMean {
+            return mean * scale.unit - cells.weight * scale.offset
+        }
         var sum = Lanes(), total = Lanes()
         forEachFour { weight, mean, variance in
             total += weight

@@ -4,12 +4,16 @@
 struct PooledMoments {
     fileprivate let parts: [Part]
     private let groups: [GroupMoments]
+    private let tables: PatternTables
+    /// Years 1 … ``horizon`` of every group of the bank.
+    private let years: [YearTerms]
     private let widening: SpreadWidening
+    private let horizon: Int
     private let elapsed: Double
 
     /// The components of one scale, in fours.
     fileprivate struct Part {
-        let scale: ScaleOfHistory
+        let run: PooledPosterior.ScaleRun
         /// Of the groups on the scale.
         let groups: Range<Int>
         let weights: [Double]
@@ -20,40 +24,40 @@ struct PooledMoments {
     }
 
     private struct GroupMoments {
+        /// Its place in the bank.
+        let place: Int
         /// Places in the part's arrays.
         let members: Range<Int>
-        /// One element a year, nearest first.
-        let years: [YearLine]
+        let dynamics: Int
     }
 
     /// - Parameter elapsed: How much of the first year ahead had passed at the last value. Means and variances are then
     ///   interpolated between whole years, exact for a random walk.
     init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
-        let (bank, tables) = (posterior.bank, posterior.tables)
+        tables = posterior.tables
+        years = tables.years.terms(tables, posterior.bank, horizon: horizon, elapsed: elapsed)
         widening = SpreadWidening(count: tables.pattern.count)
+        self.horizon = horizon
+        self.elapsed = elapsed
         var groups: [GroupMoments] = []
         var parts: [Part] = []
         for scale in posterior.scales {
             let firstGroup = groups.count
-            var starts: [(dynamics: Int, places: Range<Int>)] = []
-            posterior.forEachGroup { group, places in
+            var members: [(dynamics: Int, places: Range<Int>)] = []
+            posterior.forEachGroup { place, group, places in
                 guard group.scale == scale.name else { return }
-                let lines = YearLine.lines(of: group, on: scale, tables, bank, horizon: horizon)
-                let start = starts.first?.places.lowerBound ?? places.lowerBound
-                starts.append((group.dynamics, places))
+                let start = members.first?.places.lowerBound ?? places.lowerBound
+                members.append((group.dynamics, places))
                 groups.append(
                     GroupMoments(
-                        members: places.lowerBound - start..<places.upperBound - start,
-                        years: (1...horizon).map {
-                            YearLine(between: lines[$0 - 1], and: lines[$0], share: elapsed, anchor: scale.anchor)
-                        }))
+                        place: place, members: places.lowerBound - start..<places.upperBound - start,
+                        dynamics: group.dynamics))
             }
-            guard !starts.isEmpty else { continue }
-            parts.append(Part(posterior, scale, starts, groups: firstGroup..<groups.count))
+            guard !members.isEmpty else { continue }
+            parts.append(Part(posterior, scale, members, groups: firstGroup..<groups.count))
         }
         self.groups = groups
         self.parts = parts
-        self.elapsed = elapsed
     }
 
     /// The normals of the `step`-th year, scale by scale.
@@ -66,8 +70,10 @@ struct PooledMoments {
                 variances.withUnsafeMutableBufferPointer { variances in
                     part.trendVariances.withUnsafeBufferPointer { trendVariances in
                         for group in groups[part.groups] {
-                            let year = group.years[step - 1]
-                            let (center, slope) = (year.center, year.slope)
+                            let year = years[group.place * horizon + step - 1]
+                            let center =
+                                part.run.anchor + year.center(of: group.dynamics, on: part.run, tables)
+                            let slope = year.slope
                             let spread = year.spread * factor * factor
                             let slopeSquare = year.slopeSquare * factor * factor
                             for index in group.members {
@@ -78,7 +84,7 @@ struct PooledMoments {
                     }
                 }
             }
-            return NormalSum(scale: part.scale, weights: part.weights, means: means, variances: variances)
+            return NormalSum(scale: part.run.scale, weights: part.weights, means: means, variances: variances)
         }
     }
 }
@@ -114,7 +120,7 @@ extension PooledMoments.Part {
             }
         }
         self.init(
-            scale: scale.scale, groups: groups, weights: weights, trendMeans: trendMeans,
+            run: scale, groups: groups, weights: weights, trendMeans: trendMeans,
             trendVariances: trendVariances, variances: variances)
     }
 }

@@ -59,7 +59,7 @@ struct PooledPathSource {
         let scale: PooledPosterior.ScaleRun
         /// Years 0 … horizon.
         let outlook: [PooledOutlook]
-        let lines: [YearLine]
+        let years: [YearTerms]
     }
 
     init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
@@ -73,7 +73,7 @@ struct PooledPathSource {
             return sum
         }
         var groups: [Member] = []
-        posterior.forEachGroup { group, places in
+        posterior.forEachGroup { _, group, places in
             guard let scale = posterior.scale(of: group) else { return }
             let (bank, tables) = (posterior.bank, posterior.tables)
             groups.append(
@@ -81,7 +81,7 @@ struct PooledPathSource {
                     group: group, places: places, scale: scale,
                     outlook: bank.dynamics[group.dynamics].outlook(
                         after: tables.filters[group.dynamics], horizon: horizon, driftFactor: group.driftFactor),
-                    lines: YearLine.lines(of: group, on: scale, tables, bank, horizon: horizon)))
+                    years: YearTerms.terms(of: group, tables, bank, horizon: horizon)))
         }
         self.groups = groups
     }
@@ -94,14 +94,16 @@ struct PooledPathSource {
         let later = deviates(member, place, trend.variance, from: &stream)
         let earlier = elapsed > 0 ? deviates(member, place, trend.variance, from: &stream) : later
         return (1...horizon).map { step in
-            let line = YearLine(
-                between: member.lines[step - 1], and: member.lines[step], share: elapsed, anchor: member.scale.anchor)
+            let year = YearTerms.between(member.years[step - 1], and: member.years[step], share: elapsed)
+            let mean =
+                member.scale.anchor + year.center(of: member.group.dynamics, on: member.scale, posterior.tables)
+                + year.slope * trend.mean
             // Two independent parts whose covariances add up to the interpolated one.
             let deviate =
                 elapsed > 0
                 ? elapsed.squareRoot() * earlier[step - 1] + (1 - elapsed).squareRoot() * later[step] : later[step]
             let factor = widening.factor(ahead: Double(step) - elapsed)
-            return member.scale.scale.value(at: line.center + line.slope * trend.mean + factor * deviate)
+            return member.scale.scale.value(at: mean + factor * deviate)
         }
     }
 
@@ -119,7 +121,7 @@ struct PooledPathSource {
             Normal.standard.draw(from: &stream)
         }
         return noise.indices.map { year in
-            member.lines[year].slope * trend + member.outlook[year].startLevel * level + deviation * noise[year]
+            member.years[year].slope * trend + member.outlook[year].startLevel * level + deviation * noise[year]
         }
     }
 

@@ -10,7 +10,7 @@ extension PooledPosterior {
             }
             var total = 0.0
             var sums = [Double](repeating: 0, count: positions.count)
-            forEachGroup { group, members in
+            forEachGroup { _, group, members in
                 guard group.scale == scale.name else { return }
                 let weight = members.reduce(0) { $0 + weights[$1] }
                 let trend =

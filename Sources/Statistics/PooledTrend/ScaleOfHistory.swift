@@ -68,6 +68,18 @@ struct ScaleOfHistory: Hashable, Sendable {
         }
     }
 
+    /// The derivative of ``slope(at:)``.
+    func bend(at value: Double) -> Double {
+        switch shape {
+        case .level: 0
+        case .squareRoot: -slope(at: value) / (2 * (value + offset))
+        case .logarithm: -1 / ((value + offset) * (value + offset))
+        case .logit(let lower, let upper):
+            1 / ((upper - value + offset) * (upper - value + offset))
+                - 1 / ((value - lower + offset) * (value - lower + offset))
+        }
+    }
+
     /// The log density at `value` that a unit log density on the scale has in units of ``unit``.
     func logJacobian(at value: Double) -> Double { log(slope(at: value)) + log(unit) }
 }

@@ -1,0 +1,80 @@
+import Synchronization
+
+/// A coming year of the components of one group, without what the values add: with the start level integrated out its mean
+/// is center + slope · b₀ and its variance spread · σ² + slopeSquare · var(b₀).
+struct YearTerms: Hashable, Sendable {
+    /// What the center takes of the state at the end of the data's run, and of the start level.
+    let level: Double
+    let trend: Double
+    let startLevel: Double
+    let slope: Double
+    let slopeSquare: Double
+    let spread: Double
+
+    /// Years 0 … `horizon`, year 0 being the last one with a value.
+    static func terms(
+        of group: ComponentBank.Group, _ tables: PatternTables, _ bank: ComponentBank, horizon: Int
+    ) -> [YearTerms] {
+        let place = group.dynamics
+        let (squares, cross) = (tables.levelSquares[place], tables.levelTrends[place])
+        let outlook = bank.dynamics[place].outlook(
+            after: tables.filters[place], horizon: horizon, driftFactor: group.driftFactor)
+        return outlook.map { year in
+            let slope = year.startTrend - year.startLevel * cross / squares
+            return YearTerms(
+                level: year.level, trend: year.trend, startLevel: year.startLevel, slope: slope,
+                slopeSquare: slope * slope, spread: year.variance + year.startLevel * year.startLevel / squares)
+        }
+    }
+
+    /// The center: the mean without b₀, relative to the scale's anchor.
+    func center(of dynamics: Int, on scale: PooledPosterior.ScaleRun, _ tables: PatternTables) -> Double {
+        level * scale.run.level[dynamics] + trend * scale.run.trend[dynamics]
+            + startLevel * scale.run.levels[dynamics] / tables.levelSquares[dynamics]
+    }
+
+    /// `share` of `earlier` and the rest of `later`.
+    static func between(_ earlier: YearTerms, and later: YearTerms, share: Double) -> YearTerms {
+        guard share > 0 else { return later }
+        func mixed(_ quantity: (YearTerms) -> Double) -> Double {
+            share * quantity(earlier) + (1 - share) * quantity(later)
+        }
+        return YearTerms(
+            level: mixed(\.level), trend: mixed(\.trend), startLevel: mixed(\.startLevel), slope: mixed(\.slope),
+            slopeSquare: mixed(\.slopeSquare), spread: mixed(\.spread))
+    }
+}
+
+/// The coming years of all groups after one pattern of years, worked out once for each reach.
+final class YearTermsCache: Sendable {
+    /// How far ahead, and how much of the first year had passed at the last value.
+    private struct Reach: Hashable {
+        let horizon: Int
+        let elapsed: Double
+    }
+
+    private let known = Mutex<[Reach: [YearTerms]]>([:])
+
+    /// How many reaches are remembered.
+    private static let capacity = 4
+    /// Further ahead it isn't worth the memory.
+    private static let longestHorizon = 12
+
+    /// Years 1 … `horizon` of the first group, then those of the next.
+    func terms(
+        _ tables: PatternTables, _ bank: ComponentBank, horizon: Int, elapsed: Double
+    ) -> [YearTerms] {
+        let reach = Reach(horizon: horizon, elapsed: elapsed)
+        if let terms = known.withLock({ $0[reach] }) { return terms }
+        let terms = bank.groups.flatMap { group in
+            let years = YearTerms.terms(of: group, tables, bank, horizon: horizon)
+            return (1...horizon).map { YearTerms.between(years[$0 - 1], and: years[$0], share: elapsed) }
+        }
+        guard horizon <= Self.longestHorizon else { return terms }
+        known.withLock { known in
+            if known.count >= Self.capacity { known.removeAll() }
+            known[reach] = terms
+        }
+        return terms
+    }
+}
