@@ -19,16 +19,17 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
         .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
         .target(name: "Planning", dependencies: ["NumericalMethods", "Statistics"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Statistics", "Planning"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["CZlib", "Statistics", "Planning"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Statistics", "Planning"], swiftSettings: strict),
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [
-                "Statistics", "Planning", "Documents", "Reporting",
+                "NumericalMethods", "Statistics", "Planning", "Documents", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

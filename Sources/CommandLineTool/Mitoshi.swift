@@ -29,7 +29,7 @@ struct Mitoshi: ParsableCommand {
         subcommands: [
             InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
             ForecastCommand.self, AssessCommand.self, ReportCommand.self, BacktestCommand.self, RecordCommand.self,
-            ScoreCommand.self, ReferenceClassCommand.self,
+            ScoreCommand.self, ReferenceClassCommand.self, LearnPriorCommand.self,
         ])
 
     static func main() async {

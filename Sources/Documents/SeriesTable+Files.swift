@@ -2,7 +2,8 @@ import Foundation
 import Planning
 
 extension SeriesTable {
-    /// The tables that a path means: the file itself, or the CSV files of a folder in the order of their names.
+    /// The tables that a path means: the file itself, or the CSV files of a folder, `.csv` and `.csv.gz`, in the order of
+    /// their names.
     ///
     /// - Throws: ``DocumentError`` when there is nothing at `path`, or no table in the folder.
     public static func files(at path: String) throws(DocumentError) -> [String] {
@@ -15,7 +16,7 @@ extension SeriesTable {
         } catch {
             throw DocumentError([InputFile.unreadable(path, errno == 0 ? EIO : errno)])
         }
-        let tables = names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+        let tables = names.filter(isTable).sorted()
         guard !tables.isEmpty else {
             throw DocumentError([
                 DocumentProblem(
@@ -25,5 +26,9 @@ extension SeriesTable {
             ])
         }
         return tables.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    private static func isTable(_ name: String) -> Bool {
+        (name.hasSuffix(".csv") || name.hasSuffix(".csv.gz")) && !name.hasPrefix(".")
     }
 }

@@ -16,7 +16,8 @@ enum InputFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw DocumentError([unreadable(path, errno)]) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw DocumentError([unreadable(path, EISDIR)]) }
-        return try contents(of: descriptor, path: path)
+        return path.hasSuffix(".gz")
+            ? try CompressedFile.contents(of: path) : try contents(of: descriptor, path: path)
     }
 
     /// The bytes that are left to read from `descriptor`.
@@ -69,7 +70,7 @@ extension InputFile {
                 japanese: "1行\(lineLimit)バイト以内", english: "lines of at most \(lineLimit) bytes"))
     }
 
-    private static func tooLarge(_ path: String) -> DocumentProblem {
+    static func tooLarge(_ path: String) -> DocumentProblem {
         DocumentProblem(
             file: path,
             found: BilingualText(japanese: "\(sizeLimit)バイトを超えるファイル", english: "more than \(sizeLimit) bytes"),

@@ -8,13 +8,17 @@ final class ComponentBank: Sendable {
         let scale: PooledScale
         /// Index into ``ComponentBank/dynamics``.
         let dynamics: Int
+        /// κ, how much of the drift carries on beyond the last value.
         let driftFactor: Double
         /// Indices into the flat arrays.
         let members: Range<Int>
     }
 
-    /// Every dynamics once, whatever the scale.
+    /// Every dynamics once for each of its variance discounts, whatever the scale.
     let dynamics: [PooledDynamics]
+    let varianceDiscounts: [Double]
+    /// Whether components with a drift stand here twice, once for each thing that may become of it.
+    let halvesDrift: Bool
     let groups: [Group]
     /// Where each element of the flat arrays stands in the prior.
     let sources: [Int]
@@ -28,20 +32,26 @@ final class ComponentBank: Sendable {
     /// How many patterns of years are remembered; with the prior that comes with the package 20 MB.
     private static let capacity = 64
 
-    init(_ components: [PooledPrior.Component]) {
+    /// - Parameter halvesDrift: Whether a drift may lose half of its pace beyond the last value.
+    init(_ components: [PooledPrior.Component], halvesDrift: Bool = true) {
         var dynamics: [PooledDynamics] = []
-        var indices: [PooledDynamics: Int] = [:]
+        var discounts: [Double] = []
+        var indices: [Motion: Int] = [:]
         var members: [GroupKey: [Int]] = [:]
         var keys: [GroupKey] = []
         for (index, component) in components.enumerated() {
-            let place = indices[component.dynamics] ?? dynamics.count
+            let motion = Motion(dynamics: component.dynamics, varianceDiscount: component.varianceDiscount)
+            let place = indices[motion] ?? dynamics.count
             if place == dynamics.count {
                 dynamics.append(component.dynamics)
-                indices[component.dynamics] = place
+                discounts.append(component.varianceDiscount)
+                indices[motion] = place
             }
-            let key = GroupKey(scale: component.scale, dynamics: place, driftFactor: component.driftFactor)
-            if members[key] == nil { keys.append(key) }
-            members[key, default: []].append(index)
+            for factor in halvesDrift && component.trendDeviation > 0 ? [1, PatternTables.halvedDrift] : [1] {
+                let key = GroupKey(scale: component.scale, dynamics: place, driftFactor: factor)
+                if members[key] == nil { keys.append(key) }
+                members[key, default: []].append(index)
+            }
         }
         var groups: [Group] = []
         var sources: [Int] = []
@@ -54,6 +64,8 @@ final class ComponentBank: Sendable {
                     members: start..<sources.count))
         }
         self.dynamics = dynamics
+        varianceDiscounts = discounts
+        self.halvesDrift = halvesDrift
         self.groups = groups
         self.sources = sources
         deviations = sources.map { components[$0].deviation }
@@ -74,6 +86,11 @@ final class ComponentBank: Sendable {
             known[pattern] = tables
         }
         return tables
+    }
+
+    private struct Motion: Hashable {
+        let dynamics: PooledDynamics
+        let varianceDiscount: Double
     }
 
     private struct GroupKey: Hashable {

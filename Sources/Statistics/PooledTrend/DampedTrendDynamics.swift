@@ -19,36 +19,52 @@ public struct DampedTrendDynamics: Hashable, Sendable {
         self.damping = damping
     }
 
-    func filter(_ pattern: YearPattern) -> PooledFilter {
+    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
         var filter = PooledFilter(carry: 1, damping: damping)
-        for year in 0..<pattern.span { advance(&filter, isObserved: pattern.contains(year)) }
+        for year in 0..<pattern.span {
+            advance(&filter, isObserved: pattern.contains(year), variance: variances[year])
+        }
         filter.elapsed = Double(pattern.span - 1)
         return filter
     }
 
-    private func advance(_ filter: inout PooledFilter, isObserved: Bool) {
+    /// Moves `filter` on by a year whose innovation has `variance` in units of σ².
+    ///
+    /// - Parameter drift: What the start trend adds to the prediction directly.
+    func advance(_ filter: inout PooledFilter, isObserved: Bool, variance: Double, drift: Double = 0) {
         // In units of σ²: P before the year, and what the transition makes of it.
         let (p11, p12, p22) = filter.covariance
         let carried = p12 + damping * p22
         let predicted = (p11 + damping * p12) + damping * carried
+        let ofLevel = variance * levelWeight
+        let ofTrend = variance * trendWeight
         var next = (
-            predicted + levelWeight * levelWeight, damping * carried + levelWeight * trendWeight,
-            damping * damping * p22 + trendWeight * trendWeight
+            predicted + ofLevel * levelWeight, damping * carried + ofLevel * trendWeight,
+            damping * damping * p22 + ofTrend * trendWeight
         )
-        let variance = 1 + predicted
-        let gains = ((predicted + levelWeight) / variance, (damping * carried + trendWeight) / variance)
+        let total = variance + predicted
+        let gains = ((predicted + ofLevel) / total, (damping * carried + ofTrend) / total)
         if isObserved {
-            next.0 -= variance * gains.0 * gains.0
-            next.1 -= variance * gains.0 * gains.1
-            next.2 -= variance * gains.1 * gains.1
+            next.0 -= total * gains.0 * gains.0
+            next.1 -= total * gains.0 * gains.1
+            next.2 -= total * gains.1 * gains.1
         }
         // Without gaps P is 0 in exact arithmetic; rounding must not make it negative.
         let isSettled = isObserved && p11 == 0 && p12 == 0 && p22 == 0
         filter.covariance = isSettled ? (0, 0, 0) : (max(0, next.0), next.1, max(0, next.2))
-        filter.record(gains: isObserved ? gains : nil, variance: variance)
+        filter.record(gains: isObserved ? gains : nil, variance: total, drift: drift)
     }
 
     func outlook(after filter: PooledFilter, horizon: Int, driftFactor: Double) -> [PooledOutlook] {
+        outlook(after: filter, horizon: horizon, slopeFactor: driftFactor, drift: 0)
+    }
+
+    /// - Parameters:
+    ///   - slopeFactor: How much of the slope at the end carries on.
+    ///   - drift: What the start trend adds directly, a year.
+    func outlook(
+        after filter: PooledFilter, horizon: Int, slopeFactor: Double, drift: Double
+    ) -> [PooledOutlook] {
         let (level, trend) = (filter.unitLevelState, filter.unitTrendState)
         let covariance = filter.covariance
         var outlook: [PooledOutlook] = []
@@ -60,11 +76,11 @@ public struct DampedTrendDynamics: Hashable, Sendable {
                 sum += power
             }
             let ofState = covariance.level + sum * (2 * covariance.cross + sum * covariance.trend)
-            let slope = driftFactor * sum
+            let slope = slopeFactor * sum
             outlook.append(
                 PooledOutlook(
                     level: 1, trend: slope, startLevel: level.level + slope * level.trend,
-                    startTrend: trend.level + slope * trend.trend,
+                    startTrend: trend.level + slope * trend.trend + drift * Double(step),
                     variance: max(0, ofState) + (step > 0 ? 1 + shocks : 0)))
         }
         return outlook
@@ -91,14 +107,14 @@ public struct DampedTrendDynamics: Hashable, Sendable {
 
 extension PooledFilter {
     /// Moves both unit runs on by a year: an observed one with its gains, a missing one without.
-    fileprivate mutating func record(gains: (level: Double, trend: Double)?, variance: Double) {
+    fileprivate mutating func record(gains: (level: Double, trend: Double)?, variance: Double, drift: Double) {
         let (levelGain, trendGain) = gains ?? (0, 0)
         levelGains.append(levelGain)
         trendGains.append(trendGain)
         precisions.append(gains == nil ? 0 : 1 / variance)
         if gains != nil { logVariances += log(variance) }
         let level = unitLevelState.level + damping * unitLevelState.trend
-        let trend = unitTrendState.level + damping * unitTrendState.trend
+        let trend = unitTrendState.level + damping * unitTrendState.trend + drift
         unitLevels.append(level)
         unitTrends.append(trend)
         // A unit run's innovation is minus its prediction.

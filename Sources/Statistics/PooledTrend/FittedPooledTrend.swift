@@ -25,6 +25,7 @@ struct FittedPooledTrend: FittedModel {
             if group.scale == .logarithm { ofLogarithm += weight }
             switch bank.dynamics[group.dynamics] {
             case .dampedTrend(let dynamics): levelWeight += weight * dynamics.levelWeight
+            case .revertingGrowth(let dynamics): levelWeight += weight * dynamics.levelWeight
             case .meanReversion: ofReversion += weight
             }
         }

@@ -12,19 +12,21 @@ public struct MeanReversionDynamics: Hashable, Sendable {
         self.persistence = persistence
     }
 
-    /// The variance of z about its mean after `years` without a value, in units of σ².
-    private func spread(after years: Int) -> Double {
-        let square = persistence * persistence
-        return (1 - pow(square, Double(years))) / (1 - square)
+    /// The variance of z about its mean in the long run, in units of σ².
+    private var stationary: Double { 1 / (1 - persistence * persistence) }
+
+    /// The variance that years with these innovation variances add to z, in the same unit.
+    private func spread(of variances: ArraySlice<Double>) -> Double {
+        variances.reduce(0) { persistence * persistence * $0 + $1 }
     }
 
-    func filter(_ pattern: YearPattern) -> PooledFilter {
+    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
         var filter = PooledFilter(carry: persistence, damping: 0)
         var last: Int?
         for year in 0..<pattern.span {
             let isObserved = pattern.contains(year)
             let kept = last.map { pow(persistence, Double(year - $0)) } ?? 0
-            let variance = last.map { spread(after: year - $0) } ?? 1 / (1 - persistence * persistence)
+            let variance = last.map { spread(of: variances[($0 + 1)...year]) } ?? variances[0] * stationary
             filter.levelGains.append(isObserved ? 1 : 0)
             filter.trendGains.append(0)
             filter.precisions.append(isObserved ? 1 / variance : 0)
@@ -43,7 +45,7 @@ public struct MeanReversionDynamics: Hashable, Sendable {
             let kept = pow(persistence, Double(step))
             return PooledOutlook(
                 level: kept, trend: 0, startLevel: 1 - kept,
-                startTrend: (1 - kept) * filter.elapsed + driftFactor * Double(step), variance: spread(after: step))
+                startTrend: (1 - kept) * filter.elapsed + driftFactor * Double(step), variance: spread(of: [Double](repeating: 1, count: step)[...]))
         }
     }
 

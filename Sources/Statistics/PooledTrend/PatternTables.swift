@@ -26,7 +26,10 @@ final class PatternTables: Sendable {
 
     init(_ pattern: YearPattern, _ bank: ComponentBank) {
         self.pattern = pattern
-        filters = bank.dynamics.map { $0.filter(pattern) }
+        filters = bank.dynamics.indices.map { place in
+            bank.dynamics[place].filter(
+                pattern, variances: pattern.variances(discount: bank.varianceDiscounts[place]))
+        }
         lanes = FilterLanes(filters)
         levelSquares = filters.map { $0.sum($0.unitLevels, $0.unitLevels) }
         levelTrends = filters.map { $0.sum($0.unitLevels, $0.unitTrends) }
@@ -40,7 +43,7 @@ final class PatternTables: Sendable {
         for group in bank.groups {
             let place = group.dynamics
             terms.add(
-                group.members, of: bank, count: pattern.count, levelSquare: levelSquares[place],
+                group, of: bank, count: pattern.count, levelSquare: levelSquares[place],
                 trendSquare: trendSquares[place], logVariances: filters[place].logVariances)
         }
         constants = terms.constants
@@ -48,6 +51,19 @@ final class PatternTables: Sendable {
         linears = terms.linears
         curvatures = terms.curvatures
         trendGains = terms.trendGains
+    }
+
+    /// κ where a drift loses half of its pace beyond the last value.
+    static let halvedDrift = 0.5
+
+    /// How much of a component's weight believes in a drift factor after `count` values.
+    ///
+    /// The longer a drift was seen, the likelier it is near its end: like the half slope of Theta, which forecasts long
+    /// histories well (Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521–530). The share of
+    /// the halved drift, 0.45 n/(n + 12), is set by comparison; docs/pooled-trend.md has the figures.
+    static func share(ofDriftFactor factor: Double, count: Int) -> Double {
+        let halved = 0.45 * Double(count) / Double(count + 12)
+        return factor == halvedDrift ? halved : 1 - halved
     }
 
     private struct Terms {
@@ -66,12 +82,14 @@ final class PatternTables: Sendable {
         }
 
         mutating func add(
-            _ members: Range<Int>, of bank: ComponentBank, count: Int, levelSquare: Double, trendSquare: Double,
+            _ group: ComponentBank.Group, of bank: ComponentBank, count: Int, levelSquare: Double, trendSquare: Double,
             logVariances: Double
         ) {
             let degrees = Double(count - 1)
             let shared = -0.5 * (log(levelSquare) + logVariances + degrees * log(2 * .pi))
-            for index in members {
+            let logShare =
+                bank.halvesDrift ? log(PatternTables.share(ofDriftFactor: group.driftFactor, count: count)) : 0
+            for index in group.members {
                 let variance = bank.deviations[index] * bank.deviations[index]
                 let ofTrend = bank.trendDeviations[index] * bank.trendDeviations[index]
                 let mean = bank.trendMeans[index]
@@ -84,7 +102,7 @@ final class PatternTables: Sendable {
                 curvatures.append(0.5 * gain / variance)
                 let ofMean = 0.5 * mean * mean * trendSquare * unlearned / variance
                 constants.append(
-                    bank.logWeights[index] + shared - ofMean - 0.5 * (degrees * log(variance) - log(unlearned)))
+                    bank.logWeights[index] + (ofTrend > 0 ? logShare : 0) + shared - ofMean - 0.5 * (degrees * log(variance) - log(unlearned)))
             }
         }
     }

@@ -4,13 +4,17 @@
 /// by a recursion of one form (``PooledFilter``). A further family is one more case and one more file.
 public enum PooledDynamics: Hashable, Sendable {
     case dampedTrend(DampedTrendDynamics)
+    case revertingGrowth(RevertingGrowthDynamics)
     case meanReversion(MeanReversionDynamics)
 
     /// The data-free half of the likelihood of values in the years of `pattern`.
-    func filter(_ pattern: YearPattern) -> PooledFilter {
+    ///
+    /// - Parameter variances: The innovations' variance in each year, in units of that in the last.
+    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
         switch self {
-        case .dampedTrend(let dynamics): dynamics.filter(pattern)
-        case .meanReversion(let dynamics): dynamics.filter(pattern)
+        case .dampedTrend(let dynamics): dynamics.filter(pattern, variances: variances)
+        case .revertingGrowth(let dynamics): dynamics.filter(pattern, variances: variances)
+        case .meanReversion(let dynamics): dynamics.filter(pattern, variances: variances)
         }
     }
 
@@ -19,6 +23,8 @@ public enum PooledDynamics: Hashable, Sendable {
     func outlook(after filter: PooledFilter, horizon: Int, driftFactor: Double) -> [PooledOutlook] {
         switch self {
         case .dampedTrend(let dynamics):
+            dynamics.outlook(after: filter, horizon: horizon, driftFactor: driftFactor)
+        case .revertingGrowth(let dynamics):
             dynamics.outlook(after: filter, horizon: horizon, driftFactor: driftFactor)
         case .meanReversion(let dynamics):
             dynamics.outlook(after: filter, horizon: horizon, driftFactor: driftFactor)
@@ -29,6 +35,7 @@ public enum PooledDynamics: Hashable, Sendable {
     func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
         switch self {
         case .dampedTrend(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
+        case .revertingGrowth(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
         case .meanReversion(let dynamics): dynamics.noise(horizon: horizon, normal: normal)
         }
     }
@@ -45,7 +52,7 @@ struct PooledFilter: Sendable {
     /// One element a year in what follows; a missing year has gains and precision 0.
     var levelGains: [Double] = []
     var trendGains: [Double] = []
-    /// 1/F, the inverse variance of an innovation in units of σ².
+    /// 1/F, the inverse variance of an innovation in units of the last year's σ².
     var precisions: [Double] = []
     var unitLevels: [Double] = []
     var unitTrends: [Double] = []

@@ -44,6 +44,12 @@ struct PooledPosterior: Sendable {
         (components, weights, self.logEvidence) = Self.kept(logEvidence, negligible: negligible)
     }
 
+    /// log (prior weight · evidence) of every component for `history`.
+    static func logEvidence(of history: PooledHistory, _ bank: ComponentBank) -> [Double] {
+        let tables = bank.tables(for: history.pattern)
+        return logEvidence(bank, tables, bank.scales.compactMap { ScaleRun($0, history, tables) })
+    }
+
     /// log (prior weight · evidence) of every component; −∞ on scales that don't hold the history.
     static func logEvidence(_ bank: ComponentBank, _ tables: PatternTables, _ scales: [ScaleRun]) -> [Double] {
         let count = bank.sources.count

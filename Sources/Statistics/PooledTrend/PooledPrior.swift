@@ -7,27 +7,34 @@ public struct PooledPrior: Sendable {
     public struct Component: Hashable, Sendable {
         public let scale: PooledScale
         public let dynamics: PooledDynamics
-        /// σ of an innovation, on the scale; above 0.
+        /// δ, above 0 and up to 1: each year further back the innovations' variance was 1/δ times as large.
+        public let varianceDiscount: Double
+        /// σ of an innovation, on the scale, in the last year and the coming ones; above 0.
         public let deviation: Double
         /// The start trend is normal with this mean and, per year on the scale, this standard deviation; 0 and 0 for none.
         public let trendMean: Double
         public let trendDeviation: Double
-        /// How much of the trend the forecast mean believes in, 0 … 1.
-        public let driftFactor: Double
         /// The prior weight; 0 or more.
         public let weight: Double
 
         public init(
-            scale: PooledScale, dynamics: PooledDynamics, deviation: Double, trendMean: Double = 0,
-            trendDeviation: Double = 0, driftFactor: Double = 1, weight: Double
+            scale: PooledScale, dynamics: PooledDynamics, varianceDiscount: Double = 1, deviation: Double,
+            trendMean: Double = 0, trendDeviation: Double = 0, weight: Double
         ) {
             self.scale = scale
             self.dynamics = dynamics
+            self.varianceDiscount = varianceDiscount
             self.deviation = deviation
             self.trendMean = trendMean
             self.trendDeviation = trendDeviation
-            self.driftFactor = driftFactor
             self.weight = weight
+        }
+
+        /// The same component with another weight.
+        func weighing(_ weight: Double) -> Component {
+            Component(
+                scale: scale, dynamics: dynamics, varianceDiscount: varianceDiscount, deviation: deviation,
+                trendMean: trendMean, trendDeviation: trendDeviation, weight: weight)
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which years of a history have a value, from the first to the last: all that the data-free half of the work needs.
 struct YearPattern: Hashable, Sendable {
     /// How many years a pattern may span: what lies further back is not used.
@@ -20,4 +22,10 @@ struct YearPattern: Hashable, Sendable {
     var count: Int { mask.nonzeroBitCount }
 
     func contains(_ year: Int) -> Bool { mask & (1 << UInt64(year)) != 0 }
+
+    /// The innovations' variance in each year, in units of that in the last, when it was 1/`discount` times as large each
+    /// year further back.
+    func variances(discount: Double) -> [Double] {
+        (0..<span).map { pow(discount, -Double(span - 1 - $0)) }
+    }
 }

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Wraps a prior that `mitoshi learn-prior` wrote into Swift source, so that it is part of the program: a string literal
+# compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
+#
+#     scripts/embed-prior.sh PRIOR.tsv > Sources/Statistics/PooledTrend/LearnedPrior.swift
+set -euo pipefail
+
+if grep -q '["\\]' "$1"; then
+    echo "$1: quotes and backslashes can't be embedded" >&2
+    exit 1
+fi
+echo '// swift-format-ignore-file'
+echo '// Made by scripts/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.'
+echo
+echo '/// The prior learned from real annual series, in the form of `PooledPrior.text`.'
+echo 'enum LearnedPrior {'
+echo '    static let text = """'
+cat "$1"
+echo '"""'
+echo '}'
