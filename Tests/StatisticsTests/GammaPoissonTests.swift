@@ -83,7 +83,7 @@ struct GammaPoissonTests {
                 firstYear: 2010, values: Array([3, 0, 2, 5, 1, 4, 2].prefix(count)), support: .count)
             let selected = try ModelSelection().select(counts)
             #expect(selected.family == .gammaPoisson)
-            #expect(selected.criterion == .smallCounts)
+            #expect(selected.criterion == .standard(origins: 0, steps: 2))
         }
         let large = try AnnualSeries(firstYear: 2010, values: [300, 310, 290], support: .count)
         #expect(try ModelSelection().select(large).family != .gammaPoisson)

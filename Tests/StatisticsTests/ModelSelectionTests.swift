@@ -4,27 +4,34 @@ import Testing
 
 @Suite("The choice of a model")
 struct ModelSelectionTests {
-    @Test("needs two values, and says so")
-    func oneValue() throws {
-        let series = try AnnualSeries(firstYear: 2020, values: [3])
-        #expect(throws: StatisticsError.tooFewValues(model: .randomWalk, needed: 2, found: 1)) {
-            try ModelSelection().select(series)
+    @Test("takes the pooled trend by default, from one value on, and refuses none")
+    func standard() throws {
+        for values in [[3.0], [3, 5], [3, 5, 4], [3, 5, 4, 6, 7, 9, 8, 11, 10]] {
+            let selected = try ModelSelection().select(AnnualSeries(firstYear: 2010, values: values))
+            #expect(selected.family == .pooledTrend)
+            #expect(selected.criterion == .standard(origins: values.count < 8 ? 0 : 5, steps: 2))
         }
-        #expect(throws: StatisticsError.tooFewValues(model: .randomWalk, needed: 2, found: 0)) {
-            try ModelSelection().select(AnnualSeries(observations: []))
-        }
+        #expect(throws: StatisticsError.self) { try ModelSelection().select(AnnualSeries(observations: [])) }
     }
 
-    @Test("takes no change on two values, which leave nothing to judge a drift by")
-    func twoValues() throws {
-        let selected = try ModelSelection().select(AnnualSeries(firstYear: 2010, values: [3, 5]))
-        #expect(selected.family == .randomWalk)
-        #expect(selected.criterion == .fixedOrder)
+    @Test("shows the errors of others beside it once there are eight values")
+    func shownBeside() throws {
+        let selected = try ModelSelection().select(ModelExample.series(for: .linearTrend))
+        #expect(selected.candidates.compactMap(\.outcome.score).count > 2)
+        #expect(selected.candidates.first { $0.family == .pooledTrend }?.outcome.score != nil)
+    }
+
+    @Test("takes no change where the pooled trend has no scale")
+    func allZero() throws {
+        let zeros = try AnnualSeries(firstYear: 2010, values: [0, 0, 0])
+        #expect(try ModelSelection().select(zeros).family == .randomWalk)
+        #expect(try zeros.standardFit().family == .randomWalk)
     }
 
     @Test("compares forecasts of the past where there is one, and says how many")
     func rollingOrigin() throws {
-        let selected = try ModelSelection().select(ModelExample.series(for: .linearTrend))
+        let selected = try ModelSelection(candidates: [.randomWalk, .linearTrend, .theta])
+            .select(ModelExample.series(for: .linearTrend))
         #expect(selected.criterion == .rollingOrigin(origins: 9, steps: 2))
         let scores = selected.candidates.compactMap(\.outcome.score)
         #expect(scores.count > 2)
@@ -37,9 +44,10 @@ struct ModelSelectionTests {
         let noise = [0.3, -0.5, 0.1, 0.6, -0.2, -0.4, 0.5, 0.0, -0.6, 0.4, 0.2, -0.3, 0.5, -0.1]
         let rising = try AnnualSeries(
             firstYear: 2005, values: noise.enumerated().map { 10 * Double($0.offset) + $0.element })
-        #expect(try ModelSelection().select(rising).family == .randomWalkWithDrift)
+        let walks: [ModelFamily] = [.randomWalk, .randomWalkWithDrift, .simpleExponentialSmoothing]
+        #expect(try ModelSelection(candidates: walks).select(rising).family == .randomWalkWithDrift)
         let still = try AnnualSeries(firstYear: 2005, values: noise.map { 50 + 10 * $0 })
-        #expect(try ModelSelection().select(still).family == .simpleExponentialSmoothing)
+        #expect(try ModelSelection(candidates: walks).select(still).family == .simpleExponentialSmoothing)
         let candidates: [ModelFamily] = [.randomWalk, .linearTrend]
         #expect(try ModelSelection(candidates: candidates).select(rising).family == .linearTrend)
     }

@@ -56,8 +56,8 @@ struct SeriesForecast {
     /// One row a step.
     private func rows(for series: SeriesTable.Series) throws(StatisticsError) -> [[Cell]] {
         let history = try series.annualSeries(last: last)
-        let selection = try ModelSelection(candidates: model.map { [$0] }).select(history)
-        let forecast = try selection.fitted.forecast(horizon: horizon)
+        let fitted = try model?.model(for: history.support).fit(history) ?? history.standardFit()
+        let forecast = try fitted.forecast(horizon: horizon)
         return forecast.distributions.enumerated().map { index, distribution in
             [.text(series.id), .count(index + 1), .count(forecast.origin + index + 1)]
                 + AssessmentData.quantities(of: distribution, levels: levels)

@@ -17,10 +17,6 @@ extension IndicatorAssessor {
             return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
         }
         let own = try chooser(series, settings.model)
-        if settings.model == nil, series.support.neverFalls, let fitted = try? YearlyIncrements().fit(series) {
-            let candidate = SelectedModel.Candidate(family: fitted.family, outcome: .unscored(fitted: fitted))
-            return SelectedModel(fitted: fitted, candidates: own.candidates + [candidate], criterion: .neverFalls)
-        }
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
             fitted.evidence.supportsDriver
         else { return own }

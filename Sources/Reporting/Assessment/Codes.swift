@@ -59,11 +59,9 @@ extension SelectionCriterion {
         switch self {
         case .rollingOrigin: "rolling-origin"
         case .correctedAkaike: "corrected-akaike"
-        case .driftTest: "drift-test"
-        case .smallCounts: "small-counts"
+        case .standard: "standard"
         case .fixedOrder: "fixed-order"
         case .driverEvidence: "driver-evidence"
-        case .neverFalls: "never-falls"
         case .declaredEvents: "declared-events"
         case .named: "named"
         }

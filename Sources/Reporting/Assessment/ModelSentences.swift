@@ -25,14 +25,8 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "値の数が検証には少ないので、補正済み赤池情報量規準（AICc）が最も小さいものを選んだ。",
                 english: "Too few values for a backtest; the corrected Akaike criterion (AICc) is least.")
-        case .driftTest(let ratio, let limit):
-            driftTest(ratio: ratio, limit: limit)
-        case .smallCounts:
-            BilingualText(
-                japanese: "小さな件数の指標で値が少ないため、年による件数のばらつきをほかの市町村の例から学んだ方法を用いた。",
-                english:
-                    "Small counts with few values: the model whose yearly variation was learned from other municipalities."
-            )
+        case .standard(let origins, let steps):
+            standard(origins: origins, steps: steps)
         case .fixedOrder:
             BilingualText(
                 japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",
@@ -41,10 +35,6 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "実績値が説明系列なしの予測の\(NumberText.estimate(exp(logBayesFactor)))倍の強さで説明系列を支持するため。",
                 english: "The values speak for the driver \(NumberText.estimate(exp(logBayesFactor))) to 1.")
-        case .neverFalls:
-            BilingualText(
-                japanese: "累計で減ることがないため、毎年の増加数から予測する。",
-                english: "A quantity that only accumulates is forecast from what each year adds.")
         case .declaredEvents:
             BilingualText(
                 japanese: "特殊要因の影響を、大きさの分からないものとして考えに入れるため。",
@@ -54,14 +44,32 @@ struct ChoiceSentence {
         }
     }
 
-    private func driftTest(ratio: Double, limit: Double) -> BilingualText {
-        let (size, bound) = (NumberText.rounded(abs(ratio), decimals: 1), NumberText.rounded(limit, decimals: 1))
-        let isBeyond = abs(ratio) > limit
+    private func standard(origins: Int, steps: Int) -> BilingualText {
+        let reason = reasonOfKind
+        guard origins > 0 else { return reason }
         return BilingualText(
-            japanese: "値が少なくモデルを比べられないので、年あたりの変化が偶然の範囲を超えるかで選んだ"
-                + "（標準誤差の\(size)倍。\(bound)倍を超えれば変化が続くとみる）。",
-            english: "Too few values to compare models, so the yearly change itself decides: it is \(size) times its "
-                + "standard error, \(isBeyond ? "beyond" : "within") the \(bound) times that chance allows.")
+            japanese: reason.japanese + "並べた誤差は、過去データでの検証（起点\(origins)個、\(steps)年先まで）による。",
+            english: reason.english
+                + " The errors beside it are from a backtest (\(origins) origins, up to \(steps) years ahead).")
+    }
+
+    private var reasonOfKind: BilingualText {
+        switch selection.family {
+        case .gammaPoisson:
+            BilingualText(
+                japanese: "小さな件数の指標で値が少ないため、年による件数のばらつきをほかの市町村の例から学んだ方法を用いた。",
+                english:
+                    "Small counts with few values: the model whose yearly variation was learned from other municipalities."
+            )
+        case .yearlyIncrements:
+            BilingualText(
+                japanese: "累計で減ることがないため、毎年の増加数から予測する。",
+                english: "A quantity that only accumulates is forecast from what each year adds.")
+        default:
+            BilingualText(
+                japanese: "値が少なくても予測区間の幅が適切になるよう、多数の年次系列の動きから学んだ方法である。",
+                english: "It has learned from many annual series how such values move, so that few values suffice.")
+        }
     }
 }
 

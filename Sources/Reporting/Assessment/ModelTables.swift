@@ -28,10 +28,9 @@ struct CandidateTable {
 
     private var scoreHeading: String {
         switch selection.criterion {
-        case .rollingOrigin: text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
+        case .rollingOrigin, .standard: text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
         case .correctedAkaike: text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
-        case .driftTest, .smallCounts, .fixedOrder, .driverEvidence, .declaredEvents, .named, .neverFalls:
-            text("得点", "Score")
+        case .fixedOrder, .driverEvidence, .declaredEvents, .named: text("得点", "Score")
         }
     }
 

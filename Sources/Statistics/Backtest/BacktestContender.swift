@@ -12,9 +12,9 @@ extension BacktestContender {
     func forecast(_ series: AnnualSeries, horizon: Int) throws(StatisticsError) -> Forecast? {
         switch self {
         case .noChange: nil
-        case .chosen: try ModelSelection().select(series).fitted.forecast(horizon: horizon)
+        case .chosen: try series.standardFit().forecast(horizon: horizon)
         case .family(let family):
-            try ModelSelection(candidates: [family]).select(series).fitted.forecast(horizon: horizon)
+            try family.model(for: series.support).fit(series).forecast(horizon: horizon)
         }
     }
 }

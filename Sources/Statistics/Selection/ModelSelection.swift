@@ -1,13 +1,12 @@
-import NumericalMethods
-
 /// The choice of a model for one series, with the reasons kept.
 ///
-/// Models are compared by how well each would have forecast the series' own past; where that scores fewer than two of
-/// them, by the likelihood corrected for its size; where that doesn't either, no change is believed unless the drift is
-/// larger than chance makes it: a comparison on a handful of values is a lottery.
+/// By default the kind of the series decides (``AnnualSeries/standardFamily``): on one to ten values a comparison is a
+/// lottery, and what thousands of other series taught is worth more. The other models are fitted to be shown beside it,
+/// with their scores where there are enough values. Models that are named are compared by how well each would have
+/// forecast the series' own past; where that scores fewer than two of them, by the likelihood corrected for its size;
+/// where that doesn't either, the first of a fixed order is taken.
 public struct ModelSelection: Sendable {
-    /// The models to compare. `nil` fits ``AnnualSeries/suitableFamilies`` and compares those among them that prove
-    /// themselves on as many values as there are.
+    /// The models to compare. `nil` fits ``AnnualSeries/suitableFamilies`` and takes the standard one.
     public let candidates: [ModelFamily]?
 
     public init(candidates: [ModelFamily]? = nil) {
@@ -18,9 +17,6 @@ public struct ModelSelection: Sendable {
     private static let leastForRollingOrigin = 5
     private static let steps = 2
 
-    /// How sure the drift must be, where only its own size can speak for it.
-    private static let driftConfidence = 0.95
-
     /// Chooses among the candidates; a single one is compared with nothing.
     ///
     /// - Throws: Why the least demanding candidate was refused, when all were.
@@ -28,30 +24,49 @@ public struct ModelSelection: Sendable {
         let families = candidates ?? series.suitableFamilies
         let fits = ModelFamily.allCases.filter(families.contains).map { family in Self.fit(family, series) }
         if families.count == 1 { return try Self.firstFitted(fits, series, .named) }
-        if candidates == nil, let selected = Self.smallCounts(fits, series) { return selected }
-        let compared = candidates.map(Set.init) ?? series.contenders
-        let contenders = fits.filter { compared.contains($0.family) }
-        if let rolling = Self.rollingOrigin(series) {
-            let scores = Self.scores(of: contenders) { try rolling.score($0.family.model(for: series.support)) }
-            let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: Self.steps)
-            if let selected = Self.best(fits, scores, criterion) { return selected }
-        }
-        let scores = Self.scores(of: contenders) { $0.information?.corrected }
-        if let selected = Self.best(fits, scores, .correctedAkaike) { return selected }
-        if let selected = try Self.driftTest(fits, series) { return selected }
+        let comparison = Self.comparison(of: fits, series, candidates: candidates)
+        if candidates == nil, let selected = Self.standard(fits, series, comparison) { return selected }
+        if let comparison, let selected = Self.best(fits, comparison) { return selected }
         return try Self.firstFitted(fits, series, .fixedOrder)
     }
 
-    /// On few values, small counts are what their kind says: a comparison would pick continuous models by luck.
-    private static func smallCounts(_ fits: [Fit], _ series: AnnualSeries) -> SelectedModel? {
-        guard series.support.isInteger, series.hasSmallCounts, series.exactValues.count < leastForCountComparison,
-            case .success(let fitted)? = fits.first(where: { $0.family == .gammaPoisson })?.result
-        else { return nil }
-        return SelectedModel(fitted: fitted, candidates: candidates(fits, [:]), criterion: .smallCounts)
+    private struct Comparison {
+        let scores: [ModelFamily: Double]
+        let criterion: SelectionCriterion
     }
 
-    /// From how many values on models of counts are compared with others.
-    private static let leastForCountComparison = 8
+    /// How the models compare, by the first criterion that scores two of them; `nil` where none does.
+    private static func comparison(
+        of fits: [Fit], _ series: AnnualSeries, candidates: [ModelFamily]?
+    ) -> Comparison? {
+        let compared = candidates.map(Set.init) ?? series.contenders
+        let contenders = fits.filter { compared.contains($0.family) }
+        if let rolling = rollingOrigin(series) {
+            let scores = scores(of: contenders) { try rolling.score($0.family.model(for: series.support)) }
+            let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: steps)
+            if scores.count > 1 { return Comparison(scores: scores, criterion: criterion) }
+        }
+        let scores = scores(of: contenders) { $0.information?.corrected }
+        return scores.count > 1 ? Comparison(scores: scores, criterion: .correctedAkaike) : nil
+    }
+
+    /// The model that the kind of the series asks for, unless it refuses.
+    private static func standard(
+        _ fits: [Fit], _ series: AnnualSeries, _ comparison: Comparison?
+    ) -> SelectedModel? {
+        let fitted = [series.standardFamily, .pooledTrend].lazy.compactMap { family in
+            try? fits.first { $0.family == family }?.result.get()
+        }
+        guard let fitted = fitted.first else { return nil }
+        var scores: [ModelFamily: Double] = [:]
+        var origins = 0
+        if case .rollingOrigin(let count, _)? = comparison?.criterion {
+            scores = comparison?.scores ?? [:]
+            origins = count
+        }
+        return SelectedModel(
+            fitted: fitted, candidates: candidates(fits, scores), criterion: .standard(origins: origins, steps: steps))
+    }
 
     private typealias Fit = (family: ModelFamily, result: Result<any FittedModel, StatisticsError>)
 
@@ -89,37 +104,14 @@ public struct ModelSelection: Sendable {
         return scores
     }
 
-    /// The model with the least score, the one named first in ``order`` among equals; `nil` with fewer than two scores.
-    private static func best(
-        _ fits: [Fit], _ scores: [ModelFamily: Double], _ criterion: SelectionCriterion
-    ) -> SelectedModel? {
-        guard scores.count > 1, let least = scores.values.min(),
-            let chosen = order.first(where: { scores[$0] == least }),
+    /// The model with the least score, the one named first in ``order`` among equals.
+    private static func best(_ fits: [Fit], _ comparison: Comparison) -> SelectedModel? {
+        let scores = comparison.scores
+        guard let least = scores.values.min(), let chosen = order.first(where: { scores[$0] == least }),
             case .success(let fitted)? = fits.first(where: { $0.family == chosen })?.result
         else { return nil }
-        return SelectedModel(fitted: fitted, candidates: candidates(fits, scores), criterion: criterion)
-    }
-
-    /// Between no change and change: Theta where the drift is farther from 0 than chance takes it, no change elsewhere;
-    /// `nil` unless all of them can be fitted.
-    ///
-    /// A drift that passes is on average too large and its scatter too small, since that is how chance lets it pass.
-    /// Theta's half slope and wider limits make up for both: on the last 3 and 4 values of M3 its 95 % limits hold 95.5 %
-    /// and 93.8 % of the time, those of the drift itself 91.2 % and 88.4 %, at no larger an error.
-    private static func driftTest(_ fits: [Fit], _ series: AnnualSeries) throws(StatisticsError) -> SelectedModel? {
-        guard case .success(let still)? = fits.first(where: { $0.family == .randomWalk })?.result,
-            case .success(let drifting)? = fits.first(where: { $0.family == .randomWalkWithDrift })?.result,
-            case .success(let theta)? = fits.first(where: { $0.family == .theta })?.result,
-            let drift = drifting.parameters.first, let error = drift.standardError, error > 0
-        else { return nil }
-        let freedom = Double(series.exactValues.count - RandomWalk(hasDrift: true).minimumValues + 1)
-        let limit = try numerically { () throws(NumericalError) in
-            try StudentT(degreesOfFreedom: freedom).quantile((1 + driftConfidence) / 2)
-        }
-        let ratio = drift.value / error
         return SelectedModel(
-            fitted: abs(ratio) > limit ? theta : still, candidates: candidates(fits, [:]),
-            criterion: .driftTest(ratio: ratio, limit: limit))
+            fitted: fitted, candidates: candidates(fits, scores), criterion: comparison.criterion)
     }
 
     private static func firstFitted(
@@ -150,8 +142,8 @@ public struct ModelSelection: Sendable {
 
     /// The fixed order: what forecasts short series best comes first.
     private static let order: [ModelFamily] =
-        [.randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend]
+        [.pooledTrend, .randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend]
         + ModelFamily.allCases.filter {
-            ![.randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend].contains($0)
+            ![.pooledTrend, .randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend].contains($0)
         }
 }

@@ -39,17 +39,13 @@ public enum SelectionCriterion: Hashable, Sendable {
     case rollingOrigin(origins: Int, steps: Int)
     /// Akaike's criterion with the small-sample correction.
     case correctedAkaike
-    /// Too few values to compare models: Theta if the drift's Student's t, `ratio`, is beyond
-    /// ±`limit`, else no change.
-    case driftTest(ratio: Double, limit: Double)
+    /// The model that the kind of the series asks for; the scores beside it are those of ``rollingOrigin(origins:steps:)``,
+    /// where `origins` isn't 0.
+    case standard(origins: Int, steps: Int)
     /// Too few values to compare models: the first of a fixed order that can be fitted.
-    /// Small counts on few values: the model made for them.
-    case smallCounts
     case fixedOrder
     /// The values speak so strongly for the driver, by this log Bayes factor, that the series is forecast from it.
     case driverEvidence(logBayesFactor: Double)
-    /// The quantity only accumulates, and one model knows that of itself.
-    case neverFalls
     /// Declared events disturb the series, and the pooled trend is the model that knows their effects.
     case declaredEvents
     /// The caller named the model.
