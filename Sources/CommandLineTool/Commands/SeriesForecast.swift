@@ -56,12 +56,16 @@ struct SeriesForecast {
     /// One row a step.
     private func rows(for series: SeriesTable.Series) throws(StatisticsError) -> [[Cell]] {
         let history = try series.annualSeries(last: last)
-        let fitted = try model?.model(for: history.support).fit(history) ?? history.standardFit()
-        let forecast = try fitted.forecast(horizon: horizon)
+        let forecast = try fit(history).forecast(horizon: horizon)
         return forecast.distributions.enumerated().map { index, distribution in
             [.text(series.id), .count(index + 1), .count(forecast.origin + index + 1)]
                 + AssessmentData.quantities(of: distribution, levels: levels)
         }
+    }
+
+    private func fit(_ history: AnnualSeries) throws(StatisticsError) -> any FittedModel {
+        guard let model else { return try history.standardFit() }
+        return try model.model(for: history.support).fit(history)
     }
 
     private func message(for error: StatisticsError, in series: SeriesTable.Series) -> String {
