@@ -29,7 +29,7 @@ let package = Package(
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [
-                "NumericalMethods", "Statistics", "Planning", "Documents", "Reporting",
+                "Statistics", "Planning", "Documents", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

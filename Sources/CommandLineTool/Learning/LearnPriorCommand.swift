@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Foundation
-import NumericalMethods
 import Planning
 import Statistics
 

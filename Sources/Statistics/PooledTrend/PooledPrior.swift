@@ -63,8 +63,12 @@ public struct PooledPrior: Sendable {
     let bank: ComponentBank
 
     public init(components: [Component], origin: Origin) {
+        self.init(components: components, origin: origin, halvesDrift: true)
+    }
+
+    init(components: [Component], origin: Origin, halvesDrift: Bool) {
         self.components = components
         self.origin = origin
-        bank = ComponentBank(components)
+        bank = ComponentBank(components, halvesDrift: halvesDrift)
     }
 }

@@ -1,4 +1,4 @@
-public import NumericalMethods
+import NumericalMethods
 
 /// Learns the weights of a pooled prior: those under which real histories are most likely.
 ///
@@ -49,8 +49,10 @@ public struct PriorLearning: Sendable {
         self.settings = settings
         // What becomes of a drift beyond the last value leaves no trace in a history.
         bank = ComponentBank(grid, halvesDrift: false)
-        var stream = try RandomStream(seed: settings.seed)
-        windows = LearningWindow.windows(from: sets, count: settings.windowCount, stream: &stream)
+        windows = try numerically { () throws(NumericalError) in
+            var stream = try RandomStream(seed: settings.seed)
+            return LearningWindow.windows(from: sets, count: settings.windowCount, stream: &stream)
+        }
     }
 
     /// The components worth keeping, heaviest first; what they lack of 1 was left out.

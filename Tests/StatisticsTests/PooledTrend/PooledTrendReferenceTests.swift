@@ -7,7 +7,9 @@ import Testing
 /// One component's evidence and forecast by brute force; `make_values.py` says how.
 struct PooledCase: Decodable {
     let scale: String
+    let family: String
     let parameters: [Double]
+    let discount: Double
     let observed: [Int]
     let values: [Double]
     let deviation: Double
@@ -24,13 +26,21 @@ struct PooledCase: Decodable {
     }
 
     func component() throws -> PooledPrior.Component {
-        let dynamics: PooledDynamics =
-            parameters.count == 1
-            ? .meanReversion(.init(persistence: parameters[0]))
-            : .dampedTrend(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-        return PooledPrior.Component(
-            scale: try #require(PooledScale(rawValue: scale)), dynamics: dynamics, deviation: deviation,
+        PooledPrior.Component(
+            scale: try #require(PooledScale(rawValue: scale)), dynamics: try dynamics(), varianceDiscount: discount,
+            deviation: deviation,
             trendMean: trendMean, trendDeviation: trendDeviation, weight: 1)
+    }
+
+    private func dynamics() throws -> PooledDynamics {
+        switch family {
+        case "damped-trend":
+            .dampedTrend(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
+        case "reverting-growth":
+            .revertingGrowth(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
+        case "mean-reversion": .meanReversion(.init(persistence: parameters[0]))
+        default: try #require(nil, "\(family)")
+        }
     }
 
     func history() throws -> PooledHistory {
@@ -41,8 +51,9 @@ struct PooledCase: Decodable {
 }
 
 extension PooledPrior {
-    init(_ components: [Component]) {
-        self.init(components: components, origin: .init(command: "", data: "", digest: "", date: ""))
+    init(_ components: [Component], halvesDrift: Bool = false) {
+        self.init(
+            components: components, origin: .init(command: "", data: "", digest: "", date: ""), halvesDrift: halvesDrift)
     }
 }
 
@@ -51,7 +62,7 @@ struct PooledTrendReferenceTests {
     @Test("has the evidence and the forecast of the dense normal distribution, gaps or none")
     func bruteForce() throws {
         let cases = try PooledCase.all()
-        #expect(cases.count == 180)
+        #expect(cases.count == 234)
         for example in cases {
             let prior = PooledPrior([try example.component()])
             let posterior = try PooledPosterior(example.history(), prior: prior)

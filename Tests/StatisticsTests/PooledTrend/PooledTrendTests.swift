@@ -29,13 +29,13 @@ struct PooledTrendTests {
     @Test("doesn't mind in which order or to which sum the prior lists its components")
     func permutation() throws {
         let components = PooledPrior.standard.components
-        let shuffled = PooledPrior(
-            components.indices.map { components[($0 * 7) % components.count] }.map {
-                .init(
-                    scale: $0.scale, dynamics: $0.dynamics, deviation: $0.deviation, trendMean: $0.trendMean,
-                    trendDeviation: $0.trendDeviation, driftFactor: $0.driftFactor, weight: 0.125 * $0.weight)
-            })
-        #expect(components.count % 7 != 0)
+        let stride = components.count % 7 == 0 ? 11 : 7
+        let rearranged = components.indices.map { index in
+            let component = components[(index * stride) % components.count]
+            return component.weighing(0.125 * component.weight)
+        }
+        let shuffled = PooledPrior(rearranged, halvesDrift: true)
+        #expect(components.count % stride != 0)
         for (found, expected) in zip(try forecast(Self.history, prior: shuffled), try forecast(Self.history)) {
             for (found, expected) in zip(found, expected) { expectClose(found, to: expected, within: 1e-6) }
         }
@@ -80,22 +80,21 @@ struct PooledTrendTests {
         }
     }
 
-    @Test("lets a drift factor of 0 take the trend out of the forecast, not out of the fit")
-    func driftFactor() throws {
-        func prior(_ factor: Double) -> PooledPrior {
-            PooledPrior([
-                .init(
-                    scale: .level, dynamics: .dampedTrend(.init(levelWeight: 1, trendWeight: 0.3, damping: 1)),
-                    deviation: 0.02, trendDeviation: 0.1, driftFactor: factor, weight: 1)
-            ])
-        }
-        let line = [10.0, 12, 14, 16, 18]
-        let medians = try [0, 0.5, 1].map { try forecast(line, prior: prior($0)).map { $0[5] } }
-        for step in 0..<3 {
-            expectClose(medians[0][step], to: 18, within: 1e-6)
-            expectClose(medians[2][step], to: 18 + 2 * Double(step + 1), within: 0.02)
-            expectClose(medians[1][step], to: (medians[0][step] + medians[2][step]) / 2, within: 1e-6)
-        }
+    @Test("lets a drift lose half of its pace in the share of the weight that the length of the history asks for")
+    func halvedDrift() throws {
+        let components = [
+            PooledPrior.Component(
+                scale: .level, dynamics: .dampedTrend(.init(levelWeight: 1, trendWeight: 0, damping: 1)),
+                deviation: 0.001, trendDeviation: 0.1, weight: 1)
+        ]
+        // Six values: a share of 0.4 · 6/18 believes in 5 a year after 10 a year.
+        let line = [10.0, 20, 30, 40, 50, 60]
+        let series = try AnnualSeries(firstYear: 2015, values: line)
+        let whole = try PooledTrend(prior: PooledPrior(components)).fit(series).forecast(horizon: 1)
+        let halved = try PooledTrend(prior: PooledPrior(components, halvesDrift: true)).fit(series).forecast(horizon: 1)
+        expectClose(try whole.distributions[0].quantile(0.5), to: 70, within: 0.02)
+        expectClose(halved.distributions[0].probability(atMost: 67.5), to: 0.4 * 6 / 18, within: 1e-6)
+        expectClose(whole.distributions[0].probability(atMost: 67.5), to: 0, within: 1e-6)
     }
 
     @Test(

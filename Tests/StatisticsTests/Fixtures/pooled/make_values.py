@@ -21,17 +21,45 @@ def damped_trend(alpha, beta, phi, years):
         predicted = level + phi * trend
         rows[year] = predicted + innovation
         level, trend = predicted + alpha * innovation, phi * trend + beta * innovation
-    return rows[:, 0], rows[:, 1], rows[:, 2:] @ rows[:, 2:].T
+    return rows
+
+
+def reverting_growth(alpha, beta, phi, years):
+    """The unknown after the start level is the drift, a change of 1 each year after the first."""
+    rows = np.zeros((years, 2 + years))
+    level, slope, drift = np.zeros(2 + years), np.zeros(2 + years), np.zeros(2 + years)
+    level[0] = drift[1] = 1
+    for year in range(years):
+        innovation = np.zeros(2 + years)
+        innovation[2 + year] = 1
+        predicted = level + phi * slope + (drift if year > 0 else 0)
+        rows[year] = predicted + innovation
+        level = predicted + alpha * innovation
+        slope = phi * slope + beta * innovation if year > 0 else np.zeros(2 + years)
+    return rows
 
 
 def mean_reversion(rho, years):
-    time = np.arange(years)
-    return np.ones(years), time.astype(float), rho ** abs(time[:, None] - time[None, :]) / (1 - rho**2)
+    rows = np.zeros((years, 2 + years))
+    distance = np.zeros(2 + years)
+    for year in range(years):
+        innovation = np.zeros(2 + years)
+        innovation[2 + year] = 1 / np.sqrt(1 - rho**2) if year == 0 else 1
+        distance = rho * distance + innovation
+        rows[year] = distance
+        rows[year, 0] += 1
+        rows[year, 1] += year
+    return rows
 
 
-def component(parameters, observed, z, sigma, m, tau, horizon):
+FAMILIES = {"damped-trend": damped_trend, "reverting-growth": reverting_growth, "mean-reversion": mean_reversion}
+
+
+def component(family, parameters, discount, observed, z, sigma, m, tau, horizon):
     years = observed[-1] + 1 + horizon
-    p, q, noise = damped_trend(*parameters, years) if len(parameters) == 3 else mean_reversion(*parameters, years)
+    rows = FAMILIES[family](*parameters, years)
+    variances = discount ** -np.maximum(observed[-1] - np.arange(years), 0.0)
+    p, q, noise = rows[:, 0], rows[:, 1], (rows[:, 2:] * variances) @ rows[:, 2:].T
     observed = np.array(observed)
     future = np.arange(observed[-1] + 1, years)
     covariance = sigma**2 * noise + tau**2 * np.outer(q, q)
@@ -51,7 +79,7 @@ def component(parameters, observed, z, sigma, m, tau, horizon):
     return evidence, mean.tolist(), np.diag(spread).tolist()
 
 
-def case(scale, parameters, observed, values, sigma, m, tau, horizon=3):
+def case(scale, family, parameters, discount, observed, values, sigma, m, tau, horizon=3):
     values = np.array(values)
     unit = np.mean(np.abs(values))
     if scale == "level":
@@ -60,26 +88,29 @@ def case(scale, parameters, observed, values, sigma, m, tau, horizon=3):
         z, jacobian = np.log(values / unit), -np.sum(np.log(values[1:] / unit))
     else:
         z, jacobian = np.sqrt(values / unit), -np.sum(np.log(2 * np.sqrt(values[1:] / unit)))
-    evidence, mean, variance = component(parameters, observed, z, sigma, m, tau, horizon)
-    return {"scale": scale, "parameters": list(parameters), "observed": list(observed), "values": values.tolist(),
+    evidence, mean, variance = component(family, parameters, discount, observed, z, sigma, m, tau, horizon)
+    return {"scale": scale, "family": family, "parameters": list(parameters), "discount": discount, "observed": list(observed), "values": values.tolist(),
             "deviation": sigma, "trendMean": m, "trendDeviation": tau, "evidence": evidence + jacobian, "means": mean,
             "variances": variance}
 
 
 def main():
     random = np.random.default_rng(20210401)
-    dynamics = [(1, 0, 0), (0, 0, 0), (0.5, 0, 0.9), (0.3, 0.09, 0.97), (1, 0.3, 1), (0, 0, 1), (0.9, 0.9, 0.8),
-                (0,), (0.5,), (0.95,)]
+    trends = [(1, 0, 0), (0, 0, 0), (0.5, 0, 0.9), (0.3, 0.09, 0.97), (1, 0.3, 1), (0, 0, 1), (0.9, 0.9, 0.8)]
+    growths = [(1, 1, 0.5), (0.7, 0.21, 0.85), (1, 0.6, 0.3)]
+    dynamics = ([("damped-trend", p) for p in trends] + [("reverting-growth", p) for p in growths]
+                + [("mean-reversion", (rho,)) for rho in (0, 0.5, 0.95)])
     cases = []
-    for parameters in dynamics:
+    for family, parameters in dynamics:
         for scale in ["level", "log", "sqrt"]:
             for observed in [(0,), (0, 1), tuple(range(6)), (0, 8), (0, 1, 4, 5, 9), (0, 2, 4, 6, 8, 9, 10)]:
                 values = np.round(100 * np.exp(np.cumsum(random.normal(0.02, 0.15, len(observed)))), 2)
                 m, tau = [(0, 0), (0, 0.1), (0.03, 0.03), (-0.08, 0.05)][len(cases) % 4]
-                if parameters == (1, 0, 0) or parameters == (0, 0, 0):
+                if family == "damped-trend" and parameters[2] == 0:
                     m, tau = 0, 0
                 sigma = [0.01, 0.05, 0.2][len(cases) % 3]
-                cases.append(case(scale, parameters, observed, values, sigma, m, tau))
+                discount = [1, 0.8][len(cases) // 2 % 2]
+                cases.append(case(scale, family, parameters, discount, observed, values, sigma, m, tau))
     print(json.dumps({"cases": cases}))
 
 
