@@ -49,7 +49,8 @@ public struct HistoryFolder: Sendable {
             let contents = try InputFile.bytes(of: path)
             bytes += Array("\(name.set)_\(name.part) \(contents.count)\n".utf8) + contents
             let table = try SeriesTable.read(utf8: contents, file: path).series
-            tables[name.set] = name.part == .history ? table + (tables[name.set] ?? []) : (tables[name.set] ?? []) + table
+            tables[name.set] =
+                name.part == .history ? table + (tables[name.set] ?? []) : (tables[name.set] ?? []) + table
         }
         var sets: [DataSet] = []
         for (name, series) in tables.sorted(by: { $0.key < $1.key }) {

@@ -94,7 +94,11 @@ struct SeriesForecastTests {
         let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
         let rows = cells(try forecast(Self.table).output).dropFirst()
         #expect(read?.count == rows.count)
-        #expect(read?.map { $0["q0.50"] as? Double } == rows.map { Double($0[5]) })
+        // Foundation's reader of JSON is off in the last digit now and then.
+        for (object, row) in zip(try #require(read), rows) {
+            let (found, expected) = (try #require(object["q0.50"] as? Double), try #require(Double(row[5])))
+            #expect(abs(found / expected - 1) < 1e-15)
+        }
     }
 
     @Test(

@@ -29,7 +29,10 @@ struct LearnPriorCommand: AsyncParsableCommand {
     @Option(help: help("学習した事前分布の書き込み先", "Where the learned prior is written.", value: "file"))
     var output: String
 
-    @Option(help: help("データの重み（例：m3_yearly=1.5、なければ1）", "Weight of a data set, as in m3_yearly=1.5; 1 unless given.", value: "name=weight"))
+    @Option(
+        help: help(
+            "データの重み（例：m3_yearly=1.5、なければ1）", "Weight of a data set, as in m3_yearly=1.5; 1 unless given.",
+            value: "name=weight"))
     var weight: [WeightArgument] = []
 
     @Option(help: help("_test の値も履歴に加えるデータ", "A data set whose _test values continue its histories.", value: "name"))
@@ -67,7 +70,8 @@ struct LearnPriorCommand: AsyncParsableCommand {
         messages.say([
             localized(
                 "断片\(learning.windowCount)個・成分\(learning.componentCount)個から学習します（\(start?.passes ?? 0)/\(passes)回済み）。",
-                "Learning from \(learning.windowCount) pieces and \(learning.componentCount) components; \(start?.passes ?? 0) of \(passes) passes done.")
+                "Learning from \(learning.windowCount) pieces and \(learning.componentCount) components; \(start?.passes ?? 0) of \(passes) passes done."
+            )
         ])
         var progress = Progress(total: passes, isQuiet: messages.quiet)
         progress.advance(by: start?.passes ?? 0)
@@ -90,7 +94,8 @@ struct LearnPriorCommand: AsyncParsableCommand {
 
     private func learning(from folder: HistoryFolder) throws -> PriorLearning {
         if let unknown = Set(weights.keys).subtracting(folder.sets.map(\.name)).min() {
-            throw Stop(.invalidInput, [localized("--weight：「\(unknown)」というデータはありません。", "--weight: no data set “\(unknown)”.")])
+            throw Stop(
+                .invalidInput, [localized("--weight：「\(unknown)」というデータはありません。", "--weight: no data set “\(unknown)”.")])
         }
         let sets = folder.sets.map { LearningSet(name: $0.name, weight: weights[$0.name] ?? 1, series: $0.series) }
         let settings = PriorLearning.Settings(passes: passes, windowCount: windows, seed: seed)
@@ -113,12 +118,14 @@ struct LearnPriorCommand: AsyncParsableCommand {
     }
 
     private func described(_ folder: HistoryFolder) -> String {
-        folder.sets.map { "\($0.name) (\($0.series.count) series, weight \(weights[$0.name] ?? 1))" }.joined(separator: "; ")
+        folder.sets.map { "\($0.name) (\($0.series.count) series, weight \(weights[$0.name] ?? 1))" }.joined(
+            separator: "; ")
     }
 
     private func origin(_ folder: HistoryFolder) -> PooledPrior.Origin {
         let options =
-            weight.map { "--weight \($0.name)=\($0.weight)" } + join.map { "--join \($0)" } + skip.map { "--skip \($0)" }
+            weight.map { "--weight \($0.name)=\($0.weight)" } + join.map { "--join \($0)" }
+            + skip.map { "--skip \($0)" }
         let command =
             ["mitoshi learn-prior --data DIR --output FILE"] + options
             + ["--passes \(passes)", "--windows \(windows)", "--seed \(seed)"]

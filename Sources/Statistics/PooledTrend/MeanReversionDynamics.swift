@@ -45,7 +45,8 @@ public struct MeanReversionDynamics: Hashable, Sendable {
             let kept = pow(persistence, Double(step))
             return PooledOutlook(
                 level: kept, trend: 0, startLevel: 1 - kept,
-                startTrend: (1 - kept) * filter.elapsed + driftFactor * Double(step), variance: spread(of: [Double](repeating: 1, count: step)[...]))
+                startTrend: (1 - kept) * filter.elapsed + driftFactor * Double(step),
+                variance: spread(of: [Double](repeating: 1, count: step)[...]))
         }
     }
 

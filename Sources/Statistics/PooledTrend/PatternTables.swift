@@ -102,7 +102,8 @@ final class PatternTables: Sendable {
                 curvatures.append(0.5 * gain / variance)
                 let ofMean = 0.5 * mean * mean * trendSquare * unlearned / variance
                 constants.append(
-                    bank.logWeights[index] + (ofTrend > 0 ? logShare : 0) + shared - ofMean - 0.5 * (degrees * log(variance) - log(unlearned)))
+                    bank.logWeights[index] + (ofTrend > 0 ? logShare : 0) + shared - ofMean - 0.5
+                        * (degrees * log(variance) - log(unlearned)))
             }
         }
     }

@@ -16,7 +16,7 @@ public struct PriorLearning: Sendable {
         /// Components with a smaller share are left out of the result.
         public let leastWeight: Double
 
-        public init(passes: Int = 40, windowCount: Int = 12_000, seed: UInt = 1, leastWeight: Double = 4e-5) {
+        public init(passes: Int = 40, windowCount: Int = 12_000, seed: UInt = 1, leastWeight: Double = 1e-4) {
             self.passes = passes
             self.windowCount = windowCount
             self.seed = seed
@@ -45,7 +45,7 @@ public struct PriorLearning: Sendable {
     private let bank: ComponentBank
     private let windows: [LearningWindow]
 
-    public init(from sets: [LearningSet], settings: Settings) throws(NumericalError) {
+    public init(from sets: [LearningSet], settings: Settings) throws(StatisticsError) {
         self.settings = settings
         // What becomes of a drift beyond the last value leaves no trace in a history.
         bank = ComponentBank(grid, halvesDrift: false)

@@ -144,6 +144,7 @@ public struct ModelSelection: Sendable {
     private static let order: [ModelFamily] =
         [.pooledTrend, .randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend]
         + ModelFamily.allCases.filter {
-            ![.pooledTrend, .randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend].contains($0)
+            ![.pooledTrend, .randomWalk, .theta, .simpleExponentialSmoothing, .randomWalkWithDrift, .dampedTrend]
+                .contains($0)
         }
 }

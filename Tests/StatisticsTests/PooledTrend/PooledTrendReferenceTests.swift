@@ -53,7 +53,8 @@ struct PooledCase: Decodable {
 extension PooledPrior {
     init(_ components: [Component], halvesDrift: Bool = false) {
         self.init(
-            components: components, origin: .init(command: "", data: "", digest: "", date: ""), halvesDrift: halvesDrift)
+            components: components, origin: .init(command: "", data: "", digest: "", date: ""), halvesDrift: halvesDrift
+        )
     }
 }
 
