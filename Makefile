@@ -10,7 +10,10 @@ PACKAGE := data/isehara
 MITOSHI := .build/release/mitoshi
 TESTED := -c release -Xswiftc -enable-testing --scratch-path .build-test
 
-.PHONY: report test accuracy bench build packages lint clean
+PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight municipal_dev_yearly=0.3 \
+    --join m4_tail3_dev --skip m4_tail5_dev
+
+.PHONY: prior report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -47,3 +50,8 @@ lint:
 
 clean:
 	rm -rf .build build
+
+## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
+prior: build
+	$(MITOSHI) learn-prior --data $(DATA) --output build/prior.tsv $(PRIOR_OPTIONS)
+	bash scripts/embed-prior.sh build/prior.tsv > Sources/Statistics/PooledTrend/LearnedPrior.swift

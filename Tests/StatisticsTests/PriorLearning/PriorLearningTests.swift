@@ -32,9 +32,9 @@ struct PriorLearningTests {
     func size(deviation: Double) async throws {
         let components = try await learned(Self.walks(deviation: deviation, drift: 0, count: 60))
         let total = components.reduce(0) { $0 + $1.weight }
-        // The grid's sizes are 1.76 apart.
-        let near = components.filter { abs(log($0.deviation / deviation)) < log(2.0) }
-        #expect(near.reduce(0) { $0 + $1.weight } / total > 0.8)
+        // On the scale of square roots changes are half as large as on the logarithm.
+        let logarithms = components.map { $0.weight * log(($0.scale == .squareRoot ? 2 : 1) * $0.deviation) }
+        #expect(abs(logarithms.reduce(0, +) / total - log(deviation)) < log(1.5))
     }
 
     @Test("raises the likelihood with every pass")
