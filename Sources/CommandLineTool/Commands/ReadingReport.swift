@@ -15,7 +15,7 @@ struct ReadingReport {
     var report: Report {
         let plan = reading.plan
         let inferred = reading.items.count { $0.basis != .read }
-        let counts = text(
+        let counts = language.text(
             "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個を読み取りました。読み取った値\(reading.items.count - inferred)個、推定した値\(inferred)個。",
             "Read \(plan.indicators.count) indicators and \(plan.targets.count) targets: \(reading.items.count - inferred) values "
                 + "stand in the document, \(inferred) are inferred.")
@@ -27,12 +27,12 @@ struct ReadingReport {
         Table(
             name: "reading",
             columns: [
-                Column(key: "line", heading: text("行", "Line"), alignment: .trailing),
-                Column(key: "cell", heading: text("セル", "Cell"), alignment: .trailing),
-                Column(key: "indicator_id", heading: text("事業番号", "No.")),
-                Column(key: "name", heading: text("項目", "Item")),
-                Column(key: "value", heading: text("値", "Value")),
-                Column(key: "basis", heading: text("根拠", "Basis")),
+                Column(key: "line", heading: language.text("行", "Line"), alignment: .trailing),
+                Column(key: "cell", heading: language.text("セル", "Cell"), alignment: .trailing),
+                Column(key: "indicator_id", heading: language.text("事業番号", "No.")),
+                Column(key: "name", heading: language.text("項目", "Item")),
+                Column(key: "value", heading: language.text("値", "Value")),
+                Column(key: "basis", heading: language.text("根拠", "Basis")),
             ],
             rows: reading.items.map(row))
     }
@@ -46,12 +46,8 @@ struct ReadingReport {
 
     private func basis(of item: ReadItem) -> Cell {
         switch item.basis {
-        case .read: .word(text("記載", "read"), .quiet)
-        case .inferred(let reason): .text(text("推定：\(reason.japanese)", "inferred: \(reason.english)"))
+        case .read: .word(language.text("記載", "read"), .quiet)
+        case .inferred(let reason): .text(language.text("推定：\(reason.japanese)", "inferred: \(reason.english)"))
         }
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

@@ -2,6 +2,14 @@
 public enum Language: String, CaseIterable, Sendable, Codable {
     case japanese = "ja"
     case english = "en"
+
+    /// The one of two texts that is in this language.
+    public func text(_ japanese: String, _ english: String) -> String {
+        switch self {
+        case .japanese: japanese
+        case .english: english
+        }
+    }
 }
 
 /// One text in every ``Language``.
@@ -18,9 +26,6 @@ public struct BilingualText: Hashable, Sendable {
     public init(verbatim text: String) { self.init(japanese: text, english: text) }
 
     public subscript(language: Language) -> String {
-        switch language {
-        case .japanese: japanese
-        case .english: english
-        }
+        language.text(japanese, english)
     }
 }

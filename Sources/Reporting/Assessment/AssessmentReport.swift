@@ -30,14 +30,15 @@ public struct AssessmentReport: Sendable {
     private var title: String {
         let question = BilingualText(japanese: "目標達成の見通し", english: "will the targets be reached?")
         let name = assessment.plan.declaration.title
-        return name.isEmpty ? question[language] : text("\(name)：\(question.japanese)", "\(name): \(question.english)")
+        return name.isEmpty
+            ? question[language] : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
     }
 
     private var opening: [Report.Block] {
         let date = Period.date(assessment.asOf).label
         return [
             .headline(HeadlineSentence(assessment.headline).text[language]),
-            .paragraph(text("評価時点：\(date.japanese)", "As of \(date.english)")),
+            .paragraph(language.text("評価時点：\(date.japanese)", "As of \(date.english)")),
             .table(VerdictTable(assessment, in: language).table),
         ] + shared
     }
@@ -53,7 +54,8 @@ public struct AssessmentReport: Sendable {
         let answer = TargetsMetTable(assessment.targetsMet(), in: language)
         guard let sentence = answer.sentence, let grounds = answer.grounds else { return [] }
         return [
-            .heading(text("達成される目標の数", "How many targets are met")), .paragraph(sentence), .table(answer.table),
+            .heading(language.text("達成される目標の数", "How many targets are met")), .paragraph(sentence),
+            .table(answer.table),
             .paragraph(grounds),
         ]
     }
@@ -64,13 +66,13 @@ public struct AssessmentReport: Sendable {
                 "\(indicator.indicator.id) \(indicator.sentence[language])",
                 details: indicator.notes.map { $0[language] })
         }
-        return [.heading(text("事業指標ごとの見通し", "Indicator by indicator")), .list(items)]
+        return [.heading(language.text("事業指標ごとの見通し", "Indicator by indicator")), .list(items)]
     }
 
     private var forecasts: [Report.Block] {
         let table = ForecastTable(assessment, in: language).table
         guard !table.rows.isEmpty else { return [] }
-        return [.heading(text("予測", "Forecasts")), .table(table)]
+        return [.heading(language.text("予測", "Forecasts")), .table(table)]
     }
 
     private var indices: [Report.Block] {
@@ -80,12 +82,12 @@ public struct AssessmentReport: Sendable {
             return [.paragraph("\(indicator.indicator.id) \(indicator.indicator.name)"), .table(table)]
         }
         guard !blocks.isEmpty else { return [] }
-        return [.heading(text("達成度を測る指標の比較", "Attainment indices side by side"))] + blocks
+        return [.heading(language.text("達成度を測る指標の比較", "Attainment indices side by side"))] + blocks
     }
 
     private var reading: [Report.Block] {
         [
-            .heading(text("読み方", "How to read this")),
+            .heading(language.text("読み方", "How to read this")),
             .list((record + rules).map { Report.Item($0) }),
         ]
     }
@@ -97,20 +99,20 @@ public struct AssessmentReport: Sendable {
         let (likely, leaning, risk) = (percent(limits.likely), percent(limits.leaning), percent(limits.atRisk))
         let seed = assessment.settings.seed
         return [
-            text(
+            language.text(
                 "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)以上、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
                 "The word follows the probability of attainment: likely from \(likely), leaning from \(leaning), "
                     + "at risk from \(risk), unlikely below \(risk)."
             ),
-            text(
+            language.text(
                 "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。",
                 "The required pace is the way from the latest value to the final target, spread evenly over the years."
             ),
-            text(
+            language.text(
                 "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",
                 "Evidence runs from 5 (thick) to 1 (none); it depends above all on how many values were measured."
             ),
-            text(
+            language.text(
                 "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
                 "Random seed: \(seed); the same input always gives the same answer."),
         ]
@@ -120,9 +122,5 @@ public struct AssessmentReport: Sendable {
     private var record: [String] {
         let comparable = assessment.indicators.flatMap(\.targets).compactMap(\.referenceClass).first
         return comparable.map { [ComparableSentence($0).text[language]] } ?? []
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

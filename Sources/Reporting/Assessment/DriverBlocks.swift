@@ -9,13 +9,13 @@ struct DriverBlocks {
     let language: Language
 
     var blocks: [Report.Block] {
-        [.heading(text("説明系列を用いた予測", "With the driver")), .paragraph(knownValues)] + path
+        [.heading(language.text("説明系列を用いた予測", "With the driver")), .paragraph(knownValues)] + path
     }
 
     /// The last known values, a year apart, and how many there are.
     private var knownValues: String {
         guard let first = outlook.known.first, let last = outlook.known.last else {
-            return text("評価時点で分かる説明系列の値はない。", "No value of the driver is known at the as-of date.")
+            return language.text("評価時点で分かる説明系列の値はない。", "No value of the driver is known at the as-of date.")
         }
         func words(_ value: DriverValue) -> BilingualText {
             let amount = NumberText.quantity(NumberText.exact(value.value), unit: outlook.driver.unit)
@@ -24,7 +24,7 @@ struct DriverBlocks {
                 english: "\(amount) on \(value.period.label.english)")
         }
         let (start, end) = (words(first), words(last))
-        return text(
+        return language.text(
             "評価時点で分かる説明系列の値は\(outlook.known.count)個：\(start.japanese)から\(end.japanese)まで。",
             "The driver's values known at the as-of date: \(outlook.known.count), from \(start.english) to \(end.english)."
         )
@@ -35,16 +35,18 @@ struct DriverBlocks {
         let table = Table(
             name: "driver",
             columns: [
-                Column(key: "fiscal_year", heading: text("年度", "Fiscal year")),
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
                 Column(
-                    key: "driver_median", heading: text("説明系列\n（年度末）", "Driver\n(year's end)"), alignment: .trailing),
-                Column(
-                    key: "driver_interval_80", heading: text("80%予測区間", "80% prediction\ninterval"),
+                    key: "driver_median", heading: language.text("説明系列\n（年度末）", "Driver\n(year's end)"),
                     alignment: .trailing),
-                Column(key: "median", heading: text("指標の中央値", "Indicator's\nmedian"), alignment: .trailing),
                 Column(
-                    key: "interval_80", heading: text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
-                Column(key: "probability", heading: text("目標達成確率", "Probability"), alignment: .trailing),
+                    key: "driver_interval_80", heading: language.text("80%予測区間", "80% prediction\ninterval"),
+                    alignment: .trailing),
+                Column(key: "median", heading: language.text("指標の中央値", "Indicator's\nmedian"), alignment: .trailing),
+                Column(
+                    key: "interval_80", heading: language.text("80%予測区間", "80% prediction\ninterval"),
+                    alignment: .trailing),
+                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
             ], rows: regression.years.map(row))
         return [.table(table)] + joint(regression)
     }
@@ -66,13 +68,9 @@ struct DriverBlocks {
         let all = NumberText.probability(joint.allMet)
         return [
             .paragraph(
-                text(
+                language.text(
                     "説明系列を用いた場合にすべての目標年度で達成する確率 \(all.japanese)。",
                     "Chance of meeting every target, with the driver: \(all.english)."))
         ]
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

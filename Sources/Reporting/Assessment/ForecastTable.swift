@@ -13,7 +13,7 @@ struct ForecastTable {
 
     var table: Table {
         func heading(_ japanese: String, _ english: String) -> String {
-            BilingualText(japanese: japanese, english: english)[language]
+            language.text(japanese, english)
         }
         return Table(
             name: "forecasts",

@@ -13,7 +13,7 @@ struct IndexTable {
     var table: Table {
         let years = Set(indicator.indices.map(\.fiscalYear)).sorted()
         func heading(_ japanese: String, _ english: String) -> String {
-            BilingualText(japanese: japanese, english: english)[language]
+            language.text(japanese, english)
         }
         return Table(
             name: "indices",
@@ -59,7 +59,7 @@ struct IndexTable {
         var parts = [text]
         if let rating = index.rating { parts.append(rating[language]) }
         if index.isUnstable {
-            parts.append(BilingualText(japanese: "不安定", english: "unstable")[language])
+            parts.append(language.text("不安定", "unstable"))
         }
         return .text(parts.joined(separator: language == .japanese ? "、" : ", "))
     }

@@ -42,7 +42,7 @@ public struct ModelReport: Sendable {
         let because = BilingualText(
             japanese: deductions.isEmpty ? "" : "：" + deductions.map(\.japanese).joined(separator: "、"),
             english: deductions.isEmpty ? "" : ": " + deductions.map(\.english).joined(separator: ", "))
-        return text(
+        return language.text(
             "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)。"
                 + "\(evidence.label.japanese)、実績値\(evidence.values)個\(because.japanese)。",
             "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english). "
@@ -55,25 +55,26 @@ public struct ModelReport: Sendable {
         if case .forecast(_, let selection) = indicator.outlook { fitted = selection.fitted.fittedValues }
         let table = HistoryTable(series: series, fitted: fitted, unit: indicator.indicator.unit, language: language)
             .table
-        return [.heading(text("実績値", "Measured values")), .table(table)]
+        return [.heading(language.text("実績値", "Measured values")), .table(table)]
     }
 
     private var selection: [Report.Block] {
         switch indicator.outlook {
         case .none(let reason):
             return [
-                .heading(text("予測の方法", "Model")),
-                .paragraph(text("予測なし：\(reason.text.japanese)。", "No forecast: \(reason.text.english).")),
+                .heading(language.text("予測の方法", "Model")),
+                .paragraph(language.text("予測なし：\(reason.text.japanese)。", "No forecast: \(reason.text.english).")),
             ]
         case .referenceClass(let comparable):
             return [
-                .heading(text("予測の方法", "Model")), .paragraph(ReferenceClassSentence(comparable).text[language]),
+                .heading(language.text("予測の方法", "Model")),
+                .paragraph(ReferenceClassSentence(comparable).text[language]),
             ] + besides
         case .stages(let stages):
-            return [.heading(text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
+            return [.heading(language.text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
         case .forecast(_, let selection):
             return [
-                .heading(text("候補モデル", "Candidate models")),
+                .heading(language.text("候補モデル", "Candidate models")),
                 .paragraph(ChoiceSentence(selection).text[language]),
                 .table(CandidateTable(selection, in: language).table),
             ]
@@ -86,7 +87,7 @@ public struct ModelReport: Sendable {
         guard !table.rows.isEmpty else { return [] }
         return [
             .paragraph(
-                text(
+                language.text(
                     "参考：ほかの系列から学んだ事前分布と1つの値だけによる予測（判定には用いず、上の確率とも混ぜない）。",
                     "For comparison, the forecast from a prior learned on other series and the one value alone; not used for "
                         + "the verdict and not blended with the chance above.")),
@@ -97,7 +98,7 @@ public struct ModelReport: Sendable {
     private var targets: [Report.Block] {
         let table = OutlookTable(indicator, in: language).table
         guard !table.rows.isEmpty else { return [] }
-        return [.heading(text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
+        return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
     }
 
     private var driver: [Report.Block] {
@@ -111,7 +112,7 @@ public struct ModelReport: Sendable {
         let all = NumberText.probability(joint.allMet)
         let late = NumberText.probability(joint.missThenMeet)
         return [
-            text(
+            language.text(
                 "すべての目標年度で達成する確率 \(all.japanese)、最初は未達成でも最後に達成する確率 \(late.japanese)。",
                 "Chance of meeting every target: \(all.english); of missing the first and meeting the last: \(late.english)."
             )
@@ -122,9 +123,9 @@ public struct ModelReport: Sendable {
         let table = IndexTable(indicator, in: language).table
         guard table.rows.count > 1 else { return [] }
         return [
-            .heading(text("達成度を測る指標の比較", "Attainment indices side by side")), .table(table),
+            .heading(language.text("達成度を測る指標の比較", "Attainment indices side by side")), .table(table),
             .paragraph(
-                text(
+                language.text(
                     "同じ実績でも評価が分かれるのは、測るものが違うため。達成率は水準だけを、進捗率は現状値からの動きを、"
                         + "経過期間に対する進捗率はさらに残り時間を見る。伸び率の比、到達度、残る差はこれまでの動きが続くと仮定し、"
                         + "目標達成確率だけが予測の幅を考えに入れる。",
@@ -137,9 +138,5 @@ public struct ModelReport: Sendable {
 
     private func list(_ items: [String]) -> [Report.Block] {
         items.isEmpty ? [] : [.list(items.map { Report.Item($0) })]
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

@@ -16,10 +16,10 @@ struct CandidateTable {
         return Table(
             name: "candidates",
             columns: [
-                Column(key: "model", heading: text("モデル", "Model")),
-                Column(key: "chosen", heading: text("採否", "Result")),
+                Column(key: "model", heading: language.text("モデル", "Model")),
+                Column(key: "chosen", heading: language.text("採否", "Result")),
             ] + (hasScores ? [score] : []) + [
-                Column(key: "parameters", heading: text("係数（標準誤差）", "Coefficients (standard error)"))
+                Column(key: "parameters", heading: language.text("係数（標準誤差）", "Coefficients (standard error)"))
             ],
             rows: selection.candidates.map(row))
     }
@@ -28,9 +28,9 @@ struct CandidateTable {
 
     private var scoreHeading: String {
         switch selection.criterion {
-        case .rollingOrigin, .standard: text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
-        case .correctedAkaike: text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
-        case .fixedOrder, .driverEvidence, .declaredEvents, .named: text("得点", "Score")
+        case .rollingOrigin, .standard: language.text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
+        case .correctedAkaike: language.text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
+        case .fixedOrder, .driverEvidence, .declaredEvents, .named: language.text("得点", "Score")
         }
     }
 
@@ -42,9 +42,9 @@ struct CandidateTable {
     }
 
     private func result(of candidate: SelectedModel.Candidate, isChosen: Bool) -> Cell {
-        if isChosen { return .word(text("採用", "chosen"), .good) }
-        if candidate.outcome.fitted == nil { return .word(text("不適用", "refused"), .quiet) }
-        return .word(text("不採用", "not chosen"), .quiet)
+        if isChosen { return .word(language.text("採用", "chosen"), .good) }
+        if candidate.outcome.fitted == nil { return .word(language.text("不適用", "refused"), .quiet) }
+        return .word(language.text("不採用", "not chosen"), .quiet)
     }
 
     private func details(of outcome: SelectedModel.Candidate.Outcome) -> Cell {
@@ -55,10 +55,6 @@ struct CandidateTable {
                 let error = parameter.standardError.map { " (\(NumberText.estimate($0)))" } ?? ""
                 return .text("\(parameter.name.label[language]) \(NumberText.estimate(parameter.value))\(error)")
             })
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }
 
@@ -74,10 +70,10 @@ struct HistoryTable {
         Table(
             name: "history",
             columns: [
-                Column(key: "year", heading: text("年度", "Fiscal year")),
-                Column(key: "value", heading: text("実績値", "Value"), alignment: .trailing),
-                Column(key: "fitted", heading: text("モデルの値", "Fitted"), alignment: .trailing),
-                Column(key: "remark", heading: text("備考", "Remark")),
+                Column(key: "year", heading: language.text("年度", "Fiscal year")),
+                Column(key: "value", heading: language.text("実績値", "Value"), alignment: .trailing),
+                Column(key: "fitted", heading: language.text("モデルの値", "Fitted"), alignment: .trailing),
+                Column(key: "remark", heading: language.text("備考", "Remark")),
             ],
             rows: rows)
     }
@@ -101,7 +97,7 @@ struct HistoryTable {
         if let value = observation.exactValue { return .quantity(value, unit: unit) }
         func bound(_ value: Double, _ japanese: String, _ english: String) -> Cell {
             let number = NumberText.quantity(NumberText.exact(value), unit: unit)
-            return .text(text(number + japanese, english + number))
+            return .text(language.text(number + japanese, english + number))
         }
         switch observation.value {
         case .exact(let value): return .quantity(value, unit: unit)
@@ -115,17 +111,15 @@ struct HistoryTable {
 
     private func remark(on observation: Observation) -> String {
         var remarks: [String] = []
-        if observation.isDerived { remarks.append(text("他の値から計算", "computed from other values")) }
+        if observation.isDerived { remarks.append(language.text("他の値から計算", "computed from other values")) }
         if observation.elapsedFraction < 1 {
             let months = NumberText.rounded(12 * observation.elapsedFraction, decimals: 1)
-            remarks.append(text("年度開始から\(months)か月の時点の値", "\(months) months into the year"))
+            remarks.append(language.text("年度開始から\(months)か月の時点の値", "\(months) months into the year"))
         }
-        if observation.exactValue == nil { remarks.append(text("範囲のみ（値の数に含めない）", "a bound; not counted as a value")) }
-        return remarks.joined(separator: text("、", ", "))
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
+        if observation.exactValue == nil {
+            remarks.append(language.text("範囲のみ（値の数に含めない）", "a bound; not counted as a value"))
+        }
+        return remarks.joined(separator: language.text("、", ", "))
     }
 }
 
@@ -143,10 +137,10 @@ struct OutlookTable {
         Table(
             name: "outlook",
             columns: [
-                Column(key: "fiscal_year", heading: text("年度", "Fiscal year")),
-                Column(key: "target", heading: text("目標値", "Target"), alignment: .trailing),
-                Column(key: "verdict", heading: text("判定", "Verdict")),
-                Column(key: "probability", heading: text("目標達成確率", "Probability"), alignment: .trailing),
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                Column(key: "verdict", heading: language.text("判定", "Verdict")),
+                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
             ] + (hasDistributions ? distributionColumns : []),
             rows: indicator.targets.map { row($0) + (hasDistributions ? distributionCells($0) : []) })
     }
@@ -155,11 +149,11 @@ struct OutlookTable {
 
     private var distributionColumns: [Column] {
         [
-            Column(key: "median", heading: text("中央値", "Median"), alignment: .trailing),
+            Column(key: "median", heading: language.text("中央値", "Median"), alignment: .trailing),
             Column(
-                key: "interval_80", heading: text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
+                key: "interval_80", heading: language.text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
             Column(
-                key: "interval_95", heading: text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
+                key: "interval_95", heading: language.text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
         ]
     }
 
@@ -181,9 +175,5 @@ struct OutlookTable {
     private func interval(_ distribution: (any PredictiveDistribution)?, _ low: Double, _ high: Double) -> Cell {
         distribution?.interval(from: low, to: high, unit: indicator.indicator.unit, in: language)
             ?? .missing(reason: "-")
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

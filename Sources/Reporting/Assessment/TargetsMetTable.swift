@@ -12,12 +12,13 @@ struct TargetsMetTable {
 
     var table: Table {
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
-            Column(key: key, heading: text(japanese, english), alignment: .trailing)
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
         }
         return Table(
             name: "targets_met",
             columns: [
-                Column(key: "fiscal_year", heading: text("目標年度", "Target year")), column("targets", "目標", "Targets"),
+                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
+                column("targets", "目標", "Targets"),
                 column("expected", "平均", "On average"), column("central80", "10回中8回", "8 times\nin 10"),
                 column("independent", "互いに無関係\nなら", "if each\nwere alone"),
                 column("half", "半数以上", "Half\nor more"), column("all", "すべて", "All"),
@@ -38,7 +39,7 @@ struct TargetsMetTable {
         years.last.map { year in
             let mean = NumberText.rounded(year.expected, decimals: 1)
             let silent = year.withoutProbability
-            return text(
+            return language.text(
                 "\(year.fiscalYear.label.japanese)の目標\(year.total)件\(silent > 0 ? "（ほかに確率の出せないもの\(silent)件）" : "")のうち、"
                     + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
                 "Of \(year.total) targets for \(year.fiscalYear.label.english)"
@@ -51,24 +52,21 @@ struct TargetsMetTable {
     var grounds: String? {
         guard let year = years.last else { return nil }
         let correlation = NumberText.rounded(year.shock.correlation, decimals: 2)
-        let shock = text(
+        let shock = language.text(
             "年間の利用者数・参加者数・実施件数（\(year.sharingShock)件）はその年の状況をともに受ける（相関\(correlation)と仮定。データからの推定ではない）。",
             "Yearly visitors, participants and events (\(year.sharingShock)) share the year's circumstances: a correlation of "
                 + "\(correlation) is assumed, not estimated.")
-        let rate = text(
+        let rate = language.text(
             "類似目標の実績によるもの（\(year.sharingRate)件）は、この計画の達成率という同じ未知数による。",
             "Those answered from comparable targets (\(year.sharingRate)) rest on one unknown, this plan's rate of attainment."
         )
         let parts = [year.sharingShock > 1 ? shock : nil, year.sharingRate > 1 ? rate : nil].compactMap { $0 }
-        let none = text("共通の要因はなく、互いに無関係として数えた。", "They have nothing in common and are counted each on its own.")
-        return parts.isEmpty ? none : parts.joined(separator: text("", " "))
+        let none = language.text(
+            "共通の要因はなく、互いに無関係として数えた。", "They have nothing in common and are counted each on its own.")
+        return parts.isEmpty ? none : parts.joined(separator: language.text("", " "))
     }
 
     private func range(_ range: ClosedRange<Int>) -> String {
         range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

@@ -14,20 +14,20 @@ struct VerdictTable {
         Table(
             name: "verdicts",
             columns: [
-                Column(key: "indicator_id", heading: text("事業\n番号", "No.")),
-                Column(key: "indicator", heading: text("事業指標", "Indicator")),
-                Column(key: "base", heading: text("現状値", "Current\nvalue")),
+                Column(key: "indicator_id", heading: language.text("事業\n番号", "No.")),
+                Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
+                Column(key: "base", heading: language.text("現状値", "Current\nvalue")),
             ]
                 + years.map { year in
                     Column(
                         key: "FY\(year.year)",
-                        heading: text(
+                        heading: language.text(
                             "\(year.shortLabel.japanese)\n（\(year.year)年度）\n目標と見通し",
                             "\(year.shortLabel.english)\n(\(year.era.name.english) \(year.yearOfEra))\ntarget,\noutlook"
                         ))
                 } + [
-                    Column(key: "pace", heading: text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
-                    Column(key: "evidence", heading: text("根拠の\n確かさ\n5〜1", "Evidence\n(5 to 1)")),
+                    Column(key: "pace", heading: language.text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
+                    Column(key: "evidence", heading: language.text("根拠の\n確かさ\n5〜1", "Evidence\n(5 to 1)")),
                 ],
             rows: assessment.indicators.map(row))
     }
@@ -65,12 +65,12 @@ struct VerdictTable {
         } else {
             cells.append(word(target.verdict, target.probability))
         }
-        if target.referenceClass != nil { cells.append(.missing(reason: text("（類似目標）", "(comparable)"))) }
+        if target.referenceClass != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
         if let reason = target.reason?.shortText[language] {
-            cells.append(.missing(reason: text("（\(reason)）", "(\(reason))")))
+            cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
         if target.isFragile {
-            cells.append(.text(text("端数で判定が変わる", "fragile: rounding decides")))
+            cells.append(.text(language.text("端数で判定が変わる", "fragile: rounding decides")))
         }
         return .stack(cells)
     }
@@ -81,13 +81,16 @@ struct VerdictTable {
         let (label, otherLabel) = (direction.label, other.direction.label)
         if other.verdict == target.verdict, other.probability == target.probability {
             return [
-                .text(text("\(label.japanese)か\(otherLabel.japanese)か", "\(label.english) or \(otherLabel.english):")),
+                .text(
+                    language.text(
+                        "\(label.japanese)か\(otherLabel.japanese)か", "\(label.english) or \(otherLabel.english):")),
                 word(target.verdict, target.probability),
             ]
         }
         return [
-            .text(text("\(label.japanese)と読めば", "read as \(label.english):")), word(target.verdict, target.probability),
-            .text(text("\(otherLabel.japanese)と読めば", "read as \(otherLabel.english):")),
+            .text(language.text("\(label.japanese)と読めば", "read as \(label.english):")),
+            word(target.verdict, target.probability),
+            .text(language.text("\(otherLabel.japanese)と読めば", "read as \(otherLabel.english):")),
             word(other.verdict, other.probability),
         ]
     }
@@ -96,7 +99,7 @@ struct VerdictTable {
     private func pace(of indicator: IndicatorAssessment) -> Cell {
         guard let pace = indicator.pace else { return .missing(reason: "-") }
         return pace.perYear == 0
-            ? .word(text("維持", "keep"), .quiet) : .change(pace.perYear, unit: indicator.indicator.unit)
+            ? .word(language.text("維持", "keep"), .quiet) : .change(pace.perYear, unit: indicator.indicator.unit)
     }
 
     private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
@@ -104,10 +107,6 @@ struct VerdictTable {
         let isForecast = verdict != .met && verdict != .missed
         guard isForecast, let probability else { return .word(label, verdict.tone) }
         return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }
 

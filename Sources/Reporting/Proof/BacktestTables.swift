@@ -17,12 +17,12 @@ struct BacktestTables {
         table(
             "errors", group: .all,
             [
-                ("series", text("系列", "Series"), { .count($0.series) }),
-                ("forecasts", text("予測", "Forecasts"), { .count($0.steps) }),
+                ("series", language.text("系列", "Series"), { .count($0.series) }),
+                ("forecasts", language.text("予測", "Forecasts"), { .count($0.steps) }),
                 ("smape", "sMAPE", { Self.score($0.percentageError.value) }),
                 ("mase", "MASE", { Self.score($0.scaledError.value) }),
                 ("owa", "OWA", { Self.score($0.overallWeightedAverage) }),
-                ("pinball", text("ピンボール\n損失", "Pinball\nloss"), { Self.score($0.pinball.value) }),
+                ("pinball", language.text("ピンボール\n損失", "Pinball\nloss"), { Self.score($0.pinball.value) }),
                 ("crps", "CRPS", { Self.score($0.continuousRankedProbability.value) }),
             ])
     }
@@ -37,7 +37,7 @@ struct BacktestTables {
         let widths = Backtest.coverages.enumerated().map { index, coverage -> Part in
             (
                 key: "width\(Self.percent(coverage))",
-                heading: text("\(Self.percent(coverage))%の幅", "Width\nof \(Self.percent(coverage))%"),
+                heading: language.text("\(Self.percent(coverage))%の幅", "Width\nof \(Self.percent(coverage))%"),
                 value: { Self.score($0.widths[index].value) }
             )
         }
@@ -50,11 +50,11 @@ struct BacktestTables {
         let answers = table(
             "attainment", group: .all,
             [
-                ("questions", text("問い", "Questions"), { .count($0.attainment.count) }),
-                ("brier", text("Brier得点", "Brier"), { Self.score($0.attainment.brier.value) }),
-                ("log_score", text("対数得点", "Log score"), { Self.score($0.attainment.logarithmic.value) }),
+                ("questions", language.text("問い", "Questions"), { .count($0.attainment.count) }),
+                ("brier", language.text("Brier得点", "Brier"), { Self.score($0.attainment.brier.value) }),
+                ("log_score", language.text("対数得点", "Log score"), { Self.score($0.attainment.logarithmic.value) }),
                 (
-                    "calibration", text("確率の\nずれ", "Calibration\nerror"),
+                    "calibration", language.text("確率の\nずれ", "Calibration\nerror"),
                     { Self.score($0.attainment.reliability.expectedCalibrationError) }
                 ),
             ])
@@ -63,7 +63,7 @@ struct BacktestTables {
             name: answers.name, columns: answers.columns,
             rows: answers.rows + [
                 [
-                    .text(text("基準率（後から分かった割合）", "base rate (in hindsight)")), .count(base.count),
+                    .text(language.text("基準率（後から分かった割合）", "base rate (in hindsight)")), .count(base.count),
                     Self.score(base.brier.value), Self.score(base.logarithmic.value), .missing(reason: "-"),
                 ]
             ])
@@ -72,19 +72,19 @@ struct BacktestTables {
     /// One row for each kind or number of values and contender; nothing where there is only one group.
     var groups: Table {
         let parts: [Part] = [
-            ("series", text("系列", "Series"), { .count($0.series) }),
+            ("series", language.text("系列", "Series"), { .count($0.series) }),
             ("mase", "MASE", { Self.score($0.scaledError.value) }),
             ("owa", "OWA", { Self.score($0.overallWeightedAverage) }),
             ("msis", "MSIS", { Self.score($0.intervalScores.last?.value) }),
             ("inside80", "80%", { Self.share($0.insideShares?[1]) }),
             ("inside95", "95%", { Self.share($0.insideShares?[2]) }),
-            ("brier", text("Brier得点", "Brier"), { Self.score($0.attainment.brier.value) }),
-            ("log_score", text("対数得点", "Log score"), { Self.score($0.attainment.logarithmic.value) }),
+            ("brier", language.text("Brier得点", "Brier"), { Self.score($0.attainment.brier.value) }),
+            ("log_score", language.text("対数得点", "Log score"), { Self.score($0.attainment.logarithmic.value) }),
         ]
         let groups = result.totals.groups.dropFirst()
         return Table(
             name: "groups",
-            columns: [Column(key: "group", heading: text("区分", "Group"))] + columns(parts),
+            columns: [Column(key: "group", heading: language.text("区分", "Group"))] + columns(parts),
             rows: (groups.count > 1 ? groups : []).flatMap { group in
                 rows(parts, in: group).map { [.text(label(of: group))] + $0 }
             })
@@ -94,11 +94,11 @@ struct BacktestTables {
         Table(
             name: "reliability",
             columns: [
-                Column(key: "model", heading: text("モデル", "Model")),
-                Column(key: "bin", heading: text("答えた確率", "Probability said"), alignment: .trailing),
-                Column(key: "count", heading: text("回数", "Times"), alignment: .trailing),
-                Column(key: "mean", heading: text("その平均", "Mean said"), alignment: .trailing),
-                Column(key: "observed", heading: text("実際の割合", "Came true"), alignment: .trailing),
+                Column(key: "model", heading: language.text("モデル", "Model")),
+                Column(key: "bin", heading: language.text("答えた確率", "Probability said"), alignment: .trailing),
+                Column(key: "count", heading: language.text("回数", "Times"), alignment: .trailing),
+                Column(key: "mean", heading: language.text("その平均", "Mean said"), alignment: .trailing),
+                Column(key: "observed", heading: language.text("実際の割合", "Came true"), alignment: .trailing),
             ],
             rows: result.contenders.filter { $0.contender != .noChange }.flatMap { index, contender -> [[Cell]] in
                 let bins = result.totals.scores(of: index, in: .all)?.attainment.reliability.bins ?? []
@@ -116,13 +116,13 @@ struct BacktestTables {
         Table(
             name: "refusals",
             columns: [
-                Column(key: "model", heading: text("モデル", "Model")),
-                Column(key: "reason", heading: text("理由", "Reason")),
-                Column(key: "count", heading: text("件数", "Count"), alignment: .trailing),
+                Column(key: "model", heading: language.text("モデル", "Model")),
+                Column(key: "reason", heading: language.text("理由", "Reason")),
+                Column(key: "count", heading: language.text("件数", "Count"), alignment: .trailing),
             ],
             rows: result.totals.seriesRefusals.map {
                 [
-                    .text(text("すべて（系列の数）", "all (series)")), .text($0.sort.label[language]), .count($0.count),
+                    .text(language.text("すべて（系列の数）", "all (series)")), .text($0.sort.label[language]), .count($0.count),
                 ]
             }
                 + result.contenders.flatMap { index, contender in
@@ -139,7 +139,7 @@ extension BacktestTables {
     }
 
     private func columns(_ parts: [Part]) -> [Column] {
-        [Column(key: "model", heading: text("モデル", "Model"))]
+        [Column(key: "model", heading: language.text("モデル", "Model"))]
             + parts.map { Column(key: $0.key, heading: $0.heading, alignment: .trailing) }
     }
 
@@ -153,9 +153,9 @@ extension BacktestTables {
 
     private func label(of group: BacktestTotals.Group) -> String {
         switch group {
-        case .all: text("すべて", "all")
+        case .all: language.text("すべて", "all")
         case .kind(let kind): IndicatorKind(rawValue: kind)?.label[language] ?? kind
-        case .shown(let values): text("値\(values.text)個", "\(values.text) values")
+        case .shown(let values): language.text("値\(values.text)個", "\(values.text) values")
         }
     }
 
@@ -170,8 +170,4 @@ extension BacktestTables {
     }
 
     static func percent(_ probability: Double) -> String { NumberText.rounded(100 * probability, decimals: 0) }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
-    }
 }

@@ -13,12 +13,12 @@ struct HindsightTable {
 
     var table: Table {
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
-            Column(key: key, heading: text(japanese, english), alignment: .trailing)
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
         }
         return Table(
             name: "targets",
             columns: [
-                Column(key: "model", heading: text("モデル", "Model")), column("years", "何年前", "Years ahead"),
+                Column(key: "model", heading: language.text("モデル", "Model")), column("years", "何年前", "Years ahead"),
                 column("questions", "目標", "Targets"), column("met", "うち達成", "Met"), column("brier", "Brier得点", "Brier"),
                 column("log_score", "対数得点", "Log score"), column("refused", "確率なし", "No answer"),
             ],
@@ -29,9 +29,5 @@ struct HindsightTable {
                     BacktestTables.score(row.scores.logarithmic.value), .count(row.refused),
                 ]
             })
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

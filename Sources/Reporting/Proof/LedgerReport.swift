@@ -14,7 +14,7 @@ public struct LedgerReport: Sendable {
     /// The whole report.
     public var report: Report {
         Report(
-            title: text("記録した確率の採点", "Recorded probabilities, scored"), language: language,
+            title: language.text("記録した確率の採点", "Recorded probabilities, scored"), language: language,
             blocks: [.headline(headline)] + overall + byIndicator + reliability + revised + open + reading)
     }
 
@@ -23,7 +23,7 @@ public struct LedgerReport: Sendable {
     private var headline: String {
         let total = scores.entries.count
         let silent = decided - scores.scores().count
-        return text(
+        return language.text(
             "記録\(total)件のうち、結果の分かったもの\(decided)件（うち\(silent)件は確率なし）、まだ分からないもの\(total - decided)件。",
             "Of \(total) records, \(decided) have a result (\(silent) of them stated no probability) and "
                 + "\(total - decided) are still open.")
@@ -31,11 +31,14 @@ public struct LedgerReport: Sendable {
 
     private var overall: [Report.Block] {
         let groups: [(String, ProbabilityScores)] = [
-            (text("すべて", "all"), scores.scores()),
-            (text("年度が終わる前の記録", "recorded before the year was over"), scores.scores(where: \.isMadeBeforehand)),
-            (text("年度が終わった後の記録", "recorded afterwards"), scores.scores { !$0.isMadeBeforehand }),
+            (language.text("すべて", "all"), scores.scores()),
+            (
+                language.text("年度が終わる前の記録", "recorded before the year was over"),
+                scores.scores(where: \.isMadeBeforehand)
+            ),
+            (language.text("年度が終わった後の記録", "recorded afterwards"), scores.scores { !$0.isMadeBeforehand }),
         ]
-        return table(text("得点", "Scores"), "scores", text("記録", "Records"), groups)
+        return table(language.text("得点", "Scores"), "scores", language.text("記録", "Records"), groups)
     }
 
     private var byIndicator: [Report.Block] {
@@ -44,7 +47,7 @@ public struct LedgerReport: Sendable {
             ids.append(entry.record.indicatorID)
         }
         return table(
-            text("事業指標ごと", "Indicator by indicator"), "indicators", text("事業番号", "No."),
+            language.text("事業指標ごと", "Indicator by indicator"), "indicators", language.text("事業番号", "No."),
             ids.map { id in (id, scores.scores { $0.indicatorID == id }) })
     }
 
@@ -54,7 +57,7 @@ public struct LedgerReport: Sendable {
         let scored = groups.filter { $0.1.count > 0 }
         guard !scored.isEmpty else { return [] }
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
-            Column(key: key, heading: text(japanese, english), alignment: .trailing)
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
         }
         let columns = [
             Column(key: "group", heading: first), column("count", "件数", "Records"), column("met", "うち達成", "Met"),
@@ -77,10 +80,10 @@ public struct LedgerReport: Sendable {
         let table = Table(
             name: "reliability",
             columns: [
-                Column(key: "bin", heading: text("答えた確率", "Probability said"), alignment: .trailing),
-                Column(key: "count", heading: text("回数", "Times"), alignment: .trailing),
-                Column(key: "mean", heading: text("その平均", "Mean said"), alignment: .trailing),
-                Column(key: "observed", heading: text("実際の割合", "Came true"), alignment: .trailing),
+                Column(key: "bin", heading: language.text("答えた確率", "Probability said"), alignment: .trailing),
+                Column(key: "count", heading: language.text("回数", "Times"), alignment: .trailing),
+                Column(key: "mean", heading: language.text("その平均", "Mean said"), alignment: .trailing),
+                Column(key: "observed", heading: language.text("実際の割合", "Came true"), alignment: .trailing),
             ],
             rows: bins.map { bin in
                 [
@@ -89,7 +92,7 @@ public struct LedgerReport: Sendable {
                     BacktestTables.share(bin.observedShare),
                 ]
             })
-        return [.heading(text("確率の的中度（較正）", "Calibration")), .table(table)]
+        return [.heading(language.text("確率の的中度（較正）", "Calibration")), .table(table)]
     }
 
     /// The targets that a later revision of the values would have decided otherwise.
@@ -98,14 +101,17 @@ public struct LedgerReport: Sendable {
         for entry in scores.entries {
             guard case .decided(let isMet, let after?) = entry.result, after != isMet else { continue }
             let name = "\(entry.record.indicatorID) \(entry.record.fiscalYear.label[language])"
-            let words = [true: text("達成", "met"), false: text("未達成", "missed")]
-            let item = text(
+            let words = [true: language.text("達成", "met"), false: language.text("未達成", "missed")]
+            let item = language.text(
                 "\(name)：最初の公表値では\(words[isMet] ?? "")、改定後の値では\(words[after] ?? "")",
                 "\(name): \(words[isMet] ?? "") by the value published first, \(words[after] ?? "") by the revised one")
             if !items.contains(item) { items.append(item) }
         }
         guard !items.isEmpty else { return [] }
-        return [.heading(text("改定で結果が変わる目標", "Decided otherwise by a revision")), .list(items.map { Report.Item($0) })]
+        return [
+            .heading(language.text("改定で結果が変わる目標", "Decided otherwise by a revision")),
+            .list(items.map { Report.Item($0) }),
+        ]
     }
 
     private var open: [Report.Block] {
@@ -114,12 +120,12 @@ public struct LedgerReport: Sendable {
         let table = Table(
             name: "open",
             columns: [
-                Column(key: "indicator_id", heading: text("事業番号", "No.")),
-                Column(key: "fiscal_year", heading: text("目標年度", "Target year")),
-                Column(key: "target", heading: text("目標値", "Target"), alignment: .trailing),
-                Column(key: "probability", heading: text("確率", "Probability"), alignment: .trailing),
-                Column(key: "verdict", heading: text("判定", "Verdict")),
-                Column(key: "as_of", heading: text("評価時点", "As of")),
+                Column(key: "indicator_id", heading: language.text("事業番号", "No.")),
+                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                Column(key: "probability", heading: language.text("確率", "Probability"), alignment: .trailing),
+                Column(key: "verdict", heading: language.text("判定", "Verdict")),
+                Column(key: "as_of", heading: language.text("評価時点", "As of")),
             ],
             rows: entries.map { entry in
                 let record = entry.record
@@ -129,29 +135,25 @@ public struct LedgerReport: Sendable {
                     .word(record.verdict.label[language], record.verdict.tone), .text(record.asOf.description),
                 ]
             })
-        return [.heading(text("まだ結果の分からない記録", "Still open")), .table(table)]
+        return [.heading(language.text("まだ結果の分からない記録", "Still open")), .table(table)]
     }
 
     private var reading: [Report.Block] {
         [
-            .heading(text("読み方", "How to read this")),
+            .heading(language.text("読み方", "How to read this")),
             .list(
                 [
-                    text(
+                    language.text(
                         "Brier得点と対数得点：確率の外れの大きさ。小さいほど良い。基準率は、後から分かった達成割合をすべてに答えた場合。",
                         "Brier and log score: how far the probabilities were off; lower is better. The base rate answers every "
                             + "record with the share that was met, known only afterwards."),
-                    text(
+                    language.text(
                         "目標は記録されたときの目標値と向きで、最初に公表された実績値によって判定する。",
                         "A target is judged as it was recorded, by the value that was published first."),
-                    text(
+                    language.text(
                         "年度が終わった後の記録は、先を見通したことの証拠にはならない。",
                         "What was recorded after the year was over proves no foresight."),
                 ].map { Report.Item($0) }),
         ]
-    }
-
-    private func text(_ japanese: String, _ english: String) -> String {
-        BilingualText(japanese: japanese, english: english)[language]
     }
 }

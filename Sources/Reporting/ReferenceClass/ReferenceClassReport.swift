@@ -14,16 +14,13 @@ public struct ReferenceClassReport: Sendable {
 
     /// Everything, for people.
     public func report(in language: Language) -> Report {
-        func text(_ japanese: String, _ english: String) -> String {
-            BilingualText(japanese: japanese, english: english)[language]
-        }
         return Report(
-            title: text("類似目標の実績", "Comparable targets"), language: language,
+            title: language.text("類似目標の実績", "Comparable targets"), language: language,
             blocks: [
                 .headline(headline[language]), .table(counts(in: language)),
-                .heading(text("ほかの市町村の目標をどれだけ言い当てるか", "How well it predicts a municipality left out")),
+                .heading(language.text("ほかの市町村の目標をどれだけ言い当てるか", "How well it predicts a municipality left out")),
                 .paragraph(
-                    text(
+                    language.text(
                         "1市町村ずつ除いて学習し、除いた市町村の目標を予測した得点（小さいほど良い）。",
                         "Scores of targets predicted without their own municipality; the smaller, the better.")),
                 .table(scores(in: language)), .paragraph(ValidationSentence(validation).text[language]),

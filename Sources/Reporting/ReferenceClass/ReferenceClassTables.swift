@@ -4,27 +4,25 @@ import Planning
 extension ReferenceClassReport {
     /// One row a municipality: targets and how many were met, as counted.
     func counts(in language: Language) -> Table {
-        func text(_ japanese: String, _ english: String) -> String {
-            BilingualText(japanese: japanese, english: english)[language]
-        }
         return Table(
             name: "comparable-targets",
             columns: [
-                Column(key: "municipality", heading: text("市町村等", "Municipality")),
-                Column(key: "source", heading: text("数え方", "Counted as")),
-                Column(key: "indicators", heading: text("指標", "Indicators"), alignment: .trailing),
-                Column(key: "targets", heading: text("目標", "Targets"), alignment: .trailing),
-                Column(key: "met", heading: text("達成", "Met"), alignment: .trailing),
+                Column(key: "municipality", heading: language.text("市町村等", "Municipality")),
+                Column(key: "source", heading: language.text("数え方", "Counted as")),
+                Column(key: "indicators", heading: language.text("指標", "Indicators"), alignment: .trailing),
+                Column(key: "targets", heading: language.text("目標", "Targets"), alignment: .trailing),
+                Column(key: "met", heading: language.text("達成", "Met"), alignment: .trailing),
             ],
             rows: evidence.municipalities.flatMap { municipality -> [[Cell]] in
                 let own = evidence.pastTargets.filter { $0.municipality == municipality }
                 let single: [Cell] = [
-                    .text(municipality), .text(text("1件ずつ", "single targets")), .count(Set(own.map(\.indicator)).count),
+                    .text(municipality), .text(language.text("1件ずつ", "single targets")),
+                    .count(Set(own.map(\.indicator)).count),
                     .count(own.count), .count(own.count(where: \.isMet)),
                 ]
                 let plans = evidence.wholePlans.filter { $0.municipality == municipality }.map { plan -> [Cell] in
                     [
-                        .text(municipality), .text(text("計画全体", "a whole plan")), .count(plan.targets),
+                        .text(municipality), .text(language.text("計画全体", "a whole plan")), .count(plan.targets),
                         .count(plan.targets), .count(plan.met),
                     ]
                 }
@@ -34,16 +32,13 @@ extension ReferenceClassReport {
 
     /// One row a method; scores with four decimals for people.
     func scores(in language: Language) -> Table {
-        func text(_ japanese: String, _ english: String) -> String {
-            BilingualText(japanese: japanese, english: english)[language]
-        }
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
-            Column(key: key, heading: text(japanese, english), alignment: .trailing)
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
         }
         return Table(
             name: "reference-class",
             columns: [
-                Column(key: "method", heading: text("方法", "Method")),
+                Column(key: "method", heading: language.text("方法", "Method")),
                 column("brier_by_municipality", "Brier\n市町村を\n同じ重み", "Brier,\neach city\nonce"),
                 column("log_score_by_municipality", "対数\n市町村を\n同じ重み", "log,\neach city\nonce"),
                 column("brier_by_target", "Brier\n目標を\n同じ重み", "Brier,\neach target\nonce"),
