@@ -49,7 +49,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-test build
 
 ## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
 prior: build

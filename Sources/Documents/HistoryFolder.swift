@@ -48,7 +48,8 @@ public struct HistoryFolder: Sendable {
             guard name.part == .history || name.part == .continuation && joined.contains(name.set) else { continue }
             let contents = try InputFile.bytes(of: path)
             bytes += Array("\(name.set)_\(name.part) \(contents.count)\n".utf8) + contents
-            let table = try SeriesTable.read(utf8: contents, file: path).series
+            let decoded = try TextDecoding.decode(contents, file: path, encoding: nil)
+            let table = try SeriesTable.read(utf8: decoded.utf8, file: path).series
             tables[name.set] =
                 name.part == .history ? table + (tables[name.set] ?? []) : (tables[name.set] ?? []) + table
         }

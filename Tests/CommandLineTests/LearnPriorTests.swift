@@ -47,6 +47,16 @@ struct LearnPriorTests {
         #expect(try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5) == plain)
     }
 
+    @Test("reads tables as spreadsheets save them, with a byte order mark")
+    func byteOrderMark() throws {
+        let folder = try Self.folder()
+        #expect(try Program.run(Self.options, in: folder).status == 0)
+        let plain = try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5)
+        try folder.write("\u{FEFF}" + folder.text(of: "data/growth_train.csv"), to: "data/growth_train.csv")
+        #expect(try Program.run(Self.options, in: folder).status == 0)
+        #expect(try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5) == plain)
+    }
+
     @Test("takes what comes after into the histories where it is asked to, and nothing else")
     func joining() throws {
         let folder = try Self.folder()

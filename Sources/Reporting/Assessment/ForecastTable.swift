@@ -12,21 +12,18 @@ struct ForecastTable {
     }
 
     var table: Table {
-        func heading(_ japanese: String, _ english: String) -> String {
-            language.text(japanese, english)
-        }
-        return Table(
+        Table(
             name: "forecasts",
             columns: [
-                Column(key: "indicator_id", heading: heading("事業番号", "No.")),
-                Column(key: "indicator", heading: heading("事業指標", "Indicator")),
-                Column(key: "fiscal_year", heading: heading("年度", "Fiscal year")),
-                Column(key: "target", heading: heading("目標値", "Target"), alignment: .trailing),
-                Column(key: "median", heading: heading("中央値\n（五分五分の値）", "Median"), alignment: .trailing),
+                Column(key: "indicator_id", heading: language.text("事業番号", "No.")),
+                Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                Column(key: "median", heading: language.text("中央値\n（五分五分の値）", "Median"), alignment: .trailing),
                 Column(
-                    key: "interval_80", heading: heading("80%予測区間\n（10回中8回は\nこの範囲）", "80% prediction\ninterval"),
+                    key: "interval_80", heading: language.text("80%予測区間\n（10回中8回は\nこの範囲）", "80% prediction\ninterval"),
                     alignment: .trailing),
-                Column(key: "model", heading: heading("予測の方法", "Model")),
+                Column(key: "model", heading: language.text("予測の方法", "Model")),
             ],
             rows: assessment.indicators.flatMap(rows))
     }

@@ -12,14 +12,11 @@ struct IndexTable {
 
     var table: Table {
         let years = Set(indicator.indices.map(\.fiscalYear)).sorted()
-        func heading(_ japanese: String, _ english: String) -> String {
-            language.text(japanese, english)
-        }
         return Table(
             name: "indices",
             columns: [
-                Column(key: "number", heading: heading("番号", "No."), alignment: .trailing),
-                Column(key: "measure", heading: heading("達成度を測る指標", "Index")),
+                Column(key: "number", heading: language.text("番号", "No."), alignment: .trailing),
+                Column(key: "measure", heading: language.text("達成度を測る指標", "Index")),
             ]
                 + years.map { Column(key: "FY\($0.year)", heading: $0.label[language]) },
             rows: lines.map { line in

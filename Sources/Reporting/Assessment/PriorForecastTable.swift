@@ -12,18 +12,15 @@ struct PriorForecastTable {
     }
 
     var table: Table {
-        func heading(_ japanese: String, _ english: String) -> String {
-            language.text(japanese, english)
-        }
-        return Table(
+        Table(
             name: "prior-forecasts",
             columns: [
-                Column(key: "fiscal_year", heading: heading("年度", "Fiscal year")),
-                Column(key: "model", heading: heading("モデル", "Model")),
-                Column(key: "probability", heading: heading("目標達成確率", "Probability"), alignment: .trailing),
-                Column(key: "median", heading: heading("中央値", "Median"), alignment: .trailing),
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
+                Column(key: "model", heading: language.text("モデル", "Model")),
+                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
+                Column(key: "median", heading: language.text("中央値", "Median"), alignment: .trailing),
                 Column(
-                    key: "interval_80", heading: heading("80%予測区間", "80% prediction\ninterval"),
+                    key: "interval_80", heading: language.text("80%予測区間", "80% prediction\ninterval"),
                     alignment: .trailing),
             ],
             rows: indicator.targets.compactMap { target in

@@ -17,80 +17,44 @@ private func expectRefusal(
 
 @Suite("Parameters of distributions")
 struct DistributionParameterTests {
+    private typealias Parameter = (name: String, make: (Double) throws(NumericalError) -> any ProbabilityDistribution)
+
+    /// Those that must be above 0.
+    private static var spreadsAndShapes: [Parameter] {
+        [
+            ("standardDeviation", { value throws(NumericalError) in try Normal(mean: 0, standardDeviation: value) }),
+            ("degreesOfFreedom", { value throws(NumericalError) in try StudentT(degreesOfFreedom: value) }),
+            ("scale", { value throws(NumericalError) in try StudentT(degreesOfFreedom: 3, scale: value) }),
+            ("firstShape", { value throws(NumericalError) in try Beta(firstShape: value, secondShape: 1) }),
+            ("secondShape", { value throws(NumericalError) in try Beta(firstShape: 1, secondShape: value) }),
+            ("shape", { value throws(NumericalError) in try Gamma(shape: value, scale: 1) }),
+            ("scale", { value throws(NumericalError) in try Gamma(shape: 1, scale: value) }),
+            ("degreesOfFreedom", { value throws(NumericalError) in try ChiSquared(degreesOfFreedom: value) }),
+            ("size", { value throws(NumericalError) in try NegativeBinomial(mean: 1, size: value) }),
+        ]
+    }
+
+    private static var others: [Parameter] {
+        [
+            ("mean", { value throws(NumericalError) in try Normal(mean: value, standardDeviation: 1) }),
+            ("location", { value throws(NumericalError) in try StudentT(degreesOfFreedom: 3, location: value) }),
+            ("probability", { value throws(NumericalError) in try Binomial(trials: 3, probability: value) }),
+            ("mean", { value throws(NumericalError) in try Poisson(mean: value) }),
+            ("mean", { value throws(NumericalError) in try NegativeBinomial(mean: value, size: 1) }),
+        ]
+    }
+
     @Test("must be numbers", arguments: [Double.nan, .infinity, -.infinity])
     func numbers(_ value: Double) {
-        expectRefusal(value, "mean") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Normal(mean: value, standardDeviation: 1)
-        }
-        expectRefusal(value, "standardDeviation") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Normal(mean: 0, standardDeviation: value)
-        }
-        expectRefusal(value, "degreesOfFreedom") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try StudentT(degreesOfFreedom: value)
-        }
-        expectRefusal(value, "location") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try StudentT(degreesOfFreedom: 3, location: value)
-        }
-        expectRefusal(value, "scale") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try StudentT(degreesOfFreedom: 3, scale: value)
-        }
-        expectRefusal(value, "firstShape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Beta(firstShape: value, secondShape: 1)
-        }
-        expectRefusal(value, "secondShape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Beta(firstShape: 1, secondShape: value)
-        }
-        expectRefusal(value, "shape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Gamma(shape: value, scale: 1)
-        }
-        expectRefusal(value, "scale") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Gamma(shape: 1, scale: value)
-        }
-        expectRefusal(value, "degreesOfFreedom") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try ChiSquared(degreesOfFreedom: value)
-        }
-        expectRefusal(value, "probability") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Binomial(trials: 3, probability: value)
-        }
-        expectRefusal(value, "mean") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Poisson(mean: value)
-        }
-        expectRefusal(value, "mean") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try NegativeBinomial(mean: value, size: 1)
-        }
-        expectRefusal(value, "size") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try NegativeBinomial(mean: 1, size: value)
+        for parameter in Self.spreadsAndShapes + Self.others {
+            expectRefusal(value, parameter.name) { () throws(NumericalError) in try parameter.make(value) }
         }
     }
 
     @Test("that spread or shape must be above 0", arguments: [0, -1, -0.0, -1e-300])
     func positive(_ value: Double) {
-        expectRefusal(value, "standardDeviation") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Normal(mean: 0, standardDeviation: value)
-        }
-        expectRefusal(value, "degreesOfFreedom") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try StudentT(degreesOfFreedom: value)
-        }
-        expectRefusal(value, "scale") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try StudentT(degreesOfFreedom: 3, scale: value)
-        }
-        expectRefusal(value, "firstShape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Beta(firstShape: value, secondShape: 1)
-        }
-        expectRefusal(value, "secondShape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Beta(firstShape: 1, secondShape: value)
-        }
-        expectRefusal(value, "shape") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Gamma(shape: value, scale: 1)
-        }
-        expectRefusal(value, "scale") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try Gamma(shape: 1, scale: value)
-        }
-        expectRefusal(value, "degreesOfFreedom") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try ChiSquared(degreesOfFreedom: value)
-        }
-        expectRefusal(value, "size") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try NegativeBinomial(mean: 1, size: value)
+        for parameter in Self.spreadsAndShapes {
+            expectRefusal(value, parameter.name) { () throws(NumericalError) in try parameter.make(value) }
         }
     }
 
