@@ -57,8 +57,12 @@ public struct FiscalYear: Hashable, Comparable, Sendable {
 
     /// `令和4年度` and `FY2022`, for narrow columns and the second mention in a text.
     public var shortLabel: BilingualText {
-        BilingualText(
-            japanese: "\(era.name.japanese)\(Era.written(yearOfEra))年度", english: "FY\(year)")
+        BilingualText(japanese: "\(mark.japanese)年度", english: mark.english)
+    }
+
+    /// `令和4` and `FY2022`, for the marks of a chart.
+    public var mark: BilingualText {
+        BilingualText(japanese: era.name.japanese + Era.written(yearOfEra), english: "FY\(year)")
     }
 }
 

@@ -1,0 +1,73 @@
+/// Where a chart's parts lie in a drawing, in its own units (px at full size), from the upper left corner.
+struct ChartFrame: Hashable, Sendable {
+    let width: Double
+    let height: Double
+    let left: Double
+    let right: Double
+    let top: Double
+    let bottom: Double
+    let horizontal: Chart.Axis
+    let vertical: Chart.Axis
+
+    static let fontSize = 14.0
+    static let lineHeight = 17.0
+
+    /// The drawing of a chart with everything written on it.
+    init(of chart: Chart, legendRows: Int) {
+        let names = chart.layers.compactMap { layer -> String? in
+            if case .rule(let rule) = layer { rule.name } else { nil }
+        }
+        func widest(_ texts: [String]) -> Double { texts.map(Self.width).max() ?? 0 }
+        let tickLines = chart.horizontal.ticks.map { $0.label.split(separator: "\n").count }.max() ?? 0
+        let below = Double(tickLines + (chart.horizontal.title.isEmpty ? 0 : 1)) * Self.lineHeight + 10
+        width = 540
+        left = widest(chart.vertical.ticks.map(\.label)) + 12
+        right = width - max(14, widest(names) + 12)
+        top = chart.vertical.title.isEmpty ? 10 : Self.lineHeight + 10
+        bottom = top + 230
+        height = bottom + below + Double(legendRows) * Self.legendRowHeight + 6
+        horizontal = chart.horizontal
+        vertical = chart.vertical
+    }
+
+    /// A small drawing without words.
+    init(compact chart: Chart) {
+        width = 132
+        height = 44
+        left = 4
+        right = 128
+        top = 4
+        bottom = 40
+        horizontal = chart.horizontal
+        vertical = chart.vertical
+    }
+
+    static let legendRowHeight = 20.0
+
+    /// About how wide `text` is drawn: a full-width character is as wide as it is high, others a little over half.
+    static func width(of text: String) -> Double {
+        text.split(separator: "\n").map { line in
+            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.57) * fontSize }
+        }.max() ?? 0
+    }
+
+    /// The horizontal place of a value, held inside the plot; `nil` where it isn't finite.
+    func x(_ value: Double) -> Double? {
+        horizontal.fraction(of: value).map { left + min(max($0, 0), 1) * (right - left) }
+    }
+
+    /// The vertical place of a value, held inside the plot; `nil` where it isn't finite.
+    func y(_ value: Double) -> Double? {
+        vertical.fraction(of: value).map { bottom - min(max($0, 0), 1) * (bottom - top) }
+    }
+
+    func place(_ point: Chart.Point) -> (x: Double, y: Double)? {
+        guard let x = x(point.x), let y = y(point.y) else { return nil }
+        return (x, y)
+    }
+
+    /// A coordinate as text, to a hundredth.
+    static func text(_ coordinate: Double) -> String {
+        machineText((coordinate * 100).rounded() / 100) ?? "0"
+    }
+}

@@ -1,0 +1,149 @@
+import Planning
+import Statistics
+
+/// The marks, from the back to the front.
+extension FanChart {
+    var shades: [Chart.Layer] {
+        events.map { event in
+            .shade(
+                Chart.Shade(
+                    from: Double(event.from.year) - 0.5, to: Double(max(event.from, event.to).year) + 0.5,
+                    label: language.text("特殊要因年度", "shock years")))
+        }
+    }
+
+    /// The prediction intervals, the widest at the back.
+    var bands: [Chart.Layer] {
+        let intervals: [(low: Double, high: Double, depth: Chart.Band.Depth, share: Int)] = [
+            (0.025, 0.975, .outer, 95), (0.1, 0.9, .middle, 80), (0.25, 0.75, .inner, 50),
+        ]
+        return intervals.compactMap { interval in
+            let edges = forecastEdges(interval.low, interval.high)
+            guard !edges.isEmpty else { return nil }
+            return .band(
+                Chart.Band(
+                    edges: apex + edges, depth: interval.depth,
+                    label: language.text("\(interval.share)%予測区間", "\(interval.share)% prediction interval")))
+        }
+    }
+
+    /// What a learned prior alone would say, where comparable targets gave the verdict.
+    var reference: [Chart.Layer] {
+        guard !referenceEdges.isEmpty else { return [] }
+        return [
+            .band(
+                Chart.Band(
+                    edges: apex + referenceEdges, depth: .outline,
+                    label: language.text("参考：80%予測区間（判定には用いない）", "for reference: 80% interval, not used")))
+        ]
+    }
+
+    /// Lines between neighbouring years; dots where years without a value lie between.
+    var gaps: [Chart.Layer] {
+        let points = measured.map(\.point)
+        let pairs = Array(zip(points, points.dropFirst()))
+        let lines: [Chart.Layer] = Self.runs(of: points).filter { $0.count > 1 }.map {
+            .line(Chart.Line(points: $0, subject: .measured))
+        }
+        let dots: [Chart.Layer] = pairs.filter { $1.x - $0.x > Self.neighbours }.map { earlier, later in
+            .line(
+                Chart.Line(
+                    points: [earlier, later], subject: .measured, stroke: .dotted,
+                    label: language.text("値のない期間", "no value")))
+        }
+        return dots + lines
+    }
+
+    var plan: [Chart.Layer] {
+        let path = (basePoint.map { [$0] } ?? []) + targets.map { Chart.Point(x: Double($0.year.year), y: $0.level) }
+        guard path.count > 1 else { return [] }
+        return [
+            .line(
+                Chart.Line(
+                    points: path, subject: .plan, stroke: .dashed, label: language.text("計画の道筋", "the plan's path")))
+        ]
+    }
+
+    var history: [Chart.Layer] {
+        let published = measured.filter { !$0.isDerived }.map(\.point)
+        let derived = measured.filter(\.isDerived).map(\.point)
+        func layer(_ points: [Chart.Point], _ shape: Chart.Shape, _ label: String) -> [Chart.Layer] {
+            points.isEmpty
+                ? [] : [.points(Chart.Points(points: points, subject: .measured, shape: shape, label: label))]
+        }
+        return layer(published, .disc, language.text("実績値", "measured"))
+            + layer(derived, .ring, language.text("計算による値", "computed from others"))
+    }
+
+    var bounds: [Chart.Layer] {
+        onlyBounds.isEmpty
+            ? [] : [.bounds(Chart.Bounds(bounds: onlyBounds, label: language.text("範囲のみ分かる値", "known as a bound")))]
+    }
+
+    var median: [Chart.Layer] {
+        let middle = forecastEdges(0.5, 0.5).map { Chart.Point(x: $0.x, y: $0.lower) }
+        guard !middle.isEmpty else { return [] }
+        return [
+            .line(
+                Chart.Line(
+                    points: apex.map { Chart.Point(x: $0.x, y: $0.lower) } + middle, subject: .forecast,
+                    isStrong: true, label: language.text("予測の中央値", "median forecast")))
+        ]
+    }
+
+    var rules: [Chart.Layer] {
+        targets.map { target in
+            let amount = NumberText.quantity(NumberText.exact(target.level), unit: unit)
+            return .rule(
+                Chart.Rule(
+                    from: Double(target.year.year) - 0.3, to: Double(target.year.year) + 0.3, level: target.level,
+                    name: "\(target.year.mark[language]) \(amount)", label: language.text("目標値", "target")))
+        }
+    }
+}
+
+extension FanChart {
+    /// Values further apart than this, in years, have a gap between them.
+    private static let neighbours = 1.01
+
+    /// Points without a gap between them.
+    private static func runs(of points: [Chart.Point]) -> [[Chart.Point]] {
+        points.reduce(into: []) { runs, point in
+            if let last = runs.last?.last, point.x - last.x <= neighbours {
+                runs[runs.count - 1].append(point)
+            } else {
+                runs.append([point])
+            }
+        }
+    }
+
+    /// Where the forecast opens: the last value, which is certain.
+    private var apex: [Chart.Band.Edge] {
+        start.map { [Chart.Band.Edge(x: $0.x, lower: $0.y, upper: $0.y)] } ?? []
+    }
+
+    /// The quantiles of the years forecast.
+    func forecastEdges(_ low: Double, _ high: Double) -> [Chart.Band.Edge] {
+        assessment.yearsAhead.compactMap { year, distribution in
+            edge(of: distribution, at: Double(year), low, high)
+        }
+    }
+
+    /// The 80 % interval of the forecast that only stands beside the answer.
+    var referenceEdges: [Chart.Band.Edge] {
+        assessment.targets.compactMap { target in
+            target.priorForecast.flatMap {
+                edge(of: $0.distribution, at: Double(target.target.fiscalYear.year), 0.1, 0.9)
+            }
+        }
+    }
+
+    private func edge(
+        of distribution: any PredictiveDistribution, at x: Double, _ low: Double, _ high: Double
+    ) -> Chart.Band.Edge? {
+        guard let lower = distribution.finiteQuantile(low), let upper = distribution.finiteQuantile(high) else {
+            return nil
+        }
+        return Chart.Band.Edge(x: x, lower: lower, upper: upper)
+    }
+}

@@ -1,0 +1,107 @@
+import Planning
+import Statistics
+
+/// The history of an indicator with its gaps and bounds, what the target years may bring, the plan's path and its targets.
+struct FanChart {
+    let assessment: IndicatorAssessment
+    let events: [ShockEvent]
+    let language: Language
+
+    /// - Parameter events: All that are declared; those that touch other indicators are left out.
+    init(_ assessment: IndicatorAssessment, events: [ShockEvent], in language: Language) {
+        self.assessment = assessment
+        self.events = events.filter { $0.indicatorID == nil || $0.indicatorID == assessment.indicator.id }
+        self.language = language
+    }
+
+    /// `nil` for stages, and where there is no number to draw.
+    var chart: Chart? {
+        let levels = targets.map(\.level)
+        guard !levels.isEmpty || !measured.isEmpty else { return nil }
+        return Chart(
+            title: language.text("\(name)の実績・予測・目標", "\(name): values, forecast and targets"),
+            alternative: FanChartSentence(of: self).text, horizontal: years, vertical: amounts,
+            layers: shades + bands + reference + gaps + plan + history + bounds + median + rules)
+    }
+
+    var name: String { "\(assessment.indicator.id) \(assessment.indicator.name)" }
+
+    var unit: String? { assessment.indicator.unit }
+
+    /// The numeric targets in order of their years.
+    var targets: [(year: FiscalYear, level: Double)] {
+        assessment.targets.compactMap { answer in
+            guard case .value(let level) = answer.target.goal, level.isFinite else { return nil }
+            return (answer.target.fiscalYear, level)
+        }
+    }
+
+    /// What was measured: the series, or the declared base where there is none.
+    var measured: [(point: Chart.Point, isDerived: Bool)] {
+        if let series = assessment.series {
+            return series.exactObservations.compactMap { observation in
+                observation.exactValue.map { (Chart.Point(x: observation.time, y: $0), observation.isDerived) }
+            }
+        }
+        return basePoint.map { [($0, false)] } ?? []
+    }
+
+    var basePoint: Chart.Point? {
+        guard let base = assessment.base, case .value(let value) = base.value else { return nil }
+        return Chart.Point(x: Double(base.fiscalYear.year) - 1 + base.period.elapsedFraction, y: value)
+    }
+
+    /// Values that are known as bounds only.
+    var onlyBounds: [Chart.Bounds.Bound] {
+        assessment.series?.observations.compactMap { observation in
+            switch observation.value {
+            case .exact, .share: nil
+            case .atLeast(let value), .moreThan(let value):
+                .init(point: Chart.Point(x: observation.time, y: value), side: .above)
+            case .atMost(let value), .lessThan(let value):
+                .init(point: Chart.Point(x: observation.time, y: value), side: .below)
+            }
+        } ?? []
+    }
+
+    /// The last measured value, where every forecast begins.
+    var start: Chart.Point? { measured.last?.point }
+}
+
+// MARK: - The axes
+
+extension FanChart {
+    private var years: Chart.Axis {
+        let times =
+            measured.map(\.point.x) + onlyBounds.map(\.point.x) + targets.map { Double($0.year.year) }
+            + assessment.yearsAhead.map { Double($0.year) }
+        let first = times.min() ?? 0
+        let last = times.max() ?? first
+        return Chart.Axis(
+            title: language.text("", "fiscal year"), range: (first - 0.4)...(last + 0.4),
+            ticks: Self.ticks(from: Int(first.rounded(.down)), to: Int(last.rounded(.up))).compactMap { year in
+                FiscalYear(year).map {
+                    Chart.Axis.Tick(position: Double(year), label: Self.label(of: $0, in: language))
+                }
+            })
+    }
+
+    /// `2022` above `令和4`, or `2022` alone.
+    static func label(of year: FiscalYear, in language: Language) -> String {
+        language.text("\(year.year)\n\(year.mark.japanese)", "\(year.year)")
+    }
+
+    /// At most nine years in equal steps, the last one among them.
+    static func ticks(from first: Int, to last: Int) -> [Int] {
+        let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 < 9 } ?? max(1, (last - first) / 8)
+        return Array(stride(from: last, through: first, by: -step).reversed())
+    }
+
+    private var amounts: Chart.Axis {
+        let values =
+            measured.map(\.point.y) + onlyBounds.map(\.point.y) + targets.map(\.level)
+            + forecastEdges(0.025, 0.975).flatMap { [$0.lower, $0.upper] }
+            + referenceEdges.flatMap { [$0.lower, $0.upper] }
+        return Chart.Axis(title: unit ?? "", covering: values) { NumberText.exact($0) }
+    }
+}

@@ -1,0 +1,86 @@
+/// Charts as SVG, one element that can stand in a page or in a file of its own.
+public struct SVGWriter: Sendable {
+    /// How much of a chart is drawn.
+    public enum Size: Hashable, Sendable {
+        case full
+        /// A small picture for a row of a table: the marks without axes, legend and names.
+        case compact
+    }
+
+    let size: Size
+    /// Begins every id of the drawing, so that drawings can share a page.
+    let identifier: String
+
+    /// - Parameter identifier: Letters, digits and hyphens.
+    public init(size: Size = .full, identifier: String) {
+        self.size = size
+        self.identifier = identifier
+    }
+
+    public func text(of chart: Chart) -> String {
+        switch size {
+        case .full: full(chart)
+        case .compact: compact(chart)
+        }
+    }
+
+    private func full(_ chart: Chart) -> String {
+        let legend = ChartLegend(of: chart)
+        let frame = ChartFrame(of: chart, legendRows: legend.rows.count)
+        let marks = SVGMarks(frame: frame, identifier: identifier, scale: 1)
+        let words =
+            Markup.element("title", ["id": "\(identifier)-title"], Markup.escaped(chart.title))
+            + Markup.element("desc", ["id": "\(identifier)-desc"], Markup.escaped(chart.alternative))
+        let axes = SVGAxes(frame: frame, names: rules(of: chart))
+        return svg(
+            frame, labelledBy: "\(identifier)-title \(identifier)-desc",
+            words + hatch(for: chart) + axes.grid + chart.layers.map(marks.drawing).joined() + axes.drawing
+                + legend.drawing(in: frame, marks: marks))
+    }
+
+    private func compact(_ chart: Chart) -> String {
+        let frame = ChartFrame(compact: chart)
+        let marks = SVGMarks(frame: frame, identifier: identifier, scale: 0.6)
+        let words = Markup.element("title", ["id": "\(identifier)-title"], Markup.escaped(chart.alternative))
+        let layers = chart.layers.filter { if case .notes = $0 { false } else { true } }
+        return svg(
+            frame, labelledBy: "\(identifier)-title", words + hatch(for: chart) + layers.map(marks.drawing).joined())
+    }
+
+    private func svg(_ frame: ChartFrame, labelledBy: String, _ content: String) -> String {
+        let (width, height) = (ChartFrame.text(frame.width), ChartFrame.text(frame.height))
+        return Markup.element(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "class": size == .full ? "chart" : "chart small",
+                "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
+                "aria-labelledby": labelledBy, "font-family": "sans-serif", "font-size": "14",
+            ], content)
+    }
+
+    private func rules(of chart: Chart) -> [Chart.Rule] {
+        chart.layers.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
+    }
+
+    /// The pattern of hatched parts, where there are any.
+    private func hatch(for chart: Chart) -> String {
+        let isHatched = chart.layers.contains { layer in
+            switch layer {
+            case .shade: true
+            case .bars(let bars): bars.bars.contains { !$0.isFilled }
+            default: false
+            }
+        }
+        guard isHatched else { return "" }
+        let line = Markup.element(
+            "path", ["d": "M0 0V7", "stroke": ChartPalette.hatch, "stroke-width": "1.6"])
+        return Markup.element(
+            "defs", [:],
+            Markup.element(
+                "pattern",
+                [
+                    "id": "\(identifier)-hatch", "width": "7", "height": "7", "patternUnits": "userSpaceOnUse",
+                    "patternTransform": "rotate(45)",
+                ], line))
+    }
+}
