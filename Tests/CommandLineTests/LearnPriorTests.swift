@@ -19,6 +19,13 @@ struct LearnPriorTests {
         return folder
     }
 
+    /// Puts `name.gz` in the place of `name`; returns gzip's exit code.
+    private static func compress(_ name: String, in folder: TemporaryFolder) throws -> Int32 {
+        try Program.spawn(
+            "/usr/bin/env", ["gzip", name], in: folder.path("."), environment: ["PATH": "/usr/bin:/bin"],
+            output: folder.path("gzip.output"), errors: folder.path("gzip.errors"))
+    }
+
     private static let options = [
         "learn-prior", "--data", "data", "--output", "prior.tsv", "--passes", "3", "--windows", "20", "--quiet",
     ]
@@ -40,9 +47,7 @@ struct LearnPriorTests {
         let folder = try Self.folder()
         #expect(try Program.run(Self.options, in: folder).status == 0)
         let plain = try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5)
-        let gzip = try Process.run(
-            URL(filePath: "/usr/bin/env"), arguments: ["gzip", folder.path("data/growth_train.csv")])
-        gzip.waitUntilExit()
+        #expect(try Self.compress("data/growth_train.csv", in: folder) == 0)
         #expect(try Program.run(Self.options, in: folder).status == 0)
         #expect(try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5) == plain)
     }
@@ -79,9 +84,7 @@ struct LearnPriorTests {
     @Test("names a compressed file that is cut off")
     func truncated() throws {
         let folder = try Self.folder()
-        let gzip = try Process.run(
-            URL(filePath: "/usr/bin/env"), arguments: ["gzip", folder.path("data/growth_train.csv")])
-        gzip.waitUntilExit()
+        #expect(try Self.compress("data/growth_train.csv", in: folder) == 0)
         let file = URL(filePath: folder.path("data/growth_train.csv.gz"))
         try Data(contentsOf: file).dropLast(20).write(to: file)
         let run = try Program.run(Self.options, in: folder)

@@ -28,12 +28,7 @@ struct TargetJudge: Sendable {
 
     /// The rule of a target of value `level`, or `nil` when the direction is unknown.
     func rule(at level: Double, direction other: Direction? = nil) -> AttainmentRule? {
-        (other ?? direction.direction).map { used in
-            let keepsLevel = other == .maintain || direction.tolerance != nil
-            let tolerance = keepsLevel ? ResolvedDirection.tolerance(of: indicator, at: level) : 0
-            return AttainmentRule(
-                direction: used, level: level, tolerance: tolerance.isFinite && tolerance > 0 ? tolerance : 0)
-        }
+        AttainmentRule(of: indicator, direction: direction, readAs: other, level: level)
     }
 
     /// Judges one target: an observed due value first, then a result that is overdue, then the forecast.

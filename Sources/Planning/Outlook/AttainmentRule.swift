@@ -63,3 +63,15 @@ struct AttainmentRule: Hashable, Sendable {
         return min(max(probability, 0), 1)
     }
 }
+
+extension AttainmentRule {
+    /// The rule of a target of value `level`, or `nil` when the direction is unknown.
+    ///
+    /// - Parameter other: Read the target this way instead.
+    init?(of indicator: Indicator, direction: ResolvedDirection, readAs other: Direction? = nil, level: Double) {
+        guard let used = other ?? direction.direction else { return nil }
+        let keepsLevel = other == .maintain || direction.tolerance != nil
+        let tolerance = keepsLevel ? ResolvedDirection.tolerance(of: indicator, at: level) : 0
+        self.init(direction: used, level: level, tolerance: tolerance.isFinite && tolerance > 0 ? tolerance : 0)
+    }
+}

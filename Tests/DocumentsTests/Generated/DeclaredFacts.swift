@@ -1,3 +1,4 @@
+import TestSupport
 import Planning
 
 /// What a generated declaration says: the oracle, made before any text.

@@ -1,3 +1,4 @@
+import TestSupport
 import Planning
 
 /// A declaration's text made from facts, with the place of every indicator's cells.

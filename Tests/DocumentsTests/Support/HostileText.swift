@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that break careless readers and writers.
 enum HostileText {
     static let pieces = [
