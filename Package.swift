@@ -15,7 +15,8 @@ let package = Package(
         .library(name: "Mitoshi", targets: ["Statistics", "Planning", "Documents", "Reporting"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -25,7 +26,12 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
         .target(name: "Planning", dependencies: ["NumericalMethods", "Statistics"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CZlib", "Statistics", "Planning"], swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Statistics", "Planning"], swiftSettings: strict),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Statistics", "Planning", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("HTML/Assets")], swiftSettings: strict),
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [

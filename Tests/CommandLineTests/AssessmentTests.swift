@@ -105,10 +105,13 @@ struct ReportTests {
         "consists of the files asked for, and the table of verdicts on standard output",
         arguments: [
             (
-                "md,csv,json",
-                ["assessment.json", "forecasts.csv", "indices.csv", "measurements.csv", "report.md", "verdicts.csv"]
+                "html,md,csv,json",
+                [
+                    "assessment.json", "forecasts.csv", "indices.csv", "measurements.csv", "report.html", "report.md",
+                    "verdicts.csv",
+                ]
             ),
-            ("md", ["report.md"]), ("json", ["assessment.json"]),
+            ("html", ["report.html"]), ("md", ["report.md"]), ("json", ["assessment.json"]),
         ])
     func files(format: String, expected: [String]) throws {
         let folder = try ingestedPackage()

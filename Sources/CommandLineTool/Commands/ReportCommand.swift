@@ -7,6 +7,7 @@ import Reporting
 struct ReportCommand: ParsableCommand {
     /// The sorts of file a report can consist of.
     enum Format: String, CaseIterable, ExpressibleByArgument {
+        case html
         case markdown = "md"
         case csv
         case json
@@ -62,6 +63,9 @@ struct ReportCommand: ParsableCommand {
 
     private func files(of assessment: PlanAssessment, as format: Format) throws -> [(path: String, bytes: [UInt8])] {
         switch format {
+        case .html:
+            let text = try HTMLReport(assessment, in: language.language).text()
+            return [("\(output)/report.html", Array(text.utf8))]
         case .markdown:
             let text = MarkdownWriter.text(of: AssessmentReport(assessment, in: language.language).full)
             return [("\(output)/report.md", Array(text.utf8))]

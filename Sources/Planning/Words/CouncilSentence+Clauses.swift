@@ -28,26 +28,6 @@ extension CouncilSentence {
         }
     }
 
-    /// An observed value with its unit: `16,500人`, `10,000人以上`, `「現状把握」`.
-    func words(for value: IndicatorMeasurement.Value) -> BilingualText {
-        func amount(_ number: Double) -> String { NumberText.quantity(NumberText.exact(number), unit: unit) }
-        switch value {
-        case .stage(let stage): return BilingualText(japanese: "「\(stage)」", english: "“\(stage)”")
-        case .numeric(.exact(let number)): return BilingualText(verbatim: amount(number))
-        case .numeric(.share(let numerator, let denominator)):
-            let share = denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0
-            return BilingualText(verbatim: NumberText.rounded(share, decimals: 1) + "%")
-        case .numeric(.atLeast(let bound)):
-            return BilingualText(japanese: amount(bound) + "以上", english: "at least " + amount(bound))
-        case .numeric(.moreThan(let bound)):
-            return BilingualText(japanese: amount(bound) + "超", english: "more than " + amount(bound))
-        case .numeric(.atMost(let bound)):
-            return BilingualText(japanese: amount(bound) + "以下", english: "at most " + amount(bound))
-        case .numeric(.lessThan(let bound)):
-            return BilingualText(japanese: amount(bound) + "未満", english: "less than " + amount(bound))
-        }
-    }
-
     /// `令和2年度の2件`.
     var onlyValue: BilingualText {
         guard let observation = history.series?.exactObservations.last(where: { !$0.isDerived }),

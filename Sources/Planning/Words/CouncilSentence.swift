@@ -37,7 +37,7 @@ struct CouncilSentence {
     private var assumption: BilingualText {
         suppositions.reduce(BilingualText(verbatim: "")) { text, supposition in
             let year = supposition.period.label
-            let value = words(for: supposition.value)
+            let value = supposition.value.text(unit: history.indicator.unit)
             return BilingualText(
                 japanese: text.japanese + "\(year.japanese)の値を\(value.japanese)と仮定すると、",
                 english: text.english + "supposing \(value.english) in \(year.english), ")
@@ -59,7 +59,7 @@ struct CouncilSentence {
 
     private func result(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
-        let observed = last.observed.map(words(for:)) ?? BilingualText(verbatim: "")
+        let observed = last.observed?.text(unit: history.indicator.unit) ?? BilingualText(verbatim: "")
         return last.verdict == .met
             ? BilingualText(
                 japanese: "\(name.japanese)は実績\(observed.japanese)により\(goal.japanese)を達成した",

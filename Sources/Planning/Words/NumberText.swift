@@ -69,3 +69,12 @@ public enum NumberText {
         return ([String(rest)] + groups.reversed()).joined(separator: ",")
     }
 }
+
+extension NumberText {
+    /// `+100人`, `-0.5ポイント`: a change as it was asked for, with its sign and every digit.
+    public static func signed(_ change: Double, unit: String?) -> BilingualText {
+        let number = (change > 0 ? "+" : "") + exact(change)
+        let unit = unitOfChange(unit)
+        return BilingualText(japanese: number + unit.japanese, english: number + unit.english)
+    }
+}

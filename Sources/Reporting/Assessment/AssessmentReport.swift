@@ -27,18 +27,22 @@ public struct AssessmentReport: Sendable {
             title: title, language: language, blocks: opening + targetsMet + sentences + forecasts + indices + reading)
     }
 
-    private var title: String {
+    var title: String {
         let question = BilingualText(japanese: "目標達成の見通し", english: "will the targets be reached?")
         let name = assessment.plan.declaration.title
         return name.isEmpty
             ? question[language] : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
     }
 
-    private var opening: [Report.Block] {
+    /// The day whose knowledge counts.
+    var asOf: String {
         let date = Period.date(assessment.asOf).label
-        return [
-            .headline(HeadlineSentence(assessment.headline).text[language]),
-            .paragraph(language.text("評価時点：\(date.japanese)", "As of \(date.english)")),
+        return language.text("評価時点：\(date.japanese)", "As of \(date.english)")
+    }
+
+    private var opening: [Report.Block] {
+        [
+            .headline(HeadlineSentence(assessment.headline).text[language]), .paragraph(asOf),
             .table(VerdictTable(assessment, in: language).table),
         ] + shared
     }
@@ -88,9 +92,12 @@ public struct AssessmentReport: Sendable {
     private var reading: [Report.Block] {
         [
             .heading(language.text("読み方", "How to read this")),
-            .list((record + rules).map { Report.Item($0) }),
+            .list(readingItems.map { Report.Item($0) }),
         ]
     }
+
+    /// What the words and numbers mean, one sentence each.
+    var readingItems: [String] { record + rules }
 
     /// What every report says of its words and numbers.
     private var rules: [String] {

@@ -18,7 +18,9 @@ public struct ModelReport: Sendable {
 
     /// The models and everything said of the targets.
     public var explanation: Report {
-        Report(title: title, language: language, blocks: answer + values + selection + targets + driver + indices)
+        Report(
+            title: title, language: language,
+            blocks: answer + values + selection + targets(withSymbols: false) + driver + indices)
     }
 
     private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
@@ -28,7 +30,7 @@ public struct ModelReport: Sendable {
     }
 
     /// Kind, direction and evidence in one line.
-    private var facts: String {
+    var facts: String {
         let direction = indicator.direction
         let basis = direction.basis.label
         let way =
@@ -49,7 +51,7 @@ public struct ModelReport: Sendable {
                 + "\(evidence.label.english), \(evidence.values) values\(because.english).")
     }
 
-    private var values: [Report.Block] {
+    var values: [Report.Block] {
         guard let series = indicator.series, !series.observations.isEmpty else { return [] }
         var fitted: [Double?] = []
         if case .forecast(_, let selection) = indicator.outlook { fitted = selection.fitted.fittedValues }
@@ -58,7 +60,7 @@ public struct ModelReport: Sendable {
         return [.heading(language.text("実績値", "Measured values")), .table(table)]
     }
 
-    private var selection: [Report.Block] {
+    var selection: [Report.Block] {
         switch indicator.outlook {
         case .none(let reason):
             return [
@@ -95,13 +97,16 @@ public struct ModelReport: Sendable {
         ]
     }
 
-    private var targets: [Report.Block] {
-        let table = OutlookTable(indicator, in: language).table
+    /// What the target years may bring.
+    ///
+    /// - Parameter hasSymbols: Whether each verdict carries its sign.
+    func targets(withSymbols hasSymbols: Bool) -> [Report.Block] {
+        let table = OutlookTable(indicator, in: language, hasSymbols: hasSymbols).table
         guard !table.rows.isEmpty else { return [] }
         return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
     }
 
-    private var driver: [Report.Block] {
+    var driver: [Report.Block] {
         indicator.driver.map { DriverBlocks(outlook: $0, unit: indicator.indicator.unit, language: language).blocks }
             ?? []
     }
@@ -119,7 +124,7 @@ public struct ModelReport: Sendable {
         ]
     }
 
-    private var indices: [Report.Block] {
+    var indices: [Report.Block] {
         let table = IndexTable(indicator, in: language).table
         guard table.rows.count > 1 else { return [] }
         return [

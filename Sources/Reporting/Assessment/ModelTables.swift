@@ -127,10 +127,13 @@ struct HistoryTable {
 struct OutlookTable {
     let indicator: IndicatorAssessment
     let language: Language
+    /// Whether each verdict carries its sign.
+    let hasSymbols: Bool
 
-    init(_ indicator: IndicatorAssessment, in language: Language) {
+    init(_ indicator: IndicatorAssessment, in language: Language, hasSymbols: Bool) {
         self.indicator = indicator
         self.language = language
+        self.hasSymbols = hasSymbols
     }
 
     var table: Table {
@@ -160,7 +163,7 @@ struct OutlookTable {
     private func row(_ target: TargetAssessment) -> [Cell] {
         [
             .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: indicator.indicator.unit),
-            .word(target.verdict.label[language], target.verdict.tone),
+            .word(target.verdict.name(in: language, withSymbol: hasSymbols), target.verdict.tone),
             target.probability.map { .probability($0) } ?? .missing(reason: target.reason?.text[language] ?? "-"),
         ]
     }

@@ -4,10 +4,13 @@ import Planning
 struct VerdictTable {
     let assessment: PlanAssessment
     let language: Language
+    /// Whether each verdict carries its sign.
+    let hasSymbols: Bool
 
-    init(_ assessment: PlanAssessment, in language: Language) {
+    init(_ assessment: PlanAssessment, in language: Language, hasSymbols: Bool = false) {
         self.assessment = assessment
         self.language = language
+        self.hasSymbols = hasSymbols
     }
 
     var table: Table {
@@ -103,7 +106,7 @@ struct VerdictTable {
     }
 
     private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
-        let label = verdict.label[language]
+        let label = verdict.name(in: language, withSymbol: hasSymbols)
         let isForecast = verdict != .met && verdict != .missed
         guard isForecast, let probability else { return .word(label, verdict.tone) }
         return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)

@@ -11,3 +11,10 @@ extension Verdict {
         }
     }
 }
+
+extension Verdict {
+    /// The word, behind its sign where that is wanted.
+    func name(in language: Language, withSymbol hasSymbol: Bool) -> String {
+        (hasSymbol ? symbol + " " : "") + label[language]
+    }
+}

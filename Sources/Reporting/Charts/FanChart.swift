@@ -91,9 +91,9 @@ extension FanChart {
         language.text("\(year.year)\n\(year.mark.japanese)", "\(year.year)")
     }
 
-    /// At most nine years in equal steps, the last one among them.
+    /// At most seven years in equal steps, the last one among them.
     static func ticks(from first: Int, to last: Int) -> [Int] {
-        let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 < 9 } ?? max(1, (last - first) / 8)
+        let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 < 7 } ?? max(1, (last - first) / 6)
         return Array(stride(from: last, through: first, by: -step).reversed())
     }
 

@@ -1,17 +1,23 @@
 /// The digest SHA-256.
 ///
 /// Source: NIST FIPS 180-4, “Secure Hash Standard”, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.
-enum SHA256 {
+public enum SHA256 {
     /// The digest of `bytes` in 64 hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    public static func hexadecimal(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef")
-        return digest(of: bytes).reduce(into: "") { text, word in
-            for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(word >> UInt32(shift)) & 15]) }
+        return digest(of: bytes).reduce(into: "") { text, byte in
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
         }
     }
 
+    /// The 32 bytes of the digest of `bytes`.
+    public static func digest(of bytes: [UInt8]) -> [UInt8] {
+        words(of: bytes).flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    }
+
     /// Eight words, the most significant first.
-    private static func digest(of bytes: [UInt8]) -> [UInt32] {
+    private static func words(of bytes: [UInt8]) -> [UInt32] {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]

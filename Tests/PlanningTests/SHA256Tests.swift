@@ -1,6 +1,5 @@
+import Planning
 import Testing
-
-@testable import Documents
 
 /// Messages and digests from NIST's examples for FIPS 180-4 and the secure hash algorithm validation system.
 @Suite("SHA-256")

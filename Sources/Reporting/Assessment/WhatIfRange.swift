@@ -1,0 +1,101 @@
+import Foundation
+import Planning
+import Statistics
+
+/// Which other targets and which extra paces are worth asking about, in round steps.
+struct WhatIfRange {
+    let whatIf: WhatIf
+    /// The target's value as planned.
+    let planned: Double
+    /// Equal steps that hold ``planned``, in rising order; the sense of the target is the same at each.
+    let levels: [Double]
+    /// What meets the target at each of ``levels``.
+    let demands: [WhatIf.Demand]
+    /// Equal steps around 0, in units a year; 0 alone where no time is left.
+    let paces: [Double]
+
+    /// `nil` where no range makes sense: a forecast without quantiles, a target without direction.
+    init?(_ whatIf: WhatIf) {
+        guard case .value(let planned) = whatIf.target.goal, let low = whatIf.distribution.finiteQuantile(0.05),
+            let high = whatIf.distribution.finiteQuantile(0.95), let wanted = whatIf.demand(at: planned)
+        else { return nil }
+        self.whatIf = whatIf
+        self.planned = planned
+        let ends = [low, high, planned, whatIf.base ?? planned]
+        let asked = Self.levels(around: planned, from: ends.min() ?? planned, to: ends.max() ?? planned)
+            .filter { $0 == planned || whatIf.reachable.contains($0) }
+        let run = Self.run(in: asked, around: planned) { level in
+            whatIf.demand(at: level).map { $0.sense == wanted.sense } ?? false
+        }
+        levels = run
+        demands = run.compactMap { whatIf.demand(at: $0) }
+        let size = max(abs(planned - (low + high) / 2), high - low)
+        paces = Self.paces(upTo: size / max(whatIf.yearsOfExtraPace, 1), years: whatIf.yearsOfExtraPace)
+        guard demands.count == levels.count, levels.count > 1 else { return nil }
+    }
+
+    /// +1 where more is better, −1 where less is.
+    var wish: Double { demands.first?.sense == .atMost ? -1 : 1 }
+
+    /// About so many levels are offered at most.
+    private static let most = 200
+
+    private static func levels(around planned: Double, from low: Double, to high: Double) -> [Double] {
+        let margin = max((high - low) * 0.25, abs(planned) * 0.02)
+        let step = step(for: (high - low + 2 * margin) / Double(most), dividing: planned)
+        guard step > 0, step.isFinite else { return [planned] }
+        let below = Int(((planned - low + margin) / step).rounded(.up))
+        let above = Int(((high + margin - planned) / step).rounded(.up))
+        return (-min(below, most)...min(above, most)).map { rounded(planned + Double($0) * step, to: step) }
+    }
+
+    /// A round number near `least` of which `planned` is a multiple where there is one, else round alone.
+    private static func step(for least: Double, dividing planned: Double) -> Double {
+        guard least > 0, least.isFinite else { return 0 }
+        let power = pow(10, floor(log10(least)))
+        let rounds = [1.0, 2, 5, 10, 20, 50, 100].map { $0 * power }.filter { $0 >= least * 0.999 }
+        // A step far coarser than asked for leaves too few levels to choose from.
+        let fitting = rounds.filter { $0 <= least * 12 }.reversed().first { step in
+            let multiples = planned / step
+            return abs(multiples - multiples.rounded()) < 1e-9
+        }
+        return fitting ?? rounds.first ?? least
+    }
+
+    /// The neighbours of `planned` for which `condition` holds without a break.
+    private static func run(
+        in levels: [Double], around planned: Double, where condition: (Double) -> Bool
+    ) -> [Double] {
+        guard let place = levels.firstIndex(of: planned) else { return [] }
+        let before = levels[..<place].reversed().prefix(while: condition)
+        return before.reversed() + levels[place...].prefix(while: condition)
+    }
+
+    /// Twenty round steps to either side, so far that they cover `size`.
+    private static func paces(upTo size: Double, years: Double) -> [Double] {
+        guard years > 0, size > 0, size.isFinite else { return [0] }
+        let rough = size / 20
+        let power = pow(10, floor(log10(rough)))
+        let step = [1.0, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? rough
+        return (-20...20).map { rounded(Double($0) * step, to: step) }
+    }
+
+    /// `value` without the digits that adding steps up leaves behind.
+    private static func rounded(_ value: Double, to step: Double) -> Double {
+        let decimals = max(0, 2 - Int(floor(log10(step))))
+        let scale = pow(10, Double(min(decimals, 12)))
+        let scaled = (value * scale).rounded()
+        return abs(scaled) < 0x1p52 ? scaled / scale : value
+    }
+}
+
+extension WhatIf.Demand {
+    /// Which side of the target is wanted.
+    enum Sense {
+        case atLeast
+        case atMost
+        case between
+    }
+
+    var sense: Sense { most == .infinity ? .atLeast : least == -.infinity ? .atMost : .between }
+}

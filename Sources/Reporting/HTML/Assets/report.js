@@ -1,0 +1,114 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const data = JSON.parse(document.getElementById("what-if-data").textContent);
+
+  // A printed page shows every part, whether it is folded on the screen or not.
+  const parts = [...document.querySelectorAll("details")];
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = parts.filter((part) => !part.open);
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+    folded = [];
+  });
+
+  const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+  const percent = new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+  /** The step with this number, of equal steps from first to last; to twelve digits, so that 0.1 stays 0.1. */
+  const step = ([first, last, count], index) =>
+    count < 2 ? first : Number((first + ((last - first) * index) / (count - 1)).toPrecision(12));
+
+  /** P(Y < value), or P(Y <= value) with `included`, from rows of [value, P(Y < value), P(Y <= value)]. */
+  const distribution = (rows, value, included) => {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle][0] < value) low = middle + 1;
+      else high = middle;
+    }
+    if (low < rows.length && rows[low][0] === value) return included ? rows[low].at(-1) : rows[low][1];
+    if (low === 0) return 0;
+    if (low === rows.length) return 1;
+    const [left, right] = [rows[low - 1], rows[low]];
+    const from = left.at(-1);
+    return from + ((right[1] - from) * (value - left[0])) / (right[0] - left[0]);
+  };
+
+  /** The chance that a target is met at the level with this number and with an extra pace. */
+  const probability = (panel, index, pace) => {
+    const level = step(panel.levels, index);
+    const [below, above] = panel.slack[panel.slack.length > 1 ? index : 0];
+    const shift = pace * panel.years;
+    let chance = 1;
+    if (below !== null) {
+      const least = level - below;
+      if (panel.upper !== null && least > panel.upper) return 0;
+      if (panel.lower === null || least > panel.lower) chance -= distribution(panel.rows, least - shift, false);
+    }
+    if (above !== null) {
+      const most = level + above;
+      if (panel.lower !== null && most < panel.lower) return 0;
+      if (panel.upper === null || most < panel.upper) chance -= 1 - distribution(panel.rows, most - shift, true);
+    }
+    return Math.min(Math.max(chance, 0), 1);
+  };
+
+  /** Never rounded to certainty. */
+  const percentage = (chance) => {
+    if (chance > 0 && chance < 0.0005) return "<0.1%";
+    if (chance < 1 && chance > 0.9995) return ">99.9%";
+    return percent.format(chance);
+  };
+
+  const nearest = (steps, value) =>
+    steps[2] < 2 ? 0 : Math.round(((value - steps[0]) / (steps[1] - steps[0])) * (steps[2] - 1));
+
+  const prepare = (slider, steps, start, words) => {
+    slider.min = 0;
+    slider.max = steps[2] - 1;
+    slider.step = 1;
+    slider.value = start;
+    return () => {
+      const text = words(step(steps, Number(slider.value)));
+      slider.setAttribute("aria-valuetext", text);
+      return text;
+    };
+  };
+
+  for (const [key, panel] of Object.entries(data.panels)) {
+    const box = document.getElementById(key);
+    const find = (name) => box.querySelector("." + name);
+    const [level, pace, answer, verdict] = ["level", "pace", "probability", "verdict"].map(find);
+    const levelStart = nearest(panel.levels, panel.start);
+    const paceStart = nearest(panel.paces, 0);
+    const levelText = prepare(level, panel.levels, levelStart, (value) => format.format(value) + panel.unit);
+    const paceText = pace
+      ? prepare(pace, panel.paces, paceStart, (value) => (value > 0 ? "+" : "") + format.format(value) + panel.changeUnit)
+      : () => "";
+    const show = () => {
+      find("level-value").textContent = levelText();
+      if (pace) find("pace-value").textContent = paceText();
+      const chance = probability(panel, Number(level.value), pace ? step(panel.paces, Number(pace.value)) : 0);
+      answer.textContent = percentage(chance);
+      answer.dataset.probability = chance;
+      if (panel.isReference) return;
+      const word = data.verdicts.find((candidate) => chance >= candidate.from);
+      verdict.textContent = word.word;
+      verdict.className = "verdict " + word.tone;
+    };
+    level.addEventListener("input", show);
+    if (pace) pace.addEventListener("input", show);
+    find("reset").addEventListener("click", () => {
+      level.value = levelStart;
+      if (pace) pace.value = paceStart;
+      show();
+    });
+    show();
+  }
+  root.classList.add("scripted");
+})();

@@ -1,0 +1,48 @@
+import Mustache
+public import Planning
+
+/// The whole answer as one page that needs nothing else: no network, no other file, no script to be read.
+///
+/// Text from documents is escaped wherever it lands, and the page's own policy lets no other script run than the one that
+/// moves the sliders.
+public struct HTMLReport: Sendable {
+    let assessment: PlanAssessment
+    let language: Language
+
+    public init(_ assessment: PlanAssessment, in language: Language) {
+        self.assessment = assessment
+        self.language = language
+    }
+
+    /// The page.
+    ///
+    /// - Throws: ``HTMLTemplateError`` when a template of the program itself is broken.
+    public func text() throws(HTMLTemplateError) -> String {
+        try HTMLTemplates.shared.get().page(of: content)
+    }
+
+    private var content: [String: Any] {
+        let assets = HTMLAssets.self
+        let groups = HTMLGroup.groups(of: assessment, in: language)
+        let data = HTMLWhatIf.data(of: groups.flatMap(\.indicators), in: language)
+        return [
+            "lang": language.rawValue, "title": AssessmentReport(assessment, in: language).title,
+            "asOf": AssessmentReport(assessment, in: language).asOf,
+            "policy": ContentSecurityPolicy(style: assets.style, script: assets.script).text,
+            "style": assets.style, "script": assets.script, "data": data,
+            "skip": language.text("本文へ", "Skip to the content"), "contents": language.text("目次", "Contents"),
+            "sections": sections(groups), "summary": HTMLSummary(assessment, in: language, groups: groups).content,
+            "groups": groups.map(\.content), "reading": HTMLReading(assessment, in: language).content,
+            "footer": language.text(
+                "このファイルは単独で開け、通信を行わない。印刷するとA4判に収まる。",
+                "This file stands alone, opens without a network and prints on A4."),
+        ]
+    }
+
+    private func sections(_ groups: [HTMLGroup]) -> [[String: Any]] {
+        let summary = ["anchor": "summary", "name": HTMLSummary.heading[language]]
+        let verdicts = ["anchor": "verdicts", "name": HTMLSummary.verdicts[language]]
+        let reading = ["anchor": "reading", "name": HTMLReading.heading[language]]
+        return [summary, verdicts] + groups.map { ["anchor": $0.anchor, "name": $0.name] } + [reading]
+    }
+}

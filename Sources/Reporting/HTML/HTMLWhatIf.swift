@@ -1,0 +1,131 @@
+import Planning
+
+/// The sliders of one target, and the table that stands in their place where no script runs.
+struct HTMLWhatIf {
+    let indicator: IndicatorAssessment
+    let answer: TargetAssessment
+    let range: WhatIfRange
+    /// Names the panel in the page.
+    let key: String
+    let language: Language
+
+    /// One for each target that is still open to a number.
+    static func panels(of indicator: HTMLIndicator) -> [HTMLWhatIf] {
+        let assessment = indicator.assessment
+        return assessment.targets.enumerated().compactMap { index, answer in
+            guard let whatIf = assessment.whatIf(on: answer, asOf: indicator.plan.asOf),
+                let range = WhatIfRange(whatIf)
+            else { return nil }
+            return HTMLWhatIf(
+                indicator: assessment, answer: answer, range: range,
+                key: "what-if-\(indicator.number)-\(index + 1)", language: indicator.language)
+        }
+    }
+
+    static let heading = BilingualText(
+        japanese: "目標値や年あたりのペースを変えると", english: "With another target, or another pace")
+
+    var content: [String: Any] {
+        var content: [String: Any] = [
+            "key": key, "year": answer.target.fiscalYear.label[language],
+            "levelLabel": language.text("目標値", "Target"),
+            "paceLabel": language.text("年あたりの上乗せ", "Extra pace, a year"),
+            "answerLabel": isReference
+                ? language.text("参考値", "Reference figure") : language.text("目標達成確率", "Probability of attainment"),
+            "reset": language.text("計画の値に戻す", "Back to the plan"),
+            "table": HTMLTable(
+                table: WhatIfTable(range, unit: indicator.indicator.unit, in: language).table,
+                caption:
+                    "\(indicator.indicator.id) \(Self.heading[language]) \(answer.target.fiscalYear.label[language])",
+                language: language
+            ).text,
+        ]
+        content["hasPace"] = range.paces.count > 1
+        return content
+    }
+
+    /// Whether the figure only stands beside a verdict that comes from comparable targets.
+    var isReference: Bool { range.whatIf.basis == .priorForecast }
+
+    /// Why the figures of such an indicator aren't its verdict.
+    static func remark(on panels: [HTMLWhatIf], in language: Language) -> String? {
+        guard let panel = panels.first(where: \.isReference), let chance = panel.answer.probability else { return nil }
+        let probability = NumberText.probability(chance)
+        return language.text(
+            "判定の目標達成確率\(probability.japanese)は類似目標の実績によるもので、目標値やペースを変えても変わらない。"
+                + "ここに示すのは、ほかの系列から学んだ事前分布と1つの実績値だけによる参考値であり、判定には用いない。",
+            "The probability of \(probability.english) behind the verdict comes from the record of comparable targets and "
+                + "doesn't move with target or pace. The figures here are for reference only: a forecast from a prior learned "
+                + "on other series and this one value, not used for the verdict.")
+    }
+}
+
+// MARK: - What the script needs
+
+extension HTMLWhatIf {
+    /// Everything the script needs, as one JSON document in which no tag can begin.
+    static func data(of indicators: [HTMLIndicator], in language: Language) -> String {
+        guard let limits = indicators.first?.plan.settings.verdictLimits else { return "{}" }
+        let verdicts: [(from: Double, verdict: Verdict)] = [
+            (limits.likely, .likely), (limits.leaning, .leaning), (limits.atRisk, .atRisk), (0, .unlikely),
+        ]
+        let document: JSONValue = [
+            "verdicts": .array(
+                verdicts.map {
+                    [
+                        "from": JSONValue($0.from), "word": .string($0.verdict.name(in: language, withSymbol: true)),
+                        "tone": .string($0.verdict.tone.styleClass),
+                    ]
+                }),
+            "panels": .object(
+                indicators.flatMap(\.panels).map { JSONValue.Member($0.key, $0.data) }),
+        ]
+        return document.line.replacing("<", with: "\\u003c")
+    }
+
+    private var data: JSONValue {
+        let unit = indicator.indicator.unit
+        return [
+            "levels": steps(range.levels), "start": JSONValue(range.planned), "paces": steps(range.paces),
+            "years": JSONValue(range.whatIf.yearsOfExtraPace),
+            "lower": JSONValue(range.whatIf.reachable.lowerBound),
+            "upper": JSONValue(range.whatIf.reachable.upperBound),
+            "slack": slack, "rows": rows, "unit": .string(unit ?? ""),
+            "changeUnit": .string(NumberText.unitOfChange(unit)[language]),
+            "isReference": .boolean(isReference),
+        ]
+    }
+
+    /// First, last and how many; the script counts steps, so that no rounding adds up.
+    private func steps(_ values: [Double]) -> JSONValue {
+        [JSONValue(values.first), JSONValue(values.last), .integer(values.count)]
+    }
+
+    /// How far below and above each level still meets it; one pair where it is the same at every level.
+    private var slack: JSONValue {
+        let pairs = zip(range.levels, range.demands).map { level, demand -> JSONValue in
+            [JSONValue(Self.plain(level - demand.least)), JSONValue(Self.plain(demand.most - level))]
+        }
+        return Set(pairs).count == 1 ? .array(Array(pairs.prefix(1))) : .array(pairs)
+    }
+
+    /// The distribution function: value and P(Y ≤ value), with P(Y < value) between them where it differs.
+    private var rows: JSONValue {
+        let table = (try? range.whatIf.table())?.rows ?? []
+        return .array(
+            table.map { row in
+                let (value, below, atMost) = (Self.plain(row.value), Self.short(row.below), Self.short(row.atMost))
+                return below == atMost
+                    ? [JSONValue(value), JSONValue(atMost)] : [JSONValue(value), JSONValue(below), JSONValue(atMost)]
+            })
+    }
+
+    /// A probability to six decimals.
+    private static func short(_ probability: Double) -> Double { (probability * 1e6).rounded() / 1e6 }
+
+    /// A value without digits beyond the ninth of a million's part, which differences leave behind.
+    private static func plain(_ value: Double) -> Double {
+        let scaled = (value * 1e6).rounded()
+        return abs(scaled) < 0x1p52 ? scaled / 1e6 : value
+    }
+}
