@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := report
 
-DEBIAN_PACKAGES := libgsl-dev zlib1g-dev pkg-config
+DEBIAN_PACKAGES := libgsl-dev zlib1g-dev libxlsxwriter-dev libzip-dev pkg-config
 SEED := seeds/000_1ece887dc720ce54.txt
 PACKAGE := data/isehara
 MITOSHI := .build/release/mitoshi

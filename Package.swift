@@ -21,6 +21,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
         .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
@@ -29,7 +32,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Statistics", "Planning", .product(name: "Mustache", package: "swift-mustache"),
+                "CXLSXWriter", "Statistics", "Planning", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("HTML/Assets")], swiftSettings: strict),
         .executableTarget(

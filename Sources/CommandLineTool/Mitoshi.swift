@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Planning
+import Reporting
 
 #if canImport(Glibc)
     import Glibc
@@ -74,6 +75,7 @@ struct Mitoshi: ParsableCommand {
         switch error {
         case let stop as Stop: stop
         case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))
+        case let error as WorkbookError: Stop(.cannotWrite, [error.text[.ofProcess]])
         case let error as OutputError: Stop(.cannotWrite, error.lines(in: .ofProcess))
         default: Stop(exitCode(for: error) == .validationFailure ? .usage : .invalidInput, lines(for: error))
         }

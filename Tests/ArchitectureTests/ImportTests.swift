@@ -7,7 +7,7 @@ private let layers: [(target: String, imports: Set<String>)] = [
     ("Statistics", ["NumericalMethods"]),
     ("Planning", ["NumericalMethods", "Statistics"]),
     ("Documents", ["Statistics", "Planning"]),
-    ("Reporting", ["Statistics", "Planning"]),
+    ("Reporting", ["CXLSXWriter", "Statistics", "Planning"]),
     ("CommandLineTool", ["Statistics", "Planning", "Documents", "Reporting"]),
 ]
 
@@ -29,7 +29,7 @@ private func swiftFiles(of target: String) throws -> [URL] {
 
 @Suite("Imports")
 struct ImportTests {
-    private static let own = Set(layers.map(\.target)).union(["CGSL", "CGSLSupport"])
+    private static let own = Set(layers.map(\.target)).union(["CGSL", "CGSLSupport", "CXLSXWriter"])
 
     @Test("go one way only", arguments: layers.map(\.target))
     func oneWay(target: String) throws {

@@ -11,6 +11,7 @@ struct ReportCommand: ParsableCommand {
         case markdown = "md"
         case csv
         case json
+        case xlsx
     }
 
     /// Several formats, as in `md,csv`.
@@ -76,6 +77,8 @@ struct ReportCommand: ParsableCommand {
                 let path = "\(output)/\(table.name).csv"
                 return (path, try OutputFile.encoded(CSVWriter.text(of: table), encoding, path))
             }
+        case .xlsx:
+            return [("\(output)/report.xlsx", try WorkbookWriter.bytes(of: assessment, in: language.language))]
         }
     }
 }

@@ -1,0 +1,114 @@
+import CXLSXWriter
+
+/// A chart of the spreadsheet's own over a table of its sheet with the columns series, x and y.
+struct SheetChart {
+    let chart: Chart
+    /// The first row and column of the table's numbers: x there, y in the next column.
+    let origin: CellPlace
+    let sheet: String
+
+    /// In pixels.
+    static let width = 900.0
+    static let height = 420.0
+
+    func draw(on native: UnsafeMutablePointer<lxw_chart>) throws(WorkbookError) {
+        chart_title_set_name(native, chart.title)
+        var titleFont = lxw_chart_font()
+        titleFont.size = 12
+        chart_title_set_name_font(native, &titleFont)
+        chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_RIGHT.rawValue))
+        set(native.pointee.x_axis, chart.horizontal, format: "0")
+        set(native.pointee.y_axis, chart.vertical, format: numberFormat)
+        if let step = Self.step(of: chart.horizontal) { chart_axis_set_major_unit(native.pointee.x_axis, step) }
+        var hidden: [Int16] = []
+        var row = origin.row
+        for (index, series) in chart.series.enumerated() {
+            try add(series, to: native, from: row)
+            row += series.points.count
+            if !series.isInLegend { hidden.append(Int16(index)) }
+        }
+        guard !hidden.isEmpty else { return }
+        hidden.append(-1)
+        try WorkbookFile.check(chart_legend_delete_series(native, &hidden), sheet)
+    }
+
+    private func add(
+        _ series: ChartSeries, to native: UnsafeMutablePointer<lxw_chart>, from row: Int
+    ) throws(WorkbookError) {
+        let last = row + series.points.count - 1
+        func range(_ column: Int) -> String {
+            "=" + CellRange(CellPlace(row, column), CellPlace(last, column)).absolute(on: sheet)
+        }
+        guard let added = chart_add_series(native, range(origin.column), range(origin.column + 1)) else {
+            throw .refused(place: sheet, reason: "chart")
+        }
+        chart_series_set_name(added, series.name)
+        var stroke = lxw_chart_line()
+        stroke.color = series.look.color.rawValue
+        if let width = series.look.width {
+            stroke.width = Float(width)
+            stroke.dash_type = series.look.stroke.type
+        } else {
+            stroke.none = 1
+        }
+        chart_series_set_line(added, &stroke)
+        mark(added, series.look)
+    }
+
+    private func mark(_ series: UnsafeMutablePointer<lxw_chart_series>, _ look: ChartSeries.Look) {
+        guard let marker = look.marker else {
+            return chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+        }
+        chart_series_set_marker_type(series, marker.type)
+        chart_series_set_marker_size(series, 8)
+        var edge = lxw_chart_line()
+        edge.color = look.color.rawValue
+        chart_series_set_marker_line(series, &edge)
+        var fill = lxw_chart_fill()
+        fill.color = marker == .ring ? SheetColor.white.rawValue : look.color.rawValue
+        chart_series_set_marker_fill(series, &fill)
+    }
+
+    private func set(_ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ wanted: Chart.Axis, format: String) {
+        chart_axis_set_min(axis, wanted.range.lowerBound.rounded(.down))
+        chart_axis_set_max(axis, wanted.range.upperBound.rounded(.up))
+        chart_axis_set_num_format(axis, format)
+        if !wanted.title.isEmpty { chart_axis_set_name(axis, wanted.title) }
+    }
+
+    /// The distance between two labels of the axis.
+    private static func step(of axis: Chart.Axis) -> Double? {
+        guard axis.ticks.count > 1 else { return nil }
+        let step = axis.ticks[1].position - axis.ticks[0].position
+        return step > 0 ? step : nil
+    }
+
+    private var numberFormat: String {
+        let steps = Self.step(of: chart.vertical) ?? 1
+        return steps >= 1 ? "#,##0" : "#,##0.0##"
+    }
+}
+
+extension Chart.Stroke {
+    fileprivate var type: UInt8 {
+        let type =
+            switch self {
+            case .solid: LXW_CHART_LINE_DASH_SOLID
+            case .dashed: LXW_CHART_LINE_DASH_DASH
+            case .dotted: LXW_CHART_LINE_DASH_ROUND_DOT
+            }
+        return UInt8(type.rawValue)
+    }
+}
+
+extension Chart.Shape {
+    fileprivate var type: UInt8 {
+        let type =
+            switch self {
+            case .disc, .ring: LXW_CHART_MARKER_CIRCLE
+            case .diamond: LXW_CHART_MARKER_DIAMOND
+            case .square: LXW_CHART_MARKER_SQUARE
+            }
+        return UInt8(type.rawValue)
+    }
+}

@@ -1,0 +1,48 @@
+import Planning
+
+/// Excel's number formats for the numbers of an indicator.
+enum NumberFormat {
+    static let probability = "0%"
+    /// A probability as ``NumberText/probability(_:)`` writes it.
+    static func chance(in language: Language) -> String {
+        language.text("[<0.01]\"1%未満\";[>0.99]\"99%超\";0%", "[<0.01]\"under 1%\";[>0.99]\"over 99%\";0%")
+    }
+
+    static let count = "#,##0"
+
+    /// As many decimals as the values need, at most 4.
+    static func exact(_ values: [Double]) -> String {
+        let decimals = values.map(decimalsNeeded).max() ?? 0
+        return decimals == 0 ? count : "#,##0." + String(repeating: "0", count: decimals)
+    }
+
+    /// For computed values of about this size: as ``NumberText/estimate(_:)``.
+    static func estimate(_ size: Double) -> String {
+        let size = abs(size)
+        if size >= 100 || size == 0 { return count }
+        return size >= 1 ? "#,##0.0" : "#,##0.00"
+    }
+
+    /// A change with its sign, for changes of about this size.
+    static func change(_ size: Double) -> String {
+        let plain = estimate(size)
+        return "+\(plain);-\(plain);0"
+    }
+
+    /// `format` with the unit behind the number.
+    static func with(unit: String?, _ format: String) -> String {
+        guard let unit, !unit.isEmpty else { return format }
+        let literal = "\"" + unit.replacing("\"", with: "") + "\""
+        return format.split(separator: ";", omittingEmptySubsequences: false).map { $0 + literal }
+            .joined(separator: ";")
+    }
+
+    private static func decimalsNeeded(_ value: Double) -> Int {
+        var scaled = abs(value)
+        for decimals in 0..<4 {
+            if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, scaled) { return decimals }
+            scaled *= 10
+        }
+        return 4
+    }
+}

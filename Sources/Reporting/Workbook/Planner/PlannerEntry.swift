@@ -1,0 +1,86 @@
+import Planning
+import Statistics
+
+/// One row of the planner sheet: one numeric target with all that its formulas need.
+struct PlannerEntry {
+    let indicator: IndicatorAssessment
+    /// The indicator's place in the plan.
+    let indicatorIndex: Int
+    let answer: TargetAssessment
+    /// The declared value.
+    let level: Double
+    /// Its row in the planner sheet and in the sheet of calculations, from 0.
+    let row: Int
+    /// The row with the same indicator's first and last target.
+    let firstRow: Int
+    let finalRow: Int
+    /// The last declared value of the same indicator.
+    let finalLevel: Double
+    /// How the chance changes; `nil` where nothing can be said or an observed value has decided.
+    let whatIf: WhatIf?
+    let table: DistributionTable?
+    /// The first row of ``table`` in the sheet of distributions, from 0.
+    let tableRow: Int
+    let decision: PlannerDecision
+    /// True when the year is over and no value is known.
+    let isOverdue: Bool
+
+    /// The chance that comparable targets give, whatever the level.
+    var comparableProbability: Double? {
+        if case .referenceClass(let comparable) = indicator.outlook { comparable.probability } else { nil }
+    }
+
+    var unit: String? { indicator.indicator.unit }
+
+    var year: FiscalYear { answer.target.fiscalYear }
+
+    var isFirst: Bool { row == firstRow }
+
+    /// The latest exact value with its place on the time axis.
+    var latest: (time: Double, value: Double)? {
+        indicator.series?.exactObservations.last.flatMap { observation in
+            observation.exactValue.map { (observation.time, $0) }
+        }
+    }
+
+    /// The declared base value as a number.
+    var base: Double? {
+        if case .value(let value)? = indicator.base?.value { value } else { nil }
+    }
+
+    /// The median of the target year, where there is a distribution.
+    var median: Double? { whatIf?.distribution.finiteQuantile(0.5) }
+}
+
+extension PlannerEntry {
+    /// The rows of a plan, one for each numeric target, from `firstRow` on.
+    static func entries(of assessment: PlanAssessment, from firstRow: Int) throws(StatisticsError) -> [PlannerEntry] {
+        var entries: [PlannerEntry] = []
+        var tableRow = 1
+        for (index, indicator) in assessment.indicators.enumerated() {
+            let answers = indicator.targets.compactMap { answer in answer.target.level.map { (answer, $0) } }
+            let first = firstRow + entries.count
+            for (offset, (answer, level)) in answers.enumerated() {
+                let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf)
+                let table = try whatIf?.table()
+                entries.append(
+                    PlannerEntry(
+                        indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
+                        firstRow: first,
+                        finalRow: first + answers.count - 1, finalLevel: answers.last?.1 ?? level, whatIf: whatIf,
+                        table: table, tableRow: tableRow,
+                        decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
+                        isOverdue: answer.target.fiscalYear.lastDay < assessment.asOf))
+                tableRow += table?.rows.count ?? 0
+            }
+        }
+        return entries
+    }
+}
+
+extension Target {
+    /// The numeric goal; `nil` for a stage, and for what isn't a finite number.
+    var level: Double? {
+        if case .value(let value) = goal, value.isFinite { value } else { nil }
+    }
+}

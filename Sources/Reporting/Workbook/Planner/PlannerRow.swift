@@ -1,0 +1,181 @@
+import Planning
+
+/// One target's cells on the planner sheet.
+struct PlannerRow {
+    let entry: PlannerEntry
+    let contents: WorkbookContents
+    private let formulas: PlannerFormulas
+    private let figures: PlannerFigures
+
+    init(_ entry: PlannerEntry, _ contents: WorkbookContents) {
+        self.entry = entry
+        self.contents = contents
+        formulas = PlannerFormulas(entry: entry, sheets: contents.sheets)
+        figures = PlannerFigures(of: entry)
+    }
+
+    private var language: Language { contents.language }
+    private var answer: TargetAssessment { entry.answer }
+
+    private typealias Content = (value: SheetWriter.Value, style: CellStyle)
+
+    func write(on sheet: SheetWriter) throws(WorkbookError) {
+        for column in PlannerColumn.allCases where column != .id {
+            let (value, style) = content(of: column)
+            try sheet.write(value, at: column.place(entry.row), style)
+        }
+        let own = contents.sheet(of: entry).text
+        try sheet.link(
+            answer.target.indicatorID, to: "\(CellPlace.quoted(own))!A1", at: PlannerColumn.id.place(entry.row),
+            CellStyle.body.inked(.navy))
+        try sheet.validate(PlannerColumn.target.place(entry.row), targetRule)
+        if entry.isFirst { try sheet.validate(PlannerColumn.pace.place(entry.row), paceRule) }
+        try sheet.setHeight(height, ofRow: entry.row)
+    }
+
+    private func content(of column: PlannerColumn) -> Content {
+        let body = CellStyle.body
+        switch column {
+        case .id: return (.text(answer.target.indicatorID), body)
+        case .name: return (.text(entry.indicator.indicator.name), body)
+        case .unit: return (.text(entry.unit ?? ""), body.aligned(.center))
+        case .year: return (.text(contents.yearText(entry.year)), body)
+        case .latest: return (optional(entry.latest?.value), body.numbers(exact))
+        case .declared: return (.number(entry.level), body.numbers(exact))
+        case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())
+        case .pace: return pace
+        case .direction: return (.formula(formulas.directionWord(in: language), .text(directionWord)), body)
+        case .circle: return (circle, body.aligned(.center).sized(14))
+        case .verdict:
+            return (.formula(formulas.verdict(in: language), .text(answer.verdict.label[language])), body)
+        case .probability:
+            return (
+                .formula(formulas.visibleProbability, result(answer.probability)),
+                body.bold().sized(11).numbers(chance)
+            )
+        case .planned: return (optional(answer.probability), body.numbers(chance))
+        case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
+        case .kept:
+            return (
+                .formula(formulas.visibleKept, result(figures.isAmbiguous ? answer.otherReading?.probability : nil)),
+                body.numbers(chance)
+            )
+        case .prior: return prior
+        case .evidence: return (.number(Double(entry.indicator.evidence.grade)), body.aligned(.center))
+        case .remark: return (.text(PlannerRemark(entry, in: language).text), body.sized(8))
+        }
+    }
+
+    private var pace: Content {
+        let style = CellStyle.body.numbers(NumberFormat.change(changeSize))
+        return entry.isFirst
+            ? (.blank, style.filled(.input).bordered(.input).bold())
+            : (.formula("IF(ISNUMBER(\(formulas.followedPace)),\(formulas.followedPace),\"\")", .text("")), style)
+    }
+
+    private var circle: SheetWriter.Value {
+        let scores: [Verdict: Double] = [.met: 4, .likely: 3, .leaning: 2, .atRisk: 1, .unlikely: 0, .missed: 0]
+        return .formula(formulas.circle, result(scores[answer.verdict]))
+    }
+
+    private func amount(_ column: PlannerColumn) -> Content {
+        let estimates = CellStyle.body.numbers(
+            NumberFormat.estimate(max(abs(entry.level), abs(entry.latest?.value ?? 0))))
+        let changes = CellStyle.body.numbers(NumberFormat.change(changeSize))
+        switch column {
+        case .median:
+            guard let median = entry.median else { return (.text(""), estimates) }
+            let kept = min(max(median, figures.lower), figures.upper)
+            return (.formula(formulas.median(median), .number(kept)), estimates)
+        case .shortfall:
+            let gap = entry.median.map { max(0, figures.least - $0, $0 - figures.most) }
+            return (.formula(formulas.shortfall, result(gap)), estimates)
+        case .requiredPace:
+            guard let latest = entry.latest, Double(entry.year.year) > latest.time else { return (.text(""), changes) }
+            let pace = (entry.level - latest.value) / (Double(entry.year.year) - latest.time)
+            return (.formula(formulas.requiredPace(from: latest), .number(pace)), changes)
+        default: return (optional(entry.indicator.pace?.observedPerYear), changes)
+        }
+    }
+
+    private var prior: Content {
+        let style = CellStyle.body.numbers(NumberFormat.chance(in: language))
+        guard entry.whatIf?.basis == .priorForecast else { return (.text(""), style) }
+        return (.formula(formulas.prior, result(figures.tabulated?.probability)), style)
+    }
+
+    // MARK: Input
+
+    private var targetRule: SheetWriter.InputRule {
+        SheetWriter.InputRule(
+            allowed: .numbers(entry.indicator.indicator.possible),
+            title: language.text("目標値の入力", "Target"),
+            prompt: language.text(
+                "試したい目標値を数で入れてください。宣言の目標値は\(quantity(entry.level))です。",
+                "Enter the target to try, as a number. The declared one is \(quantity(entry.level))."),
+            refusal: language.text(
+                "この指標がとりうる範囲の数を入れてください。", "Enter a number that the indicator can reach."))
+    }
+
+    private var paceRule: SheetWriter.InputRule {
+        SheetWriter.InputRule(
+            allowed: .anyNumber, title: language.text("追加ペースの入力", "Extra pace"),
+            prompt: language.text(
+                "今の見通しに上乗せする1年あたりの動きを数で入れてください（単位：\(entry.unit ?? "")）。減る方向は負の数です。空欄は0です。",
+                "Enter how much more the indicator moves each year, as a number (unit: \(entry.unit ?? "none")). Negative means "
+                    + "less, empty means 0."),
+            refusal: language.text("数を入れてください。", "Enter a number."))
+    }
+
+    // MARK: Numbers and words
+
+    /// A chance that isn't observed is never rounded to certainty.
+    private var chance: String {
+        answer.observed == nil ? NumberFormat.chance(in: language) : NumberFormat.probability
+    }
+
+    private func quantity(_ value: Double) -> String { NumberText.quantity(NumberText.exact(value), unit: entry.unit) }
+
+    private var exact: String { NumberFormat.exact([entry.level, entry.latest?.value ?? 0]) }
+
+    /// What people enter may have decimals that the declared value lacks.
+    private var entered: String { abs(entry.level) >= 100 ? exact : "General" }
+
+    private var changeSize: Double {
+        [entry.indicator.pace?.perYear, entry.indicator.pace?.observedPerYear].compactMap { $0.map(abs) }
+            .filter { $0 > 0 }.min() ?? 1
+    }
+
+    private var directionWord: String {
+        switch figures.direction {
+        case nil: "-"
+        case _ where figures.isAmbiguous: language.text("向き不明", "unclear")
+        case 1: Direction.increase.label[language]
+        case -1: Direction.decrease.label[language]
+        default: Direction.maintain.label[language]
+        }
+    }
+
+    private func optional(_ value: Double?) -> SheetWriter.Value { value.map { .number($0) } ?? .text("") }
+
+    private func result(_ value: Double?) -> SheetWriter.Result { value.map { .number($0) } ?? .text("") }
+
+    /// In points, so that the longest wrapped text fits.
+    private var height: Double {
+        let lines = [
+            (entry.indicator.indicator.name, PlannerColumn.name.width),
+            (PlannerRemark(entry, in: language).text, PlannerColumn.remark.width * 1.2),
+            (contents.yearText(entry.year), PlannerColumn.year.width),
+        ].map { text, width in wrapped(text, to: Int(width - 1)).count }
+        return max(30, Double(lines.max() ?? 1) * 13.5 + 4)
+    }
+}
+
+extension Indicator {
+    /// The numbers that the indicator can be.
+    fileprivate var possible: ClosedRange<Double> {
+        let lower = supportLower ?? (kind == .share || kind == .smallCount ? 0 : -.infinity)
+        let upper = supportUpper ?? (kind == .share ? 100 : .infinity)
+        return lower <= upper ? lower...upper : -.infinity ... .infinity
+    }
+}

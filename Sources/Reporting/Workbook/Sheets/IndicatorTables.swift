@@ -1,0 +1,82 @@
+import Planning
+import Statistics
+
+/// The targets of one indicator with their verdicts.
+struct IndicatorTargetTable {
+    let indicator: IndicatorAssessment
+    let language: Language
+
+    init(_ indicator: IndicatorAssessment, in language: Language) {
+        self.indicator = indicator
+        self.language = language
+    }
+
+    var table: Table {
+        Table(
+            name: "targets",
+            columns: [
+                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                Column(key: "verdict", heading: language.text("判定", "Verdict")),
+                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
+                Column(
+                    key: "required", heading: language.text("必要ペース\n（年あたり）", "Required pace\na year"),
+                    alignment: .trailing),
+                Column(
+                    key: "observed", heading: language.text("実績ペース\n（年あたり）", "Observed pace\na year"),
+                    alignment: .trailing),
+            ],
+            rows: indicator.targets.map(row))
+    }
+
+    private func row(_ answer: TargetAssessment) -> [Cell] {
+        let unit = indicator.indicator.unit
+        let isLast = answer.target.fiscalYear == indicator.targets.last?.target.fiscalYear
+        let required = isLast ? indicator.pace?.perYear : nil
+        return [
+            .fiscalYear(answer.target.fiscalYear), answer.target.goal.cell(unit: unit),
+            .word(answer.verdict.label[language], answer.verdict.tone),
+            answer.probability.map { .probability($0) } ?? .missing(reason: "-"),
+            required.map { .change($0, unit: unit) } ?? .missing(reason: "-"),
+            isLast
+                ? indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")
+                : .missing(reason: "-"),
+        ]
+    }
+}
+
+/// What the years up to the last target may bring: median and prediction intervals.
+struct IndicatorForecastTable {
+    let indicator: IndicatorAssessment
+    let language: Language
+
+    init(_ indicator: IndicatorAssessment, in language: Language) {
+        self.indicator = indicator
+        self.language = language
+    }
+
+    private static let levels = ["0.5", "0.25", "0.75", "0.1", "0.9", "0.025", "0.975"].compactMap(QuantileLevel.init)
+
+    var table: Table {
+        func column(_ key: String, _ japanese: String, _ english: String) -> Column {
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
+        }
+        return Table(
+            name: "forecast",
+            columns: [
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
+                column("q0.5", "中央値\n（五分五分）", "Median"),
+                column("q0.25", "50%予測区間\n下端", "50% interval\nfrom"),
+                column("q0.75", "50%予測区間\n上端", "50% interval\nto"),
+                column("q0.1", "80%予測区間\n下端", "80% interval\nfrom"), column("q0.9", "80%予測区間\n上端", "80% interval\nto"),
+                column("q0.025", "95%予測区間\n下端", "95% interval\nfrom"),
+                column("q0.975", "95%予測区間\n上端", "95% interval\nto"),
+            ],
+            rows: indicator.yearsAhead.map { year, distribution in
+                [FiscalYear(year).map { .fiscalYear($0) } ?? .count(year)]
+                    + distribution.finiteQuantiles(Self.levels).map {
+                        $0.map { .estimate($0, unit: nil) } ?? .missing(reason: "-")
+                    }
+            })
+    }
+}

@@ -1,0 +1,101 @@
+import Planning
+
+/// How to read the workbook, what the numbers rest on, and what it was tested in.
+struct MethodSheet {
+    let contents: WorkbookContents
+
+    init(_ contents: WorkbookContents) { self.contents = contents }
+
+    private var language: Language { contents.language }
+
+    func write(to file: WorkbookFile) throws(WorkbookError) {
+        let sheet = try file.addSheet(contents.sheets.method)
+        try sheet.setWidths([4, 110])
+        try sheet.write(.text(contents.sheets.method.text), at: CellPlace(0, 0), .title)
+        var row = 2
+        for (heading, items) in sections {
+            try sheet.write(.text(heading), at: CellPlace(row, 0), .heading)
+            row += 1
+            for item in items {
+                try sheet.write(.text("・"), at: CellPlace(row, 0), CellStyle.plain.aligned(.trailing).top())
+                try sheet.write(.text(item), at: CellPlace(row, 1), CellStyle.plain.wrapped().top())
+                try sheet.setHeight(Double(wrapped(item, to: 108).count) * 14.5 + 2, ofRow: row)
+                row += 1
+            }
+            row += 1
+        }
+        sheet.hideGrid()
+        try sheet.setPrint(contents.print(repeating: nil, isLandscape: false))
+    }
+
+    private var sections: [(heading: String, items: [String])] {
+        [
+            (language.text("このファイルのシート", "The sheets of this file"), sheets),
+            (language.text("見通しシートの計算", "How the planner sheet calculates"), calculation),
+            (language.text("読み方", "How to read this"), reading),
+            (language.text("動作確認", "Tested in"), tested),
+        ]
+    }
+
+    private var sheets: [String] {
+        let names = contents.sheets
+        return [
+            language.text(
+                "「\(names.planner.text)」：目標値と追加ペースを試す表。黄色のセルだけを書き換える。",
+                "“\(names.planner.text)”: where targets and extra paces are tried; change the yellow cells only."),
+            language.text(
+                "「\(names.check.text)」：FORECAST.LINEARによる直線の検算。",
+                "“\(names.check.text)”: the straight line by FORECAST.LINEAR."),
+            language.text(
+                "「\(names.measured.text)」「\(names.targets.text)」「\(names.forecasts.text)」：機械判読用の表（1セル1値、結合なし、西暦と和暦を別の列に）。",
+                "“\(names.measured.text)”, “\(names.targets.text)”, “\(names.forecasts.text)”: tables for machines, one value a cell, "
+                    + "no merged cells, western year and era year in columns of their own."),
+            language.text(
+                "事業指標ごとのシート：実績値、予測、グラフ、指標の比較。グラフの元の数値は印刷範囲の右にある。",
+                "One sheet an indicator: values, forecast, chart, indices. The chart's numbers stand right of it."),
+            language.text(
+                "非表示の「\(names.calculations.text)」「\(names.distributions.text)」：途中の計算と予測分布の表。シート見出しの右クリックから再表示できる。",
+                "Hidden: “\(names.calculations.text)” and “\(names.distributions.text)”, every step and the tables of the distributions; "
+                    + "unhide them from the tabs' menu."),
+        ]
+    }
+
+    private var calculation: [String] {
+        let error = NumberText.rounded(100 * DistributionTable.error, decimals: 2)
+        return [
+            language.text(
+                "目標達成確率は、予測分布を表にした「\(contents.sheets.distributions.text)」を直線で補間して求める。本来の計算との差は\(error)ポイント以内。宣言の目標値のままなら、本来の計算の値をそのまま示す。",
+                "The probability is read off “\(contents.sheets.distributions.text)”, the distribution as a table, in straight lines between rows; "
+                    + "it differs from the full calculation by at most \(error) points. For the declared target the full "
+                    + "calculation's own figure is shown."),
+            language.text(
+                "追加ペースは、評価時点（それより新しい実績値があればその時点）から目標年度末まで、毎年同じ量だけ結果を動かす。割合は0〜100％を、減ることのない指標は最新値を下回らない。",
+                "An extra pace moves the outcome by the same amount each year from the as-of date (or a later last value) to the end of "
+                    + "the target year, within what the indicator can be."),
+            language.text(
+                "向きが宣言にない指標は、現状値と最終年度の目標値（入力した値）から、増加・減少・維持を読む。維持の許容幅は、定めがなければ30未満の件数で0、ほかは2％。",
+                "Where the declaration doesn't state a direction, it is read off the base value and the last target as entered; a level to "
+                    + "keep has a tolerance of 2 % unless one is stated, none for counts under 30."),
+            language.text(
+                "実績値が1つだけの指標の確率は類似目標の達成割合で、目標値に左右されない。「参考」の列は、他の系列から学んだ事前分布だけによる確率で、判定には使わない。",
+                "With one value only, the probability is the record of comparable targets, whatever the target. The column “Reference” "
+                    + "shows what a prior learned from other series says; no verdict rests on it."),
+        ]
+    }
+
+    private var reading: [String] { AssessmentReport(contents.assessment, in: language).readingItems }
+
+    private var tested: [String] {
+        [
+            language.text(
+                "LibreOfficeで開き、目標値と追加ペースを変えて計算し直した結果を、本来の計算と照合している。Excelでの動作は確認していないが、Excel 2010以降とLibreOfficeの両方にある関数だけを使っている"
+                    + "（FORECAST.LINEARだけはExcel 2016以降）。",
+                "Tested in LibreOffice: targets and paces were changed and the recalculated figures compared with the full calculation. "
+                    + "Not tested in Excel; only functions that Excel 2010 and LibreOffice share are used (FORECAST.LINEAR needs "
+                    + "Excel 2016)."),
+            language.text(
+                "開いたときに計算し直す設定にしてある。計算しない閲覧ソフトでも、保存済みの値が表示される。",
+                "The file asks to be recalculated when opened; viewers that don't calculate show the stored results."),
+        ]
+    }
+}

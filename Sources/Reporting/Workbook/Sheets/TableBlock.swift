@@ -1,0 +1,72 @@
+import Planning
+
+/// A ``Table`` as cells.
+struct TableBlock {
+    /// For whom the cells are.
+    enum Reader {
+        /// Words, rounded numbers with units, wrapped.
+        case people
+        /// One plain value a cell: exact numbers, years as numbers, nothing where nothing is known.
+        case machines
+    }
+
+    let table: Table
+    let reader: Reader
+    let language: Language
+
+    /// Writes the heading into `row` and the rows below it.
+    ///
+    /// - Returns: The row after the last one.
+    func write(on sheet: SheetWriter, at row: Int, column: Int = 0) throws(WorkbookError) -> Int {
+        for (offset, heading) in table.columns.enumerated() {
+            let text = reader == .people ? heading.heading : heading.heading.replacing("\n", with: "")
+            try sheet.write(.text(text), at: CellPlace(row, column + offset), .header)
+        }
+        if reader == .people {
+            let lines = table.columns.map { $0.heading.split(separator: "\n").count }.max() ?? 1
+            try sheet.setHeight(Double(lines) * 14.5 + 4, ofRow: row)
+        }
+        for (index, cells) in table.rows.enumerated() {
+            for (offset, cell) in cells.enumerated() {
+                let (value, style) = reader == .people ? cell.forPeople(in: language) : cell.forMachines
+                let place = CellPlace(row + 1 + index, column + offset)
+                if value != .blank || reader == .people { try sheet.write(value, at: place, style) }
+            }
+        }
+        return row + 1 + table.rows.count
+    }
+}
+
+extension Cell {
+    fileprivate func forPeople(in language: Language) -> (SheetWriter.Value, CellStyle) {
+        let body = CellStyle.body
+        switch self {
+        case .quantity(let value, let unit) where value.isFinite:
+            return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.exact([value]))))
+        case .estimate(let value, let unit) where value.isFinite:
+            return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.estimate(value))))
+        case .change(let value, let unit) where value.isFinite:
+            return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.change(value))))
+        case .count(let count): return (.number(Double(count)), body.numbers(NumberFormat.count))
+        case .probability(let probability) where probability.isFinite:
+            return (.number(probability), body.numbers(NumberFormat.probability))
+        case .word(let word, let tone):
+            let style = tone.style.map { body.filled($0.fill ?? .white).inked($0.ink ?? .black) } ?? body
+            return (.text(word), style)
+        default: return (.text(text(in: language)), body)
+        }
+    }
+
+    fileprivate var forMachines: (SheetWriter.Value, CellStyle) {
+        switch self {
+        case .text(let text), .word(let text, _): (text.isEmpty ? .blank : .text(text), .plain)
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
+            (value.isFinite ? .number(value) : .blank, .plain)
+        case .count(let count): (.number(Double(count)), .plain)
+        case .flag(let flag): (.text(flag ? "true" : "false"), .plain)
+        case .fiscalYear(let year): (.number(Double(year.year)), .plain)
+        case .missing: (.blank, .plain)
+        case .stack(let cells): (.text(cells.map { $0.text(in: .english) }.joined(separator: " ")), .plain)
+        }
+    }
+}

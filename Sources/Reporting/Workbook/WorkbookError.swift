@@ -1,0 +1,31 @@
+public import Planning
+
+/// Why a workbook couldn't be made.
+public enum WorkbookError: Error, Hashable, Sendable {
+    /// The temporary file that a workbook is put together in couldn't be made, written or read.
+    case temporaryFile(reason: String)
+    /// A name that no sheet may have, or that another sheet has.
+    case refusedSheetName(String)
+    /// The writing library refused something; `place` is the sheet with the cell, where there is one.
+    case refused(place: String, reason: String)
+
+    /// What went wrong, for people.
+    public var text: BilingualText {
+        switch self {
+        case .temporaryFile(let reason):
+            BilingualText(
+                japanese: "表計算ファイルの一時ファイルを扱えません（\(reason)）",
+                english: "the workbook's temporary file can't be used (\(reason))")
+        case .refusedSheetName(let name):
+            BilingualText(japanese: "シート名「\(name)」は使えません", english: "no sheet can be named “\(name)”")
+        case .refused(let place, let reason):
+            BilingualText(
+                japanese: "表計算ファイルに書けません：\(place)（\(reason)）",
+                english: "can't write to the workbook: \(place) (\(reason))")
+        }
+    }
+}
+
+extension WorkbookError: CustomStringConvertible {
+    public var description: String { text.english }
+}

@@ -1,0 +1,76 @@
+public import Planning
+import Statistics
+
+/// An assessment as an Excel workbook (`.xlsx`): a planner sheet that recalculates, a sheet with a chart for each indicator,
+/// tables for machines, method and sources.
+public enum WorkbookWriter {
+    /// The bytes of the file. The same assessment gives the same bytes.
+    ///
+    /// - Throws: ``WorkbookError`` where the temporary folder can't be used, or the writing library refuses a cell.
+    public static func bytes(
+        of assessment: PlanAssessment, in language: Language
+    ) throws(WorkbookError) -> [UInt8] {
+        let contents = try WorkbookContents(of: assessment, in: language)
+        let properties = WorkbookFile.Properties(
+            title: contents.title, subject: language.text("目標達成の見通し", "Outlook on targets"), date: assessment.asOf,
+            font: language.text("Yu Gothic", "Calibri"))
+        return try WorkbookFile.bytes(properties) { file throws(WorkbookError) in try contents.write(to: file) }
+    }
+}
+
+/// What all sheets have in common.
+struct WorkbookContents {
+    let assessment: PlanAssessment
+    let language: Language
+    let sheets: WorkbookSheets
+    let entries: [PlannerEntry]
+    let names: PlannerNames
+
+    init(of assessment: PlanAssessment, in language: Language) throws(WorkbookError) {
+        self.assessment = assessment
+        self.language = language
+        sheets = WorkbookSheets(of: assessment, in: language)
+        do throws(StatisticsError) {
+            entries = try PlannerEntry.entries(of: assessment, from: PlannerSheet.firstRow)
+            names = PlannerNames(of: entries)
+        } catch {
+            throw .refused(place: sheets.distributions.text, reason: error.text[language])
+        }
+    }
+
+    var title: String { AssessmentReport(assessment, in: language).title }
+
+    func write(to file: WorkbookFile) throws(WorkbookError) {
+        try PlannerSheet(self).write(to: file)
+        try CounterCheckSheet(self).write(to: file)
+        try MethodSheet(self).write(to: file)
+        try DataSheets(self).write(to: file)
+        for (indicator, name) in zip(assessment.indicators, sheets.indicators) {
+            try IndicatorSheet(indicator, named: name, self).write(to: file)
+        }
+        try CalculationSheet(self).write(to: file)
+        try DistributionSheet(self).write(to: file)
+    }
+
+    /// A fiscal year as the planner sheet writes it.
+    func yearText(_ year: FiscalYear) -> String {
+        language.text("\(year.shortLabel.japanese)（\(year.year)年度）", year.label.english)
+    }
+
+    /// The sheet of a row's indicator.
+    func sheet(of entry: PlannerEntry) -> SheetName { sheets.indicators[entry.indicatorIndex] }
+
+    /// The date of the assessment, below every page.
+    var printRemark: String {
+        let date = Period.date(assessment.asOf).label
+        return language.text("評価時点：\(date.japanese)", "As of \(date.english)")
+    }
+
+    func print(
+        repeating rows: ClosedRange<Int>?, isLandscape: Bool = true, only area: CellRange? = nil
+    ) -> SheetWriter.Print {
+        SheetWriter.Print(
+            isLandscape: isLandscape, repeatedRows: rows, area: area, title: assessment.plan.declaration.title,
+            remark: printRemark)
+    }
+}
