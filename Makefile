@@ -15,7 +15,7 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 
-.PHONY: check-report prior report test accuracy bench build packages lint clean
+.PHONY: check-report check-workbook prior report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -46,6 +46,11 @@ check-report: build
 	@test -x .venv/check/bin/python || python3 -m venv .venv/check
 	@.venv/check/bin/pip install --quiet --requirement scripts/requirements-check.txt
 	@.venv/check/bin/python scripts/check-report.py --mitoshi $(MITOSHI) --package $(PACKAGE) --output build/check-report
+
+## Changes targets and paces in workbooks, has LibreOffice recalculate them, and compares with the program.
+check-workbook: build
+	@command -v soffice > /dev/null || bash scripts/install-packages.sh libreoffice-calc-nogui
+	@python3 scripts/check-workbook.py --mitoshi $(MITOSHI) --package $(PACKAGE)
 
 build: packages
 	@swift build -c release --product mitoshi

@@ -111,11 +111,8 @@ struct ReportTests {
                     "verdicts.csv",
                 ]
             ),
-<<<<<<< HEAD
             ("html", ["report.html"]), ("md", ["report.md"]), ("json", ["assessment.json"]),
-=======
-            ("md", ["report.md"]), ("json", ["assessment.json"]), ("xlsx", ["report.xlsx"]),
->>>>>>> dca17ae (Write the assessment as a workbook that recalculates)
+            ("xlsx", ["report.xlsx"]),
         ])
     func files(format: String, expected: [String]) throws {
         let folder = try ingestedPackage()

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+"""Changes targets and paces in workbooks, lets LibreOffice recalculate them, and compares with mitoshi's own answers.
+
+For each plan: `mitoshi report --format xlsx` writes a workbook; its input cells are changed in the sheet's XML, and every
+stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice converts the
+workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. An extra pace moves
+every outcome by pace x years; the engine's equivalent is a target moved the other way by as much.
+
+    python3 scripts/check-workbook.py [--mitoshi PATH] [--points 50] [--seed N]
+
+Needs nothing beyond Python's standard library and LibreOffice (`soffice`). Exits with 1 when a probability differs by
+more than 0.5 points or a verdict differs.
+"""
+import argparse
+import csv
+import io
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+TOLERANCE = 0.005
+NONSENSE = "-987654.25"
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+
+# Made-up indicators of every sort: kind, unit, direction, bounds, tolerance, values from FY2010 on, targets for FY2021, FY2022.
+MADE_UP = [
+    ("A-1", "stock", "人", "increase", "", [9800, 10150, 10420, 10930, 11210, 11800, 12050, 12610], (13000, 13600)),
+    ("A-2", "share", "%", "increase", "", [31.2, 33.0, 32.4, 35.1, 36.0, 38.2, 37.9, 40.3], (41, 44)),
+    ("A-3", "share", "%", "decrease", "", [92.0, 93.5, 94.1, 95.2, 96.0, 96.4, 97.1, 97.5], (97, 96)),
+    ("A-4", "flow", "件", "decrease", "", [640, 655, 610, 598, 620, 585, 571, 560], (550, 540)),
+    ("A-5", "small-count", "件", "increase", "", [3, 5, 2, 4, 6, 5, 7, 4], (6, 7)),
+    ("A-6", "small-count", "件", "decrease", "", [12, 9, 14, 11, 8, 10, 9, 7], (7, 6)),
+    ("A-7", "cumulative-stock", "箇所", "increase", "", [40, 44, 47, 52, 55, 61, 64, 70], (75, 80)),
+    ("A-8", "flow", "人", "maintain", "150", [4100, 4010, 4230, 4180, 4090, 4150, 4210, 4120], (4120, 4120)),
+    ("A-9", "stock", "人", "maintain-within", "120", [2010, 2055, 1990, 2024, 2071, 2033, 1987, 2040], (2040, 2040)),
+    ("A-10", "stock", "世帯", "inferred", "", [5010, 5080, 5120, 5200, 5190, 5260, 5330, 5350], (5350, 5400)),
+    ("A-11", "flow", "人", "inferred", "", [812, 774, 790, 745, 760, 731, 722, 715], (700, 690)),
+    ("A-12", "share", "%", "inferred", "", [55.0, 54.2, 56.1, 55.7, 56.4], (57, 58)),
+]
+
+
+def rows_of(path):
+    return list(csv.DictReader(io.StringIO(Path(path).read_text(encoding="utf-8-sig"))))
+
+
+def write_rows(path, rows):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    Path(path).write_text(text.getvalue(), encoding="utf-8")
+
+
+def make_plan(folder, mitoshi):
+    run([mitoshi, "init", str(folder), "--quiet"])
+    indicators, targets, measurements = [], [], []
+    for name, kind, unit, direction, tolerance, values, goals in MADE_UP:
+        stated = direction != "inferred"
+        indicators.append({
+            "indicator_id": name, "indicator": f"made up {name}", "unit": unit, "kind": kind,
+            "direction": direction if stated else "", "direction_basis": "stated" if stated else "",
+            "base_period": "FY2020", "tolerance": tolerance})
+        first = 2021 - len(values)
+        measurements += [
+            {"indicator_id": name, "period": f"FY{first + index}", "value": value} for index, value in enumerate(values)]
+        targets += [
+            {"indicator_id": name, "fiscal_year": f"FY{year}", "value": goal} for year, goal in zip((2021, 2022), goals)]
+    for file, rows in (("indicators", indicators), ("targets", targets), ("measurements", measurements)):
+        write_rows(folder / f"{file}.csv", rows)
+
+
+def run(command, **options):
+    done = subprocess.run(command, capture_output=True, text=True, **options)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stderr}")
+    return done.stdout
+
+
+class Workbook:
+    """The parts of a workbook file, and where the planner sheet's cells lie."""
+
+    def __init__(self, path):
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {info.filename: archive.read(info) for info in archive.infolist()}
+        names = re.findall(r'<definedName name="(\w+)">([^<]*)</definedName>', self.parts["xl/workbook.xml"].decode())
+        self.cells = {name: place.rsplit("!", 1)[1].replace("$", "") for name, place in names if "!" in place}
+
+    def changed(self, inputs, path):
+        """Writes a copy with `inputs` in their cells and nonsense as the stored result of every formula."""
+        parts = dict(self.parts)
+        for name in parts:
+            if name.startswith("xl/worksheets/sheet"):
+                text = parts[name].decode()
+                text = re.sub(r"(</f>)<v>[^<]*</v>", rf"\g<1><v>{NONSENSE}</v>", text)
+                text = re.sub(r'(<c r="[A-Z]+\d+"(?: s="\d+")?) t="str">(<f>)', r"\1>\2", text)
+                parts[name] = text.encode()
+        planner = parts["xl/worksheets/sheet1.xml"].decode()
+        for cell, value in inputs.items():
+            pattern = rf'<c r="{cell}"( s="\d+")?(?:/>|><v>[^<]*</v></c>)'
+            planner, count = re.subn(pattern, rf'<c r="{cell}"\1><v>{value!r}</v></c>', planner)
+            assert count == 1, cell
+        parts["xl/worksheets/sheet1.xml"] = planner.encode()
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+
+
+def recalculated(path, work):
+    """The planner sheet's cells after LibreOffice has worked them out, by their places."""
+    profile = work / "profile"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
+    options = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1'
+    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", options, "--outdir",
+         str(work / "csv"), str(path)])
+    (found,) = [file for file in (work / "csv").glob("*.csv")]
+    rows = list(csv.reader(io.StringIO(found.read_text(encoding="utf-8"))))
+    found.unlink()
+    return {(row + 1, column): text for row, cells in enumerate(rows) for column, text in enumerate(cells)}
+
+
+def place(cell):
+    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - 64
+    return int(row), column - 1
+
+
+def number(text):
+    """LibreOffice writes a constant with its format and a formula's result without."""
+    if not text:
+        return None
+    return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+
+
+class Plan:
+    def __init__(self, title, folder, mitoshi, work, options):
+        self.title, self.folder, self.mitoshi, self.work, self.options = title, folder, mitoshi, work, options
+        run([mitoshi, "report", str(folder), "--format", "xlsx", "--lang", "en", "--quiet", "--output", str(work / "out")]
+            + options)
+        self.workbook = Workbook(work / "out" / "report.xlsx")
+        self.verdicts = self.assess(folder)
+        levels = ["0.03", "0.2", "0.5", "0.8", "0.97"]
+        forecasts = run([mitoshi, "forecast", str(folder), "--quantiles", ",".join(levels), "--format", "csv", "--quiet"]
+                        + options)
+        self.ranges = {
+            (row["indicator_id"], int(row["fiscal_year"])): [float(row[f"q{level}"]) for level in levels]
+            for row in csv.DictReader(io.StringIO(forecasts)) if row["q0.5"]}
+
+    def assess(self, folder):
+        text = run([self.mitoshi, "assess", str(folder), "--format", "csv", "--quiet"] + self.options)
+        return {(row["indicator_id"], int(row["fiscal_year"])): row for row in csv.DictReader(io.StringIO(text))}
+
+    def cell(self, kind, key):
+        return self.workbook.cells[f"{kind}_{re.sub('[^A-Za-z0-9]', '_', key[0])}_{key[1]}"]
+
+    def level(self, draw, key, row):
+        """A target somewhere the answer is open, with the decimals that planners write."""
+        spread = self.ranges.get(key)
+        if spread is None:
+            size = max(abs(float(row["target"])), abs(float(row["base_value"] or 0)), 1)
+            spread = [size * share for share in (0.3, 0.7, 1, 1.3, 2)]
+        value = draw.uniform(spread[0], spread[-1])
+        if row["kind"] == "share":
+            return round(min(max(value, 0.5), 99.5), 1)
+        return float(round(value)) if abs(value) >= 3 or row["kind"] == "small-count" else round(value, 2)
+
+    def round(self, draw, with_pace):
+        """Changes every target at once and returns one comparison a target."""
+        keys = [key for key, row in self.verdicts.items() if row["target"] and row["direction"] and row["base_value"]]
+        years = sorted({key[1] for key in keys})
+        inputs, asked, engine = {}, {}, {}
+        for key in keys:
+            row = self.verdicts[key]
+            level = self.level(draw, key, row)
+            inputs[self.cell("target", key)] = asked[key] = engine[key] = level
+        if with_pace:
+            # A moved target stands for a pace where the direction is stated and nothing else hangs on the level.
+            for name in {key[0] for key in keys}:
+                own = [(name, year) for year in years if (name, year) in asked]
+                row = self.verdicts[own[0]]
+                isPlain = row["direction_basis"] == "stated" and row["kind"] in ("stock", "flow")
+                if not isPlain or own[0] not in self.ranges:
+                    continue
+                spread = self.ranges[own[0]]
+                pace = round(draw.uniform(-1, 1) * (spread[-1] - spread[0]) / 3, 1)
+                inputs[self.cell("pace", own[0])] = pace
+                for key in own:
+                    engine[key] = asked[key] - pace * (key[1] - 2020)
+        return self.compare(inputs, asked, engine, with_pace)
+
+    def compare(self, inputs, asked, engine, with_pace):
+        changed = self.work / "changed.xlsx"
+        self.workbook.changed(inputs, changed)
+        cells = recalculated(changed, self.work)
+        copy = self.work / "package"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(self.folder, copy)
+        targets = rows_of(copy / "targets.csv")
+        for row in targets:
+            key = (row["indicator_id"], int(row["fiscal_year"].removeprefix("FY")))
+            if key in engine:
+                row["value"] = repr(engine[key])
+        write_rows(copy / "targets.csv", targets)
+        indicators = rows_of(copy / "indicators.csv")
+        for row in indicators:
+            if row["direction_basis"] != "stated":
+                row["direction"] = row["direction_basis"] = ""
+        write_rows(copy / "indicators.csv", indicators)
+        answers = self.assess(copy)
+        verdict, reference = place("K1")[1], place("S1")[1]
+        results = []
+        for key in asked:
+            if with_pace and asked[key] == engine[key]:
+                continue
+            line, column = place(self.cell("probability", key))
+            answer = answers[key]
+            pairs = [("probability", cells[line, column], answer["probability"])]
+            if answer["prior_probability"] and not with_pace:
+                pairs.append(("reference", cells[line, reference], answer["prior_probability"]))
+            for sort, found, expected in pairs:
+                found, expected = number(found), number(expected)
+                difference = 0 if found is None and expected is None else abs((found or 0) - (expected or 0))
+                words = cells[line, verdict].split(" (")[0].replace(" ", "-")
+                isSame = words == answer["verdict"] or sort == "reference"
+                isNear = min(abs((expected or 0) - limit) for limit in (0.2, 0.5, 0.8)) <= 0.0006
+                results.append((sort, key, asked[key], found, expected, difference, isSame or isNear, words, answer["verdict"]))
+        return results
+
+
+def report(title, results):
+    worst = max(results, key=lambda result: result[5])
+    moving = [result for result in results if result[4] not in (None, 0.0, 1.0)]
+    failed = [result for result in results if result[5] > TOLERANCE or not result[6]]
+    print(f"{title}: {len(results)} figures ({len(moving)} strictly between 0 and 1), largest difference "
+          f"{100 * worst[5]:.3f} points ({worst[0]} of {worst[1][0]} FY{worst[1][1]}), {len(failed)} failed")
+    for result in failed:
+        print("  failed:", *result)
+    return not failed
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--mitoshi", default=".build/release/mitoshi")
+    parser.add_argument("--package", default="data/isehara")
+    parser.add_argument("--points", type=int, default=50, help="random targets, and random paces, at least")
+    parser.add_argument("--seed", type=int, default=20_210_401)
+    options = parser.parse_args()
+    draw = random.Random(options.seed)
+    isFine = True
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        make_plan(work / "made-up", options.mitoshi)
+        plans = [
+            ("made-up plan", work / "made-up", ["--as-of", "2021-04-01"]),
+            (options.package, Path(options.package), []),
+            (f"{options.package} as of 2023-06-01", Path(options.package), ["--as-of", "2023-06-01"]),
+        ]
+        for index, (title, package, choices) in enumerate(plans):
+            own = work / str(index)
+            own.mkdir()
+            plan = Plan(title, package, options.mitoshi, own, choices)
+            for sort, with_pace in (("targets", False), ("targets and paces", True)):
+                results = []
+                for _ in range(20):
+                    found = plan.round(draw, with_pace)
+                    results += found
+                    if not found or len(results) >= options.points:
+                        break
+                if results:
+                    isFine = report(f"{title}, {sort}", results) and isFine
+    sys.exit(0 if isFine else 1)
+
+
+if __name__ == "__main__":
+    main()
