@@ -1,4 +1,6 @@
+import Dispatch
 import Statistics
+import Synchronization
 
 /// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
 public struct Assessor: Sendable {
@@ -28,12 +30,24 @@ public struct Assessor: Sendable {
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
         let supposed = plan.supposing(settings.suppositions, on: asOf).declaring(settings.events)
-        let indicators = plan.indicators.map { indicator in
-            IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser).assess()
-        }
+        let indicators = assessEach(plan.indicators, in: supposed, on: asOf)
         return PlanAssessment(
             plan: plan, asOf: asOf, settings: settings, indicators: indicators,
             headline: Headline(of: indicators, in: last))
+    }
+
+    /// The indicators' answers, in their order. Each has its own seed, so that working on several at once changes nothing.
+    private func assessEach(
+        _ indicators: [Indicator], in plan: Plan, on date: CalendarDate
+    ) -> [IndicatorAssessment] {
+        let answers = Mutex([IndicatorAssessment?](repeating: nil, count: indicators.count))
+        DispatchQueue.concurrentPerform(iterations: indicators.count) { index in
+            let assessor = IndicatorAssessor(
+                of: indicators[index], in: plan, on: date, settings: settings, chooser: chooser)
+            let answer = assessor.assess()
+            answers.withLock { $0[index] = answer }
+        }
+        return answers.withLock { $0.compactMap(\.self) }
     }
 }
 

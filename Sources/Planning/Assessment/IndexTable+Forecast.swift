@@ -20,7 +20,7 @@ extension IndexTable {
         guard case .success(let future) = future, let drawn = future.drawn(in: answer.target.fiscalYear),
             let distribution = future.forecast[year: answer.target.fiscalYear.year]
         else { throw .noProbability(reason(of: answer)) }
-        if distribution.mean.value == nil, hasUnboundedShortfall(rule) { throw .noMean }
+        if hasUnboundedShortfall(rule), distribution.mean.value == nil { throw .noMean }
         return drawn.reduce(0) { $0 + rule.shortfall(of: $1) } / Double(drawn.count)
     }
 

@@ -5,7 +5,10 @@ import Statistics
 extension IndicatorAssessor {
     /// The model for a series: the chooser's, unless the kind asks for another, events disturb the series, the
     /// values speak for the driver, or it was asked for by name.
-    func selectedModel(for series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
+    /// - Parameter family: The model for the indicator's own values where the settings name none; `nil` lets the data choose.
+    func selectedModel(
+        for series: AnnualSeries, family: ModelFamily? = nil
+    ) throws(StatisticsError) -> SelectedModel {
         if settings.model == .driverRegression {
             let fitted = try fitDriver(to: series)
             return SelectedModel(
@@ -16,7 +19,7 @@ extension IndicatorAssessor {
             let candidate = SelectedModel.Candidate(family: shocked.family, outcome: .unscored(fitted: shocked))
             return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
         }
-        let own = try chooser(series, settings.model)
+        let own = try chooser(series, settings.model ?? family)
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
             fitted.evidence.supportsDriver
         else { return own }

@@ -33,8 +33,10 @@ extension IndicatorAssessor {
     }
 
     /// Forecasts `series` to the last target's year, where its kind and its number of values allow.
+    ///
+    /// - Parameter family: The model to use where the settings name none; `nil` lets the data choose.
     func forecast(
-        _ series: AnnualSeries, draws: (count: Int, seed: UInt)?
+        _ series: AnnualSeries, draws: (count: Int, seed: UInt)?, family: ModelFamily? = nil
     ) -> Result<NumericOutlook, UnknownFuture> {
         guard let last = targets.last?.fiscalYear else { return .failure(UnknownFuture(reason: .noValue)) }
         guard indicator.kind != .decisionDriven else { return .failure(UnknownFuture(reason: .decisionDriven)) }
@@ -43,7 +45,8 @@ extension IndicatorAssessor {
             return .failure(UnknownFuture(reason: .oneValue))
         }
         do throws(StatisticsError) {
-            return .success(try NumericOutlook(for: series, until: last, choosing: selectedModel(for:), draws: draws))
+            let choose = { series throws(StatisticsError) in try selectedModel(for: series, family: family) }
+            return .success(try NumericOutlook(for: series, until: last, choosing: choose, draws: draws))
         } catch {
             return .failure(UnknownFuture(reason: .noModel(error)))
         }

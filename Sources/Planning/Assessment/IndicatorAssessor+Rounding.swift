@@ -19,9 +19,10 @@ extension IndicatorAssessor {
 
     /// Judges who see the base value at either end of its rounding, each with a forecast of its own.
     func judgesWithBaseMoved(from judge: TargetJudge) -> [TargetJudge] {
-        guard case .success = judge.outlook, let time = history.basePoint?.time else { return [] }
+        guard case .success(let forecast) = judge.outlook, let time = history.basePoint?.time else { return [] }
+        let family = forecast.model == .driverRegression ? nil : forecast.model
         return movedSeries(at: time).map { series in
-            self.judge(series, forecast(series, draws: nil).map(\.forecast))
+            self.judge(series, self.forecast(series, draws: nil, family: family).map(\.forecast))
         }
     }
 

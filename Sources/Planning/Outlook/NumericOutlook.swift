@@ -8,7 +8,7 @@ struct NumericOutlook: Sendable {
     /// Joint draws, a value a year from the year after the forecast's origin, or why the model gave none.
     let paths: Result<[[Double]], StatisticsError>
 
-    /// How far beyond its origin a forecast reaches at least, to see when a target is reached that isn't in time.
+    /// How far beyond their origin the paths reach at least, to see when a target is reached that isn't in time.
     static let leastHorizon = 10
 
     /// - Parameters:
@@ -20,7 +20,7 @@ struct NumericOutlook: Sendable {
     ) throws(StatisticsError) {
         let selection = try choose(series)
         let origin = series.origin ?? finalYear.year
-        let horizon = max(finalYear.year - origin, draws == nil ? 1 : Self.leastHorizon)
+        let horizon = max(finalYear.year - origin, 1)
         self.selection = selection
         forecast = try selection.fitted.forecast(horizon: horizon)
         guard let draws, draws.count > 0 else {
@@ -29,7 +29,9 @@ struct NumericOutlook: Sendable {
         }
         do throws(StatisticsError) {
             paths = .success(
-                try Self.paths(of: selection.fitted, count: draws.count, horizon: horizon, seed: draws.seed))
+                try Self.paths(
+                    of: selection.fitted, count: draws.count, horizon: max(horizon, Self.leastHorizon),
+                    seed: draws.seed))
         } catch {
             paths = .failure(error)
         }

@@ -53,12 +53,15 @@ extension [Stake] {
         var chances = [Double](repeating: 0, count: count + 1)
         for factor in SharedShock.factors {
             let own = filter { !$0.restsOnRate }.map { $0.chance($0.probability, under: shock, factor.value) }
-            let ownCounts = Self.counts(own)
             let others = filter(\.restsOnRate)
+            var otherCounts = [Double](repeating: 0, count: others.count + 1)
             for rate in others.isEmpty ? [(rate: 0, weight: 1)] : rates {
                 let given = others.map { $0.chance(rate.rate, under: shock, factor.value) }
-                let counts = given.reduce(ownCounts, Self.adding)
-                for (met, chance) in counts.enumerated() { chances[met] += factor.weight * rate.weight * chance }
+                for (met, chance) in Self.counts(given).enumerated() { otherCounts[met] += rate.weight * chance }
+            }
+            // Given the factor, the two sorts are independent.
+            for (met, chance) in Self.counts(own).enumerated() {
+                for (more, other) in otherCounts.enumerated() { chances[met + more] += factor.weight * chance * other }
             }
         }
         return chances

@@ -6,11 +6,14 @@ struct VerdictTable {
     let language: Language
     /// Whether each verdict carries its sign.
     let hasSymbols: Bool
+    /// Every year that some indicator has a target for, in order.
+    private let years: [FiscalYear]
 
     init(_ assessment: PlanAssessment, in language: Language, hasSymbols: Bool = false) {
         self.assessment = assessment
         self.language = language
         self.hasSymbols = hasSymbols
+        years = Set(assessment.indicators.flatMap { $0.targets.map(\.target.fiscalYear) }).sorted()
     }
 
     var table: Table {
@@ -33,11 +36,6 @@ struct VerdictTable {
                     Column(key: "evidence", heading: language.text("根拠の\n確かさ\n5〜1", "Evidence\n(5 to 1)")),
                 ],
             rows: assessment.indicators.map(row))
-    }
-
-    /// Every year that some indicator has a target for, in order.
-    private var years: [FiscalYear] {
-        Set(assessment.indicators.flatMap { $0.targets.map(\.target.fiscalYear) }).sorted()
     }
 
     private func row(_ indicator: IndicatorAssessment) -> [Cell] {

@@ -49,8 +49,10 @@ struct CountDistribution: PredictiveDistribution, Hashable {
         return upperTail(count - 1)
     }
 
-    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
-        try smallestCount(reaching: probability, from: lower, through: upper)
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        try smallestCounts(reaching: probabilities, from: lower, through: upper, lowerTail: probability(atMost:))
     }
 
     /// How probable the possible counts were before the restriction.
@@ -77,27 +79,5 @@ struct CountDistribution: PredictiveDistribution, Hashable {
             return max(0, upTo < 0.5 ? upTo - below : 1 - base.upperTail(last) - below)
         }
         return max(0, base.upperTail(first - 1) - base.upperTail(last))
-    }
-}
-
-extension PredictiveDistribution {
-    /// The quantile of a distribution on whole numbers: doubling steps up from the lower end, then halving, about 100 tails
-    /// at most.
-    ///
-    /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
-    func smallestCount(
-        reaching probability: Double, from lower: Double, through upper: Double
-    ) throws(StatisticsError) -> Double {
-        guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
-        var (low, high, step) = (lower - 1, lower, 1.0)
-        while self.probability(atMost: high) < probability, high < min(upper, 0x1p53) {
-            (low, high) = (high, min(high + step, upper))
-            step *= 2
-        }
-        while high - low > 1 {
-            let middle = ((low + high) / 2).rounded(.down)
-            if self.probability(atMost: middle) < probability { low = middle } else { high = middle }
-        }
-        return high
     }
 }

@@ -36,8 +36,10 @@ struct CountMixture: PredictiveDistribution, Hashable {
         min(1, parts.reduce(0) { $0 + $1.weight * $1.count.probability(atLeast: value) })
     }
 
-    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
-        guard let first = parts.first else { throw .invalidProbability(probability) }
-        return try smallestCount(reaching: probability, from: first.count.lower, through: first.count.upper)
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        let (lower, upper) = parts.first.map { ($0.count.lower, $0.count.upper) } ?? (0, 0)
+        return try smallestCounts(reaching: probabilities, from: lower, through: upper, lowerTail: probability(atMost:))
     }
 }

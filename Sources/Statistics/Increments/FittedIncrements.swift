@@ -112,19 +112,13 @@ struct IncrementDistribution: PredictiveDistribution {
         return min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.upperTail(count - 1) })
     }
 
-    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
-        guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
-        var (low, high) = (-1.0, 0.0)
-        while lowerTail(high) < probability, high < 0x1p40 { (low, high) = (high, 2 * high + 1) }
-        while high - low > 1 {
-            let middle = ((low + high) / 2).rounded(.down)
-            if lowerTail(middle) < probability { low = middle } else { high = middle }
-        }
-        return min(last + unit * high, upper)
-    }
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
-    private func lowerTail(_ count: Double) -> Double {
-        min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.lowerTail(count) })
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        let counts = try smallestCounts(reaching: probabilities, from: 0, through: 0x1p40) { count in
+            min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.lowerTail(count) })
+        }
+        return counts.map { min(last + unit * $0, upper) }
     }
 
     /// How many units above the last value; a rounding error short of a whole number is that number.

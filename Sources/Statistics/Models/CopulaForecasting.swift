@@ -50,19 +50,20 @@ extension CopulaForecasting {
 
         let freedom = shape.degreesOfFreedom
         let squares = try numerically { () throws(NumericalError) in try ChiSquared(degreesOfFreedom: freedom) }
-        var paths: [[Double]] = []
+        // Year by year, since a distribution shares work between quantiles.
+        var probabilities = [[Double]](repeating: [], count: horizon)
         for _ in 0..<max(0, count) {
             var noise: [Double] = []
             for _ in 0..<horizon { noise.append(Normal.standard.draw(from: &stream)) }
             let spread = (freedom / squares.draw(from: &stream)).squareRoot()
-            var path: [Double] = []
-            for (marginal, row) in zip(marginals, factor) {
+            for (year, row) in factor.enumerated() {
                 let score = spread * zip(row, noise).reduce(0) { $0 + $1.0 * $1.1 }
-                path.append(try marginal.quantile(probability(ofScore: score)))
+                probabilities[year].append(probability(ofScore: score))
             }
-            paths.append(path)
         }
-        return paths
+        var years: [[Double]] = []
+        for (marginal, levels) in zip(marginals, probabilities) { years.append(try marginal.quantiles(levels)) }
+        return (0..<max(0, count)).map { path in years.map { $0[path] } }
     }
 
     private func marginals(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {

@@ -58,17 +58,26 @@ struct FittedPooledTrend: FittedModel {
 
     /// The distributions before rounding to whole numbers.
     func mixtures(horizon: Int) throws(StatisticsError) -> [PooledMixture] {
-        guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-        let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed)
-        let (lower, upper) = history.history.bounds
-        // A whole number stands for what rounds to it.
-        let margin = series.support.isInteger ? 0.5 : 0
+        let bounds = continuousBounds
         var mixtures: [PooledMixture] = []
-        for step in 1...horizon {
-            mixtures.append(
-                try PooledMixture(moments.parts(step: step), lower: lower - margin, upper: upper + margin))
+        for parts in try parts(horizon: horizon) {
+            mixtures.append(try PooledMixture(parts, lower: bounds.lower, upper: bounds.upper))
         }
         return mixtures
+    }
+
+    /// The normals of each year, before truncation.
+    func parts(horizon: Int) throws(StatisticsError) -> [[NormalSum]] {
+        guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
+        let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        return (1...horizon).map(moments.parts(step:))
+    }
+
+    /// The bounds before rounding: a whole number stands for what rounds to it.
+    var continuousBounds: (lower: Double, upper: Double) {
+        let (lower, upper) = history.history.bounds
+        let margin = series.support.isInteger ? 0.5 : 0
+        return (lower - margin, upper + margin)
     }
 }
 

@@ -24,8 +24,7 @@ struct PooledMixture: PredictiveDistribution {
         self.lower = lower
         self.upper = upper
         curve = MixtureCurve(parts)
-        below = lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower).lower }
-        above = upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper).upper }
+        (below, above) = Self.cutOff(parts, lower: lower, upper: upper)
         let isPoint = lower == upper
         inside =
             below + above == 0 || isPoint ? 1 : parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
@@ -44,8 +43,16 @@ struct PooledMixture: PredictiveDistribution {
 
     var isDiscrete: Bool { false }
 
-    /// True when truncation cuts off enough to be seen in draws.
+    /// True when truncation cuts off enough to move the mean.
     var isTruncated: Bool { below + above > 1e-12 }
+
+    /// What bounds cut off of the sum of `parts`.
+    static func cutOff(_ parts: [NormalSum], lower: Double, upper: Double) -> (below: Double, above: Double) {
+        (
+            lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower).lower },
+            upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper).upper }
+        )
+    }
 
     /// The mixture before truncation.
     var untruncated: PooledMixture { PooledMixture(untruncating: self) }

@@ -6,22 +6,32 @@ extension FittedPooledTrend {
     /// Where truncation cuts something off, each year of a path is moved to the truncated distribution's value of the same
     /// probability, so that year by year the paths follow the forecast exactly and none has to be thrown away.
     func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> [[Double]] {
-        let mixtures = try mixtures(horizon: horizon)
-        guard !series.support.neverFalls else { return try risingPaths(mixtures, count: count, from: &stream) }
-        let source = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        guard !series.support.neverFalls else {
+            return try risingPaths(mixtures(horizon: horizon), count: count, from: &stream)
+        }
+        let bounds = continuousBounds
         var tables: [TruncationTable?] = []
-        for mixture in mixtures { tables.append(try mixture.isTruncated ? TruncationTable(mixture) : nil) }
+        for parts in try parts(horizon: horizon) {
+            let cut = PooledMixture.cutOff(parts, lower: bounds.lower, upper: bounds.upper)
+            tables.append(
+                cut.below + cut.above > Self.visible
+                    ? try TruncationTable(PooledMixture(parts, lower: bounds.lower, upper: bounds.upper)) : nil)
+        }
+        let source = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed)
         var paths: [[Double]] = []
         for _ in 0..<max(0, count) {
             var path = source.draw(from: &stream)
             for (year, table) in tables.enumerated() {
                 let value = table?.truncated(path[year]) ?? path[year]
-                path[year] = rounded(min(max(value, mixtures[year].lower), mixtures[year].upper))
+                path[year] = rounded(min(max(value, bounds.lower), bounds.upper))
             }
             paths.append(path)
         }
         return paths
     }
+
+    /// What truncation must cut off to be seen in a few thousand draws; less is held at the bound.
+    private static let visible = 1e-4
 
     /// Of a quantity that never falls: all years driven by one and the same probability.
     private func risingPaths(
@@ -153,11 +163,14 @@ private struct TruncationTable {
     private let lower: Double
     private let upper: Double
 
-    private static let nodes = 500
+    private static let nodes = 200
+    /// The levels beyond the regular ones, no further out than cells of components reach: from the components themselves a
+    /// quantile costs as much as all others together.
+    private static let outer = [1.5e-4, 3e-4, 1e-3, 2e-3]
 
     init(_ mixture: PooledMixture) throws(StatisticsError) {
-        let levels = [1e-6, 1e-5, 1e-4, 3e-4, 1e-3] + (1..<Self.nodes).map { Double($0) / Double(Self.nodes) }
-        let both = levels + levels.prefix(5).reversed().map { 1 - $0 }
+        let regular = (1..<Self.nodes).map { Double($0) / Double(Self.nodes) }
+        let both = Self.outer + regular + Self.outer.reversed().map { 1 - $0 }
         free = try mixture.untruncated.quantiles(both)
         truncated = try mixture.quantiles(both)
         lower = mixture.lower
