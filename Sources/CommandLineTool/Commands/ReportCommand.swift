@@ -73,10 +73,11 @@ struct ReportCommand: ParsableCommand {
         case .json:
             return [("\(output)/assessment.json", Array(AssessmentJSON.document(of: assessment).text.utf8))]
         case .csv:
+            let descriptor = AssessmentDescriptor.document(of: assessment, encoding: encoding.standardName)
             return try AssessmentData.tables(of: assessment).map { table in
                 let path = "\(output)/\(table.name).csv"
                 return (path, try OutputFile.encoded(CSVWriter.text(of: table), encoding, path))
-            }
+            } + [("\(output)/\(AssessmentDescriptor.fileName)", Array(descriptor.text.utf8))]
         case .xlsx:
             return [("\(output)/report.xlsx", try WorkbookWriter.bytes(of: assessment, in: language.language))]
         }

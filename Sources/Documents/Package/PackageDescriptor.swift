@@ -58,7 +58,7 @@ struct PackageDescriptor {
         .object([
             "name": .text(table.name), "path": .text(table.fileName), "profile": .text("tabular-data-resource"),
             "title": .text(table.meaning.japanese), "description": .text(table.meaning.english),
-            "format": .text("csv"), "mediatype": .text("text/csv"), "encoding": .text(name(of: encoding)),
+            "format": .text("csv"), "mediatype": .text("text/csv"), "encoding": .text(encoding.standardName),
             "dialect": dialect,
             "schema": schema(table),
         ])
@@ -69,14 +69,6 @@ struct PackageDescriptor {
         "delimiter": .text(","), "lineTerminator": .text("\r\n"), "quoteChar": .text("\""), "doubleQuote": .flag(true),
         "skipInitialSpace": .flag(false), "header": .flag(true),
     ])
-
-    private static func name(of encoding: TextEncoding) -> String {
-        switch encoding {
-        case .utf8: "utf-8"
-        case .utf8WithBOM: "utf-8-sig"
-        case .cp932: "cp932"
-        }
-    }
 
     private static func schema(_ table: PackageTable) -> JSONValue {
         var schema: [String: JSONValue] = [

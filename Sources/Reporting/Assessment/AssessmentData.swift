@@ -19,13 +19,7 @@ public enum AssessmentData {
     public static func verdicts(of assessment: PlanAssessment) -> Table {
         Table(
             name: "verdicts",
-            columns: [
-                "indicator_id", "programme", "indicator", "unit", "kind", "direction", "direction_basis", "base_period",
-                "base_value", "fiscal_year", "target", "verdict", "probability", "reason", "observed",
-                "other_direction", "other_verdict", "other_probability", "fragile", "all_targets_met",
-                "miss_then_meet", "required_pace", "observed_pace", "evidence", "model", "comparable_targets",
-                "comparable_met", "probability_low", "probability_high", "prior_model", "prior_probability",
-            ].map(Column.init),
+            columns: verdictFields.map { Column($0.name) },
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
                     subject(of: indicator) + verdict(on: target) + prospects(of: indicator)
@@ -38,8 +32,7 @@ public enum AssessmentData {
     public static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
         Table(
             name: "forecasts",
-            columns: ["indicator_id", "fiscal_year", "step", "model", "mean"].map(Column.init)
-                + levels.map { Column("q" + $0.text) },
+            columns: (forecastFields + levels.map(quantileField)).map { Column($0.name) },
             rows: assessment.indicators.flatMap { indicator -> [[Cell]] in
                 guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
                 return indicator.yearsAhead.map { year, distribution in
@@ -60,9 +53,7 @@ public enum AssessmentData {
     public static func indices(of assessment: PlanAssessment) -> Table {
         Table(
             name: "indices",
-            columns: [
-                "indicator_id", "fiscal_year", "number", "measure", "scale", "value", "refusal", "rating", "unstable",
-            ].map(Column.init),
+            columns: indexFields.map { Column($0.name) },
             rows: assessment.indicators.flatMap { indicator in
                 indicator.indices.map { [.text(indicator.indicator.id)] + row(of: $0) }
             })
@@ -72,10 +63,7 @@ public enum AssessmentData {
     public static func measurements(of assessment: PlanAssessment) -> Table {
         Table(
             name: "measurements",
-            columns: [
-                "indicator_id", "period", "value", "at_least", "more_than", "at_most", "less_than", "numerator",
-                "denominator", "stage", "derived", "known_on", "used", "source", "source_url", "note",
-            ].map(Column.init),
+            columns: measurementFields.map { Column($0.name) },
             rows: assessment.plan.measurements.map { row(of: $0, asOf: assessment.asOf) })
     }
 

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @Suite("A package")

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Checks a package's files against its `datapackage.json`, by the words of the Table Schema specification alone.
-struct TableSchemaCheck {
-    private(set) var faults: [String] = []
+public struct TableSchemaCheck {
+    public private(set) var faults: [String] = []
     private var columns: [String: [String: [String]]] = [:]
 
     /// Every way in which the files of the package break its descriptor.
-    static func faults(inPackage folder: String) throws -> [String] {
+    public static func faults(inPackage folder: String) throws -> [String] {
         var check = TableSchemaCheck()
         let data = try Data(contentsOf: URL(filePath: "\(folder)/datapackage.json"))
         let descriptor = try JSONSerialization.jsonObject(with: data) as? [String: Any]
@@ -63,7 +63,7 @@ struct TableSchemaCheck {
             return false
         }
         switch field["type"] as? String {
-        case "string": return true
+        case "string", "any": return true
         case "number": return within(constraints, Double(cell))
         case "integer": return within(constraints, Int(cell).map(Double.init))
         case "boolean": return ["true", "false"].contains(cell)

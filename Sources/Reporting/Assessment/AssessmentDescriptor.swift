@@ -1,0 +1,84 @@
+public import Planning
+
+/// `datapackage.json` for the tables of an assessment: their columns with types and meanings, for programs that read them.
+///
+/// Source: the Data Package and Table Schema specifications, version 1 (specs.frictionlessdata.io).
+public enum AssessmentDescriptor {
+    public static let fileName = "datapackage.json"
+
+    /// - Parameter encoding: The name of the tables' encoding as the specification has it, such as `utf-8-sig`.
+    public static func document(of assessment: PlanAssessment, encoding: String) -> JSONValue {
+        [
+            "profile": "tabular-data-package",
+            "name": "mitoshi-assessment",
+            "title": .string(assessment.plan.declaration.title),
+            "version": .string("\(AssessmentJSON.version)"),
+            "description": .string(
+                "Verdicts, forecasts and attainment indices as of \(assessment.asOf), with the measurements behind them."
+            ),
+            "resources": .array(tables.map { resource($0, encoding) }),
+        ]
+    }
+
+    private struct Description {
+        let name: String
+        let meaning: BilingualText
+        let fields: [DataField]
+        let primaryKey: [String]
+    }
+
+    private static let tables: [Description] = [
+        Description(
+            name: "verdicts",
+            meaning: BilingualText(
+                japanese: "判定：指標と目標年度ごとに1行", english: "verdicts, one row for each indicator and target year"),
+            fields: AssessmentData.verdictFields, primaryKey: ["indicator_id", "fiscal_year"]),
+        Description(
+            name: "forecasts",
+            meaning: BilingualText(
+                japanese: "予測：指標と年度ごとに1行", english: "forecasts, one row for each indicator and year"),
+            fields: AssessmentData.forecastFields + AssessmentData.defaultLevels.map(AssessmentData.quantileField),
+            primaryKey: ["indicator_id", "fiscal_year"]),
+        Description(
+            name: "indices",
+            meaning: BilingualText(
+                japanese: "達成指標：指標・目標年度・測り方ごとに1行",
+                english: "attainment indices, one row for each indicator, target year and measure"),
+            fields: AssessmentData.indexFields, primaryKey: []),
+        Description(
+            name: "measurements",
+            meaning: BilingualText(japanese: "実績値：1件に1行", english: "measurements, one a row"),
+            fields: AssessmentData.measurementFields, primaryKey: []),
+    ]
+
+    private static func resource(_ table: Description, _ encoding: String) -> JSONValue {
+        [
+            "name": .string(table.name), "path": .string(table.name + ".csv"), "profile": "tabular-data-resource",
+            "title": .string(table.meaning.japanese), "description": .string(table.meaning.english),
+            "format": "csv", "mediatype": "text/csv", "encoding": .string(encoding),
+            "dialect": [
+                "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": .boolean(true),
+                "skipInitialSpace": .boolean(false), "header": .boolean(true),
+            ],
+            "schema": schema(table),
+        ]
+    }
+
+    private static func schema(_ table: Description) -> JSONValue {
+        var members = [
+            JSONValue.Member("fields", .array(table.fields.map(field))),
+            JSONValue.Member("missingValues", .array([""])),
+        ]
+        if !table.primaryKey.isEmpty {
+            members.append(JSONValue.Member("primaryKey", .array(table.primaryKey.map { .string($0) })))
+        }
+        return .object(members)
+    }
+
+    private static func field(_ field: DataField) -> JSONValue {
+        [
+            "name": .string(field.name), "title": .string(field.meaning.japanese),
+            "description": .string(field.meaning.english), "type": .string(field.type.rawValue),
+        ]
+    }
+}

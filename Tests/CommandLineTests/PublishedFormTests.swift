@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The published form of what other programs read")
+struct PublishedFormTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let package = root.appending(path: "data/isehara").path(percentEncoded: false)
+
+    private static func schema() throws -> Data {
+        try Data(contentsOf: root.appending(path: "docs/assessment.schema.json"))
+    }
+
+    @Test(
+        "of the JSON document is that of its schema",
+        arguments: [
+            [], ["--as-of", "2010-04-01"], ["--as-of", "2024-04-01"], ["--model", "linear-trend"],
+            ["--suppose", "40-104:FY2021=8", "--suppose", "17-101:FY2021=16,100", "--suppose", "19-101:FY2021=100"],
+            ["--event", "37-101:FY2020-FY2021=one-off", "--event", "*:FY2020=temporary:0.5"],
+        ])
+    func json(options: [String]) throws {
+        let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"] + options)
+        try #require(run.status == 0)
+        #expect(try JSONSchemaCheck.faults(in: Data(run.output.utf8), against: Self.schema()) == [])
+    }
+
+    @Test("is broken by a document with a wrong word, number or key")
+    func mutations() throws {
+        let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"])
+        for (found, put) in [
+            ("\"at-risk\"", "\"risky\""), ("\"version\": 2", "\"version\": 3"),
+            ("\"fragile\": false", "\"fragile\": 0"),
+            ("\"evidence\":", "\"proof\":"), ("\"grade\": ", "\"grade\": 1"), ("\"as_of\": \"2021", "\"as_of\": \"R3"),
+        ] {
+            let changed = run.output.replacing(found, with: put)
+            try #require(changed != run.output)
+            #expect(try !JSONSchemaCheck.faults(in: Data(changed.utf8), against: Self.schema()).isEmpty, "\(put)")
+        }
+    }
+
+    @Test("of the tables is that of the descriptor beside them", arguments: ["utf-8-bom", "utf-8", "cp932"])
+    func tables(encoding: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(
+            ["report", Self.package, "--format", "csv", "--output", "report", "--encoding", encoding, "--quiet"],
+            in: folder)
+        try #require(run.status == 0)
+        // The check compares codes and numbers; the characters of the texts are those of every encoding.
+        #expect(try TableSchemaCheck.faults(inPackage: folder.path("report")) == [])
+        let name = ["utf-8-bom": "utf-8-sig"][encoding] ?? encoding
+        #expect(try folder.text(of: "report/datapackage.json").contains("\"encoding\": \"\(name)\""))
+    }
+}
