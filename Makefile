@@ -14,8 +14,9 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
     --join m4_tail3_dev --skip m4_tail5_dev
 
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
+NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
 
-.PHONY: check-report check-workbook prior report test accuracy bench build packages lint clean
+.PHONY: check-report check-workbook notebooks prior report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -51,6 +52,18 @@ check-report: build
 check-workbook: build
 	@command -v soffice > /dev/null || bash scripts/install-packages.sh libreoffice-calc-nogui
 	@python3 scripts/check-workbook.py --mitoshi $(MITOSHI) --package $(PACKAGE)
+
+## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
+## another (times, names of the machine's kernel) is left out, so that only real changes show.
+notebooks: build
+	@bash scripts/install-packages.sh $(NOTEBOOK_PACKAGES)
+	@test -x .venv/notebooks/bin/python || python3 -m venv .venv/notebooks
+	@.venv/notebooks/bin/pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt
+	@MITOSHI=$(MITOSHI) PYTHONDONTWRITEBYTECODE=1 .venv/notebooks/bin/jupyter-nbconvert --log-level=WARN \
+	    --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False \
+	    --ClearMetadataPreprocessor.enabled=True \
+	    --ClearMetadataPreprocessor.preserve_nb_metadata_mask='{"kernelspec", ("language_info", "name")}' \
+	    notebooks/*.ipynb
 
 build: packages
 	@swift build -c release --product mitoshi
