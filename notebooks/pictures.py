@@ -36,20 +36,20 @@ def style(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
             .configure_title(fontSize=14, anchor="start", offset=10, subtitleFontSize=12))
 
 
-def show(chart: alt.TopLevelMixin, text: str, english: str = "") -> None:
+def show(chart: alt.TopLevelMixin, text: str, translation: str = "") -> None:
     """Shows a chart as a picture, and below it the text that says what is to be seen."""
     drawn = Image.open(io.BytesIO(vl_convert.vegalite_to_png(style(chart).to_dict(), scale=1.6))).convert("RGB")
     png = io.BytesIO()
     drawn.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
-    both = "\n\n".join(part for part in (text, english) if part)
+    both = "\n\n".join(part for part in (text, translation) if part)
     display({"image/png": base64.b64encode(png.getvalue()).decode(), "text/plain": both},
             metadata={"image/png": {"alt": both}}, raw=True)
-    say(f"**図** {text}" if english else f"*{text}*", english)
+    say(f"**{'Figure.' if text[0].isascii() else '図'}** {text}", translation)
 
 
-def say(text: str, english: str = "") -> None:
-    """Shows a text with figures that were just computed; the English one below as a quotation."""
-    markdown = text + (f"\n\n> {english}" if english else "")
+def say(text: str, translation: str = "") -> None:
+    """Shows a text with figures that were just computed; below it the same in the other language, as a quotation."""
+    markdown = text + (f"\n\n> {translation}" if translation else "")
     display({"text/markdown": markdown, "text/plain": re.sub(r"[*`]", "", markdown)}, raw=True)
 
 
