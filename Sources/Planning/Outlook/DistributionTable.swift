@@ -40,61 +40,91 @@ public struct DistributionTable: Hashable, Sendable {
 }
 
 extension DistributionTable {
-    /// The least and the greatest level whose quantile is a row to start from; what lies beyond is left out.
-    private static let outermost = 0.0001
-    private static let levels =
-        [outermost, 0.001, 0.01] + (1...19).map { Double($0) / 20 } + [0.99, 0.999, 1 - outermost]
-
-    /// How often an interval between two rows is halved at most; an atom is enclosed that closely.
-    private static let depth = 24
-
     /// - Parameters:
     ///   - atoms: Values that may have probability of their own, such as the bounds of the support.
     /// - Throws: What the distribution's quantiles throw.
     public init(of distribution: any PredictiveDistribution, atoms: [Double]) throws(StatisticsError) {
-        let quantiles = try distribution.quantiles(Self.levels)
-        let isDiscrete = distribution.isDiscrete
-        let starts = (quantiles + atoms.filter(\.isFinite)).flatMap {
-            isDiscrete ? [$0.rounded() - 1, $0.rounded()] : [$0]
-        }
-        let tabulation = Tabulation(distribution: distribution, isDiscrete: isDiscrete, atoms: Set(atoms))
-        let rows = Set(starts.filter(\.isFinite)).sorted().map(tabulation.row)
-        var all: [Row] = []
-        for (index, row) in rows.enumerated() {
-            if index > 0 { tabulation.refine(rows[index - 1], row, depth: Self.depth, into: &all) }
-            all.append(row)
-        }
-        self.rows = Self.neverFalling(all)
+        let tabulation = Tabulation(distribution: distribution)
+        rows = try distribution.isDiscrete ? tabulation.counts(atoms) : tabulation.thinned(tabulation.continuous(atoms))
     }
 
-    /// The rows without the last digits by which two tails may contradict each other.
-    private static func neverFalling(_ rows: [Row]) -> [Row] {
-        var reached = 0.0
-        return rows.map { row in
-            let below = max(reached, row.below)
-            reached = max(below, row.atMost)
-            return Row(value: row.value, below: below, atMost: reached)
-        }
-    }
-
-    /// Finds the rows between rows.
+    /// Finds the rows of a table.
     private struct Tabulation {
         let distribution: any PredictiveDistribution
-        let isDiscrete: Bool
-        let atoms: Set<Double>
 
-        func row(at value: Double) -> Row {
-            let atMost = distribution.probability(atMost: value)
-            let below =
-                isDiscrete || atoms.contains(value)
-                ? min(atMost, max(0, 1 - distribution.probability(atLeast: value))) : atMost
-            return Row(value: value, below: below, atMost: atMost)
+        /// What lies beyond the least and the greatest level is left out.
+        private static let tails = [0.0001, 0.0003, 0.0006, 0.001, 0.0015]
+        /// Near enough to each other that a table through their quantiles misses nothing between them.
+        private static let levels =
+            tails + (1..<400).map { Double($0) / 400 } + tails.reversed().map { 1 - $0 }
+        /// How often an interval between two counts is halved at most.
+        private static let depth = 24
+
+        // MARK: Continuous: many quantiles, which share their work, of which few are kept
+
+        func continuous(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
+            let quantiles = try distribution.quantiles(Self.levels)
+            let finite = zip(quantiles, Self.levels).filter { $0.0.isFinite }
+            var rows: [Row] = []
+            for (value, level) in finite {
+                guard let last = rows.last, value <= last.value else {
+                    rows.append(Row(value: value, below: level, atMost: level))
+                    continue
+                }
+                // One value at several levels has probability of its own.
+                rows[rows.count - 1] = Row(value: last.value, below: last.below, atMost: level)
+            }
+            let known = Set(atoms.filter(\.isFinite))
+            let exact = rows.filter { $0.below < $0.atMost || known.contains($0.value) }.map(\.value)
+            let replaced = Set(exact).union(known)
+            let all = rows.filter { !replaced.contains($0.value) } + replaced.map(row(at:))
+            return Self.neverFalling(all.sorted { $0.value < $1.value })
+        }
+
+        /// The rows without those that the line between their neighbours tells well enough.
+        func thinned(_ rows: [Row]) -> [Row] {
+            var kept: [Row] = []
+            var start = 0
+            while start < rows.count {
+                kept.append(rows[start])
+                var end = start + 1
+                while end + 1 < rows.count, Self.isStraight(rows[start...(end + 1)]) { end += 1 }
+                start = end
+            }
+            return kept
+        }
+
+        private static func isStraight(_ rows: ArraySlice<Row>) -> Bool {
+            guard let first = rows.first, let last = rows.last else { return true }
+            let slope = (last.below - first.atMost) / (last.value - first.value)
+            return rows.dropFirst().dropLast().allSatisfy { row in
+                let straight = first.atMost + slope * (row.value - first.value)
+                return max(abs(row.below - straight), abs(row.atMost - straight)) < DistributionTable.error / 2
+            }
+        }
+
+        // MARK: Counts: every one of them, or as few as tell the others
+
+        func counts(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
+            let quantiles = try distribution.quantiles([
+                0.0001, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 0.9999,
+            ])
+            let starts = (quantiles + atoms).filter(\.isFinite).flatMap { [$0.rounded() - 1, $0.rounded()] }
+            let rows = Set(starts).sorted().map(row(at:))
+            var all: [Row] = []
+            for (index, row) in rows.enumerated() {
+                if index > 0 { refine(rows[index - 1], row, depth: Self.depth, into: &all) }
+                all.append(row)
+            }
+            return Self.neverFalling(all)
         }
 
         /// Appends what is needed between `left` and `right`, both exclusive.
-        func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
-            guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, let middle = middle(left, right)
-            else { return }
+        private func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
+            let middle = ((left.value + right.value) / 2).rounded(.down)
+            guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, middle > left.value else {
+                return
+            }
             let row = row(at: middle)
             let share = (middle - left.value) / (right.value - left.value)
             let straight = left.atMost + (right.below - left.atMost) * share
@@ -107,10 +137,23 @@ extension DistributionTable {
             refine(row, right, depth: depth - 1, into: &rows)
         }
 
-        private func middle(_ left: Row, _ right: Row) -> Double? {
-            let middle = left.value + (right.value - left.value) / 2
-            let used = isDiscrete ? middle.rounded(.down) : middle
-            return used > left.value && used < right.value ? used : nil
+        // MARK: Rows
+
+        /// The distribution's own tails at `value`.
+        private func row(at value: Double) -> Row {
+            let atMost = distribution.probability(atMost: value)
+            return Row(
+                value: value, below: min(atMost, max(0, 1 - distribution.probability(atLeast: value))), atMost: atMost)
+        }
+
+        /// The rows without the last digits by which two tails may contradict each other.
+        private static func neverFalling(_ rows: [Row]) -> [Row] {
+            var reached = 0.0
+            return rows.map { row in
+                let below = max(reached, row.below)
+                reached = max(below, row.atMost)
+                return Row(value: row.value, below: below, atMost: reached)
+            }
         }
     }
 }
