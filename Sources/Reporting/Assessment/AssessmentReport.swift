@@ -31,7 +31,8 @@ public struct AssessmentReport: Sendable {
         let question = BilingualText(japanese: "目標達成の見通し", english: "will the targets be reached?")
         let name = assessment.plan.declaration.title
         return name.isEmpty
-            ? question[language] : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
+            ? language.text(question.japanese, "Will the targets be reached?")
+            : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
     }
 
     /// The day whose knowledge counts.

@@ -37,6 +37,7 @@ struct HeadlineSentence {
         return BilingualText(
             japanese: "\(words.japanese)（うち\(alike)件は実績値が1時点しかなく、類似目標の達成割合だけによる）",
             english:
-                "\(words.english) (\(alike) of them have one value only and rest on the record of comparable targets)")
+                "\(words.english) (\(alike) of them \(alike == 1 ? "has" : "have") one value only and "
+                + "\(alike == 1 ? "rests" : "rest") on the record of comparable targets)")
     }
 }

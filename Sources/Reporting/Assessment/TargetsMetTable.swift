@@ -44,7 +44,7 @@ struct TargetsMetTable {
                     + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
                 "Of \(year.total) targets for \(year.fiscalYear.label.english)"
                     + "\(silent > 0 ? " (\(silent) more have no probability)" : ""), \(mean) are met on average, and 8 times in "
-                    + "10 \(range(year.central80)).")
+                    + "10 it is \(range(year.central80)).")
         }
     }
 

@@ -171,14 +171,24 @@ extension Chart {
         }
     }
 
-    /// A few words at a place.
-    public struct Note: Hashable, Sendable {
-        public let point: Point
-        public let text: String
+    /// A few words at each of several places.
+    public struct Notes: Hashable, Sendable {
+        public struct Note: Hashable, Sendable {
+            public let point: Point
+            public let text: String
 
-        public init(point: Point, text: String) {
-            self.point = point
-            self.text = text
+            public init(point: Point, text: String) {
+                self.point = point
+                self.text = text
+            }
+        }
+
+        public let notes: [Note]
+        public let label: String?
+
+        public init(notes: [Note], label: String? = nil) {
+            self.notes = notes
+            self.label = label
         }
     }
 }

@@ -28,7 +28,7 @@ public struct Chart: Hashable, Sendable {
         case bounds(Bounds)
         case rule(Rule)
         case bars(Bars)
-        case notes([Note])
+        case notes(Notes)
     }
 
     /// A place in the units of both axes.

@@ -44,10 +44,11 @@ struct ChartFrame: Hashable, Sendable {
 
     static let legendRowHeight = 20.0
 
-    /// About how wide `text` is drawn: a full-width character is as wide as it is high, others a little over half.
+    /// About how wide `text` is drawn: a full-width character is as wide as it is high, others
+    /// up to two thirds of that, by font.
     static func width(of text: String) -> Double {
         text.split(separator: "\n").map { line in
-            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.57) * fontSize }
+            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.64) * fontSize }
         }.max() ?? 0
     }
 

@@ -15,6 +15,7 @@ struct ChartLegend {
         case rule
         case filledBar
         case hatchedBar
+        case note(String)
     }
 
     /// As many entries a row as fit.
@@ -76,7 +77,7 @@ struct ChartLegend {
         case .bounds(let bounds): return entry(.bound(bounds.bounds.first?.side ?? .above), bounds.label)
         case .rule(let rule): return entry(.rule, rule.label)
         case .bars(let bars): return entry(.filledBar, bars.filledLabel) + entry(.hatchedBar, bars.hatchedLabel)
-        case .notes: return []
+        case .notes(let notes): return entry(.note(notes.notes.first?.text ?? ""), notes.label)
         }
     }
 }
@@ -93,6 +94,7 @@ extension ChartLegend {
         case .points(let shape, let subject): return marks.mark(shape, subject, at: (middle, y))
         case .bound(let side): return marks.arrow(side, at: (middle, side == .above ? y + 8 : y - 8))
         case .rule: return line(from: x, to: end, y: y, .plan, "", 3.4, marks)
+        case .note(let text): return words(text, x: x - Self.sampleWidth, y: y)
         }
     }
 

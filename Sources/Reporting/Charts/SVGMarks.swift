@@ -15,7 +15,7 @@ struct SVGMarks {
         case .bounds(let bounds): bounds.bounds.map(drawing).joined()
         case .rule(let rule): drawing(rule)
         case .bars(let bars): bars.bars.map { drawing($0, of: bars) }.joined()
-        case .notes(let notes): notes.map(drawing).joined()
+        case .notes(let notes): notes.notes.map(drawing).joined()
         }
     }
 
@@ -110,7 +110,7 @@ struct SVGMarks {
             "rect", box(x, y, width, height, filling: ChartPalette.innerBand, edge: ChartPalette.bandEdge))
     }
 
-    private func drawing(_ note: Chart.Note) -> String {
+    private func drawing(_ note: Chart.Notes.Note) -> String {
         guard let place = frame.place(note.point) else { return "" }
         return Markup.element(
             "text",

@@ -65,11 +65,12 @@ struct StageChart {
                 Chart.Points(
                     points: [now], subject: .measured, shape: .disc, label: language.text("現在の段階", "stage now"))),
             .notes(
-                chances.map { chance in
-                    Chart.Note(
-                        point: Chart.Point(x: Double(chance.year.year), y: Double(chance.stage) - 0.34),
-                        text: NumberText.probability(chance.probability)[language])
-                }),
+                Chart.Notes(
+                    notes: chances.map { chance in
+                        Chart.Notes.Note(
+                            point: Chart.Point(x: Double(chance.year.year), y: Double(chance.stage) - 0.34),
+                            text: NumberText.probability(chance.probability)[language])
+                    }, label: language.text("その年度までに到達する確率", "chance to have reached it"))),
         ]
     }
 

@@ -35,7 +35,7 @@ struct HTMLIndicator {
         var content: [String: Any] = [
             "anchor": anchor, "number": indicator.id, "name": indicator.name, "facts": facts,
             "sentence": assessment.sentence[language], "outlook": html(model.targets(withSymbols: true)),
-            "pace": html(PaceTable(assessment, in: language).blocks),
+            "beside": html(beside),
             "folds": folds.map { ["heading": $0.heading, "content": html($0.blocks)] },
             "sources": HTMLSources(assessment, plan: plan, in: language).content,
         ]
@@ -68,9 +68,17 @@ struct HTMLIndicator {
 
     private var model: ModelReport { ModelReport(assessment, in: language) }
 
+    private var isStaged: Bool { if case .stages = assessment.outlook { true } else { false } }
+
+    /// What stands beside the chart: the pace, or what is known of the stages.
+    private var beside: [Report.Block] {
+        isStaged ? model.selection : PaceTable(assessment, in: language).blocks
+    }
+
     private var folds: [(heading: String, blocks: [Report.Block])] {
         [
-            model.indices, model.selection, model.driver, AssumptionList(assessment, of: plan, in: language).blocks,
+            model.indices, isStaged ? [] : model.selection, model.driver,
+            AssumptionList(assessment, of: plan, in: language).blocks,
             model.values,
         ].compactMap { blocks in
             guard case .heading(let heading)? = blocks.first else { return nil }

@@ -46,16 +46,15 @@ struct HTMLSummary {
         let years = assessment.targetsMet()
         guard let last = years.last else { return nil }
         let answer = TargetsMetTable(years, in: language)
-        let blocks =
-            [answer.sentence.map { Report.Block.paragraph($0) }, .table(answer.table)]
-            + [answer.grounds.map { Report.Block.paragraph($0) }]
         let heading = language.text("達成される目標の数", "How many targets are met")
+        func html(_ blocks: [Report.Block]) -> String {
+            HTMLBlocks(blocks: blocks, headingLevel: 4, subject: heading, language: language).text
+        }
         return [
             "heading": heading,
             "chart": SVGWriter(identifier: "chart-met").text(of: TargetsMetChart(last, in: language).chart),
-            "blocks": HTMLBlocks(
-                blocks: blocks.compactMap { $0 }, headingLevel: 4, subject: heading, language: language
-            ).text,
+            "words": html([answer.sentence, answer.grounds].compactMap { $0 }.map { .paragraph($0) }),
+            "table": html([.table(answer.table)]),
         ]
     }
 }
@@ -63,6 +62,9 @@ struct HTMLSummary {
 // MARK: - The table of verdicts
 
 extension HTMLSummary {
+    /// How far back a small chart goes, in years.
+    private static let recentYears = 8.0
+
     private var table: [String: Any] {
         let verdicts = VerdictTable(assessment, in: language, hasSymbols: true).table
         // Number and name make the row's head, with the small chart behind them.
@@ -88,7 +90,7 @@ extension HTMLSummary {
         return indicators.sorted { $0.assessment.risk < $1.assessment.risk }.map { indicator in
             let cells = zip(verdicts.columns, rows[indicator.number] ?? []).dropFirst(2).map { column, cell in
                 [
-                    "label": column.heading.filter { $0 != "\n" },
+                    "label": column.heading.replacing("\n", with: language.text("", " ")),
                     "content": HTMLTable.content(of: cell, in: language),
                 ]
             }
@@ -98,7 +100,8 @@ extension HTMLSummary {
                 "section": indicator.assessment.indicator.sections.joined(separator: " "), "cells": cells,
             ]
             row["chart"] = indicator.chart.map {
-                SVGWriter(size: .compact, identifier: "small-\(indicator.number)").text(of: $0)
+                SVGWriter(size: .compact, identifier: "small-\(indicator.number)").text(
+                    of: $0.cropped(from: $0.horizontal.range.upperBound - Self.recentYears))
             }
             return row
         }

@@ -19,20 +19,23 @@ struct HTMLTable {
     private var nameColumn: Int { table.columns.firstIndex { $0.key != "number" } ?? 0 }
 
     private func heading(_ column: Column) -> String {
-        "<th scope=\"col\"\(style(of: column))>\(Self.lines(column.heading))</th>"
+        "<th scope=\"col\"\(style(of: column, isWhole: Self.isWhole(column.heading)))>\(Self.lines(column.heading))</th>"
     }
 
     private func row(_ cells: [Cell]) -> String {
         let texts = zip(table.columns, cells).enumerated().map { index, pair in
             let content = Self.content(of: pair.1, in: language)
-            let style = style(of: pair.0, pair.1)
+            let style = style(of: pair.0, isWhole: pair.1.isWhole)
             return index == nameColumn ? "<th scope=\"row\"\(style)>\(content)</th>" : "<td\(style)>\(content)</td>"
         }
         return "<tr>\(texts.joined())</tr>"
     }
 
-    private func style(of column: Column, _ cell: Cell? = nil) -> String {
-        let classes = [column.alignment == .trailing ? "trailing" : nil, cell?.isWhole == true ? "whole" : nil]
+    /// Whether a heading is short, or says itself where its lines end.
+    private static func isWhole(_ heading: String) -> Bool { heading.contains("\n") || displayWidth(heading) <= 12 }
+
+    private func style(of column: Column, isWhole: Bool) -> String {
+        let classes = [column.alignment == .trailing ? "trailing" : nil, isWhole ? "whole" : nil]
             .compactMap { $0 }
         return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     }

@@ -32,6 +32,7 @@ struct HTMLWhatIf {
             "paceLabel": language.text("年あたりの上乗せ", "Extra pace, a year"),
             "answerLabel": isReference
                 ? language.text("参考値", "Reference figure") : language.text("目標達成確率", "Probability of attainment"),
+            "plannedLabel": language.text("計画のままなら", "as planned:"),
             "reset": language.text("計画の値に戻す", "Back to the plan"),
             "table": HTMLTable(
                 table: WhatIfTable(range, unit: indicator.indicator.unit, in: language).table,

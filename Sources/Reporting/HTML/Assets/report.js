@@ -109,6 +109,7 @@
       show();
     });
     show();
+    find("planned-value").textContent = answer.textContent;
   }
   root.classList.add("scripted");
 })();

@@ -1,0 +1,80 @@
+import Planning
+import Statistics
+import Testing
+
+@testable import Reporting
+
+@Suite("What can be asked of another target or pace")
+struct WhatIfRangeTests {
+    /// The first indicator of the sample with another target and another forecast.
+    private static func range(
+        target level: Double, forecast: ClosedRange<Double>, kind: IndicatorKind = .stock, base: Double = 100,
+        direction: DirectionSetting = .inferredFromTargets
+    ) throws -> WhatIfRange {
+        let year = try SampleAssessment.year(2022)
+        let target = Target(indicatorID: "1", fiscalYear: year, goal: .value(level))
+        let answer = TargetAssessment(
+            target: target, verdict: .leaning, probability: 0.5, distribution: UniformDistribution(range: forecast))
+        let before = try SampleAssessment.year(2020)
+        let indicator = Indicator(id: "1", programme: "", name: "n", unit: "人", kind: kind, direction: direction)
+        let assessment = IndicatorAssessment(
+            indicator: indicator, series: try AnnualSeries(firstYear: 2020, values: [base]),
+            base: BaseValue(period: .fiscalYear(before), fiscalYear: before, value: .value(base)),
+            direction: ResolvedDirection(
+                direction: level > base ? .increase : level < base ? .decrease : .maintain, basis: .inferred),
+            outlook: .none(.noValue), targets: [answer], joint: nil, indices: [], pace: nil,
+            evidence: EvidenceGrade(grade: 2, values: 1, deductions: []), sentence: BilingualText(verbatim: ""),
+            notes: [])
+        let whatIf = try #require(assessment.whatIf(on: answer, asOf: SampleAssessment.day(2021, 4, 1)))
+        return try #require(WhatIfRange(whatIf))
+    }
+
+    static let cases: [(Double, ClosedRange<Double>, IndicatorKind, Double)] = [
+        (17_000, 14_000...19_000, .stock, 14_989), (12_345, 9_000...15_000, .flow, 10_000), (5, 0...9, .flow, 2),
+        (40, 20...60, .share, 25), (99.5, 90...100, .share, 95), (600, 550...650, .flow, 605),
+        (145, 100...190, .flow, 145),
+        (18, 15...22, .cumulativeStock, 15), (0.35, 0.1...0.9, .stock, 0.2), (1e7, 0...3e7, .stock, 2e6),
+    ]
+
+    @Test("are equal steps around the plan's target that keep its sense", arguments: cases)
+    func levels(target: Double, forecast: ClosedRange<Double>, kind: IndicatorKind, base: Double) throws {
+        let range = try Self.range(target: target, forecast: forecast, kind: kind, base: base)
+        #expect(range.levels.contains(target))
+        #expect((10...420).contains(range.levels.count), "\(range.levels.count)")
+        let step = (range.levels[range.levels.count - 1] - range.levels[0]) / Double(range.levels.count - 1)
+        for (index, level) in range.levels.enumerated() {
+            #expect(abs(level - range.levels[0] - Double(index) * step) < 1e-9 * max(1, abs(target)))
+            #expect(range.whatIf.reachable.contains(level) || level == target)
+        }
+        #expect(Set(range.demands.map(\.sense)).count == 1)
+        #expect(range.demands.count == range.levels.count)
+    }
+
+    @Test("are round where the plan's target is", arguments: [(17_000.0, 14_000.0...19_000.0), (40, 20...60)])
+    func round(target: Double, forecast: ClosedRange<Double>) throws {
+        let levels = try Self.range(target: target, forecast: forecast, base: forecast.lowerBound).levels
+        let step = levels[1] - levels[0]
+        for level in levels { #expect(abs((level / step).rounded() - level / step) < 1e-6) }
+    }
+
+    @Test("hold no pace at all, and as many above as below")
+    func paces() throws {
+        let paces = try Self.range(target: 120, forecast: 90...130).paces
+        #expect(paces.contains(0) && paces.count == 41)
+        #expect(zip(paces, paces.reversed()).allSatisfy { abs($0 + $1) < 1e-9 })
+    }
+
+    @Test("give a table without script with the plan's own target in it")
+    func table() throws {
+        let range = try Self.range(target: 120, forecast: 90...130)
+        let table = WhatIfTable(range, unit: "人", in: .english).table
+        #expect(table.columns.count == 5)
+        let plan = try #require(table.rows.first { $0[0] == .text("120人 (plan)") })
+        // Uniform on 90 … 130: a quarter lies at 120 or above.
+        #expect(plan[1] == .probability(0.25))
+        for row in table.rows {
+            let chances = row.dropFirst().compactMap { if case .probability(let chance) = $0 { chance } else { nil } }
+            #expect(chances.count == 4 && chances == chances.sorted())
+        }
+    }
+}
