@@ -107,8 +107,8 @@ struct ReportTests {
             (
                 "html,md,csv,json",
                 [
-                    "assessment.json", "forecasts.csv", "indices.csv", "measurements.csv", "report.html", "report.md",
-                    "verdicts.csv",
+                    "assessment.json", "datapackage.json", "forecasts.csv", "indices.csv", "measurements.csv",
+                    "report.html", "report.md", "verdicts.csv",
                 ]
             ),
             ("html", ["report.html"]), ("md", ["report.md"]), ("json", ["assessment.json"]),

@@ -64,6 +64,17 @@ struct WhatIfRangeTests {
         #expect(zip(paces, paces.reversed()).allSatisfy { abs($0 + $1) < 1e-9 })
     }
 
+    @Test("have the chance that the forecast gives, to a tenth of a point", arguments: cases)
+    func chances(target: Double, forecast: ClosedRange<Double>, kind: IndicatorKind, base: Double) throws {
+        let range = try Self.range(target: target, forecast: forecast, kind: kind, base: base)
+        for (place, level) in range.levels.enumerated() {
+            for pace in range.paces {
+                let expected = try #require(range.whatIf.probability(at: level, extraPace: pace))
+                #expect(abs(range.probability(atLevel: place, pace: pace) - expected) <= 0.001, "\(level) \(pace)")
+            }
+        }
+    }
+
     @Test("give a table without script with the plan's own target in it")
     func table() throws {
         let range = try Self.range(target: 120, forecast: 90...130)

@@ -64,7 +64,14 @@ extension PredictiveDistribution {
 
     /// The range between two quantiles, in words.
     func interval(from low: Double, to high: Double, unit: String?, in language: Language) -> Cell {
-        guard let lower = finiteQuantile(low), let upper = finiteQuantile(high) else { return .missing(reason: "-") }
+        .interval(finiteQuantile(low), finiteQuantile(high), unit: unit, in: language)
+    }
+}
+
+extension Cell {
+    /// The range between two values, in words.
+    static func interval(_ lower: Double?, _ upper: Double?, unit: String?, in language: Language) -> Cell {
+        guard let lower, let upper else { return .missing(reason: "-") }
         let ends = [NumberText.estimate(lower), NumberText.quantity(NumberText.estimate(upper), unit: unit)]
         return .text(ends.joined(separator: language == .japanese ? "〜" : " to "))
     }

@@ -169,14 +169,15 @@ struct OutlookTable {
     }
 
     private func distributionCells(_ target: TargetAssessment) -> [Cell] {
-        [
-            target.distribution?.estimate(at: 0.5, unit: indicator.indicator.unit) ?? .missing(reason: "-"),
-            interval(target.distribution, 0.1, 0.9), interval(target.distribution, 0.025, 0.975),
+        let quantiles = target.distribution?.finiteQuantiles(Self.levels) ?? Self.levels.map { _ in nil }
+        let unit = indicator.indicator.unit
+        return [
+            quantiles[2].map { .estimate($0, unit: unit) } ?? .missing(reason: "-"),
+            .interval(quantiles[1], quantiles[3], unit: unit, in: language),
+            .interval(quantiles[0], quantiles[4], unit: unit, in: language),
         ]
     }
 
-    private func interval(_ distribution: (any PredictiveDistribution)?, _ low: Double, _ high: Double) -> Cell {
-        distribution?.interval(from: low, to: high, unit: indicator.indicator.unit, in: language)
-            ?? .missing(reason: "-")
-    }
+    /// The ends of both intervals around the median, which share work when they are asked for together.
+    private static let levels = ["0.025", "0.1", "0.5", "0.9", "0.975"].compactMap(QuantileLevel.init)
 }

@@ -13,16 +13,21 @@ struct WhatIfRange {
     let demands: [WhatIf.Demand]
     /// Equal steps around 0, in units a year; 0 alone where no time is left.
     let paces: [Double]
+    /// The forecast's distribution function, for readers without the engine.
+    let table: DistributionTable
 
     /// `nil` where no range makes sense: a forecast without quantiles, a target without direction.
     init?(_ whatIf: WhatIf) {
-        guard case .value(let planned) = whatIf.target.goal, let low = whatIf.distribution.finiteQuantile(0.05),
-            let high = whatIf.distribution.finiteQuantile(0.95), let wanted = whatIf.demand(at: planned)
+        guard case .value(let planned) = whatIf.target.goal, let wanted = whatIf.demand(at: planned),
+            let table = try? whatIf.table(), let ends = try? whatIf.distribution.quantiles([0.05, 0.95]),
+            ends.allSatisfy(\.isFinite)
         else { return nil }
+        let (low, high) = (ends[0], ends[1])
+        self.table = table
         self.whatIf = whatIf
         self.planned = planned
-        let ends = [low, high, planned, whatIf.base ?? planned]
-        let asked = Self.levels(around: planned, from: ends.min() ?? planned, to: ends.max() ?? planned)
+        let shown = [low, high, planned, whatIf.base ?? planned]
+        let asked = Self.levels(around: planned, from: shown.min() ?? planned, to: shown.max() ?? planned)
             .filter { $0 == planned || whatIf.reachable.contains($0) }
         let run = Self.run(in: asked, around: planned) { level in
             whatIf.demand(at: level).map { $0.sense == wanted.sense } ?? false
@@ -32,6 +37,17 @@ struct WhatIfRange {
         let size = max(abs(planned - (low + high) / 2), high - low)
         paces = Self.paces(upTo: size / max(whatIf.yearsOfExtraPace, 1), years: whatIf.yearsOfExtraPace)
         guard demands.count == levels.count, levels.count > 1 else { return nil }
+    }
+
+    /// The chance at a level, by its place in ``levels``, with an extra pace: as a reader of ``table`` works it out.
+    func probability(atLevel place: Int, pace: Double) -> Double {
+        let (demand, range) = (demands[place], whatIf.reachable)
+        let shift = pace * whatIf.yearsOfExtraPace
+        guard demand.least <= range.upperBound, demand.most >= range.lowerBound else { return 0 }
+        var chance = 1.0
+        if demand.least > range.lowerBound { chance -= table.probability(below: demand.least - shift) }
+        if demand.most < range.upperBound { chance -= 1 - table.probability(atMost: demand.most - shift) }
+        return min(max(chance, 0), 1)
     }
 
     /// +1 where more is better, −1 where less is.

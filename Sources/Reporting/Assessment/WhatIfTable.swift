@@ -20,19 +20,20 @@ struct WhatIfTable {
                 + paces.map { pace in
                     Column(key: "pace", heading: heading(of: pace), alignment: .trailing)
                 },
-            rows: levels.map { level in
+            rows: places.map { place in
+                let level = range.levels[place]
                 let amount = NumberText.quantity(NumberText.exact(level), unit: unit)
                 let name = level == range.planned ? language.text("\(amount)（計画）", "\(amount) (plan)") : amount
-                return [.text(name)] + paces.map { cell(at: level, pace: $0) }
+                return [.text(name)] + paces.map { .probability(range.probability(atLevel: place, pace: $0)) }
             })
     }
 
-    /// Five levels or so: the plan's, and some on both sides.
-    private var levels: [Double] {
+    /// Five levels or so, by their places: the plan's, and some on both sides.
+    private var places: [Int] {
         let planned = range.levels.firstIndex(of: range.planned) ?? 0
         let last = range.levels.count - 1
         let places = [0, planned / 2, planned, planned + (last - planned) / 2, last]
-        return Set(places).sorted().map { range.levels[$0] }
+        return Set(places).sorted()
     }
 
     /// None, a quarter, half and all of what the range holds on the wanted side.
@@ -46,9 +47,5 @@ struct WhatIfTable {
         guard pace != 0 else { return language.text("上乗せなし", "no extra pace") }
         let change = NumberText.signed(pace, unit: unit)[language]
         return language.text("年あたり\n\(change)", "\(change)\na year")
-    }
-
-    private func cell(at level: Double, pace: Double) -> Cell {
-        range.whatIf.probability(at: level, extraPace: pace).map { .probability($0) } ?? .missing(reason: "-")
     }
 }

@@ -14,11 +14,11 @@ extension FanChart {
 
     /// The prediction intervals, the widest at the back.
     var bands: [Chart.Layer] {
-        let intervals: [(low: Double, high: Double, depth: Chart.Band.Depth, share: Int)] = [
-            (0.025, 0.975, .outer, 95), (0.1, 0.9, .middle, 80), (0.25, 0.75, .inner, 50),
+        let intervals: [(interval: Interval, depth: Chart.Band.Depth, share: Int)] = [
+            (.share95, .outer, 95), (.share80, .middle, 80), (.share50, .inner, 50),
         ]
         return intervals.compactMap { interval in
-            let edges = forecastEdges(interval.low, interval.high)
+            let edges = edges(of: interval.interval)
             guard !edges.isEmpty else { return nil }
             return .band(
                 Chart.Band(
@@ -81,7 +81,7 @@ extension FanChart {
     }
 
     var median: [Chart.Layer] {
-        let middle = forecastEdges(0.5, 0.5).map { Chart.Point(x: $0.x, y: $0.lower) }
+        let middle = edges(of: .median).map { Chart.Point(x: $0.x, y: $0.lower) }
         guard !middle.isEmpty else { return [] }
         return [
             .line(
@@ -120,30 +120,5 @@ extension FanChart {
     /// Where the forecast opens: the last value, which is certain.
     private var apex: [Chart.Band.Edge] {
         start.map { [Chart.Band.Edge(x: $0.x, lower: $0.y, upper: $0.y)] } ?? []
-    }
-
-    /// The quantiles of the years forecast.
-    func forecastEdges(_ low: Double, _ high: Double) -> [Chart.Band.Edge] {
-        assessment.yearsAhead.compactMap { year, distribution in
-            edge(of: distribution, at: Double(year), low, high)
-        }
-    }
-
-    /// The 80 % interval of the forecast that only stands beside the answer.
-    var referenceEdges: [Chart.Band.Edge] {
-        assessment.targets.compactMap { target in
-            target.priorForecast.flatMap {
-                edge(of: $0.distribution, at: Double(target.target.fiscalYear.year), 0.1, 0.9)
-            }
-        }
-    }
-
-    private func edge(
-        of distribution: any PredictiveDistribution, at x: Double, _ low: Double, _ high: Double
-    ) -> Chart.Band.Edge? {
-        guard let lower = distribution.finiteQuantile(low), let upper = distribution.finiteQuantile(high) else {
-            return nil
-        }
-        return Chart.Band.Edge(x: x, lower: lower, upper: upper)
     }
 }

@@ -6,12 +6,42 @@ struct FanChart {
     let assessment: IndicatorAssessment
     let events: [ShockEvent]
     let language: Language
+    /// The quantiles of each year forecast, at ``levels``; worked out once, since each costs.
+    private let ahead: [(year: Double, quantiles: [Double?])]
+    /// The 80 % interval of the forecast that only stands beside the answer.
+    let referenceEdges: [Chart.Band.Edge]
+
+    /// The ends of the intervals from the widest to the narrowest, the median, and back.
+    private static let levels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(QuantileLevel.init)
+    private static let referenceLevels = ["0.1", "0.9"].compactMap(QuantileLevel.init)
+
+    /// A central interval by its place in ``levels``.
+    enum Interval: Int {
+        case share95, share80, share50, median
+    }
 
     /// - Parameter events: All that are declared; those that touch other indicators are left out.
     init(_ assessment: IndicatorAssessment, events: [ShockEvent], in language: Language) {
         self.assessment = assessment
         self.events = events.filter { $0.indicatorID == nil || $0.indicatorID == assessment.indicator.id }
         self.language = language
+        ahead = assessment.yearsAhead.map { (Double($0.year), $0.distribution.finiteQuantiles(Self.levels)) }
+        referenceEdges = assessment.targets.compactMap { target in
+            guard let quantiles = target.priorForecast?.distribution.finiteQuantiles(Self.referenceLevels),
+                let lower = quantiles[0], let upper = quantiles[1]
+            else { return nil }
+            return Chart.Band.Edge(x: Double(target.target.fiscalYear.year), lower: lower, upper: upper)
+        }
+    }
+
+    /// The ends of an interval in each year forecast.
+    func edges(of interval: Interval) -> [Chart.Band.Edge] {
+        ahead.compactMap { year, quantiles in
+            guard let lower = quantiles[interval.rawValue],
+                let upper = quantiles[quantiles.count - 1 - interval.rawValue]
+            else { return nil }
+            return Chart.Band.Edge(x: year, lower: lower, upper: upper)
+        }
     }
 
     /// `nil` for stages, and where there is no number to draw.
@@ -74,7 +104,7 @@ extension FanChart {
     private var years: Chart.Axis {
         let times =
             measured.map(\.point.x) + onlyBounds.map(\.point.x) + targets.map { Double($0.year.year) }
-            + assessment.yearsAhead.map { Double($0.year) }
+            + ahead.map(\.year)
         let first = times.min() ?? 0
         let last = times.max() ?? first
         return Chart.Axis(
@@ -100,7 +130,7 @@ extension FanChart {
     private var amounts: Chart.Axis {
         let values =
             measured.map(\.point.y) + onlyBounds.map(\.point.y) + targets.map(\.level)
-            + forecastEdges(0.025, 0.975).flatMap { [$0.lower, $0.upper] }
+            + edges(of: .share95).flatMap { [$0.lower, $0.upper] }
             + referenceEdges.flatMap { [$0.lower, $0.upper] }
         return Chart.Axis(title: unit ?? "", covering: values) { NumberText.exact($0) }
     }

@@ -46,7 +46,7 @@ struct FanChartSentence {
     private var forecast: String? {
         sentence(
             "予測の中央値", "Median forecast",
-            zip(chart.forecastEdges(0.5, 0.5), chart.forecastEdges(0.1, 0.9)).map { median, interval in
+            zip(chart.edges(of: .median), chart.edges(of: .share80)).map { median, interval in
                 "\(year(of: median.x)) \(amount(NumberText.estimate(median.lower)))" + range(interval)
             })
     }

@@ -112,9 +112,8 @@ extension HTMLWhatIf {
 
     /// The distribution function: value and P(Y ≤ value), with P(Y < value) between them where it differs.
     private var rows: JSONValue {
-        let table = (try? range.whatIf.table())?.rows ?? []
-        return .array(
-            table.map { row in
+        .array(
+            range.table.rows.map { row in
                 let (value, below, atMost) = (Self.plain(row.value), Self.short(row.below), Self.short(row.atMost))
                 return below == atMost
                     ? [JSONValue(value), JSONValue(atMost)] : [JSONValue(value), JSONValue(below), JSONValue(atMost)]
