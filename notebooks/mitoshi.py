@@ -3,6 +3,7 @@
 The program is `.build/release/mitoshi` of this repository (made by `make build`), or the one that the environment
 variable MITOSHI names. Where it refuses, `MitoshiError` carries its own message.
 """
+
 from __future__ import annotations
 
 import io
@@ -48,8 +49,9 @@ def run(*arguments: str) -> str:
     return done.stdout
 
 
-def options(*, suppose: Iterable[str] = (), event: Iterable[str] = (), as_of: str | None = None,
-            model: str | None = None) -> list[str]:
+def options(
+    *, suppose: Iterable[str] = (), event: Iterable[str] = (), as_of: str | None = None, model: str | None = None
+) -> list[str]:
     """The settings that `assess`, `explain` and `forecast` share, as command line options.
 
     suppose: values such as "40-104:FY2021=8"; event: such as "37-101:FY2020-FY2021=one-off"; as_of: a day such as
@@ -85,19 +87,32 @@ def explain(package: str | Path, indicator: str, **settings: Any) -> dict[str, A
 
 def forecasts(package: str | Path, levels: Sequence[float] = LEVELS, **settings: Any) -> pd.DataFrame:
     """The quantiles of a package's indicators up to their target years; columns named by level, such as q0.5."""
-    return table(run("forecast", str(package), "--quiet", "--quantiles", ",".join(map(str, levels)),
-                     *options(**settings)))
+    return table(
+        run("forecast", str(package), "--quiet", "--quantiles", ",".join(map(str, levels)), *options(**settings))
+    )
 
 
-def forecast(series: Mapping[str, Sequence[float]], horizon: int, levels: Sequence[float] = LEVELS,
-             model: str | None = None) -> pd.DataFrame:
+def forecast(
+    series: Mapping[str, Sequence[float]], horizon: int, levels: Sequence[float] = LEVELS, model: str | None = None
+) -> pd.DataFrame:
     """The quantiles of plain series, oldest value first, `horizon` steps ahead; series that are refused are left out."""
     rows = [(key, step, value) for key, values in series.items() for step, value in enumerate(values, start=1)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "series.csv"
         pd.DataFrame(rows, columns=["series_id", "period", "value"]).to_csv(path, index=False)
-        return table(run("forecast", "--series", str(path), "--horizon", str(horizon), "--quiet", "--quantiles",
-                         ",".join(map(str, levels)), *options(model=model)))
+        return table(
+            run(
+                "forecast",
+                "--series",
+                str(path),
+                "--horizon",
+                str(horizon),
+                "--quiet",
+                "--quantiles",
+                ",".join(map(str, levels)),
+                *options(model=model),
+            )
+        )
 
 
 def reference_class() -> dict[str, Any]:
@@ -116,8 +131,9 @@ def read(package: str | Path, name: str) -> pd.DataFrame:
 
 
 @contextmanager
-def small_package(kind: str, values: Mapping[int | str, float | str], target: tuple[int, float],
-                  unit: str = "件") -> Iterator[Path]:
+def small_package(
+    kind: str, values: Mapping[int | str, float | str], target: tuple[int, float], unit: str = "件"
+) -> Iterator[Path]:
     """A data package of one indicator named `x`, in a folder that goes away afterwards.
 
     kind: as in indicators.csv, such as "share"; values: year -> value, a text such as ">=10000" is a bound; target:
@@ -127,13 +143,30 @@ def small_package(kind: str, values: Mapping[int | str, float | str], target: tu
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder) / "package"
         run("init", str(package), "--quiet")
-        write(package, "indicators", [{"indicator_id": "x", "indicator": "x", "unit": unit, "kind": kind,
-                                       "direction": "increase", "direction_basis": "stated"}])
+        write(
+            package,
+            "indicators",
+            [
+                {
+                    "indicator_id": "x",
+                    "indicator": "x",
+                    "unit": unit,
+                    "kind": kind,
+                    "direction": "increase",
+                    "direction_basis": "stated",
+                }
+            ],
+        )
         rows = []
         for period, value in values.items():
-            sign = str(value)[:-len(str(value).lstrip("<>="))] if isinstance(value, str) else ""
-            rows.append({"indicator_id": "x", "period": f"FY{period}" if isinstance(period, int) else period,
-                         columns[sign]: str(value).lstrip("<>=")})
+            sign = str(value)[: -len(str(value).lstrip("<>="))] if isinstance(value, str) else ""
+            rows.append(
+                {
+                    "indicator_id": "x",
+                    "period": f"FY{period}" if isinstance(period, int) else period,
+                    columns[sign]: str(value).lstrip("<>="),
+                }
+            )
         write(package, "measurements", rows)
         write(package, "targets", [{"indicator_id": "x", "fiscal_year": f"FY{target[0]}", "value": str(target[1])}])
         yield package
@@ -149,4 +182,4 @@ def learned_prior() -> pd.DataFrame:
     """The components of the pooled trend's prior, heaviest first, out of the source file that holds them."""
     source = (ROOT / "Sources/Statistics/PooledTrend/LearnedPrior.swift").read_text(encoding="utf-8")
     text = source.split('"""')[1]
-    return pd.read_csv(io.StringIO(text[text.index("scale\tdynamics"):]), sep="\t").dropna()
+    return pd.read_csv(io.StringIO(text[text.index("scale\tdynamics") :]), sep="\t").dropna()

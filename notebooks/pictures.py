@@ -2,12 +2,15 @@
 
 Bands, dashes and shapes tell things apart as well as colours do, so that a page printed in black and white can be read.
 """
+
 from __future__ import annotations
 
 import base64
 import io
 import math
 import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import altair as alt
 import pandas as pd
@@ -20,20 +23,37 @@ INK, ACCENT, WARM, GREY = "#1b1b1b", "#1f4e79", "#a33b20", "#7a7a7a"
 BANDS = {95: "#dbe6f1", 80: "#b3cbe3", 50: "#7fa6cd"}
 """One colour for each prediction interval, in per cent, lightest outside."""
 
-ERA = ("datum.value >= 2020 ? ['令和' + (datum.value - 2018), datum.value] : datum.value == 2019 ? ['令和元', 2019] : "
-       "datum.value > 1989 ? ['平成' + (datum.value - 1988), datum.value] : ['', datum.value]")
+ERA = (
+    "datum.value >= 2020 ? ['令和' + (datum.value - 2018), datum.value] : datum.value == 2019 ? ['令和元', 2019] : "
+    "datum.value > 1989 ? ['平成' + (datum.value - 1988), datum.value] : ['', datum.value]"
+)
 """Labels of fiscal years: the era's above the western one."""
-vl_convert.register_font_directory("/usr/share/fonts/opentype/noto")
+
+FONTS = Path("/usr/share/fonts/opentype/noto")
+if not FONTS.is_dir():
+    raise RuntimeError(f"the charts are lettered in {FONT}, and there is no {FONTS}; install fonts-noto-cjk")
+vl_convert.register_font_directory(str(FONTS))
 
 
 def style(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
     """One font, quiet grid, no frame."""
-    return (chart.configure(font=FONT, background="white").configure_view(stroke=None)
-            .configure_axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", gridColor="#e6e6e6",
-                            domainColor=GREY, tickColor=GREY, labelColor=INK, titleColor=INK)
-            .configure_legend(labelFontSize=12, titleFontSize=12, labelLimit=320, symbolStrokeWidth=2)
-            .configure_header(labelFontSize=13, titleFontSize=12, labelFontWeight="bold")
-            .configure_title(fontSize=14, anchor="start", offset=10, subtitleFontSize=12))
+    return (
+        chart.configure(font=FONT, background="white")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            gridColor="#e6e6e6",
+            domainColor=GREY,
+            tickColor=GREY,
+            labelColor=INK,
+            titleColor=INK,
+        )
+        .configure_legend(labelFontSize=12, titleFontSize=12, labelLimit=320, symbolStrokeWidth=2)
+        .configure_header(labelFontSize=13, titleFontSize=12, labelFontWeight="bold")
+        .configure_title(fontSize=14, anchor="start", offset=10, subtitleFontSize=12)
+    )
 
 
 def show(chart: alt.TopLevelMixin, text: str, translation: str = "") -> None:
@@ -42,9 +62,12 @@ def show(chart: alt.TopLevelMixin, text: str, translation: str = "") -> None:
     png = io.BytesIO()
     drawn.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
     both = "\n\n".join(part for part in (text, translation) if part)
-    display({"image/png": base64.b64encode(png.getvalue()).decode(), "text/plain": both},
-            metadata={"image/png": {"alt": both}}, raw=True)
-    say(f"**{'Figure.' if text[0].isascii() else '図'}** {text}", translation)
+    display(
+        {"image/png": base64.b64encode(png.getvalue()).decode(), "text/plain": both},
+        metadata={"image/png": {"alt": both}},
+        raw=True,
+    )
+    say(f"**{'図' if re.search('[ぁ-ん]', text) else 'Figure.'}** {text}", translation)
 
 
 def say(text: str, translation: str = "") -> None:
@@ -55,19 +78,22 @@ def say(text: str, translation: str = "") -> None:
 
 def tabulate(frame: pd.DataFrame) -> None:
     """Shows a table of texts and numbers as Markdown, which every viewer draws; numbers stand to the right."""
+
     def cell(value: object) -> str:
         return "" if value is None or value != value else str(value).replace("|", "\\|").replace("\n", "<br>")
 
     right = [pd.api.types.is_numeric_dtype(frame[column]) for column in frame]
-    lines = ["| " + " | ".join(map(str, frame.columns)) + " |",
-             "| " + " | ".join("---:" if r else "---" for r in right) + " |"]
+    lines = [
+        "| " + " | ".join(map(str, frame.columns)) + " |",
+        "| " + " | ".join("---:" if r else "---" for r in right) + " |",
+    ]
     lines += ["| " + " | ".join(map(cell, row)) + " |" for row in frame.itertuples(index=False)]
     display({"text/markdown": "\n".join(lines), "text/plain": frame.to_string(index=False)}, raw=True)
 
 
 def short(text: str, length: int = 22) -> str:
     """A name cut to fit beside a chart."""
-    return text if len(text) <= length else text[:length - 1] + "…"
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def whole(number: float, sign: str = "") -> str:
@@ -101,6 +127,7 @@ def fan_rows(forecast: pd.DataFrame, start: tuple[float, float] | None = None, x
 
 def fan(rows: pd.DataFrame, axis_x: alt.X, axis_y: alt.Y) -> list[alt.Chart]:
     """The bands of the 95, 80 and 50 % intervals and the median, from `fan_rows`."""
+
     def level(column: str) -> alt.Y:
         copy = axis_y.copy()
         copy.shorthand = f"{column}:Q"
@@ -108,5 +135,46 @@ def fan(rows: pd.DataFrame, axis_x: alt.X, axis_y: alt.Y) -> list[alt.Chart]:
 
     base = alt.Chart(rows).encode(x=axis_x)
     ends = {95: ("q0_025", "q0_975"), 80: ("q0_1", "q0_9"), 50: ("q0_25", "q0_75")}
-    layers = [base.mark_area(color=BANDS[size]).encode(y=level(low), y2=f"{high}:Q") for size, (low, high) in ends.items()]
+    layers = [
+        base.mark_area(color=BANDS[size]).encode(y=level(low), y2=f"{high}:Q") for size, (low, high) in ends.items()
+    ]
     return [*layers, base.mark_line(color=ACCENT, strokeWidth=2.2, strokeDash=[6, 3]).encode(y=level("q0_5"))]
+
+
+def history(known: Mapping[float, float], axis_x: alt.X, axis_y: alt.Y) -> alt.Chart:
+    """Known values, year by year, as dots on a line."""
+    rows = pd.DataFrame({"x": list(known), "y": list(known.values())})
+    return alt.Chart(rows).mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=45)).encode(x=axis_x, y=axis_y)
+
+
+def outlook(
+    forecast: pd.DataFrame,
+    known: Mapping[float, float],
+    *,
+    years: Sequence[int],
+    values: tuple[float, float],
+    unit: str,
+    title: str = "",
+    size: tuple[int, int] = (190, 210),
+    plain: bool = False,
+    x: str = "fiscal_year",
+    under: Sequence[alt.Chart] = (),
+    over: Sequence[alt.Chart] = (),
+) -> alt.LayerChart:
+    """Known values and the bands of their forecast.
+
+    years: labelled years, the first and the last are the ends of the axis; values: the ends of the other axis; plain:
+    years are numbers without an era; x: the forecast's column of years; under, over: layers with the axes x and y.
+    """
+    axis_x = alt.X(
+        "x:Q",
+        title="year" if plain else "年度 (fiscal year)",
+        axis=alt.Axis(values=list(years), grid=False, **({} if plain else {"labelExpr": ERA})),
+        scale=alt.Scale(domain=[years[0] - 0.2, years[-1] + 0.2], nice=False),
+    )
+    axis_y = alt.Y(
+        "y:Q", title=unit, axis=alt.Axis(format=",d"), scale=alt.Scale(domain=list(values), zero=False, clamp=True)
+    )
+    start = (max(known), known[max(known)])
+    layers = [*fan(fan_rows(forecast, start, x), axis_x, axis_y), history(known, axis_x, axis_y)]
+    return alt.layer(*under, *layers, *over).properties(width=size[0], height=size[1], title=title)
