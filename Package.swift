@@ -62,7 +62,7 @@ let package = Package(
             name: "PlanningTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Statistics", "Planning", "Documents", "TestSupport"],
+            name: "DocumentsTests", dependencies: ["CZlib", "Statistics", "Planning", "Documents", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

@@ -34,12 +34,10 @@ public struct SeriesTable: Hashable, Sendable {
 
     static func read(utf8: [UInt8], file: String) throws(DocumentError) -> SeriesTable {
         var problems = ProblemList()
-        let table = utf8.withUnsafeBufferPointer { bytes in
-            var reader = SeriesTableReader(bytes, file: file)
-            return reader.read(&problems)
-        }
+        var reader = SeriesTableReader(file: file, findsReturns: true)
+        utf8.withUnsafeBufferPointer { bytes in _ = reader.read(bytes, isLast: true, &problems) }
         try problems.throwIfAny()
-        return table
+        return SeriesTable(series: reader.takeSeries(), unreadColumns: reader.unread)
     }
 
     init(series: [Series], unreadColumns: [String]) {

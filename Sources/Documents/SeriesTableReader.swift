@@ -1,19 +1,21 @@
 import Planning
 import Statistics
 
-/// Reads the rows of a table of series straight from its bytes.
+/// Reads the rows of a table of series straight from its bytes, all at once or piece by piece.
 struct SeriesTableReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
     private let file: String
-    private var parser: CSVParser
-    /// The places of `series_id`, `period` and `value`.
-    private var places = (id: 0, period: 0, value: 0)
+    private var parser = CSVParser(UnsafeBufferPointer(start: nil, count: 0))
+    /// The places of `series_id`, `period` and `value`; `nil` before the header.
+    private var places: (id: Int, period: Int, value: Int)?
     private var width = 0
-    private var unread: [String] = []
+    /// The headers of the columns that are left unread.
+    private(set) var unread: [String] = []
+    /// Set when there is nothing more to read, because of a problem or the end.
+    private var isDone = false
 
     private var series: [SeriesTable.Series] = []
-    /// Where each finished series began, to find rows that come back to it.
-    private var finished: [String: Int] = [:]
+    /// Where each finished series began, to find rows that come back to it; `nil` when nobody asks.
+    private var finished: [Fingerprint: Int]?
     private var idBytes: [UInt8] = []
     private var id = ""
     private var firstLine = 0
@@ -23,31 +25,53 @@ struct SeriesTableReader {
 
     private static let names = ["series_id", "period", "value"]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
-        self.bytes = bytes
+    /// - Parameter findsReturns: Whether rows that come back to an earlier series are problems.
+    init(file: String, findsReturns: Bool) {
         self.file = file
-        parser = CSVParser(bytes)
+        finished = findsReturns ? [:] : nil
     }
 
-    mutating func read(_ problems: inout ProblemList) -> SeriesTable {
-        do throws(CSVParser.Failure) {
-            if try readHeader(&problems) {
-                while try parser.next() { readRow(&problems) }
-                finish(&problems)
+    /// Reads the whole rows of `bytes`, which go on where the last ones read ended.
+    ///
+    /// - Parameter isLast: Whether these are the last bytes; without that the last row may go on, and stays.
+    /// - Returns: How many bytes were read.
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ problems: inout ProblemList) -> Int {
+        guard !isDone else { return bytes.count }
+        parser = CSVParser(bytes, line: parser.line)
+        while !isDone {
+            let place = parser.place
+            do throws(CSVParser.Failure) {
+                guard try parser.next() else { break }
+                if parser.isAtEnd, !isLast {
+                    parser.rewind(to: place)
+                    return place.position
+                }
+                if places == nil { readHeader(&problems) } else { readRow(&problems) }
+            } catch {
+                if case .unterminatedQuote = error, !isLast {
+                    parser.rewind(to: place)
+                    return place.position
+                }
+                problems.add(error.problem(file: file))
+                isDone = true
             }
-        } catch {
-            problems.add(error.problem(file: file))
         }
-        return SeriesTable(series: series, unreadColumns: unread)
+        if isLast, !isDone {
+            if places == nil { problems.add(CSVTable.empty(file)) }
+            finish()
+            isDone = true
+        }
+        return bytes.count
     }
 
-    private mutating func readHeader(_ problems: inout ProblemList) throws(CSVParser.Failure) -> Bool {
-        repeat {
-            guard try parser.next() else {
-                problems.add(CSVTable.empty(file))
-                return false
-            }
-        } while isBlankRow
+    /// The series finished since the last call.
+    mutating func takeSeries() -> [SeriesTable.Series] {
+        defer { series.removeAll(keepingCapacity: true) }
+        return series
+    }
+
+    private mutating func readHeader(_ problems: inout ProblemList) {
+        if isBlankRow { return }
         let header = parser.cells.map { parser.text($0).trimmed.lowercased() }
         width = header.count
         unread = header.filter { !Self.names.contains($0) }
@@ -55,22 +79,24 @@ struct SeriesTableReader {
         for (name, columns) in zip(Self.names, found) where columns.count != 1 {
             problems.add(headerProblem(name, count: columns.count))
         }
-        guard found.allSatisfy({ $0.count == 1 }) else { return false }
+        guard found.allSatisfy({ $0.count == 1 }) else {
+            isDone = true
+            return
+        }
         places = (found[0][0], found[1][0], found[2][0])
-        return true
     }
 
     private var isBlankRow: Bool { parser.cells.allSatisfy { $0.start == $0.end } }
 
     private mutating func readRow(_ problems: inout ProblemList) {
-        if isBlankRow { return }
+        guard !isBlankRow, let places else { return }
         guard parser.cells.count == width else {
             problems.add(ragged)
             return
         }
         let cells = parser.cells
         let idCell = parser.raw(cells[places.id])
-        if firstLine == 0 || !idCell.elementsEqual(idBytes) { begin(cells[places.id], &problems) }
+        if firstLine == 0 || !idCell.elementsEqual(idBytes) { begin(cells[places.id], at: places.id, &problems) }
         guard let period = NumberBytes.integer(parser.raw(cells[places.period])) else {
             problems.add(problem(places.period, "period", Self.wholeNumber))
             return
@@ -90,21 +116,22 @@ struct SeriesTableReader {
         values.append(value)
     }
 
-    private mutating func begin(_ cell: CSVParser.Cell, _ problems: inout ProblemList) {
-        finish(&problems)
+    private mutating func begin(_ cell: CSVParser.Cell, at place: Int, _ problems: inout ProblemList) {
+        finish()
         idBytes = Array(parser.raw(cell))
         id = parser.text(cell)
         firstLine = parser.rowLine
         periods = []
         values = []
         lastPeriod = nil
-        if id.isEmpty { problems.add(problem(places.id, "series_id", Self.filled)) }
-        if let line = finished[id] { problems.add(problem(places.id, "series_id", Self.together(line))) }
+        if id.isEmpty { problems.add(problem(place, "series_id", Self.filled)) }
+        if let line = finished?[Fingerprint(of: id)] { problems.add(problem(place, "series_id", Self.together(line))) }
     }
 
-    private mutating func finish(_ problems: inout ProblemList) {
+    private mutating func finish() {
         guard firstLine > 0 else { return }
-        if finished[id] == nil { finished[id] = firstLine }
+        let fingerprint = Fingerprint(of: id)
+        if finished != nil, finished?[fingerprint] == nil { finished?[fingerprint] = firstLine }
         series.append(SeriesTable.Series(id: id, periods: periods, values: values))
     }
 }
@@ -145,5 +172,28 @@ extension SeriesTableReader {
         BilingualText(
             japanese: "続けて並んだ同じ系列の行（この系列は\(line)行目から始まり、途切れている）",
             english: "the rows of a series together (this one began on line \(line) and was interrupted)")
+    }
+}
+
+/// 128 bits in place of a text of any length: among a million different texts two have the same with a chance of 10⁻²⁷.
+///
+/// Source: FNV-1a (Fowler, Noll & Vo) beside a chain of the mixer of SplitMix64 (Steele, Lea & Flood 2014, OOPSLA).
+struct Fingerprint: Hashable {
+    private let first: UInt64
+    private let second: UInt64
+
+    init(of text: String) {
+        var (first, second): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4)
+        for byte in text.utf8 {
+            first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            second = Self.mixed(second &+ UInt64(byte) &+ 1)
+        }
+        (self.first, self.second) = (Self.mixed(first), second)
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var mixed = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ mixed >> 31
     }
 }

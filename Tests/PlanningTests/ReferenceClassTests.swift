@@ -45,7 +45,7 @@ struct ReferenceClassTests {
     func posterior() throws {
         let rate = try Self.shipped.get().rate
         expectClose(rate.mean, to: 0.395_52, within: 2e-4)
-        expectClose(rate.bothMet, to: 0.180_46, within: 2e-4)
+        expectClose(rate.chances(among: 2)[2], to: 0.180_46, within: 2e-4)
         expectClose(rate.central80.lowerBound, to: 0.196_89, within: 1e-3)
         expectClose(rate.central80.upperBound, to: 0.587_88, within: 1e-3)
         expectClose(rate.central95.lowerBound, to: 0.092_92, within: 1e-3)
@@ -126,7 +126,11 @@ struct ReferenceClassTests {
         #expect(
             answer.targets.allSatisfy { $0.referenceClass == comparable && $0.distribution == nil && !$0.isFragile })
         #expect(answer.evidence.grade == 2)
-        #expect(answer.joint == nil)
+        let joint = try #require(answer.joint)
+        #expect(joint.isAssumed)
+        // Reaching 20 from 10 without 15 on the way is rare.
+        #expect(joint.allMet > comparable.probability * comparable.probability && joint.allMet < comparable.probability)
+        expectClose(joint.allMet + joint.missThenMeet, to: comparable.probability, within: 1e-9)
         #expect(answer.sentence.english.contains("of 225 comparable targets, 98 were met"))
         #expect(answer.sentence.japanese.contains("類似目標225件のうち98件が達成されている"))
     }

@@ -19,10 +19,9 @@ struct SeriesForecast {
     func run(into output: TableOutput, isStrict: Bool, isQuiet: Bool) async throws {
         var output = output
         var refused = 0
-        let table = try SeriesTable.read(file: file)
+        var stream = try SeriesStream(file: file)
         output.begin(["series_id", "step", "period", "mean"].map(Column.init) + levels.map { Column("q" + $0.text) })
-        for start in stride(from: 0, to: table.series.count, by: Self.batchSize) {
-            let batch = table.series[start..<min(start + Self.batchSize, table.series.count)]
+        while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
             for (series, outcome) in zip(batch, await outcomes(for: batch)) {
                 switch outcome {
                 case .success(let rows): for row in rows { try output.write(row) }
@@ -40,7 +39,7 @@ struct SeriesForecast {
     private static let batchSize = 256
 
     /// One outcome for each series, in their order.
-    private func outcomes(for batch: ArraySlice<SeriesTable.Series>) async -> [Outcome] {
+    private func outcomes(for batch: [SeriesTable.Series]) async -> [Outcome] {
         await withTaskGroup(of: (Int, Outcome).self) { group in
             for (index, series) in batch.enumerated() { group.addTask { (index, self.outcome(for: series)) } }
             var outcomes: [Int: Outcome] = [:]

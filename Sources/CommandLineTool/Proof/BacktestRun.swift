@@ -47,10 +47,9 @@ struct BacktestRun {
     private func tables() async throws -> BacktestResult {
         var totals = BacktestTotals(contenders: settings.contenders)
         for file in try SeriesTable.files(at: path) {
-            let table = try SeriesTable.read(file: file)
-            var progress = Progress(total: table.series.count, isQuiet: messages.quiet)
-            for start in stride(from: 0, to: table.series.count, by: Self.batchSize) {
-                let batch = table.series[start..<min(start + Self.batchSize, table.series.count)]
+            var stream = try SeriesStream(file: file)
+            var progress = Progress(total: stream.count, isQuiet: messages.quiet)
+            while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
                 await add(batch.map { Subject(id: $0.id, kind: nil, series: $0.result) }, to: &totals, &progress)
             }
             progress.clear()

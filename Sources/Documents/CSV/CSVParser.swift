@@ -33,7 +33,29 @@ struct CSVParser {
     /// The line on which the row last read begins.
     private(set) var rowLine = 1
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// - Parameter line: The line on which `bytes` begin.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, line: Int = 1) {
+        self.bytes = bytes
+        self.line = line
+    }
+
+    /// A place between two rows.
+    struct Place {
+        let position: Int
+        let line: Int
+    }
+
+    /// Where the next row begins.
+    var place: Place { Place(position: position, line: line) }
+
+    /// Goes back to the beginning of a row.
+    mutating func rewind(to place: Place) {
+        position = place.position
+        line = place.line
+    }
+
+    /// Whether there is nothing after the row last read.
+    var isAtEnd: Bool { position >= bytes.count }
 
     /// Reads the next row into ``cells``; false at the end. After a failure there is nothing more to read.
     mutating func next() throws(Failure) -> Bool {

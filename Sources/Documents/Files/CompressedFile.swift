@@ -20,14 +20,14 @@ enum CompressedFile {
     }
 
     /// Whether the end of the input, if this is it, is also that of the compressed data.
-    private static func isWhole(_ file: gzFile, _ count: Int32) -> Bool {
+    static func isWhole(_ file: gzFile, _ count: Int32) -> Bool {
         guard count == 0 else { return true }
         var code: Int32 = Z_OK
         _ = gzerror(file, &code)
         return code == Z_OK || code == Z_STREAM_END
     }
 
-    private static func damaged(_ path: String) -> DocumentProblem {
+    static func damaged(_ path: String) -> DocumentProblem {
         DocumentProblem(
             file: path,
             found: BilingualText(japanese: "壊れた、または途中で切れた圧縮ファイル", english: "a damaged or truncated compressed file"),

@@ -2,14 +2,16 @@
 enum UTF8Validation {
     /// The offset of the first byte that isn't part of a well-formed sequence, or `nil` when all are.
     static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index < bytes.count {
-                guard let length = sequenceLength(in: bytes, at: index) else { return index }
-                index += length
-            }
-            return nil
+        bytes.withUnsafeBufferPointer(firstInvalidOffset)
+    }
+
+    static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = 0
+        while index < bytes.count {
+            guard let length = sequenceLength(in: bytes, at: index) else { return index }
+            index += length
         }
+        return nil
     }
 
     /// How many well-formed sequences of several bytes there are, and how many bytes outside of any.

@@ -112,7 +112,23 @@ extension IndicatorAssessor {
         let probabilities = assessed.compactMap(\.probability)
         guard probabilities.count == assessed.count else { return nil }
         if let decided = JointAttainment(decided: assessed) { return decided }
-        guard case .success(let future) = future else { return nil }
+        switch future {
+        case .success(let future):
+            return outcomes(of: assessed, in: future, judge: judge).flatMap {
+                JointAttainment(probabilities: probabilities, outcomes: $0)
+            }
+        case .failure(let unknown):
+            // Comparable targets say nothing of how the years hang together.
+            return priorOutlook(beside: unknown, draws: (settings.pathCount, settings.seed(for: indicator.id)))
+                .flatMap { outcomes(of: assessed, in: $0, judge: judge) }
+                .flatMap { JointAttainment(reweighting: $0, to: probabilities) }
+        }
+    }
+
+    /// For each joint path whether each target is met; `nil` where a target has no rule or the paths don't reach its year.
+    private func outcomes(
+        of assessed: [TargetAssessment], in future: NumericOutlook, judge: TargetJudge
+    ) -> [[Bool]]? {
         var columns: [[Bool]] = []
         for answer in assessed {
             if answer.observed != nil {
@@ -126,8 +142,7 @@ extension IndicatorAssessor {
             }
         }
         let count = columns.map(\.count).min() ?? 0
-        return JointAttainment(
-            probabilities: probabilities, outcomes: (0..<count).map { path in columns.map { $0[path] } })
+        return (0..<count).map { path in columns.map { $0[path] } }
     }
 
     private func pace() -> RequiredPace? {

@@ -5,12 +5,18 @@ extension IndicatorAssessor {
     /// The forecast of the model whose prior was learned from series of the indicator's sort; `nil` where the future is known
     /// by other means, or the model refuses.
     func priorForecast(beside future: Result<NumericOutlook, UnknownFuture>) -> Forecast? {
-        guard case .failure(let unknown) = future, unknown.reason == .oneValue, let series = history.series,
-            let last = targets.last?.fiscalYear
-        else { return nil }
+        guard case .failure(let unknown) = future else { return nil }
+        return priorOutlook(beside: unknown, draws: nil)?.forecast
+    }
+
+    /// The same with joint paths, where `draws` asks for them.
+    func priorOutlook(beside unknown: UnknownFuture, draws: (count: Int, seed: UInt)?) -> NumericOutlook? {
+        guard unknown.reason == .oneValue, let series = history.series, let last = targets.last?.fiscalYear else {
+            return nil
+        }
         let family: ModelFamily = indicator.kind == .smallCount ? .gammaPoisson : .pooledTrend
         let choose = { series throws(StatisticsError) in try chooser(series, family) }
-        return (try? NumericOutlook(for: series, until: last, choosing: choose, draws: nil))?.forecast
+        return try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)
     }
 
     /// The chance to meet `rule` in `year`; `nil` where the forecast doesn't reach it.

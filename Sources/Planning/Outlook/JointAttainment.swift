@@ -4,9 +4,13 @@ public struct JointAttainment: Hashable, Sendable {
     public let allMet: Double
     /// P(first target missed, last one met).
     public let missThenMeet: Double
+    /// True where the single probabilities come from the record of comparable targets, and how the years hang together is
+    /// assumed to be as in the joint paths of a learned prior.
+    public let isAssumed: Bool
 
-    public init(allMet: Double, missThenMeet: Double) {
+    public init(allMet: Double, missThenMeet: Double, isAssumed: Bool = false) {
         self.allMet = allMet
         self.missThenMeet = missThenMeet
+        self.isAssumed = isAssumed
     }
 }

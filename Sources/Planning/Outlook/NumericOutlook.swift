@@ -14,9 +14,11 @@ struct NumericOutlook: Sendable {
     /// - Parameters:
     ///   - finalYear: The year of the last target.
     ///   - draws: How many joint paths and from which seed; `nil` for none.
+    ///   - leastHorizon: How far the paths reach at least.
     init(
         for series: AnnualSeries, until finalYear: FiscalYear,
-        choosing choose: (AnnualSeries) throws(StatisticsError) -> SelectedModel, draws: (count: Int, seed: UInt)?
+        choosing choose: (AnnualSeries) throws(StatisticsError) -> SelectedModel, draws: (count: Int, seed: UInt)?,
+        leastHorizon: Int = Self.leastHorizon
     ) throws(StatisticsError) {
         let selection = try choose(series)
         let origin = series.origin ?? finalYear.year
@@ -30,7 +32,7 @@ struct NumericOutlook: Sendable {
         do throws(StatisticsError) {
             paths = .success(
                 try Self.paths(
-                    of: selection.fitted, count: draws.count, horizon: max(horizon, Self.leastHorizon),
+                    of: selection.fitted, count: draws.count, horizon: max(horizon, leastHorizon),
                     seed: draws.seed))
         } catch {
             paths = .failure(error)

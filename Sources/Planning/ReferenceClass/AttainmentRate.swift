@@ -14,8 +14,6 @@ public struct AttainmentRate: Hashable, Sendable {
     public let central80: ClosedRange<Double>
     /// The rates of 95 plans in 100 lie here.
     public let central95: ClosedRange<Double>
-    /// The chance that two targets of a further plan are both met, nothing else being known of them: E[rate²].
-    public let bothMet: Double
     let components: [Component]
 
     /// - Parameter components: At least one; weights above 0, in any unit.
@@ -25,7 +23,6 @@ public struct AttainmentRate: Hashable, Sendable {
             Component(firstShape: $0.firstShape, secondShape: $0.secondShape, weight: $0.weight / total)
         }
         mean = own.reduce(0) { $0 + $1.weight * $1.chance(of: 1, in: 1) }
-        bothMet = own.reduce(0) { $0 + $1.weight * $1.chance(of: 2, in: 2) }
         self.components = own
         central80 = try Self.quantile(0.1, of: own)...Self.quantile(0.9, of: own)
         central95 = try Self.quantile(0.025, of: own)...Self.quantile(0.975, of: own)

@@ -116,7 +116,10 @@ extension AssessmentJSON {
 
     static func joint(_ joint: JointAttainment?) -> JSONValue {
         guard let joint else { return .null }
-        return ["all_met": JSONValue(joint.allMet), "miss_then_meet": JSONValue(joint.missThenMeet)]
+        return [
+            "all_met": JSONValue(joint.allMet), "miss_then_meet": JSONValue(joint.missThenMeet),
+            "assumed": .boolean(joint.isAssumed),
+        ]
     }
 
     private static func pace(_ pace: RequiredPace?) -> JSONValue {

@@ -6,7 +6,7 @@ import Statistics
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
 public enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    public static let version = 2
+    public static let version = 3
 
     public static func document(of assessment: PlanAssessment) -> JSONValue {
         [
@@ -90,7 +90,6 @@ public enum AssessmentJSON {
             "targets": .integer(comparable.targets), "met": .integer(comparable.met),
             "municipalities": .integer(comparable.municipalities), "probability": JSONValue(comparable.probability),
             "interval_80": range(comparable.rate.central80), "interval_95": range(comparable.rate.central95),
-            "both_met": .array([JSONValue(comparable.rate.bothMet), JSONValue(comparable.probability)]),
             "sentence": both(comparable.countsText),
         ]
     }

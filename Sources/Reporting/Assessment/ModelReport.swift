@@ -116,11 +116,18 @@ public struct ModelReport: Sendable {
         guard let joint = indicator.joint else { return [chanceOfBoth].compactMap { $0 } }
         let all = NumberText.probability(joint.allMet)
         let late = NumberText.probability(joint.missThenMeet)
+        let assumption =
+            joint.isAssumed
+            ? language.text(
+                "仮定：年度どうしの関係は、多くの年次系列から学んだ事前分布の経路のとおりとし、各年度の確率が類似目標の確率に合うように経路に重みを付けた。",
+                " Assumed: the years hang together as in paths of a prior learned from many annual series, the paths weighted so "
+                    + "that each year's chance is that of the comparable targets.")
+            : ""
         return [
             language.text(
                 "すべての目標年度で達成する確率 \(all.japanese)、最初は未達成でも最後に達成する確率 \(late.japanese)。",
                 "Chance of meeting every target: \(all.english); of missing the first and meeting the last: \(late.english)."
-            )
+            ) + assumption
         ]
     }
 

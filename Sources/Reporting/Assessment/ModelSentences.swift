@@ -120,18 +120,15 @@ struct ReferenceClassSentence {
     var text: BilingualText {
         let (counts, range) = (comparable.countsText, comparable.rangeText)
         let chance = NumberText.probability(comparable.probability)
-        let both = NumberText.probability(comparable.rate.bothMet)
         let cities = comparable.municipalities
         return BilingualText(
             japanese: "実績値が1つでは動きが分からないため、モデルは当てはめない。代わりに、期限の来た\(cities)市町村等の\(counts.japanese)"
                 + "ことから答えた（ベータ二項分布。市町村ごと、指標ごとにまとめ、年の繰り返しを別々に数えない）。目標達成確率は\(chance.japanese)、"
-                + "10計画中8計画の達成割合は\(range.japanese)に入る。2つの目標年度をともに達成する確率は、1つの値からは"
-                + "\(both.japanese)から\(chance.japanese)の間としか言えない。この幅を狭めるのは次の実績値である。",
+                + "10計画中8計画の達成割合は\(range.japanese)に入る。この幅を狭めるのは次の実績値である。",
             english: "One value shows no movement, so no model is fitted. The answer rests on targets of \(cities) "
                 + "municipalities that have come due: \(counts.english) (beta-binomial model; rows are clustered by "
                 + "municipality and indicator, so that years of one indicator don't count twice). The chance is "
-                + "\(chance.english); 8 plans in 10 meet \(range.english) of their targets. Of the chance to meet both target "
-                + "years one value says only that it lies between \(both.english) and \(chance.english). What narrows this is "
-                + "a second measurement.")
+                + "\(chance.english); 8 plans in 10 meet \(range.english) of their targets. What narrows this is a second "
+                + "measurement.")
     }
 }

@@ -9,7 +9,8 @@ import NumericalMethods
 /// over a grid, exactly up to that. At a ceiling the quantity stays.
 ///
 /// The prior is that of 17 accumulated counts in the plans of five Japanese cities, from their base to the latest value: a
-/// median of 29 % of the base a year, with a standard deviation of 1.07 of its logarithm.
+/// median of 29 % of the base a year, with a standard deviation of 1.07 of its logarithm
+/// (`data/increments/accumulated-counts.csv`, `scripts/learn-increment-prior.py`).
 public struct YearlyIncrements: ForecastModel {
     /// The yearly increment that is expected before any is seen, as a share of the last value.
     public let share: Double

@@ -58,26 +58,36 @@ struct FittedPooledTrend: FittedModel {
 
     /// The distributions before rounding to whole numbers.
     func mixtures(horizon: Int) throws(StatisticsError) -> [PooledMixture] {
-        let bounds = continuousBounds
         var mixtures: [PooledMixture] = []
-        for parts in try parts(horizon: horizon) {
-            mixtures.append(try PooledMixture(parts, lower: bounds.lower, upper: bounds.upper))
+        for (index, parts) in try parts(horizon: horizon).enumerated() {
+            let ends = ends(ofStep: index + 1)
+            mixtures.append(try PooledMixture(parts, lower: ends.lower, upper: ends.upper))
         }
         return mixtures
     }
 
-    /// The normals of each year, before truncation.
-    func parts(horizon: Int) throws(StatisticsError) -> [[NormalSum]] {
+    /// The components of each year, before truncation.
+    func parts(horizon: Int) throws(StatisticsError) -> [[any MixturePart]] {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-        let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        let effects = posterior.bounds.map {
+            BoundModel($0, history, posterior, horizon: horizon).effects(in: posterior)
+        }
+        let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed, effects: effects)
         return (1...horizon).map(moments.parts(step:))
     }
 
-    /// The bounds before rounding: a whole number stands for what rounds to it.
-    var continuousBounds: (lower: Double, upper: Double) {
+    /// The least and the greatest value that the `step`-th coming year can have, before rounding: a whole number stands for
+    /// what rounds to it.
+    func ends(ofStep step: Int) -> (lower: Double, upper: Double) {
         let (lower, upper) = history.history.bounds
         let margin = series.support.isInteger ? 0.5 : 0
-        return (lower - margin, upper + margin)
+        let known = (posterior.bounds?.later ?? []).filter { later in
+            // What never falls carries a bound on.
+            later.step == step || series.support.neverFalls && later.step < step
+        }
+        let least = known.map(\.bound.lower).reduce(lower - margin, max)
+        let most = known.filter { $0.step == step }.map(\.bound.upper).reduce(upper + margin, min)
+        return (least, max(least, most))
     }
 }
 

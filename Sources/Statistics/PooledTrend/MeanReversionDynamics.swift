@@ -50,6 +50,10 @@ public struct MeanReversionDynamics: Hashable, Sendable {
         }
     }
 
+    func noiseCovariance(_ earlier: Int, _ later: Int) -> Double {
+        pow(persistence, Double(later - earlier)) * spread(of: [Double](repeating: 1, count: earlier)[...])
+    }
+
     func noise(horizon: Int, normal: () -> Double) -> [Double] {
         var noise = [0.0]
         for step in 0..<horizon { noise.append(persistence * noise[step] + normal()) }

@@ -6,18 +6,18 @@ struct MixtureCurve: Sendable {
     let center: Double
     let width: Double
     /// Scale by scale.
-    let cells: [NormalCells]
+    let parts: [any CurvePart]
 
-    init(_ parts: [NormalSum]) {
-        let cells = parts.map(NormalCells.init)
-        self.cells = cells
-        let heaviest = parts.max { $0.weights.reduce(0, +) < $1.weights.reduce(0, +) } ?? parts[0]
+    init(_ mixtureParts: [any MixturePart]) {
+        let parts = mixtureParts.map(\.curvePart)
+        self.parts = parts
+        let heaviest = mixtureParts.max { $0.weight < $1.weight } ?? mixtureParts[0]
         let scale = heaviest.scale
         // A scale with an end can't be the axis when other parts reach beyond it.
         let ends = scale.ends
-        let beyond = cells.reduce(0) { sum, cells in
-            guard cells.scale != scale else { return sum }
-            return sum + cells.value(atValue: ends.lower) + (cells.weight - cells.value(atValue: ends.upper))
+        let beyond = parts.reduce(0) { sum, part in
+            guard part.scale != scale else { return sum }
+            return sum + part.value(atValue: ends.lower) + (part.weight - part.value(atValue: ends.upper))
         }
         axis = beyond < 1e-7 ? scale : ScaleOfHistory(shape: .level, unit: scale.unit, offset: 0)
         let moments = heaviest.moments
@@ -31,30 +31,30 @@ struct MixtureCurve: Sendable {
     }
 
     /// The distribution function at `position` on the axis.
-    func value(at position: Double) -> NormalCells.Point {
+    func value(at position: Double) -> CurvePoint {
         let value = axis.value(at: position)
         let (axisSlope, axisBend) = (axis.slope(at: value), axis.bend(at: value))
-        var sum = NormalCells.Point()
-        for cells in cells {
-            if cells.scale == axis {
-                sum.add(cells.value(at: position), slope: 1, bend: 0)
+        var sum = CurvePoint()
+        for part in parts {
+            if part.scale == axis {
+                sum.add(part.value(at: position), slope: 1, bend: 0)
                 continue
             }
-            let place = cells.scale.position(of: value)
+            let place = part.scale.position(of: value)
             guard place.isFinite else {
-                sum.probability += place < 0 ? 0 : cells.weight
+                sum.probability += place < 0 ? 0 : part.weight
                 continue
             }
             // The derivatives of the place on the part's scale by the position on the axis.
-            let slope = cells.scale.slope(at: value) / axisSlope
-            let bend = (cells.scale.bend(at: value) - slope * axisBend) / (axisSlope * axisSlope)
-            sum.add(cells.value(at: place), slope: slope, bend: bend)
+            let slope = part.scale.slope(at: value) / axisSlope
+            let bend = (part.scale.bend(at: value) - slope * axisBend) / (axisSlope * axisSlope)
+            sum.add(part.value(at: place), slope: slope, bend: bend)
         }
         return sum
     }
 }
 
-extension NormalCells.Point {
+extension CurvePoint {
     /// Adds a function of a place, as a function of a position by which the place has these derivatives.
     fileprivate mutating func add(_ other: Self, slope: Double, bend: Double) {
         probability += other.probability
@@ -65,7 +65,7 @@ extension NormalCells.Point {
 
 extension NormalSum {
     /// Mean and standard deviation of the sum as a distribution of its own.
-    fileprivate var moments: (center: Double, width: Double) {
+    var moments: (center: Double, width: Double) {
         var total = Lanes(), first = Lanes(), second = Lanes()
         let origin = means[0]
         forEachFour { weight, mean, variance in

@@ -17,8 +17,8 @@ struct MixtureQuantiles {
         let curvature: Double
     }
 
-    /// Nearer than this to 0 or 1 the cells' own error would show, and so it would where truncation leaves less than this.
-    private static let far = 1e-5
+    /// Nearer than this to 0 or 1 the curve's own error would show, and so it would where truncation leaves less than that.
+    private let far: Double
     private static let leastInside = 0.1
     /// How far in u the two curves may be apart: on mixtures of benchmark series the distribution function is then within
     /// 10⁻⁸ of its level.
@@ -27,6 +27,7 @@ struct MixtureQuantiles {
     init(_ mixture: PooledMixture) {
         self.mixture = mixture
         curve = mixture.curve
+        far = curve.parts.map(\.leastTail).max() ?? 0
     }
 
     /// The quantiles in the series' unit, in the order of `probabilities`, each between 0 and 1.
@@ -42,7 +43,7 @@ struct MixtureQuantiles {
         var near: [(u: Double, index: Int)] = []
         for (index, target) in targets.enumerated() {
             let nearest = min(probabilities[index], 1 - probabilities[index])
-            if nearest * mixture.inside < Self.far || mixture.inside < Self.leastInside {
+            if nearest * mixture.inside < far || mixture.inside < Self.leastInside {
                 values[index] = try mixture.point(lowerTail: target.lower, upperTail: target.upper)
             } else {
                 near.append((try Self.score(lower: target.lower, upper: target.upper), index))

@@ -7,7 +7,7 @@ import NumericalMethods
 /// mean lies δ standard deviations above the cell's center and whose variance is larger by the factor 1 + 2ε has the
 /// distribution function exp(−δD + εD²) Φ(z); the coefficients of the powers of D add up over the normals of a cell. With
 /// |δ| ≤ 1 and |ε| ≤ 1/6 what is left out after the 28th power is below 2 · 10⁻⁷ of the weight, mostly far below.
-struct NormalCells: Sendable {
+struct NormalCells: CurvePart {
     typealias Lanes = SIMD4<Double>
 
     let scale: ScaleOfHistory
@@ -28,6 +28,8 @@ struct NormalCells: Sendable {
     }
 
     static let order = 28
+
+    var leastTail: Double { 1e-5 }
 
     init(_ sum: NormalSum) {
         scale = sum.scale
@@ -85,21 +87,8 @@ struct NormalCells: Sendable {
         }
     }
 
-    /// The distribution function at `value`, in the series' unit.
-    func value(atValue value: Double) -> Double {
-        let position = scale.position(of: value)
-        return position.isFinite ? self.value(at: position).probability : position < 0 ? 0 : weight
-    }
-
-    /// A distribution function at one point, with its first two derivatives there.
-    struct Point {
-        var probability = 0.0
-        var slope = 0.0
-        var curvature = 0.0
-    }
-
     /// The distribution function at `position`.
-    func value(at position: Double) -> Point {
+    func value(at position: Double) -> CurvePoint {
         var probability = Lanes(), slope = Lanes(), curvature = Lanes()
         polynomials.withUnsafeBufferPointer { polynomials in
             for index in blocks.indices {
@@ -128,6 +117,6 @@ struct NormalCells: Sendable {
                 curvature += scaled * block.inverseSpread * (sum + score * (derivative - factor) - 2 * second)
             }
         }
-        return Point(probability: probability.sum(), slope: slope.sum(), curvature: curvature.sum())
+        return CurvePoint(probability: probability.sum(), slope: slope.sum(), curvature: curvature.sum())
     }
 }

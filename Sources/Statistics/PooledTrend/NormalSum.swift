@@ -1,7 +1,7 @@
 import NumericalMethods
 
 /// A weighted sum of normal distributions on one scale.
-struct NormalSum: Sendable {
+struct NormalSum: MixturePart {
     typealias Lanes = SIMD4<Double>
 
     let scale: ScaleOfHistory
@@ -11,6 +11,10 @@ struct NormalSum: Sendable {
     let means: [Double]
     /// Above 0.
     let variances: [Double]
+
+    var weight: Double { weights.reduce(0, +) }
+
+    var curvePart: any CurvePart { NormalCells(self) }
 
     /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
     func tails(_ value: Double) -> (lower: Double, upper: Double) {

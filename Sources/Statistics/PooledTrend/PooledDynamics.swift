@@ -31,6 +31,17 @@ public enum PooledDynamics: Hashable, Sendable {
         }
     }
 
+    /// What chance adds to the covariance of the `first` and the `second` year after the last, in units of σ²; 0 is the last
+    /// year itself.
+    func noiseCovariance(after filter: PooledFilter, _ first: Int, _ second: Int) -> Double {
+        let (earlier, later) = (min(first, second), max(first, second))
+        return switch self {
+        case .dampedTrend(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
+        case .revertingGrowth(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
+        case .meanReversion(let dynamics): dynamics.noiseCovariance(earlier, later)
+        }
+    }
+
     /// One draw of what chance adds to the years after the last, in units of σ; elements 0 … `horizon`.
     func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
         switch self {

@@ -2,19 +2,19 @@ import Foundation
 import NumericalMethods
 
 extension PooledMixture {
-    /// The mean in closed form; on the logit scale, which has none, the integral of the quantile function.
+    /// The mean in closed form; on the logit scale, which has none, and of conditioned normals the integral of the quantile
+    /// function.
     var mean: MeanValue {
         guard lower < upper else { return .value(lower) }
-        if parts.contains(where: { if case .logit = $0.scale.shape { true } else { false } }) {
-            // Smooth: few quantiles do, and few lie so far out that they cost much.
-            return meanOfQuantiles(nodes: 96)
+        var sum = 0.0
+        for (part, cells) in zip(parts, curve.parts) {
+            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, !normals.scale.isLogit else {
+                // Smooth: few quantiles do, and few lie so far out that they cost much.
+                return meanOfQuantiles(nodes: 96)
+            }
+            sum += isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment(cells)
         }
-        let value =
-            zip(parts, curve.cells).reduce(0) { sum, part in
-                let (normals, cells) = part
-                return sum
-                    + (isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment(cells))
-            } / inside
+        let value = sum / inside
         guard value.isFinite else {
             return .undefined(
                 .notComputed(
@@ -22,6 +22,10 @@ extension PooledMixture {
         }
         return .value(min(max(value, lower), upper))
     }
+}
+
+extension ScaleOfHistory {
+    fileprivate var isLogit: Bool { if case .logit = shape { true } else { false } }
 }
 
 extension NormalSum {

@@ -1,13 +1,13 @@
 import NumericalMethods
 
-/// A mixture of normals on several scales, truncated to what the series can be and renormalised.
+/// A mixture of normals, some conditioned on bounds, on several scales, truncated to what the series can be and renormalised.
 ///
 /// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁵ and
 /// 1 − 10⁻⁵ come from cells of similar components (``NormalCells``) and reach their level within 3 · 10⁻⁷; those further out
 /// from the components themselves.
 struct PooledMixture: PredictiveDistribution {
     /// Scale by scale; their weights sum to 1.
-    let parts: [NormalSum]
+    let parts: [any MixturePart]
     /// The same in cells.
     let curve: MixtureCurve
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
@@ -19,7 +19,7 @@ struct PooledMixture: PredictiveDistribution {
     let inside: Double
 
     /// - Throws: ``StatisticsError/numerical(_:)`` when nothing that a `Double` could see lies inside the bounds.
-    init(_ parts: [NormalSum], lower: Double, upper: Double) throws(StatisticsError) {
+    init(_ parts: [any MixturePart], lower: Double, upper: Double) throws(StatisticsError) {
         self.parts = parts
         self.lower = lower
         self.upper = upper
@@ -47,7 +47,7 @@ struct PooledMixture: PredictiveDistribution {
     var isTruncated: Bool { below + above > 1e-12 }
 
     /// What bounds cut off of the sum of `parts`.
-    static func cutOff(_ parts: [NormalSum], lower: Double, upper: Double) -> (below: Double, above: Double) {
+    static func cutOff(_ parts: [any MixturePart], lower: Double, upper: Double) -> (below: Double, above: Double) {
         (
             lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower).lower },
             upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper).upper }

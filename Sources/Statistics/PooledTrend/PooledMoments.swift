@@ -3,6 +3,8 @@
 /// With the start level integrated out, a year's mean is center + slope · b₀ and its variance spread · σ² + slope² · var(b₀).
 struct PooledMoments {
     fileprivate let parts: [Part]
+    /// What bounds make of each component of the posterior; `nil` without bounds.
+    private let effects: [BoundEffect]?
     private let groups: [GroupMoments]
     private let tables: PatternTables
     /// Years 1 … ``horizon`` of every group of the bank.
@@ -14,6 +16,8 @@ struct PooledMoments {
     /// The components of one scale, in fours.
     fileprivate struct Part {
         let run: PooledPosterior.ScaleRun
+        /// Where its components begin in the posterior.
+        let first: Int
         /// Of the groups on the scale.
         let groups: Range<Int>
         let weights: [Double]
@@ -33,7 +37,8 @@ struct PooledMoments {
 
     /// - Parameter elapsed: How much of the first year ahead had passed at the last value. Means and variances are then
     ///   interpolated between whole years, exact for a random walk.
-    init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
+    init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double, effects: [BoundEffect]? = nil) {
+        self.effects = effects
         tables = posterior.tables
         years = tables.years.terms(tables, posterior.bank, horizon: horizon, elapsed: elapsed)
         widening = SpreadWidening(count: tables.pattern.count)
@@ -60,8 +65,17 @@ struct PooledMoments {
         self.parts = parts
     }
 
-    /// The normals of the `step`-th year, scale by scale.
-    func parts(step: Int) -> [NormalSum] {
+    /// The components' distributions in the `step`-th year, scale by scale.
+    func parts(step: Int) -> [any MixturePart] {
+        let normals = normals(step: step)
+        guard let effects else { return normals }
+        return zip(parts, normals).map { part, normals in
+            ConditionedSum(normals, effects[part.first...], year: step - 1)
+        }
+    }
+
+    /// The normals of the `step`-th year before bounds condition them, scale by scale.
+    func normals(step: Int) -> [NormalSum] {
         let factor = widening.factor(ahead: Double(step) - elapsed)
         return parts.map { part in
             var means = part.trendMeans
@@ -72,7 +86,7 @@ struct PooledMoments {
                         for group in groups[part.groups] {
                             let year = years[group.place * horizon + step - 1]
                             let center =
-                                part.run.anchor + year.center(of: group.dynamics, on: part.run, tables)
+                                part.run.anchor + year.center(of: group.dynamics, after: part.run.run, tables)
                             let slope = year.slope
                             let spread = year.spread * factor * factor
                             let slopeSquare = year.slopeSquare * factor * factor
@@ -120,7 +134,7 @@ extension PooledMoments.Part {
             }
         }
         self.init(
-            run: scale, groups: groups, weights: weights, trendMeans: trendMeans,
+            run: scale, first: first, groups: groups, weights: weights, trendMeans: trendMeans,
             trendVariances: trendVariances, variances: variances)
     }
 }

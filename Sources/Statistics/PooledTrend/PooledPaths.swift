@@ -9,21 +9,23 @@ extension FittedPooledTrend {
         guard !series.support.neverFalls else {
             return try risingPaths(mixtures(horizon: horizon), count: count, from: &stream)
         }
-        let bounds = continuousBounds
+        let ends = (1...max(horizon, 1)).map(ends(ofStep:))
         var tables: [TruncationTable?] = []
-        for parts in try parts(horizon: horizon) {
-            let cut = PooledMixture.cutOff(parts, lower: bounds.lower, upper: bounds.upper)
+        for (parts, ends) in zip(try parts(horizon: horizon), ends) {
+            let cut = PooledMixture.cutOff(parts, lower: ends.lower, upper: ends.upper)
             tables.append(
                 cut.below + cut.above > Self.visible
-                    ? try TruncationTable(PooledMixture(parts, lower: bounds.lower, upper: bounds.upper)) : nil)
+                    ? try TruncationTable(PooledMixture(parts, lower: ends.lower, upper: ends.upper)) : nil)
         }
-        let source = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed)
+        let model = posterior.bounds.map { BoundModel($0, history, posterior, horizon: horizon) }
+        var source = PooledPathSource(
+            posterior, horizon: horizon, elapsed: history.history.elapsed, bounds: model)
         var paths: [[Double]] = []
         for _ in 0..<max(0, count) {
             var path = source.draw(from: &stream)
             for (year, table) in tables.enumerated() {
                 let value = table?.truncated(path[year]) ?? path[year]
-                path[year] = rounded(min(max(value, bounds.lower), bounds.upper))
+                path[year] = rounded(min(max(value, ends[year].lower), ends[year].upper))
             }
             paths.append(path)
         }
@@ -57,11 +59,19 @@ extension FittedPooledTrend {
 struct PooledPathSource {
     private let posterior: PooledPosterior
     private let horizon: Int
+    /// How many years are drawn: later ones may be bounded.
+    private let reach: Int
+    /// With the bounds' years among those that have a value.
+    private let tables: PatternTables
     private let elapsed: Double
     private let widening: SpreadWidening
     /// Sums of the components' weights.
     private let cumulative: [Double]
     private let groups: [Member]
+
+    private let bounds: BoundModel?
+    /// By place of the component.
+    private var bounded: [Int: BoundedDraws] = [:]
 
     private struct Member {
         let group: ComponentBank.Group
@@ -72,9 +82,12 @@ struct PooledPathSource {
         let years: [YearTerms]
     }
 
-    init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double) {
+    init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double, bounds: BoundModel?) {
         self.posterior = posterior
         self.horizon = horizon
+        self.bounds = bounds
+        reach = bounds?.reach ?? horizon
+        tables = bounds?.tables ?? posterior.tables
         self.elapsed = elapsed
         widening = SpreadWidening(count: posterior.tables.pattern.count)
         var sum = 0.0
@@ -83,51 +96,68 @@ struct PooledPathSource {
             return sum
         }
         var groups: [Member] = []
-        posterior.forEachGroup { _, group, places in
+        posterior.forEachGroup { [reach, tables] _, group, places in
             guard let scale = posterior.scale(of: group) else { return }
-            let (bank, tables) = (posterior.bank, posterior.tables)
+            let bank = posterior.bank
             groups.append(
                 Member(
                     group: group, places: places, scale: scale,
                     outlook: bank.dynamics[group.dynamics].outlook(
-                        after: tables.filters[group.dynamics], horizon: horizon, driftFactor: group.driftFactor),
-                    years: YearTerms.terms(of: group, tables, bank, horizon: horizon)))
+                        after: tables.filters[group.dynamics], horizon: reach, driftFactor: group.driftFactor),
+                    years: YearTerms.terms(of: group, tables, bank, horizon: reach)))
         }
         self.groups = groups
     }
 
     /// One path of `horizon` values, in the series' unit.
-    func draw(from stream: inout RandomStream) -> [Double] {
+    mutating func draw(from stream: inout RandomStream) -> [Double] {
         let place = place(of: stream.uniform() * cumulative[cumulative.count - 1])
         let member = groups[member(of: place)]
+        let deviates = deviates(member, place, from: &stream)
+        let positions =
+            bounds.map { bounded(by: $0, member, place).path(deviates, from: &stream) } ?? free(member, place, deviates)
+        return positions.prefix(horizon).map(member.scale.scale.value)
+    }
+
+    /// Positions of a path that no bound conditions.
+    private func free(_ member: Member, _ place: Int, _ deviates: [Double]) -> [Double] {
         let trend = posterior.trend(at: place, of: member.group, on: member.scale)
-        let later = deviates(member, place, trend.variance, from: &stream)
-        let earlier = elapsed > 0 ? deviates(member, place, trend.variance, from: &stream) : later
         return (1...horizon).map { step in
             let year = YearTerms.between(member.years[step - 1], and: member.years[step], share: elapsed)
             let mean =
-                member.scale.anchor + year.center(of: member.group.dynamics, on: member.scale, posterior.tables)
+                member.scale.anchor + year.center(of: member.group.dynamics, after: member.scale.run, tables)
                 + year.slope * trend.mean
-            // Two independent parts whose covariances add up to the interpolated one.
-            let deviate =
-                elapsed > 0
-                ? elapsed.squareRoot() * earlier[step - 1] + (1 - elapsed).squareRoot() * later[step] : later[step]
-            let factor = widening.factor(ahead: Double(step) - elapsed)
-            return member.scale.scale.value(at: mean + factor * deviate)
+            return mean + widening.factor(ahead: Double(step) - elapsed) * deviates[step - 1]
         }
     }
 
-    /// Deviations of years 0 … horizon from their means: of the start trend, of the start level and by innovations.
-    private func deviates(
-        _ member: Member, _ place: Int, _ trendVariance: Double, from stream: inout RandomStream
-    ) -> [Double] {
+    private mutating func bounded(by model: BoundModel, _ member: Member, _ place: Int) -> BoundedDraws {
+        if let known = bounded[place] { return known }
+        let draws = BoundedDraws(model, posterior, at: place, of: member.group, member.scale)
+        bounded[place] = draws
+        return draws
+    }
+
+    /// Deviations of the coming years from their means.
+    private func deviates(_ member: Member, _ place: Int, from stream: inout RandomStream) -> [Double] {
+        let later = yearEnds(member, place, from: &stream)
+        guard elapsed > 0 else { return Array(later.dropFirst()) }
+        // Two independent parts whose covariances add up to the interpolated one.
+        let earlier = yearEnds(member, place, from: &stream)
+        return (1...reach).map {
+            elapsed.squareRoot() * earlier[$0 - 1] + (1 - elapsed).squareRoot() * later[$0]
+        }
+    }
+
+    /// Deviations of years 0 … reach from their means: of the start trend, of the start level and by innovations.
+    private func yearEnds(_ member: Member, _ place: Int, from stream: inout RandomStream) -> [Double] {
         let bank = posterior.bank
         let dynamics = member.group.dynamics
-        let deviation = bank.deviations[Int(posterior.components[place])]
-        let trend = trendVariance.squareRoot() * Normal.standard.draw(from: &stream)
-        let level =
-            deviation / posterior.tables.levelSquares[dynamics].squareRoot() * Normal.standard.draw(from: &stream)
-        let noise = bank.dynamics[dynamics].noise(after: posterior.tables.filters[dynamics], horizon: horizon) {
+        let index = Int(posterior.components[place])
+        let deviation = bank.deviations[index]
+        let trend = deviation * tables.trendGains[index].squareRoot() * Normal.standard.draw(from: &stream)
+        let level = deviation / tables.levelSquares[dynamics].squareRoot() * Normal.standard.draw(from: &stream)
+        let noise = bank.dynamics[dynamics].noise(after: tables.filters[dynamics], horizon: reach) {
             Normal.standard.draw(from: &stream)
         }
         return noise.indices.map { year in
@@ -171,8 +201,16 @@ private struct TruncationTable {
     init(_ mixture: PooledMixture) throws(StatisticsError) {
         let regular = (1..<Self.nodes).map { Double($0) / Double(Self.nodes) }
         let both = Self.outer + regular + Self.outer.reversed().map { 1 - $0 }
-        free = try mixture.untruncated.quantiles(both)
-        truncated = try mixture.quantiles(both)
+        if mixture.inside > 0.5 {
+            // The truncated mixture's quantiles are the free one's at other levels.
+            let others = both.map { mixture.below + $0 * mixture.inside }
+            let quantiles = try mixture.untruncated.quantiles(both + others)
+            free = Array(quantiles[..<both.count])
+            truncated = quantiles[both.count...].map { min(max($0, mixture.lower), mixture.upper) }
+        } else {
+            free = try mixture.untruncated.quantiles(both)
+            truncated = try mixture.quantiles(both)
+        }
         lower = mixture.lower
         upper = mixture.upper
     }

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// What a history makes of a prior: the components that remain possible, with their posterior weights.
 struct PooledPosterior: Sendable {
@@ -11,6 +12,8 @@ struct PooledPosterior: Sendable {
     let weights: [Double]
     /// The log evidence of the whole prior, in units of each value's share of the mean absolute value.
     let logEvidence: Double
+    /// The years that only bounds are known of; their chance is part of the weights.
+    let bounds: BoundedYears?
 
     /// A scale and what the values leave on it.
     struct ScaleRun: Sendable {
@@ -31,17 +34,52 @@ struct PooledPosterior: Sendable {
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history without a scale: of zeros, or so
     ///   large or small that no scale holds it.
     init(_ history: PooledHistory, prior: PooledPrior, negligible: Double = Self.negligible) throws(StatisticsError) {
-        bank = prior.bank
-        let tables = bank.tables(for: history.pattern)
-        self.tables = tables
-        scales = bank.scales.compactMap { ScaleRun($0, history, tables) }
+        let tables = prior.bank.tables(for: history.pattern)
+        let scales = prior.bank.scales.compactMap { ScaleRun($0, history, tables) }
         guard !scales.isEmpty else {
             let observed = history.history
             throw .unsuitableValue(
                 model: .pooledTrend, year: observed.observations[0].year, value: observed.values[0], rule: .notAllZero)
         }
-        let logEvidence = Self.logEvidence(bank, tables, scales)
-        (components, weights, self.logEvidence) = Self.kept(logEvidence, negligible: negligible)
+        let logEvidence = Self.logEvidence(prior.bank, tables, scales)
+        let bounds = BoundedYears(history)
+        // A bound may speak for components that the values alone would leave out.
+        let kept = try Self.kept(logEvidence, negligible: bounds == nil ? negligible : 1e-60)
+        let free = Self(
+            bank: prior.bank, tables: tables, scales: scales, components: kept.0, weights: kept.1, logEvidence: kept.2,
+            bounds: bounds)
+        self =
+            try bounds.map { bounds throws(StatisticsError) in
+                try free.bounded(by: bounds, history, negligible: negligible)
+            } ?? free
+    }
+
+    private init(
+        bank: ComponentBank, tables: PatternTables, scales: [ScaleRun], components: [Int32], weights: [Double],
+        logEvidence: Double, bounds: BoundedYears?
+    ) {
+        self.bank = bank
+        self.tables = tables
+        self.scales = scales
+        self.components = components
+        self.weights = weights
+        self.logEvidence = logEvidence
+        self.bounds = bounds
+    }
+
+    /// The same with each component's weight multiplied by the probability of the bounds.
+    private func bounded(
+        by bounds: BoundedYears, _ history: PooledHistory, negligible: Double
+    ) throws(StatisticsError) -> Self {
+        let effects = BoundModel(bounds, history, self, horizon: 0).effects(in: self)
+        var evidence = [Double](repeating: -.infinity, count: bank.sources.count)
+        for (place, effect) in effects.enumerated() {
+            evidence[Int(components[place])] = logEvidence + log(weights[place]) + effect.logProbability
+        }
+        let kept = try Self.kept(evidence, negligible: negligible)
+        return Self(
+            bank: bank, tables: tables, scales: scales, components: kept.0, weights: kept.1, logEvidence: kept.2,
+            bounds: bounds)
     }
 
     /// log (prior weight · evidence) of every component for `history`.
@@ -75,9 +113,17 @@ struct PooledPosterior: Sendable {
 
     /// The components that together have all but `negligible` of the posterior, their weights, and the log of what those
     /// weights were divided by.
-    private static func kept(_ logEvidence: [Double], negligible: Double) -> ([Int32], [Double], Double) {
+    ///
+    /// - Throws: ``StatisticsError/numerical(_:)`` when no component has any.
+    private static func kept(
+        _ logEvidence: [Double], negligible: Double
+    ) throws(StatisticsError) -> ([Int32], [Double], Double) {
         let size = logEvidence.count
         let greatest = logEvidence.reduce(-.infinity, max)
+        guard greatest > -.infinity else {
+            throw .numerical(
+                .notFinite(routine: ModelFamily.pooledTrend.rawValue, result: "a chance of the values and bounds"))
+        }
         // What lies further below the best than this can't matter, however many such components there are.
         let limit = greatest + log(negligible / Double(2 * size))
         var components: [Int32] = []
@@ -138,13 +184,39 @@ extension PooledPosterior.ScaleRun {
             return nil
         }
         let anchor = scale.position(of: observed[observed.count - 1])
-        let run = tables.lanes.run(
-            history.values.indices.map { year in
-                history.pattern.contains(year) ? scale.position(of: history.values[year]) - anchor : 0
-            })
+        let reduced = ReducedRun(tables, Self.positions(of: history, on: scale, anchor: anchor))
         self.name = name
         self.scale = scale
         self.anchor = anchor
+        run = reduced.run
+        squares = reduced.squares
+        trends = reduced.trends
+        // The first value only sets the level.
+        logJacobian = observed.dropFirst().reduce(0) { $0 + scale.logJacobian(at: $1) }
+    }
+
+    /// The values of `history` on the scale, relative to the anchor; 0 in years without one.
+    func positions(of history: PooledHistory) -> [Double] { Self.positions(of: history, on: scale, anchor: anchor) }
+
+    private static func positions(
+        of history: PooledHistory, on scale: ScaleOfHistory, anchor: Double
+    ) -> [Double] {
+        history.values.indices.map { year in
+            history.pattern.contains(year) ? scale.position(of: history.values[year]) - anchor : 0
+        }
+    }
+}
+
+/// A run of the recursions on values, with what is left of its sums after the start level is integrated out.
+struct ReducedRun: Sendable {
+    let run: FilterLanes.Run
+    /// Σ u²/F and Σ uq/F, one element for each dynamics.
+    let squares: [Double]
+    let trends: [Double]
+
+    /// - Parameter values: One a year; what stands in a missing year doesn't count.
+    init(_ tables: PatternTables, _ values: [Double]) {
+        let run = tables.lanes.run(values)
         self.run = run
         squares = tables.filters.indices.map { place in
             max(0, run.squares[place] - run.levels[place] * run.levels[place] / tables.levelSquares[place])
@@ -152,8 +224,6 @@ extension PooledPosterior.ScaleRun {
         trends = tables.filters.indices.map { place in
             run.trends[place] - run.levels[place] * tables.levelTrends[place] / tables.levelSquares[place]
         }
-        // The first value only sets the level.
-        logJacobian = observed.dropFirst().reduce(0) { $0 + scale.logJacobian(at: $1) }
     }
 }
 

@@ -39,6 +39,10 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
         slopes.outlook(after: filter, horizon: horizon, slopeFactor: 1, drift: driftFactor)
     }
 
+    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
+        slopes.noiseCovariance(after: filter, earlier, later)
+    }
+
     func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
         slopes.noise(after: filter, horizon: horizon, normal: normal)
     }

@@ -28,9 +28,9 @@ struct YearTerms: Hashable, Sendable {
     }
 
     /// The center: the mean without b₀, relative to the scale's anchor.
-    func center(of dynamics: Int, on scale: PooledPosterior.ScaleRun, _ tables: PatternTables) -> Double {
-        level * scale.run.level[dynamics] + trend * scale.run.trend[dynamics]
-            + startLevel * scale.run.levels[dynamics] / tables.levelSquares[dynamics]
+    func center(of dynamics: Int, after run: FilterLanes.Run, _ tables: PatternTables) -> Double {
+        level * run.level[dynamics] + trend * run.trend[dynamics]
+            + startLevel * run.levels[dynamics] / tables.levelSquares[dynamics]
     }
 
     /// `share` of `earlier` and the rest of `later`.

@@ -71,7 +71,7 @@ struct PooledTrendReferenceTests {
             expectClose(evidence[0], to: example.evidence, within: 1e-9)
             let moments = PooledMoments(posterior, horizon: 3, elapsed: 0)
             for step in 1...3 {
-                let part = moments.parts(step: step)[0]
+                let part = moments.normals(step: step)[0]
                 expectClose(part.means[0], to: example.means[step - 1], within: 1e-10)
                 let factor = SpreadWidening(count: example.observed.count).factor(ahead: Double(step))
                 expectRelativelyClose(

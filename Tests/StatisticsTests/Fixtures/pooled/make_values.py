@@ -114,4 +114,5 @@ def main():
     print(json.dumps({"cases": cases}))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+extension JointAttainment {
+    /// The chances over several targets, from each target's own probability and the dependence in a model's paths, where the
+    /// two disagree.
+    ///
+    /// The paths are weighted such that every target is met with its own probability, and by weights as near to equal as can
+    /// be: how the targets depend on each other (for two, their odds ratio) stays that of the paths. Two half paths, one that
+    /// meets and one that misses all, keep what no path did from being impossible.
+    ///
+    /// Source: iterative proportional fitting, Deming & Stephan (1940), Annals of Mathematical Statistics 11, 427–444; that it
+    /// keeps the odds ratios and is nearest in relative entropy is Ireland & Kullback (1968), Biometrika 55, 179–188.
+    ///
+    /// - Parameters:
+    ///   - probabilities: P(met) of each target, in order of their years; 0 or 1 for one that observation decided.
+    ///   - outcomes: For each path, whether each target is met.
+    /// - Returns: `nil` for fewer than two targets or without paths.
+    init?(reweighting outcomes: [[Bool]], to probabilities: [Double]) {
+        guard probabilities.count > 1, !outcomes.isEmpty else { return nil }
+        var weights: [[Bool]: Double] = [:]
+        for outcome in outcomes { weights[outcome, default: 0] += 1 }
+        for isMet in [true, false] { weights[probabilities.map { _ in isMet }, default: 0] += 0.5 }
+        // In a fixed order, so that sums round alike in every run.
+        var cells = weights.sorted { $0.key.lexicographicallyPrecedes($1.key) { !$0 && $1 } }
+            .map { (isMet: $0.key, weight: $0.value / Double(outcomes.count + 1)) }
+        for _ in 0..<Self.rounds {
+            var change = 0.0
+            for (target, probability) in probabilities.enumerated() {
+                let met = cells.reduce(0) { $0 + ($1.isMet[target] ? $1.weight : 0) }
+                let missed = cells.reduce(0) { $0 + ($1.isMet[target] ? 0 : $1.weight) }
+                change = max(change, abs(met - probability), abs(met + missed - 1))
+                for index in cells.indices {
+                    let (wanted, found) = cells[index].isMet[target] ? (probability, met) : (1 - probability, missed)
+                    cells[index].weight *= found > 0 ? wanted / found : 0
+                }
+            }
+            if change < 1e-12 { break }
+        }
+        self.init(
+            allMet: cells.reduce(0) { $0 + ($1.isMet.allSatisfy { $0 } ? $1.weight : 0) },
+            missThenMeet: cells.reduce(0) { sum, cell in
+                sum + (cell.isMet.first == false && cell.isMet.last == true ? cell.weight : 0)
+            }, isAssumed: true)
+    }
+
+    /// Two targets take a few rounds.
+    private static let rounds = 500
+}

@@ -1,0 +1,245 @@
+/// The joint normal distribution of bounded and coming years, component by component, given the exact values.
+///
+/// With a bound's year among those that have a value, the log evidence is a quadratic function of that value: the value is
+/// normal. The coming years' means are linear in it. All of that comes from runs of the recursions on the data and on a
+/// value of 1 in the bound's year. What a component says of each coming year by itself stays what it is without the bound;
+/// only the correlation comes from here.
+struct BoundModel: Sendable {
+    let years: BoundedYears
+    let tables: PatternTables
+    let bank: ComponentBank
+    /// Coming years 1 … ``reach`` matter.
+    let reach: Int
+    let elapsed: Double
+    let widening: SpreadWidening
+    let exact: PatternTables
+    /// On a value of 1 in each past bound's year.
+    private let units: [ReducedRun]
+    /// For every pair of past bounds the part that both share, one element for each dynamics.
+    private let unitProducts: [[Double]]
+    private let data: [PooledScale: (run: ReducedRun, products: [[Double]])]
+    private let support: (lower: Double, upper: Double)
+
+    init(_ years: BoundedYears, _ history: PooledHistory, _ posterior: PooledPosterior, horizon: Int) {
+        self.years = years
+        bank = posterior.bank
+        exact = posterior.tables
+        let tables = years.past.isEmpty ? exact : posterior.bank.tables(for: years.pattern)
+        self.tables = tables
+        reach = max(horizon, years.lastStep)
+        elapsed = history.history.elapsed
+        widening = SpreadWidening(count: exact.pattern.count)
+        let bounds = history.history.bounds
+        let margin = history.history.series.support.isInteger ? 0.5 : 0
+        support = (bounds.lower - margin, bounds.upper + margin)
+        let span = tables.pattern.span
+        let impulses = years.places.map { place in (0..<span).map { $0 == place ? 1.0 : 0 } }
+        units = impulses.map { ReducedRun(tables, $0) }
+        unitProducts = impulses.indices.flatMap { [units] row in
+            impulses.indices.map { Self.product(tables, impulses[row], units[row], impulses[$0], units[$0]) }
+        }
+        var data: [PooledScale: (run: ReducedRun, products: [[Double]])] = [:]
+        for scale in posterior.scales {
+            let values = [Double](repeating: 0, count: years.lead) + scale.positions(of: history)
+            let run = ReducedRun(tables, values)
+            let products = impulses.indices.map { [units] in
+                Self.product(tables, values, run, impulses[$0], units[$0])
+            }
+            data[scale.name] = (run, products)
+        }
+        self.data = data
+    }
+
+    /// Σ u·u′/F of two runs after the start level is integrated out, from the squares of the runs and of their sum.
+    private static func product(
+        _ tables: PatternTables, _ first: [Double], _ firstRun: ReducedRun, _ second: [Double], _ secondRun: ReducedRun
+    ) -> [Double] {
+        let sum = ReducedRun(tables, zip(first, second).map { $0 + $1 })
+        return sum.squares.indices.map { 0.5 * (sum.squares[$0] - firstRun.squares[$0] - secondRun.squares[$0]) }
+    }
+
+    /// What the components of `group` share.
+    func terms(of group: ComponentBank.Group, on scale: PooledPosterior.ScaleRun) -> GroupTerms {
+        let data = data[scale.name]
+        let place = group.dynamics
+        let count = years.past.count
+        let outlook = YearTerms.terms(of: group, tables, bank, horizon: reach)
+        let terms = (1...max(reach, 1)).prefix(reach).map {
+            YearTerms.between(outlook[$0 - 1], and: outlook[$0], share: elapsed)
+        }
+        let own = years.past.isEmpty ? outlook : YearTerms.terms(of: group, exact, bank, horizon: reach)
+        return GroupTerms(
+            dynamics: place, years: terms,
+            own: (1...max(reach, 1)).prefix(reach).map { YearTerms.between(own[$0 - 1], and: own[$0], share: elapsed) },
+            dataTrend: data?.run.trends[place] ?? 0, dataProducts: (data?.products ?? []).map { $0[place] },
+            unitTrends: units.map { $0.trends[place] }, unitProducts: unitProducts.map { $0[place] },
+            centers: terms.map { year in (0..<count).map { year.center(of: place, after: units[$0].run, tables) } },
+            shared: years.later.map { bound in
+                (1...max(reach, 1)).prefix(reach).map { shared(group, outlook, $0, bound.step) }
+            })
+    }
+
+    /// What two coming years share: spread in units of σ², and the product of their slopes.
+    private func shared(
+        _ group: ComponentBank.Group, _ outlook: [YearTerms], _ first: Int, _ second: Int
+    ) -> (spread: Double, slopes: Double) {
+        let place = group.dynamics
+        func whole(_ first: Int, _ second: Int) -> (spread: Double, slopes: Double) {
+            let noise = bank.dynamics[place].noiseCovariance(after: tables.filters[place], first, second)
+            // The start level enters every later year with a factor of its own.
+            let (left, right) = (outlook[first], outlook[second])
+            let ofLevel = left.startLevel * right.startLevel / tables.levelSquares[place]
+            return (noise + ofLevel, left.slope * right.slope)
+        }
+        let later = whole(first, second)
+        guard elapsed > 0 else { return later }
+        let earlier = whole(first - 1, second - 1)
+        return (
+            elapsed * earlier.spread + (1 - elapsed) * later.spread,
+            elapsed * earlier.slopes + (1 - elapsed) * later.slopes
+        )
+    }
+
+    /// What the components of one group share.
+    struct GroupTerms {
+        let dynamics: Int
+        /// Coming years with the bounds' years among those that have a value, and as they are without bounds.
+        let years: [YearTerms]
+        let own: [YearTerms]
+        let dataTrend: Double
+        let dataProducts: [Double]
+        let unitTrends: [Double]
+        let unitProducts: [Double]
+        /// By coming year: what its center takes of each past bound's value.
+        let centers: [[Double]]
+        /// By later bound and coming year.
+        let shared: [[(spread: Double, slopes: Double)]]
+    }
+
+    /// Coming years of a component: what they take of the past bounds' values, and their variances.
+    struct Ahead {
+        let slopes: [[Double]]
+        let variances: [Double]
+    }
+
+    /// Of the past bounds' values in a component: the means relative to the anchor, and the covariances row by row.
+    func past(_ index: Int, _ terms: GroupTerms) -> (means: [Double], covariances: [Double]) {
+        let count = years.past.count
+        let (square, linear, curvature) = (tables.squares[index], tables.linears[index], tables.curvatures[index])
+        var precision = [Double](repeating: 0, count: count * count)
+        var slopes = [Double](repeating: 0, count: count)
+        for row in 0..<count {
+            let trend = terms.unitTrends[row]
+            slopes[row] =
+                2 * square * terms.dataProducts[row] + trend * (linear + 2 * curvature * terms.dataTrend)
+            for other in 0..<count {
+                precision[row * count + other] =
+                    -2
+                    * (square * terms.unitProducts[row * count + other]
+                        + curvature * trend * terms.unitTrends[other])
+            }
+        }
+        let covariances = SymmetricMatrix.inverse(precision, size: count)
+        let means = (0..<count).map { row in
+            (0..<count).reduce(0) { $0 + covariances[row * count + $1] * slopes[$1] }
+        }
+        return (means, covariances)
+    }
+
+    func ahead(_ index: Int, _ terms: GroupTerms, _ covariances: [Double]) -> Ahead {
+        let count = years.past.count
+        let gain = tables.trendGains[index]
+        let variance = bank.deviations[index] * bank.deviations[index]
+        let slopes = terms.years.indices.map { year in
+            (0..<count).map { terms.centers[year][$0] + terms.years[year].slope * gain * terms.unitTrends[$0] }
+        }
+        let variances = terms.years.indices.map { year in
+            variance * (terms.years[year].spread + gain * terms.years[year].slopeSquare)
+                + SymmetricMatrix.product(slopes[year], covariances, slopes[year])
+        }
+        return Ahead(slopes: slopes, variances: variances)
+    }
+
+    /// What the bounds make of each component of the posterior, in its order.
+    func effects(in posterior: PooledPosterior) -> [BoundEffect] {
+        var effects: [BoundEffect] = []
+        effects.reserveCapacity(posterior.components.count)
+        posterior.forEachGroup { _, group, members in
+            guard let scale = posterior.scale(of: group) else { return }
+            let terms = terms(of: group, on: scale)
+            for place in members {
+                effects.append(joint(posterior, at: place, of: group, scale, terms).effect())
+            }
+        }
+        return effects
+    }
+
+    /// The joint distribution in the component at `place` of the posterior.
+    func joint(
+        _ posterior: PooledPosterior, at place: Int, of group: ComponentBank.Group, _ scale: PooledPosterior.ScaleRun,
+        _ terms: GroupTerms
+    ) -> BoundJoint {
+        let index = Int(posterior.components[place])
+        let past = past(index, terms)
+        let ahead = ahead(index, terms, past.covariances)
+        let pastCount = years.past.count
+        let gain = tables.trendGains[index]
+        let variance = bank.deviations[index] * bank.deviations[index]
+        let deviations = ahead.variances.map { max($0, 0).squareRoot() }
+        let pastDeviations = (0..<pastCount).map { past.covariances[$0 * pastCount + $0].squareRoot() }
+        /// Correlations of a coming year with every bound.
+        func correlations(_ year: Int) -> [Double] {
+            let ofPast = (0..<pastCount).map { bound in
+                let row = Array(past.covariances[bound * pastCount..<(bound + 1) * pastCount])
+                return zip(row, ahead.slopes[year]).reduce(0) { $0 + $1.0 * $1.1 }
+                    / (pastDeviations[bound] * deviations[year])
+            }
+            let ofLater = years.later.indices.map { bound in
+                let other = years.later[bound].step - 1
+                let shared = terms.shared[bound][year]
+                let covariance =
+                    variance * (shared.spread + gain * shared.slopes)
+                    + SymmetricMatrix.product(ahead.slopes[year], past.covariances, ahead.slopes[other])
+                return other == year ? 1 : covariance / (deviations[other] * deviations[year])
+            }
+            return ofPast + ofLater
+        }
+        let all = terms.years.indices.map(correlations)
+        var among = [Double](repeating: 1, count: years.count * years.count)
+        for row in 0..<years.count {
+            for other in 0..<years.count where row != other {
+                among[row * years.count + other] =
+                    row < pastCount && other < pastCount
+                    ? past.covariances[row * pastCount + other] / (pastDeviations[row] * pastDeviations[other])
+                    : row < pastCount
+                        ? all[years.later[other - pastCount].step - 1][row]
+                        : all[years.later[row - pastCount].step - 1][other]
+            }
+        }
+        let trend = posterior.trend(at: place, of: group, on: scale)
+        let intervals =
+            (0..<pastCount).map { bound in
+                interval(years.past[bound], scale, mean: scale.anchor + past.means[bound], pastDeviations[bound])
+            }
+            + years.later.map { later in
+                let year = terms.own[later.step - 1]
+                let mean =
+                    scale.anchor + year.center(of: terms.dynamics, after: scale.run, exact) + year.slope * trend.mean
+                let own = variance * year.spread + year.slopeSquare * trend.variance
+                let factor = widening.factor(ahead: Double(later.step) - elapsed)
+                return interval(later.bound, scale, mean: mean, own.squareRoot() * factor)
+            }
+        return BoundJoint(intervals: intervals, among: among, ahead: all, laterSteps: years.later.map(\.step))
+    }
+
+    /// Where the standardized value lies by a bound, given that it lies in the support.
+    private func interval(
+        _ bound: YearBound, _ scale: PooledPosterior.ScaleRun, mean: Double, _ deviation: Double
+    ) -> ScoreInterval {
+        func score(_ value: Double) -> Double {
+            value.isFinite ? (scale.scale.position(of: value) - mean) / deviation : value
+        }
+        return ScoreInterval(lower: score(bound.lower), upper: score(bound.upper))
+            .given(ScoreInterval(lower: score(support.lower), upper: score(support.upper)))
+    }
+}
