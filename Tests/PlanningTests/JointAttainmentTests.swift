@@ -42,6 +42,38 @@ struct JointAttainmentTests {
         expectClose(floored.missThenMeet, to: 0.1, within: 1e-12)
     }
 
+    /// For two targets the answer is known: the odds ratio of the paths with other margins (Plackett 1965).
+    @Test(
+        "of comparable targets keep the paths' odds ratio and have every year's own chance",
+        arguments: [0.05, 0.4, 0.9])
+    func reweighted(chance: Double) throws {
+        let cells: [([Bool], Int)] = [
+            ([true, true], 300), ([true, false], 120), ([false, true], 50), ([false, false], 2_000),
+        ]
+        let paths = cells.flatMap { outcome, count in [[Bool]](repeating: outcome, count: count) }
+        let joint = try #require(JointAttainment(reweighting: paths, to: [chance, chance]))
+        let odds = 300.5 * 2_000.5 / (120 * 50)
+        let sum = 1 + 2 * chance * (odds - 1)
+        let root = (sum * sum - 4 * odds * (odds - 1) * chance * chance).squareRoot()
+        expectClose(joint.allMet, to: (sum - root) / (2 * (odds - 1)), within: 1e-9)
+        expectClose(joint.missThenMeet, to: chance - joint.allMet, within: 1e-9)
+        #expect(joint.isAssumed)
+    }
+
+    @Test("of comparable targets exist when no path meets one, and take what is observed as certain")
+    func reweightedCorners() throws {
+        let none = try #require(
+            JointAttainment(reweighting: [[Bool]](repeating: [false, false], count: 50), to: [0.4, 0.4]))
+        expectClose(none.allMet, to: 0.4, within: 1e-9)
+        let observed = try #require(
+            JointAttainment(
+                reweighting: [[true, false, false], [true, true, false], [true, true, true]], to: [1, 0.4, 0.4]))
+        #expect(observed.allMet > 0.15 && observed.allMet < 0.4)
+        #expect(observed.missThenMeet == 0)
+        #expect(JointAttainment(reweighting: [[true]], to: [0.4]) == nil)
+        #expect(JointAttainment(reweighting: [], to: [0.4, 0.4]) == nil)
+    }
+
     @Test("need two targets and paths")
     func none() {
         #expect(JointAttainment(probabilities: [0.5], outcomes: [[true]]) == nil)

@@ -14,9 +14,12 @@ final class ComponentBank: Sendable {
         let members: Range<Int>
     }
 
-    /// Every dynamics once for each of its variance discounts, whatever the scale.
+    /// Every dynamics once for each of its variance discounts, whatever the scale; in a bank for noisy values once for each
+    /// scale and size of the innovations too.
     let dynamics: [PooledDynamics]
     let varianceDiscounts: [Double]
+    /// In a bank for noisy values the scale and σ that each dynamics belongs to; else empty.
+    let noiseScales: [(scale: PooledScale, deviation: Double)]
     /// Whether components with a drift stand here twice, once for each thing that may become of it.
     let halvesDrift: Bool
     let groups: [Group]
@@ -28,23 +31,32 @@ final class ComponentBank: Sendable {
     /// −∞ for a weight of 0.
     let logWeights: [Double]
     private let known = Mutex<[YearPattern: PatternTables]>([:])
+    private let components: [PooledPrior.Component]
+    private let noisy = Mutex<ComponentBank?>(nil)
 
     /// How many patterns of years are remembered; with the prior that comes with the package 20 MB.
     private static let capacity = 64
 
-    /// - Parameter halvesDrift: Whether a drift may lose half of its pace beyond the last value.
-    init(_ components: [PooledPrior.Component], halvesDrift: Bool = true) {
+    /// - Parameters:
+    ///   - halvesDrift: Whether a drift may lose half of its pace beyond the last value.
+    ///   - isForNoise: Whether the values have noise of a known size, so that what a filter does depends on σ.
+    init(_ components: [PooledPrior.Component], halvesDrift: Bool = true, isForNoise: Bool = false) {
+        self.components = components
+        var noiseScales: [(scale: PooledScale, deviation: Double)] = []
         var dynamics: [PooledDynamics] = []
         var discounts: [Double] = []
         var indices: [Motion: Int] = [:]
         var members: [GroupKey: [Int]] = [:]
         var keys: [GroupKey] = []
         for (index, component) in components.enumerated() {
-            let motion = Motion(dynamics: component.dynamics, varianceDiscount: component.varianceDiscount)
+            let motion = Motion(
+                dynamics: component.dynamics, varianceDiscount: component.varianceDiscount,
+                scale: isForNoise ? component.scale : nil, deviation: isForNoise ? component.deviation : 0)
             let place = indices[motion] ?? dynamics.count
             if place == dynamics.count {
                 dynamics.append(component.dynamics)
                 discounts.append(component.varianceDiscount)
+                if isForNoise { noiseScales.append((component.scale, component.deviation)) }
                 indices[motion] = place
             }
             for factor in halvesDrift && component.trendDeviation > 0 ? [1, PatternTables.halvedDrift] : [1] {
@@ -65,6 +77,7 @@ final class ComponentBank: Sendable {
         }
         self.dynamics = dynamics
         varianceDiscounts = discounts
+        self.noiseScales = noiseScales
         self.halvesDrift = halvesDrift
         self.groups = groups
         self.sources = sources
@@ -88,9 +101,20 @@ final class ComponentBank: Sendable {
         return tables
     }
 
+    /// The same components for histories whose values have noise of a known size.
+    var forNoise: ComponentBank {
+        noisy.withLock { bank in
+            let found = bank ?? ComponentBank(components, halvesDrift: halvesDrift, isForNoise: true)
+            bank = found
+            return found
+        }
+    }
+
     private struct Motion: Hashable {
         let dynamics: PooledDynamics
         let varianceDiscount: Double
+        let scale: PooledScale?
+        let deviation: Double
     }
 
     private struct GroupKey: Hashable {

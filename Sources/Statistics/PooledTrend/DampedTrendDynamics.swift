@@ -19,10 +19,11 @@ public struct DampedTrendDynamics: Hashable, Sendable {
         self.damping = damping
     }
 
-    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
+    func filter(_ pattern: YearPattern, variances: [Double], noise: [Double]?) -> PooledFilter {
         var filter = PooledFilter(carry: 1, damping: damping)
         for year in 0..<pattern.span {
-            advance(&filter, isObserved: pattern.contains(year), variance: variances[year])
+            advance(
+                &filter, isObserved: pattern.contains(year), variance: variances[year], noise: noise?[year] ?? 0)
         }
         filter.elapsed = Double(pattern.span - 1)
         return filter
@@ -30,8 +31,12 @@ public struct DampedTrendDynamics: Hashable, Sendable {
 
     /// Moves `filter` on by a year whose innovation has `variance` in units of σ².
     ///
-    /// - Parameter drift: What the start trend adds to the prediction directly.
-    func advance(_ filter: inout PooledFilter, isObserved: Bool, variance: Double, drift: Double = 0) {
+    /// - Parameters:
+    ///   - noise: What else adds to the variance of the value, but doesn't carry on.
+    ///   - drift: What the start trend adds to the prediction directly.
+    func advance(
+        _ filter: inout PooledFilter, isObserved: Bool, variance: Double, noise: Double, drift: Double = 0
+    ) {
         // In units of σ²: P before the year, and what the transition makes of it.
         let (p11, p12, p22) = filter.covariance
         let carried = p12 + damping * p22
@@ -42,7 +47,7 @@ public struct DampedTrendDynamics: Hashable, Sendable {
             predicted + ofLevel * levelWeight, damping * carried + ofLevel * trendWeight,
             damping * damping * p22 + ofTrend * trendWeight
         )
-        let total = variance + predicted
+        let total = variance + predicted + noise
         let gains = ((predicted + ofLevel) / total, (damping * carried + ofTrend) / total)
         if isObserved {
             next.0 -= total * gains.0 * gains.0
@@ -50,7 +55,7 @@ public struct DampedTrendDynamics: Hashable, Sendable {
             next.2 -= total * gains.1 * gains.1
         }
         // Without gaps P is 0 in exact arithmetic; rounding must not make it negative.
-        let isSettled = isObserved && p11 == 0 && p12 == 0 && p22 == 0
+        let isSettled = isObserved && noise == 0 && p11 == 0 && p12 == 0 && p22 == 0
         filter.covariance = isSettled ? (0, 0, 0) : (max(0, next.0), next.1, max(0, next.2))
         filter.record(gains: isObserved ? gains : nil, variance: total, drift: drift)
     }

@@ -2,8 +2,8 @@ import Foundation
 
 /// A return to a mean that may drift: z = μ + bt + ρ(z₋₁ − μ − b(t − 1)) + e, e ~ N(0, σ²), stationary from the start.
 ///
-/// μ has a flat prior and t counts years from the first value. Over a gap of g years the part that is kept is ρ^g and the
-/// variance of what is new σ²(1 − ρ^2g)/(1 − ρ²), exactly.
+/// μ has a flat prior and t counts years from the first value. Missing years and noisy values go through the Kalman filter
+/// of the distance from the mean (Anderson & Moore 1979, Optimal Filtering, section 3.1).
 public struct MeanReversionDynamics: Hashable, Sendable {
     /// ρ, 0 … 1 without 1: the share of a distance from the mean that is left a year later.
     public let persistence: Double
@@ -15,27 +15,41 @@ public struct MeanReversionDynamics: Hashable, Sendable {
     /// The variance of z about its mean in the long run, in units of σ².
     private var stationary: Double { 1 / (1 - persistence * persistence) }
 
-    /// The variance that years with these innovation variances add to z, in the same unit.
-    private func spread(of variances: ArraySlice<Double>) -> Double {
-        variances.reduce(0) { persistence * persistence * $0 + $1 }
+    /// What the innovations of so many years add to the variance, in units of σ².
+    private func spread(years: Int) -> Double {
+        (0..<years).reduce(0) { spread, _ in persistence * persistence * spread + 1 }
     }
 
-    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
+    func filter(_ pattern: YearPattern, variances: [Double], noise: [Double]?) -> PooledFilter {
         var filter = PooledFilter(carry: persistence, damping: 0)
-        var last: Int?
+        // The distance from the mean, as the values so far tell it, when each value is 1 or the year; and its variance.
+        var (ofLevel, ofTrend, spread) = (0.0, 0.0, stationary * variances[0])
         for year in 0..<pattern.span {
-            let isObserved = pattern.contains(year)
-            let kept = last.map { pow(persistence, Double(year - $0)) } ?? 0
-            let variance = last.map { spread(of: variances[($0 + 1)...year]) } ?? variances[0] * stationary
-            filter.levelGains.append(isObserved ? 1 : 0)
+            if year > 0 {
+                (ofLevel, ofTrend) = (persistence * ofLevel, persistence * ofTrend)
+                spread = persistence * persistence * spread + variances[year]
+            }
+            filter.unitLevels.append(1 - ofLevel)
+            filter.unitTrends.append(Double(year) - ofTrend)
+            guard pattern.contains(year) else {
+                filter.levelGains.append(0)
+                filter.trendGains.append(0)
+                filter.precisions.append(0)
+                continue
+            }
+            let total = spread + (noise?[year] ?? 0)
+            let gain = spread / total
+            filter.levelGains.append(gain)
             filter.trendGains.append(0)
-            filter.precisions.append(isObserved ? 1 / variance : 0)
-            filter.unitLevels.append(1 - kept)
-            filter.unitTrends.append(Double(year) - kept * Double(last ?? 0))
-            guard isObserved else { continue }
-            filter.logVariances += log(variance)
-            last = year
+            filter.precisions.append(1 / total)
+            filter.logVariances += log(total)
+            ofLevel += gain * (1 - ofLevel)
+            ofTrend += gain * (Double(year) - ofTrend)
+            spread -= gain * spread
         }
+        filter.unitLevelState = (ofLevel, 0)
+        filter.unitTrendState = (ofTrend, 0)
+        filter.covariance = (max(0, spread), 0, 0)
         filter.elapsed = Double(pattern.span - 1)
         return filter
     }
@@ -44,18 +58,19 @@ public struct MeanReversionDynamics: Hashable, Sendable {
         (0...horizon).map { step in
             let kept = pow(persistence, Double(step))
             return PooledOutlook(
-                level: kept, trend: 0, startLevel: 1 - kept,
-                startTrend: (1 - kept) * filter.elapsed + driftFactor * Double(step),
-                variance: spread(of: [Double](repeating: 1, count: step)[...]))
+                level: kept, trend: 0, startLevel: 1 - kept * filter.unitLevelState.level,
+                startTrend: filter.elapsed - kept * filter.unitTrendState.level + driftFactor * Double(step),
+                variance: kept * kept * filter.covariance.level + spread(years: step))
         }
     }
 
-    func noiseCovariance(_ earlier: Int, _ later: Int) -> Double {
-        pow(persistence, Double(later - earlier)) * spread(of: [Double](repeating: 1, count: earlier)[...])
+    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
+        pow(persistence, Double(earlier + later)) * filter.covariance.level
+            + pow(persistence, Double(later - earlier)) * spread(years: earlier)
     }
 
-    func noise(horizon: Int, normal: () -> Double) -> [Double] {
-        var noise = [0.0]
+    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
+        var noise = [filter.covariance.level > 0 ? filter.covariance.level.squareRoot() * normal() : 0]
         for step in 0..<horizon { noise.append(persistence * noise[step] + normal()) }
         return noise
     }

@@ -24,11 +24,16 @@ final class PatternTables: Sendable {
     let trendGains: [Double]
     let years = YearTermsCache()
 
-    init(_ pattern: YearPattern, _ bank: ComponentBank) {
+    /// - Parameter noise: By scale, the variance that the value of each year has besides the innovation's; the bank is then
+    ///   one for noisy values.
+    init(_ pattern: YearPattern, _ bank: ComponentBank, noise: [PooledScale: [Double]] = [:]) {
         self.pattern = pattern
         filters = bank.dynamics.indices.map { place in
-            bank.dynamics[place].filter(
-                pattern, variances: pattern.variances(discount: bank.varianceDiscounts[place]))
+            let own = bank.noiseScales.isEmpty ? nil : bank.noiseScales[place]
+            let variance = own.map { $0.deviation * $0.deviation } ?? 1
+            return bank.dynamics[place].filter(
+                pattern, variances: pattern.variances(discount: bank.varianceDiscounts[place]),
+                noise: own.flatMap { noise[$0.scale] }?.map { $0 / variance })
         }
         lanes = FilterLanes(filters)
         levelSquares = filters.map { $0.sum($0.unitLevels, $0.unitLevels) }

@@ -9,12 +9,14 @@ public enum PooledDynamics: Hashable, Sendable {
 
     /// The data-free half of the likelihood of values in the years of `pattern`.
     ///
-    /// - Parameter variances: The innovations' variance in each year, in units of that in the last.
-    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
+    /// - Parameters:
+    ///   - variances: The innovations' variance in each year, in units of that in the last.
+    ///   - noise: In the same units, the variance that the values of each year have besides; `nil` for none.
+    func filter(_ pattern: YearPattern, variances: [Double], noise: [Double]?) -> PooledFilter {
         switch self {
-        case .dampedTrend(let dynamics): dynamics.filter(pattern, variances: variances)
-        case .revertingGrowth(let dynamics): dynamics.filter(pattern, variances: variances)
-        case .meanReversion(let dynamics): dynamics.filter(pattern, variances: variances)
+        case .dampedTrend(let dynamics): dynamics.filter(pattern, variances: variances, noise: noise)
+        case .revertingGrowth(let dynamics): dynamics.filter(pattern, variances: variances, noise: noise)
+        case .meanReversion(let dynamics): dynamics.filter(pattern, variances: variances, noise: noise)
         }
     }
 
@@ -38,7 +40,7 @@ public enum PooledDynamics: Hashable, Sendable {
         return switch self {
         case .dampedTrend(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
         case .revertingGrowth(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
-        case .meanReversion(let dynamics): dynamics.noiseCovariance(earlier, later)
+        case .meanReversion(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
         }
     }
 
@@ -47,7 +49,7 @@ public enum PooledDynamics: Hashable, Sendable {
         switch self {
         case .dampedTrend(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
         case .revertingGrowth(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
-        case .meanReversion(let dynamics): dynamics.noise(horizon: horizon, normal: normal)
+        case .meanReversion(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
         }
     }
 }

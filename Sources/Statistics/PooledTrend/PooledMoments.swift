@@ -90,9 +90,11 @@ struct PooledMoments {
                             let slope = year.slope
                             let spread = year.spread * factor * factor
                             let slopeSquare = year.slopeSquare * factor * factor
+                            let noise = part.run.comingNoise
                             for index in group.members {
                                 means[index] = center + slope * means[index]
-                                variances[index] = variances[index] * spread + slopeSquare * trendVariances[index]
+                                variances[index] =
+                                    variances[index] * spread + slopeSquare * trendVariances[index] + noise
                             }
                         }
                     }

@@ -114,12 +114,21 @@ struct PooledPathSource {
         let place = place(of: stream.uniform() * cumulative[cumulative.count - 1])
         let member = groups[member(of: place)]
         let deviates = deviates(member, place, from: &stream)
+        var counting: [Double] = []
+        for _ in 0..<reach { counting.append(countingNoise(member, from: &stream)) }
         let positions =
-            bounds.map { bounded(by: $0, member, place).path(deviates, from: &stream) } ?? free(member, place, deviates)
+            bounds.map { bounded(by: $0, member, place).path(deviates, counting: counting, from: &stream) }
+            ?? zip(free(member, place, deviates), counting).map { $0 + $1 }
         return positions.prefix(horizon).map(member.scale.scale.value)
     }
 
-    /// Positions of a path that no bound conditions.
+    /// What counting adds to a coming year.
+    private func countingNoise(_ member: Member, from stream: inout RandomStream) -> Double {
+        let noise = member.scale.comingNoise
+        return noise > 0 ? noise.squareRoot() * Normal.standard.draw(from: &stream) : 0
+    }
+
+    /// Positions of a path that no bound conditions, before counting.
     private func free(_ member: Member, _ place: Int, _ deviates: [Double]) -> [Double] {
         let trend = posterior.trend(at: place, of: member.group, on: member.scale)
         return (1...horizon).map { step in

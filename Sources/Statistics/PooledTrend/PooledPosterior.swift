@@ -14,6 +14,8 @@ struct PooledPosterior: Sendable {
     let logEvidence: Double
     /// The years that only bounds are known of; their chance is part of the weights.
     let bounds: BoundedYears?
+    /// What counting adds to the variance of each year, by scale; `nil` without denominators.
+    let noise: [PooledScale: [Double]]?
 
     /// A scale and what the values leave on it.
     struct ScaleRun: Sendable {
@@ -26,6 +28,8 @@ struct PooledPosterior: Sendable {
         let squares: [Double]
         let trends: [Double]
         let logJacobian: Double
+        /// What counting adds to the variance of a coming year, on the scale.
+        let comingNoise: Double
     }
 
     /// The least share of the posterior, in total, that is worth keeping.
@@ -34,20 +38,23 @@ struct PooledPosterior: Sendable {
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history without a scale: of zeros, or so
     ///   large or small that no scale holds it.
     init(_ history: PooledHistory, prior: PooledPrior, negligible: Double = Self.negligible) throws(StatisticsError) {
-        let tables = prior.bank.tables(for: history.pattern)
-        let scales = prior.bank.scales.compactMap { ScaleRun($0, history, tables) }
+        let sampling = SamplingNoise(history)
+        let bank = sampling == nil ? prior.bank : prior.bank.forNoise
+        let noise = sampling.map { Self.noise($0, history, bank) }
+        let tables = Self.tables(history.pattern, bank, noise: noise)
+        let scales = bank.scales.compactMap { ScaleRun($0, history, tables, sampling) }
         guard !scales.isEmpty else {
             let observed = history.history
             throw .unsuitableValue(
                 model: .pooledTrend, year: observed.observations[0].year, value: observed.values[0], rule: .notAllZero)
         }
-        let logEvidence = Self.logEvidence(prior.bank, tables, scales)
+        let logEvidence = Self.logEvidence(bank, tables, scales)
         let bounds = BoundedYears(history)
         // A bound may speak for components that the values alone would leave out.
         let kept = try Self.kept(logEvidence, negligible: bounds == nil ? negligible : 1e-60)
         let free = Self(
-            bank: prior.bank, tables: tables, scales: scales, components: kept.0, weights: kept.1, logEvidence: kept.2,
-            bounds: bounds)
+            bank: bank, tables: tables, scales: scales, components: kept.0, weights: kept.1, logEvidence: kept.2,
+            bounds: bounds, noise: noise)
         self =
             try bounds.map { bounds throws(StatisticsError) in
                 try free.bounded(by: bounds, history, negligible: negligible)
@@ -56,7 +63,7 @@ struct PooledPosterior: Sendable {
 
     private init(
         bank: ComponentBank, tables: PatternTables, scales: [ScaleRun], components: [Int32], weights: [Double],
-        logEvidence: Double, bounds: BoundedYears?
+        logEvidence: Double, bounds: BoundedYears?, noise: [PooledScale: [Double]]?
     ) {
         self.bank = bank
         self.tables = tables
@@ -65,6 +72,24 @@ struct PooledPosterior: Sendable {
         self.weights = weights
         self.logEvidence = logEvidence
         self.bounds = bounds
+        self.noise = noise
+    }
+
+    private static func noise(
+        _ sampling: SamplingNoise, _ history: PooledHistory, _ bank: ComponentBank
+    ) -> [PooledScale: [Double]] {
+        var noise: [PooledScale: [Double]] = [:]
+        for name in bank.scales {
+            let scale = ScaleOfHistory(name, values: history.observed, support: history.history.series.support)
+            noise[name] = scale.map(sampling.variances)
+        }
+        return noise
+    }
+
+    /// What doesn't depend on the values; only without noise is it worth remembering.
+    static func tables(_ pattern: YearPattern, _ bank: ComponentBank, noise: [PooledScale: [Double]]?) -> PatternTables
+    {
+        noise.map { PatternTables(pattern, bank, noise: $0) } ?? bank.tables(for: pattern)
     }
 
     /// The same with each component's weight multiplied by the probability of the bounds.
@@ -79,13 +104,13 @@ struct PooledPosterior: Sendable {
         let kept = try Self.kept(evidence, negligible: negligible)
         return Self(
             bank: bank, tables: tables, scales: scales, components: kept.0, weights: kept.1, logEvidence: kept.2,
-            bounds: bounds)
+            bounds: bounds, noise: noise)
     }
 
     /// log (prior weight · evidence) of every component for `history`.
     static func logEvidence(of history: PooledHistory, _ bank: ComponentBank) -> [Double] {
         let tables = bank.tables(for: history.pattern)
-        return logEvidence(bank, tables, bank.scales.compactMap { ScaleRun($0, history, tables) })
+        return logEvidence(bank, tables, bank.scales.compactMap { ScaleRun($0, history, tables, nil) })
     }
 
     /// log (prior weight · evidence) of every component; −∞ on scales that don't hold the history.
@@ -178,7 +203,9 @@ struct PooledPosterior: Sendable {
 }
 
 extension PooledPosterior.ScaleRun {
-    fileprivate init?(_ name: PooledScale, _ history: PooledHistory, _ tables: PatternTables) {
+    fileprivate init?(
+        _ name: PooledScale, _ history: PooledHistory, _ tables: PatternTables, _ sampling: SamplingNoise?
+    ) {
         let observed = history.observed
         guard let scale = ScaleOfHistory(name, values: observed, support: history.history.series.support) else {
             return nil
@@ -191,6 +218,7 @@ extension PooledPosterior.ScaleRun {
         run = reduced.run
         squares = reduced.squares
         trends = reduced.trends
+        comingNoise = sampling?.comingVariance(on: scale) ?? 0
         // The first value only sets the level.
         logJacobian = observed.dropFirst().reduce(0) { $0 + scale.logJacobian(at: $1) }
     }

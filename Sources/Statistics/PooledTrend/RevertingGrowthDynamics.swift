@@ -22,14 +22,15 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
         DampedTrendDynamics(levelWeight: levelWeight, trendWeight: trendWeight, damping: damping)
     }
 
-    func filter(_ pattern: YearPattern, variances: [Double]) -> PooledFilter {
+    func filter(_ pattern: YearPattern, variances: [Double], noise: [Double]?) -> PooledFilter {
         var filter = PooledFilter(carry: 1, damping: damping)
         filter.unitTrendState = (0, 0)
         // The first value sets the level alone.
         let start = DampedTrendDynamics(levelWeight: levelWeight, trendWeight: 0, damping: damping)
         for year in 0..<pattern.span {
             (year == 0 ? start : slopes).advance(
-                &filter, isObserved: pattern.contains(year), variance: variances[year], drift: year == 0 ? 0 : 1)
+                &filter, isObserved: pattern.contains(year), variance: variances[year],
+                noise: noise?[year] ?? 0, drift: year == 0 ? 0 : 1)
         }
         filter.elapsed = Double(pattern.span - 1)
         return filter

@@ -24,7 +24,9 @@ struct BoundModel: Sendable {
         self.years = years
         bank = posterior.bank
         exact = posterior.tables
-        let tables = years.past.isEmpty ? exact : posterior.bank.tables(for: years.pattern)
+        let padded = posterior.noise?.mapValues { [Double](repeating: 0, count: years.lead) + $0 }
+        let tables =
+            years.past.isEmpty ? exact : PooledPosterior.tables(years.pattern, posterior.bank, noise: padded)
         self.tables = tables
         reach = max(horizon, years.lastStep)
         elapsed = history.history.elapsed
@@ -69,7 +71,11 @@ struct BoundModel: Sendable {
         }
         let own = years.past.isEmpty ? outlook : YearTerms.terms(of: group, exact, bank, horizon: reach)
         return GroupTerms(
-            dynamics: place, years: terms,
+            dynamics: place,
+            counting: (0..<reach).map { year in
+                let factor = widening.factor(ahead: Double(year + 1) - elapsed)
+                return scale.comingNoise / (factor * factor)
+            }, years: terms,
             own: (1...max(reach, 1)).prefix(reach).map { YearTerms.between(own[$0 - 1], and: own[$0], share: elapsed) },
             dataTrend: data?.run.trends[place] ?? 0, dataProducts: (data?.products ?? []).map { $0[place] },
             unitTrends: units.map { $0.trends[place] }, unitProducts: unitProducts.map { $0[place] },
@@ -103,6 +109,8 @@ struct BoundModel: Sendable {
     /// What the components of one group share.
     struct GroupTerms {
         let dynamics: Int
+        /// What counting adds to the variance of each coming year, before the years ahead are widened.
+        let counting: [Double]
         /// Coming years with the bounds' years among those that have a value, and as they are without bounds.
         let years: [YearTerms]
         let own: [YearTerms]
@@ -155,7 +163,7 @@ struct BoundModel: Sendable {
         }
         let variances = terms.years.indices.map { year in
             variance * (terms.years[year].spread + gain * terms.years[year].slopeSquare)
-                + SymmetricMatrix.product(slopes[year], covariances, slopes[year])
+                + SymmetricMatrix.product(slopes[year], covariances, slopes[year]) + terms.counting[year]
         }
         return Ahead(slopes: slopes, variances: variances)
     }
@@ -225,7 +233,8 @@ struct BoundModel: Sendable {
                 let year = terms.own[later.step - 1]
                 let mean =
                     scale.anchor + year.center(of: terms.dynamics, after: scale.run, exact) + year.slope * trend.mean
-                let own = variance * year.spread + year.slopeSquare * trend.variance
+                let own =
+                    variance * year.spread + year.slopeSquare * trend.variance + terms.counting[later.step - 1]
                 let factor = widening.factor(ahead: Double(later.step) - elapsed)
                 return interval(later.bound, scale, mean: mean, own.squareRoot() * factor)
             }

@@ -12,6 +12,8 @@ struct BoundedDraws: Sendable {
     /// Of each coming year, on the scale.
     private let means: [Double]
     private let deviations: [Double]
+    /// How much wider the model's own part is made.
+    private let factors: [Double]
 
     /// Draws of several correlated bounds come from so many rounds of drawing one given the others (Gibbs sampling;
     /// Geweke 1991, Computing Science and Statistics 23, 571–578). With one bound the first round is exact.
@@ -35,23 +37,25 @@ struct BoundedDraws: Sendable {
         means = terms.own.map { year in
             scale.anchor + year.center(of: terms.dynamics, after: scale.run, model.exact) + year.slope * trend.mean
         }
+        factors = terms.own.indices.map { model.widening.factor(ahead: Double($0 + 1) - model.elapsed) }
         deviations = terms.own.enumerated().map { step, year in
-            (variance * year.spread + year.slopeSquare * trend.variance).squareRoot()
+            (variance * year.spread + year.slopeSquare * trend.variance + terms.counting[step]).squareRoot()
                 * model.widening.factor(ahead: Double(step + 1) - model.elapsed)
         }
     }
 
-    /// A path on the scale, from the deviates of the coming years when the past bounds' values are at their means.
+    /// A path on the scale, from the deviates of the coming years when the past bounds' values are at their means, and from
+    /// what counting adds to them.
     ///
     /// An unconditioned draw is moved by what the bounds' values differ from ones drawn within the bounds (Matheron's rule;
     /// Journel & Huijbregts 1978, Mining Geostatistics, section VII.A).
-    func path(_ deviates: [Double], from stream: inout RandomStream) -> [Double] {
+    func path(_ deviates: [Double], counting: [Double], from stream: inout RandomStream) -> [Double] {
         let count = pastDeviations.count
         let scores = (0..<count).map { _ in Normal.standard.draw(from: &stream) }
         let past = (0..<count).map { row in (0...row).reduce(0) { $0 + root[row * count + $1] * scores[$1] } }
         var path = deviates.indices.map { year in
             let ofPast = zip(ahead.slopes[year], past).reduce(0) { $0 + $1.0 * $1.1 }
-            return (deviates[year] + ofPast) / ahead.variances[year].squareRoot()
+            return (deviates[year] + ofPast + counting[year] / factors[year]) / ahead.variances[year].squareRoot()
         }
         let free = zip(past, pastDeviations).map { $0 / $1 } + joint.laterSteps.map { path[$0 - 1] }
         let held = boundValues(from: &stream)
