@@ -67,7 +67,9 @@ struct JointAttainmentTests {
         expectClose(none.allMet, to: 0.4, within: 1e-9)
         let observed = try #require(
             JointAttainment(
-                reweighting: [[true, false, false], [true, true, false], [true, true, true]], to: [1, 0.4, 0.4]))
+                reweighting: [
+                    [true, false, false], [true, true, false], [true, false, true], [true, true, true],
+                ], to: [1, 0.4, 0.4]))
         #expect(observed.allMet > 0.15 && observed.allMet < 0.4)
         #expect(observed.missThenMeet == 0)
         #expect(JointAttainment(reweighting: [[true]], to: [0.4]) == nil)

@@ -210,7 +210,7 @@ struct PooledBoundsTests {
                 // Five standard errors, and what several bounds leave inexact.
                 expectClose(
                     share, to: level,
-                    within: 5 * (level * (1 - level) / 4000).squareRoot() + (bounds.count > 1 ? 0.025 : 0))
+                    within: 5 * (level * (1 - level) / 4000).squareRoot() + (bounds.count > 1 ? 0.05 : 0))
             }
         }
     }
