@@ -24,7 +24,7 @@ driven <- function(years, shares, targets) {
   changes <- -diff(yearly)
   surprises <- -diff(changes)
   # The driver's own future: s from its prior, weighted by the surprises seen.
-  s2 <- variance(0.27, 3)
+  s2 <- variance(0.39, 3)
   weight <- exp(rowSums(sapply(surprises, function(e) -log(s2) / 2 - e^2 / (2 * s2))))
   keep <- sample.int(draws, draws, replace = TRUE, prob = weight)
   s <- sqrt(s2[keep])
