@@ -113,7 +113,7 @@ public struct ModelReport: Sendable {
 
     /// The chances over all target years together.
     private var chances: [String] {
-        guard let joint = indicator.joint else { return [chanceOfBoth].compactMap { $0 } }
+        guard let joint = indicator.joint else { return [] }
         let all = NumberText.probability(joint.allMet)
         let late = NumberText.probability(joint.missThenMeet)
         let assumption =
@@ -129,19 +129,6 @@ public struct ModelReport: Sendable {
                 "Chance of meeting every target: \(all.english); of missing the first and meeting the last: \(late.english)."
             ) + assumption
         ]
-    }
-
-    /// What comparable targets say of two open targets together.
-    private var chanceOfBoth: String? {
-        guard case .referenceClass(let comparable) = indicator.outlook, indicator.targets.count == 2,
-            indicator.targets.allSatisfy({ $0.observed == nil })
-        else { return nil }
-        let least = NumberText.probability(comparable.rate.bothMet)
-        let most = NumberText.probability(comparable.probability)
-        return language.text(
-            "すべての目標年度で達成する確率は\(least.japanese)から\(most.japanese)の間（実績値が1時点のみのため、これ以上は絞れない）。",
-            "Chance of meeting every target: between \(least.english) and \(most.english); one value says no more than that."
-        )
     }
 
     var indices: [Report.Block] {
