@@ -145,6 +145,10 @@ def check_page(browser, page_file, checks, name, output):
             checks.expect(wide <= width, f"{name}: {wide} px wide on a screen of {width}")
             checks.expect(page.evaluate("window.ran === undefined"), f"{name}: a text ran")
             page.screenshot(path=output / f"{name}-{width}.png", full_page=True)
+            if width == WIDTHS[0]:
+                page.set_viewport_size({"width": width, "height": 1100})
+                page.screenshot(path=output / f"{name}-top.png")
+                page.locator("article").first.screenshot(path=output / f"{name}-indicator.png")
     with opened(browser, page_file, checks, f"{name} on paper") as page:
         pdf = page.pdf(path=output / f"{name}.pdf", prefer_css_page_size=True, print_background=True)
         box = re.search(rb"/MediaBox \[([0-9. ]+)\]", pdf)
