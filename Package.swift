@@ -16,6 +16,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -24,11 +25,17 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
         .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
         .target(name: "Planning", dependencies: ["NumericalMethods", "Statistics"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["CZlib", "Statistics", "Planning"], swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: [
+                "CZip", "CZlib", "Statistics", "Planning", .product(name: "XMLCoder", package: "XMLCoder"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "Reporting",
             dependencies: [
@@ -62,11 +69,12 @@ let package = Package(
             name: "PlanningTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["CZlib", "Statistics", "Planning", "Documents", "TestSupport"],
+            name: "DocumentsTests",
+            dependencies: ["CZip", "CZlib", "Statistics", "Planning", "Documents", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["NumericalMethods", "Statistics", "Planning", "Reporting", "TestSupport"],
+            dependencies: ["NumericalMethods", "Statistics", "Planning", "Documents", "Reporting", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",

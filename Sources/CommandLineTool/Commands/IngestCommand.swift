@@ -41,6 +41,8 @@ struct IngestCommand: ParsableCommand {
             "Update a package that is there, keeping what people added to it."))
     var update = false
 
+    @OptionGroup var history: MeasurementOptions
+
     @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
@@ -55,20 +57,37 @@ struct IngestCommand: ParsableCommand {
     func run() throws {
         if let output, !update { try ExistingPackage.refuse(in: output, unless: force) }
         let reading = try DeclarationReader.read(file: document, encoding: inputEncoding)
-        if let output { try write(reading.plan, to: output) }
+        let present = try existing
+        let plan = present?.plan.updated(with: reading.plan) ?? reading.plan
+        let measured = try history.read(for: plan)
+        let whole = try measured.map { try plan.adding($0) } ?? plan
+        if let output {
+            try DataPackage.write(whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM)
+        }
         if !messages.quiet {
             let report = ReadingReport(reading, in: language.language).report
             try StandardOutput.write(Terminal.writer.text(of: report))
         }
+        if let measured { try report(measured, added: whole.measurements.count - plan.measurements.count, to: plan) }
         if let output { messages.say([localized("書き出し：\(output)", "wrote \(output)")]) }
     }
 
-    private func write(_ declared: Plan, to folder: String) throws {
-        guard update, DataPackage.exists(in: folder) else {
-            return try DataPackage.write(declared, to: folder, encoding: encoding ?? .utf8WithBOM)
+    /// What was read from the history sheet, cell by cell.
+    private func report(_ measured: MeasurementReading, added: Int, to plan: Plan) throws {
+        guard !messages.quiet else { return }
+        messages.say(measured.notices.map { $0[language.language] })
+        let account = MeasurementReport(reading: measured, plan: plan, language: language.language)
+        let report = Report(
+            title: "", language: language.language,
+            blocks: [.headline(account.summary(adding: added)), .table(account.table)])
+        try StandardOutput.write("\n" + Terminal.writer.text(of: report))
+    }
+
+    /// The package that is to be updated, where there is one.
+    private var existing: DataPackage? {
+        get throws {
+            guard update, let output, DataPackage.exists(in: output) else { return nil }
+            return try DataPackage.read(folder: output)
         }
-        let existing = try DataPackage.read(folder: folder)
-        try DataPackage.write(
-            existing.plan.updated(with: declared), to: folder, encoding: encoding ?? existing.encoding)
     }
 }

@@ -38,6 +38,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
     var package: String
 
+    @OptionGroup var history: MeasurementOptions
+
     @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
@@ -45,8 +47,14 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let package = try DataPackage.read(folder: package)
         messages.say(package.notices.map { $0[language.language] })
+        let measured = try history.read(for: package.plan)
+        let plan = try measured.map { try package.plan.adding($0) } ?? package.plan
         guard !messages.quiet else { return }
-        let plan = package.plan
+        if let measured {
+            let account = MeasurementReport(reading: measured, plan: plan, language: language.language)
+            let added = plan.measurements.count - package.plan.measurements.count
+            messages.say(measured.notices.map { $0[language.language] } + [account.summary(adding: added)])
+        }
         try StandardOutput.write(
             localized(
                 "\(self.package)：問題なし（事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個）\n",

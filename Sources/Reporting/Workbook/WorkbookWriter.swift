@@ -54,7 +54,7 @@ struct WorkbookContents {
 
     /// A fiscal year as the planner sheet writes it.
     func yearText(_ year: FiscalYear) -> String {
-        language.text("\(year.shortLabel.japanese)（\(year.year)年度）", year.label.english)
+        language.text("\(year.shortLabel.japanese)\n（\(year.year)年度）", year.label.english)
     }
 
     /// The sheet of a row's indicator.

@@ -65,7 +65,7 @@ struct SheetChart {
         edge.color = look.color.rawValue
         chart_series_set_marker_line(series, &edge)
         var fill = lxw_chart_fill()
-        fill.color = marker == .ring ? SheetColor.white.rawValue : look.color.rawValue
+        fill.color = look.color.rawValue
         chart_series_set_marker_fill(series, &fill)
     }
 
@@ -105,7 +105,9 @@ extension Chart.Shape {
     fileprivate var type: UInt8 {
         let type =
             switch self {
-            case .disc, .ring: LXW_CHART_MARKER_CIRCLE
+            case .disc: LXW_CHART_MARKER_CIRCLE
+            // Not a hollow circle: LibreOffice doesn't draw its edge where the series has no line.
+            case .ring: LXW_CHART_MARKER_TRIANGLE
             case .diamond: LXW_CHART_MARKER_DIAMOND
             case .square: LXW_CHART_MARKER_SQUARE
             }

@@ -1,6 +1,7 @@
 import Planning
 
-/// The hidden sheet with the distribution functions of the target years: indicator, year, value, P(Y < value), P(Y ≤ value).
+/// The hidden sheet with the distribution functions of the target years, one below the other: value, P(Y < value), P(Y ≤ value);
+/// indicator and year stand in the first row of each.
 struct DistributionSheet {
     let contents: WorkbookContents
 
@@ -19,16 +20,19 @@ struct DistributionSheet {
         }
         for entry in contents.entries {
             guard let table = entry.table else { continue }
+            try sheet.write(.text(entry.answer.target.indicatorID), at: CellPlace(entry.tableRow, 0))
+            try sheet.write(.number(Double(entry.year.year)), at: CellPlace(entry.tableRow, 1))
             for (offset, row) in table.rows.enumerated() {
                 let place = entry.tableRow + offset
-                try sheet.write(.text(entry.answer.target.indicatorID), at: CellPlace(place, 0))
-                try sheet.write(.number(Double(entry.year.year)), at: CellPlace(place, 1))
                 try sheet.write(.number(row.value), at: CellPlace(place, 2))
-                try sheet.write(.number(row.below), at: CellPlace(place, 3))
-                try sheet.write(.number(row.atMost), at: CellPlace(place, 4))
+                try sheet.write(.number(Self.rounded(row.below)), at: CellPlace(place, 3))
+                try sheet.write(.number(Self.rounded(row.atMost)), at: CellPlace(place, 4))
             }
         }
         sheet.freeze(rows: 1, columns: 0)
         sheet.hide()
     }
+
+    /// To a ten-millionth, far below what the table is made for: shorter numbers halve the sheet.
+    private static func rounded(_ probability: Double) -> Double { (probability * 1e7).rounded() / 1e7 }
 }

@@ -74,8 +74,7 @@ struct PlannerRow {
     }
 
     private var circle: SheetWriter.Value {
-        let scores: [Verdict: Double] = [.met: 4, .likely: 3, .leaning: 2, .atRisk: 1, .unlikely: 0, .missed: 0]
-        return .formula(formulas.circle, result(scores[answer.verdict]))
+        .formula(formulas.circle, result(answer.verdict.circle))
     }
 
     private func amount(_ column: PlannerColumn) -> Content {
@@ -167,7 +166,7 @@ struct PlannerRow {
             (PlannerRemark(entry, in: language).text, PlannerColumn.remark.width * 1.2),
             (contents.yearText(entry.year), PlannerColumn.year.width),
         ].map { text, width in wrapped(text, to: Int(width - 1)).count }
-        return max(30, Double(lines.max() ?? 1) * 13.5 + 4)
+        return max(32, Double(lines.max() ?? 1) * 13.5 + 4)
     }
 }
 

@@ -14,8 +14,17 @@ struct PlannerSheet {
     private var entries: [PlannerEntry] { contents.entries }
     private static let lastColumn = PlannerColumn.allCases.count - 1
 
-    /// The last row of the table, or that of the headings when no target is a number.
-    private var lastRow: Int { Self.headingRow + entries.count }
+    /// Targets that are stages, which stand below those that are numbers and can't be changed.
+    private var milestones: [MilestoneRow] {
+        zip(contents.assessment.indicators, contents.sheets.indicators).flatMap { indicator, name in
+            indicator.targets.filter { $0.target.level == nil }.map {
+                MilestoneRow(indicator: indicator, answer: $0, sheetName: name, contents: contents)
+            }
+        }
+    }
+
+    /// The last row of the table, or that of the headings when there is no target.
+    private var lastRow: Int { Self.headingRow + entries.count + milestones.count }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let sheet = try file.addSheet(contents.sheets.planner)
@@ -30,6 +39,9 @@ struct PlannerSheet {
         for entry in entries {
             try PlannerRow(entry, contents).write(on: sheet)
             try name(entry, in: file)
+        }
+        for (offset, milestone) in milestones.enumerated() {
+            try milestone.write(on: sheet, at: Self.firstRow + entries.count + offset)
         }
         try writeLegend(on: sheet, in: file)
         try mark(sheet)
@@ -70,18 +82,22 @@ struct PlannerSheet {
 
     // MARK: What the sheet says now
 
-    private var finalEntries: [PlannerEntry] {
-        entries.filter { $0.year == contents.assessment.headline.fiscalYear }
+    private var finalVerdicts: [Verdict] {
+        contents.assessment.indicators.flatMap(\.targets)
+            .filter { $0.target.fiscalYear == contents.assessment.headline.fiscalYear }.map(\.verdict)
     }
 
-    private static let counted: [Verdict] = [.met, .likely, .leaning, .atRisk, .unlikely, .missed]
+    private static let counted: [Verdict] = [
+        .met, .likely, .leaning, .atRisk, .unlikely, .missed, .awaitingResult, .notAssessable,
+    ]
 
     /// Counts the verdicts of the last year as they stand.
     private var nowFormula: String {
         let range = { (column: PlannerColumn) in
             CellRange(column.place(Self.firstRow), column.place(max(Self.firstRow, lastRow))).absolute
         }
-        let year = "\"" + contents.yearText(contents.assessment.headline.fiscalYear) + "\""
+        let year = contents.yearText(contents.assessment.headline.fiscalYear).split(separator: "\n").map { "\"\($0)\"" }
+            .joined(separator: "&CHAR(10)&")
         let parts = Self.counted.map { verdict in
             let count = "COUNTIFS(\(range(.year)),\(year),\(range(.verdict)),\"\(verdict.label[language])\")"
             return language.text(
@@ -92,7 +108,7 @@ struct PlannerSheet {
 
     private var nowText: String {
         let parts = Self.counted.map { verdict in
-            let count = finalEntries.count { $0.answer.verdict == verdict }
+            let count = finalVerdicts.count { $0 == verdict }
             return language.text("\(verdict.label.japanese) \(count)件", "\(count) \(verdict.label.english)")
         }
         return nowStart + parts.joined(separator: language.text("、", ", "))
@@ -100,42 +116,43 @@ struct PlannerSheet {
 
     private var nowStart: String {
         let year = contents.assessment.headline.fiscalYear.label
-        return language.text("いまの入力では（\(year.japanese)・数値目標）：", "As entered now (\(year.english), numeric targets): ")
+        return language.text("いまの入力では（\(year.japanese)の目標）：", "As entered now (\(year.english)): ")
     }
 
     // MARK: Below the table
 
-    private static let legend: [(verdict: Verdict, circle: Double)] = [
-        (.met, 4), (.likely, 3), (.leaning, 2), (.atRisk, 1), (.unlikely, 0), (.missed, 0),
-    ]
+    private static let legend: [Verdict] = [.met, .likely, .leaning, .atRisk, .unlikely, .missed]
 
     /// The words with their marks and limits; the circles need every number from 0 to 4 to stand somewhere.
     private func writeLegend(on sheet: SheetWriter, in file: WorkbookFile) throws(WorkbookError) {
         let first = lastRow + 2
         let heading = language.text("判定の意味（確率がこれ以上のとき）", "What the verdicts mean (probability from)")
         try sheet.write(.text(heading), at: PlannerColumn.direction.place(first), .heading)
-        let limits = contents.assessment.settings.verdictLimits
-        for (offset, (verdict, circle)) in Self.legend.enumerated() {
+        for (offset, verdict) in Self.legend.enumerated() {
             let row = first + 1 + offset
-            try sheet.write(
-                .number(circle), at: PlannerColumn.circle.place(row), CellStyle.body.aligned(.center).sized(14))
+            let circle = CellStyle.body.aligned(.center).sized(14)
+            try sheet.write(.number(verdict.circle ?? 0), at: PlannerColumn.circle.place(row), circle)
             try sheet.write(.text(verdict.label[language]), at: PlannerColumn.verdict.place(row), .body)
-            let limit: (value: Double, name: String)? =
-                switch verdict {
-                case .likely: (limits.likely, LimitName.likely)
-                case .leaning: (limits.leaning, LimitName.leaning)
-                case .atRisk: (limits.atRisk, LimitName.atRisk)
-                default: nil
-                }
             let place = PlannerColumn.probability.place(row)
             let style = CellStyle.body.numbers(NumberFormat.probability).aligned(.trailing)
-            if let limit {
+            if let limit = limit(of: verdict) {
                 try sheet.write(.number(limit.value), at: place, style)
                 try file.define(limit.name, as: place.absolute(on: sheet.name))
             } else {
                 let word = verdict == .unlikely ? language.text("それ未満", "below") : language.text("実績", "observed")
                 try sheet.write(.text(word), at: place, style)
             }
+        }
+    }
+
+    /// The least probability that earns a verdict, with the name of its cell.
+    private func limit(of verdict: Verdict) -> (value: Double, name: String)? {
+        let limits = contents.assessment.settings.verdictLimits
+        switch verdict {
+        case .likely: return (limits.likely, LimitName.likely)
+        case .leaning: return (limits.leaning, LimitName.leaning)
+        case .atRisk: return (limits.atRisk, LimitName.atRisk)
+        default: return nil
         }
     }
 

@@ -18,11 +18,11 @@ struct IndicatorSheet {
 
     static let columns = 9
     /// The heading of the table of values; its numbers follow from the next row on, time in the second column, value in the third.
-    static let historyRow = 4
+    static let historyRow = 5
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let sheet = try file.addSheet(name)
-        try sheet.setWidths([26, 13, 13, 13, 13, 13, 13, 13, 13])
+        try sheet.setWidths([26, 13, 14, 15, 13, 13, 13, 13, 13])
         let setting = indicator.indicator
         try sheet.write(.text("\(setting.id) \(setting.name)"), at: CellPlace(0, 0), .title)
         try sheet.setHeight(26, ofRow: 0)

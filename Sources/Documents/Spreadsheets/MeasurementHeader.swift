@@ -1,0 +1,123 @@
+import Planning
+
+/// What the columns of a history sheet hold, found from the words of a header row.
+struct MeasurementHeader {
+    /// What a column of a table with one value a row holds.
+    enum Field: CaseIterable {
+        case id, name, unit, period, westernYear, eraYear, value, atLeast, moreThan, atMost, lessThan, numerator,
+            denominator, stage,
+            derived, knownOn, source, address, note
+
+        /// The headers that planners write, without spaces and brackets' contents, in lower case.
+        var words: Set<String> {
+            switch self {
+            case .id: ["事業番号", "指標番号", "番号", "no", "no.", "id", "indicator_id", "indicatorid"]
+            case .name: ["事業指標", "指標", "指標名", "事業指標名", "項目", "項目名", "indicator", "name"]
+            case .unit: ["単位", "unit"]
+            case .period: ["期間", "時点", "年月日", "年月", "日付", "period", "date"]
+            case .westernYear: ["年度", "西暦", "年度西暦", "fiscal_year", "fiscalyear", "year", "fy"]
+            case .eraYear: ["和暦", "年度和暦", "元号", "era_year"]
+            case .value: ["値", "実績値", "実績", "実績数", "数値", "value", "actual", "result"]
+            case .atLeast: ["以上", "at_least"]
+            case .moreThan: ["超", "more_than"]
+            case .atMost: ["以下", "at_most"]
+            case .lessThan: ["未満", "less_than"]
+            case .numerator: ["分子", "numerator"]
+            case .denominator: ["分母", "denominator"]
+            case .stage: ["段階", "到達段階", "stage"]
+            case .derived: ["計算値", "derived"]
+            case .knownOn: ["判明日", "公表日", "known_on"]
+            case .source: ["出典", "出所", "source"]
+            case .address: ["出典url", "url", "source_url"]
+            case .note: ["備考", "注", "note", "remarks"]
+            }
+        }
+    }
+
+    /// A column of a table with the years across.
+    struct Year: Hashable {
+        let column: Int
+        let period: Period
+        /// The header was a bare year such as 2020.
+        let isBare: Bool
+    }
+
+    /// The row of the header, from 0.
+    let row: Int
+    let columns: [Field: Int]
+    /// Empty where there is one value a row.
+    let years: [Year]
+
+    var isWide: Bool { !years.isEmpty }
+
+    /// The first row of `sheet` that names an indicator's column and either periods and values, or years across.
+    ///
+    /// - Returns: `nil` when no row does.
+    init?(of sheet: SpreadsheetSheet) {
+        let found = sheet.rowNumbers.prefix(Self.searchedRows).lazy.compactMap { MeasurementHeader(row: $0, of: sheet) }
+        guard let header = found.first else { return nil }
+        self = header
+    }
+
+    /// How many rows may stand above the table's end at most.
+    private static let searchedRows = 50
+
+    private init?(row: Int, of sheet: SpreadsheetSheet) {
+        var columns: [Field: Int] = [:]
+        var years: [Year] = []
+        for (column, cell) in (sheet.rows[row] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let field = Self.field(of: cell) {
+                columns[field] = columns[field] ?? column
+            } else if let year = Self.year(of: cell, column, sheet.dates) {
+                years.append(year)
+            }
+        }
+        guard columns[.id] != nil || columns[.name] != nil else { return nil }
+        let hasPeriod = [.period, .westernYear, .eraYear].contains { columns[$0] != nil }
+        let hasValue = Self.values.contains { columns[$0] != nil }
+        guard (hasPeriod && hasValue) || !years.isEmpty else { return nil }
+        self.row = row
+        self.columns = columns
+        self.years = hasPeriod && hasValue ? [] : years
+    }
+
+    private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
+
+    private static func field(of cell: SpreadsheetCell) -> Field? {
+        guard case .text(let text) = cell.value else { return nil }
+        let plain = text.foldingWidth.withoutWhitespace.lowercased().filter { !"()（）【】[]「」".contains($0) }
+        return Field.allCases.first { $0.words.contains(plain) }
+    }
+
+    private static func year(of cell: SpreadsheetCell, _ column: Int, _ dates: SerialDate) -> Year? {
+        switch cell.value {
+        case .number(let number, let format):
+            if format.isDate {
+                return dates.date(number).map { Year(column: column, period: .date($0), isBare: false) }
+            }
+            guard number == number.rounded(), let year = Int(exactly: number).flatMap({ FiscalYear($0) }) else {
+                return nil
+            }
+            return Year(column: column, period: .fiscalYear(year), isBare: true)
+        case .text(let text):
+            let plain = Self.withoutWords(text)
+            if let period = try? PeriodParser.parse(plain) {
+                return Year(column: column, period: period, isBare: false)
+            }
+            return (try? PeriodParser.parseFiscalYear(plain)).map {
+                Year(column: column, period: .fiscalYear($0), isBare: true)
+            }
+        case .flag, .error, .noResult: return nil
+        }
+    }
+
+    /// `令和2年度実績` names the year 令和2年度.
+    private static func withoutWords(_ text: String) -> String {
+        var plain = text.foldingWidth.withoutWhitespace
+        for word in ["実績値", "実績", "(実績)", "の値"] where plain.hasSuffix(word) {
+            plain.removeLast(word.count)
+            break
+        }
+        return plain
+    }
+}

@@ -1,0 +1,69 @@
+import Statistics
+
+/// One cell of a sheet that was read.
+struct SpreadsheetCell: Hashable {
+    enum Value: Hashable {
+        case text(String)
+        case number(Double, CellNumberFormat)
+        case flag(Bool)
+        /// `#REF!` and the like.
+        case error(String)
+        /// A formula of which no result is stored.
+        case noResult
+    }
+
+    let value: Value
+    /// The value is the stored result of a formula.
+    let isFormula: Bool
+    /// The formula looks into another file.
+    let leadsOutside: Bool
+
+    /// The value as a person reads it, dates excepted; `nil` for errors and missing results.
+    var text: String? {
+        switch value {
+        case .text(let text): text
+        case .number(let number, _): PlainNumber.text(number)
+        case .flag(let flag): flag ? "TRUE" : "FALSE"
+        case .error, .noResult: nil
+        }
+    }
+
+    var isBlank: Bool {
+        if case .text(let text) = value { text.foldingWidth.trimmed.isEmpty } else { false }
+    }
+}
+
+/// One sheet that was read: the cells that aren't empty, by row and column, both from 0.
+struct SpreadsheetSheet {
+    let name: String
+    let rows: [Int: [Int: SpreadsheetCell]]
+    let dates: SerialDate
+
+    subscript(row: Int, column: Int) -> SpreadsheetCell? { rows[row]?[column] }
+
+    /// The rows that hold something, from the top.
+    var rowNumbers: [Int] { rows.keys.sorted() }
+
+    /// `C12` for row 11, column 2.
+    static func name(row: Int, column: Int) -> String {
+        var letters = ""
+        var rest = column + 1
+        while rest > 0 {
+            letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters + String(row + 1)
+    }
+
+    /// The place that `C12` names; `nil` for what is no cell of a sheet.
+    static func place(_ name: String) -> (row: Int, column: Int)? {
+        var column = 0
+        var rest = Substring(name)
+        while let letter = rest.first, let value = letter.asciiValue, (65...90).contains(value), column < 16_384 {
+            column = column * 26 + Int(value) - 64
+            rest = rest.dropFirst()
+        }
+        guard (1...16_384).contains(column), let row = Int(rest), (1...1_048_576).contains(row) else { return nil }
+        return (row - 1, column - 1)
+    }
+}

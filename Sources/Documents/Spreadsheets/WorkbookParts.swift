@@ -1,0 +1,132 @@
+import Foundation
+import XMLCoder
+
+/// The parts of an `.xlsx` file that hold values, as their XML has them (ECMA-376, SpreadsheetML).
+enum WorkbookParts {
+    struct Relationships: Decodable {
+        struct Relationship: Decodable {
+            let id: String
+            let type: String
+            let target: String
+
+            enum CodingKeys: String, CodingKey {
+                case id = "Id"
+                case type = "Type"
+                case target = "Target"
+            }
+        }
+
+        let relationships: [Relationship]
+
+        enum CodingKeys: String, CodingKey { case relationships = "Relationship" }
+
+        /// The target of the first relationship whose type ends in `kind`.
+        func target(ofKind kind: String) -> String? {
+            relationships.first { $0.type.hasSuffix("/" + kind) }?.target
+        }
+    }
+
+    struct Workbook: Decodable {
+        struct Properties: Decodable {
+            let date1904: String?
+        }
+
+        struct Sheets: Decodable {
+            let sheet: [Sheet]
+        }
+
+        struct Sheet: Decodable {
+            let name: String
+            let state: String?
+            let relationshipID: String?
+
+            enum CodingKeys: String, CodingKey {
+                case name
+                case state
+                case relationshipID = "r:id"
+            }
+        }
+
+        let workbookPr: Properties?
+        let sheets: Sheets
+    }
+
+    /// A text with attributes, such as `<t xml:space="preserve">`.
+    struct Text: Decodable {
+        let text: String?
+
+        enum CodingKeys: String, CodingKey { case text = "" }
+    }
+
+    /// A text, plain or of differently formatted runs; readings (furigana) are left out.
+    struct RichText: Decodable {
+        struct Run: Decodable {
+            let t: Text?
+        }
+
+        let t: Text?
+        let r: [Run]?
+
+        var text: String { (t?.text ?? "") + (r ?? []).map { $0.t?.text ?? "" }.joined() }
+    }
+
+    struct SharedStrings: Decodable {
+        let si: [RichText]?
+    }
+
+    struct Styles: Decodable {
+        struct NumberFormats: Decodable {
+            let numFmt: [NumberFormat]?
+        }
+
+        struct NumberFormat: Decodable {
+            let numFmtId: Int
+            let formatCode: String
+        }
+
+        struct CellFormats: Decodable {
+            let xf: [CellFormat]?
+        }
+
+        struct CellFormat: Decodable {
+            let numFmtId: Int?
+        }
+
+        let numFmts: NumberFormats?
+        let cellXfs: CellFormats?
+    }
+
+    struct Sheet: Decodable {
+        struct Data: Decodable {
+            let row: [Row]?
+        }
+
+        struct Row: Decodable {
+            let r: Int?
+            let c: [Cell]?
+        }
+
+        struct Cell: Decodable {
+            let r: String?
+            let s: Int?
+            let t: String?
+            let v: Text?
+            let f: Text?
+            let inline: RichText?
+
+            enum CodingKeys: String, CodingKey {
+                case r, s, t, v, f
+                case inline = "is"
+            }
+        }
+
+        let sheetData: Data
+    }
+
+    /// Reads one part.
+    static func decode<Part: Decodable>(_ part: Part.Type, from bytes: [UInt8]) throws -> Part {
+        let decoder = XMLDecoder(trimValueWhitespaces: false)
+        decoder.shouldProcessNamespaces = true
+        return try decoder.decode(part, from: Data(bytes))
+    }
+}

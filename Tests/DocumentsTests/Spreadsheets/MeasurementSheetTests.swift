@@ -1,0 +1,169 @@
+import Planning
+import Statistics
+import Testing
+
+@testable import Documents
+
+@Suite("A history sheet")
+struct MeasurementSheetTests {
+    @Test("with one value a row is read below its title, in the words that planners use")
+    func tidy() throws {
+        let reading = try HistoryPlan.read([
+            ["市民生活部の実績推移"], [], ["事業番号", "事業指標", "年度", "実績値", "備考"],
+            ["17-101", "登録者数", "令和元年度", "１４，９８９人", "速報"], ["17-101", "", "R2", "10,000人以上", ""],
+            ["33-102", "", "2021", "25.3", ""], ["35-106", "", "2020年度", "現状把握", ""],
+        ])
+        #expect(
+            reading.lines == [
+                "D4 17-101 FY2019 14,989", "D5 17-101 FY2020 at least 10,000", "D6 33-102 FY2021 25.3",
+                "D7 35-106 FY2020 “現状把握”",
+            ])
+        #expect(reading.items[0].measurement.note == "速報")
+        #expect(reading.items[0].measurement.decimals == 0)
+    }
+
+    @Test("with the years across is read, with every way to name a year")
+    func wide() throws {
+        let reading = try HistoryPlan.read([
+            ["指標名", "平成30年度実績", "令和元年度", "R2", "2021年度", "2022", "FY2023", "増減"],
+            ["登録者数", "1", "2", "－", "3", "4", "5", "9"], ["着用率", "", "", "", "", "", "12％", "x"],
+            ["※注：速報値", "", "", "", "", "", "", ""],
+        ])
+        #expect(
+            reading.lines == [
+                "B2 17-101 FY2018 1", "C2 17-101 FY2019 2", "E2 17-101 FY2021 3", "F2 17-101 FY2022 4",
+                "G2 17-101 FY2023 5", "G3 33-102 FY2023 12",
+            ])
+        let notices = reading.notices.map(\.english).joined(separator: "\n")
+        #expect(notices.contains("the headers 2022 were read as fiscal years"))
+        #expect(notices.contains("1 places have no value"))
+    }
+
+    @Test("has days as numbers, counted from 1900 or from 1904", arguments: [(false, 43_555), (true, 42_093)])
+    func serialDates(countsFrom1904: Bool, serial: Int) throws {
+        let rows = SheetXML.rows([
+            ["事業番号", "時点", "値"], ["17-101", "<c r=\"@\" s=\"1\"><v>\(serial)</v></c>", "5"],
+            ["17-101", "\(serial + 366).75", "6"],
+        ])
+        let file = XLSXFile(sheets: [("a", nil, rows)], formats: [0, 14], date1904: countsFrom1904)
+        let reading = try HistoryPlan.read(file)
+        #expect(reading.lines == ["C2 17-101 2019-03-31 5", "C3 17-101 2020-03-31 6"])
+    }
+
+    @Test("has texts of its own, shared ones, and ones of several formats with their readings left out")
+    func texts() throws {
+        let shared = [
+            "<t>事業番号</t>", "<r><rPr><b/></rPr><t>年</t></r><r><t>度</t></r><rPh sb=\"0\" eb=\"1\"><t>ネンド</t></rPh>",
+            "<t xml:space=\"preserve\"> 値 </t>",
+        ]
+        let header = (0..<3).map { "<c t=\"s\"><v>\($0)</v></c>" }.joined()
+        let rows =
+            "<row>\(header)</row><row><c t=\"str\"><v>17-101</v></c><c t=\"inlineStr\"><is><r><t>R</t></r><r><t>3</t></r></is></c><c><v>7</v></c></row>"
+        let reading = try HistoryPlan.read(XLSXFile(sheets: [("a", nil, rows)], sharedStrings: shared))
+        #expect(reading.lines == ["C2 17-101 FY2021 7"])
+    }
+
+    @Test("may show a share as a percentage, which is 100 times the number stored")
+    func percentages() throws {
+        let cell = "<c r=\"@\" s=\"1\"><v>0.253</v></c>"
+        let rows = SheetXML.rows([["事業番号", "年度", "値"], ["33-102", "R2", cell]])
+        let reading = try HistoryPlan.read(
+            XLSXFile(sheets: [("a", nil, rows)], styles: [200: "0.0%"], formats: [0, 200]))
+        #expect(reading.items.map(\.measurement.value) == [.numeric(.exact(25.3))])
+        let people = SheetXML.rows([["事業番号", "年度", "値"], ["17-101", "R2", cell]])
+        let error = #expect(throws: DocumentError.self) {
+            try HistoryPlan.read(XLSXFile(sheets: [("a", nil, people)], formats: [0, 9]))
+        }
+        #expect(error?.description.contains("[a], line 2, column 3 (C2): found 0.253 shown as a percentage") == true)
+    }
+
+    @Test("has bounds, shares with their counts, days of revision and sources in columns of their own")
+    func columns() throws {
+        let reading = try HistoryPlan.read([
+            [
+                "indicator_id", "fiscal_year", "value", "more_than", "numerator", "denominator", "known_on", "source",
+                "derived",
+            ],
+            ["17-101", "2020", "", "100", "", "", "", "新聞", "true"],
+            ["33-102", "2020", "3", "", "3", "100", "2021-05-01", "", ""],
+        ])
+        let first = try #require(reading.items.first?.measurement)
+        let second = try #require(reading.items.last?.measurement)
+        #expect(first.value == .numeric(.moreThan(100)))
+        #expect(first.source?.title == "新聞" && first.isDerived)
+        #expect(second.value == .numeric(.share(numerator: 3, denominator: 100)))
+        #expect(second.knownOn == CalendarDate(year: 2021, month: 5, day: 1))
+    }
+
+    @Test("gives formulas as their stored results, and says which cells")
+    func formulas() throws {
+        let rows = SheetXML.rows([
+            ["事業番号", "年度", "値"], ["17-101", "R2", "<c r=\"@\"><f>SUM(A1:A2)</f><v>12</v></c>"],
+            ["17-101", "R3", "<c r=\"@\"><f>[1]Sheet1!A1*2</f><v>13</v></c>"],
+        ])
+        let reading = try HistoryPlan.read(XLSXFile(sheets: [("a", nil, rows)]))
+        #expect(reading.items.map(\.isFormula) == [true, true])
+        let notices = reading.notices.map(\.english).joined(separator: "\n")
+        #expect(notices.contains("formulas were read as their stored results (C2, C3; 2 in all)"))
+        #expect(notices.contains("these formulas refer to other files: C3"))
+    }
+
+    @Test("is the first one that isn't hidden and has such a table, or the one named")
+    func choice() throws {
+        let table = { (value: String) in SheetXML.rows([["事業番号", "年度", "値"], ["17-101", "R2", value]]) }
+        let file = XLSXFile(sheets: [
+            ("隠し", "hidden", table("1")), ("表紙", nil, SheetXML.rows([["実績"]])), ("推移", nil, table("2")),
+            ("古い", "veryHidden", table("3")),
+        ])
+        let first = try HistoryPlan.read(file)
+        #expect(first.lines == ["C2 17-101 FY2020 2"])
+        #expect(first.notices.first?.english.contains("“推移” was read, the other 3 were not (hidden: 隠し, 古い)") == true)
+        let named = try HistoryPlan.read(file, sheet: "古い")
+        #expect(named.lines == ["C2 17-101 FY2020 3"])
+        #expect(named.notices.contains { $0.english.contains("the hidden sheet “古い” was read") })
+        let error = #expect(throws: DocumentError.self) { try HistoryPlan.read(file, sheet: "ない") }
+        #expect(error?.description.contains("one of the sheets: 隠し (hidden), 表紙, 推移, 古い (hidden)") == true)
+    }
+
+    @Test(
+        "names every cell it can't read",
+        arguments: [
+            (["99-1", "R2", "5"], "(A2): found “99-1”, expected one of the plan's numbers: 17-101, 33-102, 35-106"),
+            (["17-101", "いつか", "5"], "(B2): found “いつか”, expected a period"),
+            (["17-101", "", "5"], "(B2): found an empty cell, expected a period"),
+            (["17-101", "R2", "多数"], "(C2): found “多数”, expected a number"),
+            (["17-101", "R2", "5件"], "(C2): found “5件”, expected a number"),
+            (["17-101", "R2", "<c r=\"@\" t=\"e\"><v>#REF!</v></c>"], "(C2): found the error #REF!, expected a value"),
+            (["17-101", "R2", "<c r=\"@\"><f>A1</f></c>"], "(C2): found a formula without a stored result"),
+            (
+                ["17-101", "R2", "<c r=\"@\" s=\"1\"><v>43555</v></c>"],
+                "(C2): found the date 2019-03-31, expected a number"
+            ),
+            (["<c r=\"@\" s=\"1\"><v>43555</v></c>", "R2", "5"], "(A2): found a number turned into a date"),
+        ])
+    func problems(cells: [String], message: String) throws {
+        let error = #expect(throws: DocumentError.self) {
+            try HistoryPlan.read([["事業番号", "期間", "値"], cells])
+        }
+        #expect(error?.description.contains("history.xlsx [推移], line 2") == true)
+        #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    }
+
+    @Test("gives all its problems at once")
+    func allProblems() throws {
+        let error = #expect(throws: DocumentError.self) {
+            try HistoryPlan.read([["事業番号", "年度", "値"], ["x", "R2", "1"], ["17-101", "R2", "?"], ["y", "R2", "1"]])
+        }
+        #expect(error?.problems.map(\.line) == [2, 3, 4])
+    }
+
+    @Test("without a header or without values is refused")
+    func empty() throws {
+        let error = #expect(throws: DocumentError.self) { try HistoryPlan.read([["a", "b"], ["c", "d"]]) }
+        #expect(error?.description.contains("no header row") == true)
+        let bare = #expect(throws: DocumentError.self) {
+            try HistoryPlan.read([["事業番号", "年度", "値"], ["17-101", "R2", ""]])
+        }
+        #expect(bare?.description.contains("a table without values") == true)
+    }
+}

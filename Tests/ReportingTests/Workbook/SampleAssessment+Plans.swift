@@ -1,0 +1,73 @@
+import Planning
+import Statistics
+import TestSupport
+
+extension SampleAssessment {
+    /// One indicator for each name, with a few values and a target, assessed by the engine.
+    static func named(_ names: [String]) throws -> PlanAssessment {
+        let indicators = names.enumerated().map { index, name in
+            Indicator(
+                id: index == 0 ? name : "\(index)\(name.prefix(20))", programme: name, name: name,
+                unit: String(name.prefix(50)),
+                kind: .stock, direction: .stated(.increase), basePeriod: nil, sections: [name], note: name)
+        }
+        let target = try year(2022)
+        let measured = try (2017...2020).map { try year($0) }
+        return try assessed(
+            Plan(
+                declaration: Declaration(title: names.joined(), fiscalYear: try year(2021)), indicators: indicators,
+                targets: indicators.map { Target(indicatorID: $0.id, fiscalYear: target, goal: .value(140)) },
+                measurements: indicators.flatMap { indicator in
+                    measured.map {
+                        IndicatorMeasurement(
+                            indicatorID: indicator.id, period: .fiscalYear($0),
+                            value: .numeric(.exact(Double(100 + 10 * ($0.year - 2017)))),
+                            source: Source(title: indicator.name),
+                            note: indicator.name)
+                    }
+                }))
+    }
+
+    /// Indicators of every kind and direction, some with one value and some with the result known.
+    static func random(_ index: Int, _ generator: inout SeededGenerator) throws -> PlanAssessment {
+        let kinds: [IndicatorKind] = [.stock, .flow, .share, .smallCount, .cumulativeStock, .stock]
+        let directions: [DirectionSetting] = [
+            .inferredFromTargets, .inferredFromTargets, .stated(.increase), .stated(.decrease), .stated(.maintain),
+            .stated(.maintainWithin),
+        ]
+        var indicators: [Indicator] = []
+        var targets: [Target] = []
+        var measurements: [IndicatorMeasurement] = []
+        for (number, kind) in kinds.enumerated() {
+            let id = "\(number)"
+            let size: Double = kind == .smallCount ? 8 : kind == .share ? 40 : 400
+            indicators.append(
+                Indicator(
+                    id: id, programme: "", name: id, unit: kind == .share ? "%" : "件", kind: kind,
+                    direction: generator.one(of: directions), basePeriod: .fiscalYear(try year(2020)),
+                    tolerance: generator.chance(oneIn: 3) ? Double(generator.int(0...20)) : nil))
+            let first = generator.int(2012...2020)
+            let last = generator.chance(oneIn: 3) ? 2021 : 2020
+            var value = size
+            for measured in first...last {
+                value += Double(generator.int(kind == .cumulativeStock ? 0...2 : -3...3)) * (kind == .flow ? 10 : 1)
+                measurements.append(
+                    IndicatorMeasurement(
+                        indicatorID: id, period: .fiscalYear(try year(measured)), value: .numeric(.exact(max(0, value)))
+                    ))
+            }
+            for fiscalYear in [2021, 2022] {
+                let level = max(0, value + Double(generator.int(-2...3)) * (kind == .flow ? 12 : 1))
+                targets.append(Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level)))
+            }
+        }
+        return try assessed(
+            Plan(
+                declaration: Declaration(title: "\(index)", fiscalYear: try year(2021)), indicators: indicators,
+                targets: targets, measurements: measurements))
+    }
+
+    private static func assessed(_ plan: Plan) throws -> PlanAssessment {
+        try Assessor(settings: AssessmentSettings(asOf: try day(2022, 6, 1), pathCount: 50)).assess(plan)
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Planning
+import Statistics
+import TestSupport
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@testable import Documents
+@testable import Reporting
+
+@Suite("The workbook")
+struct WorkbookTests {
+    /// The part with a line for each element, and numbers as far as every machine agrees on them.
+    private static func readable(_ xml: String) -> String {
+        let lines = xml.replacing("><", with: ">\n<")
+        return lines.replacing(/\d+\.\d{7,}(?:[eE][-+]?\d+)?/) { match in
+            Double(match.output).map { String(format: "%.6g", $0) } ?? String(match.output)
+        } + "\n"
+    }
+
+    @Test(
+        "has the parts recorded",
+        arguments: [
+            "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml",
+            "xl/worksheets/sheet8.xml", "xl/charts/chart1.xml", "docProps/core.xml",
+        ])
+    func golden(part: String) throws {
+        let parts = try WorkbookParts(try SampleAssessment.make(), in: .japanese)
+        let name = part.split(separator: "/").last.map(String.init) ?? part
+        try expectGolden(
+            Self.readable(parts.text(of: part)), "workbook/\(name)",
+            testFile: #filePath.replacing("/Workbook/", with: "/"))
+    }
+
+    @Test("is the same every time, byte by byte")
+    func deterministic() throws {
+        let assessment = try SampleAssessment.make()
+        #expect(
+            try WorkbookWriter.bytes(of: assessment, in: .english) == WorkbookWriter.bytes(of: assessment, in: .english)
+        )
+    }
+
+    @Test("stores with each formula what the assessment says", arguments: Language.allCases)
+    func storedResults(language: Language) throws {
+        let assessment = try SampleAssessment.make()
+        let contents = try WorkbookContents(of: assessment, in: language)
+        let cells = try WorkbookParts(assessment, in: language).cells(of: contents.sheets.planner.text)
+        #expect(!contents.entries.isEmpty)
+        for entry in contents.entries {
+            func cell(_ column: PlannerColumn) throws -> WorkbookParts.Cell {
+                try #require(cells[column.place(entry.row).name])
+            }
+            #expect(try cell(.probability).formula != nil)
+            #expect(try cell(.probability).value.flatMap(Double.init) == entry.answer.probability.map(Self.written))
+            #expect(try cell(.verdict).value == entry.answer.verdict.label[language])
+            #expect(try cell(.target).value.flatMap(Double.init) == entry.level)
+            #expect(try cell(.target).formula == nil && cell(.pace).value == (entry.isFirst ? nil : ""))
+            if entry.row == entry.finalRow, entry.latest != nil, let pace = entry.indicator.pace {
+                let shown = try #require(try cell(.requiredPace).value.flatMap(Double.init))
+                expectClose(shown, to: pace.perYear, within: 1e-12)
+            }
+        }
+    }
+
+    /// As the writing library writes numbers: with 16 digits.
+    private static func written(_ value: Double) -> Double { Double(String(format: "%.16G", value)) ?? value }
+
+    @Test("has a stored result for every formula of every sheet")
+    func noEmptyResults() throws {
+        let parts = try WorkbookParts(try SampleAssessment.make(), in: .japanese)
+        for (name, _) in try parts.sheets {
+            for cell in try parts.cells(of: name).values where cell.formula != nil {
+                #expect(cell.value != nil, "\(name) \(cell.place)")
+            }
+        }
+    }
+
+    @Test("merges no cells in the tables for machines, and heads every column once", arguments: Language.allCases)
+    func machineTables(language: Language) throws {
+        let assessment = try SampleAssessment.make()
+        let parts = try WorkbookParts(assessment, in: language)
+        let sheets = WorkbookSheets(of: assessment, in: language)
+        for name in [sheets.measured, sheets.targets, sheets.forecasts, sheets.sources, sheets.distributions] {
+            #expect(try !parts.sheet(name.text).contains("<mergeCell"))
+            let headings = try parts.cells(of: name.text).values.filter {
+                $0.place.hasSuffix("1") && $0.place.count <= 3
+            }
+            .filter { $0.place.drop { $0.isLetter } == "1" }.compactMap(\.value)
+            #expect(Set(headings).count == headings.count && headings.count > 3)
+        }
+    }
+
+    @Test("gives back every measurement to its own reader", arguments: Language.allCases)
+    func roundTrip(language: Language) throws {
+        let assessment = try SampleAssessment.make()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mitoshi-\(UUID().uuidString).xlsx")
+        try Data(try WorkbookWriter.bytes(of: assessment, in: language)).write(to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let measured =
+            assessment.plan.indicators + [
+                Indicator(id: "40-104", programme: "", name: "コンビニ交付の割合", unit: "%", kind: .share)
+            ]
+        let plan = Plan(declaration: assessment.plan.declaration, indicators: measured, targets: [])
+        let reading = try MeasurementSheet.read(file: folder.path(percentEncoded: false), for: plan)
+        #expect(reading.sheet == WorkbookSheets(of: assessment, in: language).measured.text)
+        let read = reading.items.map(\.measurement)
+        #expect(read.map(\.value) == assessment.plan.measurements.map(\.value))
+        #expect(read.map(\.period) == assessment.plan.measurements.map(\.period))
+        #expect(read.map(\.knownOn) == assessment.plan.measurements.map(\.knownOn))
+        #expect(read.map(\.note) == assessment.plan.measurements.map(\.note))
+    }
+
+    @Test("keeps hostile words as words")
+    func hostile() throws {
+        let names = [
+            "=1+1", "<script>alert(1)</script>", "&\"'<>", "a]b[c:d*e?f/g\\h", "'quoted'",
+            String(repeating: "長", count: 40_000),
+            "\u{0}\u{8}\u{1F}x", "History", "", "\u{202E}evil", "👨‍👩‍👧", "+1", "@SUM(A1)",
+        ]
+        let assessment = try SampleAssessment.named(names)
+        let parts = try WorkbookParts(assessment, in: .japanese)
+        let sheets = WorkbookSheets(of: assessment, in: .japanese)
+        #expect(Set(sheets.indicators.map { $0.text.lowercased() }).count == names.count)
+        for (name, sheet) in zip(names, sheets.indicators) {
+            let title = try #require(try parts.cells(of: sheet.text)["A1"])
+            #expect(title.formula == nil && title.isText, "\(name.prefix(20))")
+        }
+        for name in parts.names where name.hasSuffix(".xml") || name.hasSuffix(".rels") {
+            #expect(XMLParser(data: Data(try parts.text(of: name).utf8)).parse(), "\(name)")
+        }
+    }
+}
