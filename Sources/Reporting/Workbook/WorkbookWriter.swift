@@ -54,7 +54,9 @@ struct WorkbookContents {
 
     /// A fiscal year as the planner sheet writes it.
     func yearText(_ year: FiscalYear) -> String {
-        language.text("\(year.shortLabel.japanese)\n（\(year.year)年度）", year.label.english)
+        language.text(
+            "\(year.shortLabel.japanese)\n（\(year.year)年度）",
+            "\(year.shortLabel.english)\n(\(year.era.name.english) \(year.yearOfEra))")
     }
 
     /// The sheet of a row's indicator.

@@ -22,7 +22,7 @@ struct IndicatorSheet {
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let sheet = try file.addSheet(name)
-        try sheet.setWidths([26, 13, 14, 15, 13, 13, 13, 13, 13])
+        try sheet.setWidths([26, 13, 14, 24, 13, 13, 13, 13, 13])
         let setting = indicator.indicator
         try sheet.write(.text("\(setting.id) \(setting.name)"), at: CellPlace(0, 0), .title)
         try sheet.setHeight(26, ofRow: 0)
