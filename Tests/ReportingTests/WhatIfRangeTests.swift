@@ -57,6 +57,12 @@ struct WhatIfRangeTests {
         for level in levels { #expect(abs((level / step).rounded() - level / step) < 1e-6) }
     }
 
+    @Test("are whole numbers where the plan counts in them")
+    func whole() throws {
+        let levels = try Self.range(target: 145, forecast: 120...165, kind: .flow, base: 140).levels
+        #expect(levels.count > 20 && levels.allSatisfy { $0 == $0.rounded() })
+    }
+
     @Test("hold no pace at all, and as many above as below")
     func paces() throws {
         let paces = try Self.range(target: 120, forecast: 90...130).paces

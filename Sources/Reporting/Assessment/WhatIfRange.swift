@@ -27,8 +27,10 @@ struct WhatIfRange {
         self.whatIf = whatIf
         self.planned = planned
         let shown = [low, high, planned, whatIf.base ?? planned]
-        let asked = Self.levels(around: planned, from: shown.min() ?? planned, to: shown.max() ?? planned)
-            .filter { $0 == planned || whatIf.reachable.contains($0) }
+        let asked = Self.levels(
+            around: planned, from: shown.min() ?? planned, to: shown.max() ?? planned,
+            ofCounts: whatIf.distribution.isDiscrete
+        ).filter { $0 == planned || whatIf.reachable.contains($0) }
         let run = Self.run(in: asked, around: planned) { level in
             whatIf.demand(at: level).map { $0.sense == wanted.sense } ?? false
         }
@@ -56,9 +58,14 @@ struct WhatIfRange {
     /// About so many levels are offered at most.
     private static let most = 200
 
-    private static func levels(around planned: Double, from low: Double, to high: Double) -> [Double] {
+    private static func levels(
+        around planned: Double, from low: Double, to high: Double, ofCounts isCount: Bool
+    ) -> [Double] {
         let margin = max((high - low) * 0.25, abs(planned) * 0.02)
-        let step = step(for: (high - low + 2 * margin) / Double(most), dividing: planned)
+        // Half a person is no target, unless the plan's own is one.
+        let isWhole = isCount || (planned == planned.rounded() && high - low >= 20)
+        let least = (high - low + 2 * margin) / Double(most)
+        let step = isWhole && least < 1 ? 1 : step(for: least, dividing: planned)
         guard step > 0, step.isFinite else { return [planned] }
         let below = Int(((planned - low + margin) / step).rounded(.up))
         let above = Int(((high + margin - planned) / step).rounded(.up))
