@@ -226,7 +226,9 @@ class Plan:
             line, column = place(self.cell("probability", key))
             answer = answers[key]
             pairs = [("probability", cells[line, column], answer["probability"])]
-            if answer["prior_probability"] and not with_pace:
+            # Where an observed value has decided the declared target, the workbook has no reference for another.
+            wasDecided = self.verdicts[key]["observed"] != ""
+            if answer["prior_probability"] and not with_pace and not wasDecided:
                 pairs.append(("reference", cells[line, reference], answer["prior_probability"]))
             for sort, found, expected in pairs:
                 found, expected = number(found), number(expected)
