@@ -23,6 +23,8 @@ struct WorkbookContents {
     let assessment: PlanAssessment
     let language: Language
     let sheets: WorkbookSheets
+    /// One for each indicator, in the plan's order.
+    let prepared: [PreparedIndicator]
     let entries: [PlannerEntry]
     let names: PlannerNames
 
@@ -31,11 +33,12 @@ struct WorkbookContents {
         self.language = language
         sheets = WorkbookSheets(of: assessment, in: language)
         do throws(StatisticsError) {
-            entries = try PlannerEntry.entries(of: assessment, from: PlannerSheet.firstRow)
-            names = PlannerNames(of: entries)
+            prepared = try PreparedIndicator.all(of: assessment, in: language)
         } catch {
             throw .refused(place: sheets.distributions.text, reason: error.text[language])
         }
+        entries = PlannerEntry.entries(of: assessment, prepared, from: PlannerSheet.firstRow)
+        names = PlannerNames(of: entries)
     }
 
     var title: String { AssessmentReport(assessment, in: language).title }
@@ -45,8 +48,8 @@ struct WorkbookContents {
         try CounterCheckSheet(self).write(to: file)
         try MethodSheet(self).write(to: file)
         try DataSheets(self).write(to: file)
-        for (indicator, name) in zip(assessment.indicators, sheets.indicators) {
-            try IndicatorSheet(indicator, named: name, self).write(to: file)
+        for (index, indicator) in assessment.indicators.enumerated() {
+            try IndicatorSheet(indicator, named: sheets.indicators[index], prepared[index], self).write(to: file)
         }
         try CalculationSheet(self).write(to: file)
         try DistributionSheet(self).write(to: file)

@@ -19,6 +19,8 @@ struct PlannerEntry {
     /// How the chance changes; `nil` where nothing can be said or an observed value has decided.
     let whatIf: WhatIf?
     let table: DistributionTable?
+    /// The median of the target year, where there is a distribution.
+    let median: Double?
     /// The first row of ``table`` in the sheet of distributions, from 0.
     let tableRow: Int
     let decision: PlannerDecision
@@ -48,27 +50,29 @@ struct PlannerEntry {
         if case .value(let value)? = indicator.base?.value { value } else { nil }
     }
 
-    /// The median of the target year, where there is a distribution.
-    var median: Double? { whatIf?.distribution.finiteQuantile(0.5) }
 }
 
 extension PlannerEntry {
     /// The rows of a plan, one for each numeric target, from `firstRow` on.
-    static func entries(of assessment: PlanAssessment, from firstRow: Int) throws(StatisticsError) -> [PlannerEntry] {
+    ///
+    /// - Parameter prepared: One for each indicator of the assessment.
+    static func entries(
+        of assessment: PlanAssessment, _ prepared: [PreparedIndicator], from firstRow: Int
+    ) -> [PlannerEntry] {
         var entries: [PlannerEntry] = []
         var tableRow = 1
-        for (index, indicator) in assessment.indicators.enumerated() {
+        for (index, (indicator, known)) in zip(assessment.indicators, prepared).enumerated() {
             let answers = indicator.targets.compactMap { answer in answer.target.level.map { (answer, $0) } }
             let first = firstRow + entries.count
             for (offset, (answer, level)) in answers.enumerated() {
-                let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf)
-                let table = try whatIf?.table()
+                let (whatIf, table, median) =
+                    known.whatIfs[answer.target.fiscalYear].map { ($0.whatIf, $0.table, $0.median) } ?? (nil, nil, nil)
                 entries.append(
                     PlannerEntry(
                         indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
-                        firstRow: first,
-                        finalRow: first + answers.count - 1, finalLevel: answers.last?.1 ?? level, whatIf: whatIf,
-                        table: table, tableRow: tableRow,
+                        firstRow: first, finalRow: first + answers.count - 1, finalLevel: answers.last?.1 ?? level,
+                        whatIf: whatIf,
+                        table: table, median: median, tableRow: tableRow,
                         decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
                         isOverdue: answer.target.fiscalYear.lastDay < assessment.asOf))
                 tableRow += table?.rows.count ?? 0

@@ -5,10 +5,15 @@ import Statistics
 struct IndicatorSheet {
     let indicator: IndicatorAssessment
     let name: SheetName
+    let prepared: PreparedIndicator
     let contents: WorkbookContents
 
-    init(_ indicator: IndicatorAssessment, named name: SheetName, _ contents: WorkbookContents) {
+    init(
+        _ indicator: IndicatorAssessment, named name: SheetName, _ prepared: PreparedIndicator,
+        _ contents: WorkbookContents
+    ) {
         self.indicator = indicator
+        self.prepared = prepared
         self.name = name
         self.contents = contents
     }
@@ -31,7 +36,7 @@ struct IndicatorSheet {
         var row = try writeHistory(on: sheet)
         row = try writeTargets(on: sheet, at: row + 1)
         row = try writeForecasts(on: sheet, at: row)
-        let chart = FanChart(indicator, events: contents.assessment.plan.events, in: language).chart
+        let chart = prepared.chart
         let chartRow = row
         if chart != nil { row += Self.chartRows }
         row = try writeNotes(on: sheet, at: row)
@@ -132,7 +137,7 @@ struct IndicatorSheet {
     }
 
     private func writeForecasts(on sheet: SheetWriter, at row: Int) throws(WorkbookError) -> Int {
-        let table = IndicatorForecastTable(indicator, in: language).table
+        let table = prepared.forecasts
         guard !table.rows.isEmpty else { return row }
         try sheet.write(.text(language.text("予測", "Forecast")), at: CellPlace(row, 0), .heading)
         return try TableBlock(table: table, reader: .people, language: language).write(on: sheet, at: row + 1) + 1
