@@ -21,6 +21,15 @@ public struct Assessor: Sendable {
     /// - Throws: ``AssessmentError`` when there is nothing to assess or a supposition or event fits no indicator; never because of
     ///   one indicator's measurements.
     public func assess(_ plan: Plan) throws(AssessmentError) -> PlanAssessment {
+        let (supposed, asOf, last) = try prepared(plan)
+        let indicators = assessEach(plan.indicators, in: supposed, on: asOf)
+        return PlanAssessment(
+            plan: plan, asOf: asOf, settings: settings, indicators: indicators,
+            headline: Headline(of: indicators, in: last))
+    }
+
+    /// The plan with what is supposed and declared besides, the as-of date, and the last year that has a target.
+    func prepared(_ plan: Plan) throws(AssessmentError) -> (plan: Plan, asOf: CalendarDate, lastYear: FiscalYear) {
         let known = Set(plan.indicators.map(\.id))
         let targets = plan.targets.filter { known.contains($0.indicatorID) }
         guard let first = targets.map(\.fiscalYear).min(), let last = targets.map(\.fiscalYear).max() else {
@@ -29,11 +38,7 @@ public struct Assessor: Sendable {
         let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
-        let supposed = plan.supposing(settings.suppositions, on: asOf).declaring(settings.events)
-        let indicators = assessEach(plan.indicators, in: supposed, on: asOf)
-        return PlanAssessment(
-            plan: plan, asOf: asOf, settings: settings, indicators: indicators,
-            headline: Headline(of: indicators, in: last))
+        return (plan.supposing(settings.suppositions, on: asOf).declaring(settings.events), asOf, last)
     }
 
     /// The indicators' answers, in their order. Each has its own seed, so that working on several at once changes nothing.

@@ -59,9 +59,16 @@ public struct WhatIf: Sendable {
 
     /// P(target met) at another level and with `extraPace` units a year more.
     public func probability(at level: Double, extraPace: Double = 0, finalLevel: Double? = nil) -> Double? {
-        guard let rule = rule(at: level, finalLevel: finalLevel) else { return nil }
-        let shift = extraPace * yearsOfExtraPace
-        return min(max(probability(atLeast: rule.least, shift) + probability(atMost: rule.most, shift) - 1, 0), 1)
+        rule(at: level, finalLevel: finalLevel).map { probability($0, shift: extraPace * yearsOfExtraPace) }
+    }
+
+    /// P(target met) at another level and with every outcome moved by `shift`, within what the indicator can reach.
+    func probability(at level: Double, shift: Double) -> Double? {
+        rule(at: level, finalLevel: nil).map { probability($0, shift: shift) }
+    }
+
+    private func probability(_ rule: AttainmentRule, shift: Double) -> Double {
+        min(max(probability(atLeast: rule.least, shift) + probability(atMost: rule.most, shift) - 1, 0), 1)
     }
 
     /// P(the moved outcome ≥ value).
@@ -122,7 +129,7 @@ extension IndicatorAssessment {
 
 extension CalendarDate {
     /// The moment at which the day begins, in years; 1 April lies at the end of the fiscal year before.
-    fileprivate var startOnTimeAxis: Double {
+    var startOnTimeAxis: Double {
         let period = Period.date(self)
         let year = period.fiscalYear?.year ?? (month >= 4 ? year : year - 1)
         return Double(year) - 1 + period.elapsedFraction - 1 / Double(12 * Self.days(in: month, of: self.year))

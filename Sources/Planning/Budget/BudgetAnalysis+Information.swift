@@ -1,0 +1,84 @@
+import Foundation
+
+/// What it is worth to know more before money is spent.
+extension BudgetAnalysis {
+    /// One indicator with what a count in the middle of its year is worth before the choice.
+    public struct CountValue: Sendable {
+        public let indicatorID: String
+        /// Added worth: weighted targets met, or planned changes of shortfall avoided.
+        public let value: Double
+    }
+
+    /// How many draws of the effects stand for all where every one needs a choice of its own.
+    private static let choices = 100
+
+    /// The expected value of perfect information on all effects: how much more the best choice is worth on average when
+    /// every effect is known before the money is spent; `nil` where no set is possible.
+    ///
+    /// Source: Raiffa & Schlaifer (1961), Applied Statistical Decision Theory, section 4.5.
+    public func valueOfKnowingEffects(within budget: Double) -> Double? {
+        let range = 0..<Self.choices
+        guard let prior = problem(stakes.map { worths($0, range) })?.bestWorth(within: budget) else { return nil }
+        var sum = 0.0
+        for draw in range {
+            guard let known = problem(stakes.map { worths($0, draw..<(draw + 1)) })?.bestWorth(within: budget) else {
+                return nil
+            }
+            sum += known
+        }
+        return max(0, sum / Double(range.count) - prior)
+    }
+
+    /// For every indicator the expected value of one more count in the middle of the target year, the most valuable first:
+    /// which to measure before the choice.
+    ///
+    /// Only where targets met are maximised; `nil` where no set is possible.
+    public func valueOfCounts(within budget: Double) -> [CountValue]? {
+        guard settings.objective == .targetsMet else { return [] }
+        let range = 0..<Self.choices
+        let plain = stakes.map { worths($0, range) }
+        guard let prior = problem(plain)?.bestWorth(within: budget) else { return nil }
+        var values: [CountValue] = []
+        for (place, stake) in stakes.enumerated() {
+            var (sum, chance) = (0.0, 0.0)
+            for (score, weight) in Self.scores {
+                var worths = plain
+                worths[place] = stake.chances(range, seeing: score).map { stake.indicator.weight * $0 }
+                guard let known = problem(worths)?.bestWorth(within: budget) else { return nil }
+                sum += weight * known
+                chance += weight * (worths[place].first ?? 0)
+            }
+            // The scores' own error, seen where nothing is funded, must not pass for a value.
+            let drift = chance - (plain[place].first ?? 0)
+            values.append(CountValue(indicatorID: stake.indicator.id, value: max(0, sum - prior - drift)))
+        }
+        return values.sorted { ($1.value, $0.indicatorID) < ($0.value, $1.indicatorID) }
+    }
+
+    /// Normal scores with weights that add up to 1.
+    private static let scores: [(score: Double, weight: Double)] = {
+        let scores = (-8...8).map { Double($0) / 2.5 }
+        let total = scores.reduce(0) { $0 + exp(-$1 * $1 / 2) }
+        return scores.map { ($0, exp(-$0 * $0 / 2) / total) }
+    }()
+
+    private func worths(_ stake: IndicatorStake, _ range: Range<Int>) -> [Double] {
+        let weight = stake.indicator.weight
+        switch settings.objective {
+        case .targetsMet: return stake.chances(range).map { weight * $0 }
+        case .leastShortfall: return stake.shortfalls(range).map { -weight * $0 }
+        }
+    }
+
+    /// The same choice with other worths; never `nil`, since the options were checked before.
+    private func problem(_ worths: [[Double]]) -> FundingProblem? {
+        try? FundingProblem(
+            options: problem.options,
+            parts: zip(stakes, worths).map { FundingProblem.Part(members: $0.members, worths: $1) },
+            floors: problem.floors)
+    }
+}
+
+extension FundingProblem {
+    fileprivate func bestWorth(within budget: Double) -> Double? { best(within: budget).map(worth(of:)) }
+}

@@ -1,0 +1,98 @@
+/// What a choice rests on most.
+extension BudgetAnalysis {
+    /// One bar of a tornado diagram: an indicator's chance with one effect at its 10th and 90th percentile, the others at
+    /// their middle.
+    public struct Bar: Sendable {
+        public let interventionID: String
+        public let low: Double
+        public let high: Double
+
+        public var width: Double { abs(high - low) }
+    }
+
+    /// The bars of one indicator under a funded set, the widest first.
+    ///
+    /// - Parameter place: Of the indicator in ``indicators``.
+    public func tornado(of place: Int, funding set: FundedSet) -> [Bar] {
+        let stake = stakes[place]
+        let funded = stake.members.indices.filter { set.contains(stake.members[$0]) }
+        let sorted = stake.moves.map { $0.sorted() }
+        func quantile(_ member: Int, _ level: Double) -> Double { sorted[member][Int(level * Double(stake.draws - 1))] }
+        let middle = funded.reduce(0) { $0 + quantile($1, 0.5) }
+        return funded.map { member in
+            let rest = middle - quantile(member, 0.5)
+            return Bar(
+                interventionID: interventions[stake.members[member]].id,
+                low: stake.chance(shift: rest + quantile(member, 0.1)),
+                high: stake.chance(shift: rest + quantile(member, 0.9)))
+        }.sorted { ($1.width, $0.interventionID) < ($0.width, $1.interventionID) }
+    }
+
+    /// P(target met) of each of ``indicators`` when `set` is funded.
+    public func chances(funding set: FundedSet) -> [Double] {
+        stakes.map { stake in
+            let moved = stake.moves.indices.filter { set.contains(stake.members[$0]) }
+            let totals = (0..<stake.draws).map { draw in moved.reduce(0) { $0 + stake.moves[$1][draw] } }
+            return totals.reduce(0) { $0 + stake.chance(shift: $1) } / Double(stake.draws)
+        }
+    }
+
+    /// How many of the year's targets are met when `set` is funded; those that no intervention moves keep their chance.
+    ///
+    /// An indicator that an intervention moves counts with its forecast's chance, also where its verdict comes from
+    /// comparable targets: that record can't say what an intervention does.
+    public func targetsMet(funding set: FundedSet) -> TargetsMet? {
+        let chances = Dictionary(
+            uniqueKeysWithValues: zip(indicators.map(\.indicator.id), self.chances(funding: set)))
+        let answers = assessment.indicators.map { answer in
+            chances[answer.indicator.id].map { answer.replacingChance(in: year, by: $0) } ?? answer
+        }
+        return PlanAssessment(
+            plan: assessment.plan, asOf: assessment.asOf, settings: assessment.settings, indicators: answers,
+            headline: assessment.headline
+        ).targetsMet().first { $0.fiscalYear == year }
+    }
+
+    /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
+    public func certainty(of set: FundedSet, within budget: Double) -> Double {
+        let funded = set.places.map { interventions[$0] }
+        guard funded.contains(where: { $0.costRange.lowerBound < $0.costRange.upperBound }) else {
+            return problem.cost(of: set) <= budget ? 1 : 0
+        }
+        guard var source = try? EffectDraws(count: Self.costDraws, seed: assessment.settings.seed) else { return 0 }
+        var totals = [Double](repeating: 0, count: Self.costDraws)
+        for intervention in interventions {
+            let costs = source.triangular(
+                low: intervention.costRange.lowerBound, mode: intervention.cost, high: intervention.costRange.upperBound
+            )
+            guard funded.contains(intervention) else { continue }
+            totals = zip(totals, costs).map { $0 + $1 }
+        }
+        return Double(totals.count { $0 <= budget }) / Double(totals.count)
+    }
+
+    private static let costDraws = 1_000
+
+    /// The best set whose cost lies within `budget` with the settings' certainty: from the best within it down the frontier,
+    /// the first that is certain enough.
+    public func robustChoice(within budget: Double, on frontier: FundingFrontier) -> FundingFrontier.Point? {
+        frontier.points.last { $0.cost <= budget && certainty(of: $0.set, within: budget) >= settings.certainty }
+    }
+}
+
+extension IndicatorAssessment {
+    /// The same answer with another chance of one open target, no longer from comparable targets.
+    fileprivate func replacingChance(in year: FiscalYear, by chance: Double) -> IndicatorAssessment {
+        let targets = targets.map { target in
+            guard target.target.fiscalYear == year, target.observed == nil else { return target }
+            return TargetAssessment(
+                target: target.target, verdict: target.verdict, probability: chance, reason: target.reason,
+                otherReading: target.otherReading, shock: target.shock, isFragile: target.isFragile,
+                distribution: target.distribution, priorForecast: target.priorForecast)
+        }
+        return IndicatorAssessment(
+            indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,
+            joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, sentence: sentence,
+            notes: notes, driver: driver)
+    }
+}

@@ -1,0 +1,162 @@
+import NumericalMethods
+public import Statistics
+
+/// What a budget should do.
+public struct BudgetSettings: Hashable, Sendable {
+    public enum Objective: String, CaseIterable, Sendable, Codable {
+        /// The most targets met on average, each counted with its indicator's weight.
+        case targetsMet = "targets-met"
+        /// The least expected shortfall, in planned changes, each with its indicator's weight.
+        case leastShortfall = "least-shortfall"
+    }
+
+    public var objective: Objective
+    /// The target year that counts; `nil` for the last one.
+    public var year: FiscalYear?
+    /// The least to be spent in each section, in yen.
+    public var floors: [String: Double]
+    /// How sure the cost should lie within the budget, where costs are uncertain.
+    public var certainty: Double
+
+    public init(
+        objective: Objective = .targetsMet, year: FiscalYear? = nil, floors: [String: Double] = [:],
+        certainty: Double = 0.9
+    ) {
+        self.objective = objective
+        self.year = year
+        self.floors = floors
+        self.certainty = certainty
+    }
+}
+
+/// Interventions, the indicators they move, and what every set of them is worth.
+public struct BudgetAnalysis: Sendable {
+    public let assessment: PlanAssessment
+    public let interventions: [Intervention]
+    public let settings: BudgetSettings
+    public let year: FiscalYear
+    public let problem: FundingProblem
+    /// The indicators that take part, in the order of the problem's parts.
+    public let indicators: [Participant]
+    /// Indicators that some intervention moves but that have no forecast to be moved.
+    public let leftOut: [String]
+    let stakes: [IndicatorStake]
+
+    /// An indicator with what its target's chance rests on.
+    public struct Participant: Sendable {
+        public let indicator: Indicator
+        public let target: Target
+        public let basis: WhatIf.Basis
+        /// P(target met) without any intervention.
+        public let before: Double
+    }
+
+    /// How many draws of the effects every worth is a mean over.
+    static let draws = 500
+
+    /// - Throws: ``InterventionError`` naming the first thing that is wrong.
+    public init(
+        _ interventions: [Intervention], on assessment: PlanAssessment, settings: BudgetSettings = BudgetSettings()
+    ) throws(InterventionError) {
+        let known = Set(assessment.indicators.map(\.indicator.id))
+        for intervention in interventions { try intervention.check(among: known) }
+        self.assessment = assessment
+        self.interventions = interventions
+        self.settings = settings
+        let year = settings.year ?? assessment.headline.fiscalYear
+        self.year = year
+        let moved = assessment.indicators.filter { answer in
+            interventions.contains { $0.effects.contains { $0.indicatorID == answer.indicator.id } }
+        }
+        var stakes: [IndicatorStake] = []
+        var leftOut: [String] = []
+        for answer in moved {
+            if let stake = try Self.stake(of: answer, in: year, interventions, assessment) {
+                stakes.append(stake)
+            } else {
+                leftOut.append(answer.indicator.id)
+            }
+        }
+        self.stakes = stakes
+        self.leftOut = leftOut
+        problem = try Self.problem(interventions, stakes, settings)
+        indicators = stakes.map {
+            Participant(
+                indicator: $0.indicator, target: $0.whatIf.target, basis: $0.whatIf.basis, before: $0.chance(shift: 0))
+        }
+    }
+
+    private static func problem(
+        _ interventions: [Intervention], _ stakes: [IndicatorStake], _ settings: BudgetSettings
+    ) throws(InterventionError) -> FundingProblem {
+        do throws(FundingError) {
+            return try FundingProblem(
+                options: interventions.map {
+                    FundingProblem.Option(
+                        id: $0.id, cost: $0.cost, section: $0.section, group: $0.group, requirements: $0.requirements)
+                },
+                parts: stakes.map { stake in
+                    let weight = stake.indicator.weight
+                    let worths =
+                        settings.objective == .targetsMet
+                        ? stake.chances(0..<draws).map { weight * $0 }
+                        : stake.shortfalls(0..<draws).map { -weight * $0 }
+                    return FundingProblem.Part(members: stake.members, worths: worths)
+                }, floors: settings.floors)
+        } catch {
+            throw .funding(error)
+        }
+    }
+
+    /// `nil` where the indicator has no open target in `year` whose outcome is forecast.
+    private static func stake(
+        of answer: IndicatorAssessment, in year: FiscalYear, _ interventions: [Intervention],
+        _ assessment: PlanAssessment
+    ) throws(InterventionError) -> IndicatorStake? {
+        guard let target = answer.targets.first(where: { $0.target.fiscalYear == year }),
+            let whatIf = answer.whatIf(on: target, asOf: assessment.asOf), let level = target.target.level,
+            let demand = whatIf.demand(at: level)
+        else { return nil }
+        let members = interventions.indices.filter { place in
+            interventions[place].effects.contains { $0.indicatorID == answer.indicator.id }
+        }
+        guard members.count <= FundingProblem.mostMembers else {
+            throw .funding(.tooManyForOneIndicator(found: members.count, most: FundingProblem.mostMembers))
+        }
+        do throws(StatisticsError) {
+            var source = try source(seed: assessment.settings.seed(for: answer.indicator.id))
+            var moves: [[Double]] = []
+            for place in members {
+                moves.append(
+                    total(of: interventions[place], on: answer.indicator.id, in: year, assessment.asOf, &source))
+            }
+            return IndicatorStake(
+                indicator: answer.indicator, whatIf: whatIf, demand: demand, table: try whatIf.table(),
+                members: members,
+                moves: moves, outcomes: try whatIf.distribution.quantiles(source.levels()))
+        } catch {
+            throw .statistics(error)
+        }
+    }
+
+    private static func source(seed: UInt) throws(StatisticsError) -> EffectDraws {
+        do throws(NumericalError) {
+            return try EffectDraws(count: draws, seed: seed)
+        } catch {
+            throw .numerical(error)
+        }
+    }
+
+    /// The move of one intervention in every draw.
+    private static func total(
+        of intervention: Intervention, on indicator: String, in year: FiscalYear, _ date: CalendarDate,
+        _ source: inout EffectDraws
+    ) -> [Double] {
+        intervention.effects.filter { $0.indicatorID == indicator }.reduce([Double](repeating: 0, count: draws)) {
+            sum, effect in
+            let reach = intervention.reach(of: effect, in: year, from: date)
+            let amounts = source.triangular(low: effect.low, mode: effect.mode, high: effect.high)
+            return zip(sum, amounts).map { $0 + reach * $1 }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import NumericalMethods
+public import Statistics
+
+/// One indicator in a budget: its open target of the year, and how far each intervention moves it in every draw.
+struct IndicatorStake {
+    let indicator: Indicator
+    let whatIf: WhatIf
+    let demand: WhatIf.Demand
+    let table: DistributionTable
+    /// Places of the interventions that move it.
+    let members: [Int]
+    /// For each member, its move in every draw, in the indicator's unit.
+    let moves: [[Double]]
+    /// The outcome without interventions in every draw.
+    let outcomes: [Double]
+
+    var draws: Int { outcomes.count }
+
+    /// The planned change, by which shortfalls of unlike indicators compare; the level itself where nothing is to change.
+    var plannedChange: Double {
+        let level = whatIf.target.level ?? 0
+        let change = abs(level - (whatIf.base ?? level))
+        return change > 0 ? change : max(abs(level), 1)
+    }
+
+    /// P(target met) when every outcome is moved by `shift`.
+    func chance(shift: Double) -> Double {
+        min(max(atLeast(demand.least, shift) + atMost(demand.most, shift) - 1, 0), 1)
+    }
+
+    private func atLeast(_ value: Double, _ shift: Double) -> Double {
+        if value <= whatIf.reachable.lowerBound { return 1 }
+        return value > whatIf.reachable.upperBound ? 0 : 1 - table.probability(below: value - shift)
+    }
+
+    private func atMost(_ value: Double, _ shift: Double) -> Double {
+        if value >= whatIf.reachable.upperBound { return 1 }
+        return value < whatIf.reachable.lowerBound ? 0 : table.probability(atMost: value - shift)
+    }
+
+    /// How far the outcome of `draw`, moved by `shift`, falls short of what meets the target, in planned changes.
+    func shortfall(draw: Int, shift: Double) -> Double {
+        let value = min(max(outcomes[draw] + shift, whatIf.reachable.lowerBound), whatIf.reachable.upperBound)
+        return max(0, demand.least - value, value - demand.most) / plannedChange
+    }
+
+    /// A worth for every set of members, from the moves of each draw.
+    ///
+    /// - Parameter worth: From the total move of each draw in `range`, which holds the draws that count.
+    func worths(_ range: Range<Int>, _ worth: ([Double]) -> Double) -> [Double] {
+        var worths = [Double](repeating: 0, count: 1 << members.count)
+        func fill(_ member: Int, _ index: Int, _ totals: [Double]) {
+            guard member < members.count else {
+                worths[index] = worth(totals)
+                return
+            }
+            fill(member + 1, index, totals)
+            fill(member + 1, index | 1 << member, zip(totals, moves[member][range]).map { $0 + $1 })
+        }
+        fill(0, 0, [Double](repeating: 0, count: range.count))
+        return worths
+    }
+
+    /// The mean chance under every set of members.
+    func chances(_ range: Range<Int>) -> [Double] {
+        worths(range) { moves in moves.reduce(0) { $0 + chance(shift: $1) } / Double(moves.count) }
+    }
+
+    /// The mean shortfall under every set of members, in planned changes.
+    func shortfalls(_ range: Range<Int>) -> [Double] {
+        worths(range) { moves in
+            zip(range, moves).reduce(0) { $0 + shortfall(draw: $1.0, shift: $1.1) } / Double(moves.count)
+        }
+    }
+
+    /// The mean chance under every set of members once a count in the middle of the year has been seen.
+    ///
+    /// The count and the outcome share the part ``midYearShare`` of their spread, on the scale of normal scores (a Gaussian
+    /// copula). This share is an assumption: half of a year's movement is known at its middle.
+    func chances(_ range: Range<Int>, seeing score: Double) -> [Double] {
+        func conditional(_ tail: Double) -> Double {
+            guard tail > 0, tail < 1, let place = try? Normal.standard.quantile(tail) else { return tail }
+            let share = Self.midYearShare
+            return Normal.standard.lowerTail((place - share.squareRoot() * score) / (1 - share).squareRoot())
+        }
+        return worths(range) { moves in
+            moves.reduce(0) { sum, shift in
+                let least = 1 - conditional(1 - atLeast(demand.least, shift))
+                return sum + min(max(least + conditional(atMost(demand.most, shift)) - 1, 0), 1)
+            } / Double(moves.count)
+        }
+    }
+
+    static let midYearShare = 0.5
+}

@@ -1,0 +1,79 @@
+public import Statistics
+
+/// What it would take: the smallest extra yearly pace that makes a target as probable as wanted, and how late it can begin.
+public struct GoalSeek: Hashable, Sendable {
+    /// The chance that is wanted, above 0 and below 1.
+    public let goal: Double
+    /// By the month in which the extra pace would begin, from the as-of date to the target year's end.
+    public let starts: [Start]
+
+    public struct Start: Hashable, Sendable {
+        /// The first day of the month; of the first one the as-of date itself.
+        public let day: CalendarDate
+        /// For how many years the extra pace would act.
+        public let years: Double
+        /// The smallest extra pace, in units a year in the wanted direction; `nil` where no pace is enough.
+        public let pace: Double?
+    }
+
+    /// The pace when it begins at once.
+    public var pace: Double? { starts.first?.pace }
+
+    /// The last month in which a pace of at most `most` units a year can still begin; `nil` where none can.
+    public func latestStart(withPace most: Double) -> Start? {
+        starts.last { $0.pace.map { abs($0) <= abs(most) } ?? false }
+    }
+}
+
+extension WhatIf {
+    /// Seeks `goal` for the target at its own level.
+    ///
+    /// - Parameters:
+    ///   - date: The as-of date.
+    /// - Returns: `nil` where more pace is neither better nor worse (a level to keep on both sides), or no time is left.
+    public func seek(_ goal: Double, from date: CalendarDate) -> GoalSeek? {
+        guard goal > 0, goal < 1, yearsOfExtraPace > 0, let level = target.level,
+            let demand = demand(at: level), demand.least == -.infinity || demand.most == .infinity
+        else { return nil }
+        let sign: Double = demand.least == -.infinity ? -1 : 1
+        guard let shift = leastShift(to: goal, level, sign) else {
+            return GoalSeek(goal: goal, starts: [GoalSeek.Start(day: date, years: yearsOfExtraPace, pace: nil)])
+        }
+        let starts = months(from: date).compactMap { day -> GoalSeek.Start? in
+            let years = min(yearsOfExtraPace, target.time - day.startOnTimeAxis)
+            guard years > 1e-9 else { return nil }
+            return GoalSeek.Start(day: day, years: years, pace: shift / years)
+        }
+        return GoalSeek(goal: goal, starts: starts)
+    }
+
+    /// The smallest move in the wanted direction with P ≥ `goal`, by halving; 0 where none is needed.
+    private func leastShift(to goal: Double, _ level: Double, _ sign: Double) -> Double? {
+        func isEnough(_ move: Double) -> Bool { (probability(at: level, shift: sign * move) ?? 0) >= goal }
+        if isEnough(0) { return 0 }
+        var most = max(1, abs(level)) * 1e-6
+        while !isEnough(most) {
+            most *= 2
+            guard most < max(1, abs(level)) * 1e6 else { return nil }
+        }
+        var least = most / 2
+        for _ in 0..<60 where most - least > 1e-9 * most {
+            let middle = (least + most) / 2
+            if isEnough(middle) { most = middle } else { least = middle }
+        }
+        return sign * most
+    }
+
+    /// The as-of date, then the first of every month up to the target year's end.
+    private func months(from date: CalendarDate) -> [CalendarDate] {
+        var days = [date]
+        var (year, month) = (date.year, date.month)
+        while days.count < 240 {
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+            let day = CalendarDate(nearestTo: year, month: month, day: 1)
+            guard day <= target.fiscalYear.lastDay else { break }
+            days.append(day)
+        }
+        return days
+    }
+}

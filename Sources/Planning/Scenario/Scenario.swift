@@ -1,0 +1,90 @@
+public import Statistics
+
+/// A named what-if (想定ケース) for one indicator: how its middle would move.
+///
+/// The grammar follows that of the World Health Organization's billionaiRe package (scenario functions), in words.
+public struct Scenario: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// So many units a year more than so far.
+        case extraPace(Double)
+        /// A straight line from the latest value to this one in the last year; a forecast that is better already stays.
+        case fixedPath(Double)
+        /// The same line to a level so many per cent above (below 0: below) the latest value.
+        case percentChange(Double)
+        /// The middle no longer gets worse than the latest value.
+        case haltFall
+        /// Back to where the years that no declared event touched were leading.
+        case returnToPath(Return)
+    }
+
+    /// How an indicator comes back after a shock.
+    public enum Return: String, CaseIterable, Sendable, Codable {
+        /// By the first year.
+        case rapid
+        /// Over three years, in equal parts of the gap.
+        case delayed
+        /// Not at all: it stays at the latest value.
+        case never
+    }
+
+    public let id: String
+    public let indicatorID: String
+    public let kind: Kind
+    /// The day from which an extra pace acts; `nil` for the as-of date. A later day is a later start.
+    public let start: CalendarDate?
+    /// The year in which a path reaches its level; `nil` for the last target's.
+    public let lastYear: FiscalYear?
+    public let note: String
+
+    public init(
+        id: String, indicatorID: String, kind: Kind, start: CalendarDate? = nil, lastYear: FiscalYear? = nil,
+        note: String = ""
+    ) {
+        self.id = id
+        self.indicatorID = indicatorID
+        self.kind = kind
+        self.start = start
+        self.lastYear = lastYear
+        self.note = note
+    }
+}
+
+/// What a scenario makes of an indicator's targets.
+public struct ScenarioAnswer: Sendable {
+    public let scenario: Scenario
+    public let indicator: Indicator
+    public let outcome: Outcome
+
+    public enum Outcome: Sendable {
+        case answered(Answer)
+        /// Why there is nothing to move.
+        case refused(Refusal)
+    }
+
+    public enum Refusal: Hashable, Sendable {
+        /// Every numeric target is decided, or nothing is forecast.
+        case nothingOpen
+        /// A return needs values from before or after a declared event.
+        case noUndisturbedValues
+        /// A path to a level needs a latest value before its last year.
+        case noStartOfPath
+        case forecast(StatisticsError)
+    }
+
+    public struct Answer: Sendable {
+        public let basis: WhatIf.Basis
+        /// One for each open target, by year.
+        public let years: [Year]
+        /// P(all targets met), without and with the scenario; `nil` where there are no joint paths.
+        public let joint: (before: Double, after: Double)?
+    }
+
+    public struct Year: Sendable {
+        public let target: Target
+        /// How far the scenario moves the middle, in the indicator's unit.
+        public let shift: Double
+        /// P(target met) without and with it.
+        public let before: Double
+        public let after: Double
+    }
+}

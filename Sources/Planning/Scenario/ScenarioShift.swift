@@ -1,0 +1,64 @@
+import Statistics
+
+/// How far a scenario moves the middle of an indicator's forecast in a year.
+struct ScenarioShift {
+    let scenario: Scenario
+    /// The latest value and its moment; `nil` where only bounds are known.
+    let latest: Point?
+    /// The moment of the as-of date or of the latest value, whichever is later.
+    let now: Double
+    /// +1 where more is better, −1 where less is.
+    let sign: Double
+    /// The year of the last target.
+    let lastYear: FiscalYear
+    /// The forecast from the years that no event touched.
+    let undisturbed: Forecast?
+
+    /// - Parameter median: The middle of the forecast for `year`.
+    func shift(in year: FiscalYear, median: Double) throws(ScenarioAnswer.Failure) -> Double {
+        let time = Double(year.year)
+        switch scenario.kind {
+        case .extraPace(let pace):
+            return pace * max(0, time - max(scenario.start?.startOnTimeAxis ?? now, now))
+        case .fixedPath(let level): return better(try line(to: level, at: time) - median)
+        case .percentChange(let percent):
+            guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
+            return try line(to: latest.value * (1 + percent / 100), at: time) - median
+        case .haltFall:
+            guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
+            return better(latest.value - median)
+        case .returnToPath(let way): return try level(of: way, in: year) - median
+        }
+    }
+
+    /// What improves, else nothing.
+    private func better(_ shift: Double) -> Double { sign * max(0, sign * shift) }
+
+    /// The straight line from the latest value to `level` in the last year; that level from then on.
+    private func line(to level: Double, at time: Double) throws(ScenarioAnswer.Failure) -> Double {
+        let end = Double((scenario.lastYear ?? lastYear).year)
+        guard let latest, end > latest.time else { throw ScenarioAnswer.Failure(.noStartOfPath) }
+        return latest.value + (level - latest.value) * min(1, max(0, (time - latest.time) / (end - latest.time)))
+    }
+
+    private static let yearsOfDelayedReturn = 3.0
+
+    private func level(of way: Scenario.Return, in year: FiscalYear) throws(ScenarioAnswer.Failure) -> Double {
+        guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
+        guard way != .never else { return latest.value }
+        guard let path = undisturbed?[year: year.year], let level = try? path.median() else {
+            throw ScenarioAnswer.Failure(.noUndisturbedValues)
+        }
+        let share = way == .rapid ? 1 : min(1, (Double(year.year) - latest.time) / Self.yearsOfDelayedReturn)
+        return latest.value + (level - latest.value) * share
+    }
+}
+
+extension ScenarioAnswer {
+    /// A ``Refusal`` as an error.
+    struct Failure: Error {
+        let refusal: Refusal
+
+        init(_ refusal: Refusal) { self.refusal = refusal }
+    }
+}

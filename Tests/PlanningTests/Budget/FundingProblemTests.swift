@@ -1,0 +1,193 @@
+import TestSupport
+import Testing
+
+@testable import Planning
+
+/// Every set, one by one: what the search must agree with.
+private struct Enumeration {
+    let problem: FundingProblem
+
+    var sets: [FundedSet] {
+        (0..<(UInt64(1) << problem.options.count)).map(FundedSet.init(bits:)).filter(problem.allows)
+    }
+
+    func best(within budget: Double) -> (worth: Double, cost: Double)? {
+        let affordable = sets.filter { problem.cost(of: $0) <= budget }
+        guard let worth = affordable.map(problem.worth).max() else { return nil }
+        let cost = affordable.filter { problem.worth(of: $0) >= worth - 1e-12 }.map(problem.cost).min()
+        return (worth, cost ?? .infinity)
+    }
+
+    func cheapest(reaching demands: [Int: Double]) -> Double? {
+        sets.filter { set in demands.allSatisfy { problem.parts[$0].worth(of: set) >= $1 } }.map(problem.cost).min()
+    }
+}
+
+/// Problems of all shapes: groups, requirements, floors, options that move several indicators, effects that cancel.
+private struct RandomFunding {
+    var generator: SeededGenerator
+
+    init(seed: Int) { generator = SeededGenerator(seed: seed) }
+
+    mutating func problem(_ count: ClosedRange<Int>) throws -> FundingProblem {
+        let count = generator.int(count)
+        var options: [FundingProblem.Option] = []
+        for place in 0..<count {
+            let required = place > 0 && generator.chance(oneIn: 6) ? ["\(generator.int(0...(place - 1)))"] : []
+            options.append(
+                FundingProblem.Option(
+                    id: "\(place)", cost: Double(generator.int(0...20)), section: "S\(generator.int(0...2))",
+                    group: generator.chance(oneIn: 4) ? "G\(generator.int(0...1))" : nil, requirements: required))
+        }
+        let parts = try (0..<generator.int(1...5)).map { _ in try part(of: count) }
+        let floors = generator.chance(oneIn: 4) ? ["S0": Double(generator.int(0...15))] : [:]
+        return try FundingProblem(options: options, parts: parts, floors: floors)
+    }
+
+    private mutating func part(of count: Int) throws -> FundingProblem.Part {
+        let members = generator.some(generator.int(0...min(count, 5)), of: Array(0..<count))
+        let isWild = generator.chance(oneIn: 3)
+        let gains = members.map { _ in Double.random(in: isWild ? -1...1 : 0...1, using: &generator) }
+        let worths = (0..<(1 << members.count)).map { index in
+            let sum = gains.indices.filter { index >> $0 & 1 == 1 }.reduce(0) { $0 + gains[$1] }
+            let noise = isWild ? Double.random(in: -0.5...0.5, using: &generator) : 0
+            return sum / (1 + abs(sum)) + noise
+        }
+        return FundingProblem.Part(members: members, worths: worths)
+    }
+}
+
+@Suite("The choice of interventions")
+struct FundingProblemTests {
+    @Test("is that of trying every set, on a thousand random problems")
+    func enumeration() throws {
+        var random = RandomFunding(seed: 1)
+        var unsolvable = 0
+        for number in 0..<1_000 {
+            let problem = try random.problem(1...10)
+            let budget = Double(random.generator.int(0...80))
+            let expected = Enumeration(problem: problem).best(within: budget)
+            let found = problem.best(within: budget)
+            unsolvable += expected == nil ? 1 : 0
+            #expect((found == nil) == (expected == nil), "\(number)")
+            guard let found, let expected else { continue }
+            #expect(problem.allows(found), "\(number)")
+            #expect(abs(problem.worth(of: found) - expected.worth) < 1e-9, "\(number)")
+            #expect(problem.cost(of: found) == expected.cost, "\(number)")
+        }
+        #expect((1..<500).contains(unsolvable))
+    }
+
+    @Test("is that of trying all of 2 to the 18th sets")
+    func large() throws {
+        var random = RandomFunding(seed: 7)
+        for _ in 0..<2 {
+            let problem = try random.problem(18...18)
+            let expected = Enumeration(problem: problem).best(within: 60)
+            let found = problem.best(within: 60)
+            #expect((found == nil) == (expected == nil))
+            guard let found, let expected else { continue }
+            #expect(abs(problem.worth(of: found) - expected.worth) < 1e-9)
+        }
+    }
+
+    @Test("costs the least that reaches what is wanted, as trying every set says")
+    func inverse() throws {
+        var random = RandomFunding(seed: 2)
+        for number in 0..<500 {
+            let problem = try random.problem(1...9)
+            let demands = Dictionary(
+                problem.parts.indices.map { ($0, Double.random(in: -0.2...0.7, using: &random.generator)) }
+            ) { first, _ in first }
+            let found = problem.cheapest(reaching: demands)
+            #expect(found.map(problem.cost) == Enumeration(problem: problem).cheapest(reaching: demands), "\(number)")
+            guard let found else { continue }
+            #expect(demands.allSatisfy { problem.parts[$0].worth(of: found) >= $1 }, "\(number)")
+        }
+    }
+
+    @Test("is worth no less with more money, and the frontier says what every budget can do")
+    func frontier() throws {
+        var random = RandomFunding(seed: 3)
+        for number in 0..<200 {
+            let problem = try random.problem(1...8)
+            let frontier = problem.frontier()
+            #expect(frontier.isComplete)
+            for (left, right) in zip(frontier.points, frontier.points.dropFirst()) {
+                #expect(left.cost < right.cost && left.worth < right.worth, "\(number)")
+            }
+            for budget in stride(from: 0.0, through: 120, by: 7) {
+                let expected = Enumeration(problem: problem).best(within: budget)
+                let point = frontier.best(within: budget)
+                #expect((point == nil) == (expected == nil), "\(number)")
+                #expect(abs((point?.worth ?? 0) - (expected?.worth ?? 0)) < 1e-9, "\(number) \(budget)")
+            }
+        }
+    }
+
+    @Test("is never worse than a rule of thumb that keeps the same rules")
+    func rulesOfThumb() throws {
+        var random = RandomFunding(seed: 4)
+        for number in 0..<300 {
+            let problem = try random.problem(1...10)
+            let budget = Double(random.generator.int(0...80))
+            guard let best = problem.best(within: budget) else { continue }
+            for set in [problem.greedySet(within: budget), problem.rankedSet(within: budget)] {
+                #expect(problem.cost(of: set) <= budget)
+                if problem.allows(set) {
+                    #expect(problem.worth(of: set) <= problem.worth(of: best) + 1e-9, "\(number)")
+                }
+            }
+        }
+    }
+
+    @Test("names an option that another of its group beats, and one that a mix of two beats")
+    func dominance() throws {
+        func option(_ id: String, _ cost: Double) -> FundingProblem.Option {
+            FundingProblem.Option(id: id, cost: cost, group: "hall")
+        }
+        func part(_ member: Int, _ gain: Double) -> FundingProblem.Part {
+            FundingProblem.Part(members: [member], worths: [0, gain])
+        }
+        let problem = try FundingProblem(
+            options: [option("small", 1), option("dear", 3), option("middle", 2), option("large", 4)],
+            parts: [part(0, 0.3), part(1, 0.2), part(2, 0.35), part(3, 0.9)])
+        #expect(
+            problem.dominance() == [.none, .dominated(by: 0), .extendedlyDominated(by: 0, and: 3), .none])
+    }
+
+    @Test("refuses what can't be meant, by name")
+    func refusals() throws {
+        func option(_ id: String, _ cost: Double, _ requirements: [String] = []) -> FundingProblem.Option {
+            FundingProblem.Option(id: id, cost: cost, requirements: requirements)
+        }
+        #expect(throws: FundingError.invalidCost(of: "A", found: -1)) {
+            try FundingProblem(options: [option("A", -1)], parts: [])
+        }
+        #expect(throws: FundingError.cyclicRequirements(["A", "B", "C"])) {
+            try FundingProblem(
+                options: [option("A", 1, ["B"]), option("B", 1, ["C"]), option("C", 1, ["A"])], parts: [])
+        }
+        #expect(throws: FundingError.unknownRequirement(of: "A", requirement: "Z")) {
+            try FundingProblem(options: [option("A", 1, ["Z"])], parts: [])
+        }
+        #expect(throws: FundingError.duplicate("A")) {
+            try FundingProblem(options: [option("A", 1), option("A", 2)], parts: [])
+        }
+        #expect(throws: FundingError.invalidFloor(of: "S", found: -5)) {
+            try FundingProblem(options: [option("A", 1)], parts: [], floors: ["S": -5])
+        }
+        #expect(throws: FundingError.incompleteWorths(members: 1, worths: 1)) {
+            try FundingProblem(options: [option("A", 1)], parts: [.init(members: [0], worths: [1])])
+        }
+    }
+
+    @Test("is empty where the budget pays for nothing, and none where a floor can't be kept")
+    func nothing() throws {
+        let options = [FundingProblem.Option(id: "A", cost: 5, section: "S")]
+        let parts = [FundingProblem.Part(members: [0], worths: [0, 1])]
+        #expect(try FundingProblem(options: options, parts: parts).best(within: 4) == FundedSet.none)
+        #expect(try FundingProblem(options: options, parts: parts, floors: ["S": 6]).best(within: 100) == nil)
+        #expect(try FundingProblem(options: options, parts: parts, floors: ["T": 1]).best(within: 100) == nil)
+    }
+}
