@@ -29,7 +29,8 @@ struct Mitoshi: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
-            ForecastCommand.self, AssessCommand.self, ReportCommand.self, BacktestCommand.self, RecordCommand.self,
+            ForecastCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self, BudgetCommand.self,
+            BacktestCommand.self, RecordCommand.self,
             ScoreCommand.self, ReferenceClassCommand.self, LearnPriorCommand.self,
         ])
 

@@ -46,7 +46,6 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
-        messages.say(package.notices.map { $0[language.language] })
         let measured = try history.read(for: package.plan)
         let plan = try measured.map { try package.plan.adding($0) } ?? package.plan
         guard !messages.quiet else { return }

@@ -25,7 +25,6 @@ struct BacktestRun {
 
     private func package() async throws -> BacktestResult {
         let package = try DataPackage.read(folder: path)
-        messages.say(package.notices.map { $0[.ofProcess] })
         let plan = package.plan
         var totals = BacktestTotals(contenders: settings.contenders)
         var progress = Progress(total: plan.indicators.count, isQuiet: messages.quiet)

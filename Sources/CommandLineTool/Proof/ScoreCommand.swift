@@ -36,7 +36,7 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         let package = try DataPackage.read(folder: package)
         let ledger = try Ledger.read(file: ledger.path(besides: self.package))
-        messages.say((package.notices + [ledger.notice].compactMap { $0 }).map { $0[.ofProcess] })
+        messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
         let scores = LedgerScores(ledger.records, in: package.plan)
         try output.write(text(of: scores, head: ledger.head))
     }

@@ -119,19 +119,23 @@ struct AssessmentChoices: ParsableArguments {
 
     /// Reads the package in `folder` and assesses it.
     func assess(_ folder: String) throws -> PlanAssessment {
-        let settings = AssessmentSettings(
-            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
-            events: event.map(\.event))
         let package = try DataPackage.read(folder: folder)
-        messages.say(package.notices.map { $0[.ofProcess] })
         do {
-            return try Assessor(settings: settings).assess(package.plan)
+            return try assessor.assess(package.plan)
         } catch {
             throw Stop(.invalidInput, [message(for: error, in: folder)])
         }
     }
 
-    private func message(for error: AssessmentError, in folder: String) -> String {
+    /// Assesses as the options say.
+    var assessor: Assessor {
+        Assessor(
+            settings: AssessmentSettings(
+                asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
+                events: event.map(\.event)))
+    }
+
+    func message(for error: AssessmentError, in folder: String) -> String {
         switch error {
         case .noTargets: localized("\(folder)：目標値がありません", "\(folder): the plan sets no target")
         case .unknownIndicator(let id):

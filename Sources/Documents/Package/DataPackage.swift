@@ -4,10 +4,13 @@ public import Planning
 /// A data package: the folder of CSV files that holds a plan, its measurements, drivers and events.
 public struct DataPackage: Hashable, Sendable {
     public let plan: Plan
+    /// The named what-ifs of `scenarios.csv`.
+    public let scenarios: [Scenario]
+    /// The interventions of `interventions.csv`, and by section what must be spent at least, in yen.
+    public let interventions: [Intervention]
+    public let floors: [String: Double]
     /// The encoding of `indicators.csv`.
     public let encoding: TextEncoding
-    /// What a reader should know although nothing is wrong, such as files that were left unread.
-    public let notices: [BilingualText]
 
     /// Reads the package in `folder`.
     ///

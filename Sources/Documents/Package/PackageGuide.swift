@@ -3,7 +3,7 @@ import Planning
 /// The `README.md` of an empty package: every file and column, in Japanese and English.
 enum PackageGuide {
     static var text: String {
-        introduction + PackageTable.all.map(section).joined() + ending
+        introduction + (PackageTable.all + PackageTable.questions).map(section).joined() + ending
     }
 
     private static let introduction = """

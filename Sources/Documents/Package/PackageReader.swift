@@ -6,9 +6,9 @@ struct PackageReader {
     let folder: String
     let encoding: TextEncoding?
     private var problems = ProblemList()
-    private var notices: [BilingualText] = []
     private var found: TextEncoding = .utf8
     private var draft = PackageDraft()
+    private var questions = QuestionDraft()
     /// Tables of which something couldn't be read.
     private var incomplete: Set<String> = []
 
@@ -28,11 +28,18 @@ struct PackageReader {
         draft.measurements = located(.measurements) { MeasurementsTable.read($0, unit: unit, &$1) }
         draft.driverValues = located(.drivers, DriversTable.read)
         draft.events = located(.events, EventsTable.read)
+        questions.scenarios = located(.scenarios, ScenariosTable.read)
+        questions.interventions = located(.interventions, InterventionsTable.read)
+        questions.floors = located(.floors, FloorsTable.read)
         PackageChecks(draft: draft, incomplete: incomplete).run(&problems)
+        if !incomplete.contains(PackageTable.indicators.name) {
+            questions.check(indicators: Set(draft.indicators.map(\.value.id)), &problems)
+        }
         DescriptorCheck.run(folder: folder, &problems)
         try problems.throwIfAny()
-        noticeLaterFiles()
-        return DataPackage(plan: draft.plan, encoding: found, notices: notices)
+        return DataPackage(
+            plan: draft.plan, scenarios: questions.scenarios.map(\.value), interventions: questions.merged,
+            floors: questions.minimums, encoding: found)
     }
 
     private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
@@ -115,14 +122,5 @@ struct PackageReader {
             file: csv.file, line: csv.header.line,
             found: BilingualText(japanese: "「\(name)」のない見出し行", english: "a header without “\(name)”"),
             expected: BilingualText(japanese: "「\(name)」の列", english: "a column “\(name)”"))
-    }
-
-    private mutating func noticeLaterFiles() {
-        for file in PackageTable.laterFiles where access(path(file), F_OK) == 0 {
-            notices.append(
-                BilingualText(
-                    japanese: "\(file) は、この版では使われないため読んでいません。",
-                    english: "\(file) was left unread: this version doesn't use it."))
-        }
     }
 }

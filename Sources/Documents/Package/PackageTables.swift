@@ -4,9 +4,6 @@ extension PackageTable {
     /// All files that a package's plan is made of, those that others refer to first.
     static let all = [declaration, indicators, targets, stages, measurements, drivers, events]
 
-    /// Files of the package's layout that no command of this version uses yet; they may lie in the folder.
-    static let laterFiles = ["interventions.csv", "scenarios.csv", "floors.csv"]
-
     private static let source = PackageField(
         "source", .text, "出典または文書の行とセル", "source, or the line and cell of the document")
     private static let address = PackageField("source_url", .text, "出典のURL", "address of the source")

@@ -58,7 +58,7 @@ struct IndicatorAssessor: Sendable {
 
 extension Target {
     /// The numeric goal; `nil` for a stage, and for what isn't a finite number.
-    var level: Double? {
+    public var level: Double? {
         if case .value(let value) = goal, value.isFinite { value } else { nil }
     }
 

@@ -8,7 +8,6 @@ public enum InterventionError: Error, Hashable, Sendable {
     case invalidEffect(intervention: String, indicator: String)
     /// The most likely cost lies outside its own range, or the range below 0.
     case invalidCostRange(intervention: String)
-    case assessment(AssessmentError)
     case statistics(StatisticsError)
 }
 

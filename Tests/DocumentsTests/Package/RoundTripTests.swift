@@ -69,13 +69,4 @@ struct RoundTripTests {
             for column in header[0].split(separator: ",") { #expect(guide.contains("`\(column)`"), "\(name)") }
         }
     }
-
-    @Test("tells which files it left unread")
-    func laterFiles() throws {
-        let folder = try TemporaryFolder()
-        try DataPackage.writeEmpty(to: folder.path)
-        try folder.write("intervention_id\n", "interventions.csv")
-        let notices = try DataPackage.read(folder: folder.path).notices
-        #expect(notices.map(\.english) == ["interventions.csv was left unread: this version doesn't use it."])
-    }
 }

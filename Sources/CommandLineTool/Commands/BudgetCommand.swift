@@ -1,0 +1,100 @@
+import ArgumentParser
+import Documents
+import Planning
+import Reporting
+
+/// Which interventions to fund under a budget.
+struct BudgetCommand: ParsableCommand {
+    /// The forms the answer can be printed in.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case markdown = "md"
+        case csv
+        case json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "budget",
+        abstract: localized("予算内でどの施策を選ぶと目標の達成が最も増えるかを示す。", "Says which interventions a budget should pay for."),
+        discussion: localized(
+            """
+            施策はパッケージの interventions.csv、所管課ごとの最低額は floors.csv から読みます。--budget を省くと全施策の費用の合計です。
+            例：mitoshi budget data/example-budget --budget 20000000 --goal 0.5
+            """,
+            """
+            Interventions come from the package's interventions.csv, least amounts by section from floors.csv. Without --budget it is \
+            what all of them cost. Example: mitoshi budget data/example-budget --budget 20000000 --goal 0.5
+            """))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @Option(help: help("予算（円）", "The budget in yen.", value: "yen"))
+    var budget: Double?
+
+    @Option(help: help("何を最も良くするか", "What to make best.", value: "objective"))
+    var objective: BudgetSettings.Objective = .targetsMet
+
+    @Option(help: help("対象の目標年度（例：FY2022）", "The target year that counts, such as FY2022.", value: "year"))
+    var year: FiscalYearArgument?
+
+    @Option(help: help("すべての指標に求める目標達成確率", "The chance that every indicator should reach.", value: "probability"))
+    var goal: Double?
+
+    @OptionGroup var choices: AssessmentChoices
+
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
+    var format: Format = .text
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if let goal, !(goal > 0 && goal < 1) {
+            throw ValidationError(localized("--goal は0より大きく1より小さい数", "--goal is a number above 0 and below 1"))
+        }
+        if let budget, !(budget >= 0 && budget.isFinite) {
+            throw ValidationError(localized("--budget は0以上の数", "--budget is a number of at least 0"))
+        }
+    }
+
+    func run() throws {
+        let package = try DataPackage.read(folder: package)
+        let assessment: PlanAssessment
+        do throws(AssessmentError) {
+            assessment = try choices.assessor.assess(package.plan)
+        } catch {
+            throw Stop(.invalidInput, [choices.message(for: error, in: self.package)])
+        }
+        let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
+        let analysis: BudgetAnalysis
+        do throws(InterventionError) {
+            analysis = try BudgetAnalysis(package.interventions, on: assessment, settings: settings)
+        } catch {
+            throw Stop(.invalidInput, ["\(self.package): \(error.text[.ofProcess])"])
+        }
+        try output.write(text(BudgetAnswer(analysis, budget: budget, goal: goal)))
+    }
+
+    private func text(_ answer: BudgetAnswer) -> String {
+        let report = BudgetReport(answer, in: language.language).report
+        switch format {
+        case .text: return output.terminalWriter.text(of: report)
+        case .markdown: return MarkdownWriter.text(of: report)
+        case .csv: return CSVWriter.text(of: BudgetData.tables(of: answer)[0])
+        case .json: return BudgetData.document(of: answer).text
+        }
+    }
+}
+
+/// A fiscal year, in any form that planners write.
+struct FiscalYearArgument: ExpressibleByArgument {
+    let year: FiscalYear
+
+    init?(argument: String) {
+        guard let year = try? PeriodParser.parseFiscalYear(argument) else { return nil }
+        self.year = year
+    }
+}
+
+extension BudgetSettings.Objective: ExpressibleByArgument {}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Documents
+import Planning
+import Reporting
+import Statistics
+
+/// What if: named scenarios, and what a wanted chance would take.
+struct ScenarioCommand: ParsableCommand {
+    /// The forms the answer can be printed in.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case markdown = "md"
+        case csv
+        case json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "scenario",
+        abstract: localized(
+            "想定ケース（上乗せ、回復、開始の遅れなど）で目標達成確率がどう変わるかを示す。",
+            "Says how the chances change under named what-ifs, and what a wanted chance would take."),
+        discussion: localized(
+            """
+            想定ケースはパッケージの scenarios.csv と、次の指定から読みます。
+            例：mitoshi scenario data/isehara --pace 17-101=+500 --pace 17-101=+500@2021-10-01 --goal 0.8
+            """,
+            """
+            Scenarios come from the package's scenarios.csv and from these options.
+            Example: mitoshi scenario data/isehara --pace 17-101=+500 --pace 17-101=+500@2021-10-01 --goal 0.8
+            """))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @Option(
+        help: help(
+            "年あたりの上乗せ。例：17-101=+500、開始日は @2021-10-01（繰り返し可）",
+            "An extra yearly pace, as in 17-101=+500, begun @2021-10-01; may be repeated.", value: "id=pace"))
+    var pace: [ScenarioArgument] = []
+
+    @Option(
+        help: help("この値までの直線。例：40-104=15（繰り返し可）", "A straight line to a value, as in 40-104=15.", value: "id=value"))
+    var path: [ScenarioArgument] = []
+
+    @Option(help: help("現状比の増減(%)。例：38-103=-10", "A change in per cent, as in 38-103=-10.", value: "id=percent"))
+    var percent: [ScenarioArgument] = []
+
+    @Option(help: help("悪化を止める指標", "The indicator stops getting worse.", value: "id"))
+    var halt: [String] = []
+
+    @Option(
+        name: .customLong("return"),
+        help: help(
+            "特殊要因からの回復。例：37-101=rapid（rapid、delayed、never）",
+            "Back to where it was heading before a declared event, as in 37-101=rapid (rapid, delayed, never).",
+            value: "id=way"))
+    var comeback: [ReturnArgument] = []
+
+    @Option(
+        help: help("この目標達成確率に必要な上乗せを求める", "Seek the extra pace that this chance takes.", value: "probability"))
+    var goal: Double?
+
+    @OptionGroup var choices: AssessmentChoices
+
+    @Option(help: help("出力の形式", "Form of the output.", value: "form"))
+    var format: Format = .text
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if let goal, !(goal > 0 && goal < 1) {
+            throw ValidationError(localized("--goal は0より大きく1より小さい数", "--goal is a number above 0 and below 1"))
+        }
+    }
+
+    func run() throws {
+        let package = try DataPackage.read(folder: package)
+        let scenarios = package.scenarios + asked
+        guard !scenarios.isEmpty || goal != nil else {
+            throw Stop(
+                .usage,
+                [
+                    localized(
+                        "想定ケースがありません。--pace、--path、--percent、--halt、--return、--goal か scenarios.csv で指定してください",
+                        "there is no scenario: give --pace, --path, --percent, --halt, --return or --goal, or a scenarios.csv")
+                ])
+        }
+        let answers: [ScenarioAnswer]
+        let seeks: [ScenarioReport.Sought]
+        do throws(AssessmentError) {
+            answers = try choices.assessor.answers(to: scenarios, in: package.plan)
+            seeks = try sought(in: package.plan)
+        } catch {
+            throw Stop(.invalidInput, [choices.message(for: error, in: self.package)])
+        }
+        try output.write(text(answers, seeks, package.plan))
+    }
+
+    private var asked: [Scenario] {
+        pace.map { $0.scenario { .extraPace($0) } } + path.map { $0.scenario { .fixedPath($0) } }
+            + percent.map { $0.scenario { .percentChange($0) } }
+            + halt.map { Scenario(id: "halt \($0)", indicatorID: $0, kind: .haltFall) } + comeback.map(\.scenario)
+    }
+
+    private func sought(in plan: Plan) throws(AssessmentError) -> [ScenarioReport.Sought] {
+        guard let goal else { return [] }
+        let assessment = try choices.assessor.assess(plan)
+        return assessment.indicators.compactMap { answer in
+            guard let target = answer.targets.last, let whatIf = answer.whatIf(on: target, asOf: assessment.asOf),
+                let seek = whatIf.seek(goal, from: assessment.asOf)
+            else { return nil }
+            return ScenarioReport.Sought(indicator: answer.indicator, whatIf: whatIf, seek: seek)
+        }
+    }
+
+    private func text(_ answers: [ScenarioAnswer], _ seeks: [ScenarioReport.Sought], _ plan: Plan) -> String {
+        let report = ScenarioReport(answers, seeks: seeks, of: plan, in: language.language).report
+        switch format {
+        case .text: return output.terminalWriter.text(of: report)
+        case .markdown: return MarkdownWriter.text(of: report)
+        case .csv: return CSVWriter.text(of: ScenarioData.table(of: answers))
+        case .json:
+            let table = ScenarioData.table(of: answers)
+            return JSONValue.array(table.rows.map { JSONValue(columns: table.columns, row: $0) }).text
+        }
+    }
+}
+
+/// `17-101=+500` or `17-101=+500@2021-10-01`.
+struct ScenarioArgument: ExpressibleByArgument {
+    private let written: String
+    private let id: String
+    private let amount: Double
+    private let start: CalendarDate?
+
+    init?(argument: String) {
+        guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else { return nil }
+        let parts = argument[argument.index(after: equals)...].split(separator: "@", omittingEmptySubsequences: false)
+        guard let first = parts.first, let amount = Double(first), amount.isFinite, parts.count <= 2 else { return nil }
+        var start: CalendarDate?
+        if parts.count == 2 {
+            guard case .date(let day)? = try? PeriodParser.parse(String(parts[1])) else { return nil }
+            start = day
+        }
+        written = argument
+        id = String(argument[..<equals])
+        self.amount = amount
+        self.start = start
+    }
+
+    func scenario(_ kind: (Double) -> Scenario.Kind) -> Scenario {
+        Scenario(id: written, indicatorID: id, kind: kind(amount), start: start)
+    }
+}
+
+/// `37-101=rapid`.
+struct ReturnArgument: ExpressibleByArgument {
+    let scenario: Scenario
+
+    init?(argument: String) {
+        guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex,
+            let way = Scenario.Return(rawValue: String(argument[argument.index(after: equals)...]))
+        else { return nil }
+        scenario = Scenario(id: argument, indicatorID: String(argument[..<equals]), kind: .returnToPath(way))
+    }
+}

@@ -1,0 +1,96 @@
+import Planning
+import Statistics
+
+/// Rows of `scenarios.csv`.
+enum ScenariosTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> Scenario? {
+        let id = row.identifier("scenario_id", &problems)
+        let indicator = row.identifier("indicator_id", &problems)
+        let word = row.required("kind", row.choice("kind", ScenarioWord.self, &problems), &problems)
+        let amount = row.number("amount", &problems)
+        let start = row.date("from", &problems)
+        let year = row.fiscalYear("to", &problems)
+        guard let id, let indicator, let word, let amount, let start, let year else { return nil }
+        guard amount != nil || !word.needsAmount else {
+            problems.add(row.problem("amount", expected: Self.amountNeeded))
+            return nil
+        }
+        return Scenario(
+            id: id, indicatorID: indicator, kind: word.kind(amount ?? 0), start: start, lastYear: year,
+            note: row.text("note"))
+    }
+
+    private static let amountNeeded = BilingualText(japanese: "数値（この種類には量が必要）", english: "a number, which this kind needs")
+}
+
+/// Rows of `floors.csv`.
+enum FloorsTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> (section: String, minimum: Double)? {
+        let section = row.identifier("section", &problems)
+        let minimum = row.required("minimum_yen", row.number("minimum_yen", &problems), &problems)
+        guard let section, let minimum else { return nil }
+        return (section, minimum)
+    }
+}
+
+/// One row of `interventions.csv`: an intervention with its effect on one indicator.
+struct InterventionRow {
+    let id: String
+    let name: String
+    let section: String
+    let cost: Double
+    let costRange: ClosedRange<Double>
+    let effect: Intervention.Effect
+    let start: CalendarDate?
+    let leadMonths: Int
+    let group: String?
+    let requirements: [String]
+    let note: String
+}
+
+enum InterventionsTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> InterventionRow? {
+        let id = row.identifier("intervention_id", &problems)
+        let name = row.requiredText("name", &problems)
+        let cost = row.required("cost_yen", row.number("cost_yen", unit: "円", &problems), &problems)
+        let least = row.number("cost_low_yen", unit: "円", &problems)
+        let most = row.number("cost_high_yen", unit: "円", &problems)
+        let effect = effect(row, &problems)
+        let start = row.date("start", &problems)
+        let lead = row.integer("lead_months", &problems)
+        guard let id, let name, let cost, let least, let most, let effect, let start, let lead else { return nil }
+        let (low, high) = (least ?? cost, most ?? cost)
+        guard low <= cost else { return report(row, "cost_low_yen", Self.noMoreThanCost, &problems) }
+        guard high >= cost else { return report(row, "cost_high_yen", Self.noLessThanCost, &problems) }
+        return InterventionRow(
+            id: id, name: name, section: row.text("section"), cost: cost, costRange: low...high, effect: effect,
+            start: start, leadMonths: lead ?? 0, group: row.optionalText("group"),
+            requirements: row.text("requires").split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty },
+            note: row.text("note"))
+    }
+
+    private static func effect(_ row: PackageRow, _ problems: inout ProblemList) -> Intervention.Effect? {
+        let indicator = row.identifier("indicator_id", &problems)
+        let low = row.required("effect_low", row.number("effect_low", &problems), &problems)
+        let mode = row.required("effect_mode", row.number("effect_mode", &problems), &problems)
+        let high = row.required("effect_high", row.number("effect_high", &problems), &problems)
+        let unit = row.required(
+            "effect_unit", row.choice("effect_unit", Intervention.Effect.Unit.self, &problems), &problems)
+        guard let indicator, let low, let mode, let high, let unit else { return nil }
+        guard low <= mode else { return report(row, "effect_low", Self.noMoreThanMode, &problems) }
+        guard mode <= high else { return report(row, "effect_high", Self.noLessThanMode, &problems) }
+        return Intervention.Effect(indicatorID: indicator, low: low, mode: mode, high: high, unit: unit)
+    }
+
+    private static func report<Value>(
+        _ row: PackageRow, _ column: String, _ expected: BilingualText, _ problems: inout ProblemList
+    ) -> Value? {
+        problems.add(row.problem(column, expected: expected))
+        return nil
+    }
+
+    private static let noMoreThanCost = BilingualText(japanese: "cost_yen 以下の額", english: "no more than cost_yen")
+    private static let noLessThanCost = BilingualText(japanese: "cost_yen 以上の額", english: "no less than cost_yen")
+    private static let noMoreThanMode = BilingualText(japanese: "effect_mode 以下の数値", english: "no more than effect_mode")
+    private static let noLessThanMode = BilingualText(japanese: "effect_mode 以上の数値", english: "no less than effect_mode")
+}

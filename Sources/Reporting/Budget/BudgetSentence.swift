@@ -1,0 +1,61 @@
+import Planning
+
+/// The budget's answer for the council, in one sentence.
+struct BudgetSentence {
+    let answer: BudgetAnswer
+
+    init(_ answer: BudgetAnswer) { self.answer = answer }
+
+    var text: BilingualText {
+        let amount = Self.yen(answer.budget)
+        let year = answer.analysis.year.label
+        guard let set = answer.choice, set != .none else {
+            return BilingualText(
+                japanese: "予算\(amount.japanese)で選べる施策はありません。", english: "With \(amount.english) there is nothing to fund.")
+        }
+        let names = Self.names(of: set, in: answer.analysis)
+        let cost = Self.yen(answer.analysis.problem.cost(of: set))
+        let (before, after) = effect(of: set)
+        return BilingualText(
+            japanese: "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが最も良く、\(year.japanese)の\(before.japanese)から"
+                + "\(after.japanese)になる見込み。",
+            english: "With \(amount.english) it is best to fund \(names.english) (\(cost.english) in all): for \(year.english), "
+                + "\(before.english) to \(after.english).")
+    }
+
+    private func effect(of set: FundedSet) -> (BilingualText, BilingualText) {
+        switch answer.analysis.settings.objective {
+        case .targetsMet:
+            let met = [FundedSet.none, set].map { set in
+                NumberText.rounded(answer.analysis.targetsMet(funding: set)?.expected ?? 0, decimals: 1)
+            }
+            return (
+                BilingualText(japanese: "目標達成は平均\(met[0])件", english: "targets met on average go from \(met[0])"),
+                BilingualText(japanese: "\(met[1])件", english: met[1])
+            )
+        case .leastShortfall:
+            let short = [FundedSet.none, set].map { NumberText.estimate(-answer.analysis.problem.worth(of: $0)) }
+            return (
+                BilingualText(
+                    japanese: "不足見込み量は計画した変化の\(short[0])倍", english: "the expected shortfall goes from \(short[0])"),
+                BilingualText(japanese: "\(short[1])倍", english: "\(short[1]) planned changes")
+            )
+        }
+    }
+
+    /// `1,200万円`, `850円`; `¥12,000,000`.
+    static func yen(_ amount: Double) -> BilingualText {
+        let english = "¥" + NumberText.rounded(amount, decimals: 0)
+        let inTenThousands = amount / 10_000
+        let japanese =
+            amount >= 10_000 && inTenThousands == inTenThousands.rounded()
+            ? NumberText.rounded(inTenThousands, decimals: 0) + "万円" : NumberText.rounded(amount, decimals: 0) + "円"
+        return BilingualText(japanese: japanese, english: english)
+    }
+
+    static func names(of set: FundedSet, in analysis: BudgetAnalysis) -> BilingualText {
+        let names = set.places.map { analysis.interventions[$0].name }
+        return BilingualText(
+            japanese: names.map { "「\($0)」" }.joined(), english: names.map { "“\($0)”" }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,159 @@
+public import Planning
+import Statistics
+
+/// What named what-ifs (想定ケース) make of targets, and what it would take to reach a chance that is wanted.
+public struct ScenarioReport: Sendable {
+    let answers: [ScenarioAnswer]
+    let seeks: [Sought]
+    let title: String
+    let language: Language
+
+    /// One open target with what it would take.
+    public struct Sought: Sendable {
+        public let indicator: Indicator
+        public let whatIf: WhatIf
+        public let seek: GoalSeek
+
+        public init(indicator: Indicator, whatIf: WhatIf, seek: GoalSeek) {
+            self.indicator = indicator
+            self.whatIf = whatIf
+            self.seek = seek
+        }
+    }
+
+    public init(_ answers: [ScenarioAnswer], seeks: [Sought], of plan: Plan, in language: Language) {
+        self.answers = answers
+        self.seeks = seeks
+        self.language = language
+        let question = language.text("想定ケース", "what if")
+        let name = plan.declaration.title
+        title = name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)")
+    }
+
+    public var report: Report {
+        Report(title: title, language: language, blocks: answerBlocks + seekBlocks)
+    }
+
+    // MARK: Scenarios
+
+    private var answerBlocks: [Report.Block] {
+        guard !answers.isEmpty else { return [] }
+        var blocks: [Report.Block] = [.heading(language.text("想定ケースごとの目標達成確率", "Chances under each scenario"))]
+        let sentences = answers.compactMap { ScenarioSentence($0).text?[language] }
+        if !sentences.isEmpty { blocks.append(.list(sentences.map { Report.Item($0) })) }
+        if !rows.isEmpty { blocks.append(.table(answerTable)) }
+        let refusals = answers.compactMap(refusal)
+        if !refusals.isEmpty { blocks.append(.list(refusals.map { Report.Item($0) })) }
+        return blocks + priorNote(answers.contains { $0.answered?.basis == .priorForecast })
+    }
+
+    private var answerTable: Table {
+        Table(
+            name: "scenarios",
+            columns: [
+                Column(key: "scenario_id", heading: language.text("想定ケース", "Scenario")),
+                Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
+                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                Column(key: "shift", heading: language.text("中央値の動き", "Middle\nmoves by"), alignment: .trailing),
+                Column(key: "before", heading: language.text("現状のまま", "As it is"), alignment: .trailing),
+                Column(key: "after", heading: language.text("想定ケース", "Scenario"), alignment: .trailing),
+            ], rows: rows)
+    }
+
+    private var rows: [[Cell]] {
+        answers.flatMap { answer -> [[Cell]] in
+            guard let found = answer.answered else { return [] }
+            let unit = answer.indicator.unit
+            let mark = found.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
+            let name = Cell.text("\(answer.indicator.id) \(answer.indicator.name)")
+            var rows = found.years.map { year in
+                [
+                    .text(answer.scenario.id), name, .text(year.target.fiscalYear.label[language] + mark),
+                    year.target.goal.cell(unit: unit), .change(year.shift, unit: unit), .probability(year.before),
+                    .probability(year.after),
+                ]
+            }
+            if let joint = found.joint {
+                rows.append([
+                    .text(answer.scenario.id), name, .text(language.text("すべての目標年度", "all target years")), .empty, .empty,
+                    .probability(joint.before), .probability(joint.after),
+                ])
+            }
+            return rows
+        }
+    }
+
+    private func refusal(_ answer: ScenarioAnswer) -> String? {
+        guard case .refused(let refusal) = answer.outcome else { return nil }
+        let reason = refusal.text[language]
+        return language.text(
+            "\(answer.scenario.id)（\(answer.indicator.id)）：\(reason)", "\(answer.scenario.id) (\(answer.indicator.id)): \(reason)")
+    }
+
+    private func priorNote(_ isNeeded: Bool) -> [Report.Block] {
+        guard isNeeded else { return [] }
+        return [
+            .paragraph(
+                language.text(
+                    "（参考）は実績値が1時点だけの指標です。判定は類似目標の実績によるため、目標値や上乗せでは変わりません。ここでは、他の系列から学んだ予測を動かした結果を示します。",
+                    "(reference): an indicator with one value. Its verdict rests on comparable targets and doesn't move with target "
+                        + "or pace; shown is what a forecast learned from other series says."))
+        ]
+    }
+
+    // MARK: What it would take
+
+    private var seekBlocks: [Report.Block] {
+        guard let goal = seeks.first?.seek.goal else { return [] }
+        let wanted = NumberText.probability(goal)[language]
+        return [
+            .heading(
+                language.text("目標達成確率\(wanted)に必要な上乗せ", "What a chance of \(wanted) would take")),
+            .table(seekTable),
+            .paragraph(
+                language.text(
+                    "これまでの動きに加えて、年あたりどれだけ上乗せが必要かを、始める時期ごとに示します。",
+                    "The extra pace a year beside what goes on anyway, by when it begins.")),
+        ] + priorNote(seeks.contains { $0.whatIf.basis == .priorForecast })
+    }
+
+    private var seekTable: Table {
+        Table(
+            name: "goal_seek",
+            columns: [
+                Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
+                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
+                Column(key: "probability", heading: language.text("現状のまま", "As it is"), alignment: .trailing),
+                Column(key: "now", heading: language.text("すぐ始める", "begun\nat once"), alignment: .trailing),
+                Column(key: "half", heading: language.text("半年後に\n始める", "begun in\nhalf a year"), alignment: .trailing),
+                Column(key: "year", heading: language.text("1年後に\n始める", "begun in\na year"), alignment: .trailing),
+            ],
+            rows: seeks.map { sought in
+                let target = sought.whatIf.target
+                let mark = sought.whatIf.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
+                let chance = target.level.flatMap { sought.whatIf.probability(at: $0) }
+                return [
+                    .text("\(sought.indicator.id) \(sought.indicator.name)"),
+                    .text(target.fiscalYear.label[language] + mark), chance.map { .probability($0) } ?? .empty,
+                ] + [0, 6, 12].map { pace(sought, months: $0) }
+            })
+    }
+
+    /// The pace when it begins so many months after the first possible day.
+    private func pace(_ sought: Sought, months: Int) -> Cell {
+        guard sought.seek.starts.indices.contains(months) else {
+            return .missing(reason: language.text(sought.seek.pace == nil ? "届かない" : "間に合わない", sought.seek.pace == nil ? "out of reach" : "too late"))
+        }
+        guard let pace = sought.seek.starts[months].pace else {
+            return .missing(reason: language.text("届かない", "out of reach"))
+        }
+        return pace == 0
+            ? .word(language.text("不要", "none"), .quiet) : .change(pace, unit: sought.indicator.unit)
+    }
+}
+
+extension ScenarioAnswer {
+    var answered: Answer? { if case .answered(let answer) = outcome { answer } else { nil } }
+}
+
