@@ -83,7 +83,8 @@ struct ScenarioCommand: ParsableCommand {
                 [
                     localized(
                         "想定ケースがありません。--pace、--path、--percent、--halt、--return、--goal か scenarios.csv で指定してください",
-                        "there is no scenario: give --pace, --path, --percent, --halt, --return or --goal, or a scenarios.csv")
+                        "there is no scenario: give --pace, --path, --percent, --halt, --return or --goal, or a scenarios.csv"
+                    )
                 ])
         }
         let answers: [ScenarioAnswer]

@@ -15,8 +15,10 @@ extension PackageTable {
                     + "return-rapid・return-delayed・return-never 特殊要因からの回復",
                 "how the middle of the forecast moves"),
             PackageField("amount", .number, "量（種類による）", "amount, as the kind asks"),
-            PackageField("from", .date, "上乗せを始める日（空欄は評価時点）", "day from which an extra pace acts; empty: the as-of date"),
-            PackageField("to", .fiscalYear, "値に達する年度（空欄は最後の目標年度）", "year in which a path ends; empty: the last target's"),
+            PackageField(
+                "from", .date, "上乗せを始める日（空欄は評価時点）", "day from which an extra pace acts; empty: the as-of date"),
+            PackageField(
+                "to", .fiscalYear, "値に達する年度（空欄は最後の目標年度）", "year in which a path ends; empty: the last target's"),
             PackageField("note", .text, "備考", "remark"),
         ])
 
@@ -29,7 +31,8 @@ extension PackageTable {
             PackageField("name", .text, required: true, "施策の名称", "name"),
             PackageField("section", .text, "所管課", "section in charge"),
             PackageField("cost_yen", .number, required: true, range: 0...1e15, "費用（円）", "cost in yen"),
-            PackageField("cost_low_yen", .number, range: 0...1e15, "費用の下限（空欄は cost_yen）", "least cost; empty: cost_yen"),
+            PackageField(
+                "cost_low_yen", .number, range: 0...1e15, "費用の下限（空欄は cost_yen）", "least cost; empty: cost_yen"),
             PackageField(
                 "cost_high_yen", .number, range: 0...1e15, "費用の上限（空欄は cost_yen）", "greatest cost; empty: cost_yen"),
             PackageField("indicator_id", .identifier, required: true, "効果のある事業番号", "number of the indicator it moves"),

@@ -22,7 +22,8 @@ extension InterventionError {
 extension FundingError {
     public var text: BilingualText {
         switch self {
-        case .duplicate(let id): BilingualText(japanese: "施策「\(id)」が2つあります", english: "there are two interventions “\(id)”")
+        case .duplicate(let id):
+            BilingualText(japanese: "施策「\(id)」が2つあります", english: "there are two interventions “\(id)”")
         case .unknownRequirement(let id, let requirement):
             BilingualText(
                 japanese: "施策「\(id)」の前提「\(requirement)」という施策はありません",
@@ -40,7 +41,9 @@ extension FundingError {
                 japanese: "「\(section)」の最低額 \(found) は0以上の額でなければなりません",
                 english: "the least amount of “\(section)” is \(found), not an amount of at least 0")
         case .tooMany(let found, let most):
-            BilingualText(japanese: "施策が\(found)件あります（\(most)件まで）", english: "\(found) interventions, at most \(most) are allowed")
+            BilingualText(
+                japanese: "施策が\(found)件あります（\(most)件まで）", english: "\(found) interventions, at most \(most) are allowed"
+            )
         case .tooManyForOneIndicator(let found, let most):
             BilingualText(
                 japanese: "1つの指標に効く施策が\(found)件あります（\(most)件まで）",

@@ -74,7 +74,8 @@ public struct BudgetReport: Sendable {
             heading,
             .paragraph(
                 language.text(
-                    "最も安い組み合わせは\(cost.japanese)：\(names.japanese)", "The cheapest set costs \(cost.english): \(names.english)")),
+                    "最も安い組み合わせは\(cost.japanese)：\(names.japanese)",
+                    "The cheapest set costs \(cost.english): \(names.english)")),
         ]
     }
 
@@ -160,7 +161,8 @@ extension BudgetAnswer.EmptyReason {
     var text: BilingualText {
         switch self {
         case .noInterventions:
-            BilingualText(japanese: "施策が interventions.csv にありません。", english: "There is no intervention in interventions.csv.")
+            BilingualText(
+                japanese: "施策が interventions.csv にありません。", english: "There is no intervention in interventions.csv.")
         case .budgetBelowEveryCost:
             BilingualText(japanese: "予算がどの施策の費用にも足りません。", english: "The budget pays for none of the interventions.")
         case .nothingHelps:

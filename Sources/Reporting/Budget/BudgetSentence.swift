@@ -11,15 +11,18 @@ struct BudgetSentence {
         let year = answer.analysis.year.label
         guard let set = answer.choice, set != .none else {
             return BilingualText(
-                japanese: "予算\(amount.japanese)で選べる施策はありません。", english: "With \(amount.english) there is nothing to fund.")
+                japanese: "予算\(amount.japanese)で選べる施策はありません。",
+                english: "With \(amount.english) there is nothing to fund.")
         }
         let names = Self.names(of: set, in: answer.analysis)
         let cost = Self.yen(answer.analysis.problem.cost(of: set))
         let (before, after) = effect(of: set)
         return BilingualText(
-            japanese: "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが最も良く、\(year.japanese)の\(before.japanese)から"
+            japanese:
+                "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが最も良く、\(year.japanese)の\(before.japanese)から"
                 + "\(after.japanese)になる見込み。",
-            english: "With \(amount.english) it is best to fund \(names.english) (\(cost.english) in all): for \(year.english), "
+            english:
+                "With \(amount.english) it is best to fund \(names.english) (\(cost.english) in all): for \(year.english), "
                 + "\(before.english) to \(after.english).")
     }
 

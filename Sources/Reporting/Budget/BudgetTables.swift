@@ -13,7 +13,9 @@ struct BudgetTables {
     private var analysis: BudgetAnalysis { answer.analysis }
     private var problem: FundingProblem { analysis.problem }
 
-    private func column(_ key: String, _ japanese: String, _ english: String, _ alignment: Alignment = .leading) -> Column {
+    private func column(_ key: String, _ japanese: String, _ english: String, _ alignment: Alignment = .leading)
+        -> Column
+    {
         Column(key: key, heading: language.text(japanese, english), alignment: alignment)
     }
 
@@ -44,7 +46,8 @@ struct BudgetTables {
                 let isFunded = answer.choice?.contains(place) ?? false
                 let gain = problem.worth(of: problem.closure(of: place)) - problem.worth(of: .none)
                 return [
-                    .text(intervention.id), .text(intervention.name), .text(intervention.section), yen(intervention.cost),
+                    .text(intervention.id), .text(intervention.name), .text(intervention.section),
+                    yen(intervention.cost),
                     .text((gain >= 0 ? "+" : "") + NumberText.rounded(gain, decimals: 2)),
                     .word(
                         isFunded ? language.text("● 選ぶ", "● yes") : language.text("－", "–"), isFunded ? .good : .quiet),
@@ -71,7 +74,8 @@ struct BudgetTables {
             name: "chances",
             columns: [
                 column("indicator", "事業指標", "Indicator"), column("target", "目標値", "Target", .trailing),
-                column("before", "現状のまま", "As it is", .trailing), column("after", "選んだ施策で", "With the choice", .trailing),
+                column("before", "現状のまま", "As it is", .trailing),
+                column("after", "選んだ施策で", "With the choice", .trailing),
             ],
             rows: zip(analysis.indicators, after).map { participant, chance in
                 [
@@ -98,7 +102,8 @@ struct BudgetTables {
             name: "comparison",
             columns: [
                 column("way", "選び方", "Way"), column("cost", "費用", "Cost", .trailing),
-                Column(key: "worth", heading: worthHeading, alignment: .trailing), column("chosen", "施策", "Interventions"),
+                Column(key: "worth", heading: worthHeading, alignment: .trailing),
+                column("chosen", "施策", "Interventions"),
                 column("certain", "予算内に収まる確率", "Cost within\nbudget", .trailing),
             ],
             rows: ways.map { way, set in
@@ -122,7 +127,8 @@ struct BudgetTables {
             name: "frontier",
             columns: [
                 column("cost", "費用", "Cost", .trailing),
-                Column(key: "worth", heading: worthHeading, alignment: .trailing), column("chosen", "施策", "Interventions"),
+                Column(key: "worth", heading: worthHeading, alignment: .trailing),
+                column("chosen", "施策", "Interventions"),
             ],
             rows: answer.frontier.points.map { [yen($0.cost), worth($0.worth), .text(ids($0.set))] })
     }
@@ -156,7 +162,9 @@ struct BudgetTables {
                 column("indicator", "年度途中に数える指標", "Indicator counted in mid-year"),
                 column("value", "選択がよくなる分（件）", "Makes the choice\nbetter by (targets)", .trailing),
             ],
-            rows: answer.counts.filter { $0.value >= 0.0005 }.map { [.text($0.indicatorID), .text(NumberText.estimate($0.value))] })
+            rows: answer.counts.filter { $0.value >= 0.0005 }.map {
+                [.text($0.indicatorID), .text(NumberText.estimate($0.value))]
+            })
     }
 }
 
@@ -168,7 +176,8 @@ public enum BudgetData {
         let after = analysis.chances(funding: answer.choice ?? .none)
         return [
             Table(
-                name: "choice", columns: ["intervention_id", "section", "cost_yen", "adds_alone", "funded"].map(Column.init),
+                name: "choice",
+                columns: ["intervention_id", "section", "cost_yen", "adds_alone", "funded"].map(Column.init),
                 rows: analysis.interventions.indices.map { place in
                     let problem = analysis.problem
                     return [
@@ -180,7 +189,8 @@ public enum BudgetData {
                 }),
             Table(
                 name: "chances",
-                columns: ["indicator_id", "fiscal_year", "basis", "probability_before", "probability_after"].map(Column.init),
+                columns: ["indicator_id", "fiscal_year", "basis", "probability_before", "probability_after"].map(
+                    Column.init),
                 rows: zip(analysis.indicators, after).map { participant, chance in
                     [
                         .text(participant.indicator.id), .fiscalYear(analysis.year),

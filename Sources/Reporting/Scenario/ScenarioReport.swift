@@ -76,7 +76,8 @@ public struct ScenarioReport: Sendable {
             }
             if let joint = found.joint {
                 rows.append([
-                    .text(answer.scenario.id), name, .text(language.text("すべての目標年度", "all target years")), .empty, .empty,
+                    .text(answer.scenario.id), name, .text(language.text("すべての目標年度", "all target years")), .empty,
+                    .empty,
                     .probability(joint.before), .probability(joint.after),
                 ])
             }
@@ -88,7 +89,8 @@ public struct ScenarioReport: Sendable {
         guard case .refused(let refusal) = answer.outcome else { return nil }
         let reason = refusal.text[language]
         return language.text(
-            "\(answer.scenario.id)（\(answer.indicator.id)）：\(reason)", "\(answer.scenario.id) (\(answer.indicator.id)): \(reason)")
+            "\(answer.scenario.id)（\(answer.indicator.id)）：\(reason)",
+            "\(answer.scenario.id) (\(answer.indicator.id)): \(reason)")
     }
 
     private func priorNote(_ isNeeded: Bool) -> [Report.Block] {
@@ -143,7 +145,9 @@ public struct ScenarioReport: Sendable {
     /// The pace when it begins so many months after the first possible day.
     private func pace(_ sought: Sought, months: Int) -> Cell {
         guard sought.seek.starts.indices.contains(months) else {
-            return .missing(reason: language.text(sought.seek.pace == nil ? "届かない" : "間に合わない", sought.seek.pace == nil ? "out of reach" : "too late"))
+            return .missing(
+                reason: language.text(
+                    sought.seek.pace == nil ? "届かない" : "間に合わない", sought.seek.pace == nil ? "out of reach" : "too late"))
         }
         guard let pace = sought.seek.starts[months].pace else {
             return .missing(reason: language.text("届かない", "out of reach"))
@@ -156,4 +160,3 @@ public struct ScenarioReport: Sendable {
 extension ScenarioAnswer {
     var answered: Answer? { if case .answered(let answer) = outcome { answer } else { nil } }
 }
-

@@ -17,7 +17,8 @@ struct ScenarioSentence {
             found.basis == .priorForecast
             ? BilingualText(japanese: "（参考予測）", english: " (reference forecast)") : BilingualText(verbatim: "")
         return BilingualText(
-            japanese: "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率\(basis.japanese)は\(before.japanese)から"
+            japanese:
+                "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率\(basis.japanese)は\(before.japanese)から"
                 + "\(after.japanese)になる見込み。",
             english: "\(answer.indicator.name): \(what.english), the chance of meeting the target for \(label.english)"
                 + "\(basis.english) goes from \(before.english) to \(after.english).")
@@ -40,10 +41,12 @@ struct ScenarioSentence {
                 japanese: "現状から\(amount(percent))%になると", english: "at \(amount(percent))% from the latest value")
         case .haltFall: return BilingualText(japanese: "悪化が止まると", english: "if it stops getting worse")
         case .returnToPath(.rapid):
-            return BilingualText(japanese: "特殊要因の前の道筋にすぐ戻ると", english: "back at once where it was heading before the event")
+            return BilingualText(
+                japanese: "特殊要因の前の道筋にすぐ戻ると", english: "back at once where it was heading before the event")
         case .returnToPath(.delayed):
             return BilingualText(
-                japanese: "特殊要因の前の道筋に3年かけて戻ると", english: "back within three years where it was heading before the event")
+                japanese: "特殊要因の前の道筋に3年かけて戻ると", english: "back within three years where it was heading before the event"
+            )
         case .returnToPath(.never):
             return BilingualText(japanese: "特殊要因の水準のままだと", english: "if it stays at the level of the event")
         }
@@ -66,7 +69,9 @@ extension ScenarioAnswer.Refusal {
         case .noUndisturbedValues:
             BilingualText(
                 japanese: "特殊要因の前の道筋が分かりません（events.csv か --event の宣言と、影響のない年度の値が必要）",
-                english: "the path from before the event is unknown (an event has to be declared, with values it didn't touch)")
+                english:
+                    "the path from before the event is unknown (an event has to be declared, with values it didn't touch)"
+            )
         case .noStartOfPath:
             BilingualText(
                 japanese: "道筋の起点になる最新の値がないか、到達年度がそれより後ではありません",
@@ -91,7 +96,8 @@ public enum ScenarioData {
                     [
                         .text(answer.scenario.id), .text(answer.indicator.id), .fiscalYear(year.target.fiscalYear),
                         year.target.goal.cell(unit: nil),
-                        .text(found.basis == .forecast ? "forecast" : "prior-forecast"), .quantity(year.shift, unit: nil),
+                        .text(found.basis == .forecast ? "forecast" : "prior-forecast"),
+                        .quantity(year.shift, unit: nil),
                         .probability(year.before), .probability(year.after),
                         found.joint.map { .probability($0.before) } ?? .empty,
                         found.joint.map { .probability($0.after) } ?? .empty,

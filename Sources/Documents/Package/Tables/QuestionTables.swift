@@ -20,7 +20,8 @@ enum ScenariosTable {
             note: row.text("note"))
     }
 
-    private static let amountNeeded = BilingualText(japanese: "数値（この種類には量が必要）", english: "a number, which this kind needs")
+    private static let amountNeeded = BilingualText(
+        japanese: "数値（この種類には量が必要）", english: "a number, which this kind needs")
 }
 
 /// Rows of `floors.csv`.
@@ -91,6 +92,8 @@ enum InterventionsTable {
 
     private static let noMoreThanCost = BilingualText(japanese: "cost_yen 以下の額", english: "no more than cost_yen")
     private static let noLessThanCost = BilingualText(japanese: "cost_yen 以上の額", english: "no less than cost_yen")
-    private static let noMoreThanMode = BilingualText(japanese: "effect_mode 以下の数値", english: "no more than effect_mode")
-    private static let noLessThanMode = BilingualText(japanese: "effect_mode 以上の数値", english: "no less than effect_mode")
+    private static let noMoreThanMode = BilingualText(
+        japanese: "effect_mode 以下の数値", english: "no more than effect_mode")
+    private static let noLessThanMode = BilingualText(
+        japanese: "effect_mode 以上の数値", english: "no less than effect_mode")
 }
