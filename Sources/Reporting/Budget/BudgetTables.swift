@@ -1,4 +1,4 @@
-import Planning
+public import Planning
 
 /// The tables of a budget's answer for people.
 struct BudgetTables {

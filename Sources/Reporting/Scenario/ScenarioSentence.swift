@@ -1,4 +1,4 @@
-import Planning
+public import Planning
 import Statistics
 
 /// A scenario's answer for the council, in one sentence.
