@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
-import Planning
+public import Planning
 import Reporting
 
 /// Which interventions to fund under a budget.
