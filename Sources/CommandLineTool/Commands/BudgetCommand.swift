@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Documents
-public import Planning
+import Planning
 import Reporting
 
 /// Which interventions to fund under a budget.
@@ -96,5 +96,3 @@ struct FiscalYearArgument: ExpressibleByArgument {
         self.year = year
     }
 }
-
-extension BudgetSettings.Objective: ExpressibleByArgument {}

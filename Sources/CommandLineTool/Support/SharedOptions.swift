@@ -160,3 +160,4 @@ struct AssessmentOptions: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension ModelFamily: ExpressibleByArgument {}
+extension BudgetSettings.Objective: ExpressibleByArgument {}
