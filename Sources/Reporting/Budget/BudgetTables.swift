@@ -1,4 +1,4 @@
-public import Planning
+import Planning
 
 /// The tables of a budget's answer for people.
 struct BudgetTables {
