@@ -20,12 +20,14 @@ struct MixtureQuantiles {
     /// Nearer than this to 0 or 1 the curve's own error would show, and so it would where truncation leaves less than that.
     private let far: Double
     private static let leastInside = 0.1
-    /// How far in u the two curves may be apart: on mixtures of benchmark series the distribution function is then within
-    /// 10⁻⁸ of its level.
-    private static let settled = 1e-7
+    /// How far in u the two curves may be apart.
+    private let settled: Double
 
-    init(_ mixture: PooledMixture) {
+    /// - Parameter settled: How far in u the two curves may be apart: with 10⁻⁷ the distribution function is, on mixtures of
+    ///   benchmark series, within 10⁻⁸ of its level.
+    init(_ mixture: PooledMixture, settled: Double = 1e-7) {
         self.mixture = mixture
+        self.settled = settled
         curve = mixture.curve
         far = curve.parts.map(\.leastTail).max() ?? 0
     }
@@ -109,7 +111,7 @@ struct MixtureQuantiles {
     /// The position at which u is `target`, and a bracket about it that may be narrower than the one given.
     private func solve(_ target: Double, _ low: inout Node, _ high: inout Node) throws(StatisticsError) -> Double {
         for iteration in 0..<400 {
-            let (guess, isSettled) = Self.interpolated(target, low, high)
+            let (guess, isSettled) = interpolated(target, low, high)
             let middle = low.x + (high.x - low.x) / 2
             guard !isSettled, middle > low.x, middle < high.x else { return guess }
             let node = try node(at: iteration % 3 < 2 ? guess : middle)
@@ -131,7 +133,7 @@ struct MixtureQuantiles {
 
     /// The value at `u` of the curve of the fifth degree through both nodes, held between them, and whether the cubic
     /// agrees with it.
-    private static func interpolated(_ u: Double, _ low: Node, _ high: Node) -> (x: Double, isSettled: Bool) {
+    private func interpolated(_ u: Double, _ low: Node, _ high: Node) -> (x: Double, isSettled: Bool) {
         let (width, rise) = (high.u - low.u, high.x - low.x)
         guard width > 0 else { return (low.x + rise / 2, false) }
         let t = (u - low.u) / width

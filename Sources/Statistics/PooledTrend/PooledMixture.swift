@@ -74,10 +74,15 @@ struct PooledMixture: PredictiveDistribution {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        try quantiles(probabilities, settled: 1e-7)
+    }
+
+    /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.
+    func quantiles(_ probabilities: [Double], settled: Double) throws(StatisticsError) -> [Double] {
         for probability in probabilities where !(probability > 0 && probability < 1) {
             throw .invalidProbability(probability)
         }
         guard lower < upper else { return probabilities.map { _ in lower } }
-        return try MixtureQuantiles(self).values(at: probabilities).map { min(max($0, lower), upper) }
+        return try MixtureQuantiles(self, settled: settled).values(at: probabilities).map { min(max($0, lower), upper) }
     }
 }

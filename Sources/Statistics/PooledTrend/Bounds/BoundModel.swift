@@ -128,6 +128,8 @@ struct BoundModel: Sendable {
     struct Ahead {
         let slopes: [[Double]]
         let variances: [Double]
+
+        func deviation(_ year: Int) -> Double { max(variances[year], 0).squareRoot() }
     }
 
     /// Of the past bounds' values in a component: the means relative to the anchor, and the covariances row by row.
@@ -190,55 +192,77 @@ struct BoundModel: Sendable {
         let index = Int(posterior.components[place])
         let past = past(index, terms)
         let ahead = ahead(index, terms, past.covariances)
-        let pastCount = years.past.count
-        let gain = tables.trendGains[index]
-        let variance = bank.deviations[index] * bank.deviations[index]
-        let deviations = ahead.variances.map { max($0, 0).squareRoot() }
-        let pastDeviations = (0..<pastCount).map { past.covariances[$0 * pastCount + $0].squareRoot() }
-        /// Correlations of a coming year with every bound.
-        func correlations(_ year: Int) -> [Double] {
-            let ofPast = (0..<pastCount).map { bound in
-                let row = Array(past.covariances[bound * pastCount..<(bound + 1) * pastCount])
-                return zip(row, ahead.slopes[year]).reduce(0) { $0 + $1.0 * $1.1 }
-                    / (pastDeviations[bound] * deviations[year])
-            }
-            let ofLater = years.later.indices.map { bound in
-                let other = years.later[bound].step - 1
-                let shared = terms.shared[bound][year]
-                let covariance =
-                    variance * (shared.spread + gain * shared.slopes)
-                    + SymmetricMatrix.product(ahead.slopes[year], past.covariances, ahead.slopes[other])
-                return other == year ? 1 : covariance / (deviations[other] * deviations[year])
-            }
-            return ofPast + ofLater
-        }
-        let all = terms.years.indices.map(correlations)
-        var among = [Double](repeating: 1, count: years.count * years.count)
-        for row in 0..<years.count {
-            for other in 0..<years.count where row != other {
-                among[row * years.count + other] =
-                    row < pastCount && other < pastCount
-                    ? past.covariances[row * pastCount + other] / (pastDeviations[row] * pastDeviations[other])
-                    : row < pastCount
-                        ? all[years.later[other - pastCount].step - 1][row]
-                        : all[years.later[row - pastCount].step - 1][other]
-            }
+        let count = years.past.count
+        let deviations = (0..<count).map { past.covariances[$0 * count + $0].squareRoot() }
+        let all = terms.years.indices.map { year in
+            ofPast(year, ahead, past.covariances, deviations) + ofLater(year, index, terms, ahead, past.covariances)
         }
         let trend = posterior.trend(at: place, of: group, on: scale)
         let intervals =
-            (0..<pastCount).map { bound in
-                interval(years.past[bound], scale, mean: scale.anchor + past.means[bound], pastDeviations[bound])
+            (0..<count).map { bound in
+                interval(years.past[bound], scale, mean: scale.anchor + past.means[bound], deviations[bound])
+            } + years.later.map { laterInterval($0.bound, step: $0.step, index, terms, scale, trend) }
+        return BoundJoint(
+            intervals: intervals, among: among(past.covariances, deviations, all), ahead: all,
+            laterSteps: years.later.map(\.step))
+    }
+
+    /// Correlations of a coming year with the past bounds' values.
+    private func ofPast(_ year: Int, _ ahead: Ahead, _ covariances: [Double], _ deviations: [Double]) -> [Double] {
+        let count = years.past.count
+        return (0..<count).map { bound in
+            let covariance = (0..<count).reduce(0) { $0 + covariances[bound * count + $1] * ahead.slopes[year][$1] }
+            return covariance / (deviations[bound] * ahead.deviation(year))
+        }
+    }
+
+    /// Correlations of a coming year with the later bounds' years.
+    private func ofLater(
+        _ year: Int, _ index: Int, _ terms: GroupTerms, _ ahead: Ahead, _ covariances: [Double]
+    ) -> [Double] {
+        let variance = bank.deviations[index] * bank.deviations[index]
+        return years.later.indices.map { bound in
+            let other = years.later[bound].step - 1
+            guard other != year else { return 1 }
+            let shared = terms.shared[bound][year]
+            let covariance =
+                variance * (shared.spread + tables.trendGains[index] * shared.slopes)
+                + SymmetricMatrix.product(ahead.slopes[year], covariances, ahead.slopes[other])
+            return covariance / (ahead.deviation(other) * ahead.deviation(year))
+        }
+    }
+
+    /// Correlations among all bounds, row by row.
+    ///
+    /// - Parameter all: Those of each coming year with every bound.
+    private func among(_ covariances: [Double], _ deviations: [Double], _ all: [[Double]]) -> [Double] {
+        let (count, past) = (years.count, years.past.count)
+        var among = [Double](repeating: 1, count: count * count)
+        for row in 0..<count {
+            for other in 0..<count where row != other {
+                let (least, greatest) = (min(row, other), max(row, other))
+                among[row * count + other] =
+                    greatest < past
+                    ? covariances[row * past + other] / (deviations[row] * deviations[other])
+                    : all[years.later[greatest - past].step - 1][least]
             }
-            + years.later.map { later in
-                let year = terms.own[later.step - 1]
-                let mean =
-                    scale.anchor + year.center(of: terms.dynamics, after: scale.run, exact) + year.slope * trend.mean
-                let own =
-                    variance * year.spread + year.slopeSquare * trend.variance + terms.counting[later.step - 1]
-                let factor = widening.factor(ahead: Double(later.step) - elapsed)
-                return interval(later.bound, scale, mean: mean, own.squareRoot() * factor)
-            }
-        return BoundJoint(intervals: intervals, among: among, ahead: all, laterSteps: years.later.map(\.step))
+        }
+        return among
+    }
+
+    /// Where a later bound's year lies, as the component sees that year without bounds.
+    private func laterInterval(
+        _ bound: YearBound, step: Int, _ index: Int, _ terms: GroupTerms, _ scale: PooledPosterior.ScaleRun,
+        _ trend: (mean: Double, variance: Double)
+    ) -> ScoreInterval {
+        let year = terms.own[step - 1]
+        let mean =
+            scale.anchor + year.center(of: terms.dynamics, after: scale.run, exact) + year.slope * trend.mean
+        let own =
+            bank.deviations[index] * bank.deviations[index] * year.spread + year.slopeSquare * trend.variance
+            + terms.counting[step - 1]
+        return interval(
+            bound, scale, mean: mean, own.squareRoot() * widening.factor(ahead: Double(step) - elapsed))
     }
 
     /// Where the standardized value lies by a bound, given that it lies in the support.
