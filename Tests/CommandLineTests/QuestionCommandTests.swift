@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What would happen if")
+struct QuestionCommandTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let example = root.appending(path: "data/example-budget").path(percentEncoded: false)
+    private static let isehara = root.appending(path: "data/isehara").path(percentEncoded: false)
+
+    @Test("is answered for a budget as recorded", arguments: ["ja", "en"])
+    func budget(language: String) throws {
+        let run = try Program.run(
+            ["budget", Self.example, "--budget", "15000000", "--goal", "0.3", "--lang", language, "--format", "md"])
+        #expect(run.status == 0 && run.errors.isEmpty)
+        try expectGolden(run.output, "budget-\(language).md")
+    }
+
+    @Test("is answered for scenarios as recorded", arguments: ["ja", "en"])
+    func scenario(language: String) throws {
+        let run = try Program.run(
+            [
+                "scenario", Self.example, "--pace", "17-101=+500@2021-10-01", "--halt", "38-103", "--return",
+                "37-101=rapid", "--goal", "0.5", "--lang", language, "--format", "md",
+            ])
+        #expect(run.status == 0 && run.errors.isEmpty)
+        try expectGolden(run.output, "scenario-\(language).md")
+    }
+
+    @Test(
+        "gives the same bytes for the same seed, in every form",
+        arguments: ["budget", "scenario"], ["text", "md", "csv", "json"])
+    func repeatable(command: String, format: String) throws {
+        let arguments = [command, Self.example, "--format", format, "--seed", "7"]
+        let first = try Program.run(arguments)
+        #expect(first.status == 0 && !first.output.isEmpty)
+        #expect(try Program.run(arguments).output == first.output)
+    }
+
+    @Test("never mixes the invented example into the real package")
+    func example() throws {
+        let run = try Program.run(["budget", Self.isehara, "--budget", "1000000"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("There is no intervention"))
+        let example = try Program.run(["budget", Self.example, "--lang", "ja"])
+        #expect(example.output.contains("【架空の例】"))
+    }
+
+    @Test("says why nothing is chosen where the budget pays for nothing")
+    func tooLittle() throws {
+        let run = try Program.run(["budget", Self.example, "--budget", "100"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("No set keeps"))
+        let folder = try Self.copy()
+        try FileManager.default.removeItem(atPath: folder.path("package/floors.csv"))
+        let free = try Program.run(["budget", folder.path("package"), "--budget", "100"])
+        #expect(free.output.contains("The budget pays for none"))
+    }
+
+    @Test(
+        "is refused with the place of what can't be meant",
+        arguments: [
+            ("2500000,2000000,3500000", "-1,2000000,3500000", "cost_yen"),
+            (",17-101,200,450,800", ",9-999,200,450,800", "indicator_id"),
+            (",17-101,200,450,800", ",17-101,900,450,800", "effect_low"),
+            (",17-101,200,450,800", ",17-101,200,950,800", "effect_high"),
+            (",camera,,架空の例", ",camera,C9,架空の例", "requires"), (",,S2,", ",,S3,", "requires"),
+            ("per-year,2021-07-01,1", "sometimes,2021-07-01,1", "effect_unit"),
+        ])
+    func badInput(found: String, put: String, column: String) throws {
+        let folder = try Self.copy()
+        let text = try folder.text(of: "package/interventions.csv")
+        try #require(text.contains(found))
+        try folder.write(text.replacing(found, with: put), to: "package/interventions.csv")
+        let run = try Program.run(["budget", folder.path("package")])
+        #expect(run.status == 3, "\(put)")
+        #expect(run.errors.contains("interventions.csv") && run.errors.contains(column), "\(run.errors)")
+    }
+
+    @Test("is refused where an option or an indicator isn't there")
+    func usage() throws {
+        #expect(try Program.run(["scenario", Self.isehara]).status == 2)
+        #expect(try Program.run(["scenario", Self.isehara, "--pace", "9-9=1"]).status == 3)
+        #expect(try Program.run(["scenario", Self.isehara, "--pace", "17-101"]).status == 2)
+        #expect(try Program.run(["scenario", Self.isehara, "--goal", "1"]).status == 2)
+        #expect(try Program.run(["budget", Self.example, "--budget", "-1"]).status == 2)
+    }
+
+    private static func copy() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: example, toPath: folder.path("package"))
+        return folder
+    }
+}
