@@ -16,7 +16,7 @@ struct PublishedFormTests {
         "of the JSON document is that of its schema",
         arguments: [
             [], ["--as-of", "2010-04-01"], ["--as-of", "2024-04-01"], ["--model", "linear-trend"],
-            ["--suppose", "40-104:FY2021=8", "--suppose", "17-101:FY2021=16,100", "--suppose", "19-101:FY2021=100"],
+            ["--suppose", "40-104:FY2021=8", "--suppose", "17-101:FY2021=16100", "--suppose", "19-101:FY2021=100"],
             ["--event", "37-101:FY2020-FY2021=one-off", "--event", "*:FY2020=temporary:0.5"],
         ])
     func json(options: [String]) throws {

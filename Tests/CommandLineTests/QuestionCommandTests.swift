@@ -87,6 +87,15 @@ struct QuestionCommandTests {
         #expect(try Program.run(["budget", Self.example, "--budget", "-1"]).status == 2)
     }
 
+    @Test(
+        "is refused where a stage is supposed of a number, or a number of a stage",
+        arguments: ["40-104:FY2021=x", "35-106:FY2021=3"])
+    func wrongSort(supposition: String) throws {
+        let run = try Program.run(["assess", Self.isehara, "--suppose", supposition])
+        #expect(run.status == 3)
+        #expect(run.errors.contains(String(supposition.prefix(6))))
+    }
+
     private static func copy() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try FileManager.default.copyItem(atPath: example, toPath: folder.path("package"))

@@ -138,6 +138,11 @@ struct AssessmentChoices: ParsableArguments {
     func message(for error: AssessmentError, in folder: String) -> String {
         switch error {
         case .noTargets: localized("\(folder)：目標値がありません", "\(folder): the plan sets no target")
+        case .suppositionOfAnotherSort(let id):
+            localized(
+                "\(folder)：\(id) の仮の実績値は、数値の指標なら数値、段階目標なら段階の名前でなければなりません",
+                "\(folder): what is supposed of \(id) has to be a number for an indicator of numbers, a stage for one of stages"
+            )
         case .unknownIndicator(let id):
             localized("\(folder)：事業番号「\(id)」はありません", "\(folder): there is no indicator “\(id)”")
         }

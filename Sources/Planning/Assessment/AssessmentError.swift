@@ -4,4 +4,6 @@ public enum AssessmentError: Error, Hashable, Sendable {
     case noTargets
     /// A supposition or an event names an indicator that the plan doesn't have.
     case unknownIndicator(String)
+    /// A stage is supposed of an indicator of numbers, or a number of one of stages.
+    case suppositionOfAnotherSort(String)
 }

@@ -37,6 +37,12 @@ public struct Assessor: Sendable {
         }
         let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
+        for supposition in settings.suppositions {
+            let kind = plan.indicators.first { $0.id == supposition.indicatorID }?.kind
+            guard supposition.value.isStage == (kind == .milestone) else {
+                throw .suppositionOfAnotherSort(supposition.indicatorID)
+            }
+        }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
         return (plan.supposing(settings.suppositions, on: asOf).declaring(settings.events), asOf, last)
     }
@@ -81,4 +87,8 @@ extension Plan {
             declaration: declaration, indicators: indicators, targets: targets, stages: stages,
             measurements: kept + supposed, drivers: drivers, events: events)
     }
+}
+
+extension IndicatorMeasurement.Value {
+    fileprivate var isStage: Bool { if case .stage = self { true } else { false } }
 }
