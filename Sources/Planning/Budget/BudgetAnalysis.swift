@@ -1,5 +1,5 @@
 import NumericalMethods
-public import Statistics
+import Statistics
 
 /// What a budget should do.
 public struct BudgetSettings: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import NumericalMethods
-public import Statistics
+import Statistics
 
 /// One indicator in a budget: its open target of the year, and how far each intervention moves it in every draw.
 struct IndicatorStake {
