@@ -81,10 +81,3 @@ extension PlannerEntry {
         return entries
     }
 }
-
-extension Target {
-    /// The numeric goal; `nil` for a stage, and for what isn't a finite number.
-    var level: Double? {
-        if case .value(let value) = goal, value.isFinite { value } else { nil }
-    }
-}
