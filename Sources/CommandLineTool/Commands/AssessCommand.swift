@@ -4,14 +4,6 @@ import Reporting
 
 /// The main job: a verdict for every indicator and target year.
 struct AssessCommand: ParsableCommand {
-    /// The forms an assessment can be printed in.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case markdown = "md"
-        case csv
-        case json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "assess",
         abstract: localized("すべての目標について、達成できるかどうかを判定する。", "Says for every target whether it will be reached."),
@@ -25,7 +17,7 @@ struct AssessCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
-    var format: Format = .text
+    var format: AnswerFormat = .text
 
     func run() throws {
         let assessment = try options.assess()

@@ -5,14 +5,6 @@ import Reporting
 
 /// Which interventions to fund under a budget.
 struct BudgetCommand: ParsableCommand {
-    /// The forms the answer can be printed in.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case markdown = "md"
-        case csv
-        case json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "budget",
         abstract: localized("予算内でどの施策を選ぶと目標の達成が最も増えるかを示す。", "Says which interventions a budget should pay for."),
@@ -39,20 +31,17 @@ struct BudgetCommand: ParsableCommand {
     var year: FiscalYearArgument?
 
     @Option(help: help("すべての指標に求める目標達成確率", "The chance that every indicator should reach.", value: "probability"))
-    var goal: Double?
+    var goal: ChanceArgument?
 
     @OptionGroup var choices: AssessmentChoices
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
-    var format: Format = .text
+    var format: AnswerFormat = .text
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        if let goal, !(goal > 0 && goal < 1) {
-            throw ValidationError(localized("--goal は0より大きく1より小さい数", "--goal is a number above 0 and below 1"))
-        }
         if let budget, !(budget >= 0 && budget.isFinite) {
             throw ValidationError(localized("--budget は0以上の数", "--budget is a number of at least 0"))
         }
@@ -60,12 +49,7 @@ struct BudgetCommand: ParsableCommand {
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
-        let assessment: PlanAssessment
-        do throws(AssessmentError) {
-            assessment = try choices.assessor.assess(package.plan)
-        } catch {
-            throw Stop(.invalidInput, [choices.message(for: error, in: self.package)])
-        }
+        let assessment = try choices.assess(package.plan, in: self.package)
         let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
         let analysis: BudgetAnalysis
         do throws(InterventionError) {
@@ -73,7 +57,7 @@ struct BudgetCommand: ParsableCommand {
         } catch {
             throw Stop(.invalidInput, ["\(self.package): \(error.text[.ofProcess])"])
         }
-        try output.write(text(BudgetAnswer(analysis, budget: budget, goal: goal)))
+        try output.write(text(BudgetAnswer(analysis, budget: budget, goal: goal?.chance)))
     }
 
     private func text(_ answer: BudgetAnswer) -> String {
@@ -84,15 +68,5 @@ struct BudgetCommand: ParsableCommand {
         case .csv: return CSVWriter.text(of: BudgetData.tables(of: answer)[0])
         case .json: return BudgetData.document(of: answer).text
         }
-    }
-}
-
-/// A fiscal year, in any form that planners write.
-struct FiscalYearArgument: ExpressibleByArgument {
-    let year: FiscalYear
-
-    init?(argument: String) {
-        guard let year = try? PeriodParser.parseFiscalYear(argument) else { return nil }
-        self.year = year
     }
 }

@@ -6,14 +6,6 @@ import Statistics
 
 /// What if: named scenarios, and what a wanted chance would take.
 struct ScenarioCommand: ParsableCommand {
-    /// The forms the answer can be printed in.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case markdown = "md"
-        case csv
-        case json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "scenario",
         abstract: localized(
@@ -58,21 +50,15 @@ struct ScenarioCommand: ParsableCommand {
 
     @Option(
         help: help("この目標達成確率に必要な上乗せを求める", "Seek the extra pace that this chance takes.", value: "probability"))
-    var goal: Double?
+    var goal: ChanceArgument?
 
     @OptionGroup var choices: AssessmentChoices
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
-    var format: Format = .text
+    var format: AnswerFormat = .text
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
-
-    func validate() throws {
-        if let goal, !(goal > 0 && goal < 1) {
-            throw ValidationError(localized("--goal は0より大きく1より小さい数", "--goal is a number above 0 and below 1"))
-        }
-    }
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
@@ -87,15 +73,10 @@ struct ScenarioCommand: ParsableCommand {
                     )
                 ])
         }
-        let answers: [ScenarioAnswer]
-        let seeks: [ScenarioReport.Sought]
-        do throws(AssessmentError) {
-            answers = try choices.assessor.answers(to: scenarios, in: package.plan)
-            seeks = try sought(in: package.plan)
-        } catch {
-            throw Stop(.invalidInput, [choices.message(for: error, in: self.package)])
+        let answers = try choices.stopping(in: self.package) { assessor throws(AssessmentError) in
+            try assessor.answers(to: scenarios, in: package.plan)
         }
-        try output.write(text(answers, seeks, package.plan))
+        try output.write(text(answers, sought(in: package.plan), package.plan))
     }
 
     private var asked: [Scenario] {
@@ -104,9 +85,9 @@ struct ScenarioCommand: ParsableCommand {
             + halt.map { Scenario(id: "halt \($0)", indicatorID: $0, kind: .haltFall) } + comeback.map(\.scenario)
     }
 
-    private func sought(in plan: Plan) throws(AssessmentError) -> [ScenarioReport.Sought] {
-        guard let goal else { return [] }
-        let assessment = try choices.assessor.assess(plan)
+    private func sought(in plan: Plan) throws -> [ScenarioReport.Sought] {
+        guard let goal = goal?.chance else { return [] }
+        let assessment = try choices.assess(plan, in: package)
         return assessment.indicators.compactMap { answer in
             guard let target = answer.targets.last, let whatIf = answer.whatIf(on: target, asOf: assessment.asOf),
                 let seek = whatIf.seek(goal, from: assessment.asOf)

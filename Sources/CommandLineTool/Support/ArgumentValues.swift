@@ -36,3 +36,23 @@ struct SuppositionArgument: ExpressibleByArgument {
         supposition = Supposition(indicatorID: String(argument[..<colon]), period: period, value: value)
     }
 }
+
+/// A chance that is wanted, above 0 and below 1.
+struct ChanceArgument: ExpressibleByArgument {
+    let chance: Double
+
+    init?(argument: String) {
+        guard let chance = Double(argument), chance > 0, chance < 1 else { return nil }
+        self.chance = chance
+    }
+}
+
+/// A fiscal year, in any form that planners write.
+struct FiscalYearArgument: ExpressibleByArgument {
+    let year: FiscalYear
+
+    init?(argument: String) {
+        guard let year = try? PeriodParser.parseFiscalYear(argument) else { return nil }
+        self.year = year
+    }
+}

@@ -4,6 +4,14 @@ public import Planning
 import Reporting
 public import Statistics
 
+/// The forms an answer for people and programs can be printed in.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case markdown = "md"
+    case csv
+    case json
+}
+
 /// The language of everything that people read.
 struct LanguageOption: ParsableArguments {
     @Option(name: .customLong("lang"), help: help("文の言語", "Language of texts.", value: "language"))
@@ -119,23 +127,29 @@ struct AssessmentChoices: ParsableArguments {
 
     /// Reads the package in `folder` and assesses it.
     func assess(_ folder: String) throws -> PlanAssessment {
-        let package = try DataPackage.read(folder: folder)
-        do {
-            return try assessor.assess(package.plan)
+        try assess(DataPackage.read(folder: folder).plan, in: folder)
+    }
+
+    /// Assesses the plan that was read from `folder`.
+    func assess(_ plan: Plan, in folder: String) throws -> PlanAssessment {
+        try stopping(in: folder) { assessor throws(AssessmentError) in try assessor.assess(plan) }
+    }
+
+    /// What `work` makes of the options; an error of its ends the command, naming `folder`.
+    func stopping<Answer>(
+        in folder: String, _ work: (Assessor) throws(AssessmentError) -> Answer
+    ) throws(Stop) -> Answer {
+        let settings = AssessmentSettings(
+            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
+            events: event.map(\.event))
+        do throws(AssessmentError) {
+            return try work(Assessor(settings: settings))
         } catch {
             throw Stop(.invalidInput, [message(for: error, in: folder)])
         }
     }
 
-    /// Assesses as the options say.
-    var assessor: Assessor {
-        Assessor(
-            settings: AssessmentSettings(
-                asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
-                events: event.map(\.event)))
-    }
-
-    func message(for error: AssessmentError, in folder: String) -> String {
+    private func message(for error: AssessmentError, in folder: String) -> String {
         switch error {
         case .noTargets: localized("\(folder)：目標値がありません", "\(folder): the plan sets no target")
         case .suppositionOfAnotherSort(let id):

@@ -2,8 +2,9 @@ import Statistics
 
 /// Indicators that are numbers.
 extension IndicatorAssessor {
-    func assessNumber() -> IndicatorAssessment {
-        let future = future()
+    func assessNumber() -> IndicatorAssessment { assessNumber(seeing: future()) }
+
+    func assessNumber(seeing future: Result<NumericOutlook, UnknownFuture>) -> IndicatorAssessment {
         let judge = judge(history.series, future.map(\.forecast))
         let others = Others(
             baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge),
@@ -26,7 +27,7 @@ extension IndicatorAssessor {
     }
 
     /// The forecast, or the first reason that applies why there is none.
-    private func future() -> Result<NumericOutlook, UnknownFuture> {
+    func future() -> Result<NumericOutlook, UnknownFuture> {
         if let trouble = history.trouble { return .failure(UnknownFuture(reason: .invalidSeries(trouble))) }
         guard let series = history.series else { return .failure(UnknownFuture(reason: .noValue)) }
         return forecast(series, draws: (settings.pathCount, settings.seed(for: indicator.id)))

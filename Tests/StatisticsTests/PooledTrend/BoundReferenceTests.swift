@@ -6,7 +6,7 @@ import Testing
 @testable import Statistics
 
 /// Bounds on single components by SciPy's multivariate normal; `make_bounds.py` says how.
-struct BoundCase: Decodable {
+struct BoundCase: ReferenceComponent, Decodable {
     struct Bound: Decodable {
         let year: Int
         let lower: Double?
@@ -36,23 +36,6 @@ struct BoundCase: Decodable {
         let file = try #require(
             Bundle.module.url(forResource: "bounds", withExtension: "json", subdirectory: "Fixtures/pooled"))
         return try JSONDecoder().decode([String: [BoundCase]].self, from: Data(contentsOf: file))
-    }
-
-    func prior() throws -> PooledPrior {
-        let dynamics: PooledDynamics =
-            switch family {
-            case "damped-trend":
-                .dampedTrend(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-            case "reverting-growth":
-                .revertingGrowth(
-                    .init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-            default: .meanReversion(.init(persistence: parameters[0]))
-            }
-        return PooledPrior([
-            PooledPrior.Component(
-                scale: try #require(PooledScale(rawValue: scale)), dynamics: dynamics, varianceDiscount: discount,
-                deviation: deviation, trendMean: trendMean, trendDeviation: trendDeviation, weight: 1)
-        ])
     }
 
     func series(withBounds: Bool = true) throws -> AnnualSeries {

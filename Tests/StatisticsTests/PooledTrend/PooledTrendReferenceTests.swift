@@ -5,7 +5,7 @@ import Testing
 @testable import Statistics
 
 /// One component's evidence and forecast by brute force; `make_values.py` says how.
-struct PooledCase: Decodable {
+struct PooledCase: ReferenceComponent, Decodable {
     let scale: String
     let family: String
     let parameters: [Double]
@@ -23,24 +23,6 @@ struct PooledCase: Decodable {
         let file = try #require(
             Bundle.module.url(forResource: "values", withExtension: "json", subdirectory: "Fixtures/pooled"))
         return try #require(JSONDecoder().decode([String: [PooledCase]].self, from: Data(contentsOf: file))["cases"])
-    }
-
-    func component() throws -> PooledPrior.Component {
-        PooledPrior.Component(
-            scale: try #require(PooledScale(rawValue: scale)), dynamics: try dynamics(), varianceDiscount: discount,
-            deviation: deviation,
-            trendMean: trendMean, trendDeviation: trendDeviation, weight: 1)
-    }
-
-    private func dynamics() throws -> PooledDynamics {
-        switch family {
-        case "damped-trend":
-            .dampedTrend(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-        case "reverting-growth":
-            .revertingGrowth(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-        case "mean-reversion": .meanReversion(.init(persistence: parameters[0]))
-        default: try #require(nil, "\(family)")
-        }
     }
 
     func history() throws -> PooledHistory {
@@ -65,7 +47,7 @@ struct PooledTrendReferenceTests {
         let cases = try PooledCase.all()
         #expect(cases.count == 234)
         for example in cases {
-            let prior = PooledPrior([try example.component()])
+            let prior = try example.prior()
             let posterior = try PooledPosterior(example.history(), prior: prior)
             let evidence = PooledPosterior.logEvidence(posterior.bank, posterior.tables, posterior.scales)
             expectClose(evidence[0], to: example.evidence, within: 1e-9)

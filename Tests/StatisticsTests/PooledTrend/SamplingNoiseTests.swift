@@ -6,7 +6,7 @@ import Testing
 @testable import Statistics
 
 /// Shares counted out of few cases, by brute force; `make_sampling.py` says how.
-private struct SamplingCase: Decodable {
+private struct SamplingCase: ReferenceComponent, Decodable {
     let scale: String
     let family: String
     let parameters: [Double]
@@ -26,23 +26,6 @@ private struct SamplingCase: Decodable {
         let file = try #require(
             Bundle.module.url(forResource: "sampling", withExtension: "json", subdirectory: "Fixtures/pooled"))
         return try #require(JSONDecoder().decode([String: [SamplingCase]].self, from: Data(contentsOf: file))["cases"])
-    }
-
-    func prior() throws -> PooledPrior {
-        let dynamics: PooledDynamics =
-            switch family {
-            case "damped-trend":
-                .dampedTrend(.init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-            case "reverting-growth":
-                .revertingGrowth(
-                    .init(levelWeight: parameters[0], trendWeight: parameters[1], damping: parameters[2]))
-            default: .meanReversion(.init(persistence: parameters[0]))
-            }
-        return PooledPrior([
-            PooledPrior.Component(
-                scale: try #require(PooledScale(rawValue: scale)), dynamics: dynamics, varianceDiscount: discount,
-                deviation: deviation, trendMean: trendMean, trendDeviation: trendDeviation, weight: 1)
-        ])
     }
 
     func history() throws -> PooledHistory {

@@ -1,0 +1,147 @@
+import Statistics
+
+/// Answers the scenarios of one indicator from one assessment and one set of draws.
+struct IndicatorScenarios {
+    private let assessor: IndicatorAssessor
+    private let assessed: IndicatorAssessment
+    /// The joint draws behind the assessment; `nil` where nothing is forecast.
+    private let outlook: NumericOutlook?
+
+    init(_ assessor: IndicatorAssessor) {
+        self.assessor = assessor
+        guard assessor.indicator.kind != .milestone else {
+            assessed = assessor.assess()
+            outlook = nil
+            return
+        }
+        let future = assessor.future()
+        assessed = assessor.assessNumber(seeing: future)
+        outlook = try? future.get()
+    }
+
+    /// What `scenario` makes of the indicator's open targets.
+    func answer(_ scenario: Scenario) -> ScenarioAnswer {
+        do throws(ScenarioAnswer.Failure) {
+            let moves = try moves(under: scenario)
+            return ScenarioAnswer(
+                scenario: scenario, indicator: assessor.indicator,
+                outcome: .answered(
+                    ScenarioAnswer.Answer(
+                        basis: moves[0].whatIf.basis, years: moves.map(\.year), joint: joint(over: moves))))
+        } catch {
+            return ScenarioAnswer(scenario: scenario, indicator: assessor.indicator, outcome: .refused(error.refusal))
+        }
+    }
+
+    /// One open target under a scenario.
+    private struct Move {
+        let whatIf: WhatIf
+        let year: ScenarioAnswer.Year
+    }
+
+    /// One for each open target, by year; never empty.
+    private func moves(under scenario: Scenario) throws(ScenarioAnswer.Failure) -> [Move] {
+        guard let lastYear = assessor.targets.last?.fiscalYear else { throw ScenarioAnswer.Failure(.nothingOpen) }
+        let history = assessor.history
+        let shifts = ScenarioShift(
+            scenario: scenario, latest: history.points.last,
+            now: max(assessor.asOf.startOnTimeAxis, history.series?.observations.last?.time ?? -.infinity),
+            sign: assessor.direction.direction?.sign ?? 1, lastYear: lastYear,
+            undisturbed: try undisturbedForecast(for: scenario))
+        var moves: [Move] = []
+        for answer in assessed.targets {
+            let (target, whatIf) = (answer.target, assessed.whatIf(on: answer, asOf: assessor.asOf))
+            guard let whatIf, let level = target.level else { continue }
+            let shift = try shifts.shift(in: target.fiscalYear, median: median(of: whatIf))
+            guard let before = whatIf.probability(at: level, shift: 0),
+                let after = whatIf.probability(at: level, shift: shift)
+            else { continue }
+            moves.append(
+                Move(
+                    whatIf: whatIf,
+                    year: ScenarioAnswer.Year(target: target, shift: shift, before: before, after: after)))
+        }
+        guard !moves.isEmpty else { throw ScenarioAnswer.Failure(.nothingOpen) }
+        return moves
+    }
+
+    private func median(of whatIf: WhatIf) throws(ScenarioAnswer.Failure) -> Double {
+        do throws(StatisticsError) {
+            return try whatIf.distribution.median()
+        } catch {
+            throw ScenarioAnswer.Failure(.forecast(error))
+        }
+    }
+
+    /// The forecast from the values that no declared event touched, where the scenario asks for it.
+    private func undisturbedForecast(for scenario: Scenario) throws(ScenarioAnswer.Failure) -> Forecast? {
+        guard case .returnToPath(let way) = scenario.kind, way != .never else { return nil }
+        guard let series = assessor.history.series, let last = assessor.targets.last?.fiscalYear else {
+            throw ScenarioAnswer.Failure(.noUndisturbedValues)
+        }
+        let untouched = series.observations.filter { observation in
+            !assessor.effects.contains { $0.years.contains(observation.year) }
+        }
+        guard !untouched.isEmpty, untouched.count < series.observations.count else {
+            throw ScenarioAnswer.Failure(.noUndisturbedValues)
+        }
+        do throws(StatisticsError) {
+            let before = try AnnualSeries(observations: untouched, unit: series.unit, support: series.support)
+            return try before.standardFit().forecast(horizon: max(1, last.year - (before.origin ?? last.year)))
+        } catch {
+            throw ScenarioAnswer.Failure(.forecast(error))
+        }
+    }
+
+    /// P(all targets met) without and with the scenario, from the same joint draws.
+    private func joint(over moves: [Move]) -> (before: Double, after: Double)? {
+        guard moves.count == assessor.targets.count, let outlook,
+            let before = allMet(moves, outlook, probability: \.before, shift: { _ in 0 }),
+            let after = allMet(moves, outlook, probability: \.after, shift: \.shift)
+        else { return nil }
+        return (before, after)
+    }
+
+    private func allMet(
+        _ moves: [Move], _ outlook: NumericOutlook, probability: (ScenarioAnswer.Year) -> Double,
+        shift: (ScenarioAnswer.Year) -> Double
+    ) -> Double? {
+        let columns = moves.compactMap { move -> [Bool]? in
+            guard let level = move.year.target.level, let demand = move.whatIf.demand(at: level),
+                let drawn = outlook.drawn(in: move.year.target.fiscalYear)
+            else { return nil }
+            let (reachable, shift) = (move.whatIf.reachable, shift(move.year))
+            return drawn.map { value in
+                let moved = min(max(value + shift, reachable.lowerBound), reachable.upperBound)
+                return moved >= demand.least && moved <= demand.most
+            }
+        }
+        guard columns.count == moves.count, let count = columns.map(\.count).min() else { return nil }
+        return JointAttainment(
+            probabilities: moves.map { probability($0.year) },
+            outcomes: (0..<count).map { path in columns.map { $0[path] } })?.allMet
+    }
+}
+
+extension Assessor {
+    /// What each scenario makes of its indicator, in order; each indicator is assessed once.
+    ///
+    /// - Throws: ``AssessmentError`` when there is nothing to assess or a scenario is of an indicator that isn't there.
+    public func answers(to scenarios: [Scenario], in plan: Plan) throws(AssessmentError) -> [ScenarioAnswer] {
+        let (supposed, asOf, _) = try prepared(plan)
+        var known: [String: IndicatorScenarios] = [:]
+        var answers: [ScenarioAnswer] = []
+        for scenario in scenarios {
+            guard let indicator = plan.indicators.first(where: { $0.id == scenario.indicatorID }) else {
+                throw .unknownIndicator(scenario.indicatorID)
+            }
+            let scenarios =
+                known[indicator.id]
+                ?? IndicatorScenarios(
+                    IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser))
+            known[indicator.id] = scenarios
+            answers.append(scenarios.answer(scenario))
+        }
+        return answers
+    }
+}
