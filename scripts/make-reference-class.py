@@ -26,9 +26,12 @@ def past_target(row):
     base = row["baseline_value"] or "nil"
     start, end = year(row["baseline_period"]), year(row["target_period"])
     years = end - start if start and end else "nil"
+    measured = year(row["actual_period"])
+    measured_after = measured - start if start and measured else years
     municipality = row["municipality"].split("とみられる")[0]
     return (f'    PastTarget("{municipality}", "{row["indicator"]}", unit: "{row["unit"]}", base: {number(base)}, '
             f'years: {years}, target: {number(row["target_value"])}, actual: {number(row["actual_value"])}'
+            + (f", measuredAfter: {measured_after}" if measured_after != years else "")
             + (", lessIsBetter: true" if row["better"] == "lower" else "") + "),")
 
 

@@ -87,8 +87,9 @@ private struct PastTargetRow {
         let isLess = lessIsBetter(base: base, goal: goal)
         guard problems.isEmpty, let goal, let actual, let isLess else { return nil }
         return PastTarget(
-            text("municipality"), text("indicator"), unit: text("unit"), base: base, years: years, target: goal,
-            actual: actual, lessIsBetter: isLess)
+            text("municipality"), text("indicator"), unit: text("unit"), base: base, years: years(to: "target_period"),
+            target: goal,
+            actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess)
     }
 
     /// As stated, else from base to target.
@@ -105,9 +106,9 @@ private struct PastTargetRow {
         }
     }
 
-    /// From the year of the base to that of the target, where both are given.
-    private var years: Int? {
-        guard let start = Self.year(in: text("baseline_period")), let end = Self.year(in: text("target_period")) else {
+    /// From the year of the base to that in the column `name`, where both are given.
+    private func years(to name: String) -> Int? {
+        guard let start = Self.year(in: text("baseline_period")), let end = Self.year(in: text(name)) else {
             return nil
         }
         return end - start

@@ -22,7 +22,7 @@ struct QuestionCommandTests {
         let run = try Program.run(
             [
                 "scenario", Self.example, "--pace", "17-101=+500@2021-10-01", "--halt", "38-103", "--return",
-                "37-101=rapid", "--goal", "0.5", "--lang", language, "--format", "md",
+                "37-101=rapid", "--peer-pace", "33-102", "--goal", "0.5", "--lang", language, "--format", "md",
             ])
         #expect(run.status == 0 && run.errors.isEmpty)
         try expectGolden(run.output, "scenario-\(language).md")
@@ -36,6 +36,30 @@ struct QuestionCommandTests {
         let first = try Program.run(arguments)
         #expect(first.status == 0 && !first.output.isEmpty)
         #expect(try Program.run(arguments).output == first.output)
+    }
+
+    @Test("says in every form how late a pace can begin, and how many indicators peers' pace comes from")
+    func latestStart() throws {
+        let arguments = [
+            "scenario", Self.isehara, "--pace", "17-101=+1000", "--peer-pace", "37-101", "--goal", "0.5", "--format",
+        ]
+        let csv = try Program.run(arguments + ["csv"])
+        #expect(csv.status == 0)
+        let rows = PlainCSV.rows(of: Array(csv.output.utf8))
+        let header = try #require(rows.first)
+        func cell(_ row: [String], _ name: String) throws -> String { row[try #require(header.firstIndex(of: name))] }
+        let pace = try #require(try rows.last { try cell($0, "scenario_id") == "17-101=+1000" })
+        #expect(try cell(pace, "goal") == "0.5")
+        #expect(try cell(pace, "latest_start").hasSuffix("-01"))
+        let chance = try #require(Double(try cell(pace, "probability_at_latest_start")))
+        #expect(chance >= 0.5 && chance < 0.6)
+        let peers = try #require(try rows.last { try cell($0, "scenario_id") == "peer-pace 37-101" })
+        #expect(try cell(peers, "comparable_indicators") == "28" && cell(peers, "latest_start").isEmpty)
+        let json = try Program.run(arguments + ["json"]).output
+        #expect(json.contains("\"goal_seek\"") && json.contains("\"latest_start\""))
+        let goal = try Program.run(["scenario", Self.isehara, "--goal", "0.5", "--format", "csv"]).output
+        #expect(goal.hasPrefix("indicator_id,fiscal_year,target,basis,goal,probability,start,pace\n"))
+        #expect(goal.contains("17-101,2022,17000,forecast,0.5,"))
     }
 
     @Test("never mixes the invented example into the real package")

@@ -118,6 +118,39 @@ struct ScenarioTests {
         }
     }
 
+    @Test("finds the latest month in which a pace can begin: twice the pace that is needed, in half the time")
+    func latestStart() throws {
+        let assessed = try Self.rising.assessed()
+        let date = try #require(CalendarDate(year: 2021, month: 4, day: 1))
+        let whatIf = try #require(assessed.whatIf(on: assessed.targets[1], asOf: date))
+        let least = try #require(whatIf.seek(0.9, from: date)?.pace)
+        #expect(least > 0)
+        let twice = try #require(whatIf.latestStart(of: 2.001 * least, for: 0.9, from: date))
+        guard case .by(let day, let chance) = twice.outcome else { throw Refused(outcome: "\(twice.outcome)") }
+        #expect(day == CalendarDate(year: 2022, month: 4, day: 1))
+        #expect(chance >= 0.9 && chance < 0.901)
+        #expect(whatIf.latestStart(of: 0.999 * least, for: 0.9, from: date)?.outcome == .outOfReach)
+        #expect(whatIf.latestStart(of: -2 * least, for: 0.9, from: date)?.outcome == .outOfReach)
+        #expect(whatIf.latestStart(of: 1, for: 0.01, from: date)?.outcome == .notNeeded)
+    }
+
+    @Test("never lets less pace begin later")
+    func latestStartMonotone() throws {
+        let assessed = try Self.rising.assessed()
+        let date = try #require(CalendarDate(year: 2021, month: 4, day: 1))
+        let whatIf = try #require(assessed.whatIf(on: assessed.targets[1], asOf: date))
+        var last = date
+        for pace in stride(from: 1.0, through: 60, by: 4) {
+            guard case .by(let day, let chance)? = whatIf.latestStart(of: pace, for: 0.9, from: date)?.outcome else {
+                #expect(last == date, "reachable with less than \(pace)")
+                continue
+            }
+            #expect(day >= last && chance >= 0.9)
+            last = day
+        }
+        #expect(last > date)
+    }
+
     @Test("seeks in vain for what lies beyond the bounds")
     func outOfReach() throws {
         let share = PlanOfOne(

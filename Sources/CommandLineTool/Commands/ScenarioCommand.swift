@@ -41,6 +41,12 @@ struct ScenarioCommand: ParsableCommand {
     var halt: [String] = []
 
     @Option(
+        help: help(
+            "他自治体の上位2割の速さになる指標（繰り返し可）", "The indicator moves as fast as the best fifth of comparable ones.",
+            value: "id"))
+    var peerPace: [String] = []
+
+    @Option(
         name: .customLong("return"),
         help: help(
             "特殊要因からの回復。例：37-101=rapid（rapid、delayed、never）",
@@ -49,7 +55,10 @@ struct ScenarioCommand: ParsableCommand {
     var comeback: [ReturnArgument] = []
 
     @Option(
-        help: help("この目標達成確率に必要な上乗せを求める", "Seek the extra pace that this chance takes.", value: "probability"))
+        help: help(
+            "この目標達成確率に必要な上乗せと、遅くともいつ始めればよいかを求める",
+            "Seek the extra pace that this chance takes, and when it has to begin at the latest.", value: "probability")
+    )
     var goal: ChanceArgument?
 
     @OptionGroup var choices: AssessmentChoices
@@ -68,13 +77,14 @@ struct ScenarioCommand: ParsableCommand {
                 .usage,
                 [
                     localized(
-                        "想定ケースがありません。--pace、--path、--percent、--halt、--return、--goal か scenarios.csv で指定してください",
-                        "there is no scenario: give --pace, --path, --percent, --halt, --return or --goal, or a scenarios.csv"
+                        "想定ケースがありません。--pace、--path、--percent、--halt、--peer-pace、--return、--goal か scenarios.csv で指定してください",
+                        "there is no scenario: give --pace, --path, --percent, --halt, --peer-pace, --return or --goal, or a "
+                            + "scenarios.csv"
                     )
                 ])
         }
         let answers = try choices.stopping(in: self.package) { assessor throws(AssessmentError) in
-            try assessor.answers(to: scenarios, in: package.plan)
+            try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance)
         }
         try output.write(text(answers, sought(in: package.plan), package.plan))
     }
@@ -82,7 +92,9 @@ struct ScenarioCommand: ParsableCommand {
     private var asked: [Scenario] {
         pace.map { $0.scenario { .extraPace($0) } } + path.map { $0.scenario { .fixedPath($0) } }
             + percent.map { $0.scenario { .percentChange($0) } }
-            + halt.map { Scenario(id: "halt \($0)", indicatorID: $0, kind: .haltFall) } + comeback.map(\.scenario)
+            + halt.map { Scenario(id: "halt \($0)", indicatorID: $0, kind: .haltFall) }
+            + peerPace.map { Scenario(id: "peer-pace \($0)", indicatorID: $0, kind: .peerPace) }
+            + comeback.map(\.scenario)
     }
 
     private func sought(in plan: Plan) throws -> [ScenarioReport.Sought] {
@@ -101,10 +113,9 @@ struct ScenarioCommand: ParsableCommand {
         switch format {
         case .text: return output.terminalWriter.text(of: report)
         case .markdown: return MarkdownWriter.text(of: report)
-        case .csv: return CSVWriter.text(of: ScenarioData.table(of: answers))
-        case .json:
-            let table = ScenarioData.table(of: answers)
-            return JSONValue.array(table.rows.map { JSONValue(columns: table.columns, row: $0) }).text
+        case .csv:
+            return CSVWriter.text(of: answers.isEmpty ? ScenarioData.table(of: seeks) : ScenarioData.table(of: answers))
+        case .json: return ScenarioData.document(of: answers, seeks: seeks).text
         }
     }
 }

@@ -12,7 +12,7 @@ extension PackageTable {
             PackageField(
                 "kind", .choice(ScenarioWord.allCases.map(\.rawValue)), required: true,
                 "種類：extra-pace 年あたりの上乗せ、fixed-path 値までの直線、percent-change 現状比の増減(%)、halt-fall 悪化を止める、"
-                    + "return-rapid・return-delayed・return-never 特殊要因からの回復",
+                    + "peer-pace 他自治体の上位2割の速さ、return-rapid・return-delayed・return-never 特殊要因からの回復",
                 "how the middle of the forecast moves"),
             PackageField("amount", .number, "量（種類による）", "amount, as the kind asks"),
             PackageField(
@@ -63,6 +63,7 @@ enum ScenarioWord: String, CaseIterable {
     case fixedPath = "fixed-path"
     case percentChange = "percent-change"
     case haltFall = "halt-fall"
+    case peerPace = "peer-pace"
     case rapid = "return-rapid"
     case delayed = "return-delayed"
     case never = "return-never"
@@ -71,7 +72,7 @@ enum ScenarioWord: String, CaseIterable {
     var needsAmount: Bool {
         switch self {
         case .extraPace, .fixedPath, .percentChange: true
-        case .haltFall, .rapid, .delayed, .never: false
+        case .haltFall, .peerPace, .rapid, .delayed, .never: false
         }
     }
 
@@ -81,6 +82,7 @@ enum ScenarioWord: String, CaseIterable {
         case .fixedPath: .fixedPath(amount)
         case .percentChange: .percentChange(amount)
         case .haltFall: .haltFall
+        case .peerPace: .peerPace
         case .rapid: .returnToPath(.rapid)
         case .delayed: .returnToPath(.delayed)
         case .never: .returnToPath(.never)

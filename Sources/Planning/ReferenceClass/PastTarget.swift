@@ -9,15 +9,19 @@ public struct PastTarget: Hashable, Sendable {
     /// Years from base to target; `nil` where the source doesn't say.
     public let years: Int?
     public let target: Double
-    /// The value of the target's period.
+    /// The value measured for the target.
     public let actual: Double
+    /// Years from base to that value; `nil` where the source doesn't say.
+    public let measuredAfter: Int?
     public let lessIsBetter: Bool
 
-    /// - Parameter municipality: As found; `〜とみられる(…)` counts as the municipality named before it, so that one city
-    ///   is one cluster.
+    /// - Parameters:
+    ///   - municipality: As found; `〜とみられる(…)` counts as the municipality named before it, so that one city is one
+    ///     cluster.
+    ///   - measuredAfter: Years from base to the measured value; `nil` where that is the target's own year.
     public init(
         _ municipality: String, _ indicator: String, unit: String, base: Double?, years: Int?, target: Double,
-        actual: Double, lessIsBetter: Bool = false
+        actual: Double, measuredAfter: Int? = nil, lessIsBetter: Bool = false
     ) {
         self.municipality = Self.withoutDoubt(municipality)
         self.indicator = indicator
@@ -26,10 +30,14 @@ public struct PastTarget: Hashable, Sendable {
         self.years = years
         self.target = target
         self.actual = actual
+        self.measuredAfter = measuredAfter ?? years
         self.lessIsBetter = lessIsBetter
     }
 
     public var isMet: Bool { isMet(by: actual) }
+
+    /// A percentage rather than an amount.
+    var isShare: Bool { unit == "%" || unit == "％" }
 
     func isMet(by value: Double) -> Bool { lessIsBetter ? value <= target : value >= target }
 

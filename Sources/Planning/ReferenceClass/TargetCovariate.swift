@@ -26,7 +26,7 @@ public enum TargetCovariate: String, CaseIterable, Sendable {
             }
         case .years: target.years.flatMap { $0 > 0 ? log(Double($0)) : nil }
         case .decrease: target.lessIsBetter ? 1 : 0
-        case .share: target.unit == "%" || target.unit == "％" ? 1 : 0
+        case .share: target.isShare ? 1 : 0
         case .baseLevel: target.base.map { log1p(abs($0)) }
         case .metAtBase: target.base.map { target.isMet(by: $0) ? 1 : 0 }
         }

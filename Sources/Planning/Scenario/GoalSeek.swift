@@ -19,9 +19,11 @@ public struct GoalSeek: Hashable, Sendable {
     /// The pace when it begins at once.
     public var pace: Double? { starts.first?.pace }
 
-    /// The last month in which a pace of at most `most` units a year can still begin; `nil` where none can.
-    public func latestStart(withPace most: Double) -> Start? {
-        starts.last { $0.pace.map { abs($0) <= abs(most) } ?? false }
+    /// The last month in which `pace` units a year can still begin and be enough; `nil` where they never are.
+    public func latestStart(withPace pace: Double) -> Start? {
+        starts.last { start in
+            start.pace.map { $0 == 0 || $0.sign == pace.sign && abs($0) <= abs(pace) } ?? false
+        }
     }
 }
 

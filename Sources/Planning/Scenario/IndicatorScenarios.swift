@@ -6,9 +6,12 @@ struct IndicatorScenarios {
     private let assessed: IndicatorAssessment
     /// The joint draws behind the assessment; `nil` where nothing is forecast.
     private let outlook: NumericOutlook?
+    /// The chance for which the latest start of an extra pace is sought.
+    private let goal: Double?
 
-    init(_ assessor: IndicatorAssessor) {
+    init(_ assessor: IndicatorAssessor, goal: Double?) {
         self.assessor = assessor
+        self.goal = goal
         guard assessor.indicator.kind != .milestone else {
             assessed = assessor.assess()
             outlook = nil
@@ -22,12 +25,14 @@ struct IndicatorScenarios {
     /// What `scenario` makes of the indicator's open targets.
     func answer(_ scenario: Scenario) -> ScenarioAnswer {
         do throws(ScenarioAnswer.Failure) {
-            let moves = try moves(under: scenario)
+            let shifts = try shifts(of: scenario)
+            let moves = try moves(by: shifts)
             return ScenarioAnswer(
                 scenario: scenario, indicator: assessor.indicator,
                 outcome: .answered(
                     ScenarioAnswer.Answer(
-                        basis: moves[0].whatIf.basis, years: moves.map(\.year), joint: joint(over: moves))))
+                        basis: moves[0].whatIf.basis, years: moves.map(\.year), joint: joint(over: moves),
+                        peers: shifts.peerAnswer)))
         } catch {
             return ScenarioAnswer(scenario: scenario, indicator: assessor.indicator, outcome: .refused(error.refusal))
         }
@@ -39,15 +44,22 @@ struct IndicatorScenarios {
         let year: ScenarioAnswer.Year
     }
 
-    /// One for each open target, by year; never empty.
-    private func moves(under scenario: Scenario) throws(ScenarioAnswer.Failure) -> [Move] {
+    private func shifts(of scenario: Scenario) throws(ScenarioAnswer.Failure) -> ScenarioShift {
         guard let lastYear = assessor.targets.last?.fiscalYear else { throw ScenarioAnswer.Failure(.nothingOpen) }
+        let direction = assessor.direction.direction
+        if scenario.kind == .peerPace, direction == nil || direction == .maintainWithin {
+            throw ScenarioAnswer.Failure(.noWantedDirection)
+        }
         let history = assessor.history
-        let shifts = ScenarioShift(
+        return ScenarioShift(
             scenario: scenario, latest: history.points.last,
             now: max(assessor.asOf.startOnTimeAxis, history.series?.observations.last?.time ?? -.infinity),
-            sign: assessor.direction.direction?.sign ?? 1, lastYear: lastYear,
-            undisturbed: try undisturbedForecast(for: scenario))
+            sign: direction?.sign ?? 1, lastYear: lastYear, undisturbed: try undisturbedForecast(for: scenario),
+            peers: PeerPace(of: .shipped, isShare: assessor.indicator.kind == .share))
+    }
+
+    /// One for each open target, by year; never empty.
+    private func moves(by shifts: ScenarioShift) throws(ScenarioAnswer.Failure) -> [Move] {
         var moves: [Move] = []
         for answer in assessed.targets {
             let (target, whatIf) = (answer.target, assessed.whatIf(on: answer, asOf: assessor.asOf))
@@ -59,10 +71,17 @@ struct IndicatorScenarios {
             moves.append(
                 Move(
                     whatIf: whatIf,
-                    year: ScenarioAnswer.Year(target: target, shift: shift, before: before, after: after)))
+                    year: ScenarioAnswer.Year(
+                        target: target, shift: shift, before: before, after: after,
+                        latestStart: latestStart(of: shifts.scenario, whatIf))))
         }
         guard !moves.isEmpty else { throw ScenarioAnswer.Failure(.nothingOpen) }
         return moves
+    }
+
+    private func latestStart(of scenario: Scenario, _ whatIf: WhatIf) -> LatestStart? {
+        guard let goal, case .extraPace(let pace) = scenario.kind else { return nil }
+        return whatIf.latestStart(of: pace, for: goal, from: assessor.asOf)
     }
 
     private func median(of whatIf: WhatIf) throws(ScenarioAnswer.Failure) -> Double {
@@ -126,8 +145,11 @@ struct IndicatorScenarios {
 extension Assessor {
     /// What each scenario makes of its indicator, in order; each indicator is assessed once.
     ///
+    /// - Parameter goal: The chance for which the latest start of an extra pace is sought; `nil` for none.
     /// - Throws: ``AssessmentError`` when there is nothing to assess or a scenario is of an indicator that isn't there.
-    public func answers(to scenarios: [Scenario], in plan: Plan) throws(AssessmentError) -> [ScenarioAnswer] {
+    public func answers(
+        to scenarios: [Scenario], in plan: Plan, goal: Double? = nil
+    ) throws(AssessmentError) -> [ScenarioAnswer] {
         let (supposed, asOf, _) = try prepared(plan)
         var known: [String: IndicatorScenarios] = [:]
         var answers: [ScenarioAnswer] = []
@@ -138,7 +160,8 @@ extension Assessor {
             let scenarios =
                 known[indicator.id]
                 ?? IndicatorScenarios(
-                    IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser))
+                    IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser),
+                    goal: goal)
             known[indicator.id] = scenarios
             answers.append(scenarios.answer(scenario))
         }

@@ -13,6 +13,9 @@ public struct Scenario: Hashable, Sendable {
         case percentChange(Double)
         /// The middle no longer gets worse than the latest value.
         case haltFall
+        /// From the latest value on as fast as the best fifth of comparable indicators; a forecast that is better already
+        /// stays.
+        case peerPace
         /// Back to where the years that no declared event touched were leading.
         case returnToPath(Return)
     }
@@ -68,6 +71,12 @@ public struct ScenarioAnswer: Sendable {
         case noUndisturbedValues
         /// A path to a level needs a latest value before its last year.
         case noStartOfPath
+        /// Comparable indicators have no pace for it: fewer than are needed.
+        case tooFewPeers(needed: Int)
+        /// No direction is wanted in which peers' pace could lead.
+        case noWantedDirection
+        /// From this latest value no relative change leads anywhere.
+        case noRelativeChange(from: Double)
         case forecast(StatisticsError)
     }
 
@@ -77,6 +86,15 @@ public struct ScenarioAnswer: Sendable {
         public let years: [Year]
         /// P(all targets met), without and with the scenario; `nil` where there are no joint paths.
         public let joint: (before: Double, after: Double)?
+        /// Where the scenario goes at the pace of peers.
+        public let peers: Peers?
+    }
+
+    /// The pace of comparable indicators, and what it makes of this one.
+    public struct Peers: Hashable, Sendable {
+        public let pace: PeerPace
+        /// How far it leads from the latest value in one year, in the indicator's unit.
+        public let firstYear: Double
     }
 
     public struct Year: Sendable {
@@ -86,5 +104,7 @@ public struct ScenarioAnswer: Sendable {
         /// P(target met) without and with it.
         public let before: Double
         public let after: Double
+        /// How late the scenario's extra pace can begin, where a chance is sought.
+        public let latestStart: LatestStart?
     }
 }

@@ -13,6 +13,8 @@ struct ScenarioShift {
     let lastYear: FiscalYear
     /// The forecast from the years that no event touched.
     let undisturbed: Forecast?
+    /// The pace of the best fifth of comparable indicators.
+    let peers: PeerPace?
 
     /// - Parameter median: The middle of the forecast for `year`.
     func shift(in year: FiscalYear, median: Double) throws(ScenarioAnswer.Failure) -> Double {
@@ -27,6 +29,7 @@ struct ScenarioShift {
         case .haltFall:
             guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
             return better(latest.value - median)
+        case .peerPace: return better(try peerLevel(at: time) - median)
         case .returnToPath(let way): return try level(of: way, in: year) - median
         }
     }
@@ -39,6 +42,24 @@ struct ScenarioShift {
         let end = Double((scenario.lastYear ?? lastYear).year)
         guard let latest, end > latest.time else { throw ScenarioAnswer.Failure(.noStartOfPath) }
         return latest.value + (level - latest.value) * min(1, max(0, (time - latest.time) / (end - latest.time)))
+    }
+
+    /// Where the latest value comes at the pace of peers.
+    private func peerLevel(at time: Double) throws(ScenarioAnswer.Failure) -> Double {
+        guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
+        guard let peers else { throw ScenarioAnswer.Failure(.tooFewPeers(needed: PeerPace.fewestIndicators)) }
+        guard let level = peers.level(after: max(0, time - latest.time), from: latest.value, sign: sign) else {
+            throw ScenarioAnswer.Failure(.noRelativeChange(from: latest.value))
+        }
+        return level
+    }
+
+    /// The pace of peers with what it makes of the latest value, where the scenario asks for it.
+    var peerAnswer: ScenarioAnswer.Peers? {
+        guard scenario.kind == .peerPace, let peers, let latest,
+            let level = peers.level(after: 1, from: latest.value, sign: sign)
+        else { return nil }
+        return ScenarioAnswer.Peers(pace: peers, firstYear: level - latest.value)
     }
 
     private static let yearsOfDelayedReturn = 3.0

@@ -31,7 +31,7 @@ public struct ScenarioReport: Sendable {
     }
 
     public var report: Report {
-        Report(title: title, language: language, blocks: answerBlocks + seekBlocks)
+        Report(title: title, language: language, blocks: answerBlocks + seekBlocks + latestStartBlocks)
     }
 
     // MARK: Scenarios
@@ -140,6 +140,22 @@ public struct ScenarioReport: Sendable {
                     .text(target.fiscalYear.label[language] + mark), chance.map { .probability($0) } ?? .empty,
                 ] + [0, 6, 12].map { pace(sought, months: $0) }
             })
+    }
+
+    /// How late the scenarios' own paces can begin.
+    private var latestStartBlocks: [Report.Block] {
+        let sentences = answers.compactMap { ScenarioSentence($0).latestStart?[language] }
+        guard !sentences.isEmpty else { return [] }
+        return [
+            .heading(language.text("遅くともいつ始めればよいか", "When it has to begin at the latest")),
+            .list(unique(sentences).map { Report.Item($0) }),
+        ]
+    }
+
+    /// Each once: scenarios that differ in their start alone have one latest start.
+    private func unique(_ sentences: [String]) -> [String] {
+        var seen: Set<String> = []
+        return sentences.filter { seen.insert($0).inserted }
     }
 
     /// The pace when it begins so many months after the first possible day.

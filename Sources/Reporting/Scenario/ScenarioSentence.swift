@@ -1,4 +1,4 @@
-public import Planning
+import Planning
 import Statistics
 
 /// A scenario's answer for the council, in one sentence.
@@ -40,6 +40,7 @@ struct ScenarioSentence {
             return BilingualText(
                 japanese: "現状から\(amount(percent))%になると", english: "at \(amount(percent))% from the latest value")
         case .haltFall: return BilingualText(japanese: "悪化が止まると", english: "if it stops getting worse")
+        case .peerPace: return peers
         case .returnToPath(.rapid):
             return BilingualText(
                 japanese: "特殊要因の前の道筋にすぐ戻ると", english: "back at once where it was heading before the event")
@@ -49,6 +50,51 @@ struct ScenarioSentence {
             )
         case .returnToPath(.never):
             return BilingualText(japanese: "特殊要因の水準のままだと", english: "if it stays at the level of the event")
+        }
+    }
+
+    private var peers: BilingualText {
+        guard let peers = answer.answered?.peers else {
+            return BilingualText(japanese: "他自治体の上位2割の速さになると", english: "at the pace of the best fifth of its peers")
+        }
+        let (count, change) = (peers.pace.indicators, NumberText.unitOfChange(answer.indicator.unit))
+        let move = (peers.firstYear > 0 ? "+" : "") + NumberText.estimate(peers.firstYear)
+        return BilingualText(
+            japanese: "他自治体の類似指標\(count)件の上位2割の速さ（最初の1年で\(move)\(change.japanese)）になると",
+            english:
+                "at the pace of the best fifth of \(count) comparable indicators (\(move)\(change.english) in the first year)"
+        )
+    }
+
+    /// How late the scenario's extra pace can begin, for the last target; `nil` where no chance is sought.
+    var latestStart: BilingualText? {
+        guard let year = answer.answered?.years.last, let latest = year.latestStart else { return nil }
+        let pace = NumberText.signed(latest.pace, unit: answer.indicator.unit)
+        let (goal, label) = (NumberText.probability(latest.goal), year.target.fiscalYear.label)
+        let name = answer.indicator.name
+        switch latest.outcome {
+        case .notNeeded:
+            return BilingualText(
+                japanese: "\(name)：上乗せがなくても、\(label.japanese)の目標達成確率は\(goal.japanese)以上になる見込み。",
+                english:
+                    "\(name): the chance of meeting the target for \(label.english) is \(goal.english) or more without any extra "
+                    + "pace.")
+        case .by(let day, let chance):
+            let (month, chance) = (Period.month(year: day.year, month: day.month).label, NumberText.probability(chance))
+            return BilingualText(
+                japanese:
+                    "\(name)：年あたり\(pace.japanese)の上乗せは、遅くとも\(month.japanese)に始めれば、\(label.japanese)の目標達成確率が"
+                    + "\(goal.japanese)に届く見込み（その月に始めた場合\(chance.japanese)）。",
+                english:
+                    "\(name): \(pace.english) more a year gives the target for \(label.english) a chance of \(goal.english) if it begins "
+                    + "in \(month.english) at the latest (\(chance.english) if it begins then).")
+        case .outOfReach:
+            return BilingualText(
+                japanese:
+                    "\(name)：年あたり\(pace.japanese)の上乗せは、すぐに始めても、\(label.japanese)の目標達成確率が\(goal.japanese)に届かない見込み。",
+                english:
+                    "\(name): \(pace.english) more a year doesn't give the target for \(label.english) a chance of \(goal.english), even "
+                    + "begun at once.")
         }
     }
 
@@ -76,33 +122,19 @@ extension ScenarioAnswer.Refusal {
             BilingualText(
                 japanese: "道筋の起点になる最新の値がないか、到達年度がそれより後ではありません",
                 english: "there is no latest value to start a path from, or its last year isn't later")
+        case .tooFewPeers(let needed):
+            BilingualText(
+                japanese: "速さの分かる類似指標が\(needed)件に足りません",
+                english: "there are fewer than \(needed) comparable indicators whose pace is known")
+        case .noWantedDirection:
+            BilingualText(
+                japanese: "増減どちらが望ましいか決まらない指標には、他自治体の速さを当てはめられません",
+                english: "without a wanted direction the pace of others leads nowhere")
+        case .noRelativeChange(let value):
+            BilingualText(
+                japanese: "最新の値\(NumberText.exact(value))からは割合での変化を考えられません",
+                english: "no relative change leads anywhere from the latest value, \(NumberText.exact(value))")
         case .forecast(let error): error.text
         }
-    }
-}
-
-/// The answers as a table for other programs.
-public enum ScenarioData {
-    public static func table(of answers: [ScenarioAnswer]) -> Table {
-        Table(
-            name: "scenarios",
-            columns: [
-                "scenario_id", "indicator_id", "fiscal_year", "target", "basis", "shift", "probability_before",
-                "probability_after", "all_before", "all_after",
-            ].map(Column.init),
-            rows: answers.flatMap { answer -> [[Cell]] in
-                guard let found = answer.answered else { return [] }
-                return found.years.map { year in
-                    [
-                        .text(answer.scenario.id), .text(answer.indicator.id), .fiscalYear(year.target.fiscalYear),
-                        year.target.goal.cell(unit: nil),
-                        .text(found.basis == .forecast ? "forecast" : "prior-forecast"),
-                        .quantity(year.shift, unit: nil),
-                        .probability(year.before), .probability(year.after),
-                        found.joint.map { .probability($0.before) } ?? .empty,
-                        found.joint.map { .probability($0.after) } ?? .empty,
-                    ]
-                }
-            })
     }
 }

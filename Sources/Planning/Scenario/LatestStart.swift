@@ -1,0 +1,40 @@
+public import Statistics
+
+/// How late an extra pace can begin and still make a target as probable as wanted.
+public struct LatestStart: Hashable, Sendable {
+    /// The chance that is wanted.
+    public let goal: Double
+    /// In units a year.
+    public let pace: Double
+    public let outcome: Outcome
+
+    public enum Outcome: Hashable, Sendable {
+        /// The chance is as wanted without any extra pace.
+        case notNeeded
+        /// The first day of the latest month in which it can begin, and the chance it then gives.
+        case by(CalendarDate, chance: Double)
+        /// Not enough even when begun at once.
+        case outOfReach
+    }
+}
+
+extension WhatIf {
+    /// The latest month in which `pace` can begin and still give the target the chance `goal`.
+    ///
+    /// - Parameter date: The as-of date.
+    /// - Returns: `nil` where ``seek(_:from:)`` has no answer.
+    public func latestStart(of pace: Double, for goal: Double, from date: CalendarDate) -> LatestStart? {
+        guard let seek = seek(goal, from: date), let level = target.level else { return nil }
+        let outcome: LatestStart.Outcome =
+            if seek.pace == 0 {
+                .notNeeded
+            } else if let start = seek.latestStart(withPace: pace),
+                let chance = probability(at: level, shift: pace * start.years)
+            {
+                .by(start.day, chance: chance)
+            } else {
+                .outOfReach
+            }
+        return LatestStart(goal: goal, pace: pace, outcome: outcome)
+    }
+}
