@@ -22,7 +22,7 @@ struct BudgetCommand: ParsableCommand {
     var package: String
 
     @Option(help: help("予算（円）", "The budget in yen.", value: "yen"))
-    var budget: Double?
+    var budget: BudgetArgument?
 
     @Option(help: help("何を最も良くするか", "What to make best.", value: "objective"))
     var objective: BudgetSettings.Objective = .targetsMet
@@ -41,23 +41,12 @@ struct BudgetCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
 
-    func validate() throws {
-        if let budget, !(budget >= 0 && budget.isFinite) {
-            throw ValidationError(localized("--budget は0以上の数", "--budget is a number of at least 0"))
-        }
-    }
-
     func run() throws {
         let package = try DataPackage.read(folder: package)
         let assessment = try choices.assess(package.plan, in: self.package)
         let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
-        let analysis: BudgetAnalysis
-        do throws(InterventionError) {
-            analysis = try BudgetAnalysis(package.interventions, on: assessment, settings: settings)
-        } catch {
-            throw Stop(.invalidInput, ["\(self.package): \(error.text[.ofProcess])"])
-        }
-        try output.write(text(BudgetAnswer(analysis, budget: budget, goal: goal?.chance)))
+        let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)
+        try output.write(text(BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)))
     }
 
     private func text(_ answer: BudgetAnswer) -> String {

@@ -49,11 +49,21 @@ struct ReportCommand: ParsableCommand {
     @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
     var encoding: TextEncoding = .utf8WithBOM
 
+    @Option(
+        help: help(
+            "施策の予算（円）。省くと全施策の費用の合計", "Budget for the package's interventions, in yen; by default what all cost.",
+            value: "yen"))
+    var budget: BudgetArgument?
+
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let assessment = try options.assess()
-        let files = try format.formats.flatMap { try self.files(of: assessment, as: $0) }
+        let package = try DataPackage.read(folder: options.package)
+        if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
+        let assessment = try options.choices.assess(package.plan, in: options.package)
+        let answers = try options.choices.answers(
+            to: package, in: options.package, on: assessment, budget: budget?.yen)
+        let files = try format.formats.flatMap { try self.files(of: assessment, answers, as: $0) }
         try OutputFile.makeFolder(output)
         try OutputFile.write(files)
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
@@ -62,10 +72,22 @@ struct ReportCommand: ParsableCommand {
         try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 
-    private func files(of assessment: PlanAssessment, as format: Format) throws -> [(path: String, bytes: [UInt8])] {
+    private var withoutInterventions: Stop {
+        Stop(
+            .usage,
+            [
+                localized(
+                    "\(options.package)：interventions.csv に施策がないため --budget は使えません",
+                    "\(options.package): there is no intervention in interventions.csv for --budget to pay for")
+            ])
+    }
+
+    private func files(
+        of assessment: PlanAssessment, _ answers: QuestionAnswers, as format: Format
+    ) throws -> [(path: String, bytes: [UInt8])] {
         switch format {
         case .html:
-            let text = try HTMLReport(assessment, in: language.language).text()
+            let text = try HTMLReport(assessment, answering: answers, in: language.language).text()
             return [("\(output)/report.html", Array(text.utf8))]
         case .markdown:
             let text = MarkdownWriter.text(of: AssessmentReport(assessment, in: language.language).full)

@@ -56,3 +56,13 @@ struct FiscalYearArgument: ExpressibleByArgument {
         self.year = year
     }
 }
+
+/// An amount of yen, 0 or more.
+struct BudgetArgument: ExpressibleByArgument {
+    let yen: Double
+
+    init?(argument: String) {
+        guard let yen = Double(argument), yen >= 0, yen.isFinite else { return nil }
+        self.yen = yen
+    }
+}

@@ -19,13 +19,28 @@ extension Chart {
         /// Finite, and wider than nothing.
         public let range: ClosedRange<Double>
         public let ticks: [Tick]
+        /// Whether every tick names a row of its own; a chart with such an upright axis grows with its rows.
+        public let isList: Bool
 
         /// - Parameter range: Widened where it holds a single value, and moved into what a chart can place.
-        public init(title: String, range: ClosedRange<Double>, ticks: [Tick]) {
+        public init(title: String, range: ClosedRange<Double>, ticks: [Tick], isList: Bool = false) {
             self.title = title
             self.range = Self.usable(range)
             self.ticks = ticks.filter { $0.position.isFinite }
+            self.isList = isList
         }
+
+        /// An upright axis of named rows from top to bottom, row i at −i; long names are cut.
+        public init(rows names: [String]) {
+            self.init(
+                title: "", range: (0.5 - Double(max(1, names.count)))...0.5,
+                ticks: names.enumerated().map {
+                    Tick(position: -Double($0.offset), label: shortened($0.element, to: Self.rowNameWidth))
+                }, isList: true)
+        }
+
+        /// In columns of a terminal; leaves more than half of the drawing to the marks.
+        private static let rowNameWidth = 24
 
         /// An axis of numbers that shows all of `values`, from one round number to another.
         ///

@@ -65,5 +65,6 @@ public struct Chart: Hashable, Sendable {
         case ring
         case diamond
         case square
+        case triangle
     }
 }

@@ -22,12 +22,18 @@ struct ChartFrame: Hashable, Sendable {
         let below = Double(tickLines + (chart.horizontal.title.isEmpty ? 0 : 1)) * Self.lineHeight + 10
         width = 540
         left = widest(chart.vertical.ticks.map(\.label)) + 12
-        right = width - max(14, widest(names) + 12)
+        right = width - max(14, widest(names) + 12, Self.overhang(of: chart.horizontal))
         top = chart.vertical.title.isEmpty ? 10 : Self.lineHeight + 10
-        bottom = top + 230
+        bottom = top + (chart.vertical.isList ? Double(chart.vertical.ticks.count) * Self.rowHeight + 8 : 230)
         height = bottom + below + Double(legendRows) * Self.legendRowHeight + 6
         horizontal = chart.horizontal
         vertical = chart.vertical
+    }
+
+    /// How far the label of a tick at the very end reaches beyond the plot.
+    private static func overhang(of axis: Chart.Axis) -> Double {
+        guard let last = axis.ticks.last, let place = axis.fraction(of: last.position), place > 0.999 else { return 0 }
+        return width(of: last.label) / 2 + 4
     }
 
     /// A small drawing without words.
@@ -43,6 +49,8 @@ struct ChartFrame: Hashable, Sendable {
     }
 
     static let legendRowHeight = 20.0
+    /// Of a row that a tick of the upright axis names.
+    private static let rowHeight = 28.0
 
     /// About how wide `text` is drawn: a full-width character is as wide as it is high, others
     /// up to two thirds of that, by font.

@@ -3,11 +3,15 @@ struct SVGAxes {
     let frame: ChartFrame
     let names: [Chart.Rule]
 
-    /// Faint lines behind the marks.
+    /// Faint lines behind the marks: across, and where rows are named also upright.
     var grid: String {
-        let lines = frame.vertical.ticks.compactMap { frame.y($0.position) }.map { y in
+        let across = frame.vertical.ticks.compactMap { frame.y($0.position) }.map { y in
             "M\(ChartFrame.text(frame.left)) \(ChartFrame.text(y))H\(ChartFrame.text(frame.right))"
         }
+        let upright = frame.horizontal.ticks.compactMap { frame.x($0.position) }.map { x in
+            "M\(ChartFrame.text(x)) \(ChartFrame.text(frame.top))V\(ChartFrame.text(frame.bottom))"
+        }
+        let lines = across + (frame.vertical.isList ? upright : [])
         return lines.isEmpty
             ? "" : Markup.element("path", ["d": lines.joined(), "fill": "none", "stroke": ChartPalette.grid])
     }

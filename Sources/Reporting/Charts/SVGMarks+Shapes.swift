@@ -14,6 +14,9 @@ extension SVGMarks {
             return polygon(
                 [(x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)],
                 edge: colour)
+        case .triangle:
+            let reach = 5.5 * scale
+            return polygon([(x, y - reach), (x + reach, y + 0.8 * reach), (x - reach, y + 0.8 * reach)], edge: colour)
         }
     }
 

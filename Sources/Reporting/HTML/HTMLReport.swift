@@ -7,10 +7,13 @@ public import Planning
 /// moves the sliders.
 public struct HTMLReport: Sendable {
     let assessment: PlanAssessment
+    let answers: QuestionAnswers
     let language: Language
 
-    public init(_ assessment: PlanAssessment, in language: Language) {
+    /// - Parameter answers: Answered beside the verdicts, each in a part of its own.
+    public init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         self.assessment = assessment
+        self.answers = answers
         self.language = language
     }
 
@@ -24,14 +27,18 @@ public struct HTMLReport: Sendable {
     private var content: [String: Any] {
         let assets = HTMLAssets.self
         let groups = HTMLGroup.groups(of: assessment, in: language)
+        let questions = HTMLQuestion.all(answers, of: assessment.plan, in: language)
+        let style = assets.style + (questions.isEmpty ? "" : assets.questionStyle)
         let data = HTMLWhatIf.data(of: groups.flatMap(\.indicators), in: language)
         return [
             "lang": language.rawValue, "title": AssessmentReport(assessment, in: language).title,
             "asOf": AssessmentReport(assessment, in: language).asOf,
-            "policy": ContentSecurityPolicy(style: assets.style, script: assets.script).text,
-            "style": assets.style, "script": assets.script, "data": data,
+            "policy": ContentSecurityPolicy(style: style, script: assets.script).text,
+            "style": style, "script": assets.script, "data": data,
             "skip": language.text("本文へ", "Skip to the content"), "contents": language.text("目次", "Contents"),
-            "sections": sections(groups), "summary": HTMLSummary(assessment, in: language, groups: groups).content,
+            "sections": sections(questions, groups),
+            "summary": HTMLSummary(assessment, in: language, groups: groups).content,
+            "questions": questions.map(\.content),
             "groups": groups.map(\.content), "reading": HTMLReading(assessment, in: language).content,
             "footer": language.text(
                 "このファイルは単独で開け、通信を行わない。印刷するとA4判に収まる。",
@@ -39,10 +46,11 @@ public struct HTMLReport: Sendable {
         ]
     }
 
-    private func sections(_ groups: [HTMLGroup]) -> [[String: Any]] {
+    private func sections(_ questions: [HTMLQuestion], _ groups: [HTMLGroup]) -> [[String: Any]] {
         let summary = ["anchor": "summary", "name": HTMLSummary.heading[language]]
         let verdicts = ["anchor": "verdicts", "name": HTMLSummary.verdicts[language]]
         let reading = ["anchor": "reading", "name": HTMLReading.heading[language]]
-        return [summary, verdicts] + groups.map { ["anchor": $0.anchor, "name": $0.name] } + [reading]
+        return [summary, verdicts] + questions.map { ["anchor": $0.anchor, "name": $0.heading] }
+            + groups.map { ["anchor": $0.anchor, "name": $0.name] } + [reading]
     }
 }

@@ -55,6 +55,19 @@ func padded(_ text: String, to width: Int, alignment: Alignment = .leading) -> S
     }
 }
 
+/// `text` with its end cut off where it is wider than `width` columns; an ellipsis stands for what is missing.
+func shortened(_ text: String, to width: Int) -> String {
+    guard displayWidth(text) > width else { return text }
+    var kept = ""
+    var used = 1
+    for character in text {
+        used += displayWidth(character)
+        if used > width { break }
+        kept.append(character)
+    }
+    return kept + "…"
+}
+
 /// `text` with every control character written as an escape, so that a document can't steer the reader's terminal.
 func withoutControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }

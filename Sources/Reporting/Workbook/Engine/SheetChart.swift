@@ -110,6 +110,7 @@ extension Chart.Shape {
             case .ring: LXW_CHART_MARKER_TRIANGLE
             case .diamond: LXW_CHART_MARKER_DIAMOND
             case .square: LXW_CHART_MARKER_SQUARE
+            case .triangle: LXW_CHART_MARKER_X
             }
         return UInt8(type.rawValue)
     }

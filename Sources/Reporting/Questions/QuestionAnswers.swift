@@ -1,0 +1,41 @@
+public import Planning
+
+/// What a report answers beside the verdicts: named what-ifs (想定ケース), and which interventions (施策) to fund.
+public struct QuestionAnswers: Sendable {
+    public let scenarios: [ScenarioAnswer]
+    /// `nil` where the plan has no interventions.
+    public let budget: BudgetAnswer?
+
+    public init(scenarios: [ScenarioAnswer], budget: BudgetAnswer?) {
+        self.scenarios = scenarios
+        self.budget = budget
+    }
+
+    /// Of a plan that nobody asked anything about.
+    public static let none = QuestionAnswers(scenarios: [], budget: nil)
+}
+
+/// What every row of a question's table says of itself, such as that it is made up.
+struct SharedNote {
+    let note: String
+
+    /// `nil` unless all of `notes` are the same words.
+    private init?(_ notes: [String]) {
+        guard let first = notes.first, !first.isEmpty, notes.allSatisfy({ $0 == first }) else { return nil }
+        note = first
+    }
+
+    static func text(of scenarios: [Scenario]) -> BilingualText? {
+        SharedNote(scenarios.map(\.note)).map {
+            BilingualText(
+                japanese: "すべての想定ケースに「\($0.note)」と記されている。", english: "Every scenario is marked “\($0.note)”.")
+        }
+    }
+
+    static func text(of interventions: [Intervention]) -> BilingualText? {
+        SharedNote(interventions.map(\.note)).map {
+            BilingualText(
+                japanese: "すべての施策に「\($0.note)」と記されている。", english: "Every intervention is marked “\($0.note)”.")
+        }
+    }
+}
