@@ -8,8 +8,10 @@ struct PublishedFormTests {
         .deletingLastPathComponent()
     private static let package = root.appending(path: "data/isehara").path(percentEncoded: false)
 
-    private static func schema() throws -> Data {
-        try Data(contentsOf: root.appending(path: "docs/assessment.schema.json"))
+    private static let example = root.appending(path: "data/example-budget").path(percentEncoded: false)
+
+    private static func schema(_ name: String = "assessment") throws -> Data {
+        try Data(contentsOf: root.appending(path: "docs/\(name).schema.json"))
     }
 
     @Test(
@@ -36,6 +38,44 @@ struct PublishedFormTests {
             let changed = run.output.replacing(found, with: put)
             try #require(changed != run.output)
             #expect(try !JSONSchemaCheck.faults(in: Data(changed.utf8), against: Self.schema()).isEmpty, "\(put)")
+        }
+    }
+
+    @Test(
+        "of what answers a question is that of its schema",
+        arguments: [
+            ("budget", [], "budget"), ("budget", ["--budget", "15000000", "--goal", "0.3"], "budget"),
+            ("budget", ["--budget", "100"], "budget"), ("budget", ["--objective", "least-shortfall"], "budget"),
+            ("scenario", [], "scenario"), ("scenario", ["--goal", "0.5", "--return", "37-101=rapid"], "scenario"),
+        ])
+    func questions(command: String, options: [String], schema: String) throws {
+        let run = try Program.run([command, Self.example, "--format", "json", "--quiet"] + options)
+        try #require(run.status == 0)
+        #expect(try JSONSchemaCheck.faults(in: Data(run.output.utf8), against: Self.schema(schema)) == [])
+        for (found, put) in [("\"version\": 1", "\"version\": 2"), ("_id\":", "_number\":"), ("forecast\"", "guess\"")]
+        {
+            let changed = run.output.replacing(found, with: put)
+            try #require(changed != run.output)
+            let faults = try JSONSchemaCheck.faults(in: Data(changed.utf8), against: Self.schema(schema))
+            #expect(!faults.isEmpty, "\(put)")
+        }
+    }
+
+    @Test("of a report's tables is that of the descriptor beside them, with those of the questions")
+    func questionTables() throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run(
+            ["report", Self.example, "--format", "csv,json", "--output", "report", "--budget", "15000000", "--quiet"],
+            in: folder)
+        try #require(run.status == 0)
+        #expect(try TableSchemaCheck.faults(inPackage: folder.path("report")) == [])
+        let descriptor = try folder.text(of: "report/datapackage.json")
+        let names = try folder.names(in: "report").filter { $0.hasSuffix(".csv") }
+        #expect(names.contains("budget_choice.csv") && names.contains("scenarios.csv"))
+        for name in names { #expect(descriptor.contains("\"path\": \"\(name)\"")) }
+        for (file, schema) in [("budget.json", "budget"), ("scenarios.json", "scenario")] {
+            let document = Data(try folder.text(of: "report/\(file)").utf8)
+            #expect(try JSONSchemaCheck.faults(in: document, against: Self.schema(schema)) == [])
         }
     }
 

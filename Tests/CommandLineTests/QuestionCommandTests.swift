@@ -71,6 +71,57 @@ struct QuestionCommandTests {
         #expect(example.output.contains("【架空の例】"))
     }
 
+    @Test("is answered in a report of a package that asks it, and only there")
+    func report() throws {
+        let folder = try TemporaryFolder()
+        for (package, name) in [(Self.example, "asked"), (Self.isehara, "silent")] {
+            let run = try Program.run(
+                ["report", package, "--output", name, "--lang", "ja", "--quiet"], in: folder)
+            #expect(run.status == 0 && run.errors.isEmpty)
+        }
+        let asked = [
+            "budget.json", "budget_chances.csv", "budget_choice.csv", "budget_comparison.csv", "budget_counts.csv",
+            "budget_frontier.csv", "budget_tornado.csv", "scenarios.csv", "scenarios.json",
+        ]
+        let names = try folder.names(in: "asked")
+        #expect(Set(names).isSuperset(of: asked))
+        #expect(try Set(names).subtracting(folder.names(in: "silent")) == Set(asked))
+        for file in ["report.html", "report.md"] {
+            let (answered, silent) = (try folder.text(of: "asked/\(file)"), try folder.text(of: "silent/\(file)"))
+            for words in ["施策の選択", "架空の例", "登録会を増やす", "費用対効果の限界線"] {
+                #expect(answered.contains(words) && !silent.contains(words), "\(file): \(words)")
+            }
+        }
+    }
+
+    @Test("is answered in a report alike at every run, for the budget that is given")
+    func repeatableReport() throws {
+        let folder = try TemporaryFolder()
+        let forms = ["report", Self.example, "--format", "html,md,csv,json", "--quiet", "--lang", "ja", "--output"]
+        for name in ["first", "second"] {
+            #expect(try Program.run(forms + [name, "--budget", "15000000"], in: folder).status == 0)
+        }
+        #expect(try Program.run(forms + ["full"], in: folder).status == 0)
+        for file in try folder.names(in: "first") {
+            #expect(try folder.text(of: "first/\(file)") == folder.text(of: "second/\(file)"), "\(file)")
+        }
+        #expect(try folder.text(of: "first/report.html").contains("予算1,500万円では"))
+        #expect(try !folder.text(of: "full/report.html").contains("予算1,500万円では"))
+    }
+
+    @Test("is refused by a report that has no interventions to pay for, or can't mean the budget")
+    func reportBudget() throws {
+        let folder = try TemporaryFolder()
+        let report = ["report", Self.isehara, "--output", "out", "--budget"]
+        #expect(try Program.run(report + ["1000000"], in: folder).status == 2)
+        for budget in ["-1", "nan", "inf", "much"] {
+            #expect(
+                try Program.run(["report", Self.example, "--output", "out", "--budget=\(budget)"], in: folder).status
+                    == 2)
+        }
+        #expect(try folder.names(in: ".").isEmpty)
+    }
+
     @Test("says why nothing is chosen where the budget pays for nothing")
     func tooLittle() throws {
         let run = try Program.run(["budget", Self.example, "--budget", "100"])

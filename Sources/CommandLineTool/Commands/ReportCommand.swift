@@ -90,18 +90,28 @@ struct ReportCommand: ParsableCommand {
             let text = try HTMLReport(assessment, answering: answers, in: language.language).text()
             return [("\(output)/report.html", Array(text.utf8))]
         case .markdown:
-            let text = MarkdownWriter.text(of: AssessmentReport(assessment, in: language.language).full)
+            let report = AssessmentReport(assessment, answering: answers, in: language.language).full
+            let text = MarkdownWriter.text(of: report)
             return [("\(output)/report.md", Array(text.utf8))]
         case .json:
-            return [("\(output)/assessment.json", Array(AssessmentJSON.document(of: assessment).text.utf8))]
+            let documents =
+                [("assessment", AssessmentJSON.document(of: assessment))] + QuestionData.documents(of: answers)
+            return documents.map { ("\(output)/\($0.0).json", Array($0.1.text.utf8)) }
         case .csv:
-            let descriptor = AssessmentDescriptor.document(of: assessment, encoding: encoding.standardName)
-            return try AssessmentData.tables(of: assessment).map { table in
+            let descriptor = AssessmentDescriptor.document(
+                of: assessment, answering: answers, encoding: encoding.standardName)
+            let tables = AssessmentData.tables(of: assessment) + QuestionData.tables(of: answers)
+            return try tables.map { table in
                 let path = "\(output)/\(table.name).csv"
                 return (path, try OutputFile.encoded(CSVWriter.text(of: table), encoding, path))
             } + [("\(output)/\(AssessmentDescriptor.fileName)", Array(descriptor.text.utf8))]
         case .xlsx:
-            return [("\(output)/report.xlsx", try WorkbookWriter.bytes(of: assessment, in: language.language))]
+            return [
+                (
+                    "\(output)/report.xlsx",
+                    try WorkbookWriter.bytes(of: assessment, answering: answers, in: language.language)
+                )
+            ]
         }
     }
 }

@@ -6,9 +6,15 @@ public import Planning
 public enum AssessmentDescriptor {
     public static let fileName = "datapackage.json"
 
-    /// - Parameter encoding: The name of the tables' encoding as the specification has it, such as `utf-8-sig`.
-    public static func document(of assessment: PlanAssessment, encoding: String) -> JSONValue {
-        [
+    /// - Parameters:
+    ///   - answers: Whose tables stand beside those of the assessment.
+    ///   - encoding: The name of the tables' encoding as the specification has it, such as `utf-8-sig`.
+    public static func document(
+        of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, encoding: String
+    ) -> JSONValue {
+        let asked = QuestionData.tables(of: answers).map(\.name)
+        let described = tables + questionTables.filter { asked.contains($0.name) }
+        return [
             "profile": "tabular-data-package",
             "name": "mitoshi-assessment",
             "title": .string(assessment.plan.declaration.title),
@@ -16,11 +22,12 @@ public enum AssessmentDescriptor {
             "description": .string(
                 "Verdicts, forecasts and attainment indices as of \(assessment.asOf), with the measurements behind them."
             ),
-            "resources": .array(tables.map { resource($0, encoding) }),
+            "resources": .array(described.map { resource($0, encoding) }),
         ]
     }
 
-    private struct Description {
+    /// A table with what it and its columns hold.
+    struct Description {
         let name: String
         let meaning: BilingualText
         let fields: [DataField]

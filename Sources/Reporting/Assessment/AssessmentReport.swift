@@ -4,10 +4,13 @@ import Statistics
 /// The answer for a plan as a report: the headline, the table of verdicts, a sentence for each indicator, how to read it.
 public struct AssessmentReport: Sendable {
     let assessment: PlanAssessment
+    let answers: QuestionAnswers
     let language: Language
 
-    public init(_ assessment: PlanAssessment, in language: Language) {
+    /// - Parameter answers: Answered in ``full``, each in parts of its own.
+    public init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         self.assessment = assessment
+        self.answers = answers
         self.language = language
     }
 
@@ -21,10 +24,12 @@ public struct AssessmentReport: Sendable {
         Report(title: title, language: language, blocks: opening + targetsMet + sentences + reading)
     }
 
-    /// The verdicts with everything they rest on: forecasts and indices.
+    /// The verdicts with everything they rest on, forecasts and indices, and with the questions beside them.
     public var full: Report {
-        Report(
-            title: title, language: language, blocks: opening + targetsMet + sentences + forecasts + indices + reading)
+        let questions = QuestionBlocks(answers, of: assessment.plan, in: language).blocks
+        return Report(
+            title: title, language: language,
+            blocks: opening + targetsMet + sentences + questions + forecasts + indices + reading)
     }
 
     var title: String {

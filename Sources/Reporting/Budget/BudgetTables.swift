@@ -170,18 +170,19 @@ struct BudgetTables {
 
 /// The answer as tables for other programs.
 public enum BudgetData {
-    /// `choice`, `chances`, `frontier`.
+    /// `choice`, `chances`, `frontier`, then what the answer rests on: `comparison`, `tornado`, `counts`.
     public static func tables(of answer: BudgetAnswer) -> [Table] {
         let analysis = answer.analysis
         let after = analysis.chances(funding: answer.choice ?? .none)
         return [
             Table(
                 name: "choice",
-                columns: ["intervention_id", "section", "cost_yen", "adds_alone", "funded"].map(Column.init),
+                columns: ["intervention_id", "name", "section", "cost_yen", "adds_alone", "funded"].map(Column.init),
                 rows: analysis.interventions.indices.map { place in
                     let problem = analysis.problem
                     return [
-                        .text(analysis.interventions[place].id), .text(analysis.interventions[place].section),
+                        .text(analysis.interventions[place].id), .text(analysis.interventions[place].name),
+                        .text(analysis.interventions[place].section),
                         .quantity(analysis.interventions[place].cost, unit: nil),
                         .quantity(problem.worth(of: problem.closure(of: place)) - problem.worth(of: .none), unit: nil),
                         .flag(answer.choice?.contains(place) ?? false),
@@ -206,7 +207,7 @@ public enum BudgetData {
                         .text(point.set.places.map { analysis.interventions[$0].id }.joined(separator: ";")),
                     ]
                 }),
-        ]
+        ] + grounds(of: answer)
     }
 
     /// All tables in one document.
@@ -217,6 +218,8 @@ public enum BudgetData {
                 JSONValue.Member("fiscal_year", .integer(answer.analysis.year.year)),
                 JSONValue.Member("objective", .string(answer.analysis.settings.objective.rawValue)),
                 JSONValue.Member("budget_yen", JSONValue(answer.budget)),
+                JSONValue.Member("worth_without", JSONValue(answer.analysis.problem.worth(of: .none))),
+                JSONValue.Member("effect_information", JSONValue(answer.effectInformation)),
                 JSONValue.Member("left_out", .array(answer.analysis.leftOut.map { .string($0) })),
                 JSONValue.Member("sentence", AssessmentJSON.both(BudgetSentence(answer).text)),
             ]

@@ -39,7 +39,9 @@ extension Chart.Layer {
             return points.isEmpty
                 ? nil
                 : .points(
-                    Chart.Points(points: points, subject: marks.subject, shape: marks.shape, label: marks.label))
+                    Chart.Points(
+                        points: points, subject: marks.subject, shape: marks.shape, isSmall: marks.isSmall,
+                        label: marks.label))
         case .bounds(let marks):
             let bounds = marks.bounds.filter { $0.point.x >= start }
             return bounds.isEmpty ? nil : .bounds(Chart.Bounds(bounds: bounds, label: marks.label))

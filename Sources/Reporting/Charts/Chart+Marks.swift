@@ -72,12 +72,15 @@ extension Chart {
         public let points: [Point]
         public let subject: Subject
         public let shape: Shape
+        /// Drawn smaller than other values, as one of many.
+        public let isSmall: Bool
         public let label: String?
 
-        public init(points: [Point], subject: Subject, shape: Shape, label: String? = nil) {
+        public init(points: [Point], subject: Subject, shape: Shape, isSmall: Bool = false, label: String? = nil) {
             self.points = points
             self.subject = subject
             self.shape = shape
+            self.isSmall = isSmall
             self.label = label
         }
     }

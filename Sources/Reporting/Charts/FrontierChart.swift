@@ -79,8 +79,13 @@ struct FrontierChart {
                 label: language.text("その費用で最良", "the best for the money")))
     }
 
+    /// Those that no mark of their own stands on: programs differ in which of two marks they draw above the other.
     private var sets: Chart.Layer? {
-        .points(Chart.Points(points: points.map { place($0.cost, $0.worth) }, subject: .forecast, shape: .disc))
+        let marked = compared.map(\.set) + (answer.choice.map { [$0] } ?? [])
+        let others = points.filter { !marked.contains($0.set) }
+        return .points(
+            Chart.Points(
+                points: others.map { place($0.cost, $0.worth) }, subject: .forecast, shape: .disc, isSmall: true))
     }
 
     private var budget: Chart.Layer? {
@@ -95,7 +100,7 @@ struct FrontierChart {
     }
 
     /// Ways to choose that keep every rule and end elsewhere than the choice.
-    private var comparisons: [Chart.Layer] {
+    private var compared: [(set: FundedSet, subject: Chart.Subject, shape: Chart.Shape, label: String)] {
         let certainty = NumberText.probability(answer.analysis.settings.certainty)
         let ways: [(FundedSet?, Chart.Subject, Chart.Shape, String)] = [
             (answer.greedy, .comparison, .ring, language.text("順に追加（貪欲法）", "greedy")),
@@ -107,8 +112,14 @@ struct FrontierChart {
             ),
         ]
         return ways.compactMap { set, subject, shape, label in
-            guard let set, set != answer.choice, problem.allows(set) else { return nil }
-            return .points(Chart.Points(points: [place(set)], subject: subject, shape: shape, label: label))
+            guard let set, set != answer.choice, answer.analysis.problem.allows(set) else { return nil }
+            return (set, subject, shape, label)
+        }
+    }
+
+    private var comparisons: [Chart.Layer] {
+        compared.map {
+            .points(Chart.Points(points: [place($0.set)], subject: $0.subject, shape: $0.shape, label: $0.label))
         }
     }
 

@@ -10,13 +10,17 @@ struct SVGMarks {
         case .shade(let shade): drawing(shade)
         case .band(let band): drawing(band)
         case .line(let line): drawing(line)
-        case .points(let points):
-            points.points.compactMap(frame.place).map { mark(points.shape, points.subject, at: $0) }.joined()
+        case .points(let points): drawing(points)
         case .bounds(let bounds): bounds.bounds.map(drawing).joined()
         case .rule(let rule): drawing(rule)
         case .bars(let bars): bars.bars.map { drawing($0, of: bars) }.joined()
         case .notes(let notes): notes.notes.map(drawing).joined()
         }
+    }
+
+    private func drawing(_ points: Chart.Points) -> String {
+        let marks = points.isSmall ? SVGMarks(frame: frame, identifier: identifier, scale: 0.65 * scale) : self
+        return points.points.compactMap(frame.place).map { marks.mark(points.shape, points.subject, at: $0) }.joined()
     }
 
     private func drawing(_ shade: Chart.Shade) -> String {

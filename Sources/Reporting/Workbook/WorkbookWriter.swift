@@ -6,11 +6,12 @@ import Statistics
 public enum WorkbookWriter {
     /// The bytes of the file. The same assessment gives the same bytes.
     ///
+    /// - Parameter answers: Answered on sheets of their own.
     /// - Throws: ``WorkbookError`` where the temporary folder can't be used, or the writing library refuses a cell.
     public static func bytes(
-        of assessment: PlanAssessment, in language: Language
+        of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
     ) throws(WorkbookError) -> [UInt8] {
-        let contents = try WorkbookContents(of: assessment, in: language)
+        let contents = try WorkbookContents(of: assessment, answering: answers, in: language)
         let properties = WorkbookFile.Properties(
             title: contents.title, subject: language.text("目標達成の見通し", "Outlook on targets"), date: assessment.asOf,
             font: language.text("Yu Gothic", "Calibri"))
@@ -21,6 +22,7 @@ public enum WorkbookWriter {
 /// What all sheets have in common.
 struct WorkbookContents {
     let assessment: PlanAssessment
+    let answers: QuestionAnswers
     let language: Language
     let sheets: WorkbookSheets
     /// One for each indicator, in the plan's order.
@@ -28,10 +30,13 @@ struct WorkbookContents {
     let entries: [PlannerEntry]
     let names: PlannerNames
 
-    init(of assessment: PlanAssessment, in language: Language) throws(WorkbookError) {
+    init(
+        of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
+    ) throws(WorkbookError) {
         self.assessment = assessment
+        self.answers = answers
         self.language = language
-        sheets = WorkbookSheets(of: assessment, in: language)
+        sheets = WorkbookSheets(of: assessment, answering: answers, in: language)
         do throws(StatisticsError) {
             prepared = try PreparedIndicator.all(of: assessment, in: language)
         } catch {
@@ -45,6 +50,7 @@ struct WorkbookContents {
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         try PlannerSheet(self).write(to: file)
+        try QuestionSheets(self).write(to: file)
         try CounterCheckSheet(self).write(to: file)
         try MethodSheet(self).write(to: file)
         try DataSheets(self).write(to: file)

@@ -9,8 +9,10 @@ struct WorkbookParts {
 
     struct Missing: Error { let name: String }
 
-    init(_ assessment: PlanAssessment, in language: Language) throws {
-        archive = try ZipArchive(try WorkbookWriter.bytes(of: assessment, in: language))
+    init(
+        _ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
+    ) throws {
+        archive = try ZipArchive(try WorkbookWriter.bytes(of: assessment, answering: answers, in: language))
     }
 
     var names: [String] { archive.entries.keys.sorted() }

@@ -7,6 +7,8 @@ struct ChartSeries: Hashable {
         var width: Double? = 1.5
         var stroke = Chart.Stroke.solid
         var marker: Chart.Shape?
+        /// In points.
+        var markerSize: UInt8 = 8
     }
 
     let points: [Chart.Point]
@@ -46,7 +48,9 @@ extension Chart.Layer {
             [
                 ChartSeries(
                     points: points.points, name: points.label ?? "", isInLegend: points.label != nil,
-                    look: .init(color: points.subject.color, width: nil, marker: points.shape))
+                    look: .init(
+                        color: points.subject.color, width: nil, marker: points.shape,
+                        markerSize: points.isSmall ? 4 : 8))
             ]
         case .bounds(let bounds):
             [

@@ -6,6 +6,8 @@ struct SheetChart {
     /// The first row and column of the table's numbers: x there, y in the next column.
     let origin: CellPlace
     let sheet: String
+    /// Of the numbers along the horizontal axis; years take no comma.
+    var horizontalFormat = "0"
 
     /// In pixels.
     static let width = 900.0
@@ -17,7 +19,7 @@ struct SheetChart {
         titleFont.size = 12
         chart_title_set_name_font(native, &titleFont)
         chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_RIGHT.rawValue))
-        set(native.pointee.x_axis, chart.horizontal, format: "0")
+        set(native.pointee.x_axis, chart.horizontal, format: horizontalFormat)
         set(native.pointee.y_axis, chart.vertical, format: numberFormat)
         if let step = Self.step(of: chart.horizontal) { chart_axis_set_major_unit(native.pointee.x_axis, step) }
         var hidden: [Int16] = []
@@ -60,7 +62,7 @@ struct SheetChart {
             return chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
         }
         chart_series_set_marker_type(series, marker.type)
-        chart_series_set_marker_size(series, 8)
+        chart_series_set_marker_size(series, look.markerSize)
         var edge = lxw_chart_line()
         edge.color = look.color.rawValue
         chart_series_set_marker_line(series, &edge)

@@ -14,6 +14,22 @@ struct DataSheets {
         try write(TargetDataTable(assessment, in: language).table, named: sheets.targets, to: file)
         try write(ForecastDataTable(assessment, in: language).table, named: sheets.forecasts, to: file)
         try write(SourceTable(assessment, in: language).table, named: sheets.sources, to: file)
+        let tables = QuestionData.tables(of: contents.answers)
+        for (name, sheet) in sheets.questions {
+            guard let table = tables.first(where: { $0.name == name }) else { continue }
+            try write(headed(table), named: sheet, to: file)
+        }
+    }
+
+    /// The table with its columns named in the reader's language.
+    private func headed(_ table: Table) -> Table {
+        let fields = AssessmentDescriptor.questionTables.first { $0.name == table.name }?.fields ?? []
+        let columns = table.columns.map { column in
+            let field = fields.first { $0.name == column.key }
+            return Column(
+                key: column.key, heading: contents.language.text(field?.meaning.japanese ?? column.key, column.key))
+        }
+        return Table(name: table.name, columns: columns, rows: table.rows)
     }
 
     private func write(_ table: Table, named name: SheetName, to file: WorkbookFile) throws(WorkbookError) {
@@ -29,7 +45,7 @@ struct DataSheets {
     private static func width(of column: Column) -> Double {
         switch column.key {
         case "indicator", "source", "source_url", "note", "programme": 34
-        case "section", "reason", "model", "stage": 20
+        case "section", "reason", "model", "stage", "scenario_id", "name", "interventions": 20
         default: max(10, Double(displayWidth(column.heading)) + 3)
         }
     }

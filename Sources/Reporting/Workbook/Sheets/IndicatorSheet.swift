@@ -38,7 +38,7 @@ struct IndicatorSheet {
         row = try writeForecasts(on: sheet, at: row)
         let chart = prepared.chart
         let chartRow = row
-        if chart != nil { row += Self.chartRows }
+        if chart != nil { row += ChartBlock.rows }
         row = try writeNotes(on: sheet, at: row)
         row = try writeIndices(on: sheet, at: row)
         let printed = CellRange(CellPlace(0, 0), CellPlace(row, Self.columns - 1))
@@ -70,10 +70,8 @@ struct IndicatorSheet {
     private func merge(
         _ text: String, row: Int, _ style: CellStyle, on sheet: SheetWriter
     ) throws(WorkbookError) {
-        let width = Int(26 + 13 * Double(Self.columns - 1))
-        try sheet.merge(text, over: CellRange(CellPlace(row, 0), CellPlace(row, Self.columns - 1)), style)
-        let lines = wrapped(text, to: Int(Double(width) * 10 / max(style.size, 10))).count
-        try sheet.setHeight(Double(lines) * style.size * 1.45 + 4, ofRow: row)
+        let width = 26 + 13 * (Self.columns - 1)
+        try sheet.writeWide(text, row: row, columns: Self.columns, width: width, style)
     }
 
     // MARK: Values
@@ -145,31 +143,17 @@ struct IndicatorSheet {
 
     // MARK: The chart
 
-    /// How many rows of the default height the chart covers.
-    private static let chartRows = 23
-
     /// The chart, and below everything that is printed the points of its lines.
     private func write(
         _ chart: Chart, on sheet: SheetWriter, in file: WorkbookFile, at row: Int, dataFrom first: Int
     ) throws(WorkbookError) {
-        let headings = [
-            language.text("グラフの系列", "Chart series"), language.text("時点（年）", "Time (years)"),
-            language.text("値", "Value"),
-        ]
-        for (column, heading) in headings.enumerated() {
-            try sheet.write(.text(heading), at: CellPlace(first, column), .header)
-        }
-        var next = first + 1
-        for series in chart.series {
-            for point in series.points {
-                try sheet.write(.text(series.name), at: CellPlace(next, 0), CellStyle.quiet)
-                try sheet.write(.number(point.x), at: CellPlace(next, 1), CellStyle.quiet)
-                try sheet.write(.number(point.y), at: CellPlace(next, 2), CellStyle.quiet)
-                next += 1
-            }
-        }
-        let native = SheetChart(chart: chart, origin: CellPlace(first + 1, 1), sheet: name.text)
-        try file.insert(native, into: sheet, at: CellPlace(row, 0))
+        let block = ChartBlock(
+            chart: chart,
+            headings: [
+                language.text("グラフの系列", "Chart series"), language.text("時点（年）", "Time (years)"),
+                language.text("値", "Value"),
+            ])
+        try block.write(on: sheet, in: file, at: row, dataFrom: first)
     }
 
     // MARK: Why

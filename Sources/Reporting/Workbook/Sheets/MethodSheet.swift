@@ -42,7 +42,8 @@ struct MethodSheet {
         return [
             language.text(
                 "「\(names.planner.text)」：目標値と追加ペースを試す表。黄色のセルだけを書き換える。",
-                "“\(names.planner.text)”: where targets and extra paces are tried; change the yellow cells only."),
+                "“\(names.planner.text)”: where targets and extra paces are tried; change the yellow cells only.")
+        ] + questions + [
             language.text(
                 "「\(names.check.text)」：FORECAST.LINEARによる直線の検算。",
                 "“\(names.check.text)”: the straight line by FORECAST.LINEAR."),
@@ -57,6 +58,23 @@ struct MethodSheet {
                 "非表示の「\(names.calculations.text)」「\(names.distributions.text)」：途中の計算と予測分布の表。シート見出しの右クリックから再表示できる。",
                 "Hidden: “\(names.calculations.text)” and “\(names.distributions.text)”, every step and the tables of the distributions; "
                     + "unhide them from the tabs' menu."),
+        ]
+    }
+
+    /// Of a workbook that answers questions beside the verdicts.
+    private var questions: [String] {
+        let (names, data) = (contents.sheets, contents.sheets.questions.map(\.sheet.text))
+        let asked = [names.scenarios, names.budget].compactMap { $0?.text }
+        guard !asked.isEmpty else { return [] }
+        func quoted(_ names: [String]) -> String {
+            language.text(
+                names.map { "「\($0)」" }.joined(), names.map { "“\($0)”" }.joined(separator: ", "))
+        }
+        return [
+            language.text(
+                "\(quoted(asked))：想定ケースごとの確率と、予算内で選んだ施策、その理由。元の数値は機械判読用の\(quoted(data))にある。",
+                "\(quoted(asked)): the chances under each scenario, the interventions chosen within the budget, and why; "
+                    + "\(quoted(data)) have the numbers for machines.")
         ]
     }
 

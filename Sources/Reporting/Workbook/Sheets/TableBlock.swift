@@ -13,6 +13,11 @@ struct TableBlock {
     let table: Table
     let reader: Reader
     let language: Language
+    /// Of the sheet's columns, for people: rows become as high as their texts need. Without them a row has the height that
+    /// the program which opens the file gives it.
+    var widths: [Double] = []
+    /// How people see chances.
+    var chances = NumberFormat.probability
 
     /// Writes the heading into `row` and the rows below it.
     ///
@@ -28,17 +33,29 @@ struct TableBlock {
         }
         for (index, cells) in table.rows.enumerated() {
             for (offset, cell) in cells.enumerated() {
-                let (value, style) = reader == .people ? cell.forPeople(in: language) : cell.forMachines
+                let (value, style) =
+                    reader == .people ? cell.forPeople(in: language, chances: chances) : cell.forMachines
                 let place = CellPlace(row + 1 + index, column + offset)
                 if value != .blank || reader == .people { try sheet.write(value, at: place, style) }
             }
+            if !widths.isEmpty { try sheet.setHeight(height(of: cells, from: column), ofRow: row + 1 + index) }
         }
         return row + 1 + table.rows.count
+    }
+
+    /// In points.
+    private func height(of cells: [Cell], from column: Int) -> Double {
+        let lines = cells.enumerated().map { offset, cell in
+            let width = widths.indices.contains(column + offset) ? widths[column + offset] : 10
+            return cell.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+                .reduce(0) { $0 + max(1, wrapped(String($1), to: max(4, Int(width))).count) }
+        }
+        return Double(lines.max() ?? 1) * 13.5 + 3
     }
 }
 
 extension Cell {
-    fileprivate func forPeople(in language: Language) -> (SheetWriter.Value, CellStyle) {
+    fileprivate func forPeople(in language: Language, chances: String) -> (SheetWriter.Value, CellStyle) {
         let body = CellStyle.body
         switch self {
         case .quantity(let value, let unit) where value.isFinite:
@@ -49,7 +66,7 @@ extension Cell {
             return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.change(value))))
         case .count(let count): return (.number(Double(count)), body.numbers(NumberFormat.count))
         case .probability(let probability) where probability.isFinite:
-            return (.number(probability), body.numbers(NumberFormat.probability))
+            return (.number(probability), body.numbers(chances))
         case .word(let word, let tone):
             let style = tone.style.map { body.filled($0.fill ?? .white).inked($0.ink ?? .black) } ?? body
             return (.text(word), style)
