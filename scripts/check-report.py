@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Opens the report in a browser without a network and checks what a reader would find.
 
-For a real plan in both languages, a plan of many values and one of hostile names: no error on the console, nothing
+For a real plan in both languages, a plan of many values, one with scenarios and a budget, and two of hostile names: no error on the console, nothing
 serious from axe-core, no text that runs, nothing wider than a phone, sliders that work from the keyboard and that stand
 aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
 says of the plan changed alike: at most 0.1 percentage points may lie between them.
@@ -27,6 +27,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 WIDTHS = (1280, 390)
+BUDGET = "15000000"
 TOLERANCE = 0.001
 COMPARISONS = 50
 
@@ -102,6 +103,18 @@ def write_hostile(source, folder):
         write_table(folder / f"{name}.csv", rows)
 
 
+def write_hostile_questions(source, folder):
+    """Every text of the scenarios and interventions that names nothing else."""
+    shutil.copytree(source, folder)
+    for name, columns in (("interventions", ("name", "note")), ("scenarios", ("note",))):
+        rows = read_table(folder / f"{name}.csv")
+        for number, row in enumerate(rows):
+            row.update({column: HOSTILE for column in columns})
+            if name == "scenarios":
+                row["scenario_id"] = f"{HOSTILE} {number}"
+        write_table(folder / f"{name}.csv", rows)
+
+
 class Checks:
     """What was found wrong, said once each."""
 
@@ -164,6 +177,30 @@ def check_page(browser, page_file, checks, name, output):
         panels = page.locator(".panel").count()
         checks.expect(
             page.locator(".without-script:visible").count() == panels, f"{name}: a table is missing without scripts")
+
+
+def check_questions(browser, page_file, checks, name, output, expected):
+    """The parts that answer what was asked beside the verdicts: charts with words, readable without scripts, on paper."""
+    for scripts in (True, False):
+        with opened(browser, page_file, checks, f"{name} with questions, scripts {scripts}", scripts=scripts) as page:
+            parts = page.locator("section.question")
+            checks.expect(parts.count() == expected, f"{name}: {parts.count()} parts answer questions, not {expected}")
+            charts = parts.locator("figure svg")
+            checks.expect(charts.count() == (3 if expected else 0), f"{name}: {charts.count()} charts of questions")
+            for chart in charts.all():
+                words = chart.locator("desc").text_content()
+                checks.expect(len(words) > 20 and chart.is_visible(), f"{name}: a chart of a question says nothing")
+            if scripts and expected:
+                for part in parts.all():
+                    identifier = part.locator("h2").get_attribute("id")
+                    checks.expect(page.locator(f"nav a[href='#{identifier}']").count() == 1, f"{name}: {identifier} isn't in the contents")
+                    part.screenshot(path=output / f"{name}-{identifier}.png")
+                page.emulate_media(media="print")
+                folded = parts.locator("details table")
+                shown = page.evaluate(
+                    """async () => { dispatchEvent(new Event("beforeprint"));
+                        return [...document.querySelectorAll("section.question details")].every(one => one.open) }""")
+                checks.expect(shown and folded.count() > 0, f"{name}: a part of a question is folded on paper")
 
 
 def check_keyboard(browser, page_file, checks, name):
@@ -270,6 +307,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mitoshi", default=".build/release/mitoshi", help="the program")
     parser.add_argument("--package", default="data/isehara", help="the real plan")
+    parser.add_argument("--questions", default="data/example-budget", help="a plan with scenarios and interventions")
     parser.add_argument("--output", default="build/check-report", help="folder for pictures and PDF")
     parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser")
     parser.add_argument("--seed", type=int, default=1, help="of the random targets and paces")
@@ -281,19 +319,26 @@ def main():
     generator = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         scratch = pathlib.Path(name)
-        packages = {"real": pathlib.Path(options.package), "example": scratch / "example", "hostile": scratch / "hostile"}
+        packages = {
+            "real": pathlib.Path(options.package), "example": scratch / "example", "hostile": scratch / "hostile",
+            "budget": pathlib.Path(options.questions), "hostile-budget": scratch / "hostile-budget",
+        }
         write_example(program, packages["example"])
         write_hostile(packages["real"], packages["hostile"])
+        write_hostile_questions(packages["budget"], packages["hostile-budget"])
         # Root may not use the browser's sandbox; the pages come from this program and have no network.
         browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        for package, language in (("real", "ja"), ("real", "en"), ("example", "en"), ("hostile", "ja")):
+        for package, language in (("real", "ja"), ("real", "en"), ("example", "en"), ("hostile", "ja"), ("budget", "ja"),
+                                  ("budget", "en"), ("hostile-budget", "ja")):
             folder, label = packages[package], f"{package}-{language}"
             print(label)
+            asks = "budget" in package
             mitoshi(program, "report", str(folder), "--format", "html", "--lang", language,
-                    "--output", str(scratch / label), "--quiet")
+                    "--output", str(scratch / label), "--quiet", *(["--budget", BUDGET] if asks else []))
             page_file = scratch / label / "report.html"
             check_page(browser, page_file, checks, label, output)
             check_keyboard(browser, page_file, checks, label)
+            check_questions(browser, page_file, checks, label, output, 2 if asks else 0)
             if label in ("real-ja", "example-en"):
                 compare_curves(browser, program, folder, page_file, checks, package, COMPARISONS, generator, scratch)
         browser.close()

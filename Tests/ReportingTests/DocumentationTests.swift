@@ -14,7 +14,9 @@ struct DocumentationTests {
     @Test("names every column of every table")
     func columns() throws {
         let text = try documentation()
-        for table in try AssessmentData.tables(of: SampleAssessment.make()) {
+        let assessment = try SampleAssessment.make()
+        let questions = QuestionData.tables(of: try QuestionSample.answers(on: assessment))
+        for table in AssessmentData.tables(of: assessment) + questions {
             let section = try #require(text.firstRange(of: "`\(table.name).csv`"))
             for column in table.columns where !column.key.hasPrefix("q0.") {
                 #expect(text[section.upperBound...].contains("`\(column.key)`"), "\(table.name): \(column.key)")

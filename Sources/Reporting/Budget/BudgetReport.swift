@@ -34,24 +34,12 @@ public struct BudgetReport: Sendable {
         return [.paragraph(reason.text[language])]
     }
 
-    private var notes: [Report.Block] {
-        var items: [String] = []
-        let prior = answer.analysis.indicators.filter { $0.basis == .priorForecast }
-        if !prior.isEmpty {
-            let ids = prior.map(\.indicator.id).joined(separator: language.text("、", ", "))
-            items.append(
-                language.text(
-                    "実績値が1時点だけの指標（\(ids)）は、他の系列から学んだ参考予測を動かして計算しています。判定の確率（類似目標の実績）とは異なります。",
-                    "Indicators with one value (\(ids)) are worked out with a reference forecast learned from other series, not with "
-                        + "the verdict's chance from comparable targets."))
-        }
-        if !answer.analysis.leftOut.isEmpty {
-            let ids = answer.analysis.leftOut.joined(separator: language.text("、", ", "))
-            items.append(
-                language.text(
-                    "動かせる予測がないため計算に入らない指標：\(ids)", "Left out, as there is no forecast to move: \(ids)"))
-        }
-        return items.isEmpty ? [] : [.list(items.map { Report.Item($0) })]
+    private var notes: [Report.Block] { items(words.remarks) }
+
+    private var words: BudgetWords { BudgetWords(answer) }
+
+    private func items(_ texts: [BilingualText]) -> [Report.Block] {
+        texts.isEmpty ? [] : [.list(texts.map { Report.Item($0[language]) })]
     }
 
     private var inverse: [Report.Block] {
@@ -82,15 +70,7 @@ public struct BudgetReport: Sendable {
     private func information(_ tables: BudgetTables) -> [Report.Block] {
         var blocks: [Report.Block] = [.heading(language.text("何が結果を左右するか", "What the result rests on"))]
         if !tables.tornado.rows.isEmpty { blocks.append(.table(tables.tornado)) }
-        if let value = answer.effectInformation {
-            let worth = NumberText.estimate(value)
-            blocks.append(
-                .paragraph(
-                    language.text(
-                        "施策の効果が事前に完全に分かれば、平均で\(worth)件分よい選択ができます（完全情報の価値の上限）。",
-                        "Knowing every effect beforehand would make the choice better by \(worth) targets on average, the most that "
-                            + "any study of them can be worth.")))
-        }
+        blocks += items(words.information)
         if !tables.counts.rows.isEmpty { blocks.append(.table(tables.counts)) }
         return blocks
     }
