@@ -195,6 +195,11 @@ def check_questions(browser, page_file, checks, name, output, expected):
                     identifier = part.locator("h2").get_attribute("id")
                     checks.expect(page.locator(f"nav a[href='#{identifier}']").count() == 1, f"{name}: {identifier} isn't in the contents")
                     part.screenshot(path=output / f"{name}-{identifier}.png")
+                top = page.locator("section:has(> #budget)").bounding_box()
+                overview = page.locator("#budget ~ .overview").first.bounding_box()
+                clip = {"x": top["x"] - 20, "y": top["y"] - 12, "width": top["width"] + 40,
+                        "height": overview["y"] + overview["height"] - top["y"] + 24}
+                page.screenshot(path=output / f"{name}-frontier.png", full_page=True, clip=clip)
                 page.emulate_media(media="print")
                 folded = parts.locator("details table")
                 shown = page.evaluate(

@@ -19,7 +19,15 @@ struct FrontierChart {
     }
 
     private var problem: FundingProblem { answer.analysis.problem }
-    private var points: [FundingFrontier.Point] { answer.frontier.points }
+
+    /// By cost; with the choice, which a frontier too long to be whole may leave out.
+    private var points: [(set: FundedSet, cost: Double, worth: Double)] {
+        let found = answer.frontier.points.map { ($0.set, $0.cost, $0.worth) }
+        guard let choice = answer.choice, !answer.frontier.isComplete, !found.contains(where: { $0.0 == choice }) else {
+            return found
+        }
+        return (found + [(choice, problem.cost(of: choice), problem.worth(of: choice))]).sorted { $0.1 < $1.1 }
+    }
 
     // MARK: The axes
 
@@ -102,9 +110,16 @@ struct FrontierChart {
     /// Ways to choose that keep every rule and end elsewhere than the choice.
     private var compared: [(set: FundedSet, subject: Chart.Subject, shape: Chart.Shape, label: String)] {
         let certainty = NumberText.probability(answer.analysis.settings.certainty)
+        let (greedy, ranked) = (
+            language.text("順に追加（貪欲法）", "greedy"), language.text("効果あたり費用の順", "by cost per unit")
+        )
+        let isSame = answer.greedy == answer.ranked
         let ways: [(FundedSet?, Chart.Subject, Chart.Shape, String)] = [
-            (answer.greedy, .comparison, .ring, language.text("順に追加（貪欲法）", "greedy")),
-            (answer.ranked, .comparison, .triangle, language.text("効果あたり費用の順", "by cost per unit")),
+            (
+                answer.greedy, .comparison, .ring,
+                isSame ? greedy + language.text("・", ", ") + ranked : greedy
+            ),
+            (isSame ? nil : answer.ranked, .comparison, .triangle, ranked),
             (
                 answer.robust?.set, .forecast, .square,
                 language.text(
@@ -144,9 +159,9 @@ struct FrontierChart {
         )
         var parts = [
             language.text(
-                "\(worth.name.japanese)は、施策なしで\(none)、\(low.japanese)で\(least)、\(high.japanese)で\(most)。最良の組み合わせは\(points.count)組。",
+                "\(worth.name.japanese)は、施策なしで\(none)、\(low.japanese)で\(least)、\(high.japanese)で\(most)。\(answer.frontier.isComplete ? "最良の組み合わせは\(points.count)組" : "最良の組み合わせのうち\(points.count)組を示す")。",
                 "\(worth.name.english): \(none) without interventions, \(least) for \(low.english), \(most) for "
-                    + "\(high.english); \(points.count) best sets.")
+                    + "\(high.english); \(points.count) best sets\(answer.frontier.isComplete ? "" : " of more").")
         ]
         if let choice = answer.choice {
             let (budget, cost) = (BudgetSentence.yen(answer.budget), BudgetSentence.yen(problem.cost(of: choice)))

@@ -57,7 +57,7 @@ struct HTMLBudget {
         return HTMLQuestion.Part(
             heading: language.text("何が結果を左右するか", "What the result rests on"),
             chart: tornado.map { ($0.chart, "chart-tornado") },
-            beside: items(words.sensitivity(isShown: tornado != nil) + words.information))
+            beside: items(words.sensitivity(tornado) + words.information))
     }
 
     private var folds: [HTMLQuestion.Part] {

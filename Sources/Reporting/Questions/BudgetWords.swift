@@ -67,29 +67,36 @@ struct BudgetWords {
 
     /// What rules of thumb do with the same money.
     var comparisons: [BilingualText] {
-        let ways = [
-            (
-                answer.greedy,
-                BilingualText(japanese: "1つずつ順に加える選び方（貪欲法）", english: "Adding one after the other (greedy)")
-            ),
-            (answer.ranked, BilingualText(japanese: "効果あたり費用の順に選ぶ方法", english: "Ranking by cost per unit of effect")),
-        ]
         guard let choice = answer.choice else { return [] }
-        return ways.map { set, name in
-            if set == choice {
-                return BilingualText(
-                    japanese: "\(name.japanese)でも同じ組み合わせになる。", english: "\(name.english) leads to the same set.")
+        let greedy = BilingualText(japanese: "1つずつ順に加える選び方（貪欲法）で", english: "Adding one after the other (greedy)")
+        let ranked = BilingualText(japanese: "効果あたり費用の順に選ぶ方法で", english: "Ranking by cost per unit of effect")
+        guard answer.greedy == answer.ranked else {
+            return [(answer.greedy, greedy), (answer.ranked, ranked)].map { set, way in
+                let name = BilingualText(japanese: way.japanese + "は", english: way.english)
+                return comparison(of: set, name, with: choice)
             }
-            guard problem.allows(set) else {
-                return BilingualText(
-                    japanese: "\(name.japanese)では所管課の最低額が守られないため、図に示さない。",
-                    english: "\(name.english) breaks a section's least amount and isn't shown in the chart.")
-            }
-            let loss = worth.gain(problem.worth(of: set) - problem.worth(of: choice))
-            return BilingualText(
-                japanese: "\(name.japanese)では、選んだ組み合わせより\(loss.japanese)。",
-                english: "\(name.english): \(loss.english) than with the choice.")
         }
+        let both = BilingualText(
+            japanese: "\(greedy.japanese)も\(ranked.japanese)も",
+            english: "\(greedy.english) and \(ranked.english.prefix(1).lowercased() + ranked.english.dropFirst())")
+        return [comparison(of: answer.greedy, both, with: choice)]
+    }
+
+    /// - Parameter name: The way to choose, with its particle in Japanese.
+    private func comparison(of set: FundedSet, _ name: BilingualText, with choice: FundedSet) -> BilingualText {
+        if set == choice {
+            return BilingualText(
+                japanese: "\(name.japanese)、同じ組み合わせになる。", english: "\(name.english): the same set.")
+        }
+        guard problem.allows(set) else {
+            return BilingualText(
+                japanese: "\(name.japanese)、所管課の最低額が守られないため、図に示さない。",
+                english: "\(name.english): a section's least amount is broken, and it isn't shown in the chart.")
+        }
+        let difference = worth.difference(problem.worth(of: set) - problem.worth(of: choice))
+        return BilingualText(
+            japanese: "\(name.japanese)、選んだ組み合わせより\(difference.japanese)。",
+            english: "\(name.english): \(difference.english) than with the choice.")
     }
 
     /// Which indicators are answered otherwise than in their verdicts, and which not at all.
@@ -135,20 +142,27 @@ struct BudgetWords {
 // MARK: - What it rests on
 
 extension BudgetWords {
-    /// - Parameter isShown: Whether there is a chart of effects to read.
-    func sensitivity(isShown: Bool) -> [BilingualText] {
-        [
-            isShown
-                ? BilingualText(
-                    japanese:
-                        "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。長いほど、その効果の見積もりが結果を左右する。",
-                    english:
-                        "A bar shows how far an indicator's chance moves when one effect goes from its 10th to its 90th percentile: the "
-                        + "longer it is, the more the result rests on that estimate.")
-                : BilingualText(
+    /// How to read the chart of effects; without one, why there is none.
+    func sensitivity(_ chart: TornadoChart?) -> [BilingualText] {
+        guard let chart else {
+            return [
+                BilingualText(
                     japanese: "選んだ施策の効果が10%点から90%点まで変わっても、どの指標の目標達成確率も1ポイントほどしか動かない。",
                     english: "No effect of the choice, between its 10th and 90th percentile, moves a chance by a point."
                 )
+            ]
+        }
+        let reading = BilingualText(
+            japanese: "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。長いほど、その効果の見積もりが結果を左右する。",
+            english:
+                "A bar shows how far an indicator's chance moves when one effect goes from its 10th to its 90th percentile: the "
+                + "longer it is, the more the result rests on that estimate.")
+        guard chart.hidden > 0 else { return [reading] }
+        return [
+            reading,
+            BilingualText(
+                japanese: "図に入りきらない\(chart.hidden)件は、下の「効果の不確かさ」の表にある。",
+                english: "\(chart.hidden) more stand in the table of uncertain effects below."),
         ]
     }
 

@@ -57,6 +57,17 @@ struct BudgetWorth {
         }
     }
 
+    /// How much more one set is worth than another: `達成が平均0.16件多い`, `0.16 more targets met`.
+    func difference(_ difference: Double) -> BilingualText {
+        let (size, english) = (NumberText.rounded(abs(difference), decimals: 2), gain(difference).english)
+        switch objective {
+        case .targetsMet:
+            return BilingualText(japanese: "達成が平均\(size)件\(difference < 0 ? "少ない" : "多い")", english: english)
+        case .leastShortfall:
+            return BilingualText(japanese: "不足見込み量が\(size)\(difference < 0 ? "大きい" : "小さい")", english: english)
+        }
+    }
+
     /// A gain that would be written as nothing.
     static let negligible = 0.005
 }
