@@ -50,7 +50,7 @@ public struct Normal: ContinuousDistribution {
     }
 
     public func draw(from stream: inout RandomStream) -> Double {
-        finiteDraw(mean + standardDeviation * gsl_ran_ugaussian(stream.state))
+        finiteDraw(mean + standardDeviation * gsl_ran_gaussian_ziggurat(stream.state, 1))
     }
 
     private func standardized(_ x: Double) -> Double { (x - mean) / standardDeviation }

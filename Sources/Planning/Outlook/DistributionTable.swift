@@ -44,11 +44,26 @@ extension DistributionTable {
     ///   - atoms: Values that may have probability of their own, such as the bounds of the support.
     /// - Throws: What the distribution's quantiles throw.
     public init(of distribution: any PredictiveDistribution, atoms: [Double]) throws(StatisticsError) {
-        let tabulation = Tabulation(distribution: distribution)
-        rows = try distribution.isDiscrete ? tabulation.counts(atoms) : tabulation.thinned(tabulation.continuous(atoms))
+        if distribution.isDiscrete {
+            var counts = CountTabulation(distribution: distribution)
+            rows = try Self.neverFalling(counts.rows(atoms))
+        } else {
+            let tabulation = Tabulation(distribution: distribution)
+            rows = try tabulation.thinned(Self.neverFalling(tabulation.rows(atoms)))
+        }
     }
 
-    /// Finds the rows of a table.
+    /// The rows without the last digits by which two tails may contradict each other.
+    private static func neverFalling(_ rows: [Row]) -> [Row] {
+        var reached = 0.0
+        return rows.map { row in
+            let below = max(reached, row.below)
+            reached = max(below, row.atMost)
+            return Row(value: row.value, below: below, atMost: reached)
+        }
+    }
+
+    /// Finds the rows of a continuous distribution's table: many quantiles, which share their work, of which few are kept.
     private struct Tabulation {
         let distribution: any PredictiveDistribution
 
@@ -57,12 +72,8 @@ extension DistributionTable {
         /// Near enough to each other that a table through their quantiles misses nothing between them.
         private static let levels =
             tails + (1..<400).map { Double($0) / 400 } + tails.reversed().map { 1 - $0 }
-        /// How often an interval between two counts is halved at most.
-        private static let depth = 24
 
-        // MARK: Continuous: many quantiles, which share their work, of which few are kept
-
-        func continuous(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
+        func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
             let quantiles = try distribution.quantiles(Self.levels)
             let finite = zip(quantiles, Self.levels).filter { $0.0.isFinite }
             var rows: [Row] = []
@@ -78,7 +89,7 @@ extension DistributionTable {
             let exact = rows.filter { $0.below < $0.atMost || known.contains($0.value) }.map(\.value)
             let replaced = Set(exact).union(known)
             let all = rows.filter { !replaced.contains($0.value) } + replaced.map(row(at:))
-            return Self.neverFalling(all.sorted { $0.value < $1.value })
+            return all.sorted { $0.value < $1.value }
         }
 
         /// The rows without those that the line between their neighbours tells well enough.
@@ -103,24 +114,43 @@ extension DistributionTable {
             }
         }
 
-        // MARK: Counts: every one of them, or as few as tell the others
+        /// The distribution's own tails at `value`.
+        private func row(at value: Double) -> Row {
+            let atMost = distribution.probability(atMost: value)
+            return Row(
+                value: value, below: min(atMost, max(0, 1 - distribution.probability(atLeast: value))), atMost: atMost)
+        }
+    }
 
-        func counts(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
+    /// Finds the rows of a count's table: every count, or as few as tell the others.
+    private struct CountTabulation {
+        let distribution: any PredictiveDistribution
+        /// P(Y ≤ count) as far as it was worked out: two rows ask for most of them.
+        private var known: [Double: Double] = [:]
+
+        /// How often an interval between two counts is halved at most.
+        private static let depth = 24
+
+        init(distribution: any PredictiveDistribution) {
+            self.distribution = distribution
+        }
+
+        mutating func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
             let quantiles = try distribution.quantiles([
                 0.0001, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 0.9999,
             ])
             let starts = (quantiles + atoms).filter(\.isFinite).flatMap { [$0.rounded() - 1, $0.rounded()] }
-            let rows = Set(starts).sorted().map(row(at:))
+            let rows = Set(starts).sorted().map { row(at: $0) }
             var all: [Row] = []
             for (index, row) in rows.enumerated() {
                 if index > 0 { refine(rows[index - 1], row, depth: Self.depth, into: &all) }
                 all.append(row)
             }
-            return Self.neverFalling(all)
+            return all
         }
 
         /// Appends what is needed between `left` and `right`, both exclusive.
-        private func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
+        private mutating func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
             let middle = ((left.value + right.value) / 2).rounded(.down)
             guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, middle > left.value else {
                 return
@@ -137,23 +167,16 @@ extension DistributionTable {
             refine(row, right, depth: depth - 1, into: &rows)
         }
 
-        // MARK: Rows
-
-        /// The distribution's own tails at `value`.
-        private func row(at value: Double) -> Row {
-            let atMost = distribution.probability(atMost: value)
-            return Row(
-                value: value, below: min(atMost, max(0, 1 - distribution.probability(atLeast: value))), atMost: atMost)
+        private mutating func row(at count: Double) -> Row {
+            let (below, atMost) = (probability(atMost: count - 1), probability(atMost: count))
+            return Row(value: count, below: min(below, atMost), atMost: atMost)
         }
 
-        /// The rows without the last digits by which two tails may contradict each other.
-        private static func neverFalling(_ rows: [Row]) -> [Row] {
-            var reached = 0.0
-            return rows.map { row in
-                let below = max(reached, row.below)
-                reached = max(below, row.atMost)
-                return Row(value: row.value, below: below, atMost: reached)
-            }
+        private mutating func probability(atMost count: Double) -> Double {
+            if let found = known[count] { return found }
+            let probability = distribution.probability(atMost: count)
+            known[count] = probability
+            return probability
         }
     }
 }

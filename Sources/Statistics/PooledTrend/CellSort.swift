@@ -19,24 +19,14 @@ struct CellSort {
     }
 
     init(_ sum: NormalSum) {
-        var table = CellTable()
-        let size = sum.weights.count
-        let cells = [Int32](unsafeUninitializedCapacity: size) { cells, count in
-            sum.withElements { weights, means, variances in
-                for index in 0..<size {
-                    cells[index] =
-                        weights[index] > 0 ? table.cell(mean: means[index], variance: variances[index]) : -1
-                }
-            }
-            count = size
-        }
+        let table = CellTable(sum)
         starts = [0]
-        for cell in table.cells {
+        for (cell, size) in zip(table.cells, table.sizes) {
             centers.append(cell.center)
             spreads.append(cell.spread)
-            starts.append(starts[starts.count - 1] + (cell.size + 3) / 4 * 4)
+            starts.append(starts[starts.count - 1] + (size + 3) / 4 * 4)
         }
-        members = Self.members(sum, cells, starts: starts, centers: centers, spreads: spreads)
+        members = Self.members(sum, table.places, starts: starts, centers: centers, spreads: spreads)
     }
 
     private static func members(
@@ -65,37 +55,41 @@ struct CellSort {
         return members
     }
 
-    /// Adds up over a cell the coefficients of exp(δt + εt²): of t⁰, t¹ … up to ``NormalCells/order``, into the `lane` of the elements of `sums`.
+    /// Adds up over a cell the coefficients of exp(δt + εt²): of t⁰, t¹ … as far as they count, into `sums`.
     ///
     /// Source: j b_j = δ b_{j−1} + 2ε b_{j−2}.
-    func addCoefficients(of cell: Int, to sums: UnsafeMutablePointer<Lanes>, lane: Int) {
-        let order = NormalCells.order
-        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: order + 1) { partial in
+    ///
+    /// - Parameter least: The least degree to go to.
+    func addCoefficients(of cell: Int, least: Int, to sums: UnsafeMutableBufferPointer<Double>) {
+        let (leastTerms, inverses) = (CellPrecision.leastTerms, Self.inverses)
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: NormalCells.order + 1) { partial in
             partial.initialize(repeating: Lanes())
-            for block in (starts[cell] / 4)..<(starts[cell + 1] / 4) {
-                let four = members[block]
+            for four in members[(starts[cell] / 4)..<(starts[cell + 1] / 4)] {
                 var before = Lanes(), term = four.weights
                 partial[0] += term
-                for degree in 1...order {
-                    let next = (four.shifts * term + four.stretches * before) * Self.inverses[degree]
+                for degree in 1...NormalCells.order {
+                    let next = (four.shifts * term + four.stretches * before) * inverses[degree]
                     (before, term) = (term, next)
                     partial[degree] += next
+                    if degree & 3 == 0, degree >= least {
+                        let size = before * before + next * next, limit = leastTerms[degree]
+                        if size[0] + size[1] + size[2] + size[3] < limit * limit { break }
+                    }
                 }
             }
-            for degree in 0...order { sums[degree][lane] = partial[degree].sum() }
+            for degree in 0...NormalCells.order { sums[degree] = partial[degree].sum() }
         }
     }
 
     private static let inverses = [0] + (1...NormalCells.order).map { 1 / Double($0) }
 }
 
-/// The cells in use, found by bin of the variance and place of the mean.
+/// The cells that a sum's normals fall into, found by bin of the variance and place of the mean.
 private struct CellTable {
     struct Cell {
         let key: Key
         let center: Double
         let spread: Double
-        var size: Int
     }
 
     struct Key: Equatable {
@@ -105,43 +99,64 @@ private struct CellTable {
     }
 
     private(set) var cells: [Cell] = []
+    /// How many normals each has.
+    private(set) var sizes: [Int] = []
+    /// The cell of each normal; −1 for one without weight.
+    private(set) var places: [Int32] = []
     /// Open addressing: the index of a cell, or −1. A power of two many.
     private var slots = [Int32](repeating: -1, count: 1024)
-    /// The bin asked for last: its middle's standard deviation and the inverse of a cell's width there.
-    private var bin = UInt64.max
-    private var spread = 1.0
-    private var inverseWidth = 1.0
 
     /// How many standard deviations wide a cell is in the mean.
     private static let width = 2.0
     /// No mean lies so many widths from 0.
     private static let farthest = 1e15
 
-    /// The cell of a normal, made when there is none yet.
-    mutating func cell(mean: Double, variance: Double) -> Int32 {
-        let bin = variance.bitPattern >> 52
-        if bin != self.bin {
-            self.bin = bin
-            spread = Double(bitPattern: bin << 52 | 1 << 51).squareRoot()
-            inverseWidth = 1 / (Self.width * spread)
+    init(_ sum: NormalSum) {
+        let count = sum.weights.count
+        places = [Int32](unsafeUninitializedCapacity: count) { places, initialized in
+            sum.withElements { weights, means, variances in
+                var bin = UInt64.max
+                var (spread, inverseWidth) = (1.0, 1.0)
+                // Normals that follow one another are alike.
+                var latest = (key: Key(bin: .max, place: 0), cell: 0, size: 0)
+                for index in 0..<count {
+                    guard weights[index] > 0 else {
+                        places[index] = -1
+                        continue
+                    }
+                    if variances[index].bitPattern >> 52 != bin {
+                        bin = variances[index].bitPattern >> 52
+                        spread = Double(bitPattern: bin << 52 | 1 << 51).squareRoot()
+                        inverseWidth = 1 / (Self.width * spread)
+                    }
+                    let distance = min(max(means[index] * inverseWidth, -Self.farthest), Self.farthest)
+                    let truncated = Int(distance)
+                    let key = Key(bin: bin, place: Double(truncated) > distance ? truncated - 1 : truncated)
+                    if key != latest.key {
+                        if latest.size > 0 { sizes[latest.cell] += latest.size }
+                        latest = (key, cell(of: key, spread: spread), 0)
+                    }
+                    latest.size += 1
+                    places[index] = Int32(truncatingIfNeeded: latest.cell)
+                }
+                if latest.size > 0 { sizes[latest.cell] += latest.size }
+            }
+            initialized = count
         }
-        let distance = min(max(mean * inverseWidth, -Self.farthest), Self.farthest)
-        let truncated = Int(distance)
-        let key = Key(bin: bin, place: Double(truncated) > distance ? truncated - 1 : truncated)
+    }
+
+    /// The place of a cell, made when there is none yet.
+    private mutating func cell(of key: Key, spread: Double) -> Int {
         var slot = self.slot(of: key)
         while slots[slot] >= 0 {
-            let cell = slots[slot]
-            if cells[Int(cell)].key == key {
-                cells[Int(cell)].size += 1
-                return cell
-            }
+            if cells[Int(slots[slot])].key == key { return Int(slots[slot]) }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = Int32(cells.count)
-        cells.append(
-            Cell(key: key, center: (Double(key.place) + 0.5) / inverseWidth, spread: spread, size: 1))
+        cells.append(Cell(key: key, center: (Double(key.place) + 0.5) * Self.width * spread, spread: spread))
+        sizes.append(0)
         if 2 * cells.count > slots.count { grow() }
-        return Int32(cells.count - 1)
+        return cells.count - 1
     }
 
     private func slot(of key: Key) -> Int {

@@ -106,24 +106,6 @@ public struct DampedTrendDynamics: Hashable, Sendable {
             covariance.level + (first + second) * covariance.cross + first * second * covariance.trend
         return (0..<earlier).reduce(ofState) { $0 + weight($1) * weight($1 + later - earlier) }
     }
-
-    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
-        let covariance = filter.covariance
-        let levelSpread = covariance.level.squareRoot()
-        let share = levelSpread > 0 ? covariance.cross / levelSpread : 0
-        let score = normal()
-        var level = levelSpread * score
-        var trend = share * score + max(0, covariance.trend - share * share).squareRoot() * normal()
-        var noise = [level]
-        for _ in 0..<horizon {
-            let shock = normal()
-            let predicted = level + damping * trend
-            noise.append(predicted + shock)
-            level = predicted + levelWeight * shock
-            trend = damping * trend + trendWeight * shock
-        }
-        return noise
-    }
 }
 
 extension PooledFilter {

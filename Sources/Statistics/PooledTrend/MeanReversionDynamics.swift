@@ -68,10 +68,4 @@ public struct MeanReversionDynamics: Hashable, Sendable {
         pow(persistence, Double(earlier + later)) * filter.covariance.level
             + pow(persistence, Double(later - earlier)) * spread(years: earlier)
     }
-
-    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
-        var noise = [filter.covariance.level > 0 ? filter.covariance.level.squareRoot() * normal() : 0]
-        for step in 0..<horizon { noise.append(persistence * noise[step] + normal()) }
-        return noise
-    }
 }

@@ -11,7 +11,7 @@ struct MixtureCurve: Sendable {
     init(_ mixtureParts: [any MixturePart]) {
         let parts = mixtureParts.map(\.curvePart)
         self.parts = parts
-        let heaviest = mixtureParts.max { $0.weight < $1.weight } ?? mixtureParts[0]
+        let heaviest = mixtureParts[parts.indices.max { parts[$0].weight < parts[$1].weight } ?? 0]
         let scale = heaviest.scale
         // A scale with an end can't be the axis when other parts reach beyond it.
         let ends = scale.ends

@@ -25,7 +25,7 @@ struct MixtureQuantiles {
 
     /// - Parameter settled: How far in u the two curves may be apart: with 10⁻⁷ the distribution function is, on mixtures of
     ///   benchmark series, within 10⁻⁸ of its level.
-    init(_ mixture: PooledMixture, settled: Double = 1e-7) {
+    init(_ mixture: PooledMixture, settled: Double = 1e-5) {
         self.mixture = mixture
         self.settled = settled
         curve = mixture.curve

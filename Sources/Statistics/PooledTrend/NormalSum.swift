@@ -18,7 +18,9 @@ struct NormalSum: MixturePart {
 
     /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
     func tails(_ value: Double) -> (lower: Double, upper: Double) {
-        let position = Lanes(repeating: scale.position(of: value))
+        let place = scale.position(of: value)
+        guard place.isFinite else { return place < 0 ? (0, weight) : (weight, 0) }
+        let position = Lanes(repeating: place)
         var lower = Lanes(), upper = Lanes()
         forEachFour { weight, mean, variance in
             let score = (position - mean) / variance.squareRoot()

@@ -43,15 +43,6 @@ public enum PooledDynamics: Hashable, Sendable {
         case .meanReversion(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
         }
     }
-
-    /// One draw of what chance adds to the years after the last, in units of σ; elements 0 … `horizon`.
-    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
-        switch self {
-        case .dampedTrend(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
-        case .revertingGrowth(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
-        case .meanReversion(let dynamics): dynamics.noise(after: filter, horizon: horizon, normal: normal)
-        }
-    }
 }
 
 /// The data-free half of a likelihood: the gains of a recursion that three runs share.

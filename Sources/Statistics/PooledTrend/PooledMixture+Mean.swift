@@ -9,8 +9,8 @@ extension PooledMixture {
         var sum = 0.0
         for (part, cells) in zip(parts, curve.parts) {
             guard let normals = part as? NormalSum, let cells = cells as? NormalCells, !normals.scale.isLogit else {
-                // Smooth: few quantiles do, and few lie so far out that they cost much.
-                return meanOfQuantiles(nodes: 96)
+                // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
+                return meanOfQuantiles(nodes: 48)
             }
             sum += isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment(cells)
         }
@@ -45,7 +45,14 @@ extension NormalSum {
                 let deviation = variance.squareRoot()
                 let score = mean / deviation
                 let isBelow = score .< Lanes()
-                let (tail, density) = standardNormalTail(beyond: score.replacing(with: -score, where: isBelow))
+                let distance = score.replacing(with: -score, where: isBelow)
+                // So far from 0 the other side has nothing that counts.
+                guard any(distance .< Lanes(repeating: 9)) else {
+                    let square = mean * mean + variance
+                    sum += weight * square.replacing(with: -square, where: isBelow)
+                    return
+                }
+                let (tail, density) = standardNormalTail(beyond: distance)
                 let sign = Lanes(repeating: 1).replacing(with: -1, where: isBelow)
                 let ofSquare: Lanes = sign * (mean * mean + variance) * (1 - 2 * tail)
                 let ofEdge: Lanes = 2 * mean * deviation * density

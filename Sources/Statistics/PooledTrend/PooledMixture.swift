@@ -27,7 +27,10 @@ struct PooledMixture: PredictiveDistribution {
         (below, above) = Self.cutOff(parts, lower: lower, upper: upper)
         let isPoint = lower == upper
         inside =
-            below + above == 0 || isPoint ? 1 : parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
+            isPoint
+            ? 1
+            : below + above < 0.5
+                ? 1 - below - above : parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
         guard inside > 1e-200 else {
             throw .numerical(
                 .notFinite(routine: ModelFamily.pooledTrend.rawValue, result: "a forecast within the possible values"))
@@ -74,7 +77,7 @@ struct PooledMixture: PredictiveDistribution {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        try quantiles(probabilities, settled: 1e-7)
+        try quantiles(probabilities, settled: 1e-5)
     }
 
     /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.

@@ -33,7 +33,7 @@ struct PooledPosterior: Sendable {
     }
 
     /// The least share of the posterior, in total, that is worth keeping.
-    static let negligible = 1e-7
+    static let negligible = 3e-7
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history without a scale: of zeros, or so
     ///   large or small that no scale holds it.
@@ -118,13 +118,15 @@ struct PooledPosterior: Sendable {
         let count = bank.sources.count
         return [Double](unsafeUninitializedCapacity: count) { evidence, initialized in
             tables.withTerms { constants, squares, linears, curvatures in
+                // A copy of a scale's run would cost more than the loop over a group's members.
+                let names = scales.map(\.name)
                 for group in bank.groups {
-                    guard let scale = scales.first(where: { $0.name == group.scale }) else {
+                    guard let place = names.firstIndex(of: group.scale) else {
                         for index in group.members { evidence[index] = -.infinity }
                         continue
                     }
-                    let (square, trend) = (scale.squares[group.dynamics], scale.trends[group.dynamics])
-                    let jacobian = scale.logJacobian
+                    let (square, trend) = (scales[place].squares[group.dynamics], scales[place].trends[group.dynamics])
+                    let jacobian = scales[place].logJacobian
                     for index in group.members {
                         evidence[index] =
                             constants[index] + jacobian + squares[index] * square

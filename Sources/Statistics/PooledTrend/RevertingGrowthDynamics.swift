@@ -43,8 +43,4 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
     func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
         slopes.noiseCovariance(after: filter, earlier, later)
     }
-
-    func noise(after filter: PooledFilter, horizon: Int, normal: () -> Double) -> [Double] {
-        slopes.noise(after: filter, horizon: horizon, normal: normal)
-    }
 }

@@ -81,29 +81,10 @@ struct BoundModel: Sendable {
             unitTrends: units.map { $0.trends[place] }, unitProducts: unitProducts.map { $0[place] },
             centers: terms.map { year in (0..<count).map { year.center(of: place, after: units[$0].run, tables) } },
             shared: years.later.map { bound in
-                (1...max(reach, 1)).prefix(reach).map { shared(group, outlook, $0, bound.step) }
+                (1...max(reach, 1)).prefix(reach).map {
+                    SharedTerms(of: $0, and: bound.step, group, outlook, tables, bank, elapsed: elapsed)
+                }
             })
-    }
-
-    /// What two coming years share: spread in units of σ², and the product of their slopes.
-    private func shared(
-        _ group: ComponentBank.Group, _ outlook: [YearTerms], _ first: Int, _ second: Int
-    ) -> (spread: Double, slopes: Double) {
-        let place = group.dynamics
-        func whole(_ first: Int, _ second: Int) -> (spread: Double, slopes: Double) {
-            let noise = bank.dynamics[place].noiseCovariance(after: tables.filters[place], first, second)
-            // The start level enters every later year with a factor of its own.
-            let (left, right) = (outlook[first], outlook[second])
-            let ofLevel = left.startLevel * right.startLevel / tables.levelSquares[place]
-            return (noise + ofLevel, left.slope * right.slope)
-        }
-        let later = whole(first, second)
-        guard elapsed > 0 else { return later }
-        let earlier = whole(first - 1, second - 1)
-        return (
-            elapsed * earlier.spread + (1 - elapsed) * later.spread,
-            elapsed * earlier.slopes + (1 - elapsed) * later.slopes
-        )
     }
 
     /// What the components of one group share.
@@ -121,7 +102,7 @@ struct BoundModel: Sendable {
         /// By coming year: what its center takes of each past bound's value.
         let centers: [[Double]]
         /// By later bound and coming year.
-        let shared: [[(spread: Double, slopes: Double)]]
+        let shared: [[SharedTerms]]
     }
 
     /// Coming years of a component: what they take of the past bounds' values, and their variances.
@@ -226,7 +207,7 @@ struct BoundModel: Sendable {
             guard other != year else { return 1 }
             let shared = terms.shared[bound][year]
             let covariance =
-                variance * (shared.spread + tables.trendGains[index] * shared.slopes)
+                shared.covariance(variance: variance, ofTrend: tables.trendGains[index] * variance)
                 + SymmetricMatrix.product(ahead.slopes[year], covariances, ahead.slopes[other])
             return covariance / (ahead.deviation(other) * ahead.deviation(year))
         }

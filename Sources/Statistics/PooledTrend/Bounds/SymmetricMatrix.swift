@@ -21,15 +21,17 @@ enum SymmetricMatrix {
         return inverse
     }
 
-    /// The lower triangular matrix whose product with its own transpose a positive definite matrix is (Cholesky).
+    /// The lower triangular matrix whose product with its own transpose a positive semidefinite matrix is (Cholesky); only
+    /// the lower triangle of `matrix` is read.
     static func root(_ matrix: [Double], size: Int) -> [Double] {
         var root = [Double](repeating: 0, count: size * size)
         for row in 0..<size {
             for column in 0...row {
-                let known = (0..<column).reduce(0) { $0 + root[row * size + $1] * root[column * size + $1] }
-                let rest = matrix[row * size + column] - known
+                var rest = matrix[row * size + column]
+                for known in 0..<column { rest -= root[row * size + known] * root[column * size + known] }
+                let pivot = root[column * size + column]
                 root[row * size + column] =
-                    row == column ? max(rest, 0).squareRoot() : rest / root[column * size + column]
+                    row == column ? max(rest, 0).squareRoot() : pivot > 0 ? rest / pivot : 0
             }
         }
         return root
