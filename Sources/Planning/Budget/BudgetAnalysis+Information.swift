@@ -78,7 +78,3 @@ extension BudgetAnalysis {
             floors: problem.floors)
     }
 }
-
-extension FundingProblem {
-    fileprivate func bestWorth(within budget: Double) -> Double? { best(within: budget).map(worth(of:)) }
-}

@@ -55,29 +55,30 @@ extension BudgetAnalysis {
 
     /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
     public func certainty(of set: FundedSet, within budget: Double) -> Double {
-        let funded = set.places.map { interventions[$0] }
-        guard funded.contains(where: { $0.costRange.lowerBound < $0.costRange.upperBound }) else {
-            return problem.cost(of: set) <= budget ? 1 : 0
+        guard let draws = costDraws() else { return 0 }
+        return Double(draws.draws(of: set, within: budget)) / Double(draws.count)
+    }
+
+    /// The set that is worth most among those whose cost lies within `budget` with the settings' certainty, the cheapest among
+    /// equals; exactly, by branch and bound over the draws.
+    public func robustChoice(within budget: Double) -> FundingFrontier.Point? {
+        costDraws().flatMap { problem.best(within: budget, surelyBy: $0) }.map {
+            FundingFrontier.Point(set: $0, cost: problem.cost(of: $0), worth: problem.worth(of: $0))
         }
-        guard var source = try? EffectDraws(count: Self.costDraws, seed: assessment.settings.seed) else { return 0 }
-        var totals = [Double](repeating: 0, count: Self.costDraws)
-        for intervention in interventions {
-            let costs = source.triangular(
+    }
+
+    /// Draws of every intervention's cost, the same for every set; `nil` where there is none to draw.
+    private func costDraws() -> CostDraws? {
+        guard var source = try? EffectDraws(count: Self.costDraws, seed: assessment.settings.seed) else { return nil }
+        let costs = interventions.map { intervention in
+            source.triangular(
                 low: intervention.costRange.lowerBound, mode: intervention.cost, high: intervention.costRange.upperBound
             )
-            guard funded.contains(intervention) else { continue }
-            totals = zip(totals, costs).map { $0 + $1 }
         }
-        return Double(totals.count { $0 <= budget }) / Double(totals.count)
+        return CostDraws(costs: costs, count: Self.costDraws, certainty: settings.certainty)
     }
 
     private static let costDraws = 1_000
-
-    /// The best set whose cost lies within `budget` with the settings' certainty: from the best within it down the frontier,
-    /// the first that is certain enough.
-    public func robustChoice(within budget: Double, on frontier: FundingFrontier) -> FundingFrontier.Point? {
-        frontier.points.last { $0.cost <= budget && certainty(of: $0.set, within: budget) >= settings.certainty }
-    }
 }
 
 extension IndicatorAssessment {

@@ -17,31 +17,41 @@ public struct FundingFrontier: Hashable, Sendable {
 }
 
 extension FundingProblem {
-    /// From the full cost downwards: the best set within a budget, then the best that costs less than that, and so on.
+    /// Exactly, by the sets that no other beats.
     ///
-    /// - Parameter most: After so many points the rest is found at budgets in equal steps.
+    /// - Parameter most: With more points than this, budgets in as many equal steps stand for all.
     public func frontier(most: Int = 100) -> FundingFrontier {
         let total = options.reduce(0) { $0 + $1.cost }
-        var points: [FundingFrontier.Point] = []
-        var budget = total
-        while points.count < most, let point = point(within: budget) {
-            points.append(point)
-            budget = point.cost.nextDown
-            if point.cost == 0 { break }
+        var sets = EfficientSets(self, within: total)
+        guard let labels = sets.labels() else { return frontier(inSteps: most, from: 0, to: total, best(within:)) }
+        let points = labels.map { point(of: FundedSet(bits: $0.bits)) }
+        guard points.count > most, let first = points.first, let last = points.last else {
+            return FundingFrontier(points: points, isComplete: true)
         }
-        let isComplete = points.last.map { $0.cost == 0 || self.point(within: budget) == nil } ?? true
-        if !isComplete {
-            let steps = (0...most).map { budget * Double(most - $0) / Double(most) }
-            for step in steps {
-                guard let point = point(within: step), point.cost < points[points.count - 1].cost else { continue }
-                points.append(point)
-            }
-        }
-        return FundingFrontier(points: points.reversed(), isComplete: isComplete)
+        let whole = FundingFrontier(points: points, isComplete: true)
+        return frontier(inSteps: most, from: first.cost, to: last.cost) { whole.best(within: $0)?.set }
     }
 
-    private func point(within budget: Double) -> FundingFrontier.Point? {
-        guard budget >= 0 else { return nil }
-        return best(within: budget).map { FundingFrontier.Point(set: $0, cost: cost(of: $0), worth: worth(of: $0)) }
+    private func frontier(
+        inSteps steps: Int, from least: Double, to most: Double, _ best: (Double) -> FundedSet?
+    ) -> FundingFrontier {
+        var points: [FundingFrontier.Point] = []
+        for step in 0...steps {
+            let budget = step == steps ? most : least + (most - least) * Double(step) / Double(steps)
+            guard let set = best(budget), set != points.last?.set else { continue }
+            points.append(point(of: set))
+        }
+        return FundingFrontier(points: points, isComplete: false)
+    }
+
+    private func point(of set: FundedSet) -> FundingFrontier.Point {
+        FundingFrontier.Point(set: set, cost: cost(of: set), worth: worth(of: set))
+    }
+
+    /// What the best set within `budget` is worth; `nil` where no set keeps every rule.
+    func bestWorth(within budget: Double) -> Double? {
+        var sets = EfficientSets(self, within: budget)
+        guard let labels = sets.labels() else { return best(within: budget).map(worth(of:)) }
+        return labels.last.map { worth(of: FundedSet(bits: $0.bits)) }
     }
 }

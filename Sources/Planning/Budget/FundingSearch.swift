@@ -4,36 +4,57 @@
 /// options (an option that moves several is paid by each in equal parts) and take fractions along the concave envelope of
 /// its worths: the linear relaxation of the multiple-choice knapsack problem. Source: Kellerer, Pferschy & Pisinger (2004),
 /// Knapsack Problems, sections 11.2 and 11.5.
+///
+/// Where costs are uncertain, a set must lie within the budget in enough draws. Funding more never makes a draw cheaper, so
+/// a branch ends where too few draws are left; and it is bounded by ``CostDraws/leastWeights``.
 struct FundingSearch {
     private let problem: FundingProblem
     private let budget: Double
+    private let draws: CostDraws?
     /// The order in which options are decided.
     private let order: [Int]
-    /// What each part pays of an option's cost.
+    /// What an option takes of the budget at least.
+    private let weights: [Double]
+    /// What each part pays of that.
     private let shares: [Double]
+    /// For each option the others of its group, as bits.
+    private let rivals: [UInt64]
+    private let required: [UInt64]
+    private var envelopes: [EnvelopeKey: Envelope] = [:]
     private var best: (set: FundedSet, worth: Double, cost: Double)?
 
     /// Worths nearer to each other than this are equal; the cheaper set is then better.
     static let equal = 1e-12
 
-    init(_ problem: FundingProblem, budget: Double) {
+    init(_ problem: FundingProblem, budget: Double, draws: CostDraws? = nil) {
         self.problem = problem
         self.budget = budget
+        self.draws = draws
+        let weights = draws?.leastWeights ?? problem.options.map(\.cost)
+        self.weights = weights
         var users = [Int](repeating: 0, count: problem.options.count)
         for part in problem.parts { for member in part.members { users[member] += 1 } }
-        shares = zip(problem.options, users).map { $0.cost / Double(max(1, $1)) }
+        shares = zip(weights, users).map { $0 / Double(max(1, $1)) }
         order = Self.order(of: problem)
+        rivals = problem.options.map { option in
+            problem.options.indices.filter { option.group != nil && problem.options[$0].group == option.group }
+                .reduce(0) { $0 | 1 << UInt64($1) }
+        }
+        required = problem.requirements.map { $0.reduce(0) { $0 | 1 << UInt64($1) } }
     }
 
     /// - Returns: The best set, the cheapest among equals; `nil` where no set keeps floors, groups and requirements within
     ///   the budget.
     mutating func run() -> FundedSet? {
-        decide(0, funded: 0, refused: 0, cost: 0)
+        for set in [FundedSet.none, problem.greedySet(within: budget), problem.rankedSet(within: budget)] {
+            consider(set, cost: problem.cost(of: set))
+        }
+        decide(0, funded: 0, refused: 0, Spent(weight: 0, cost: 0, totals: draws?.totals(of: .none) ?? []))
         return best?.set
     }
 
     /// Options of one indicator after each other, the indicators with most to gain a yen first.
-    private static func order(of problem: FundingProblem) -> [Int] {
+    static func order(of problem: FundingProblem) -> [Int] {
         let parts = problem.parts.sorted { left, right in gain(left, problem) > gain(right, problem) }
         var order: [Int] = []
         for part in parts { order += part.members.filter { !order.contains($0) } }
@@ -46,23 +67,44 @@ struct FundingSearch {
         return rise / max(cost, 1)
     }
 
-    private mutating func decide(_ depth: Int, funded: UInt64, refused: UInt64, cost: Double) {
-        guard cost <= budget, canReachFloors(refused, cost: cost) else { return }
-        guard depth < order.count else { return consider(FundedSet(bits: funded), cost: cost) }
+    /// What the options funded so far take.
+    private struct Spent {
+        var weight: Double
+        var cost: Double
+        /// In every draw; empty where costs are certain.
+        var totals: [Double]
+    }
+
+    private mutating func decide(_ depth: Int, funded: UInt64, refused: UInt64, _ spent: Spent) {
+        guard canReachFloors(refused), isWithinBudget(spent) else { return }
+        guard depth < order.count else { return consider(FundedSet(bits: funded), cost: spent.cost) }
         if let best {
-            let bound = bound(funded, refused, left: budget - cost)
-            if bound < best.worth - Self.equal || (bound <= best.worth + Self.equal && cost >= best.cost) { return }
+            let bound = bound(funded, refused, left: budget - spent.weight)
+            if bound < best.worth - Self.equal || (bound <= best.worth + Self.equal && spent.cost >= best.cost) {
+                return
+            }
         }
         let place = order[depth]
         let bit: UInt64 = 1 << UInt64(place)
-        if mayFund(place, funded: funded, refused: refused) {
-            decide(depth + 1, funded: funded | bit, refused: refused, cost: cost + problem.options[place].cost)
+        if rivals[place] & funded == 0, required[place] & refused == 0 {
+            decide(depth + 1, funded: funded | bit, refused: refused, adding(place, to: spent))
         }
-        decide(depth + 1, funded: funded, refused: refused | bit, cost: cost)
+        decide(depth + 1, funded: funded, refused: refused | bit, spent)
+    }
+
+    private func adding(_ place: Int, to spent: Spent) -> Spent {
+        Spent(
+            weight: spent.weight + weights[place], cost: spent.cost + problem.options[place].cost,
+            totals: draws.map { draws in zip(spent.totals, draws.costs[place]).map { $0 + $1 } } ?? [])
+    }
+
+    private func isWithinBudget(_ spent: Spent) -> Bool {
+        guard let draws else { return spent.cost <= budget }
+        return spent.totals.count { $0 <= budget } >= draws.needed
     }
 
     private mutating func consider(_ set: FundedSet, cost: Double) {
-        guard problem.allows(set) else { return }
+        guard problem.allows(set), draws?.isSure(set, within: budget) ?? (cost <= budget) else { return }
         let worth = problem.worth(of: set)
         if let best {
             let isBetter =
@@ -72,17 +114,8 @@ struct FundingSearch {
         best = (set, worth, cost)
     }
 
-    /// Whether nothing that is decided already forbids funding the option at `place`.
-    private func mayFund(_ place: Int, funded: UInt64, refused: UInt64) -> Bool {
-        let option = problem.options[place]
-        let taken = FundedSet(bits: funded)
-        let isTaken =
-            option.group != nil && taken.places.contains { problem.options[$0].group == option.group }
-        return !isTaken && problem.requirements[place].allSatisfy { refused >> UInt64($0) & 1 == 0 }
-    }
-
     /// Whether every section can still spend its floor.
-    private func canReachFloors(_ refused: UInt64, cost: Double) -> Bool {
+    private func canReachFloors(_ refused: UInt64) -> Bool {
         problem.floors.allSatisfy { section, floor in
             var possible = 0.0
             for (place, option) in problem.options.enumerated()
@@ -95,23 +128,33 @@ struct FundingSearch {
 
     // MARK: The bound
 
-    /// One step along an envelope: so much more worth for so much more cost.
+    /// One step along an envelope: so much more worth for so much more weight.
     private struct Step {
         let cost: Double
         let worth: Double
     }
 
+    /// What a part is worth for nothing more, and the steps from there.
+    private struct Envelope {
+        let start: Double
+        let steps: [Step]
+    }
+
+    /// A part with what is decided of its options, as bits over its members.
+    private struct EnvelopeKey: Hashable {
+        let part: Int
+        let funded: Int
+        let open: Int
+    }
+
     /// No set with these decisions is worth more.
-    private func bound(_ funded: UInt64, _ refused: UInt64, left: Double) -> Double {
+    private mutating func bound(_ funded: UInt64, _ refused: UInt64, left: Double) -> Double {
         var total = 0.0
         var steps: [Step] = []
-        for part in problem.parts {
-            let points = points(of: part, funded, refused)
-            let hull = Self.hull(points)
-            total += hull.first?.worth ?? 0
-            for (from, to) in zip(hull, hull.dropFirst()) {
-                steps.append(Step(cost: to.cost - from.cost, worth: to.worth - from.worth))
-            }
+        for place in problem.parts.indices {
+            let envelope = envelope(of: place, funded, refused)
+            total += envelope.start
+            steps += envelope.steps
         }
         steps.sort { $0.worth * $1.cost > $1.worth * $0.cost }
         var left = left
@@ -124,23 +167,33 @@ struct FundingSearch {
         return total
     }
 
-    /// What each set of a part's open options costs it, and what it is then worth.
-    private func points(of part: FundingProblem.Part, _ funded: UInt64, _ refused: UInt64) -> [Step] {
-        var base = 0
-        var open: [(bit: Int, cost: Double)] = []
+    private mutating func envelope(of place: Int, _ funded: UInt64, _ refused: UInt64) -> Envelope {
+        let part = problem.parts[place]
+        var (base, open) = (0, 0)
         for (index, member) in part.members.enumerated() {
             if funded >> UInt64(member) & 1 == 1 {
                 base |= 1 << index
             } else if refused >> UInt64(member) & 1 == 0 {
-                open.append((1 << index, shares[member]))
+                open |= 1 << index
             }
         }
+        let key = EnvelopeKey(part: place, funded: base, open: open)
+        if let known = envelopes[key] { return known }
+        let hull = Self.hull(points(of: part, base: base, open: open))
+        let steps = zip(hull, hull.dropFirst()).map { Step(cost: $1.cost - $0.cost, worth: $1.worth - $0.worth) }
+        let envelope = Envelope(start: hull.first?.worth ?? 0, steps: steps)
+        envelopes[key] = envelope
+        return envelope
+    }
+
+    /// What each set of a part's open options costs it, and what it is then worth.
+    private func points(of part: FundingProblem.Part, base: Int, open: Int) -> [Step] {
         var costs = [0.0]
         var indices = [base]
-        for option in open {
+        for (index, member) in part.members.enumerated() where open >> index & 1 == 1 {
             for place in costs.indices {
-                costs.append(costs[place] + option.cost)
-                indices.append(indices[place] | option.bit)
+                costs.append(costs[place] + shares[member])
+                indices.append(indices[place] | 1 << index)
             }
         }
         return zip(costs, indices).map { Step(cost: $0, worth: part.worths[$1]) }
@@ -172,6 +225,12 @@ extension FundingProblem {
     /// - Returns: `nil` where no set keeps floors, groups and requirements within the budget.
     public func best(within budget: Double) -> FundedSet? {
         var search = FundingSearch(self, budget: budget)
+        return search.run()
+    }
+
+    /// The set that is worth most among those whose drawn cost lies within `budget` surely enough.
+    func best(within budget: Double, surelyBy draws: CostDraws) -> FundedSet? {
+        var search = FundingSearch(self, budget: budget, draws: draws)
         return search.run()
     }
 }

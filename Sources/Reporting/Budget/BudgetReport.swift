@@ -110,7 +110,7 @@ public struct BudgetAnswer: Sendable {
         greedy = problem.greedySet(within: amount)
         ranked = problem.rankedSet(within: amount)
         frontier = problem.frontier()
-        robust = analysis.robustChoice(within: amount, on: frontier)
+        robust = analysis.robustChoice(within: amount)
         self.goal = goal.flatMap { chance in
             guard analysis.settings.objective == .targetsMet else { return nil }
             let demands = zip(problem.parts.indices, analysis.indicators).map { ($0, chance * $1.indicator.weight) }

@@ -125,6 +125,78 @@ struct FundingProblemTests {
         }
     }
 
+    @Test("stands on the frontier in equal steps where there are too many points to show")
+    func steps() throws {
+        var random = RandomFunding(seed: 5)
+        for number in 0..<100 {
+            let problem = try random.problem(6...9)
+            let (whole, steps) = (problem.frontier(), problem.frontier(most: 3))
+            #expect(steps.points.count <= max(4, whole.points.count > 3 ? 4 : 3), "\(number)")
+            #expect(steps.isComplete == (whole.points.count <= 3), "\(number)")
+            #expect(steps.points.allSatisfy(whole.points.contains), "\(number)")
+            #expect(steps.points.last == whole.points.last && steps.points.first == whole.points.first, "\(number)")
+        }
+    }
+
+    @Test("is the same by branch and bound and by the sets that no other beats, also of forty options")
+    func twoWays() throws {
+        var random = RandomFunding(seed: 8)
+        for number in 0..<200 {
+            let problem = try random.problem(number < 190 ? 1...14 : 40...40)
+            let budget = Double(random.generator.int(0...80))
+            let (one, other) = (problem.best(within: budget).map(problem.worth), problem.bestWorth(within: budget))
+            #expect((one == nil) == (other == nil), "\(number)")
+            guard let one, let other else { continue }
+            #expect(abs(one - other) < 1e-9, "\(number)")
+        }
+    }
+
+    @Test("lies within the budget in nine draws of ten and is the best that does, as trying every set says")
+    func sure() throws {
+        var random = RandomFunding(seed: 6)
+        var (refused, changed) = (0, 0)
+        for number in 0..<500 {
+            let problem = try random.problem(1...8)
+            let budget = Double(random.generator.int(0...60))
+            let draws = CostDraws(
+                costs: problem.options.map { option in
+                    (0..<50).map { _ in option.cost * Double.random(in: 0.7...1.6, using: &random.generator) }
+                }, count: 50, certainty: 0.9)
+            let sure = Enumeration(problem: problem).sets.filter { set in
+                draws.totals(of: set).count { $0 <= budget } >= 45
+            }
+            let found = problem.best(within: budget, surelyBy: draws)
+            #expect((found == nil) == sure.isEmpty, "\(number)")
+            refused += found == nil ? 1 : 0
+            guard let found, let worth = sure.map(problem.worth).max() else { continue }
+            #expect(sure.contains(found), "\(number)")
+            #expect(abs(problem.worth(of: found) - worth) < 1e-9, "\(number)")
+            let cheapest = sure.filter { problem.worth(of: $0) >= worth - 1e-12 }.map(problem.cost).min()
+            #expect(problem.cost(of: found) == cheapest, "\(number)")
+            changed += problem.best(within: budget) == found ? 0 : 1
+        }
+        #expect(refused > 0 && changed > 100)
+    }
+
+    @Test("that is surely within the budget is worth no less with more money, and no more the surer it must be")
+    func sureMonotone() throws {
+        var random = RandomFunding(seed: 9)
+        for number in 0..<50 {
+            let problem = try random.problem(4...8)
+            let costs = problem.options.map { option in
+                (0..<20).map { _ in option.cost * Double.random(in: 0.7...1.6, using: &random.generator) }
+            }
+            func worth(_ budget: Double, _ certainty: Double) -> Double {
+                let draws = CostDraws(costs: costs, count: 20, certainty: certainty)
+                return problem.best(within: budget, surelyBy: draws).map(problem.worth) ?? -.infinity
+            }
+            let byMoney = stride(from: 0.0, through: 120, by: 10).map { worth($0, 0.9) }
+            #expect(zip(byMoney, byMoney.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 }, "\(number)")
+            let byCertainty = [0.5, 0.7, 0.9, 1].map { worth(40, $0) }
+            #expect(zip(byCertainty, byCertainty.dropFirst()).allSatisfy { $0 >= $1 - 1e-9 }, "\(number)")
+        }
+    }
+
     @Test("is never worse than a rule of thumb that keeps the same rules")
     func rulesOfThumb() throws {
         var random = RandomFunding(seed: 4)
