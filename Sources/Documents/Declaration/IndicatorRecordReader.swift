@@ -207,6 +207,7 @@ extension IndicatorValues.Entry {
             case .fiscalYear(let year): (0, year.year + 1, 3, 31)
             case .month(let year, let month): (0, year, month, 31)
             case .date(let date): (0, date.year, date.month, date.day)
+            case .monthsToDate(let year, _): (0, year.year + 1, 3, 31)
             }
         }
     }

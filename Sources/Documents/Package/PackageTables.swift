@@ -81,8 +81,8 @@ extension PackageTable {
         fields: [
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField(
-                "period", .period, required: true, "期間（例：FY2020、2021-03-31、2017-06）",
-                "period, such as FY2020, 2021-03-31 or 2017-06"),
+                "period", .period, required: true, "期間（例：FY2020、2021-03-31、2017-06。4月からの累計は 2021-04/2021-09）",
+                "period, such as FY2020, 2021-03-31 or 2017-06; 2021-04/2021-09 for a yearly total's months to date"),
             PackageField("value", .number, "値", "value"),
             PackageField("at_least", .number, "値が分からず「以上」とだけ分かるとき", "bound: at least"),
             PackageField("more_than", .number, "「〜を超える」とだけ分かるとき", "bound: more than"),

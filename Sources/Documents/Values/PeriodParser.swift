@@ -3,7 +3,7 @@ import Statistics
 
 /// Text → ``Planning/Period``, in every form planners write.
 ///
-/// Fiscal years: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `R元`, `令和4年度（2022年度）`. Months: `2017-06`,
+/// Months to date: `2021-04/2021-09`, `2021年4月〜9月`, `令和3年4月から令和4年1月まで`, `令和3年度（4月〜9月）`. Fiscal years: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `R元`, `令和4年度（2022年度）`. Months: `2017-06`,
 /// `2017年6月`, `H29.6`. Days: `2021-03-31`, `2021/3/31`, `令和3年3月31日`, `R3.3.31`, `令和3年3月末`. Digits may be full
 /// width, spaces may stand anywhere, and 現在, 時点, 末 may follow.
 public enum PeriodParser {
@@ -18,10 +18,13 @@ public enum PeriodParser {
         case noSuchDay
         /// Two years that should be the same, as in `令和4年度（2021年度）`.
         case contradiction
+        /// Months that don't begin in April, or end in another fiscal year.
+        case notFromApril
     }
 
     public static func parse(_ text: String) throws(Failure) -> Period {
         let compact = text.foldingWidth.withoutWhitespace
+        if let months = try MonthRange.parse(compact) { return months }
         guard let open = compact.firstIndex(of: "("), let close = compact.lastIndex(of: ")"), open < close else {
             return try parsePlain(compact)
         }
@@ -51,7 +54,7 @@ public enum PeriodParser {
         guard year == period.namedYear else { throw .contradiction }
     }
 
-    private static func parsePlain(_ text: String) throws(Failure) -> Period {
+    static func parsePlain(_ text: String) throws(Failure) -> Period {
         var scanner = PeriodScanner(text)
         if scanner.skip("FY") {
             guard let year = try scanner.year(), scanner.rest.isEmpty else { throw .notAPeriod }

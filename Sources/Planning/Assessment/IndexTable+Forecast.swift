@@ -81,7 +81,9 @@ extension IndicatorAssessor {
             return .failure(UnknownFuture(reason: history.trouble.map { .invalidSeries($0) } ?? .noValue))
         }
         let earlier = series.observations.filter { $0.time <= base.time }
-        guard earlier.count < series.observations.count else { return future.map(\.forecast) }
+        guard earlier.count < series.observations.count || !history.toDate.isEmpty else {
+            return future.map(\.forecast)
+        }
         do throws(StatisticsError) {
             let series = try AnnualSeries(observations: earlier, unit: series.unit, support: series.support)
             return forecast(series, draws: nil).map(\.forecast)

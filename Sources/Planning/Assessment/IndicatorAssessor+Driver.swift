@@ -53,9 +53,9 @@ extension IndicatorAssessor {
         _ fitted: FittedDriverRegression, until last: FiscalYear, beside judge: TargetJudge
     ) throws(StatisticsError) -> DriverOutlook.Regression {
         let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
-        let outlook = try NumericOutlook(
-            for: fitted.series, until: last, choosing: { _ in selected },
-            draws: (settings.pathCount, settings.seed(for: indicator.id)))
+        var outlook = try NumericOutlook(
+            for: fitted.series, until: last, choosing: { _ in selected }, draws: draws)
+        for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
         var years: [DriverOutlook.Year] = []
         var outcomes: [[Bool]] = []
         for target in targets {

@@ -4,7 +4,8 @@ import Statistics
 extension IndicatorAssessor {
     func notes(on targets: [TargetAssessment], outlook: Outlook) -> [BilingualText] {
         let all: [BilingualText?] =
-            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote, ambiguityNote(targets)]
+            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets)
+            + [ambiguityNote(targets)]
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets)
         return all.compactMap { $0 }
     }
@@ -47,6 +48,27 @@ extension IndicatorAssessor {
             english:
                 "Values inside a year (\(periods.map(\.english).joined(separator: ", "))) are no yearly totals and "
                 + "are left out.")
+    }
+
+    /// How far each year with months to date has come, and what the nowcast takes for granted.
+    private func nowcastNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
+        history.toDate.map { toDate in
+            guard let answer = targets.first(where: { $0.target.fiscalYear == toDate.fiscalYear }),
+                answer.observed == nil,
+                let distribution = answer.distribution as? NowcastDistribution, let median = try? distribution.median()
+            else { return nil }
+            let unit = indicator.unit
+            let counted = NumberText.quantity(NumberText.exact(toDate.evidence.counted), unit: unit)
+            let total = NumberText.quantity(NumberText.estimate(median), unit: unit)
+            let period = toDate.period.label
+            return BilingualText(
+                japanese: "\(period.japanese)の累計\(counted)から、年度末見込みの中央値は\(total)。月ごとの配分は均等を中心に、上半期が5割±8ポイント（標準偏差）"
+                    + "ほどばらつくと想定し、季節の偏りは考えない。年度末見込みがこれを下回ることはない。",
+                english:
+                    "With \(counted) from \(period.english), the year-end nowcast has a median of \(total). The months are assumed to "
+                    + "share the year evenly, give or take (half a year holds 50% with a standard deviation of 8 points), with no "
+                    + "season; no nowcast lies below what has been counted.")
+        }
     }
 
     private func ambiguityNote(_ targets: [TargetAssessment]) -> BilingualText? {

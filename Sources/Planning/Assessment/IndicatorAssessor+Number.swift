@@ -5,10 +5,11 @@ extension IndicatorAssessor {
     func assessNumber() -> IndicatorAssessment { assessNumber(seeing: future()) }
 
     func assessNumber(seeing future: Result<NumericOutlook, UnknownFuture>) -> IndicatorAssessment {
-        let judge = judge(history.series, future.map(\.forecast))
+        let priorForecast = priorForecast(beside: future)
+        let judge = judge(history.series, future.map(\.forecast), nowcast: priorForecast)
         let others = Others(
             baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge),
-            priorForecast: priorForecast(beside: future))
+            priorForecast: priorForecast)
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
@@ -20,9 +21,13 @@ extension IndicatorAssessor {
 
     typealias UnknownFuture = TargetJudge.UnknownFuture
 
-    func judge(_ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>) -> TargetJudge {
+    /// - Parameter nowcast: The forecast of a learned prior, which answers for a year with months to date where one value is
+    ///   all there is besides.
+    func judge(
+        _ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>, nowcast: Forecast? = nil
+    ) -> TargetJudge {
         TargetJudge(
-            indicator: indicator, series: series, direction: direction, outlook: outlook, asOf: asOf,
+            indicator: indicator, series: series, direction: direction, outlook: outlook, nowcast: nowcast, asOf: asOf,
             limits: settings.verdictLimits)
     }
 
@@ -30,7 +35,24 @@ extension IndicatorAssessor {
     func future() -> Result<NumericOutlook, UnknownFuture> {
         if let trouble = history.trouble { return .failure(UnknownFuture(reason: .invalidSeries(trouble))) }
         guard let series = history.series else { return .failure(UnknownFuture(reason: .noValue)) }
-        return forecast(series, draws: (settings.pathCount, settings.seed(for: indicator.id)))
+        return nowcast(forecast(series, draws: draws))
+    }
+
+    /// How many joint paths are drawn, and from which seed.
+    var draws: (count: Int, seed: UInt) { (settings.pathCount, settings.seed(for: indicator.id)) }
+
+    /// The same where only the distributions matter: later years follow months to date through the joint paths.
+    var drawsForNowcast: (count: Int, seed: UInt)? { history.toDate.isEmpty ? nil : draws }
+
+    /// What was forecast, once the months to date are known.
+    func nowcast(_ future: Result<NumericOutlook, UnknownFuture>) -> Result<NumericOutlook, UnknownFuture> {
+        guard case .success(var outlook) = future else { return future }
+        do throws(StatisticsError) {
+            for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
+            return .success(outlook)
+        } catch {
+            return .failure(UnknownFuture(reason: .noModel(error)))
+        }
     }
 
     /// Forecasts `series` to the last target's year, where its kind and its number of values allow.
@@ -120,7 +142,7 @@ extension IndicatorAssessor {
             }
         case .failure(let unknown):
             // Comparable targets say nothing of how the years hang together.
-            return priorOutlook(beside: unknown, draws: (settings.pathCount, settings.seed(for: indicator.id)))
+            return priorOutlook(beside: unknown, draws: draws)
                 .flatMap { outcomes(of: assessed, in: $0, judge: judge) }
                 .flatMap { JointAttainment(reweighting: $0, to: probabilities) }
         }

@@ -6,7 +6,7 @@ extension IndicatorAssessor {
     /// by other means, or the model refuses.
     func priorForecast(beside future: Result<NumericOutlook, UnknownFuture>) -> Forecast? {
         guard case .failure(let unknown) = future else { return nil }
-        return priorOutlook(beside: unknown, draws: nil)?.forecast
+        return priorOutlook(beside: unknown, draws: drawsForNowcast)?.forecast
     }
 
     /// The same with joint paths, where `draws` asks for them.
@@ -16,7 +16,10 @@ extension IndicatorAssessor {
         }
         let family: ModelFamily = indicator.kind == .smallCount ? .gammaPoisson : .pooledTrend
         let choose = { series throws(StatisticsError) in try chooser(series, family) }
-        return try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)
+        guard
+            let outlook = try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)
+        else { return nil }
+        return try? nowcast(.success(outlook)).get()
     }
 
     /// The chance to meet `rule` in `year`; `nil` where the forecast doesn't reach it.

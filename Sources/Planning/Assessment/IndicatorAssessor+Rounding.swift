@@ -22,7 +22,7 @@ extension IndicatorAssessor {
         guard case .success(let forecast) = judge.outlook, let time = history.basePoint?.time else { return [] }
         let family = forecast.model == .driverRegression ? nil : forecast.model
         return movedSeries(at: time).map { series in
-            self.judge(series, self.forecast(series, draws: nil, family: family).map(\.forecast))
+            self.judge(series, nowcast(self.forecast(series, draws: drawsForNowcast, family: family)).map(\.forecast))
         }
     }
 

@@ -37,7 +37,11 @@ extension IndicatorAssessor {
     }
 
     private func forecast(of fitted: any FittedModel, until last: FiscalYear) throws(StatisticsError) -> Forecast {
-        try fitted.forecast(horizon: max(1, last.year - (fitted.series.origin ?? last.year)))
+        let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
+        var outlook = try NumericOutlook(
+            for: fitted.series, until: last, choosing: { _ in selected }, draws: drawsForNowcast)
+        for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
+        return outlook.forecast
     }
 
     /// A judge who knows the declared events, and one who doesn't.

@@ -7,6 +7,8 @@ struct TargetJudge: Sendable {
     let direction: ResolvedDirection
     /// The forecast, or why there is none.
     let outlook: Result<Forecast, UnknownFuture>
+    /// Answers for years with months to date where comparable targets would answer otherwise.
+    let nowcast: Forecast?
     let asOf: CalendarDate
     let limits: VerdictLimits
 
@@ -37,22 +39,29 @@ struct TargetJudge: Sendable {
             return Judgement(verdict: result.verdict, probability: result.probability, observed: result.value)
         }
         switch outlook {
-        case .success(let forecast):
-            let distribution = forecast[year: year.year]
-            let probability = distribution.map { rule.probability(under: $0) }
-            let isOverdue = year.lastDay < asOf
-            guard let probability, !isOverdue else {
-                return Judgement(verdict: .awaitingResult, probability: probability, distribution: distribution)
-            }
-            return Judgement(
-                verdict: limits.verdict(for: probability), probability: probability, distribution: distribution)
+        case .success(let forecast): return judge(rule, in: year, by: forecast[year: year.year])
         case .failure(let unknown):
+            if unknown.reason == .oneValue, let nowcast = nowcast?[year: year.year] as? NowcastDistribution {
+                return judge(rule, in: year, by: nowcast)
+            }
             if unknown.reason == .oneValue, case .success(let comparable) = ReferenceClass.shipped {
                 return judge(year, by: comparable)
             }
             guard year.lastDay >= asOf else { return Judgement(verdict: .awaitingResult) }
             return Judgement(verdict: .notAssessable, reason: unknown.reason)
         }
+    }
+
+    private func judge(
+        _ rule: AttainmentRule, in year: FiscalYear, by distribution: (any PredictiveDistribution)?
+    ) -> Judgement {
+        let probability = distribution.map { rule.probability(under: $0) }
+        let isOverdue = year.lastDay < asOf
+        guard let probability, !isOverdue else {
+            return Judgement(verdict: .awaitingResult, probability: probability, distribution: distribution)
+        }
+        return Judgement(
+            verdict: limits.verdict(for: probability), probability: probability, distribution: distribution)
     }
 
     /// One value shows no movement, so comparable targets answer; never blended with anything else.

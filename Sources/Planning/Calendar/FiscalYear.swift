@@ -39,6 +39,13 @@ public struct FiscalYear: Hashable, Comparable, Sendable {
     /// 31 March of the following year.
     public var lastDay: CalendarDate { CalendarDate(nearestTo: year + 1, month: 3, day: 31) }
 
+    /// The last day of the month that is so many months into the year, 1 for April … 12 for March; others count as the
+    /// nearest of these.
+    func lastDay(ofMonth count: Int) -> CalendarDate {
+        let month = min(max(count, 1), 12) + 3
+        return CalendarDate(nearestTo: month > 12 ? year + 1 : year, month: month > 12 ? month - 12 : month, day: 31)
+    }
+
     /// The era that names the fiscal year: the one in force on its first day, except that the fiscal year 2019, begun
     /// in Heisei 31, is 令和元年度 as a whole, as the government decided for its budget and cities write it.
     public var era: Era {

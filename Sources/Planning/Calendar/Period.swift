@@ -7,6 +7,8 @@ public enum Period: Hashable, Sendable {
     /// Some day of a month that isn't told.
     case month(year: Int, month: Int)
     case date(CalendarDate)
+    /// So many months of the fiscal year from April on, 1 … 11: what a yearly total has come to by then.
+    case monthsToDate(FiscalYear, count: Int)
 }
 
 extension Period {
@@ -19,12 +21,16 @@ extension Period {
                 CalendarDate(nearestTo: $0.year, month: $0.month, day: 31)
             }
         case .date(let date): date
+        case .monthsToDate(let year, let count): year.lastDay(ofMonth: count)
         }
     }
 
     /// The fiscal year that contains the period; `nil` for a month outside 1 … 12 or an implausible year.
     public var fiscalYear: FiscalYear? {
-        if case .fiscalYear(let year) = self { year } else { end.flatMap { FiscalYear(containing: $0) } }
+        switch self {
+        case .fiscalYear(let year), .monthsToDate(let year, _): year
+        case .month, .date: end.flatMap { FiscalYear(containing: $0) }
+        }
     }
 
     /// How much of the fiscal year had passed, above 0 and up to 1: the months since April in twelfths, a day as its
@@ -36,6 +42,7 @@ extension Period {
         case .date(let date):
             (Self.monthsSinceApril(date.month)
                 + Double(date.day) / Double(CalendarDate.days(in: date.month, of: date.year))) / 12
+        case .monthsToDate(_, let count): Double(min(max(count, 1), 11)) / 12
         }
     }
 
@@ -54,6 +61,10 @@ extension Period {
             BilingualText(
                 japanese: "\(Self.japaneseYear(date.year, month: date.month, day: date.day))\(date.month)月\(date.day)日",
                 english: "\(date.day) \(Self.englishMonth(date.month)) \(date.year)")
+        case .monthsToDate(let year, let count):
+            BilingualText(
+                japanese: "\(year.label.japanese)4月〜\(year.lastDay(ofMonth: count).month)月",
+                english: "April to \(Self.englishMonth(year.lastDay(ofMonth: count).month)) of \(year.label.english)")
         }
     }
 

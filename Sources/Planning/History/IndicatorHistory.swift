@@ -12,7 +12,9 @@ struct IndicatorHistory: Sendable {
     let base: BaseValue?
     /// True when the base value was revised after it became known first.
     let baseIsRevised: Bool
-    /// Periods inside a year for which a yearly total has a value; such a value is no total, so it isn't used.
+    /// What yearly totals have come to so far in years that have no total yet, by year; of each year the most months.
+    let toDate: [TotalToDate]
+    /// Other periods inside a year for which a yearly total has a value; such a value is no total, so it isn't used.
     let partialPeriods: [Period]
     private let halfDigits: [Double: Double]
 
@@ -27,12 +29,17 @@ struct IndicatorHistory: Sendable {
                 right.knownOn.map { known in left.knownOn.map { $0 < known } ?? true } ?? false
             }
         self.indicator = indicator
-        partialPeriods = visible.filter { indicator.isYearlyTotal && !$0.period.isYearEnd }.map(\.period)
+        let partial = visible.filter { indicator.isYearlyTotal && !$0.period.isYearEnd }
+        partialPeriods = partial.filter { TotalToDate($0, kind: indicator.kind) == nil }.map(\.period)
         stages = usable.compactMap(StageObservation.init).sorted { $0.time < $1.time }
         base = versions.last.flatMap(BaseValue.init)
         baseIsRevised = versions.count > 1
         halfDigits = Dictionary(
             usable.compactMap { indicator.roundingEntry(of: $0) }, uniquingKeysWith: { _, latest in latest })
+        let lastTotal = usable.compactMap(\.period.fiscalYear).max()
+        toDate = TotalToDate.latest(of: partial, kind: indicator.kind).filter {
+            lastTotal.map { last in $0.fiscalYear > last } ?? true
+        }
         do throws(StatisticsError) {
             let observations = indicator.kind == .milestone ? [] : usable.compactMap(Observation.init)
             series =

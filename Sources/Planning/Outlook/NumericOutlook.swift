@@ -39,6 +39,12 @@ struct NumericOutlook: Sendable {
         }
     }
 
+    init(selection: SelectedModel, forecast: Forecast, paths: Result<[[Double]], StatisticsError>) {
+        self.selection = selection
+        self.forecast = forecast
+        self.paths = paths
+    }
+
     /// The value of each path in `year`; `nil` when the paths don't reach it.
     func drawn(in year: FiscalYear) -> [Double]? {
         let step = year.year - forecast.origin - 1

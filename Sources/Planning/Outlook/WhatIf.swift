@@ -112,7 +112,8 @@ extension IndicatorAssessment {
         let latest = series?.observations.last?.time ?? -.infinity
         let support = indicator.support
         let floor = support.neverFalls ? series?.exactObservations.last?.exactValue : nil
-        let lower = max(support.lower, floor ?? -.infinity)
+        let counted = (distribution as? NowcastDistribution)?.toDate.counted
+        let lower = max(support.lower, floor ?? -.infinity, counted ?? -.infinity)
         return WhatIf(
             target: answer.target, basis: answer.distribution == nil ? .priorForecast : .forecast,
             distribution: distribution, reachable: lower...max(lower, support.upper),

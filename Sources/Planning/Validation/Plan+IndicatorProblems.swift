@@ -36,6 +36,7 @@ extension Plan {
     private func baseFault(of indicator: Indicator) -> PlanProblem.Fault? {
         guard let period = indicator.basePeriod else { return nil }
         guard let position = period.position else { return .implausiblePeriod(period) }
+        if case .monthsToDate = period { return .partialYear(period) }
         let isMeasured = measurements.contains { $0.indicatorID == indicator.id && $0.period.position == position }
         return isMeasured ? nil : .baseNotMeasured(period)
     }
@@ -97,7 +98,11 @@ extension Plan {
                     let period =
                         value.period.position == nil
                         ? [PlanProblem(record, .period, .implausiblePeriod(value.period))] : []
-                    return period + number
+                    let months =
+                        if case .monthsToDate = value.period {
+                            [PlanProblem(record, .period, .partialYear(value.period))]
+                        } else { [PlanProblem]() }
+                    return period + months + number
                 }
         }
     }

@@ -77,6 +77,8 @@ extension Plan {
         let period = measurement.period
         if period.position == nil {
             faults.append((.period, .implausiblePeriod(period)))
+        } else if case .monthsToDate = period {
+            if !indicator.isYearlyTotal { faults.append((.period, .monthsOfLevel(period, indicator.kind))) }
         } else if indicator.isYearlyTotal, !period.isYearEnd {
             faults.append((.period, .partialYear(period)))
         }
@@ -143,6 +145,7 @@ extension Period {
         case .fiscalYear(let year): year.firstDay
         case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
         case .date(let date): date
+        case .monthsToDate(let year, _): year.firstDay
         }
     }
 }

@@ -28,7 +28,7 @@ extension PlanProblem {
         case .tolerance(let value, _), .weight(let value): BilingualText(verbatim: NumberText.exact(value))
         case .decimals(let count): BilingualText(verbatim: String(count))
         case .baseNotMeasured(let period), .duplicatePeriod(let period), .implausiblePeriod(let period),
-            .partialYear(let period):
+            .partialYear(let period), .monthsOfLevel(let period, _):
             period.label
         case .knownBeforePeriod(let date, _): BilingualText(verbatim: date.description)
         case .cumulativeFell(let from, let to):
@@ -79,7 +79,14 @@ extension PlanProblem {
                 japanese: "1時点に1つの値（改定値には判明日が必要）",
                 english: "one value for each period (a revision needs the day it became known)")
         case .implausiblePeriod: Self.plausibleYears
-        case .partialYear: BilingualText(japanese: "年度全体の値", english: "a value of the whole fiscal year")
+        case .partialYear:
+            BilingualText(
+                japanese: "年度全体の値（4月からの累計なら 2021-04/2021-09 のように）",
+                english: "a value of the whole fiscal year (or of its months to date, as in 2021-04/2021-09)")
+        case .monthsOfLevel(_, let kind):
+            BilingualText(
+                japanese: "種別「\(kind.label.japanese)」ではその日付（月をまたぐ累計は年間実績の指標だけ）",
+                english: "a date, for the kind “\(kind.label.english)” (only yearly totals are counted over months)")
         case .knownBeforePeriod(_, let period):
             BilingualText(
                 japanese: "\(period.label.japanese)の開始以後の日", english: "a day not before \(period.label.english)")

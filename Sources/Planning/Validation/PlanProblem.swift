@@ -59,6 +59,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case duplicatePeriod(Period)
         case implausiblePeriod(Period)
         case partialYear(Period)
+        /// Months to date of something that isn't a yearly total.
+        case monthsOfLevel(Period, IndicatorKind)
         case knownBeforePeriod(CalendarDate, Period)
         case cumulativeFell(from: Double, to: Double)
         case yearsReversed(from: FiscalYear, to: FiscalYear)
