@@ -62,6 +62,28 @@ struct QuestionCommandTests {
         #expect(goal.contains("17-101,2022,17000,forecast,0.5,"))
     }
 
+    @Test("may be asked of a year's first months, and is refused of a level's")
+    func monthsToDate() throws {
+        func assess(_ supposition: String?, on date: String = "2021-10-01") throws -> String {
+            let supposed = supposition.map { ["--suppose", $0] } ?? []
+            return try Program.run(["assess", Self.isehara, "--as-of", date, "--format", "json"] + supposed).output
+        }
+        let few = try assess("37-101:2021-04/2021-09=1500")
+        let many = try assess("37-101:2021年4月〜9月=5200")
+        #expect(few.contains("year-end nowcast has a median of") && many.contains("year-end nowcast has a median of"))
+        #expect(try !assess(nil).contains("year-end nowcast"))
+        let folder = try Self.copy()
+        let text = try folder.text(of: "package/measurements.csv")
+        let total = text.replacing("37-101,FY2020,", with: "37-101,2021-04/2021-09,4000,,,,,,,,,,,,,\r\n37-101,FY2020,")
+        try folder.write(total, to: "package/measurements.csv")
+        #expect(try Program.run(["check", folder.path("package")]).status == 0)
+        try folder.write(
+            text.replacing("40-104,FY2020,3", with: "40-104,2021-04/2021-09,3"), to: "package/measurements.csv")
+        let refused = try Program.run(["check", folder.path("package")])
+        #expect(refused.status == 3)
+        #expect(refused.errors.contains("measurements.csv") && refused.errors.contains("period"))
+    }
+
     @Test("never mixes the invented example into the real package")
     func example() throws {
         let run = try Program.run(["budget", Self.isehara, "--budget", "1000000"])

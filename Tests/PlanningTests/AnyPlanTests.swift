@@ -81,6 +81,8 @@ struct AnyPlanTests {
 
     private static func period(_ random: inout Repeatable) throws -> Period {
         switch Int.random(in: 0..<6, using: &random) {
+        case 0 where Bool.random(using: &random):
+            .monthsToDate(try year(&random), count: Int.random(in: 0...13, using: &random))
         case 0: .month(year: Int.random(in: 2010...2022, using: &random), month: Int.random(in: 0...13, using: &random))
         case 1:
             .date(

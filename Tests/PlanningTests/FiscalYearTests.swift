@@ -77,6 +77,10 @@ struct PeriodTests {
         #expect(try Self.date(2020, 2, 29).elapsedFraction == 11.0 / 12)  // a leap year's last day of February
         #expect(Period.month(year: 2007, month: 6).elapsedFraction == 2.5 / 12)  // the middle of the third month
         #expect(Period.month(year: 2008, month: 3).elapsedFraction == 11.5 / 12)
+        let months = Period.monthsToDate(try #require(FiscalYear(2021)), count: 10)
+        #expect(months.elapsedFraction == 10.0 / 12 && months.end?.description == "2022-01-31")
+        #expect(months.canonicalText == "2021-04/2022-01" && months.fiscalYear?.year == 2021)
+        #expect(months.label.english == "April to January of FY2021 (Reiwa 3)")
     }
 
     @Test("belongs to the fiscal year that contains it, and ends with its last day")

@@ -68,6 +68,13 @@ struct PlanProblemTests {
         var flow = PlanOfOne(kind: .flow, values: [(2020, 3)])
         flow.others = [Self.measurement(october, .numeric(.exact(4)))]
         #expect(try flow.plan().problems == [PlanProblem(.measurement(1), .period, .partialYear(october))])
+        let months = Period.monthsToDate(try PlanOfOne.year(2021), count: 6)
+        flow.others = [Self.measurement(months, .numeric(.exact(4)))]
+        #expect(try flow.plan().problems.isEmpty)
+        var stock = PlanOfOne(kind: .stock, values: [(2020, 3)])
+        stock.others = flow.others
+        #expect(
+            try stock.plan().problems == [PlanProblem(.measurement(1), .period, .monthsOfLevel(months, .stock))])
         let cumulative = PlanOfOne(kind: .cumulativeStock, values: [(2020, 3), (2018, 4), (2019, 5)])
         #expect(
             try cumulative.plan().problems == [PlanProblem(.measurement(0), .value, .cumulativeFell(from: 5, to: 3))])

@@ -37,8 +37,8 @@ struct IndicatorHistory: Sendable {
         halfDigits = Dictionary(
             usable.compactMap { indicator.roundingEntry(of: $0) }, uniquingKeysWith: { _, latest in latest })
         let lastTotal = usable.compactMap(\.period.fiscalYear).max()
-        toDate = TotalToDate.latest(of: partial, kind: indicator.kind).filter {
-            lastTotal.map { last in $0.fiscalYear > last } ?? true
+        toDate = TotalToDate.latest(of: partial, kind: indicator.kind).filter { total in
+            lastTotal.map { total.fiscalYear > $0 } ?? true
         }
         do throws(StatisticsError) {
             let observations = indicator.kind == .milestone ? [] : usable.compactMap(Observation.init)

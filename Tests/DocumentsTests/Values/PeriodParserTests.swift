@@ -43,7 +43,25 @@ struct PeriodParserTests {
         #expect(try PeriodParser.parse(text) == .month(year: year, month: month))
     }
 
+    @Test(
+        "is read as months to date, twelve of them as the year",
+        arguments: [
+            ("2021-04/2021-09", 6), ("2021-04/2022-01", 10), ("2021年4月〜9月", 6), ("２０２１年４月～９月", 6), ("令和3年4月~9月", 6),
+            ("令和3年4月から令和4年1月まで", 10), ("令和3年4月〜2月", 11), ("令和3年度（4月〜9月）", 6), ("2021年度(4〜12月)", 9), ("R3.4〜R3.6", 3),
+            ("2021-04/2021-04", 1), ("2021-04/2022-03", 12), ("令和3年4月〜3月", 12),
+        ])
+    func monthsToDate(text: String, count: Int) throws {
+        let year = try #require(FiscalYear(2021))
+        let expected = count == 12 ? Period.fiscalYear(year) : .monthsToDate(year, count: count)
+        #expect(try PeriodParser.parse(text) == expected)
+        #expect(try PeriodParser.parse(expected.canonicalText) == expected)
+    }
+
     static let refused: [(String, PeriodParser.Failure)] = [
+        ("2021-05/2021-09", .notFromApril), ("2021-04/2022-04", .notFromApril), ("令和3年4月〜令和2年9月", .notFromApril),
+        ("2021-04/2021-13", .noSuchDay), ("2021-04〜", .notAPeriod), ("〜2021-09", .notAPeriod),
+        ("2021年度〜9月", .notAPeriod),
+        ("令和3年4月〜15月", .notAPeriod), ("2021-04-01/2021-09-30", .notAPeriod),
         ("", .notAPeriod), ("abc", .notAPeriod), ("2020年度中", .notAPeriod), ("20年度", .notAPeriod), ("①年度", .notAPeriod),
         ("FY20", .notAPeriod), ("FY2020-06", .notAPeriod), ("令和", .notAPeriod), ("2021-3-3-1", .notAPeriod),
         ("2020", .ambiguousYear(2020)), ("2020年", .ambiguousYear(2020)), ("令和2年", .ambiguousYear(2020)),
