@@ -62,11 +62,16 @@ public enum Dominance: Hashable, Sendable {
     case dominated(by: Int)
     /// A mix of two others with the same cost adds more.
     case extendedlyDominated(by: Int, and: Int)
+    /// No set that is best for some budget contains it.
+    case inNoEfficientSet
 }
 
 extension FundingProblem {
-    /// What each option (with what it requires) adds alone, and which are dominated among those that stand for one
-    /// another: options of one exclusive group.
+    /// Which options are never worth their money.
+    ///
+    /// One option takes another's place only where the two exclude each other: there, what each adds alone (with what it
+    /// requires) is compared. Options that can be funded together never dominate each other, since a budget that is large
+    /// enough takes both; of these it is said which belong to no efficient set, whatever the budget.
     ///
     /// Source: Drummond, Sculpher, Claxton, Stoddart & Torrance (2015), Methods for the Economic Evaluation of Health Care
     /// Programmes, section 4.4.
@@ -74,6 +79,7 @@ extension FundingProblem {
         let base = worth(of: .none)
         let gains = options.indices.map { worth(of: closure(of: $0)) - base }
         let costs = options.indices.map { cost(of: closure(of: $0)) }
+        let used = efficientOptions
         return options.indices.map { place in
             let rivals = options.indices.filter {
                 $0 != place && options[$0].group != nil && options[$0].group == options[place].group
@@ -81,8 +87,16 @@ extension FundingProblem {
             if let better = rivals.first(where: { Self.beats($0, place, costs, gains) }) {
                 return .dominated(by: better)
             }
-            return mix(of: rivals, beating: place, costs, gains)
+            let mix = mix(of: rivals, beating: place, costs, gains)
+            guard mix == .none, let used, used >> UInt64(place) & 1 == 0 else { return mix }
+            return .inNoEfficientSet
         }
+    }
+
+    /// The options of all efficient sets, as bits; `nil` where there are too many to go through.
+    private var efficientOptions: UInt64? {
+        var sets = EfficientSets(self, within: options.reduce(0) { $0 + $1.cost })
+        return sets.labels().map { $0.reduce(0) { $0 | $1.bits } }
     }
 
     private static func beats(_ rival: Int, _ place: Int, _ costs: [Double], _ gains: [Double]) -> Bool {

@@ -65,6 +65,8 @@ struct BudgetTables {
         case .extendedlyDominated(let first, let second):
             return language.text(
                 "\(name(first))と\(name(second))の組み合わせに劣る", "extendedly dominated by \(name(first)) and \(name(second))")
+        case .inNoEfficientSet:
+            return language.text("予算がいくらでも選ばれない", "in no best set, whatever the budget")
         }
     }
 
@@ -111,8 +113,9 @@ struct BudgetTables {
                     let none = language.text("なし", "none")
                     return [.text(way), .missing(reason: none), .empty, .empty, .empty]
                 }
+                let mark = problem.allows(set) ? "" : language.text("（最低額を満たさない）", " (breaks a least amount)")
                 return [
-                    .text(way), yen(problem.cost(of: set)), worth(problem.worth(of: set)), .text(ids(set)),
+                    .text(way + mark), yen(problem.cost(of: set)), worth(problem.worth(of: set)), .text(ids(set)),
                     .probability(analysis.certainty(of: set, within: answer.budget)),
                 ]
             })

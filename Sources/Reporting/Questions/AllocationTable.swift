@@ -86,6 +86,9 @@ struct DominanceText {
             return BilingualText(
                 japanese: "\(id(first))と\(id(second))の組み合わせに劣る（拡張優越）",
                 english: "extendedly dominated by a mix of \(id(first)) and \(id(second))")
+        case .inNoEfficientSet:
+            return BilingualText(
+                japanese: "予算がいくらでも、最も良い組み合わせに入らない", english: "in no best set, whatever the budget")
         }
     }
 

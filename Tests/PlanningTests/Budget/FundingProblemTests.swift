@@ -228,6 +228,26 @@ struct FundingProblemTests {
             problem.dominance() == [.none, .dominated(by: 0), .extendedlyDominated(by: 0, and: 3), .none])
     }
 
+    @Test("leaves out, whatever the budget, what no efficient set contains, as trying every set says")
+    func inNoEfficientSet() throws {
+        var random = RandomFunding(seed: 10)
+        var count = 0
+        for number in 0..<100 {
+            let problem = try random.problem(2...8)
+            let sets = Enumeration(problem: problem).sets.map { ($0, problem.cost(of: $0), problem.worth(of: $0)) }
+            let efficient = sets.filter { set, cost, worth in
+                !sets.contains { $1 <= cost && $2 >= worth - 1e-12 && ($1 < cost || $2 > worth + 1e-12) }
+            }
+            for (place, dominance) in problem.dominance().enumerated() where problem.options[place].cost > 0 {
+                let isUsed = efficient.contains { $0.0.contains(place) }
+                if dominance == .inNoEfficientSet { #expect(!isUsed, "\(number) \(place)") }
+                if dominance == .none { #expect(isUsed, "\(number) \(place)") }
+                count += dominance == .inNoEfficientSet ? 1 : 0
+            }
+        }
+        #expect(count > 20)
+    }
+
     @Test("refuses what can't be meant, by name")
     func refusals() throws {
         func option(_ id: String, _ cost: Double, _ requirements: [String] = []) -> FundingProblem.Option {
