@@ -34,7 +34,7 @@ public struct BudgetReport: Sendable {
         return [.paragraph(reason.text[language])]
     }
 
-    private var notes: [Report.Block] { items(words.remarks) }
+    private var notes: [Report.Block] { items([words.distribution].compactMap { $0 } + words.remarks) }
 
     private var words: BudgetWords { BudgetWords(answer) }
 
@@ -52,7 +52,7 @@ public struct BudgetReport: Sendable {
                 heading,
                 .paragraph(
                     language.text(
-                        "すべての施策を合わせても、計算に入る指標がすべて\(wanted)以上になることはありません。",
+                        "すべての施策を合わせても、計算に入る指標がすべて\(wanted)以上になることはない。",
                         "Not even all interventions together take every indicator to \(wanted).")),
             ]
         }
@@ -142,15 +142,15 @@ extension BudgetAnswer.EmptyReason {
         switch self {
         case .noInterventions:
             BilingualText(
-                japanese: "施策が interventions.csv にありません。", english: "There is no intervention in interventions.csv.")
+                japanese: "interventions.csv に施策がない。", english: "There is no intervention in interventions.csv.")
         case .budgetBelowEveryCost:
-            BilingualText(japanese: "予算がどの施策の費用にも足りません。", english: "The budget pays for none of the interventions.")
+            BilingualText(japanese: "予算がどの施策の費用にも足りない。", english: "The budget pays for none of the interventions.")
         case .nothingHelps:
             BilingualText(
-                japanese: "予算内のどの施策も目標の達成に結びつきません。", english: "No intervention within the budget helps a target.")
+                japanese: "予算内のどの施策も目標の達成に結びつかない。", english: "No intervention within the budget helps a target.")
         case .floorsOutOfReach:
             BilingualText(
-                japanese: "所管課ごとの最低額と前提・組の条件を予算内で満たす組み合わせがありません。",
+                japanese: "所管課ごとの最低額と前提・組の条件を予算内で満たす組み合わせがない。",
                 english: "No set keeps the sections' least amounts, requirements and groups within the budget.")
         }
     }

@@ -11,7 +11,7 @@ struct BudgetSentence {
         let year = answer.analysis.year.label
         guard let set = answer.choice, set != .none else {
             return BilingualText(
-                japanese: "予算\(amount.japanese)で選べる施策はありません。",
+                japanese: "予算\(amount.japanese)で選べる施策はない。",
                 english: "With \(amount.english) there is nothing to fund.")
         }
         let names = Self.names(of: set, in: answer.analysis)

@@ -17,7 +17,7 @@ struct HTMLBudget {
             anchor: "budget", heading: language.text("施策の選択", "Which interventions to fund"),
             note: SharedNote.text(of: answer.analysis.interventions)?[language],
             sentence: BudgetSentence(answer).text[language], remarks: items(words.remarks),
-            parts: [frontier, allocation, chances, grounds], folds: folds, language: language)
+            parts: [frontier, allocation, chances, grounds].filter { !$0.isEmpty }, folds: folds, language: language)
     }
 
     private var words: BudgetWords { BudgetWords(answer) }
@@ -49,7 +49,8 @@ struct HTMLBudget {
     private var chances: HTMLQuestion.Part {
         HTMLQuestion.Part(
             heading: language.text("指標ごとの目標達成確率", "Chances by indicator"),
-            below: tables.indicators.rows.isEmpty ? [] : [.table(tables.indicators)])
+            below: (tables.indicators.rows.isEmpty ? [] : [.table(tables.indicators)])
+                + (words.distribution.map { [.paragraph($0[language])] } ?? []))
     }
 
     private var grounds: HTMLQuestion.Part {

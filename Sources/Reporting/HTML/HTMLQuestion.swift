@@ -21,6 +21,8 @@ struct HTMLQuestion {
         var chart: (chart: Chart, identifier: String)?
         var beside: [Report.Block] = []
         var below: [Report.Block] = []
+
+        var isEmpty: Bool { chart == nil && beside.isEmpty && below.isEmpty }
     }
 
     var content: [String: Any] {
@@ -65,10 +67,13 @@ struct HTMLQuestion {
         let report = ScenarioReport(answers, seeks: [], of: plan, in: language).report
         let blocks = report.blocks.drop { if case .heading = $0 { true } else { false } }
         let table = blocks.firstIndex { if case .table = $0 { true } else { false } } ?? blocks.endIndex
+        // On a phone one row a scenario can be read, one row a scenario and year can't.
+        let compact = ScenarioTable(answers, in: language).table
         let part = Part(
             heading: language.text("想定ケースごとの目標達成確率", "Chances under each scenario"),
             chart: ScenarioChart(answers, in: language).map { ($0.chart, "chart-scenarios") },
-            beside: Array(blocks[..<table]), below: Array(blocks[table...]))
+            beside: Array(blocks[..<table]),
+            below: (table < blocks.endIndex ? [.table(compact)] : []) + Array(blocks[table...].dropFirst()))
         return HTMLQuestion(
             anchor: "scenarios", heading: language.text("想定ケース", "Scenarios: what if"),
             note: SharedNote.text(of: answers.map(\.scenario))?[language], sentence: nil, remarks: [], parts: [part],

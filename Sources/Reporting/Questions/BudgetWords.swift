@@ -15,7 +15,7 @@ struct BudgetWords {
 
     /// What is spent, how sure that is, and what a little more would do.
     var money: [BilingualText] {
-        guard let choice = answer.choice else { return [] }
+        guard let choice = answer.choice else { return [cheapest].compactMap { $0 } }
         let cost = problem.cost(of: choice)
         let (spent, left) = (BudgetSentence.yen(cost), BudgetSentence.yen(answer.budget - cost))
         let certainty = NumberText.probability(analysis.certainty(of: choice, within: answer.budget))
@@ -33,6 +33,16 @@ struct BudgetWords {
                     english: "Costs are uncertain: with a chance of \(certainty.english) they stay within the budget."),
             robust(beside: choice), more(than: choice),
         ].compactMap { $0 }
+    }
+
+    /// Where no set fits into the budget: what the first one costs that does keep every rule.
+    private var cheapest: BilingualText? {
+        answer.frontier.points.first.map {
+            let cost = BudgetSentence.yen($0.cost)
+            return BilingualText(
+                japanese: "条件をすべて守る組み合わせのうち、最も安いものは\(cost.japanese)。",
+                english: "The cheapest set that keeps every rule costs \(cost.english).")
+        }
     }
 
     /// The set to take where the cost must hardly ever exceed the budget.
@@ -99,6 +109,26 @@ struct BudgetWords {
             english: "\(name.english): \(difference.english) than with the choice.")
     }
 
+    /// How many targets are met, not on average alone.
+    var distribution: BilingualText? {
+        guard let choice = answer.choice, choice != .none, let before = analysis.targetsMet(funding: .none),
+            let after = analysis.targetsMet(funding: choice)
+        else { return nil }
+        func text(_ range: ClosedRange<Int>) -> String {
+            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+        }
+        let year = analysis.year.label
+        let half = (before.total + 1) / 2
+        let chances = [before, after].map { NumberText.probability($0.chance(atLeast: half)) }
+        return BilingualText(
+            japanese: "\(year.japanese)の目標\(before.total)件のうち達成される数は、10回中8回、施策なしで\(text(before.central80))件、選んだ施策で"
+                + "\(text(after.central80))件。\(half)件以上達成される確率は\(chances[0].japanese)から\(chances[1].japanese)になる。",
+            english:
+                "Of \(before.total) targets for \(year.english), \(text(before.central80)) are met 8 times in 10 without "
+                + "interventions, \(text(after.central80)) with the choice; the chance that \(half) or more are met goes from "
+                + "\(chances[0].english) to \(chances[1].english).")
+    }
+
     /// Which indicators are answered otherwise than in their verdicts, and which not at all.
     var remarks: [BilingualText] {
         func listed(_ ids: [String]) -> BilingualText {
@@ -145,6 +175,7 @@ extension BudgetWords {
     /// How to read the chart of effects; without one, why there is none.
     func sensitivity(_ chart: TornadoChart?) -> [BilingualText] {
         guard let chart else {
+            guard let choice = answer.choice, choice != .none else { return [] }
             return [
                 BilingualText(
                     japanese: "選んだ施策の効果が10%点から90%点まで変わっても、どの指標の目標達成確率も1ポイントほどしか動かない。",

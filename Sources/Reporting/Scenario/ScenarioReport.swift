@@ -98,7 +98,7 @@ public struct ScenarioReport: Sendable {
         return [
             .paragraph(
                 language.text(
-                    "（参考）は実績値が1時点だけの指標です。判定は類似目標の実績によるため、目標値や上乗せでは変わりません。ここでは、他の系列から学んだ予測を動かした結果を示します。",
+                    "（参考）は実績値が1時点だけの指標。判定は類似目標の実績によるため、目標値や上乗せでは変わらない。ここでは、ほかの系列から学んだ予測を動かした結果を示す。",
                     "(reference): an indicator with one value. Its verdict rests on comparable targets and doesn't move with target "
                         + "or pace; shown is what a forecast learned from other series says."))
         ]
@@ -115,7 +115,7 @@ public struct ScenarioReport: Sendable {
             .table(seekTable),
             .paragraph(
                 language.text(
-                    "これまでの動きに加えて、年あたりどれだけ上乗せが必要かを、始める時期ごとに示します。",
+                    "これまでの動きに加えて、年あたりどれだけ上乗せが必要かを、始める時期ごとに示す。",
                     "The extra pace a year beside what goes on anyway, by when it begins.")),
         ] + priorNote(seeks.contains { $0.whatIf.basis == .priorForecast })
     }

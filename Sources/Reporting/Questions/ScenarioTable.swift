@@ -1,0 +1,58 @@
+import Planning
+
+/// The scenarios one below the other, with the chances of every target year side by side.
+struct ScenarioTable {
+    let answers: [(answer: ScenarioAnswer, found: ScenarioAnswer.Answer)]
+    let language: Language
+
+    /// - Parameter answers: Those that were refused are left out.
+    init(_ answers: [ScenarioAnswer], in language: Language) {
+        self.answers = answers.compactMap { answer in answer.answered.map { (answer, $0) } }
+        self.language = language
+    }
+
+    var table: Table {
+        let years = Set(answers.flatMap { $0.found.years.map(\.target.fiscalYear) }).sorted()
+        let hasJoint = answers.contains { $0.found.joint != nil }
+        let headings = years.map { Column(key: "\($0.year)", heading: heading(of: $0)) }
+        let joint = Column(key: "all", heading: language.text("すべての\n目標年度", "All target\nyears"))
+        return Table(
+            name: "scenarios",
+            columns: [
+                Column(key: "scenario", heading: language.text("想定ケース、事業指標", "Scenario, indicator"))
+            ] + headings + (hasJoint ? [joint] : []),
+            rows: answers.map { answer, found in
+                [subject(of: answer, found)] + years.map { cell(in: $0, found, unit: answer.indicator.unit) }
+                    + (hasJoint ? [found.joint.map { move(from: $0.before, to: $0.after) } ?? .empty] : [])
+            })
+    }
+
+    private func heading(of year: FiscalYear) -> String {
+        let label = year.shortLabel
+        return language.text("\(label.japanese)\n（\(year.year)年度）", label.english)
+    }
+
+    private func subject(of answer: ScenarioAnswer, _ found: ScenarioAnswer.Answer) -> Cell {
+        let mark = found.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
+        return .stack([.text(answer.scenario.id), .text("\(answer.indicator.id) \(answer.indicator.name)\(mark)")])
+    }
+
+    /// The chances, the target, and how far the middle moves.
+    private func cell(in year: FiscalYear, _ found: ScenarioAnswer.Answer, unit: String?) -> Cell {
+        guard let year = found.years.first(where: { $0.target.fiscalYear == year }) else { return .empty }
+        let target = year.target.goal.cell(unit: unit).text(in: language)
+        let shift = Cell.change(year.shift, unit: unit).text(in: language)
+        return .stack([
+            move(from: year.before, to: year.after), .text(language.text("目標\(target)", "target \(target)")),
+            .text(language.text("中央値\(shift)", "middle \(shift)")),
+        ])
+    }
+
+    private func move(from before: Double, to after: Double) -> Cell {
+        let (before, after) = (NumberText.probability(before)[language], NumberText.probability(after)[language])
+        return .text(
+            before == after
+                ? language.text("\(before)のまま", "\(before) as before")
+                : language.text("\(before)から\(after)", "\(before) to \(after)"))
+    }
+}
