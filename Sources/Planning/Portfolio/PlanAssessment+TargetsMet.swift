@@ -23,7 +23,8 @@ extension PlanAssessment {
         guard !stakes.isEmpty else { return nil }
         return TargetsMet(
             fiscalYear: year, chances: stakes.chances(under: shock, rates: rates ?? [(0, 1)]),
-            independentChances: [Stake].counts(stakes.map(\.probability)), withoutProbability: all.count - stakes.count,
+            independentChances: MetCount(of: stakes.map(\.probability)).all(upTo: stakes.count),
+            withoutProbability: all.count - stakes.count,
             sharingShock: stakes.count(where: \.feelsShock), sharingRate: stakes.count(where: \.restsOnRate),
             shock: shock)
     }
@@ -49,39 +50,39 @@ private struct Stake {
 
 extension [Stake] {
     /// P(exactly k are met), averaged over the year's factor and the rate that some have in common.
+    ///
+    /// Given both, targets that rest on the rate have one chance for each way in which they feel the shock, so that only
+    /// their numbers count.
     fileprivate func chances(under shock: SharedShock, rates: [(rate: Double, weight: Double)]) -> [Double] {
+        let others = filter(\.restsOnRate)
+        let steady = others.count { !$0.feelsShock }
+        let shaken = [Direction.increase, .decrease].map { direction in
+            (direction, others.count { $0.feelsShock && $0.sign == direction.sign })
+        }
+        let own = SharedShock.factors.map { factor in
+            MetCount(of: filter { !$0.restsOnRate }.map { $0.chance($0.probability, under: shock, factor.value) })
+        }
         var chances = [Double](repeating: 0, count: count + 1)
-        for factor in SharedShock.factors {
-            let own = filter { !$0.restsOnRate }.map { $0.chance($0.probability, under: shock, factor.value) }
-            let others = filter(\.restsOnRate)
-            var otherCounts = [Double](repeating: 0, count: others.count + 1)
-            for rate in others.isEmpty ? [(rate: 0, weight: 1)] : rates {
-                let given = others.map { $0.chance(rate.rate, under: shock, factor.value) }
-                for (met, chance) in Self.counts(given).enumerated() { otherCounts[met] += rate.weight * chance }
+        for rate in others.isEmpty ? [(rate: 0, weight: 1)] : rates {
+            var feeling = [Double](repeating: 0, count: count - steady + 1)
+            for (factor, own) in zip(SharedShock.factors, own) {
+                // Given the factor, the sorts are independent.
+                let met = shaken.reduce(own) { met, group in
+                    let chance = shock.chance(rate.rate, factor: factor.value, direction: group.0)
+                    return met.adding(MetCount(of: group.1, each: chance))
+                }
+                met.add(to: &feeling, weight: factor.weight)
             }
-            // Given the factor, the two sorts are independent.
-            for (met, chance) in Self.counts(own).enumerated() {
-                for (more, other) in otherCounts.enumerated() { chances[met + more] += factor.weight * chance * other }
-            }
+            MetCount(chances: feeling).adding(MetCount(of: steady, each: rate.rate)).add(
+                to: &chances, weight: rate.weight)
         }
         return chances
-    }
-
-    /// P(exactly k happen) of things that happen each on its own: the Poisson binomial distribution.
-    fileprivate static func counts(_ probabilities: [Double]) -> [Double] { probabilities.reduce([1], adding) }
-
-    /// The distribution of a count with one more thing that may happen.
-    private static func adding(_ counts: [Double], _ probability: Double) -> [Double] {
-        var next = [Double](repeating: 0, count: counts.count + 1)
-        for (met, chance) in counts.enumerated() {
-            next[met] += chance * (1 - probability)
-            next[met + 1] += chance * probability
-        }
-        return next
     }
 }
 
 extension Stake {
+    fileprivate var sign: Double { direction?.sign ?? 1 }
+
     fileprivate func chance(_ probability: Double, under shock: SharedShock, _ factor: Double) -> Double {
         feelsShock ? shock.chance(probability, factor: factor, direction: direction) : probability
     }

@@ -1,3 +1,4 @@
+import Foundation
 import NumericalMethods
 
 /// What share of its targets a plan meets, as far as other plans tell: a mixture of beta distributions.
@@ -22,7 +23,7 @@ public struct AttainmentRate: Hashable, Sendable {
         let own = components.map {
             Component(firstShape: $0.firstShape, secondShape: $0.secondShape, weight: $0.weight / total)
         }
-        mean = own.reduce(0) { $0 + $1.weight * $1.chance(of: 1, in: 1) }
+        mean = own.reduce(0) { $0 + $1.weight * $1.firstShape / ($1.firstShape + $1.secondShape) }
         self.components = own
         central80 = try Self.quantile(0.1, of: own)...Self.quantile(0.9, of: own)
         central95 = try Self.quantile(0.025, of: own)...Self.quantile(0.975, of: own)
@@ -30,9 +31,13 @@ public struct AttainmentRate: Hashable, Sendable {
 
     /// P(exactly k of `count` targets of one further plan are met) for k = 0 … `count`.
     public func chances(among count: Int) -> [Double] {
-        (0...max(count, 0)).map { met in
-            components.reduce(0) { $0 + $1.weight * $1.chance(of: met, in: max(count, 0)) }
+        var chances = [Double](repeating: 0, count: max(count, 0) + 1)
+        for component in components {
+            for (met, chance) in component.chances(among: max(count, 0)).enumerated() {
+                chances[met] += component.weight * chance
+            }
         }
+        return chances
     }
 
     private static func quantile(_ probability: Double, of components: [Component]) throws(NumericalError) -> Double {
@@ -53,17 +58,18 @@ public struct AttainmentRate: Hashable, Sendable {
 }
 
 extension AttainmentRate.Component {
-    /// P(`met` of `count` targets) by drawing one after the other (Pólya's urn).
-    fileprivate func chance(of met: Int, in count: Int) -> Double {
-        var chance = 1.0
-        for index in 0..<count {
-            let isMet = index < met
-            let seen = Double(isMet ? index : index - met)
-            chance *= (isMet ? firstShape : secondShape) + seen
-            chance /= firstShape + secondShape + Double(index)
-            // The number of orders in which it can happen, factor by factor.
-            if !isMet { chance *= Double(index + 1) / (seen + 1) }
+    /// P(exactly k of `count` targets are met), k = 0 … `count`: the beta-binomial distribution, by the ratios of its
+    /// neighbours.
+    fileprivate func chances(among count: Int) -> [Double] {
+        let both = firstShape + secondShape
+        var logarithm =
+            lgamma(secondShape + Double(count)) - lgamma(secondShape) + lgamma(both) - lgamma(both + Double(count))
+        return (0...count).map { met in
+            defer {
+                let missed = Double(count - met)
+                logarithm += log((firstShape + Double(met)) / (Double(met) + 1) * missed / (secondShape + missed - 1))
+            }
+            return exp(logarithm)
         }
-        return chance
     }
 }

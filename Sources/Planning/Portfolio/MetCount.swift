@@ -1,0 +1,83 @@
+import Foundation
+
+/// How many things happen, as a distribution whose ends without a visible chance are cut off.
+struct MetCount {
+    /// The least number.
+    private(set) var first = 0
+    /// P(exactly ``first`` + index happen).
+    private(set) var chances: [Double]
+
+    /// Smaller chances at either end are left out.
+    private static let least = 1e-30
+
+    /// - Parameter chances: From 0 on.
+    init(chances: [Double]) {
+        self.chances = chances
+        trim()
+    }
+
+    /// Of things that happen each on its own: the Poisson binomial distribution.
+    init(of probabilities: [Double]) {
+        self.init(chances: [1])
+        for probability in probabilities {
+            self = adding(MetCount(chances: [1 - probability, probability]))
+        }
+    }
+
+    /// Of `count` things with one chance, each on its own: the binomial distribution, by the ratios of its neighbours.
+    init(of count: Int, each probability: Double) {
+        guard count > 0, probability > 0, probability < 1 else {
+            self.init(chances: [1])
+            first = probability >= 1 ? count : 0
+            return
+        }
+        let mode = min(Int(Double(count + 1) * probability), count)
+        var all = [Double](repeating: 0, count: count + 1)
+        let orders = lgamma(Double(count + 1)) - lgamma(Double(mode + 1)) - lgamma(Double(count - mode + 1))
+        all[mode] = exp(orders + Double(mode) * log(probability) + Double(count - mode) * log1p(-probability))
+        let odds = probability / (1 - probability)
+        var met = mode
+        while met < count, all[met] > Self.least {
+            all[met + 1] = all[met] * odds * Double(count - met) / Double(met + 1)
+            met += 1
+        }
+        met = mode
+        while met > 0, all[met] > Self.least {
+            all[met - 1] = all[met] / odds * Double(met) / Double(count - met + 1)
+            met -= 1
+        }
+        self.init(chances: all)
+    }
+
+    /// The number that happen of both sorts, which are independent.
+    func adding(_ other: MetCount) -> MetCount {
+        var sum = [Double](repeating: 0, count: chances.count + other.chances.count - 1)
+        for (index, chance) in chances.enumerated() {
+            for (more, otherChance) in other.chances.enumerated() { sum[index + more] += chance * otherChance }
+        }
+        var result = MetCount(chances: sum)
+        result.first += first + other.first
+        return result
+    }
+
+    /// Adds `weight` times each chance to the element of its number.
+    func add(to sums: inout [Double], weight: Double) {
+        for (index, chance) in chances.enumerated() { sums[first + index] += weight * chance }
+    }
+
+    /// P(exactly k happen), k = 0 … `count`.
+    func all(upTo count: Int) -> [Double] {
+        var all = [Double](repeating: 0, count: count + 1)
+        add(to: &all, weight: 1)
+        return all
+    }
+
+    private mutating func trim() {
+        let isVisible = { (chance: Double) in chance > Self.least }
+        guard let start = chances.firstIndex(where: isVisible), let end = chances.lastIndex(where: isVisible),
+            end - start + 1 < chances.count
+        else { return }
+        chances = Array(chances[start...end])
+        first += start
+    }
+}
