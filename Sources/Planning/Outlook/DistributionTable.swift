@@ -17,7 +17,7 @@ public struct DistributionTable: Hashable, Sendable {
     public let rows: [Row]
 
     /// The largest difference from the distribution that a table is made for, in probability.
-    public static let error = 0.0005
+    public static let error = 0.001
 
     /// P(Y < value).
     public func probability(below value: Double) -> Double { probability(at: value) { $0.below } }

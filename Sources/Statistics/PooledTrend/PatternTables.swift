@@ -22,7 +22,8 @@ final class PatternTables: Sendable {
     let curvatures: [Double]
     /// τ²/(σ² + τ²R_qq): the trend's posterior mean is m + gain · (R_uq − m R_qq), its variance gain · σ².
     let trendGains: [Double]
-    let years = YearTermsCache()
+    let years = ReachCache<YearTerms>()
+    let shared = ReachCache<SharedTerms>()
 
     /// - Parameter noise: By scale, the variance that the value of each year has besides the innovation's; the bank is then
     ///   one for noisy values.

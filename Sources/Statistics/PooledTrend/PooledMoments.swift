@@ -40,7 +40,7 @@ struct PooledMoments {
     init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double, effects: [BoundEffect]? = nil) {
         self.effects = effects
         tables = posterior.tables
-        years = tables.years.terms(tables, posterior.bank, horizon: horizon, elapsed: elapsed)
+        years = YearTerms.terms(tables, posterior.bank, horizon: horizon, elapsed: elapsed)
         widening = SpreadWidening(count: tables.pattern.count)
         self.horizon = horizon
         self.elapsed = elapsed

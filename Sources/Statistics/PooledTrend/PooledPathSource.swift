@@ -25,7 +25,9 @@ struct PooledPathSource {
     /// The values of `count` paths in the series' unit: an array a year, with an element a path.
     func years(count: Int, from stream: inout RandomStream) -> [[Double]] {
         let places = (0..<count).map { _ in place(of: stream.uniform() * cumulative[cumulative.count - 1]) }
-        let source = DrawnComponents(Set(places), posterior, horizon: horizon, elapsed: elapsed, bounds: bounds)
+        var isDrawn = [Bool](repeating: false, count: cumulative.count)
+        for place in places { isDrawn[place] = true }
+        let source = DrawnComponents(isDrawn, posterior, horizon: horizon, elapsed: elapsed, bounds: bounds)
         var positions = [Double](repeating: 0, count: horizon)
         var scores = [Double](repeating: 0, count: source.reach)
         var years = [[Double]](repeating: [Double](repeating: 0, count: count), count: horizon)
@@ -57,7 +59,6 @@ private struct DrawnComponents {
     let reach: Int
     /// How much wider each year is made.
     private let factors: [Double]
-    private let elapsed: Double
     /// By place in the posterior; −1 where nothing is drawn.
     private(set) var slots: [Int]
     private(set) var scales: [ScaleOfHistory] = []
@@ -70,30 +71,32 @@ private struct DrawnComponents {
     /// Slot by slot; empty without bounds.
     private var bounded: [BoundedDraws] = []
 
-    init(_ places: Set<Int>, _ posterior: PooledPosterior, horizon: Int, elapsed: Double, bounds: BoundModel?) {
+    /// - Parameter isDrawn: By place in the posterior.
+    init(_ isDrawn: [Bool], _ posterior: PooledPosterior, horizon: Int, elapsed: Double, bounds: BoundModel?) {
         self.horizon = horizon
-        self.elapsed = elapsed
         reach = bounds?.reach ?? horizon
         let widening = SpreadWidening(count: posterior.tables.pattern.count)
         factors = (0..<reach).map { widening.factor(ahead: Double($0 + 1) - elapsed) }
         slots = [Int](repeating: -1, count: posterior.components.count)
-        posterior.forEachGroup { _, group, members in
-            let drawn = members.filter(places.contains)
-            guard !drawn.isEmpty, let scale = posterior.scale(of: group) else { return }
-            add(drawn, of: group, on: scale, posterior, bounds)
+        let (bank, tables) = (posterior.bank, bounds?.tables ?? posterior.tables)
+        let years = YearTerms.terms(tables, bank, horizon: reach, elapsed: elapsed)
+        let shared = SharedTerms.terms(tables, bank, horizon: reach, elapsed: elapsed)
+        let pairs = SharedTerms.pairs(horizon: reach)
+        posterior.forEachGroup { group, ofGroup, members in
+            let drawn = members.filter { isDrawn[$0] }
+            guard !drawn.isEmpty, let scale = posterior.scale(of: ofGroup) else { return }
+            add(
+                drawn, of: ofGroup, on: scale, years[group * reach..<(group + 1) * reach],
+                shared[group * pairs..<(group + 1) * pairs], posterior, bounds)
         }
     }
 
     private mutating func add(
         _ places: [Int], of group: ComponentBank.Group, on scale: PooledPosterior.ScaleRun,
-        _ posterior: PooledPosterior, _ bounds: BoundModel?
+        _ years: ArraySlice<YearTerms>, _ shared: ArraySlice<SharedTerms>, _ posterior: PooledPosterior,
+        _ bounds: BoundModel?
     ) {
         let (bank, tables) = (posterior.bank, bounds?.tables ?? posterior.tables)
-        let outlook = YearTerms.terms(of: group, tables, bank, horizon: reach)
-        let shared = (1...reach).flatMap { later in
-            (1...later).map { SharedTerms(of: $0, and: later, group, outlook, tables, bank, elapsed: elapsed) }
-        }
-        let years = (1...reach).map { YearTerms.between(outlook[$0 - 1], and: outlook[$0], share: elapsed) }
         let centers = years.map { $0.center(of: group.dynamics, after: scale.run, tables) }
         for place in places {
             let index = Int(posterior.components[place])
@@ -104,15 +107,17 @@ private struct DrawnComponents {
             counting.append(scale.comingNoise)
             appendRoot(shared, variance: variance, ofTrend: ofTrend, isBounded: bounds != nil)
             let trend = posterior.trend(at: place, of: group, on: scale).mean
-            means += years.indices.prefix(horizon).map { scale.anchor + centers[$0] + years[$0].slope * trend }
+            means += zip(centers, years).prefix(horizon).map { scale.anchor + $0 + $1.slope * trend }
             if let bounds { bounded.append(BoundedDraws(bounds, posterior, at: place, of: group, scale)) }
         }
     }
 
     /// - Parameter shared: Row by row of a lower triangle.
-    private mutating func appendRoot(_ shared: [SharedTerms], variance: Double, ofTrend: Double, isBounded: Bool) {
+    private mutating func appendRoot(
+        _ shared: ArraySlice<SharedTerms>, variance: Double, ofTrend: Double, isBounded: Bool
+    ) {
         var matrix = [Double](repeating: 0, count: reach * reach)
-        var place = 0
+        var place = shared.startIndex
         for year in 0..<reach {
             for other in 0...year {
                 // Bounded draws are widened, and counted, when they have been conditioned.

@@ -45,36 +45,16 @@ struct YearTerms: Hashable, Sendable {
     }
 }
 
-/// The coming years of all groups after one pattern of years, worked out once for each reach.
-final class YearTermsCache: Sendable {
-    /// How far ahead, and how much of the first year had passed at the last value.
-    private struct Reach: Hashable {
-        let horizon: Int
-        let elapsed: Double
-    }
-
-    private let known = Mutex<[Reach: [YearTerms]]>([:])
-
-    /// How many reaches are remembered.
-    private static let capacity = 4
-    /// Further ahead it isn't worth the memory.
-    private static let longestHorizon = 12
-
-    /// Years 1 … `horizon` of the first group, then those of the next.
-    func terms(
+extension YearTerms {
+    /// Years 1 … `horizon` of the bank's first group, then those of the next; remembered.
+    static func terms(
         _ tables: PatternTables, _ bank: ComponentBank, horizon: Int, elapsed: Double
     ) -> [YearTerms] {
-        let reach = Reach(horizon: horizon, elapsed: elapsed)
-        if let terms = known.withLock({ $0[reach] }) { return terms }
-        let terms = bank.groups.flatMap { group in
-            let years = YearTerms.terms(of: group, tables, bank, horizon: horizon)
-            return (1...horizon).map { YearTerms.between(years[$0 - 1], and: years[$0], share: elapsed) }
+        tables.years.terms(horizon: horizon, elapsed: elapsed) {
+            bank.groups.flatMap { group in
+                let years = YearTerms.terms(of: group, tables, bank, horizon: horizon)
+                return (1...horizon).map { YearTerms.between(years[$0 - 1], and: years[$0], share: elapsed) }
+            }
         }
-        guard horizon <= Self.longestHorizon else { return terms }
-        known.withLock { known in
-            if known.count >= Self.capacity { known.removeAll() }
-            known[reach] = terms
-        }
-        return terms
     }
 }
