@@ -191,15 +191,17 @@ def check_questions(browser, page_file, checks, name, output, expected):
                 words = chart.locator("desc").text_content()
                 checks.expect(len(words) > 20 and chart.is_visible(), f"{name}: a chart of a question says nothing")
             if scripts and expected:
+                page.screenshot(path=output / f"{name}-frontier.png", full_page=True, clip=page.evaluate(
+                    """() => {
+                        const part = document.querySelector("section:has(> #budget)").getBoundingClientRect();
+                        const chart = document.querySelector("#budget ~ .overview").getBoundingClientRect();
+                        return { x: part.x - 20, y: part.y + scrollY - 12, width: part.width + 40,
+                                 height: chart.bottom - part.y + 24 };
+                    }"""))
                 for part in parts.all():
                     identifier = part.locator("h2").get_attribute("id")
                     checks.expect(page.locator(f"nav a[href='#{identifier}']").count() == 1, f"{name}: {identifier} isn't in the contents")
                     part.screenshot(path=output / f"{name}-{identifier}.png")
-                top = page.locator("section:has(> #budget)").bounding_box()
-                overview = page.locator("#budget ~ .overview").first.bounding_box()
-                clip = {"x": top["x"] - 20, "y": top["y"] - 12, "width": top["width"] + 40,
-                        "height": overview["y"] + overview["height"] - top["y"] + 24}
-                page.screenshot(path=output / f"{name}-frontier.png", full_page=True, clip=clip)
                 page.emulate_media(media="print")
                 folded = parts.locator("details table")
                 shown = page.evaluate(

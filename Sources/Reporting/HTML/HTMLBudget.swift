@@ -43,7 +43,7 @@ struct HTMLBudget {
     private var dominated: [Report.Block] {
         let items = items(DominanceText(answer).items)
         guard !items.isEmpty else { return [] }
-        return [.heading(language.text("ほかに劣る施策", "Dominated interventions"))] + items
+        return [.heading(language.text("ほかに劣る施策・選ばれない施策", "Dominated, or in no best set"))] + items
     }
 
     private var chances: HTMLQuestion.Part {

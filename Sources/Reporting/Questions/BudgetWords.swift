@@ -100,8 +100,8 @@ struct BudgetWords {
         }
         guard problem.allows(set) else {
             return BilingualText(
-                japanese: "\(name.japanese)、所管課の最低額が守られないため、図に示さない。",
-                english: "\(name.english): a section's least amount is broken, and it isn't shown in the chart.")
+                japanese: "\(name.japanese)、所管課の最低額が守られないため、図には示さない。",
+                english: "\(name.english): a section's least amount is broken, so the chart leaves it out.")
         }
         let difference = worth.difference(problem.worth(of: set) - problem.worth(of: choice))
         return BilingualText(
@@ -184,10 +184,12 @@ extension BudgetWords {
             ]
         }
         let reading = BilingualText(
-            japanese: "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。長いほど、その効果の見積もりが結果を左右する。",
+            japanese:
+                "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。ほかの効果は中央の値とする。長いほど、その効果の見積もりが結果を左右する。◇はすべての効果の幅を平均した確率で、帯の外にあることもある。",
             english:
-                "A bar shows how far an indicator's chance moves when one effect goes from its 10th to its 90th percentile: the "
-                + "longer it is, the more the result rests on that estimate.")
+                "A bar shows how far an indicator's chance moves when one effect goes from its 10th to its 90th percentile, the others "
+                + "at their middle: the longer it is, the more the result rests on that estimate. ◇ is the mean over all effects "
+                + "and may lie outside the bar.")
         guard chart.hidden > 0 else { return [reading] }
         return [
             reading,
