@@ -60,11 +60,9 @@ extension BudgetAnalysis {
     }
 
     /// The set that is worth most among those whose cost lies within `budget` with the settings' certainty, the cheapest among
-    /// equals; exactly, by branch and bound over the draws.
-    public func robustChoice(within budget: Double) -> FundingFrontier.Point? {
-        costDraws().flatMap { problem.best(within: budget, surelyBy: $0) }.map {
-            FundingFrontier.Point(set: $0, cost: problem.cost(of: $0), worth: problem.worth(of: $0))
-        }
+    /// equals; by branch and bound over the draws.
+    public func robustChoice(within budget: Double) -> FundingChoice {
+        costDraws().map { problem.choice(within: budget, surelyBy: $0) } ?? FundingChoice(set: nil, isProven: false)
     }
 
     /// Draws of every intervention's cost, the same for every set; `nil` where there is none to draw.

@@ -34,70 +34,129 @@ struct EfficientSets {
             guard let own = labels(of: component), let joined = joined(all, own) else { return nil }
             all = joined
         }
-        return efficient(all.filter { spendings.isEnough($0.spending) }) { _ in 0 }
+        return merged([all.filter { spendings.isEnough($0.spending) }, []])
+    }
+
+    /// Sets that leave the same open, by cost and so, for each spending, by worth.
+    private struct Front {
+        let key: UInt64
+        let labels: [Label]
     }
 
     /// The sets of one component's options.
     private mutating func labels(of component: FundingComponents.Component) -> [Label]? {
-        var labels = [Label(bits: 0, cost: 0, worth: 0, spending: spendings.none)]
+        var fronts = [Front(key: 0, labels: [Label(bits: 0, cost: 0, worth: 0, spending: spendings.none)])]
         for step in component.steps {
-            let option = problem.options[step.place]
-            let spending = spendings.place(of: option)
-            var next: [Label] = []
-            next.reserveCapacity(2 * labels.count)
-            for label in labels {
-                if step.requiredBy & label.bits == 0 { next.append(label) }
-                guard step.mayFund(beside: label.bits), label.cost + option.cost <= budget else { continue }
-                next.append(
-                    Label(
-                        bits: label.bits | step.bit, cost: label.cost + option.cost, worth: label.worth,
-                        spending: spendings.sum(label.spending, spending)))
+            var next: [Front] = []
+            for front in fronts {
+                if step.requiredBy & front.key == 0 { next.append(decided(front, step, isFunded: false)) }
+                if step.mayFund(beside: front.key) { next.append(decided(front, step, isFunded: true)) }
             }
-            for part in step.finished {
-                for index in next.indices { next[index].worth += part.worth(of: FundedSet(bits: next[index].bits)) }
-            }
-            labels = efficient(next) { $0.bits & step.open }
-            guard labels.count <= Self.most else { return nil }
+            fronts = joined(next)
+            guard fronts.reduce(0, { $0 + $1.labels.count }) <= Self.most else { return nil }
         }
-        return labels
+        return fronts.first?.labels ?? []
+    }
+
+    /// A front with one more decision; what it is worth more is the same for all its sets, since all that a part which is now
+    /// complete depends on is in the key.
+    private mutating func decided(_ front: Front, _ step: FundingComponents.Step, isFunded: Bool) -> Front {
+        let key = isFunded ? front.key | step.bit : front.key
+        let gain = step.finished.reduce(0) { $0 + $1.worth(of: FundedSet(bits: key)) }
+        let cost = isFunded ? problem.options[step.place].cost : 0
+        let spending = isFunded ? spendings.place(of: problem.options[step.place]) : spendings.none
+        var labels: [Label] = []
+        labels.reserveCapacity(front.labels.count)
+        for label in front.labels {
+            guard label.cost + cost <= budget else { break }
+            labels.append(
+                Label(
+                    bits: isFunded ? label.bits | step.bit : label.bits, cost: label.cost + cost,
+                    worth: label.worth + gain, spending: spendings.sum(label.spending, spending)))
+        }
+        return Front(key: key & step.open, labels: labels)
+    }
+
+    /// One front for each key, in the order of the keys.
+    private func joined(_ fronts: [Front]) -> [Front] {
+        let sorted = fronts.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
+            .map(\.element)
+        var joined: [Front] = []
+        var start = 0
+        while start < sorted.count {
+            var end = start
+            while end < sorted.count, sorted[end].key == sorted[start].key { end += 1 }
+            joined.append(Front(key: sorted[start].key, labels: merged(sorted[start..<end].map(\.labels))))
+            start = end
+        }
+        return joined
     }
 
     /// Every set of the one with every set of the other, as long as no other beats it.
     private mutating func joined(_ left: [Label], _ right: [Label]) -> [Label]? {
-        var all: [Label] = []
+        guard left.count * right.count <= 20 * Self.most else { return nil }
+        var shifted: [[Label]] = []
         for second in right {
-            for first in left where first.cost + second.cost <= budget {
-                all.append(
+            var labels: [Label] = []
+            for first in left {
+                guard first.cost + second.cost <= budget else { break }
+                labels.append(
                     Label(
                         bits: first.bits | second.bits, cost: first.cost + second.cost,
                         worth: first.worth + second.worth, spending: spendings.sum(first.spending, second.spending)))
             }
-            guard all.count > 2 * Self.most else { continue }
-            all = efficient(all) { _ in 0 }
-            guard all.count <= Self.most else { return nil }
+            shifted.append(labels)
         }
-        return efficient(all) { _ in 0 }
+        let all = merged(shifted)
+        return all.count <= Self.most ? all : nil
     }
 
-    /// Those that no other with the same key beats.
-    private func efficient(_ labels: [Label], key: (Label) -> UInt64) -> [Label] {
-        let sorted = labels.map { (key: key($0), label: $0) }.sorted {
-            ($0.key, $0.label.cost, $1.label.worth) < ($1.key, $1.label.cost, $0.label.worth)
-        }
-        var kept: [Label] = []
-        var best: [Int: Double] = [:]
-        var last: UInt64?
-        for (key, label) in sorted {
-            if key != last { best = [:] }
-            last = key
-            let isBeaten = best.contains { spending, worth in
-                worth >= label.worth - FundingSearch.equal && spendings.isAtLeast(spending, label.spending)
+    /// Lists by cost as one, two at a time, without what another set beats.
+    private func merged(_ lists: [[Label]]) -> [Label] {
+        var lists = lists
+        while lists.count > 1 {
+            lists = stride(from: 0, to: lists.count, by: 2).map { place in
+                place + 1 < lists.count ? merged(lists[place], lists[place + 1]) : lists[place]
             }
-            guard !isBeaten else { continue }
-            best[label.spending] = label.worth
-            kept.append(label)
+        }
+        return lists.first ?? []
+    }
+
+    private func merged(_ left: [Label], _ right: [Label]) -> [Label] {
+        var kept: [Label] = []
+        kept.reserveCapacity(left.count + right.count)
+        var best = BestWorths(spendings)
+        var (first, second) = (0, 0)
+        while first < left.count || second < right.count {
+            let isLeft =
+                second == right.count
+                || first < left.count
+                    && (left[first].cost, right[second].worth) <= (right[second].cost, left[first].worth)
+            let label = isLeft ? left[first] : right[second]
+            if isLeft { first += 1 } else { second += 1 }
+            if best.accepts(label) { kept.append(label) }
         }
         return kept
+    }
+
+    /// The greatest worth so far for each spending.
+    private struct BestWorths {
+        private let spendings: SpendingTable
+        private var worths: [(spending: Int, worth: Double)] = []
+
+        init(_ spendings: SpendingTable) { self.spendings = spendings }
+
+        /// Whether nothing before, which costs no more, is worth as much; then it is noted.
+        mutating func accepts(_ label: Label) -> Bool {
+            var place: Int?
+            for (index, known) in worths.enumerated() {
+                if known.spending == label.spending { place = index }
+                let isWorthAsMuch = known.worth >= label.worth - FundingSearch.equal
+                if isWorthAsMuch, spendings.isAtLeast(known.spending, label.spending) { return false }
+            }
+            if let place { worths[place].worth = label.worth } else { worths.append((label.spending, label.worth)) }
+            return true
+        }
     }
 }
 

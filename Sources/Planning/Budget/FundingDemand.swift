@@ -3,10 +3,10 @@ extension FundingProblem {
     /// The cheapest set under which each part named in `demands` is worth at least what is demanded of it.
     ///
     /// - Parameter demands: The least worth by the part's place in ``parts``.
-    /// - Returns: `nil` where no set is enough.
-    public func cheapest(reaching demands: [Int: Double]) -> FundedSet? {
+    /// - Returns: No set where none is enough.
+    public func cheapest(reaching demands: [Int: Double]) -> FundingChoice {
         var search = DemandSearch(problem: self, demands: demands)
-        return search.run()
+        return FundingChoice(set: search.run(), isProven: search.isProven)
     }
 }
 
@@ -16,6 +16,11 @@ private struct DemandSearch {
     let problem: FundingProblem
     let demands: [Int: Double]
     private var best: (set: FundedSet, cost: Double)?
+    /// How many decisions may still be tried.
+    private var left = FundingSearch.mostDecisions
+
+    /// Whether nothing was left untried.
+    var isProven: Bool { left > 0 }
 
     init(problem: FundingProblem, demands: [Int: Double]) {
         self.problem = problem
@@ -31,6 +36,8 @@ private struct DemandSearch {
     }
 
     private mutating func decide(_ open: ArraySlice<Int>, funded: UInt64, refused: UInt64, cost: Double) {
+        left -= 1
+        guard left > 0 else { return }
         if let best, cost >= best.cost { return }
         guard canReach(funded: funded, refused: refused) else { return }
         guard let place = open.first else {

@@ -23,7 +23,9 @@ extension FundingProblem {
     public func frontier(most: Int = 100) -> FundingFrontier {
         let total = options.reduce(0) { $0 + $1.cost }
         var sets = EfficientSets(self, within: total)
-        guard let labels = sets.labels() else { return frontier(inSteps: most, from: 0, to: total, best(within:)) }
+        guard let labels = sets.labels() else {
+            return frontier(inSteps: 20, from: 0, to: total) { searched(within: $0, decisions: 10_000).set }
+        }
         let points = labels.map { point(of: FundedSet(bits: $0.bits)) }
         guard points.count > most, let first = points.first, let last = points.last else {
             return FundingFrontier(points: points, isComplete: true)
@@ -38,20 +40,22 @@ extension FundingProblem {
         var points: [FundingFrontier.Point] = []
         for step in 0...steps {
             let budget = step == steps ? most : least + (most - least) * Double(step) / Double(steps)
-            guard let set = best(budget), set != points.last?.set else { continue }
-            points.append(point(of: set))
+            guard let set = best(budget) else { continue }
+            let point = point(of: set)
+            if let last = points.last, point.worth <= last.worth || point.cost <= last.cost { continue }
+            points.append(point)
         }
         return FundingFrontier(points: points, isComplete: false)
     }
 
-    private func point(of set: FundedSet) -> FundingFrontier.Point {
+    /// What `set` costs and is worth.
+    public func point(of set: FundedSet) -> FundingFrontier.Point {
         FundingFrontier.Point(set: set, cost: cost(of: set), worth: worth(of: set))
     }
 
-    /// What the best set within `budget` is worth; `nil` where no set keeps every rule.
+    /// What the best set within `budget` is worth; `nil` where no set keeps every rule, or too many have to be gone through.
     func bestWorth(within budget: Double) -> Double? {
         var sets = EfficientSets(self, within: budget)
-        guard let labels = sets.labels() else { return best(within: budget).map(worth(of:)) }
-        return labels.last.map { worth(of: FundedSet(bits: $0.bits)) }
+        return sets.labels()?.last.map { worth(of: FundedSet(bits: $0.bits)) }
     }
 }

@@ -22,12 +22,18 @@ struct FundingSearch {
     private let required: [UInt64]
     private var envelopes: [EnvelopeKey: Envelope] = [:]
     private var best: (set: FundedSet, worth: Double, cost: Double)?
+    /// How many decisions may still be tried.
+    private var left: Int
 
     /// Worths nearer to each other than this are equal; the cheaper set is then better.
     static let equal = 1e-12
 
-    init(_ problem: FundingProblem, budget: Double, draws: CostDraws? = nil) {
+    /// After so many decisions the best set found so far answers, unproven.
+    static let mostDecisions = 600_000
+
+    init(_ problem: FundingProblem, budget: Double, draws: CostDraws? = nil, decisions: Int = Self.mostDecisions) {
         self.problem = problem
+        left = decisions
         self.budget = budget
         self.draws = draws
         let weights = draws?.leastWeights ?? problem.options.map(\.cost)
@@ -46,11 +52,23 @@ struct FundingSearch {
     /// - Returns: The best set, the cheapest among equals; `nil` where no set keeps floors, groups and requirements within
     ///   the budget.
     mutating func run() -> FundedSet? {
+        considerEfficientSets()
         for set in [FundedSet.none, problem.greedySet(within: budget), problem.rankedSet(within: budget)] {
             consider(set, cost: problem.cost(of: set))
         }
         decide(0, funded: 0, refused: 0, Spent(weight: 0, cost: 0, totals: draws?.totals(of: .none) ?? []))
         return best?.set
+    }
+
+    /// Whether nothing was left untried.
+    var isProven: Bool { left > 0 }
+
+    /// The best efficient sets are a good start where costs are uncertain: one of them is often the answer.
+    private mutating func considerEfficientSets() {
+        guard let draws else { return }
+        var sets = EfficientSets(problem, within: budget)
+        let start = sets.labels()?.suffix(2_000).last { draws.isSure(FundedSet(bits: $0.bits), within: budget) }
+        if let start { consider(FundedSet(bits: start.bits), cost: start.cost) }
     }
 
     /// Options of one indicator after each other, the indicators with most to gain a yen first.
@@ -76,7 +94,8 @@ struct FundingSearch {
     }
 
     private mutating func decide(_ depth: Int, funded: UInt64, refused: UInt64, _ spent: Spent) {
-        guard canReachFloors(refused), isWithinBudget(spent) else { return }
+        left -= 1
+        guard left > 0, canReachFloors(refused), isWithinBudget(spent) else { return }
         guard depth < order.count else { return consider(FundedSet(bits: funded), cost: spent.cost) }
         if let best {
             let bound = bound(funded, refused, left: budget - spent.weight)
@@ -219,18 +238,37 @@ struct FundingSearch {
     }
 }
 
+/// A set that was searched for.
+public struct FundingChoice: Hashable, Sendable {
+    /// `nil` where no set keeps floors, groups and requirements within the budget, as far as was searched.
+    public let set: FundedSet?
+    /// Whether no other set can be better; false where the search was broken off.
+    public let isProven: Bool
+}
+
 extension FundingProblem {
-    /// The set that is worth most within `budget`, the cheapest among equals.
+    /// The set that is worth most within `budget`, the cheapest among equals: by the sets that no other beats, or, where these
+    /// are too many, by branch and bound.
     ///
     /// - Returns: `nil` where no set keeps floors, groups and requirements within the budget.
-    public func best(within budget: Double) -> FundedSet? {
-        var search = FundingSearch(self, budget: budget)
-        return search.run()
+    public func best(within budget: Double) -> FundedSet? { choice(within: budget).set }
+
+    /// The same, with whether it is proven.
+    public func choice(within budget: Double) -> FundingChoice {
+        var sets = EfficientSets(self, within: budget)
+        guard let labels = sets.labels() else { return searched(within: budget) }
+        return FundingChoice(set: labels.last.map { FundedSet(bits: $0.bits) }, isProven: true)
     }
 
-    /// The set that is worth most among those whose drawn cost lies within `budget` surely enough.
-    func best(within budget: Double, surelyBy draws: CostDraws) -> FundedSet? {
+    /// By branch and bound alone.
+    func searched(within budget: Double, decisions: Int = FundingSearch.mostDecisions) -> FundingChoice {
+        var search = FundingSearch(self, budget: budget, decisions: decisions)
+        return FundingChoice(set: search.run(), isProven: search.isProven)
+    }
+
+    /// The set that is worth most among those whose drawn cost lies within `budget` surely enough, by branch and bound.
+    func choice(within budget: Double, surelyBy draws: CostDraws) -> FundingChoice {
         var search = FundingSearch(self, budget: budget, draws: draws)
-        return search.run()
+        return FundingChoice(set: search.run(), isProven: search.isProven)
     }
 }

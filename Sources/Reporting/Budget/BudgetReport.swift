@@ -89,6 +89,8 @@ public struct BudgetAnswer: Sendable {
     /// The best set whose uncertain cost lies within the budget surely enough.
     public let robust: FundingFrontier.Point?
     public let goal: Goal?
+    /// False where a search was broken off, so that a set may not be the best.
+    public let isProven: Bool
     public let effectInformation: Double?
     public let counts: [BudgetAnalysis.CountValue]
 
@@ -106,16 +108,20 @@ public struct BudgetAnswer: Sendable {
         let amount = budget ?? analysis.interventions.reduce(0) { $0 + $1.cost }
         self.analysis = analysis
         self.budget = amount
-        choice = problem.best(within: amount)
+        let choice = problem.choice(within: amount)
+        self.choice = choice.set
         greedy = problem.greedySet(within: amount)
         ranked = problem.rankedSet(within: amount)
         frontier = problem.frontier()
-        robust = analysis.robustChoice(within: amount)
-        self.goal = goal.flatMap { chance in
+        let robust = analysis.robustChoice(within: amount)
+        self.robust = robust.set.map(problem.point(of:))
+        let sought = goal.flatMap { chance -> (Double, FundingChoice)? in
             guard analysis.settings.objective == .targetsMet else { return nil }
             let demands = zip(problem.parts.indices, analysis.indicators).map { ($0, chance * $1.indicator.weight) }
-            return Goal(chance: chance, cheapest: problem.cheapest(reaching: Dictionary(uniqueKeysWithValues: demands)))
+            return (chance, problem.cheapest(reaching: Dictionary(uniqueKeysWithValues: demands)))
         }
+        self.goal = sought.map { Goal(chance: $0, cheapest: $1.set) }
+        isProven = choice.isProven && robust.isProven && (sought?.1.isProven ?? true)
         effectInformation =
             analysis.settings.objective == .targetsMet ? analysis.valueOfKnowingEffects(within: amount) : nil
         counts = analysis.valueOfCounts(within: amount) ?? []

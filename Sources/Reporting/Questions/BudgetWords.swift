@@ -150,6 +150,13 @@ struct BudgetWords {
                     japanese: "動かせる予測がないため計算に入らない指標：\(leftOut.japanese)。",
                     english: "Left out, as there is no forecast to move: \(leftOut.english)."),
             otherMean,
+            answer.isProven
+                ? nil
+                : BilingualText(
+                    japanese: "組み合わせが多いため探索を途中で打ち切った。示した選択が最も良いとは証明されていない。",
+                    english:
+                        "There are too many combinations, so that a search was broken off: a choice shown here isn't proven to be "
+                        + "the best."),
         ].compactMap { $0 }
     }
 
