@@ -23,9 +23,9 @@ struct MixtureQuantiles {
     /// How far in u the two curves may be apart.
     private let settled: Double
 
-    /// - Parameter settled: How far in u the two curves may be apart: with 10⁻⁵ the distribution function is, on mixtures of
+    /// - Parameter settled: How far in u the two curves may be apart: with 10⁻⁶ the distribution function is, on mixtures of
     ///   benchmark series, within 10⁻⁸ of its level.
-    init(_ mixture: PooledMixture, settled: Double = 1e-5) {
+    init(_ mixture: PooledMixture, settled: Double = 1e-6) {
         self.mixture = mixture
         self.settled = settled
         curve = mixture.curve

@@ -77,7 +77,7 @@ struct PooledMixture: PredictiveDistribution {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        try quantiles(probabilities, settled: 1e-5)
+        try quantiles(probabilities, settled: 1e-6)
     }
 
     /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.

@@ -74,6 +74,31 @@ struct PooledMixtureTests {
         }
     }
 
+    @Test("reaches 27 levels within 10⁻⁶ of what all components say, on histories of ten values", arguments: 0..<60)
+    func levelsOfHistories(_ seed: Int) throws {
+        var stream = try RandomStream(seed: UInt(seed))
+        // Growth, size of the steps and level of many sorts; every third history has jumps.
+        let growth = 0.1 * (stream.uniform() - 0.3), size = 0.005 * pow(60, stream.uniform())
+        var value = pow(10, 4 * stream.uniform())
+        let values = (0..<10).map { _ in
+            let jump = seed % 3 == 0 && stream.uniform() < 0.2 ? 5.0 : 1
+            value *= exp(growth + jump * size * Normal.standard.draw(from: &stream))
+            return value
+        }
+        let history = try PooledHistory(
+            ExactHistory(AnnualSeries(firstYear: 2011, values: values), for: .pooledTrend, atLeast: 1))
+        let exact = FittedPooledTrend(
+            history: history, posterior: try PooledPosterior(history, prior: .standard, negligible: 1e-15))
+        let fitted = FittedPooledTrend(
+            history: history, posterior: try PooledPosterior(history, prior: .standard))
+        let levels = [0.001, 0.005, 0.01, 0.025] + (1...19).map { Double($0) / 20 } + [0.975, 0.99, 0.995, 0.999]
+        for (quick, whole) in zip(try fitted.mixtures(horizon: 4), try exact.mixtures(horizon: 4)) {
+            for (level, quantile) in zip(levels, try quick.quantiles(levels)) {
+                expectClose(whole.probability(atMost: quantile), to: level, within: 1e-6)
+            }
+        }
+    }
+
     @Test("has the mean of its quantiles", arguments: supports)
     func mean(_ support: Support) throws {
         let mixture = try PooledMixture(Self.parts(), lower: support.lower, upper: support.upper)
