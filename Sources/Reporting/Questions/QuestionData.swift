@@ -1,4 +1,4 @@
-public import Planning
+import Planning
 
 /// The answers to a package's questions as tables and documents for other programs.
 public enum QuestionData {
