@@ -88,8 +88,7 @@ private struct PastTargetRow {
         guard problems.isEmpty, let goal, let actual, let isLess else { return nil }
         return PastTarget(
             text("municipality"), text("indicator"), unit: text("unit"), base: base, years: years(to: "target_period"),
-            target: goal,
-            actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess)
+            target: goal, actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess)
     }
 
     /// As stated, else from base to target.

@@ -98,6 +98,14 @@ struct BadInputTests {
         #expect(run.status == ExitStatus.invalidInput.rawValue)
         #expect(run.output.isEmpty && run.errors.contains("“17-999”"))
     }
+
+    @Test("is told when months to date are supposed of a level")
+    func supposedMonthsOfLevel() throws {
+        let run = try Program.run(
+            ["assess", "package", "--suppose", "17-101:2021-04/2021-09=15500"], in: ingestedPackage())
+        #expect(run.status == ExitStatus.invalidInput.rawValue)
+        #expect(run.output.isEmpty && run.errors.contains("17-101"))
+    }
 }
 
 @Suite("What can't be written")

@@ -157,6 +157,11 @@ struct AssessmentChoices: ParsableArguments {
                 "\(folder)：\(id) の仮の実績値は、数値の指標なら数値、段階目標なら段階の名前でなければなりません",
                 "\(folder): what is supposed of \(id) has to be a number for an indicator of numbers, a stage for one of stages"
             )
+        case .supposedMonthsOfLevel(let id):
+            localized(
+                "\(folder)：\(id) はある時点の値で表す指標のため、仮の実績値に「4月〜9月」のような月の範囲は使えません。日付（例：2021-09-30）で書いてください",
+                "\(folder): \(id) is a level at a time, so months to date can't be supposed of it; name a date such as 2021-09-30"
+            )
         case .unknownIndicator(let id):
             localized("\(folder)：事業番号「\(id)」はありません", "\(folder): there is no indicator “\(id)”")
         }

@@ -3,7 +3,8 @@ import Statistics
 
 /// Text → ``Planning/Period``, in every form planners write.
 ///
-/// Months to date: `2021-04/2021-09`, `2021年4月〜9月`, `令和3年4月から令和4年1月まで`, `令和3年度（4月〜9月）`. Fiscal years: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `R元`, `令和4年度（2022年度）`. Months: `2017-06`,
+/// Months to date: `2021-04/2021-09`, `2021年4月〜9月`, `令和3年4月から令和4年1月まで`, `令和3年度（4月〜9月）`.
+/// Fiscal years: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `R元`, `令和4年度（2022年度）`. Months: `2017-06`,
 /// `2017年6月`, `H29.6`. Days: `2021-03-31`, `2021/3/31`, `令和3年3月31日`, `R3.3.31`, `令和3年3月末`. Digits may be full
 /// width, spaces may stand anywhere, and 現在, 時点, 末 may follow.
 public enum PeriodParser {

@@ -6,4 +6,6 @@ public enum AssessmentError: Error, Hashable, Sendable {
     case unknownIndicator(String)
     /// A stage is supposed of an indicator of numbers, or a number of one of stages.
     case suppositionOfAnotherSort(String)
+    /// Months to date are supposed of an indicator that isn't a yearly total.
+    case supposedMonthsOfLevel(String)
 }

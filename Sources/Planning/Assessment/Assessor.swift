@@ -38,9 +38,12 @@ public struct Assessor: Sendable {
         let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
         for supposition in settings.suppositions {
-            let kind = plan.indicators.first { $0.id == supposition.indicatorID }?.kind
-            guard supposition.value.isStage == (kind == .milestone) else {
+            let indicator = plan.indicators.first { $0.id == supposition.indicatorID }
+            guard supposition.value.isStage == (indicator?.kind == .milestone) else {
                 throw .suppositionOfAnotherSort(supposition.indicatorID)
+            }
+            if case .monthsToDate = supposition.period, indicator?.isYearlyTotal == false {
+                throw .supposedMonthsOfLevel(supposition.indicatorID)
             }
         }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay

@@ -13,7 +13,7 @@ extension BudgetAnalysis {
     private static let choices = 100
 
     /// The expected value of perfect information on all effects: how much more the best choice is worth on average when
-    /// every effect is known before the money is spent; `nil` where no set is possible.
+    /// every effect is known before the money is spent; `nil` where no set is possible, or there are too many efficient ones.
     ///
     /// Source: Raiffa & Schlaifer (1961), Applied Statistical Decision Theory, section 4.5.
     public func valueOfKnowingEffects(within budget: Double) -> Double? {
@@ -32,7 +32,7 @@ extension BudgetAnalysis {
     /// For every indicator the expected value of one more count in the middle of the target year, the most valuable first:
     /// which to measure before the choice.
     ///
-    /// Only where targets met are maximised; `nil` where no set is possible.
+    /// Only where targets met are maximised; `nil` where no set is possible, or there are too many efficient ones.
     public func valueOfCounts(within budget: Double) -> [CountValue]? {
         guard settings.objective == .targetsMet else { return [] }
         let range = 0..<Self.choices

@@ -55,28 +55,14 @@ extension BudgetAnalysis {
 
     /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
     public func certainty(of set: FundedSet, within budget: Double) -> Double {
-        guard let draws = costDraws() else { return 0 }
-        return Double(draws.draws(of: set, within: budget)) / Double(draws.count)
+        Double(costDraws.draws(of: set, within: budget)) / Double(costDraws.count)
     }
 
     /// The set that is worth most among those whose cost lies within `budget` with the settings' certainty, the cheapest among
     /// equals; by branch and bound over the draws.
     public func robustChoice(within budget: Double) -> FundingChoice {
-        costDraws().map { problem.choice(within: budget, surelyBy: $0) } ?? FundingChoice(set: nil, isProven: false)
+        problem.choice(within: budget, surelyBy: costDraws)
     }
-
-    /// Draws of every intervention's cost, the same for every set; `nil` where there is none to draw.
-    private func costDraws() -> CostDraws? {
-        guard var source = try? EffectDraws(count: Self.costDraws, seed: assessment.settings.seed) else { return nil }
-        let costs = interventions.map { intervention in
-            source.triangular(
-                low: intervention.costRange.lowerBound, mode: intervention.cost, high: intervention.costRange.upperBound
-            )
-        }
-        return CostDraws(costs: costs, count: Self.costDraws, certainty: settings.certainty)
-    }
-
-    private static let costDraws = 1_000
 }
 
 extension IndicatorAssessment {

@@ -41,6 +41,8 @@ public struct BudgetAnalysis: Sendable {
     /// Indicators that some intervention moves but that have no forecast to be moved.
     public let leftOut: [String]
     let stakes: [IndicatorStake]
+    /// Every intervention's cost, the same draws for every set.
+    let costDraws: CostDraws
 
     /// An indicator with what its target's chance rests on.
     public struct Participant: Sendable {
@@ -80,6 +82,12 @@ public struct BudgetAnalysis: Sendable {
         self.stakes = stakes
         self.leftOut = leftOut
         problem = try Self.problem(interventions, stakes, settings)
+        do throws(StatisticsError) {
+            costDraws = try Self.costDraws(
+                of: interventions, seed: assessment.settings.seed, certainty: settings.certainty)
+        } catch {
+            throw .statistics(error)
+        }
         indicators = stakes.map {
             Participant(
                 indicator: $0.indicator, target: $0.whatIf.target, basis: $0.whatIf.basis, before: $0.chance(shift: 0))
@@ -139,9 +147,22 @@ public struct BudgetAnalysis: Sendable {
         }
     }
 
-    private static func source(seed: UInt) throws(StatisticsError) -> EffectDraws {
+    private static func costDraws(
+        of interventions: [Intervention], seed: UInt, certainty: Double
+    ) throws(StatisticsError) -> CostDraws {
+        let count = 1_000
+        var source = try source(count: count, seed: seed)
+        let costs = interventions.map { intervention in
+            source.triangular(
+                low: intervention.costRange.lowerBound, mode: intervention.cost, high: intervention.costRange.upperBound
+            )
+        }
+        return CostDraws(costs: costs, count: count, certainty: certainty)
+    }
+
+    private static func source(count: Int = draws, seed: UInt) throws(StatisticsError) -> EffectDraws {
         do throws(NumericalError) {
-            return try EffectDraws(count: draws, seed: seed)
+            return try EffectDraws(count: count, seed: seed)
         } catch {
             throw .numerical(error)
         }

@@ -93,10 +93,11 @@ extension FundingProblem {
         }
     }
 
-    /// The options of all efficient sets, as bits; `nil` where there are too many to go through.
+    /// The options of all efficient sets, as bits; `nil` where there are too many to go through, or none keeps the rules.
     private var efficientOptions: UInt64? {
         var sets = EfficientSets(self, within: options.reduce(0) { $0 + $1.cost })
-        return sets.labels().map { $0.reduce(0) { $0 | $1.bits } }
+        guard let labels = sets.labels(), !labels.isEmpty else { return nil }
+        return labels.reduce(0) { $0 | $1.bits }
     }
 
     private static func beats(_ rival: Int, _ place: Int, _ costs: [Double], _ gains: [Double]) -> Bool {
@@ -104,7 +105,7 @@ extension FundingProblem {
             && (costs[rival] < costs[place] || gains[rival] > gains[place])
     }
 
-    /// Two rivals, one cheaper and one dearer (nothing at all counts as cheaper), whose mix at the same cost adds more.
+    /// Two rivals, one cheaper and one dearer, whose mix at the same cost adds more.
     private func mix(of rivals: [Int], beating place: Int, _ costs: [Double], _ gains: [Double]) -> Dominance {
         for cheaper in rivals where costs[cheaper] < costs[place] {
             for dearer in rivals where costs[dearer] > costs[place] {

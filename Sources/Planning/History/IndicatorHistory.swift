@@ -36,7 +36,9 @@ struct IndicatorHistory: Sendable {
         baseIsRevised = versions.count > 1
         halfDigits = Dictionary(
             usable.compactMap { indicator.roundingEntry(of: $0) }, uniquingKeysWith: { _, latest in latest })
-        let lastTotal = usable.compactMap(\.period.fiscalYear).max()
+        // A bound on a year's total leaves room for what its months tell.
+        let lastTotal = usable.filter { if case .numeric(.exact) = $0.value { true } else { false } }
+            .compactMap(\.period.fiscalYear).max()
         toDate = TotalToDate.latest(of: partial, kind: indicator.kind).filter { total in
             lastTotal.map { total.fiscalYear > $0 } ?? true
         }

@@ -4,7 +4,7 @@ public struct PastTarget: Hashable, Sendable {
     public let municipality: String
     public let indicator: String
     public let unit: String
-    /// The value when the target was set; `nil` where the source doesn't say.
+    /// The value when the target was set; the target's own year where the source names no other; `nil` where neither is known.
     public let base: Double?
     /// Years from base to target; `nil` where the source doesn't say.
     public let years: Int?

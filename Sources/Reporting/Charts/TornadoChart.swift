@@ -20,10 +20,10 @@ struct TornadoChart {
     }
 
     private static let most = 24
-    /// Bars narrower than a point would be drawn as nothing.
+    /// Bars narrower than half a point would be drawn as nothing.
     private static let narrowest = 0.005
 
-    /// `nil` where no effect of the choice moves a chance by a point.
+    /// `nil` where no effect of the choice moves a chance by half a point.
     init?(_ answer: BudgetAnswer, in language: Language) {
         let rows = Self.rows(of: answer)
         guard !rows.isEmpty else { return nil }

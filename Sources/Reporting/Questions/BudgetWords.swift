@@ -49,6 +49,11 @@ struct BudgetWords {
     private func robust(beside choice: FundedSet) -> BilingualText? {
         guard let robust = answer.robust, robust.set != choice else { return nil }
         let certainty = NumberText.probability(analysis.settings.certainty)
+        guard robust.set != .none else {
+            return BilingualText(
+                japanese: "\(certainty.japanese)以上の確率で予算内に収まる施策はない。",
+                english: "No intervention stays within the budget with a chance of \(certainty.english) or more.")
+        }
         let ids = robust.set.places.map { analysis.interventions[$0].id }
         let cost = BudgetSentence.yen(robust.cost)
         let loss = worth.gain(robust.worth - problem.worth(of: choice))
@@ -153,7 +158,7 @@ struct BudgetWords {
             answer.isProven
                 ? nil
                 : BilingualText(
-                    japanese: "組み合わせが多いため探索を途中で打ち切った。示した選択が最も良いとは証明されていない。",
+                    japanese: "組み合わせが多いため探索を途中で打ち切った。示した組み合わせの中に、最も良いと証明されていないものがある。",
                     english:
                         "There are too many combinations, so that a search was broken off: a choice shown here isn't proven to be "
                         + "the best."),
