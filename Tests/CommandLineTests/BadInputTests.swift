@@ -106,6 +106,16 @@ struct BadInputTests {
         #expect(run.status == ExitStatus.invalidInput.rawValue)
         #expect(run.output.isEmpty && run.errors.contains("17-101"))
     }
+
+    @Test("is told when supposed months to date would change nothing, and what says more", arguments: ["ja", "en"])
+    func supersededMonths(language: String) throws {
+        let months = ["--suppose", "37-101:2021-04/2021-06=900", "--lang", language]
+        let total = ["--suppose", "37-101:FY2021=9000"]
+        let run = try Program.run(["assess", "package"] + months + total, in: ingestedPackage())
+        #expect(run.status == ExitStatus.invalidInput.rawValue)
+        #expect(run.output.isEmpty && run.errors.contains("37-101") && run.errors.contains("--as-of"))
+        #expect(try Program.run(["assess", "package"] + months, in: ingestedPackage()).status == 0)
+    }
 }
 
 @Suite("What can't be written")

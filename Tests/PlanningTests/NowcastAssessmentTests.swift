@@ -43,6 +43,18 @@ struct NowcastAssessmentTests {
         #expect(now.evidence == plain.evidence)
     }
 
+    @Test("are named where only later years have targets, also beside a single value")
+    func onlyLaterTargets() throws {
+        for values in [Self.values, [(2020, 4_300.0)]] {
+            let targets = [(2022, 4_700.0)]
+            let plain = try Self.plan([], values: values, targets: targets).assessed()
+            let now = try Self.plan([Self.measured(2_600, months: 6)], values: values, targets: targets).assessed()
+            let notes = now.notes.filter { $0.english.contains("year-end nowcast has a median of") }
+            #expect(notes.count == 1 && !plain.notes.contains { $0.english.contains("nowcast") })
+            #expect(notes.first?.japanese.contains("4月〜9月の累計2,600人") == true)
+        }
+    }
+
     @Test("move the later years the same way")
     func later() throws {
         let plain = try Self.plan([]).assessed()
@@ -137,6 +149,45 @@ struct NowcastAssessmentTests {
         let nothing = try Self.plan([Self.measured(0, months: 3)]).assessed()
         #expect(nothing.targets.map(\.probability) == (try Self.plan([]).assessed().targets.map(\.probability)))
         #expect(nothing.notes.contains { $0.english.contains("are no yearly totals") })
+    }
+
+    @Test("that are supposed are refused where a visible value says more, by its name")
+    func superseded() throws {
+        func error(
+            _ months: Int, of year: Int = 2021, beside others: [IndicatorMeasurement] = [],
+            values: [(Int, Double)] = Self.values, asOf: (Int, Int, Int) = (2022, 5, 1)
+        ) throws -> AssessmentError? {
+            var plan = Self.plan(others, values: values, asOf: asOf)
+            plan.suppositions = [
+                Supposition(
+                    indicatorID: PlanOfOne.id, period: .monthsToDate(try PlanOfOne.year(year), count: months),
+                    value: .numeric(.exact(1_000)))
+            ]
+            let (assessor, whole) = (Assessor(settings: try plan.settings()), try plan.plan())
+            do {
+                _ = try assessor.assess(whole)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        let nine = try Self.measured(3_200, months: 9)
+        let three: Period = .monthsToDate(try PlanOfOne.year(2021), count: 3)
+        #expect(
+            try error(3, beside: [nine])
+                == .supposedMonthsSuperseded(PlanOfOne.id, period: three, by: nine.period))
+        #expect(try error(3, beside: [nine], asOf: (2021, 12, 1)) == nil)
+        #expect(try error(9, beside: [nine]) == nil && error(10, beside: [nine]) == nil)
+        let total = Self.values + [(2021, 4_400)]
+        #expect(
+            try error(3, values: total)
+                == .supposedMonthsSuperseded(
+                    PlanOfOne.id, period: three, by: .fiscalYear(try PlanOfOne.year(2021))))
+        #expect(try error(3, values: Self.values + [(2022, 4_400)]) == nil)
+        #expect(try error(3, values: Self.values + [(2022, 4_400)], asOf: (2023, 5, 1)) != nil)
+        let late: Period = .monthsToDate(try PlanOfOne.year(2023), count: 3)
+        #expect(
+            try error(3, of: 2023) == .supposedMonthsAfterTargets(PlanOfOne.id, period: late))
     }
 
     @Test("are a floor to every scenario")

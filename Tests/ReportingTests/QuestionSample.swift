@@ -16,12 +16,13 @@ enum QuestionSample {
 
     static func budget(
         on assessment: PlanAssessment, saying text: String? = nil, _ budget: Double? = 4_000_000,
-        objective: BudgetSettings.Objective = .targetsMet
+        objective: BudgetSettings.Objective = .targetsMet, goal: Double? = nil, effort: FundingEffort = .usual
     ) throws -> BudgetAnswer {
-        let settings = BudgetSettings(objective: objective, floors: [text ?? "戸籍住民課": 300_000])
+        var settings = BudgetSettings(objective: objective, floors: [text ?? "戸籍住民課": 300_000])
+        settings.effort = effort
         let analysis = try BudgetAnalysis(
             interventions(on: assessment, saying: text), on: assessment, settings: settings)
-        return BudgetAnswer(analysis, budget: budget, goal: nil)
+        return BudgetAnswer(analysis, budget: budget, goal: goal)
     }
 
     /// A1 and A4, which requires it; A2 and A3, which exclude each other; A5, which only a floor asks for; A6, whose

@@ -1,7 +1,7 @@
-import Planning
 import TestSupport
 import Testing
 
+@testable import Planning
 @testable import Reporting
 
 @Suite("What is said of a budget")
@@ -52,6 +52,67 @@ struct QuestionWordsTests {
         #expect(worth.gain(0.25).japanese == "不足見込み量が0.25減る")
         #expect(worth.difference(-0.25).japanese == "不足見込み量が0.25大きい")
         #expect(worth.shown(-0.5) == 0.5)
+    }
+
+    @Test("names everything that a search broken off leaves unproven, in every form", arguments: Language.allCases)
+    func unproven(language: Language) throws {
+        let effort = FundingEffort(sets: 1, decisions: 8, stepDecisions: 14)
+        let assessment = try SampleAssessment.make()
+        let answer = try QuestionSample.budget(on: assessment, goal: 0.6, effort: effort)
+        #expect(answer.unproven == Set(BudgetAnswer.Part.allCases))
+        let text = MarkdownWriter.text(of: BudgetReport(answer, in: language).report)
+        let page = try HTMLReport(
+            assessment, answering: QuestionAnswers(scenarios: [], budget: answer), in: language
+        ).text()
+        let chart = try #require(FrontierChart(answer, in: language)).chart
+        let words: [(String, String)] = [
+            ("最も良いと証明されたものではない：選んだ組み合わせ", "not proven to be the best there is: the choice,"),
+            ("事前に分かっていることの価値は", "What it is worth to know the effects or a mid-year count beforehand"),
+            ("実際の限界はこれより良いことがある", "the real one may be better"),
+        ]
+        for (japanese, english) in words {
+            #expect(text.contains(language.text(japanese, english)))
+            #expect(page.contains(language.text(japanese, english)))
+        }
+        #expect(text.contains(language.text("探索を打ち切るまでに見つからなかった", "before the search was broken off")))
+        #expect(chart.alternative.contains(language.text("最良とは証明されていない", "not proven to be the best")))
+        #expect(page.contains(chart.alternative))
+        let document = BudgetData.document(of: answer).text
+        for line in [
+            "\"choice_proven\": false", "\"frontier_complete\": false",
+            "\"effect_information_reason\": \"too-many-sets\"",
+            "\"reason\": \"too-many-sets\"", "\"proven\": false",
+        ] { #expect(document.contains(line), "\(line)") }
+        #expect(!document.contains("\"proven\": true"))
+    }
+
+    @Test("claims nothing impossible where a search was broken off before any set was found")
+    func noneFound() throws {
+        let effort = FundingEffort(sets: 0, decisions: 1, stepDecisions: 1)
+        let answer = try QuestionSample.budget(on: SampleAssessment.make(), effort: effort)
+        #expect(answer.choice == nil && answer.emptyReason == .noneFound)
+        #expect(answer.emptyReason?.text.english.contains("There may be one") == true)
+    }
+
+    @Test("proves all of an ordinary budget, and says nothing of proof")
+    func proven() throws {
+        let (answer, words) = try Self.words(4_000_000)
+        #expect(answer.unproven.isEmpty && words.frontier == nil)
+        #expect(!words.remarks.contains { $0.english.contains("proven") })
+        let document = BudgetData.document(of: answer).text
+        #expect(document.contains("\"choice_proven\": true") && !document.contains("too-many-sets"))
+    }
+
+    @Test("names the cheapest set for a chance, that none is needed, or that none is enough")
+    func goal() throws {
+        let assessment = try SampleAssessment.make()
+        func said(_ goal: Double, _ objective: BudgetSettings.Objective = .targetsMet) throws -> String {
+            let answer = try QuestionSample.budget(on: assessment, objective: objective, goal: goal)
+            return try #require(BudgetWords(answer).cheapestForGoal).english
+        }
+        #expect(try said(0.01).contains("The cheapest set costs ¥300,000: “証明書の案内”"))
+        #expect(try said(0.9999).hasPrefix("No set of interventions takes every indicator"))
+        #expect(try said(0.6) == said(0.6, .leastShortfall))
     }
 
     @Test("spreads as the numbers of targets met do")

@@ -162,6 +162,17 @@ struct AssessmentChoices: ParsableArguments {
                 "\(folder)：\(id) はある時点の値で表す指標のため、仮の実績値に「4月〜9月」のような月の範囲は使えません。日付（例：2021-09-30）で書いてください",
                 "\(folder): \(id) is a level at a time, so months to date can't be supposed of it; name a date such as 2021-09-30"
             )
+        case .supposedMonthsSuperseded(let id, let period, let other):
+            localized(
+                "\(folder)：\(id) には\(other.label.japanese)の値があるため、\(period.label.japanese)を仮定しても結果は変わりません。\(other.label.japanese)の値を仮定するか、評価時点（--as-of）をその値が分かる前にしてください",
+                "\(folder): \(id) has a value of \(other.label.english), beside which supposing \(period.label.english) changes nothing; "
+                    + "suppose \(other.label.english), or set --as-of to before that value was known"
+            )
+        case .supposedMonthsAfterTargets(let id, let period):
+            localized(
+                "\(folder)：\(id) の目標年度は\(period.label.japanese)より前に終わっているため、仮定しても結果は変わりません",
+                "\(folder): the last target of \(id) lies before \(period.label.english), so supposing it changes nothing"
+            )
         case .unknownIndicator(let id):
             localized("\(folder)：事業番号「\(id)」はありません", "\(folder): there is no indicator “\(id)”")
         }

@@ -8,4 +8,9 @@ public enum AssessmentError: Error, Hashable, Sendable {
     case suppositionOfAnotherSort(String)
     /// Months to date are supposed of an indicator that isn't a yearly total.
     case supposedMonthsOfLevel(String)
+    /// Months to date are supposed beside a visible value that says more: more months of the year, or a yearly total from then
+    /// on.
+    case supposedMonthsSuperseded(String, period: Period, by: Period)
+    /// Months to date are supposed of a year after the indicator's last target.
+    case supposedMonthsAfterTargets(String, period: Period)
 }

@@ -37,17 +37,11 @@ public struct Assessor: Sendable {
         }
         let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
-        for supposition in settings.suppositions {
-            let indicator = plan.indicators.first { $0.id == supposition.indicatorID }
-            guard supposition.value.isStage == (indicator?.kind == .milestone) else {
-                throw .suppositionOfAnotherSort(supposition.indicatorID)
-            }
-            if case .monthsToDate = supposition.period, indicator?.isYearlyTotal == false {
-                throw .supposedMonthsOfLevel(supposition.indicatorID)
-            }
-        }
+        for supposition in settings.suppositions { try plan.checkSort(of: supposition) }
         let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
-        return (plan.supposing(settings.suppositions, on: asOf).declaring(settings.events), asOf, last)
+        let supposed = plan.supposing(settings.suppositions, on: asOf)
+        for supposition in settings.suppositions { try supposed.checkUse(of: supposition, on: asOf) }
+        return (supposed.declaring(settings.events), asOf, last)
     }
 
     /// The indicators' answers, in their order. Each has its own seed, so that working on several at once changes nothing.
@@ -74,24 +68,4 @@ extension Plan {
                 declaration: declaration, indicators: indicators, targets: targets, stages: stages,
                 measurements: measurements, drivers: drivers, events: self.events + events)
     }
-
-    /// The plan with the supposed values in place of measurements of the same indicator and moment, known on `date`.
-    func supposing(_ suppositions: [Supposition], on date: CalendarDate) -> Plan {
-        guard !suppositions.isEmpty else { return self }
-        let kept = measurements.filter { measurement in
-            !suppositions.contains {
-                $0.indicatorID == measurement.indicatorID && $0.period.position == measurement.period.position
-            }
-        }
-        let supposed = suppositions.map {
-            IndicatorMeasurement(indicatorID: $0.indicatorID, period: $0.period, value: $0.value, knownOn: date)
-        }
-        return Plan(
-            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
-            measurements: kept + supposed, drivers: drivers, events: events)
-    }
-}
-
-extension IndicatorMeasurement.Value {
-    fileprivate var isStage: Bool { if case .stage = self { true } else { false } }
 }

@@ -2,9 +2,10 @@ import Statistics
 
 /// What a reader must know besides the verdicts.
 extension IndicatorAssessor {
-    func notes(on targets: [TargetAssessment], outlook: Outlook) -> [BilingualText] {
+    /// - Parameter forecast: What is forecast of the years with months to date.
+    func notes(on targets: [TargetAssessment], outlook: Outlook, forecast: Forecast?) -> [BilingualText] {
         let all: [BilingualText?] =
-            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets)
+            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets, forecast)
             + [ambiguityNote(targets)]
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets)
         return all.compactMap { $0 }
@@ -51,11 +52,14 @@ extension IndicatorAssessor {
     }
 
     /// How far each year with months to date has come, and what the nowcast takes for granted.
-    private func nowcastNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
+    ///
+    /// A year need have no target of its own: later ones follow it.
+    private func nowcastNotes(_ targets: [TargetAssessment], _ forecast: Forecast?) -> [BilingualText?] {
         history.toDate.map { toDate in
-            guard let answer = targets.first(where: { $0.target.fiscalYear == toDate.fiscalYear }),
-                answer.observed == nil,
-                let distribution = answer.distribution as? NowcastDistribution, let median = try? distribution.median()
+            let answer = targets.first { $0.target.fiscalYear == toDate.fiscalYear }
+            guard answer?.observed == nil,
+                let nowcast = forecast?[year: toDate.fiscalYear.year] as? NowcastDistribution,
+                let median = try? nowcast.median()
             else { return nil }
             let unit = indicator.unit
             let counted = NumberText.quantity(NumberText.exact(toDate.evidence.counted), unit: unit)

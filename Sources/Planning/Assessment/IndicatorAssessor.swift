@@ -42,7 +42,7 @@ struct IndicatorAssessor: Sendable {
     /// The indicator's answer with everything that doesn't depend on its kind.
     func assessment(
         outlook: Outlook, targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
-        indices: [AttainmentIndex], pace: RequiredPace? = nil, driver: DriverOutlook? = nil
+        indices: [AttainmentIndex], pace: RequiredPace? = nil, driver: DriverOutlook? = nil, forecast: Forecast? = nil
     ) -> IndicatorAssessment {
         let evidence = EvidenceGrade(of: history, events: events)
         let sentence = CouncilSentence(
@@ -51,7 +51,8 @@ struct IndicatorAssessor: Sendable {
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
-            sentence: sentence.text, notes: notes(on: targets, outlook: outlook) + (driver.map { [$0.text] } ?? []),
+            sentence: sentence.text,
+            notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
             driver: driver)
     }
 }

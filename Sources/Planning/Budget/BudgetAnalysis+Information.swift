@@ -1,5 +1,15 @@
 import Foundation
 
+/// Why it isn't said what knowing more is worth.
+public enum InformationGap: String, Error, Hashable, Sendable {
+    /// No set keeps every rule within the budget, so there is no choice to make better.
+    case noSet = "no-set"
+    /// Too many sets to go through for every state of knowledge.
+    case tooManySets = "too-many-sets"
+    /// A count tells of a chance, and chances aren't what is made best.
+    case onlyTargetsMet = "targets-met-only"
+}
+
 /// What it is worth to know more before money is spent.
 extension BudgetAnalysis {
     /// One indicator with what a count in the middle of its year is worth before the choice.
@@ -13,18 +23,16 @@ extension BudgetAnalysis {
     private static let choices = 100
 
     /// The expected value of perfect information on all effects: how much more the best choice is worth on average when
-    /// every effect is known before the money is spent; `nil` where no set is possible, or there are too many efficient ones.
+    /// every effect is known before the money is spent.
     ///
+    /// - Throws: ``InformationGap`` where no set is possible, or there are too many efficient ones.
     /// Source: Raiffa & Schlaifer (1961), Applied Statistical Decision Theory, section 4.5.
-    public func valueOfKnowingEffects(within budget: Double) -> Double? {
+    public func valueOfKnowingEffects(within budget: Double) throws(InformationGap) -> Double {
         let range = 0..<Self.choices
-        guard let prior = problem(stakes.map { worths($0, range) })?.bestWorth(within: budget) else { return nil }
+        let prior = try bestWorth(stakes.map { worths($0, range) }, within: budget)
         var sum = 0.0
         for draw in range {
-            guard let known = problem(stakes.map { worths($0, draw..<(draw + 1)) })?.bestWorth(within: budget) else {
-                return nil
-            }
-            sum += known
+            sum += try bestWorth(stakes.map { worths($0, draw..<(draw + 1)) }, within: budget)
         }
         return max(0, sum / Double(range.count) - prior)
     }
@@ -32,20 +40,20 @@ extension BudgetAnalysis {
     /// For every indicator the expected value of one more count in the middle of the target year, the most valuable first:
     /// which to measure before the choice.
     ///
-    /// Only where targets met are maximised; `nil` where no set is possible, or there are too many efficient ones.
-    public func valueOfCounts(within budget: Double) -> [CountValue]? {
-        guard settings.objective == .targetsMet else { return [] }
+    /// - Throws: ``InformationGap`` where anything but targets met is made best, no set is possible, or there are too many
+    ///   efficient ones.
+    public func valueOfCounts(within budget: Double) throws(InformationGap) -> [CountValue] {
+        guard settings.objective == .targetsMet else { throw .onlyTargetsMet }
         let range = 0..<Self.choices
         let plain = stakes.map { worths($0, range) }
-        guard let prior = problem(plain)?.bestWorth(within: budget) else { return nil }
+        let prior = try bestWorth(plain, within: budget)
         var values: [CountValue] = []
         for (place, stake) in stakes.enumerated() {
             var (sum, chance) = (0.0, 0.0)
             for (score, weight) in Self.scores {
                 var worths = plain
                 worths[place] = stake.chances(range, seeing: score).map { stake.indicator.weight * $0 }
-                guard let known = problem(worths)?.bestWorth(within: budget) else { return nil }
-                sum += weight * known
+                sum += weight * (try bestWorth(worths, within: budget))
                 chance += weight * (worths[place].first ?? 0)
             }
             // The scores' own error, seen where nothing is funded, must not pass for a value.
@@ -70,11 +78,7 @@ extension BudgetAnalysis {
         }
     }
 
-    /// The same choice with other worths; never `nil`, since the options were checked before.
-    private func problem(_ worths: [[Double]]) -> FundingProblem? {
-        try? FundingProblem(
-            options: problem.options,
-            parts: zip(stakes, worths).map { FundingProblem.Part(members: $0.members, worths: $1) },
-            floors: problem.floors)
+    private func bestWorth(_ worths: [[Double]], within budget: Double) throws(InformationGap) -> Double {
+        try problem.replacingParts(by: parts(worths)).bestWorth(within: budget)
     }
 }

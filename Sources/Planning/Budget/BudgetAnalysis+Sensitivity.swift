@@ -63,6 +63,17 @@ extension BudgetAnalysis {
     public func robustChoice(within budget: Double) -> FundingChoice {
         problem.choice(within: budget, surelyBy: costDraws)
     }
+
+    /// The cheapest set under which every participating indicator's chance is `chance` or more, whatever is made best.
+    public func cheapestSet(reaching chance: Double) -> FundingChoice {
+        let problem = problem.replacingParts(by: parts(stakes.map { $0.chances(0..<$0.draws) }))
+        return problem.cheapest(reaching: Dictionary(uniqueKeysWithValues: stakes.indices.map { ($0, chance) }))
+    }
+
+    /// The problem's parts with other worths.
+    func parts(_ worths: [[Double]]) -> [FundingProblem.Part] {
+        zip(stakes, worths).map { FundingProblem.Part(members: $0.members, worths: $1) }
+    }
 }
 
 extension IndicatorAssessment {

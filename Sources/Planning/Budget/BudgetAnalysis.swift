@@ -17,6 +17,8 @@ public struct BudgetSettings: Hashable, Sendable {
     public var floors: [String: Double]
     /// How sure the cost should lie within the budget, where costs are uncertain.
     public var certainty: Double
+    /// How far is searched.
+    var effort = FundingEffort.usual
 
     public init(
         objective: Objective = .targetsMet, year: FiscalYear? = nil, floors: [String: Double] = [:],
@@ -110,7 +112,7 @@ public struct BudgetAnalysis: Sendable {
                         ? stake.chances(0..<draws).map { weight * $0 }
                         : stake.shortfalls(0..<draws).map { -weight * $0 }
                     return FundingProblem.Part(members: stake.members, worths: worths)
-                }, floors: settings.floors)
+                }, floors: settings.floors, effort: settings.effort)
         } catch {
             throw .funding(error)
         }

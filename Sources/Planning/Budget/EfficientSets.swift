@@ -17,9 +17,6 @@ struct EfficientSets {
     private let budget: Double
     private var spendings: SpendingTable
 
-    /// More sets than this at once are too many.
-    static let most = 100_000
-
     init(_ problem: FundingProblem, within budget: Double) {
         self.problem = problem
         self.budget = budget
@@ -53,7 +50,7 @@ struct EfficientSets {
                 if step.mayFund(beside: front.key) { next.append(decided(front, step, isFunded: true)) }
             }
             fronts = joined(next)
-            guard fronts.reduce(0, { $0 + $1.labels.count }) <= Self.most else { return nil }
+            guard fronts.reduce(0, { $0 + $1.labels.count }) <= problem.effort.sets else { return nil }
         }
         return fronts.first?.labels ?? []
     }
@@ -94,7 +91,7 @@ struct EfficientSets {
 
     /// Every set of the one with every set of the other, as long as no other beats it.
     private mutating func joined(_ left: [Label], _ right: [Label]) -> [Label]? {
-        guard left.count * right.count <= 20 * Self.most else { return nil }
+        guard left.count * right.count <= 20 * problem.effort.sets else { return nil }
         var shifted: [[Label]] = []
         for second in right {
             var labels: [Label] = []
@@ -108,7 +105,7 @@ struct EfficientSets {
             shifted.append(labels)
         }
         let all = merged(shifted)
-        return all.count <= Self.most ? all : nil
+        return all.count <= problem.effort.sets ? all : nil
     }
 
     /// Lists by cost as one, two at a time, without what another set beats.

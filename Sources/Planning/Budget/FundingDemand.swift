@@ -17,7 +17,7 @@ private struct DemandSearch {
     let demands: [Int: Double]
     private var best: (set: FundedSet, cost: Double)?
     /// How many decisions may still be tried.
-    private var left = FundingSearch.mostDecisions
+    private var left: Int
 
     /// Whether nothing was left untried.
     var isProven: Bool { left > 0 }
@@ -25,6 +25,7 @@ private struct DemandSearch {
     init(problem: FundingProblem, demands: [Int: Double]) {
         self.problem = problem
         self.demands = demands
+        left = problem.effort.decisions
     }
 
     mutating func run() -> FundedSet? {

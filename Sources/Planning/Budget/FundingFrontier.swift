@@ -11,41 +11,56 @@ public struct FundingFrontier: Hashable, Sendable {
     public let points: [Point]
     /// False where so many sets are on the line that budgets in equal steps stand for all.
     public let isComplete: Bool
+    /// False where the search for some budget was broken off, so that the line may lie too low.
+    public let isProven: Bool
+
+    /// For how many budgets above 0 sets are searched where they can't all be gone through.
+    public static let searchedSteps = 20
 
     /// What `budget` can do at best: the last point that it reaches; `nil` below the first.
     public func best(within budget: Double) -> Point? { points.last { $0.cost <= budget } }
 }
 
 extension FundingProblem {
-    /// Exactly, by the sets that no other beats.
+    /// Exactly, by the sets that no other beats; where these are too many, by a short search for each of a few budgets.
     ///
     /// - Parameter most: With more points than this, budgets in as many equal steps stand for all.
     public func frontier(most: Int = 100) -> FundingFrontier {
         let total = options.reduce(0) { $0 + $1.cost }
         var sets = EfficientSets(self, within: total)
-        guard let labels = sets.labels() else {
-            return frontier(inSteps: 20, from: 0, to: total) { searched(within: $0, decisions: 10_000).set }
-        }
+        guard let labels = sets.labels() else { return searchedFrontier(to: total) }
         let points = labels.map { point(of: FundedSet(bits: $0.bits)) }
         guard points.count > most, let first = points.first, let last = points.last else {
-            return FundingFrontier(points: points, isComplete: true)
+            return FundingFrontier(points: points, isComplete: true, isProven: true)
         }
-        let whole = FundingFrontier(points: points, isComplete: true)
-        return frontier(inSteps: most, from: first.cost, to: last.cost) { whole.best(within: $0)?.set }
+        let whole = FundingFrontier(points: points, isComplete: true, isProven: true)
+        return frontier(inSteps: most, from: first.cost, to: last.cost) {
+            FundingChoice(set: whole.best(within: $0)?.set, isProven: true)
+        }
+    }
+
+    /// By branch and bound for budgets in equal steps, each search a short one.
+    private func searchedFrontier(to most: Double) -> FundingFrontier {
+        frontier(inSteps: FundingFrontier.searchedSteps, from: 0, to: most) {
+            searched(within: $0, decisions: effort.stepDecisions)
+        }
     }
 
     private func frontier(
-        inSteps steps: Int, from least: Double, to most: Double, _ best: (Double) -> FundedSet?
+        inSteps steps: Int, from least: Double, to most: Double, _ best: (Double) -> FundingChoice
     ) -> FundingFrontier {
         var points: [FundingFrontier.Point] = []
+        var isProven = true
         for step in 0...steps {
             let budget = step == steps ? most : least + (most - least) * Double(step) / Double(steps)
-            guard let set = best(budget) else { continue }
+            let choice = best(budget)
+            isProven = isProven && choice.isProven
+            guard let set = choice.set else { continue }
             let point = point(of: set)
             if let last = points.last, point.worth <= last.worth || point.cost <= last.cost { continue }
             points.append(point)
         }
-        return FundingFrontier(points: points, isComplete: false)
+        return FundingFrontier(points: points, isComplete: false, isProven: isProven)
     }
 
     /// What `set` costs and is worth.
@@ -53,9 +68,13 @@ extension FundingProblem {
         FundingFrontier.Point(set: set, cost: cost(of: set), worth: worth(of: set))
     }
 
-    /// What the best set within `budget` is worth; `nil` where no set keeps every rule, or too many have to be gone through.
-    func bestWorth(within budget: Double) -> Double? {
+    /// What the best set within `budget` is worth.
+    ///
+    /// - Throws: ``InformationGap`` where no set keeps every rule, or too many have to be gone through.
+    func bestWorth(within budget: Double) throws(InformationGap) -> Double {
         var sets = EfficientSets(self, within: budget)
-        return sets.labels()?.last.map { worth(of: FundedSet(bits: $0.bits)) }
+        guard let labels = sets.labels() else { throw .tooManySets }
+        guard let best = labels.last else { throw .noSet }
+        return worth(of: FundedSet(bits: best.bits))
     }
 }

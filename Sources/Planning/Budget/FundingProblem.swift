@@ -44,6 +44,7 @@ public struct FundingProblem: Hashable, Sendable {
     public let floors: [String: Double]
     /// For each option the places of those it requires.
     let requirements: [[Int]]
+    let effort: FundingEffort
 
     /// How many options a set can tell apart, and how many may move one indicator.
     public static let mostOptions = 64
@@ -51,13 +52,33 @@ public struct FundingProblem: Hashable, Sendable {
 
     /// - Throws: ``FundingError`` naming the first thing that is wrong.
     public init(options: [Option], parts: [Part], floors: [String: Double] = [:]) throws(FundingError) {
+        try self.init(options: options, parts: parts, floors: floors, effort: .usual)
+    }
+
+    init(
+        options: [Option], parts: [Part], floors: [String: Double] = [:], effort: FundingEffort
+    ) throws(FundingError) {
         self.options = options
+        self.effort = effort
         self.parts = parts
         self.floors = floors
         requirements = try Self.checkedRequirements(of: options)
         try Self.check(options, floors)
         for part in parts { try Self.check(part, among: options) }
     }
+
+    private init(_ problem: FundingProblem, parts: [Part]) {
+        options = problem.options
+        self.parts = parts
+        floors = problem.floors
+        requirements = problem.requirements
+        effort = problem.effort
+    }
+
+    /// The same options, of which nothing has to be checked again, with other worths.
+    ///
+    /// - Parameter parts: Each with one finite worth for every set of its members.
+    func replacingParts(by parts: [Part]) -> FundingProblem { FundingProblem(self, parts: parts) }
 
     private static func checkedRequirements(of options: [Option]) throws(FundingError) -> [[Int]] {
         var places: [String: Int] = [:]

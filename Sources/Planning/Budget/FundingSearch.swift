@@ -28,12 +28,10 @@ struct FundingSearch {
     /// Worths nearer to each other than this are equal; the cheaper set is then better.
     static let equal = 1e-12
 
-    /// After so many decisions the best set found so far answers, unproven.
-    static let mostDecisions = 600_000
-
-    init(_ problem: FundingProblem, budget: Double, draws: CostDraws? = nil, decisions: Int = Self.mostDecisions) {
+    /// - Parameter decisions: After so many the best set found so far answers, unproven; `nil` takes the problem's own.
+    init(_ problem: FundingProblem, budget: Double, draws: CostDraws? = nil, decisions: Int? = nil) {
         self.problem = problem
-        left = decisions
+        left = decisions ?? problem.effort.decisions
         self.budget = budget
         self.draws = draws
         let weights = draws?.leastWeights ?? problem.options.map(\.cost)
@@ -261,7 +259,7 @@ extension FundingProblem {
     }
 
     /// By branch and bound alone.
-    func searched(within budget: Double, decisions: Int = FundingSearch.mostDecisions) -> FundingChoice {
+    func searched(within budget: Double, decisions: Int? = nil) -> FundingChoice {
         var search = FundingSearch(self, budget: budget, decisions: decisions)
         return FundingChoice(set: search.run(), isProven: search.isProven)
     }

@@ -10,19 +10,21 @@ extension BudgetData {
     /// One row for each way to choose that ends in a set.
     private static func comparison(of answer: BudgetAnswer) -> Table {
         let (analysis, problem) = (answer.analysis, answer.analysis.problem)
-        let ways = [
-            ("exact", answer.choice), ("greedy", answer.greedy), ("cost-per-unit", answer.ranked),
-            ("certain", answer.robust?.set),
+        let ways: [(String, FundedSet?, BudgetAnswer.Part?)] = [
+            ("exact", answer.choice, .choice), ("greedy", answer.greedy, nil), ("cost-per-unit", answer.ranked, nil),
+            ("certain", answer.robust?.set, .robust),
         ]
         return Table(
             name: "comparison",
-            columns: ["way", "cost_yen", "worth", "allowed", "probability_within_budget", "interventions"].map(
-                Column.init),
-            rows: ways.compactMap { way, set in
+            columns: ["way", "cost_yen", "worth", "proven", "allowed", "probability_within_budget", "interventions"]
+                .map(
+                    Column.init),
+            rows: ways.compactMap { way, set, part in
                 set.map { set in
                     [
                         .text(way), .quantity(problem.cost(of: set), unit: nil),
-                        .quantity(problem.worth(of: set), unit: nil), .flag(problem.allows(set)),
+                        .quantity(problem.worth(of: set), unit: nil),
+                        .flag(part.map { !answer.unproven.contains($0) } ?? false), .flag(problem.allows(set)),
                         .probability(analysis.certainty(of: set, within: answer.budget)),
                         .text(set.places.map { analysis.interventions[$0].id }.joined(separator: ";")),
                     ]
@@ -46,10 +48,14 @@ extension BudgetData {
             })
     }
 
-    /// One row for each indicator that a count in the middle of the year would tell more of.
+    /// One row for each indicator: what a count in the middle of the year is worth, or why that isn't known.
     private static func counts(of answer: BudgetAnswer) -> Table {
-        Table(
-            name: "counts", columns: ["indicator_id", "value"].map(Column.init),
-            rows: answer.counts.map { [.text($0.indicatorID), .quantity($0.value, unit: nil)] })
+        let rows: [[Cell]] =
+            switch answer.counts {
+            case .success(let counts): counts.map { [.text($0.indicatorID), .quantity($0.value, unit: nil), .empty] }
+            case .failure(let gap):
+                answer.analysis.indicators.map { [.text($0.indicator.id), .empty, .text(gap.rawValue)] }
+            }
+        return Table(name: "counts", columns: ["indicator_id", "value", "reason"].map(Column.init), rows: rows)
     }
 }

@@ -17,12 +17,13 @@ struct BudgetSentence {
         let names = Self.names(of: set, in: answer.analysis)
         let cost = Self.yen(answer.analysis.problem.cost(of: set))
         let (before, after) = effect(of: set)
+        let isProven = !answer.unproven.contains(.choice)
         return BilingualText(
             japanese:
-                "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが最も良く、\(year.japanese)の\(before.japanese)から"
-                + "\(after.japanese)になる見込み。",
+                "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが\(isProven ? "" : "見つかった中で")最も良く、"
+                + "\(year.japanese)の\(before.japanese)から\(after.japanese)になる見込み。",
             english:
-                "With \(amount.english) it is best to fund \(names.english) (\(cost.english) in all): for \(year.english), "
+                "With \(amount.english) \(isProven ? "it is best" : "the best found is") to fund \(names.english) (\(cost.english) in all): for \(year.english), "
                 + "\(before.english) to \(after.english).")
     }
 

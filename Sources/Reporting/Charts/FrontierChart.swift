@@ -19,6 +19,7 @@ struct FrontierChart {
     }
 
     private var problem: FundingProblem { answer.analysis.problem }
+    private var isProven: Bool { !answer.unproven.contains(.frontier) }
 
     /// By cost; with the choice, which a frontier too long to be whole may leave out.
     private var points: [(set: FundedSet, cost: Double, worth: Double)] {
@@ -64,9 +65,11 @@ struct FrontierChart {
 
     // MARK: The marks
 
-    private var layers: [Chart.Layer] { [nothing, steps, sets, budget].compactMap { $0 } + comparisons + chosen }
+    private var layers: [Chart.Layer] {
+        [nothing, steps, sets] + [budget].compactMap { $0 } + comparisons + chosen
+    }
 
-    private var nothing: Chart.Layer? {
+    private var nothing: Chart.Layer {
         let worth = problem.worth(of: .none)
         return .line(
             Chart.Line(
@@ -75,7 +78,7 @@ struct FrontierChart {
     }
 
     /// Between two sets more money does no more: steps.
-    private var steps: Chart.Layer? {
+    private var steps: Chart.Layer {
         var corners: [Chart.Point] = []
         for (point, next) in zip(points, points.dropFirst()) {
             corners += [place(point.cost, point.worth), place(next.cost, point.worth)]
@@ -84,11 +87,13 @@ struct FrontierChart {
         return .line(
             Chart.Line(
                 points: corners, subject: .forecast, isStrong: true,
-                label: language.text("その費用で最良", "the best for the money")))
+                label: isProven
+                    ? language.text("その費用で最良", "the best for the money")
+                    : language.text("その費用で見つかった最良", "the best found for the money")))
     }
 
     /// Those that no mark of their own stands on: programs differ in which of two marks they draw above the other.
-    private var sets: Chart.Layer? {
+    private var sets: Chart.Layer {
         let marked = compared.map(\.set) + (answer.choice.map { [$0] } ?? [])
         let others = points.filter { !marked.contains($0.set) }
         return .points(
@@ -159,9 +164,10 @@ struct FrontierChart {
         )
         var parts = [
             language.text(
-                "\(worth.name.japanese)は、施策なしで\(none)、\(low.japanese)で\(least)、\(high.japanese)で\(most)。\(answer.frontier.isComplete ? "最良の組み合わせは\(points.count)組" : "最良の組み合わせのうち\(points.count)組を示す")。",
+                "\(worth.name.japanese)は、施策なしで\(none)、\(low.japanese)で\(least)、\(high.japanese)で\(most)。"
+                    + "\(extent.japanese)。",
                 "\(worth.name.english): \(none) without interventions, \(least) for \(low.english), \(most) for "
-                    + "\(high.english); \(points.count) best sets\(answer.frontier.isComplete ? "" : " of more").")
+                    + "\(high.english); \(extent.english).")
         ]
         if let choice = answer.choice {
             let (budget, cost) = (BudgetSentence.yen(answer.budget), BudgetSentence.yen(problem.cost(of: choice)))
@@ -172,5 +178,18 @@ struct FrontierChart {
                     "The choice within \(budget.english) costs \(cost.english) and gives \(chosen)."))
         }
         return parts.joined(separator: language.text("", " "))
+    }
+
+    /// How many sets are shown, and whether they are all and surely the best.
+    private var extent: BilingualText {
+        let count = points.count
+        if answer.frontier.isComplete {
+            return BilingualText(japanese: "最良の組み合わせは\(count)組", english: "\(count) best sets")
+        }
+        return isProven
+            ? BilingualText(japanese: "最良の組み合わせのうち\(count)組を示す", english: "\(count) best sets of more")
+            : BilingualText(
+                japanese: "探索を途中で打ち切って見つかった\(count)組を示し、最良とは証明されていない",
+                english: "\(count) sets found by a search that was broken off, not proven to be the best")
     }
 }

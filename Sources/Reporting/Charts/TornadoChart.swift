@@ -21,7 +21,7 @@ struct TornadoChart {
 
     private static let most = 24
     /// Bars narrower than half a point would be drawn as nothing.
-    private static let narrowest = 0.005
+    static let narrowest = 0.005
 
     /// `nil` where no effect of the choice moves a chance by half a point.
     init?(_ answer: BudgetAnswer, in language: Language) {

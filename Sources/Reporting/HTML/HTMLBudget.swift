@@ -30,7 +30,7 @@ struct HTMLBudget {
         HTMLQuestion.Part(
             heading: language.text("費用対効果の限界線", "Efficient frontier"),
             chart: FrontierChart(answer, in: language).map { ($0.chart, "chart-frontier") },
-            beside: items([words.empty].compactMap { $0 } + words.money + words.comparisons))
+            beside: items([words.empty, words.frontier].compactMap { $0 } + words.money + words.comparisons))
     }
 
     private var allocation: HTMLQuestion.Part {

@@ -6,9 +6,9 @@ struct BudgetWords {
 
     init(_ answer: BudgetAnswer) { self.answer = answer }
 
-    private var analysis: BudgetAnalysis { answer.analysis }
+    var analysis: BudgetAnalysis { answer.analysis }
     private var problem: FundingProblem { analysis.problem }
-    private var worth: BudgetWorth { BudgetWorth(answer) }
+    var worth: BudgetWorth { BudgetWorth(answer) }
 
     /// Why nothing is funded, where nothing is.
     var empty: BilingualText? { answer.emptyReason?.text }
@@ -154,14 +154,7 @@ struct BudgetWords {
                 : BilingualText(
                     japanese: "動かせる予測がないため計算に入らない指標：\(leftOut.japanese)。",
                     english: "Left out, as there is no forecast to move: \(leftOut.english)."),
-            otherMean,
-            answer.isProven
-                ? nil
-                : BilingualText(
-                    japanese: "組み合わせが多いため探索を途中で打ち切った。示した組み合わせの中に、最も良いと証明されていないものがある。",
-                    english:
-                        "There are too many combinations, so that a search was broken off: a choice shown here isn't proven to be "
-                        + "the best."),
+            otherMean, unproven,
         ].compactMap { $0 }
     }
 
@@ -179,75 +172,73 @@ struct BudgetWords {
                 "So the mean without interventions (\(means[1]) targets met) isn't that of the verdicts either (\(means[0]))."
         )
     }
+
+    /// Which of the sets shown may be beaten by one that wasn't tried.
+    private var unproven: BilingualText? {
+        let parts = BudgetAnswer.Part.allCases.filter(answer.unproven.contains).map(\.name)
+        guard !parts.isEmpty else { return nil }
+        return BilingualText(
+            japanese: "組み合わせが多いため探索を途中で打ち切った。次は、見つかった中で最も良いもので、最も良いと証明されたものではない："
+                + parts.map(\.japanese).joined(separator: "、") + "。",
+            english:
+                "There are too many combinations, so that a search was broken off. The best that was found, not proven to be "
+                + "the best there is: " + parts.map(\.english).joined(separator: ", ") + ".")
+    }
+
+    /// What the line of best sets leaves out, where it does.
+    var frontier: BilingualText? {
+        guard !answer.frontier.isComplete else { return nil }
+        guard !answer.unproven.contains(.frontier) else {
+            let steps = FundingFrontier.searchedSteps
+            return BilingualText(
+                japanese: "最良の組み合わせが多すぎて調べきれないため、全施策の費用を\(steps)等分した予算ごとに探索し、途中で打ち切った。限界線は見つかった中で最良の組み合わせで、"
+                    + "実際の限界はこれより良いことがある。",
+                english:
+                    "There are too many best sets to go through, so budgets in \(steps) equal steps up to the full cost were searched, "
+                    + "and the searches broken off. The line shows the best sets found; the real one may be better.")
+        }
+        return BilingualText(
+            japanese: "最良の組み合わせが多いため、予算を等間隔に区切った\(answer.frontier.points.count)組だけを示す。",
+            english:
+                "There are many best sets; \(answer.frontier.points.count) are shown, for budgets in equal steps.")
+    }
+
+    /// The least money that takes every indicator to the chance asked for; `nil` where none was asked for.
+    var cheapestForGoal: BilingualText? {
+        guard let goal = answer.goal else { return nil }
+        let wanted = NumberText.probability(goal.chance)
+        let isProven = !answer.unproven.contains(.goal)
+        guard let set = goal.cheapest else {
+            return isProven
+                ? BilingualText(
+                    japanese: "どの組み合わせでも、計算に入る指標がすべて\(wanted.japanese)以上になることはない。",
+                    english: "No set of interventions takes every indicator to \(wanted.english).")
+                : BilingualText(
+                    japanese: "計算に入る指標がすべて\(wanted.japanese)以上になる組み合わせは、探索を打ち切るまでに見つからなかった。",
+                    english:
+                        "No set that takes every indicator to \(wanted.english) was found before the search was broken off."
+                )
+        }
+        guard set != .none else {
+            return BilingualText(
+                japanese: "施策がなくても、計算に入る指標はすべて\(wanted.japanese)以上である。",
+                english: "Without any intervention every indicator is at \(wanted.english) or more already.")
+        }
+        let (cost, names) = (BudgetSentence.yen(problem.cost(of: set)), BudgetSentence.names(of: set, in: analysis))
+        return BilingualText(
+            japanese: "\(isProven ? "" : "見つかった中で")最も安い組み合わせは\(cost.japanese)：\(names.japanese)",
+            english: "The cheapest set\(isProven ? "" : " found") costs \(cost.english): \(names.english)")
+    }
 }
 
-// MARK: - What it rests on
-
-extension BudgetWords {
-    /// How to read the chart of effects; without one, why there is none.
-    func sensitivity(_ chart: TornadoChart?) -> [BilingualText] {
-        guard let chart else {
-            guard let choice = answer.choice, choice != .none else { return [] }
-            return [
-                BilingualText(
-                    japanese: "選んだ施策の効果が10%点から90%点まで変わっても、どの指標の目標達成確率も1ポイントほどしか動かない。",
-                    english: "No effect of the choice, between its 10th and 90th percentile, moves a chance by a point."
-                )
-            ]
+extension BudgetAnswer.Part {
+    fileprivate var name: BilingualText {
+        switch self {
+        case .choice: BilingualText(japanese: "選んだ組み合わせ", english: "the choice")
+        case .robust:
+            BilingualText(japanese: "費用が確実に予算内に収まる選択", english: "the choice whose cost is surely within the budget")
+        case .frontier: BilingualText(japanese: "費用対効果の限界線", english: "the efficient frontier")
+        case .goal: BilingualText(japanese: "目標達成確率に必要な費用", english: "what the wanted chance costs")
         }
-        let reading = BilingualText(
-            japanese:
-                "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。ほかの効果は中央の値とする。長いほど、その効果の見積もりが結果を左右する。◇はすべての効果の幅を平均した確率で、帯の外にあることもある。",
-            english:
-                "A bar shows how far an indicator's chance moves when one effect goes from its 10th to its 90th percentile, the others "
-                + "at their middle: the longer it is, the more the result rests on that estimate. ◇ is the mean over all effects "
-                + "and may lie outside the bar.")
-        guard chart.hidden > 0 else { return [reading] }
-        return [
-            reading,
-            BilingualText(
-                japanese: "図に入りきらない\(chart.hidden)件は、下の「効果の不確かさ」の表にある。",
-                english: "\(chart.hidden) more stand in the table of uncertain effects below."),
-        ]
-    }
-
-    /// What it is worth to know more before the choice, and which indicator to measure first.
-    var information: [BilingualText] {
-        [effects, firstCount].compactMap { $0 }
-    }
-
-    private var effects: BilingualText? {
-        answer.effectInformation.map {
-            guard $0 >= BudgetWorth.negligible else {
-                return BilingualText(
-                    japanese: "すべての効果が事前に分かっていても、選択はほとんど変わらない（完全情報の価値はほぼ0）。",
-                    english:
-                        "Knowing every effect beforehand would hardly change the choice (the value of perfect information is "
-                        + "about 0).")
-            }
-            let value = NumberText.rounded($0, decimals: 2)
-            return BilingualText(
-                japanese: "すべての効果が事前に分かっていれば、達成は平均\(value)件多くなる。効果の調査にそれ以上の価値はない（完全情報の価値）。",
-                english:
-                    "If every effect were known beforehand, \(value) more targets would be met on average: no study of them is "
-                    + "worth more (the value of perfect information).")
-        }
-    }
-
-    private var firstCount: BilingualText? {
-        guard let first = answer.counts.first,
-            let indicator = analysis.indicators.first(where: { $0.indicator.id == first.indicatorID })?.indicator
-        else { return nil }
-        guard first.value >= BudgetWorth.negligible else {
-            return BilingualText(
-                japanese: "年度の途中にどの指標を数えても、選択はほとんど変わらない。",
-                english: "Counting an indicator in the middle of the year would hardly change the choice.")
-        }
-        let value = NumberText.rounded(first.value, decimals: 2)
-        return BilingualText(
-            japanese: "選ぶ前に年度途中の値を1つだけ調べるなら、まず\(indicator.id)「\(indicator.name)」。それを見て選べば、達成が平均\(value)件増える。",
-            english:
-                "If one indicator is counted in mid-year before the choice, count \(indicator.id) “\(indicator.name)” first: it is "
-                + "worth \(value) targets.")
     }
 }

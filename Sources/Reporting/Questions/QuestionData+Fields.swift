@@ -79,12 +79,14 @@ extension QuestionData {
     ]
 
     fileprivate static let frontierFields: [DataField] = [
-        DataField("cost_yen", .number, "費用（円）", "cost in yen"), worthField, setField,
+        DataField("cost_yen", .number, "費用（円）", "cost in yen"), worthField,
+        DataField("proven", .boolean, "最良と証明されたか", "whether it is proven to be the best for its cost"), setField,
     ]
 
     fileprivate static let comparisonFields: [DataField] = [
         DataField("way", .string, "選び方", "exact, greedy, cost-per-unit, certain"),
         DataField("cost_yen", .number, "費用（円）", "cost in yen"), worthField,
+        DataField("proven", .boolean, "最良と証明されたか", "whether it is proven to be the best of its sort"),
         DataField("allowed", .boolean, "条件を守るか", "whether it keeps floors, groups and requirements"),
         DataField(
             "probability_within_budget", .number, "予算内に収まる確率", "chance that its uncertain cost stays within the budget"),
@@ -101,6 +103,8 @@ extension QuestionData {
     fileprivate static let countFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
         DataField("value", .number, "選択がよくなる分", "by how much a count in mid-year makes the choice better"),
+        DataField(
+            "reason", .string, "値のない理由", "why there is no value: no-set, too-many-sets, targets-met-only"),
     ]
 
     private static let basisField = DataField(

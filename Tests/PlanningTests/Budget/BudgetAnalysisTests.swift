@@ -75,14 +75,47 @@ struct BudgetAnalysisTests {
     func information() throws {
         let sure = try BudgetAnalysis(
             [Self.intervention("A", cost: 10, 3...3), Self.intervention("B", cost: 10, 4...4)], on: Self.assessment())
-        expectClose(try #require(sure.valueOfKnowingEffects(within: 10)), to: 0, within: 1e-12)
+        expectClose(try sure.valueOfKnowingEffects(within: 10), to: 0, within: 1e-12)
         let close = try BudgetAnalysis(
             [Self.intervention("A", cost: 10, 3.9...4.1), Self.intervention("B", cost: 10, -2...10)],
             on: Self.assessment())
-        #expect(try #require(close.valueOfKnowingEffects(within: 10)) > 0.02)
-        #expect(try #require(close.valueOfKnowingEffects(within: 0)) == 0)
+        #expect(try close.valueOfKnowingEffects(within: 10) > 0.02)
+        #expect(try close.valueOfKnowingEffects(within: 0) == 0)
         // One indicator: whatever a count says, the same set stays best, so a count is worth nothing.
-        expectClose(try #require(sure.valueOfCounts(within: 10)).first?.value ?? 1, to: 0, within: 2e-3)
+        expectClose(try sure.valueOfCounts(within: 10).first?.value ?? 1, to: 0, within: 2e-3)
+    }
+
+    @Test("says why it isn't known what knowing more is worth")
+    func gaps() throws {
+        let pair = [Self.intervention("A", cost: 10, 0...6), Self.intervention("B", cost: 10, 4...4)]
+        var settings = BudgetSettings(floors: ["S": 50])
+        let strict = try BudgetAnalysis(pair, on: Self.assessment(), settings: settings)
+        #expect(throws: InformationGap.noSet) { try strict.valueOfKnowingEffects(within: 10) }
+        #expect(throws: InformationGap.noSet) { try strict.valueOfCounts(within: 10) }
+        settings = BudgetSettings()
+        settings.effort.sets = 1
+        let vast = try BudgetAnalysis(pair, on: Self.assessment(), settings: settings)
+        #expect(throws: InformationGap.tooManySets) { try vast.valueOfKnowingEffects(within: 10) }
+        #expect(throws: InformationGap.tooManySets) { try vast.valueOfCounts(within: 10) }
+        let short = try BudgetAnalysis(
+            pair, on: Self.assessment(), settings: BudgetSettings(objective: .leastShortfall))
+        #expect(throws: InformationGap.onlyTargetsMet) { try short.valueOfCounts(within: 10) }
+        #expect(try short.valueOfKnowingEffects(within: 10) >= 0)
+    }
+
+    @Test("finds the cheapest set for a chance, whatever is made best", arguments: BudgetSettings.Objective.allCases)
+    func cheapest(objective: BudgetSettings.Objective) throws {
+        let analysis = try BudgetAnalysis(
+            [Self.intervention("A", cost: 10, 3...3), Self.intervention("B", cost: 7, 2...2)], on: Self.assessment(),
+            settings: BudgetSettings(objective: objective))
+        let normal = try Normal(mean: 14, standardDeviation: 4)
+        // P(14 + move + 4z ≥ 20) for the moves 0, 2, 3 and 5.
+        let chances = [0.0, 2, 3, 5].map { normal.upperTail(20 - $0) }
+        let sets = [FundedSet.none, FundedSet(bits: 2), FundedSet(bits: 1), FundedSet(bits: 3)]
+        for (chance, set) in zip(chances, sets) {
+            #expect(analysis.cheapestSet(reaching: chance - 2e-3) == FundingChoice(set: set, isProven: true))
+        }
+        #expect(analysis.cheapestSet(reaching: chances[3] + 2e-3) == FundingChoice(set: nil, isProven: true))
     }
 
     @Test("draws its bars from the 10th to the 90th percentile, the widest first")

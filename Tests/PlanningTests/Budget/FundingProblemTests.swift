@@ -92,7 +92,7 @@ struct FundingProblemTests {
         for number in 0..<200 {
             let problem = try random.problem(number < 190 ? 1...14 : 40...40)
             let budget = Double(random.generator.int(0...80))
-            let (one, other) = (problem.searched(within: budget), problem.bestWorth(within: budget))
+            let (one, other) = (problem.searched(within: budget), try? problem.bestWorth(within: budget))
             #expect((one.set == nil) == (other == nil), "\(number)")
             guard let set = one.set, let other else { continue }
             if one.isProven || number < 190 { #expect(abs(problem.worth(of: set) - other) < 1e-9, "\(number)") }
@@ -175,6 +175,45 @@ struct FundingProblemTests {
             parts: [part(0, 0.3), part(1, 0.2), part(2, 0.35), part(3, 0.9)])
         #expect(
             problem.dominance() == [.none, .dominated(by: 0), .extendedlyDominated(by: 0, and: 3), .none])
+    }
+
+    @Test("says that two which exclude each other are alike, unless neither is ever worth its money")
+    func alike() throws {
+        func dominance(_ gains: [Double], cost: Double) throws -> [Dominance] {
+            let options = ["A", "B"].map { FundingProblem.Option(id: $0, cost: cost, group: "hall") }
+            let other = FundingProblem.Option(id: "C", cost: 1)
+            let parts = (gains + [0.5]).enumerated().map {
+                FundingProblem.Part(members: [$0.offset], worths: [0, $0.element])
+            }
+            return try FundingProblem(options: options + [other], parts: parts).dominance()
+        }
+        #expect(try dominance([0.3, 0.3], cost: 2) == [.alike(1), .alike(0), .none])
+        #expect(try dominance([0.3, 0.30001], cost: 2) == [.alike(1), .alike(0), .none])
+        #expect(try dominance([0.3, 0.31], cost: 2) == [.dominated(by: 1), .none, .none])
+        #expect(try dominance([0, 0], cost: 2) == [.inNoEfficientSet, .inNoEfficientSet, .none])
+    }
+
+    @Test("of too many efficient sets is searched for a few budgets, and said to be unproven where broken off")
+    func searchedFrontier() throws {
+        var random = RandomFunding(seed: 12)
+        var (unproven, proven) = (0, 0)
+        for number in 0..<60 {
+            let usual = try random.problem(8...10)
+            let whole = usual.frontier()
+            let effort = FundingEffort(sets: 0, decisions: 100_000, stepDecisions: number < 30 ? 12 : 100_000)
+            let problem = try FundingProblem(
+                options: usual.options, parts: usual.parts, floors: usual.floors, effort: effort)
+            let found = problem.frontier()
+            #expect(!found.isComplete && whole.isComplete && whole.isProven)
+            for point in found.points {
+                #expect(problem.allows(point.set), "\(number)")
+                #expect(point.worth <= (whole.best(within: point.cost)?.worth ?? -.infinity) + 1e-9, "\(number)")
+                if found.isProven { #expect(whole.points.contains { $0.cost == point.cost }, "\(number)") }
+            }
+            if found.isProven { proven += 1 } else { unproven += 1 }
+            #expect(throws: InformationGap.tooManySets) { try problem.bestWorth(within: 20) }
+        }
+        #expect(unproven > 20 && proven >= 30)
     }
 
     @Test("leaves out, whatever the budget, what no efficient set contains, as trying every set says")

@@ -32,7 +32,7 @@ struct QuestionSheets {
         let words = BudgetWords(budget)
         var row = try blocks(
             [.headline(BudgetSentence(budget).text[language])] + items(words.remarks)
-                + items([words.empty].compactMap { $0 } + words.money + words.comparisons), widths
+                + items([words.empty, words.frontier].compactMap { $0 } + words.money + words.comparisons), widths
         ).write(on: sheet, at: 2)
         let chart = FrontierChart(budget, in: language)?.chart
         let chartRow = row + 1

@@ -1,0 +1,45 @@
+import Planning
+
+/// What a planner should know of how a history sheet was read.
+struct MeasurementRemarks {
+    private var formulas: [String] = []
+    private var outside: [String] = []
+    /// How many places have no value.
+    var withoutValue = 0
+
+    /// - Parameter name: Of the cell, such as `C7`.
+    mutating func note(_ cell: SpreadsheetCell, _ name: String) {
+        if cell.isFormula { formulas.append(name) }
+        if cell.leadsOutside { outside.append(name) }
+    }
+
+    /// - Parameter place: The file and its sheet.
+    func texts(at place: String, _ header: MeasurementHeader) -> [BilingualText] {
+        var notices: [BilingualText] = []
+        func add(_ japanese: String, _ english: String) {
+            notices.append(BilingualText(japanese: "\(place)：\(japanese)", english: "\(place): \(english)"))
+        }
+        func listed(_ cells: [String]) -> String {
+            cells.prefix(10).joined(separator: ", ") + (cells.count > 10 ? "…" : "")
+        }
+        if !formulas.isEmpty {
+            add(
+                "数式のセルは、保存されている結果を読みました（\(listed(formulas))、計\(formulas.count)個）。",
+                "formulas were read as their stored results (\(listed(formulas)); \(formulas.count) in all).")
+        }
+        if !outside.isEmpty {
+            add(
+                "ほかのファイルを参照する数式です（\(listed(outside))）。", "these formulas refer to other files: \(listed(outside)).")
+        }
+        let bare = header.years.filter(\.isBare).map { "\($0.period.namedYear)" }
+        if !bare.isEmpty {
+            add(
+                "見出しの\(bare.joined(separator: "、"))は年度と読みました。",
+                "the headers \(bare.joined(separator: ", ")) were read as fiscal years.")
+        }
+        if withoutValue > 0 {
+            add("値のない欄が\(withoutValue)個あります。", "\(withoutValue) places have no value.")
+        }
+        return notices
+    }
+}

@@ -1,0 +1,58 @@
+import Statistics
+
+/// What a plan makes of supposed values.
+extension Plan {
+    /// The plan with the supposed values in place of measurements of the same indicator and moment, known on `date`.
+    func supposing(_ suppositions: [Supposition], on date: CalendarDate) -> Plan {
+        guard !suppositions.isEmpty else { return self }
+        let kept = measurements.filter { measurement in
+            !suppositions.contains {
+                $0.indicatorID == measurement.indicatorID && $0.period.position == measurement.period.position
+            }
+        }
+        let supposed = suppositions.map {
+            IndicatorMeasurement(indicatorID: $0.indicatorID, period: $0.period, value: $0.value, knownOn: date)
+        }
+        return Plan(
+            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
+            measurements: kept + supposed, drivers: drivers, events: events)
+    }
+
+    /// - Throws: ``AssessmentError`` where the value can't be one of the indicator's.
+    func checkSort(of supposition: Supposition) throws(AssessmentError) {
+        let indicator = indicators.first { $0.id == supposition.indicatorID }
+        guard supposition.value.isStage == (indicator?.kind == .milestone) else {
+            throw .suppositionOfAnotherSort(supposition.indicatorID)
+        }
+        if case .monthsToDate = supposition.period, indicator?.isYearlyTotal == false {
+            throw .supposedMonthsOfLevel(supposition.indicatorID)
+        }
+    }
+
+    /// Months to date that would change nothing are refused: whoever supposes them expects an answer to them.
+    ///
+    /// - Throws: ``AssessmentError`` naming what says more.
+    func checkUse(of supposition: Supposition, on date: CalendarDate) throws(AssessmentError) {
+        let (id, period) = (supposition.indicatorID, supposition.period)
+        guard case .monthsToDate(let year, let count) = period else { return }
+        let superior = measurements.first { other in
+            other.indicatorID == id && other.isVisible(on: date) && other.saysMore(than: count, monthsOf: year)
+        }
+        if let superior { throw .supposedMonthsSuperseded(id, period: period, by: superior.period) }
+        let last = targets.filter { $0.indicatorID == id }.map(\.fiscalYear).max()
+        if let last, year > last { throw .supposedMonthsAfterTargets(id, period: period) }
+    }
+}
+
+extension IndicatorMeasurement {
+    /// Whether this value of a yearly total makes one of `count` months of `year` useless.
+    fileprivate func saysMore(than count: Int, monthsOf year: FiscalYear) -> Bool {
+        if case .monthsToDate(year, let months) = period { return months > count }
+        guard case .numeric(.exact) = value, period.isYearEnd, let own = period.fiscalYear else { return false }
+        return own >= year
+    }
+}
+
+extension IndicatorMeasurement.Value {
+    fileprivate var isStage: Bool { if case .stage = self { true } else { false } }
+}
