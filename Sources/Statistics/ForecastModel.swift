@@ -21,11 +21,11 @@ public protocol FittedModel: Sendable {
     var information: InformationCriterion? { get }
     /// What the years after the last observation may bring, nearest first; `horizon` is at least 1.
     func forecast(horizon: Int) throws(StatisticsError) -> Forecast
-    /// Joint draws of the coming years: `count` paths of `horizon` values each, in the series' unit. Year by year they
-    /// follow the distributions of ``forecast(horizon:)``.
+    /// Joint draws of the coming years: `count` paths of `horizon` values each. Year by year they follow
+    /// the distributions of ``forecast(horizon:)``.
     func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]]
+    ) throws(StatisticsError) -> JointPaths
 }
 
 /// Akaike's criterion with the small-sample correction, comparable between models because every likelihood is that of

@@ -23,12 +23,12 @@ struct ToyModel: FittedModel {
         return Forecast(model: family, origin: series.origin ?? 0, distributions: distributions)
     }
 
-    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> [[Double]] {
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
         let standard = try normal(0)
-        return (0..<count).map { _ in
-            let shock = (standard.draw(from: &stream) - standard.mean) / standard.standardDeviation
-            return (0..<horizon).map { mean($0) + spread * shock }
+        let shocks = (0..<count).map { _ in
+            (standard.draw(from: &stream) - standard.mean) / standard.standardDeviation
         }
+        return JointPaths(years: (0..<horizon).map { step in shocks.map { mean(step) + spread * $0 } })
     }
 
     private func mean(_ step: Int) -> Double { means.indices.contains(step) ? means[step] : means.last ?? 0 }

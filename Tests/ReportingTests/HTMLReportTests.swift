@@ -142,6 +142,6 @@ struct HTMLReportTests {
     func brokenTemplate() throws {
         #expect(throws: HTMLTemplateError.self) { try HTMLTemplates(["page": "{{#open}}"]) }
         let noPage = try HTMLTemplates(["other": ""])
-        #expect(throws: HTMLTemplateError.self) { try noPage.page(of: [:]) }
+        #expect(throws: HTMLTemplateError.self) { try noPage.text(of: [:], by: "page") }
     }
 }

@@ -34,7 +34,7 @@ struct KnownModel: FittedModel {
 
     func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]] { [] }
+    ) throws(StatisticsError) -> JointPaths { .none }
 }
 
 /// An assessment written by hand, one indicator for each thing a report must be able to say.

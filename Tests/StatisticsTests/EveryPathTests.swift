@@ -38,7 +38,7 @@ struct EveryPathTests {
     @Test("are the same for the same seed and others for another", arguments: ModelExample.learningAlone)
     func seed(_ family: ModelFamily) throws {
         let fitted = try family.model.fit(ModelExample.series(for: family))
-        func paths(_ seed: UInt) throws -> [[Double]] {
+        func paths(_ seed: UInt) throws -> JointPaths {
             var stream = try RandomStream(seed: seed)
             return try fitted.paths(count: 20, horizon: 3, from: &stream)
         }

@@ -24,8 +24,18 @@ enum MonthRange {
 
     /// An interval of ISO 8601, both ends months.
     private static func interval(in text: String) -> (String, String)? {
-        guard let match = text.wholeMatch(of: /([0-9]{4}-[0-9]{2})\/([0-9]{4}-[0-9]{2})/) else { return nil }
-        return (String(match.1), String(match.2))
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard ends.count == 2, ends.allSatisfy(isMonth) else { return nil }
+        return (String(ends[0]), String(ends[1]))
+    }
+
+    /// Four digits, a hyphen, two digits.
+    private static func isMonth(_ text: Substring) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 7
+            && bytes.enumerated().allSatisfy { place, byte in
+                place == 4 ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
     }
 
     /// The year stands before the brackets: `令和3年度(4月〜9月)`.

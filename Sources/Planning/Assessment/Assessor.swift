@@ -1,6 +1,4 @@
-import Dispatch
 import Statistics
-import Synchronization
 
 /// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
 public struct Assessor: Sendable {
@@ -48,14 +46,9 @@ public struct Assessor: Sendable {
     private func assessEach(
         _ indicators: [Indicator], in plan: Plan, on date: CalendarDate
     ) -> [IndicatorAssessment] {
-        let answers = Mutex([IndicatorAssessment?](repeating: nil, count: indicators.count))
-        DispatchQueue.concurrentPerform(iterations: indicators.count) { index in
-            let assessor = IndicatorAssessor(
-                of: indicators[index], in: plan, on: date, settings: settings, chooser: chooser)
-            let answer = assessor.assess()
-            answers.withLock { $0[index] = answer }
+        indicators.concurrentMap { _, indicator in
+            IndicatorAssessor(of: indicator, in: plan, on: date, settings: settings, chooser: chooser).assess()
         }
-        return answers.withLock { $0.compactMap(\.self) }
     }
 }
 

@@ -31,7 +31,7 @@ extension IndexTable {
         }) {
             return first.time.rounded(.up)
         }
-        guard let reaching = reaching(target) else { throw .noProbability(futureReason) }
+        guard let reaching = reaching[target.fiscalYear] else { throw .noProbability(futureReason) }
         guard let year = reaching.median else { throw .neverReached(withinYears: reaching.shares.count) }
         return Double(year.year)
     }

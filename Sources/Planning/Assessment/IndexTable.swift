@@ -7,6 +7,28 @@ struct IndexTable {
     let future: Result<NumericOutlook, TargetJudge.UnknownFuture>
     /// The forecast from data up to the base, or why there is none.
     let hindsight: Result<Forecast, TargetJudge.UnknownFuture>
+    /// When each target is reached for the first time, by its year; without those that no joint paths tell of.
+    let reaching: [FiscalYear: ReachingTime]
+
+    init(
+        assessor: IndicatorAssessor, judge: TargetJudge, future: Result<NumericOutlook, TargetJudge.UnknownFuture>,
+        hindsight: Result<Forecast, TargetJudge.UnknownFuture>
+    ) {
+        self.assessor = assessor
+        self.judge = judge
+        self.future = future
+        self.hindsight = hindsight
+        guard case .success(let outlook) = future, case .success(let paths) = outlook.paths else {
+            reaching = [:]
+            return
+        }
+        let times = assessor.targets.compactMap { target -> (FiscalYear, ReachingTime)? in
+            guard let rule = target.level.flatMap({ judge.rule(at: $0) }) else { return nil }
+            return ReachingTime(of: target, rule: rule, paths: paths, origin: outlook.forecast.origin)
+                .map { (target.fiscalYear, $0) }
+        }
+        reaching = Dictionary(times, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Every measure for `target`, the letters of every scale last.
     func indices(of target: Target, _ answer: TargetAssessment) -> [AttainmentIndex] {
@@ -21,14 +43,6 @@ struct IndexTable {
                 rating: outcome.value.map { scale.label(for: $0) }, scale: scale)
         }
         return plain + letters
-    }
-
-    /// When `target` is reached for the first time, where joint paths exist.
-    func reaching(_ target: Target) -> ReachingTime? {
-        guard let rule = target.level.flatMap({ judge.rule(at: $0) }), case .success(let future) = future,
-            case .success(let paths) = future.paths
-        else { return nil }
-        return ReachingTime(of: target, rule: rule, paths: paths, origin: future.forecast.origin)
     }
 
     private func index(

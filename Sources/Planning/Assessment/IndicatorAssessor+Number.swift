@@ -14,7 +14,7 @@ extension IndicatorAssessor {
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
             outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future, judge: judge),
-            reaching: targets.last.flatMap { table.reaching($0) },
+            reaching: targets.last.flatMap { table.reaching[$0.fiscalYear] },
             indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace(),
             driver: driverOutlook(beside: judge), forecast: (try? future.get())?.forecast ?? priorForecast)
     }

@@ -19,7 +19,7 @@ extension NumericOutlook {
             guard case .success(let paths) = paths, !drawn.isEmpty else { break }
             distributions[later] = try RevisedDistribution(
                 distributions[later], earlier: forecast.distributions[place], now: nowcast,
-                correlation: Self.correlation(drawn, paths.map { $0[later] }))
+                correlation: Self.correlation(drawn, paths.years[later]))
         }
         let isCount = distributions[place].isDiscrete
         distributions[place] = nowcast
@@ -34,20 +34,20 @@ extension NumericOutlook {
     /// Source: Smith & Gelfand (1992), The American Statistician 46 (sampling–resampling).
     private func paths(
         fitting evidence: MonthsToDate, drawn: [Double], isCount: Bool
-    ) throws(StatisticsError) -> Result<[[Double]], StatisticsError> {
+    ) throws(StatisticsError) -> Result<JointPaths, StatisticsError> {
         guard case .success(let paths) = paths, !drawn.isEmpty else { return paths }
         var logarithms: [Double] = []
         for value in drawn { logarithms.append(try evidence.logLikelihood(of: value, isCount: isCount)) }
-        guard let most = logarithms.max(), most > -.infinity else { return .success([]) }
+        guard let most = logarithms.max(), most > -.infinity else { return .success(.none) }
         let weights = logarithms.map { exp($0 - most) }
         let total = weights.reduce(0, +)
-        var chosen: [[Double]] = []
+        var chosen: [Int] = []
         var reached = 0.0
-        for (path, weight) in zip(paths, weights) {
+        for (path, weight) in weights.enumerated() {
             reached += weight / total * Double(paths.count)
             while Double(chosen.count) + 0.5 < reached, chosen.count < paths.count { chosen.append(path) }
         }
-        return .success(chosen)
+        return .success(JointPaths(years: paths.years.map { year in chosen.map { year[$0] } }))
     }
 
     /// The correlation of the normal scores of two years' draws; 0 where one of them doesn't vary.

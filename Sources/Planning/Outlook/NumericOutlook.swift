@@ -5,8 +5,8 @@ import Statistics
 struct NumericOutlook: Sendable {
     let selection: SelectedModel
     let forecast: Forecast
-    /// Joint draws, a value a year from the year after the forecast's origin, or why the model gave none.
-    let paths: Result<[[Double]], StatisticsError>
+    /// Joint draws from the year after the forecast's origin on, or why the model gave none.
+    let paths: Result<JointPaths, StatisticsError>
 
     /// How far beyond their origin the paths reach at least, to see when a target is reached that isn't in time.
     static let leastHorizon = 10
@@ -26,7 +26,7 @@ struct NumericOutlook: Sendable {
         self.selection = selection
         forecast = try selection.fitted.forecast(horizon: horizon)
         guard let draws, draws.count > 0 else {
-            paths = .success([])
+            paths = .success(.none)
             return
         }
         do throws(StatisticsError) {
@@ -39,7 +39,7 @@ struct NumericOutlook: Sendable {
         }
     }
 
-    init(selection: SelectedModel, forecast: Forecast, paths: Result<[[Double]], StatisticsError>) {
+    init(selection: SelectedModel, forecast: Forecast, paths: Result<JointPaths, StatisticsError>) {
         self.selection = selection
         self.forecast = forecast
         self.paths = paths
@@ -48,15 +48,13 @@ struct NumericOutlook: Sendable {
     /// The value of each path in `year`; `nil` when the paths don't reach it.
     func drawn(in year: FiscalYear) -> [Double]? {
         let step = year.year - forecast.origin - 1
-        guard case .success(let paths) = paths, let first = paths.first, first.indices.contains(step) else {
-            return nil
-        }
-        return paths.map { $0[step] }
+        guard case .success(let paths) = paths, paths.years.indices.contains(step) else { return nil }
+        return paths.years[step]
     }
 
     private static func paths(
         of fitted: any FittedModel, count: Int, horizon: Int, seed: UInt
-    ) throws(StatisticsError) -> [[Double]] {
+    ) throws(StatisticsError) -> JointPaths {
         var stream = try stream(seed: seed)
         return try fitted.paths(count: count, horizon: horizon, from: &stream)
     }

@@ -1,14 +1,21 @@
+import Statistics
+
 extension ReachingTime {
     /// Counts in which year each path meets the rule for the first time.
     ///
     /// - Parameters:
-    ///   - paths: Each a value a year, from the year after `origin`.
+    ///   - paths: From the year after `origin` on.
     /// - Returns: `nil` without paths.
-    init?(of target: Target, rule: AttainmentRule, paths: [[Double]], origin: Int) {
-        guard let horizon = paths.first?.count, horizon > 0 else { return nil }
-        var counts = [Int](repeating: 0, count: horizon)
-        for path in paths {
-            if let step = path.firstIndex(where: rule.isMet), counts.indices.contains(step) { counts[step] += 1 }
+    init?(of target: Target, rule: AttainmentRule, paths: JointPaths, origin: Int) {
+        guard !paths.isEmpty else { return nil }
+        var hasMet = [Bool](repeating: false, count: paths.count)
+        let counts = paths.years.map { year in
+            var count = 0
+            for (path, value) in year.enumerated() where !hasMet[path] && rule.isMet(by: value) {
+                hasMet[path] = true
+                count += 1
+            }
+            return count
         }
         self.init(
             target: target,

@@ -33,7 +33,8 @@ public enum AssessmentData {
         Table(
             name: "forecasts",
             columns: (forecastFields + levels.map(quantileField)).map { Column($0.name) },
-            rows: assessment.indicators.flatMap { indicator -> [[Cell]] in
+            // Quantiles take their time.
+            rows: assessment.indicators.concurrentMap { _, indicator -> [[Cell]] in
                 guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
                 return indicator.yearsAhead.map { year, distribution in
                     [
@@ -41,7 +42,7 @@ public enum AssessmentData {
                         .text(forecast.model.rawValue),
                     ] + quantities(of: distribution, levels: levels)
                 }
-            })
+            }.flatMap(\.self))
     }
 
     /// The mean, where it exists, and the quantile at each level.

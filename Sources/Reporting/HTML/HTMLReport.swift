@@ -21,15 +21,17 @@ public struct HTMLReport: Sendable {
     ///
     /// - Throws: ``HTMLTemplateError`` when a template of the program itself is broken.
     public func text() throws(HTMLTemplateError) -> String {
-        try HTMLTemplates.shared.get().page(of: content)
+        let templates = try HTMLTemplates.shared.get()
+        return try templates.text(
+            of: content(HTMLArticle.all(of: assessment, in: language, templates)), by: "page")
     }
 
-    private var content: [String: Any] {
+    private func content(_ articles: [HTMLArticle]) -> [String: Any] {
         let assets = HTMLAssets.self
-        let groups = HTMLGroup.groups(of: assessment, in: language)
+        let groups = HTMLGroup.groups(of: articles, in: language)
         let questions = HTMLQuestion.all(answers, of: assessment.plan, in: language)
         let style = assets.style + (questions.isEmpty ? "" : assets.questionStyle)
-        let data = HTMLWhatIf.data(of: groups.flatMap(\.indicators), in: language)
+        let data = HTMLWhatIf.data(of: articles, limits: assessment.settings.verdictLimits, in: language)
         return [
             "lang": language.rawValue, "title": AssessmentReport(assessment, in: language).title,
             "asOf": AssessmentReport(assessment, in: language).asOf,
@@ -37,7 +39,7 @@ public struct HTMLReport: Sendable {
             "style": style, "script": assets.script, "data": data,
             "skip": language.text("本文へ", "Skip to the content"), "contents": language.text("目次", "Contents"),
             "sections": sections(questions, groups),
-            "summary": HTMLSummary(assessment, in: language, groups: groups).content,
+            "summary": HTMLSummary(assessment, in: language, articles: articles).content,
             "questions": questions.map(\.content),
             "groups": groups.map(\.content), "reading": HTMLReading(assessment, in: language).content,
             "footer": language.text(

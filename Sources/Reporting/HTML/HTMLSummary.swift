@@ -4,12 +4,12 @@ import Planning
 struct HTMLSummary {
     let assessment: PlanAssessment
     let language: Language
-    let groups: [HTMLGroup]
+    let articles: [HTMLArticle]
 
-    init(_ assessment: PlanAssessment, in language: Language, groups: [HTMLGroup]) {
+    init(_ assessment: PlanAssessment, in language: Language, articles: [HTMLArticle]) {
         self.assessment = assessment
         self.language = language
-        self.groups = groups
+        self.articles = articles
     }
 
     static let heading = BilingualText(japanese: "見通しの概要", english: "At a glance")
@@ -62,9 +62,6 @@ struct HTMLSummary {
 // MARK: - The table of verdicts
 
 extension HTMLSummary {
-    /// How far back a small chart goes, in years.
-    private static let recentYears = 8.0
-
     private var table: [String: Any] {
         let verdicts = VerdictTable(assessment, in: language, hasSymbols: true).table
         // Number and name make the row's head, with the small chart behind them.
@@ -83,26 +80,22 @@ extension HTMLSummary {
     }
 
     private func rows(of verdicts: Table) -> [[String: Any]] {
-        let indicators = groups.flatMap(\.indicators)
         let rows = Dictionary(
             zip(assessment.indicators.indices, verdicts.rows).map { ($0 + 1, $1) },
             uniquingKeysWith: { first, _ in first })
-        return indicators.sorted { $0.assessment.risk < $1.assessment.risk }.map { indicator in
-            let cells = zip(verdicts.columns, rows[indicator.number] ?? []).dropFirst(2).map { column, cell in
+        return articles.sorted { $0.assessment.risk < $1.assessment.risk }.map { article in
+            let cells = zip(verdicts.columns, rows[article.number] ?? []).dropFirst(2).map { column, cell in
                 [
                     "label": column.heading.replacing("\n", with: language.text("", " ")),
                     "content": HTMLTable.content(of: cell, in: language),
                 ]
             }
             var row: [String: Any] = [
-                "anchor": indicator.anchor, "number": indicator.assessment.indicator.id,
-                "name": indicator.assessment.indicator.name,
-                "section": indicator.assessment.indicator.sections.joined(separator: " "), "cells": cells,
+                "anchor": article.anchor, "number": article.assessment.indicator.id,
+                "name": article.assessment.indicator.name,
+                "section": article.assessment.indicator.sections.joined(separator: " "), "cells": cells,
             ]
-            row["chart"] = indicator.chart.map {
-                SVGWriter(size: .compact, identifier: "small-\(indicator.number)").text(
-                    of: $0.cropped(from: $0.horizontal.range.upperBound - Self.recentYears))
-            }
+            row["chart"] = article.smallChart
             return row
         }
     }

@@ -29,9 +29,9 @@ struct HTMLTemplates: Sendable {
         self.library = library
     }
 
-    func page(of content: [String: Any]) throws(HTMLTemplateError) -> String {
-        guard let text = library.render(content, withTemplate: "page") else {
-            throw HTMLTemplateError(template: "page", reason: "missing")
+    func text(of content: [String: Any], by template: String) throws(HTMLTemplateError) -> String {
+        guard let text = library.render(content, withTemplate: template) else {
+            throw HTMLTemplateError(template: template, reason: "missing")
         }
         return text
     }

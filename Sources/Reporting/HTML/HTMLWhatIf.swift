@@ -65,28 +65,31 @@ struct HTMLWhatIf {
 
 extension HTMLWhatIf {
     /// Everything the script needs, as one JSON document in which no tag can begin.
-    static func data(of indicators: [HTMLIndicator], in language: Language) -> String {
-        guard let limits = indicators.first?.plan.settings.verdictLimits else { return "{}" }
+    static func data(of articles: [HTMLArticle], limits: VerdictLimits, in language: Language) -> String {
         let verdicts: [(from: Double, verdict: Verdict)] = [
             (limits.likely, .likely), (limits.leaning, .leaning), (limits.atRisk, .atRisk), (0, .unlikely),
         ]
-        let document: JSONValue = [
-            "verdicts": .array(
-                verdicts.map {
-                    [
-                        "from": JSONValue($0.from), "word": .string($0.verdict.name(in: language, withSymbol: true)),
-                        "tone": .string($0.verdict.tone.styleClass),
-                    ]
-                }),
-            "panels": .object(
-                indicators.flatMap(\.panels).map { JSONValue.Member($0.key, $0.data) }),
-        ]
-        return document.line.replacing("<", with: "\\u003c")
+        let list = JSONValue.array(
+            verdicts.map {
+                [
+                    "from": JSONValue($0.from), "word": .string($0.verdict.name(in: language, withSymbol: true)),
+                    "tone": .string($0.verdict.tone.styleClass),
+                ]
+            })
+        let panels = articles.flatMap(\.panels).map { "\(text(of: .string($0.key))):\($0.data)" }
+        return "{\"verdicts\":\(text(of: list)),\"panels\":{\(panels.joined(separator: ","))}}"
     }
 
-    private var data: JSONValue {
+    /// A document in which no tag can begin.
+    private static func text(of value: JSONValue) -> String {
+        let line = value.line
+        return line.utf8.contains(UInt8(ascii: "<")) ? line.replacing("<", with: "\\u003c") : line
+    }
+
+    /// What the script needs of the panel.
+    var data: String {
         let unit = indicator.indicator.unit
-        return [
+        return Self.text(of: [
             "levels": steps(range.levels), "start": JSONValue(range.planned), "paces": steps(range.paces),
             "years": JSONValue(range.whatIf.yearsOfExtraPace),
             "lower": JSONValue(range.whatIf.reachable.lowerBound),
@@ -94,7 +97,7 @@ extension HTMLWhatIf {
             "slack": slack, "rows": rows, "unit": .string(unit ?? ""),
             "changeUnit": .string(NumberText.unitOfChange(unit)[language]),
             "isReference": .boolean(isReference),
-        ]
+        ])
     }
 
     /// First, last and how many; the script counts steps, so that no rounding adds up.

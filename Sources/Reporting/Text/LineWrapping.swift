@@ -60,11 +60,11 @@ func unbreakablePieces(of text: Substring, _ breaks: LineBreaks = .inText) -> [S
 private func mayBreak(after left: Character, before right: Character, _ breaks: LineBreaks) -> Bool {
     if left == " " { return right != " " }
     if breaks == .betweenWords { return right == "（" }
-    if neverAtStart.contains(right) || neverAtEnd.contains(left) || keptTogether.contains([left, right]) {
-        return false
-    }
     // A figure may begin a line, but not leave its unit for the next.
-    return displayWidth(left) == 2 && (displayWidth(right) == 2 || right.isNumber) && !isEraBeforeYear(left, right)
+    guard displayWidth(left) == 2, displayWidth(right) == 2 || right.isNumber else { return false }
+    guard let end = left.unicodeScalars.first, let start = right.unicodeScalars.first else { return true }
+    return !neverAtStart.contains(start) && !neverAtEnd.contains(end) && keptTogether[end] != start
+        && !isEraBeforeYear(left, right)
 }
 
 private func isEraBeforeYear(_ left: Character, _ right: Character) -> Bool {
@@ -72,10 +72,11 @@ private func isEraBeforeYear(_ left: Character, _ right: Character) -> Bool {
 }
 
 /// Names of eras, and 年度.
-private let keptTogether: Set<[Character]> = Set(["令和", "平成", "昭和", "大正", "明治", "年度"].map(Array.init))
-private let neverAtStart: Set<Character> = Set(
-    "、。，．・：；？！）］｝」』】〕〉》ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％")
-private let neverAtEnd: Set<Character> = Set("（［｛「『【〔〈《")
+private let keptTogether: [Unicode.Scalar: Unicode.Scalar] =
+    ["令": "和", "平": "成", "昭": "和", "大": "正", "明": "治", "年": "度"]
+private let neverAtStart = Set(
+    "、。，．・：；？！）］｝」』】〕〉》ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％".unicodeScalars)
+private let neverAtEnd = Set("（［｛「『【〔〈《".unicodeScalars)
 
 /// `piece` in parts of at most `width` columns; at least one part.
 private func cut(_ piece: Substring, to width: Int) -> [String] {

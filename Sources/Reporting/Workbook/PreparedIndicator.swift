@@ -1,7 +1,5 @@
-import Dispatch
 import Planning
 import Statistics
-import Synchronization
 
 /// What takes time to work out of one indicator: everything that asks its distributions.
 struct PreparedIndicator {
@@ -9,6 +7,7 @@ struct PreparedIndicator {
     let whatIfs: [FiscalYear: (whatIf: WhatIf, table: DistributionTable, median: Double?)]
     let chart: Chart?
     let forecasts: Table
+    let indices: IndexBlock
 
     init(_ indicator: IndicatorAssessment, of assessment: PlanAssessment, in language: Language) throws(StatisticsError)
     {
@@ -20,22 +19,18 @@ struct PreparedIndicator {
         self.whatIfs = whatIfs
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart
         forecasts = IndicatorForecastTable(indicator, in: language).table
+        indices = IndexBlock(IndexTable(indicator, in: language).table, in: language)
     }
 
     /// In the plan's order; several at once, since quantiles take their time.
     static func all(
         of assessment: PlanAssessment, in language: Language
     ) throws(StatisticsError) -> [PreparedIndicator] {
-        let indicators = assessment.indicators
-        let results = Mutex([Result<PreparedIndicator, StatisticsError>?](repeating: nil, count: indicators.count))
-        DispatchQueue.concurrentPerform(iterations: indicators.count) { index in
-            let result = Result { () throws(StatisticsError) in
-                try PreparedIndicator(indicators[index], of: assessment, in: language)
-            }
-            results.withLock { $0[index] = result }
+        let results = assessment.indicators.concurrentMap { _, indicator in
+            Result { () throws(StatisticsError) in try PreparedIndicator(indicator, of: assessment, in: language) }
         }
         var prepared: [PreparedIndicator] = []
-        for result in results.withLock({ $0.compactMap(\.self) }) { prepared.append(try result.get()) }
+        for result in results { prepared.append(try result.get()) }
         return prepared
     }
 }

@@ -140,29 +140,27 @@ public struct FittedDriverRegression: FittedModel {
 
     public func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]] {
+    ) throws(StatisticsError) -> JointPaths {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
         var changes: [DriverTrend.Form] = []
         for step in 1...horizon { changes.append(try driverChange(step)) }
         let (beliefSums, surpriseSums) = (beliefs.map(\.weight).runningSums, surprises.map(\.weight).runningSums)
         let rounding = roundingVariance.squareRoot()
-        var paths: [[Double]] = []
+        var years = [[Double]](repeating: [], count: horizon)
         for _ in 0..<max(0, count) {
             let belief = beliefs[beliefSums.place(of: stream.uniform())]
             let surprise = surprises[surpriseSums.place(of: stream.uniform())].deviation
             let noise = (0..<(changes.last?.weights.count ?? 0)).map { _ in Normal.standard.draw(from: &stream) }
             var (walk, time) = (rounding * Normal.standard.draw(from: &stream), 0.0)
-            var path: [Double] = []
             for (index, change) in changes.enumerated() {
                 let ahead = history.time(ofStep: index + 1)
                 walk += belief.deviation * (ahead - time).squareRoot() * Normal.standard.draw(from: &stream)
                 time = ahead
                 let driven = noise.indices.reduce(change.constant) { $0 + surprise * noise[$1] * change.weight($1) }
-                path.append(scale.inverse(last.position + belief.slope * driven + walk))
+                years[index].append(scale.inverse(last.position + belief.slope * driven + walk))
             }
-            paths.append(path)
         }
-        return paths
+        return JointPaths(years: years)
     }
 }
 

@@ -52,24 +52,23 @@ struct FittedIncrements: FittedModel {
     }
 
     /// A rate and a size, then one increment after the other.
-    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> [[Double]] {
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
-        var paths: [[Double]] = []
+        var years = [[Double]](repeating: [], count: horizon)
         for _ in 0..<max(0, count) {
             let belief = belief(at: stream.uniform())
-            var (value, time, path) = (history.latest, 0.0, [Double]())
+            var (value, time) = (history.latest, 0.0)
             for step in 1...horizon {
                 let ahead = history.time(ofStep: step)
                 let increment = try numerically { () throws(NumericalError) in
                     try NegativeBinomial(mean: belief.rate * (ahead - time), size: belief.size * (ahead - time))
                 }
                 value += unit * increment.draw(from: &stream)
-                path.append(min(value, series.support.upper))
+                years[step - 1].append(min(value, series.support.upper))
                 time = ahead
             }
-            paths.append(path)
         }
-        return paths
+        return JointPaths(years: years)
     }
 
     private func belief(at share: Double) -> Belief {

@@ -44,7 +44,7 @@ extension CopulaForecasting {
 
     func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]] {
+    ) throws(StatisticsError) -> JointPaths {
         let marginals = try marginals(horizon: horizon)
         let factor = correlationFactor(horizon: horizon)
 
@@ -63,7 +63,7 @@ extension CopulaForecasting {
         }
         var years: [[Double]] = []
         for (marginal, levels) in zip(marginals, probabilities) { years.append(try marginal.quantiles(levels)) }
-        return (0..<max(0, count)).map { path in years.map { $0[path] } }
+        return JointPaths(years: years)
     }
 
     private func marginals(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {

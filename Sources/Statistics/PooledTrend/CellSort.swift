@@ -64,15 +64,23 @@ struct CellSort {
         let (leastTerms, inverses) = (CellPrecision.leastTerms, Self.inverses)
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: NormalCells.order + 1) { partial in
             partial.initialize(repeating: Lanes())
-            for four in members[(starts[cell] / 4)..<(starts[cell + 1] / 4)] {
-                var before = Lanes(), term = four.weights
-                partial[0] += term
+            let end = starts[cell + 1] / 4
+            // Two fours at a time: each step waits for the one before it.
+            for place in stride(from: starts[cell] / 4, to: end, by: 2) {
+                let (one, two) = (members[place], place + 1 < end ? members[place + 1] : Members())
+                var before = Lanes(), term = one.weights
+                var otherBefore = Lanes(), otherTerm = two.weights
+                partial[0] += term + otherTerm
                 for degree in 1...NormalCells.order {
-                    let next = (four.shifts * term + four.stretches * before) * inverses[degree]
+                    let inverse = inverses[degree]
+                    let next = (one.shifts * term + one.stretches * before) * inverse
+                    let otherNext = (two.shifts * otherTerm + two.stretches * otherBefore) * inverse
                     (before, term) = (term, next)
-                    partial[degree] += next
+                    (otherBefore, otherTerm) = (otherTerm, otherNext)
+                    partial[degree] += next + otherNext
                     if degree & 3 == 0, degree >= least {
-                        let size = before * before + next * next, limit = leastTerms[degree]
+                        let size = before * before + next * next + otherBefore * otherBefore + otherNext * otherNext
+                        let limit = leastTerms[degree]
                         if size[0] + size[1] + size[2] + size[3] < limit * limit { break }
                     }
                 }

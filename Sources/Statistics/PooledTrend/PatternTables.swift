@@ -23,7 +23,7 @@ final class PatternTables: Sendable {
     /// τ²/(σ² + τ²R_qq): the trend's posterior mean is m + gain · (R_uq − m R_qq), its variance gain · σ².
     let trendGains: [Double]
     let years = ReachCache<YearTerms>()
-    let shared = ReachCache<SharedTerms>()
+    let shapes = ReachCache<PathShape>()
 
     /// - Parameter noise: By scale, the variance that the value of each year has besides the innovation's; the bank is then
     ///   one for noisy values.

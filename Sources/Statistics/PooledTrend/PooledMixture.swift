@@ -8,8 +8,7 @@ import NumericalMethods
 struct PooledMixture: PredictiveDistribution {
     /// Scale by scale; their weights sum to 1.
     let parts: [any MixturePart]
-    /// The same in cells.
-    let curve: MixtureCurve
+    private let cells: CellsOnDemand
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double
     let upper: Double
@@ -20,11 +19,18 @@ struct PooledMixture: PredictiveDistribution {
 
     /// - Throws: ``StatisticsError/numerical(_:)`` when nothing that a `Double` could see lies inside the bounds.
     init(_ parts: [any MixturePart], lower: Double, upper: Double) throws(StatisticsError) {
+        try self.init(parts, lower: lower, upper: upper, Self.cutOff(parts, lower: lower, upper: upper))
+    }
+
+    /// - Parameter cutOff: What the bounds cut off.
+    init(
+        _ parts: [any MixturePart], lower: Double, upper: Double, _ cutOff: (below: Double, above: Double)
+    ) throws(StatisticsError) {
         self.parts = parts
         self.lower = lower
         self.upper = upper
-        curve = MixtureCurve(parts)
-        (below, above) = Self.cutOff(parts, lower: lower, upper: upper)
+        cells = CellsOnDemand(parts)
+        (below, above) = cutOff
         let isPoint = lower == upper
         inside =
             isPoint
@@ -39,10 +45,13 @@ struct PooledMixture: PredictiveDistribution {
 
     private init(untruncating mixture: PooledMixture) {
         parts = mixture.parts
-        curve = mixture.curve
+        cells = mixture.cells
         (lower, upper) = (-.infinity, .infinity)
         (below, above, inside) = (0, 0, 1)
     }
+
+    /// The parts in cells.
+    var curve: MixtureCurve { cells.curve }
 
     var isDiscrete: Bool { false }
 

@@ -2,151 +2,162 @@ import NumericalMethods
 
 /// Joint draws of coming years from a posterior, before truncation: a component by its weight, then its years, which are
 /// jointly normal on the component's scale.
+///
+/// Every component gets its share of the paths as nearly as whole numbers allow (systematic sampling; Carpenter, Clifford &
+/// Fearnhead 1999, IEE Proceedings – Radar, Sonar and Navigation 146, 2–7), and the paths are shuffled.
 struct PooledPathSource {
     private let posterior: PooledPosterior
     private let horizon: Int
     private let elapsed: Double
     private let bounds: BoundModel?
-    /// Sums of the components' weights.
-    private let cumulative: [Double]
+    /// How many years are drawn: later ones may be bounded.
+    private let reach: Int
+    /// How much wider each year is made.
+    private let factors: [Double]
 
     init(_ posterior: PooledPosterior, horizon: Int, elapsed: Double, bounds: BoundModel?) {
         self.posterior = posterior
         self.horizon = horizon
         self.elapsed = elapsed
         self.bounds = bounds
-        var sum = 0.0
-        cumulative = posterior.weights.map { weight in
-            sum += weight
-            return sum
-        }
+        let reach = bounds?.reach ?? horizon
+        let widening = SpreadWidening(count: posterior.tables.pattern.count)
+        // Bounded draws are widened, and counted, when they have been conditioned.
+        factors = (0..<reach).map { bounds == nil ? widening.factor(ahead: Double($0 + 1) - elapsed) : 1 }
+        self.reach = reach
     }
 
     /// The values of `count` paths in the series' unit: an array a year, with an element a path.
     func years(count: Int, from stream: inout RandomStream) -> [[Double]] {
-        let places = (0..<count).map { _ in place(of: stream.uniform() * cumulative[cumulative.count - 1]) }
-        var isDrawn = [Bool](repeating: false, count: cumulative.count)
-        for place in places { isDrawn[place] = true }
-        let source = DrawnComponents(isDrawn, posterior, horizon: horizon, elapsed: elapsed, bounds: bounds)
-        var positions = [Double](repeating: 0, count: horizon)
-        var scores = [Double](repeating: 0, count: source.reach)
-        var years = [[Double]](repeating: [Double](repeating: 0, count: count), count: horizon)
-        for (path, place) in places.enumerated() {
-            for year in scores.indices { scores[year] = Normal.standard.draw(from: &stream) }
-            let slot = source.slots[place]
-            source.place(&positions, of: slot, scores, from: &stream)
-            let scale = source.scales[slot]
-            for year in positions.indices { years[year][path] = scale.value(at: positions[year]) }
+        let shares = shares(of: count, offset: stream.uniform())
+        let places = Self.shuffled(count, from: &stream)
+        var values = [Double](repeating: 0, count: horizon * count)
+        var (drawn, positions) = (0, [Double](repeating: 0, count: reach))
+        for group in groups(shares) {
+            for place in group.members where shares[place] > 0 {
+                let component = component(at: place, of: group)
+                for _ in 0..<shares[place] {
+                    self.place(&positions, component, group, from: &stream)
+                    for year in 0..<horizon {
+                        values[year * count + places[drawn]] = group.run.scale.value(at: positions[year])
+                    }
+                    drawn += 1
+                }
+            }
         }
-        return years
+        return (0..<horizon).map { Array(values[$0 * count..<($0 + 1) * count]) }
     }
 
-    /// The first place whose cumulative weight exceeds `sum`.
-    private func place(of sum: Double) -> Int {
-        var (low, high) = (0, cumulative.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if cumulative[middle] > sum { high = middle } else { low = middle + 1 }
+    /// How many of `count` paths each component gets.
+    ///
+    /// - Parameter offset: 0 ..< 1, where between two paths the first one begins.
+    private func shares(of count: Int, offset: Double) -> [Int] {
+        let total = posterior.weights.reduce(0, +)
+        var (sum, given) = (0.0, 0)
+        var shares = posterior.weights.map { weight in
+            sum += weight
+            let until = min(count, max(given, Int((sum / total * Double(count) + offset).rounded(.down))))
+            defer { given = until }
+            return until - given
         }
-        return low
+        // Rounding may leave one.
+        if let last = shares.indices.last { shares[last] += count - given }
+        return shares
+    }
+
+    /// The numbers 0 ..< `count` in an order by chance (Fisher & Yates).
+    private static func shuffled(_ count: Int, from stream: inout RandomStream) -> [Int] {
+        var numbers = Array(0..<count)
+        for last in stride(from: count - 1, to: 0, by: -1) {
+            numbers.swapAt(last, Int(stream.uniform() * Double(last + 1)))
+        }
+        return numbers
     }
 }
 
-/// The components that paths are drawn from, each with its coming years' means and a square root of their covariances.
-private struct DrawnComponents {
-    private let horizon: Int
-    /// How many years are drawn: later ones may be bounded.
-    let reach: Int
-    /// How much wider each year is made.
-    private let factors: [Double]
-    /// By place in the posterior; −1 where nothing is drawn.
-    private(set) var slots: [Int]
-    private(set) var scales: [ScaleOfHistory] = []
-    /// Slot by slot, year by year.
-    private var means: [Double] = []
-    /// Lower triangular matrices, row by row.
-    private var roots: [Double] = []
-    /// What counting adds to the variance of a coming year, slot by slot.
-    private var counting: [Double] = []
-    /// Slot by slot; empty without bounds.
-    private var bounded: [BoundedDraws] = []
+extension PooledPathSource {
+    /// A group of components that paths are drawn from.
+    private struct Group {
+        let group: ComponentBank.Group
+        /// Places in the posterior.
+        let members: Range<Int>
+        let run: PooledPosterior.ScaleRun
+        let shape: PathShape
+        /// Of each coming year, on the group's scale, without the start trend.
+        let centers: [Double]
+        let slopes: [Double]
+        /// Of what counting adds to a coming year.
+        let counting: Double
+    }
 
-    /// - Parameter isDrawn: By place in the posterior.
-    init(_ isDrawn: [Bool], _ posterior: PooledPosterior, horizon: Int, elapsed: Double, bounds: BoundModel?) {
-        self.horizon = horizon
-        reach = bounds?.reach ?? horizon
-        let widening = SpreadWidening(count: posterior.tables.pattern.count)
-        factors = (0..<reach).map { widening.factor(ahead: Double($0 + 1) - elapsed) }
-        slots = [Int](repeating: -1, count: posterior.components.count)
+    private struct Component {
+        let means: [Double]
+        let deviation: Double
+        /// Of the start trend.
+        let ofTrend: Double
+        let bounded: BoundedDraws?
+    }
+
+    private func groups(_ shares: [Int]) -> [Group] {
         let (bank, tables) = (posterior.bank, bounds?.tables ?? posterior.tables)
         let years = YearTerms.terms(tables, bank, horizon: reach, elapsed: elapsed)
-        let shared = SharedTerms.terms(tables, bank, horizon: reach, elapsed: elapsed)
-        let pairs = SharedTerms.pairs(horizon: reach)
-        posterior.forEachGroup { group, ofGroup, members in
-            let drawn = members.filter { isDrawn[$0] }
-            guard !drawn.isEmpty, let scale = posterior.scale(of: ofGroup) else { return }
-            add(
-                drawn, of: ofGroup, on: scale, years[group * reach..<(group + 1) * reach],
-                shared[group * pairs..<(group + 1) * pairs], posterior, bounds)
+        let shapes = PathShape.shapes(tables, bank, horizon: reach, elapsed: elapsed)
+        var groups: [Group] = []
+        posterior.forEachGroup { place, group, members in
+            guard shares[members].contains(where: { $0 > 0 }), let run = posterior.scale(of: group) else { return }
+            let years = years[place * reach..<(place + 1) * reach]
+            groups.append(
+                Group(
+                    group: group, members: members, run: run, shape: shapes[place],
+                    centers: years.map { run.anchor + $0.center(of: group.dynamics, after: run.run, tables) },
+                    slopes: years.map(\.slope), counting: run.comingNoise.squareRoot()))
         }
+        return groups
     }
 
-    private mutating func add(
-        _ places: [Int], of group: ComponentBank.Group, on scale: PooledPosterior.ScaleRun,
-        _ years: ArraySlice<YearTerms>, _ shared: ArraySlice<SharedTerms>, _ posterior: PooledPosterior,
-        _ bounds: BoundModel?
-    ) {
-        let (bank, tables) = (posterior.bank, bounds?.tables ?? posterior.tables)
-        let centers = years.map { $0.center(of: group.dynamics, after: scale.run, tables) }
-        for place in places {
-            let index = Int(posterior.components[place])
-            let variance = bank.deviations[index] * bank.deviations[index]
-            let ofTrend = tables.trendGains[index] * variance
-            slots[place] = scales.count
-            scales.append(scale.scale)
-            counting.append(scale.comingNoise)
-            appendRoot(shared, variance: variance, ofTrend: ofTrend, isBounded: bounds != nil)
-            let trend = posterior.trend(at: place, of: group, on: scale).mean
-            means += zip(centers, years).prefix(horizon).map { scale.anchor + $0 + $1.slope * trend }
-            if let bounds { bounded.append(BoundedDraws(bounds, posterior, at: place, of: group, scale)) }
-        }
+    private func component(at place: Int, of group: Group) -> Component {
+        let index = Int(posterior.components[place])
+        let trend = posterior.trend(at: place, of: group.group, on: group.run).mean
+        let deviation = posterior.bank.deviations[index]
+        let gain = (bounds?.tables ?? posterior.tables).trendGains[index]
+        return Component(
+            means: zip(group.centers, group.slopes).map { $0 + $1 * trend }, deviation: deviation,
+            ofTrend: gain.squareRoot() * deviation,
+            bounded: bounds.map { BoundedDraws($0, posterior, at: place, of: group.group, group.run) })
     }
 
-    /// - Parameter shared: Row by row of a lower triangle.
-    private mutating func appendRoot(
-        _ shared: ArraySlice<SharedTerms>, variance: Double, ofTrend: Double, isBounded: Bool
+    /// Puts a path on the group's scale into `positions`.
+    private func place(
+        _ positions: inout [Double], _ component: Component, _ group: Group, from stream: inout RandomStream
     ) {
-        var matrix = [Double](repeating: 0, count: reach * reach)
-        var place = shared.startIndex
-        for year in 0..<reach {
-            for other in 0...year {
-                // Bounded draws are widened, and counted, when they have been conditioned.
-                let factor = isBounded ? 1 : factors[year] * factors[other]
-                matrix[year * reach + other] = factor * shared[place].covariance(variance: variance, ofTrend: ofTrend)
-                place += 1
-            }
-            if !isBounded { matrix[year * reach + year] += counting[counting.count - 1] }
-        }
-        roots += SymmetricMatrix.root(matrix, size: reach)
-    }
-
-    /// Puts a path on the component's scale into `positions`, from independent standard normals.
-    func place(
-        _ positions: inout [Double], of slot: Int, _ scores: [Double], from stream: inout RandomStream
-    ) {
-        guard !bounded.isEmpty else {
-            for year in 0..<horizon { positions[year] = means[slot * horizon + year] + deviate(slot, year, scores) }
+        deviate(&positions, component, group.shape, from: &stream)
+        let counting = group.counting
+        if let bounded = component.bounded {
+            let noise = positions.map { _ in counting > 0 ? counting * Normal.standard.draw(from: &stream) : 0 }
+            positions = bounded.path(positions, counting: noise, from: &stream)
             return
         }
-        let deviates = scores.indices.map { deviate(slot, $0, scores) }
-        let deviation = counting[slot].squareRoot()
-        let noise = scores.map { _ in deviation > 0 ? deviation * Normal.standard.draw(from: &stream) : 0 }
-        let path = bounded[slot].path(deviates, counting: noise, from: &stream)
-        for year in 0..<horizon { positions[year] = path[year] }
+        for year in positions.indices {
+            positions[year] = component.means[year] + factors[year] * positions[year]
+            if counting > 0 { positions[year] += counting * Normal.standard.draw(from: &stream) }
+        }
     }
 
-    private func deviate(_ slot: Int, _ year: Int, _ scores: [Double]) -> Double {
-        let row = (slot * reach + year) * reach
-        return (0...year).reduce(0) { $0 + roots[row + $1] * scores[$1] }
+    /// The deviations from the means, before widening and counting.
+    private func deviate(
+        _ positions: inout [Double], _ component: Component, _ shape: PathShape, from stream: inout RandomStream
+    ) {
+        for year in positions.indices { positions[year] = Normal.standard.draw(from: &stream) }
+        // From the last year on, so that the normals of earlier years are still there.
+        for year in positions.indices.reversed() {
+            var sum = 0.0
+            for earlier in 0...year { sum += shape.root[year * reach + earlier] * positions[earlier] }
+            positions[year] = component.deviation * sum
+        }
+        guard component.ofTrend > 0 else { return }
+        for loadings in shape.loadings {
+            let score = component.ofTrend * Normal.standard.draw(from: &stream)
+            for year in positions.indices { positions[year] += score * loadings[year] }
+        }
     }
 }

@@ -5,7 +5,7 @@ extension FittedPooledTrend {
     ///
     /// Where truncation cuts something off, each year of a path is moved to the truncated distribution's value of the same
     /// probability, so that year by year the paths follow the forecast exactly and none has to be thrown away.
-    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> [[Double]] {
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
         guard !series.support.neverFalls else {
             return try risingPaths(mixtures(horizon: horizon), count: count, from: &stream)
         }
@@ -18,30 +18,29 @@ extension FittedPooledTrend {
             let cut = PooledMixture.cutOff(parts, lower: ends.lower, upper: ends.upper)
             let table =
                 cut.below + cut.above > Self.visible
-                ? try TruncationTable(PooledMixture(parts, lower: ends.lower, upper: ends.upper)) : nil
-            for path in years[year].indices {
-                let value = table?.truncated(years[year][path]) ?? years[year][path]
-                years[year][path] = rounded(min(max(value, ends.lower), ends.upper))
+                ? try TruncationTable(PooledMixture(parts, lower: ends.lower, upper: ends.upper, cut)) : nil
+            years[year] = years[year].map { free in
+                rounded(min(max(table?.truncated(free) ?? free, ends.lower), ends.upper))
             }
         }
-        return (0..<max(0, count)).map { path in years.map { $0[path] } }
+        return JointPaths(years: years)
     }
 
-    /// What truncation must cut off to be seen in a few thousand draws; less is held at the bound.
-    private static let visible = 1e-4
+    /// What truncation must cut off to be seen in a few thousand draws, whose shares are off by up to a hundredth; less is
+    /// held at the bound.
+    private static let visible = 3e-4
 
     /// Of a quantity that never falls: all years driven by one and the same probability.
     private func risingPaths(
         _ mixtures: [PooledMixture], count: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]] {
+    ) throws(StatisticsError) -> JointPaths {
         let probabilities = (0..<max(0, count)).map { _ in max(stream.uniform(), .leastNormalMagnitude) }
-        var paths = [[Double]](repeating: [], count: probabilities.count)
+        var years: [[Double]] = []
         for mixture in mixtures {
-            for (index, value) in try mixture.quantiles(probabilities).enumerated() {
-                paths[index].append(max(rounded(value), paths[index].last ?? -.infinity))
-            }
+            let values = try mixture.quantiles(probabilities).map(rounded)
+            years.append(years.last.map { zip(values, $0).map(max) } ?? values)
         }
-        return paths
+        return JointPaths(years: years)
     }
 
     /// The whole number that `value` rounds to, where the series has whole numbers only.

@@ -27,22 +27,3 @@ struct SharedTerms: Sendable {
 
     func covariance(variance: Double, ofTrend: Double) -> Double { spread * variance + slopes * ofTrend }
 }
-
-extension SharedTerms {
-    /// How many pairs of years 1 … `horizon` there are, each year with itself and the earlier ones.
-    static func pairs(horizon: Int) -> Int { horizon * (horizon + 1) / 2 }
-
-    /// The pairs of the bank's first group, later year by later year, then those of the next; remembered.
-    static func terms(
-        _ tables: PatternTables, _ bank: ComponentBank, horizon: Int, elapsed: Double
-    ) -> [SharedTerms] {
-        tables.shared.terms(horizon: horizon, elapsed: elapsed) {
-            bank.groups.flatMap { group in
-                let outlook = YearTerms.terms(of: group, tables, bank, horizon: horizon)
-                return (1...horizon).flatMap { later in
-                    (1...later).map { SharedTerms(of: $0, and: later, group, outlook, tables, bank, elapsed: elapsed) }
-                }
-            }
-        }
-    }
-}

@@ -72,23 +72,28 @@ public struct FittedShockedTrend: FittedModel {
 
     public func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
-    ) throws(StatisticsError) -> [[Double]] {
+    ) throws(StatisticsError) -> JointPaths {
         let origin = try checkedOrigin(horizon)
         let places = (0..<max(0, count)).map { _ in place(of: stream.uniform()) }
-        var drawn: [[[Double]]] = []
+        var drawn: [JointPaths] = []
         for (index, node) in nodes.enumerated() {
             let count = places.count { $0 == index }
             drawn.append(
                 count > 0
-                    ? try node.fitted.paths(count: count, horizon: steps(node, horizon, origin), from: &stream) : [])
+                    ? try node.fitted.paths(count: count, horizon: steps(node, horizon, origin), from: &stream) : .none)
         }
-        return places.map { place in
-            let path = drawn[place].removeLast().suffix(horizon)
-            return path.enumerated().map { index, value in
+        let years = (0..<horizon).map { index in
+            var taken = [Int](repeating: 0, count: nodes.count)
+            return places.map { place in
+                // A node's own years may begin before the series' coming ones.
+                let own = drawn[place].years
+                let value = own[own.count - horizon + index][taken[place]]
+                taken[place] += 1
                 let moved = scale.moved(value, by: nodes[place].size * share(in: origin + index + 1))
                 return series.support.isInteger ? moved.rounded() : moved
             }
         }
+        return JointPaths(years: years)
     }
 
     /// How much of the effect the path has in `year`, beyond what the undisturbed path has.

@@ -29,7 +29,10 @@ struct CellPlace: Hashable {
     }
 
     /// A sheet's name as formulas write it.
-    static func quoted(_ sheet: String) -> String { "'" + sheet.replacing("'", with: "''") + "'" }
+    static func quoted(_ sheet: String) -> String {
+        // Hardly a name has a quote in it, and looking for text takes long.
+        "'" + (sheet.utf8.contains(UInt8(ascii: "'")) ? sheet.replacing("'", with: "''") : sheet) + "'"
+    }
 }
 
 /// A block of cells, both corners included.

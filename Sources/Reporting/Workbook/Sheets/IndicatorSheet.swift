@@ -170,11 +170,11 @@ struct IndicatorSheet {
     }
 
     private func writeIndices(on sheet: SheetWriter, at row: Int) throws(WorkbookError) -> Int {
-        let table = IndexTable(indicator, in: language).table
-        guard table.rows.count > 1 else { return row }
+        let indices = prepared.indices
+        guard indices.count > 1 else { return row }
         let heading = language.text("達成度を測る指標の比較", "Attainment indices side by side")
         try sheet.write(.text(heading), at: CellPlace(row, 0), .heading)
-        try IndexBlock(table: table, language: language).write(on: sheet, at: row + 1)
-        return row + 2 + table.rows.count
+        try indices.write(on: sheet, at: row + 1)
+        return row + 2 + indices.count
     }
 }

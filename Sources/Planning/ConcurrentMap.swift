@@ -1,0 +1,14 @@
+import Dispatch
+import Synchronization
+
+extension RandomAccessCollection where Index == Int, Self: Sendable {
+    /// What `transform` makes of the elements and their places, in their order; several at once.
+    package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Int, Element) -> Result) -> [Result] {
+        let results = Mutex([Result?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { place in
+            let result = transform(place, self[startIndex + place])
+            results.withLock { $0[place] = result }
+        }
+        return results.withLock { $0.compactMap(\.self) }
+    }
+}
