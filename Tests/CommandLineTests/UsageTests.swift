@@ -84,12 +84,38 @@ struct UsageTests {
         "understands a supposed value",
         arguments: [
             ("40-104:FY2021=8", "40-104", "2021", "8.0"), ("40-104:令和3年度=8.5", "40-104", "2021", "8.5"),
+            ("40-104:FY2021=８．５％", "40-104", "2021", "8.5"), ("17-101:FY2021=1.65万人", "17-101", "2021", "16500.0"),
+            ("40-104:FY2021=8人", "40-104", "2021", "stage(\"8人\")"),
+            ("35-106:FY2021=3", "35-106", "2021", "3.0"), ("35-106:FY2021=3か所で実施", "35-106", "2021", "3か所で実施"),
             ("35-106:FY2021=現状把握", "35-106", "2021", "現状把握"),
         ])
     func suppositions(text: String, id: String, year: String, value: String) throws {
-        let supposition = try #require(SuppositionArgument(argument: text)).supposition
+        let plan = Plan(
+            declaration: Declaration(title: "", fiscalYear: nil),
+            indicators: [("40-104", "％", IndicatorKind.share), ("17-101", "人", .stock), ("35-106", nil, .milestone)].map
+            {
+                Indicator(id: $0, programme: "", name: "", unit: $1, kind: $2)
+            }, targets: [])
+        let supposition = try #require(SuppositionArgument(argument: text)).supposition(in: plan)
         #expect(supposition.indicatorID == id)
         #expect("\(supposition.period)".contains(year))
         #expect("\(supposition.value)".contains(value))
     }
+
+    @Test(
+        "understands an amount of yen as planners write it, and nothing else",
+        arguments: [
+            ("20000000", 2e7), ("20,000,000", 2e7), ("2000万円", 2e7), ("２，０００万", 2e7), ("1.5億", 1.5e8), ("¥850", 850),
+            ("0", 0), ("1e6", 1e6), ("-1", nil), ("△5", nil), ("nan", nil), ("inf", nil), ("1e999", nil), ("", nil),
+            ("約2000万", nil), ("20人", nil), ("50%", nil), ("0x10", nil), ("1,00", nil), ("10 20", nil),
+        ] as [(String, Double?)])
+    func yen(text: String, yen: Double?) { #expect(BudgetArgument(argument: text)?.yen == yen) }
+
+    @Test(
+        "understands a wanted chance as a number or in per cent",
+        arguments: [
+            ("0.5", 0.5), ("50%", 0.5), ("５０％", 0.5), ("０．５", 0.5), ("0", nil), ("1", nil), ("100%", nil), ("50", nil),
+            ("-10%", nil), ("nan", nil), ("半分", nil),
+        ] as [(String, Double?)])
+    func chance(text: String, chance: Double?) { #expect(ChanceArgument(argument: text)?.chance == chance) }
 }

@@ -58,7 +58,7 @@ struct QuestionWordsTests {
     func unproven(language: Language) throws {
         let effort = FundingEffort(sets: 1, decisions: 8, stepDecisions: 14)
         let assessment = try SampleAssessment.make()
-        let answer = try QuestionSample.budget(on: assessment, goal: 0.6, effort: effort)
+        let answer = try QuestionSample.budget(on: assessment, goal: 0.99, effort: effort)
         #expect(answer.unproven == Set(BudgetAnswer.Part.allCases))
         let text = MarkdownWriter.text(of: BudgetReport(answer, in: language).report)
         let page = try HTMLReport(

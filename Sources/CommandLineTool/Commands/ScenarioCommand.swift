@@ -83,7 +83,7 @@ struct ScenarioCommand: ParsableCommand {
                     )
                 ])
         }
-        let answers = try choices.stopping(in: self.package) { assessor throws(AssessmentError) in
+        let answers = try choices.stopping(on: package.plan, in: self.package) { assessor throws(AssessmentError) in
             try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance)
         }
         try output.write(text(answers, sought(in: package.plan), package.plan))
@@ -130,7 +130,8 @@ struct ScenarioArgument: ExpressibleByArgument {
     init?(argument: String) {
         guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else { return nil }
         let parts = argument[argument.index(after: equals)...].split(separator: "@", omittingEmptySubsequences: false)
-        guard let first = parts.first, let amount = Double(first), amount.isFinite, parts.count <= 2 else { return nil }
+        guard let amount = parts.first.flatMap({ EnteredNumber(String($0)) }), amount.unit.isEmpty, parts.count <= 2
+        else { return nil }
         var start: CalendarDate?
         if parts.count == 2 {
             guard case .date(let day)? = try? PeriodParser.parse(String(parts[1])) else { return nil }
@@ -138,7 +139,7 @@ struct ScenarioArgument: ExpressibleByArgument {
         }
         written = argument
         id = String(argument[..<equals])
-        self.amount = amount
+        self.amount = amount.value
         self.start = start
     }
 

@@ -15,35 +15,43 @@ struct DateArgument: ExpressibleByArgument {
 
 /// `40-104:FY2021=8`: a value that is assumed for an indicator and a period.
 struct SuppositionArgument: ExpressibleByArgument {
-    let supposition: Supposition
+    private let indicatorID: String
+    private let period: Period
+    private let text: String
 
     init?(argument: String) {
-        guard let colon = argument.firstIndex(of: ":") else { return nil }
+        guard let colon = argument.firstIndex(of: ":"), colon > argument.startIndex else { return nil }
         let rest = argument[argument.index(after: colon)...]
         guard let equals = rest.firstIndex(of: "="), let period = try? PeriodParser.parse(String(rest[..<equals]))
         else {
             return nil
         }
-        let text = String(rest[rest.index(after: equals)...])
-        guard !text.isEmpty, colon > argument.startIndex else { return nil }
-        let value: IndicatorMeasurement.Value
-        if let number = Double(text) {
-            guard number.isFinite else { return nil }
-            value = .numeric(.exact(number))
-        } else {
-            value = .stage(text)
+        text = String(rest[rest.index(after: equals)...])
+        // `nan` and `inf` are neither a number nor a stage.
+        guard !text.isEmpty, Double(text)?.isFinite ?? true else { return nil }
+        indicatorID = String(argument[..<colon])
+        self.period = period
+    }
+
+    /// The value as the indicator of `plan` has values: a number, also with its unit, or the name of a stage.
+    func supposition(in plan: Plan) -> Supposition {
+        let indicator = plan.indicators.first { $0.id == indicatorID }
+        let number = EnteredNumber(text).flatMap {
+            $0.isIn(indicator?.kind == .milestone ? nil : indicator?.unit) ? $0 : nil
         }
-        supposition = Supposition(indicatorID: String(argument[..<colon]), period: period, value: value)
+        return Supposition(
+            indicatorID: indicatorID, period: period, value: number.map { .numeric(.exact($0.value)) } ?? .stage(text))
     }
 }
 
-/// A chance that is wanted, above 0 and below 1.
+/// A chance that is wanted, above 0 and below 1: `0.5`, `50%`, `５０％`.
 struct ChanceArgument: ExpressibleByArgument {
     let chance: Double
 
     init?(argument: String) {
-        guard let chance = Double(argument), chance > 0, chance < 1 else { return nil }
-        self.chance = chance
+        guard let number = EnteredNumber(argument), number.isIn("%") else { return nil }
+        chance = number.unit.isEmpty ? number.value : number.value / 100
+        guard chance > 0, chance < 1 else { return nil }
     }
 }
 
@@ -57,12 +65,13 @@ struct FiscalYearArgument: ExpressibleByArgument {
     }
 }
 
-/// An amount of yen, 0 or more.
+/// An amount of yen, 0 or more, in any form that planners write: `20000000`, `2,000万円`, `２０００万`, `¥20,000,000`.
 struct BudgetArgument: ExpressibleByArgument {
     let yen: Double
 
     init?(argument: String) {
-        guard let yen = Double(argument), yen >= 0, yen.isFinite else { return nil }
-        self.yen = yen
+        let bare = argument.first.map { "¥￥".contains($0) } == true ? String(argument.dropFirst()) : argument
+        guard let number = EnteredNumber(bare), number.value >= 0, number.isIn("円") else { return nil }
+        yen = number.value
     }
 }

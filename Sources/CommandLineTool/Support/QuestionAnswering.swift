@@ -14,7 +14,7 @@ extension AssessmentChoices {
         let scenarios =
             package.scenarios.isEmpty
             ? []
-            : try stopping(in: folder) { assessor throws(AssessmentError) in
+            : try stopping(on: package.plan, in: folder) { assessor throws(AssessmentError) in
                 try assessor.answers(to: package.scenarios, in: package.plan)
             }
         guard !package.interventions.isEmpty else { return QuestionAnswers(scenarios: scenarios, budget: nil) }

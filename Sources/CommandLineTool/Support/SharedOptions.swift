@@ -132,15 +132,15 @@ struct AssessmentChoices: ParsableArguments {
 
     /// Assesses the plan that was read from `folder`.
     func assess(_ plan: Plan, in folder: String) throws -> PlanAssessment {
-        try stopping(in: folder) { assessor throws(AssessmentError) in try assessor.assess(plan) }
+        try stopping(on: plan, in: folder) { assessor throws(AssessmentError) in try assessor.assess(plan) }
     }
 
-    /// What `work` makes of the options; an error of its ends the command, naming `folder`.
+    /// What `work` makes of the options for `plan`; an error of its ends the command, naming `folder`.
     func stopping<Answer>(
-        in folder: String, _ work: (Assessor) throws(AssessmentError) -> Answer
+        on plan: Plan, in folder: String, _ work: (Assessor) throws(AssessmentError) -> Answer
     ) throws(Stop) -> Answer {
         let settings = AssessmentSettings(
-            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map(\.supposition),
+            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map { $0.supposition(in: plan) },
             events: event.map(\.event))
         do throws(AssessmentError) {
             return try work(Assessor(settings: settings))
@@ -154,8 +154,8 @@ struct AssessmentChoices: ParsableArguments {
         case .noTargets: localized("\(folder)：目標値がありません", "\(folder): the plan sets no target")
         case .suppositionOfAnotherSort(let id):
             localized(
-                "\(folder)：\(id) の仮の実績値は、数値の指標なら数値、段階目標なら段階の名前でなければなりません",
-                "\(folder): what is supposed of \(id) has to be a number for an indicator of numbers, a stage for one of stages"
+                "\(folder)：\(id) の仮の実績値は、数値の指標なら数値（単位はその指標のもの）、段階目標なら段階の名前でなければなりません",
+                "\(folder): what is supposed of \(id) has to be a number (in the indicator's own unit), or a stage for an indicator of stages"
             )
         case .supposedMonthsOfLevel(let id):
             localized(

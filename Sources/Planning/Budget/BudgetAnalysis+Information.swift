@@ -50,9 +50,11 @@ extension BudgetAnalysis {
         var values: [CountValue] = []
         for (place, stake) in stakes.enumerated() {
             var (sum, chance) = (0.0, 0.0)
-            for (score, weight) in Self.scores {
+            for (chances, weight) in zip(
+                stake.chances(range, seeing: Self.scores.map(\.score)), Self.scores.map(\.weight))
+            {
                 var worths = plain
-                worths[place] = stake.chances(range, seeing: score).map { stake.indicator.weight * $0 }
+                worths[place] = chances.map { stake.indicator.weight * $0 }
                 sum += weight * (try bestWorth(worths, within: budget))
                 chance += weight * (worths[place].first ?? 0)
             }

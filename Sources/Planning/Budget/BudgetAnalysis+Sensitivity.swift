@@ -66,8 +66,12 @@ extension BudgetAnalysis {
 
     /// The cheapest set under which every participating indicator's chance is `chance` or more, whatever is made best.
     public func cheapestSet(reaching chance: Double) -> FundingChoice {
-        let problem = problem.replacingParts(by: parts(stakes.map { $0.chances(0..<$0.draws) }))
-        return problem.cheapest(reaching: Dictionary(uniqueKeysWithValues: stakes.indices.map { ($0, chance) }))
+        let chances = zip(stakes, problem.parts).map { stake, part in
+            settings.objective == .targetsMet && stake.indicator.weight == 1
+                ? part.worths : stake.chances(0..<stake.draws)
+        }
+        return problem.replacingParts(by: parts(chances)).cheapest(
+            reaching: Dictionary(uniqueKeysWithValues: stakes.indices.map { ($0, chance) }))
     }
 
     /// The problem's parts with other worths.

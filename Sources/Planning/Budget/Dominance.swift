@@ -46,7 +46,7 @@ extension FundingProblem {
 
     /// The options of all efficient sets, as bits; `nil` where there are too many to go through, or none keeps the rules.
     private var efficientOptions: UInt64? {
-        var sets = EfficientSets(self, within: options.reduce(0) { $0 + $1.cost })
+        var sets = EfficientSets(self, within: .infinity)
         guard let labels = sets.labels(), !labels.isEmpty else { return nil }
         return labels.reduce(0) { $0 | $1.bits }
     }

@@ -26,9 +26,8 @@ extension FundingProblem {
     ///
     /// - Parameter most: With more points than this, budgets in as many equal steps stand for all.
     public func frontier(most: Int = 100) -> FundingFrontier {
-        let total = options.reduce(0) { $0 + $1.cost }
-        var sets = EfficientSets(self, within: total)
-        guard let labels = sets.labels() else { return searchedFrontier(to: total) }
+        var sets = EfficientSets(self, within: .infinity)
+        guard let labels = sets.labels() else { return searchedFrontier(to: options.reduce(0) { $0 + $1.cost }) }
         let points = labels.map { point(of: FundedSet(bits: $0.bits)) }
         guard points.count > most, let first = points.first, let last = points.last else {
             return FundingFrontier(points: points, isComplete: true, isProven: true)

@@ -1,5 +1,3 @@
-import Foundation
-import NumericalMethods
 import Statistics
 
 /// One indicator in a budget: its open target of the year, and how far each intervention moves it in every draw.
@@ -29,12 +27,12 @@ struct IndicatorStake {
         min(max(atLeast(demand.least, shift) + atMost(demand.most, shift) - 1, 0), 1)
     }
 
-    private func atLeast(_ value: Double, _ shift: Double) -> Double {
+    func atLeast(_ value: Double, _ shift: Double) -> Double {
         if value <= whatIf.reachable.lowerBound { return 1 }
         return value > whatIf.reachable.upperBound ? 0 : 1 - table.probability(below: value - shift)
     }
 
-    private func atMost(_ value: Double, _ shift: Double) -> Double {
+    func atMost(_ value: Double, _ shift: Double) -> Double {
         if value >= whatIf.reachable.upperBound { return 1 }
         return value < whatIf.reachable.lowerBound ? 0 : table.probability(atMost: value - shift)
     }
@@ -45,20 +43,20 @@ struct IndicatorStake {
         return max(0, demand.least - value, value - demand.most) / plannedChange
     }
 
-    /// A worth for every set of members, from the moves of each draw.
-    ///
-    /// - Parameter worth: From the total move of each draw in `range`, which holds the draws that count.
+    /// Calls `body` with every set of members, as bits, and the total move of each draw in `range` under it.
+    func eachSet(_ range: Range<Int>, _ body: (_ set: Int, _ moves: [Double]) -> Void) {
+        func fund(_ member: Int, _ set: Int, _ totals: [Double]) {
+            guard member < members.count else { return body(set, totals) }
+            fund(member + 1, set, totals)
+            fund(member + 1, set | 1 << member, zip(totals, moves[member][range]).map { $0 + $1 })
+        }
+        fund(0, 0, [Double](repeating: 0, count: range.count))
+    }
+
+    /// A worth for every set of members, from the moves of each draw in `range`.
     func worths(_ range: Range<Int>, _ worth: ([Double]) -> Double) -> [Double] {
         var worths = [Double](repeating: 0, count: 1 << members.count)
-        func fill(_ member: Int, _ index: Int, _ totals: [Double]) {
-            guard member < members.count else {
-                worths[index] = worth(totals)
-                return
-            }
-            fill(member + 1, index, totals)
-            fill(member + 1, index | 1 << member, zip(totals, moves[member][range]).map { $0 + $1 })
-        }
-        fill(0, 0, [Double](repeating: 0, count: range.count))
+        eachSet(range) { worths[$0] = worth($1) }
         return worths
     }
 
@@ -73,24 +71,4 @@ struct IndicatorStake {
             zip(range, moves).reduce(0) { $0 + shortfall(draw: $1.0, shift: $1.1) } / Double(moves.count)
         }
     }
-
-    /// The mean chance under every set of members once a count in the middle of the year has been seen.
-    ///
-    /// The count and the outcome share the part ``midYearShare`` of their spread, on the scale of normal scores (a Gaussian
-    /// copula). This share is an assumption: half of a year's movement is known at its middle.
-    func chances(_ range: Range<Int>, seeing score: Double) -> [Double] {
-        func conditional(_ tail: Double) -> Double {
-            guard tail > 0, tail < 1, let place = try? Normal.standard.quantile(tail) else { return tail }
-            let share = Self.midYearShare
-            return Normal.standard.lowerTail((place - share.squareRoot() * score) / (1 - share).squareRoot())
-        }
-        return worths(range) { moves in
-            moves.reduce(0) { sum, shift in
-                let least = 1 - conditional(1 - atLeast(demand.least, shift))
-                return sum + min(max(least + conditional(atMost(demand.most, shift)) - 1, 0), 1)
-            } / Double(moves.count)
-        }
-    }
-
-    static let midYearShare = 0.5
 }
