@@ -88,7 +88,7 @@ struct QuestionCommandTests {
     func example() throws {
         let run = try Program.run(["budget", Self.isehara, "--budget", "1000000"])
         #expect(run.status == 0)
-        #expect(run.output.contains("There is no intervention"))
+        #expect(run.output.contains("There is no intervention") && !run.output.contains("Efficient frontier"))
         let example = try Program.run(["budget", Self.example, "--lang", "ja"])
         #expect(example.output.contains("【架空の例】"))
     }
@@ -164,6 +164,11 @@ struct QuestionCommandTests {
             (",17-101,200,450,800", ",17-101,200,950,800", "effect_high"),
             (",camera,,架空の例", ",camera,C9,架空の例", "requires"), (",,S2,", ",,S3,", "requires"),
             ("per-year,2021-07-01,1", "sometimes,2021-07-01,1", "effect_unit"),
+            (",camera,,架空の例", ",camera,C2,架空の例", "requires"),
+            (
+                "M2,転入窓口での安心メール登録案内,市民協働課,800000,700000,1000000",
+                "M1,安心メールの登録会（自治会・学校）,市民協働課,2500000,2000000,3500000", "indicator_id"
+            ),
         ])
     func badInput(found: String, put: String, column: String) throws {
         let folder = try Self.copy()
@@ -182,6 +187,8 @@ struct QuestionCommandTests {
         #expect(try Program.run(["scenario", Self.isehara, "--pace", "17-101"]).status == 2)
         #expect(try Program.run(["scenario", Self.isehara, "--goal", "1"]).status == 2)
         #expect(try Program.run(["budget", Self.example, "--budget", "-1"]).status == 2)
+        let year = try Program.run(["budget", Self.example, "--year", "FY2030"])
+        #expect(year.status == 3 && year.errors.contains("FY2030") && year.errors.contains("FY2022"))
     }
 
     @Test(

@@ -115,6 +115,25 @@ struct QuestionWordsTests {
         #expect(try said(0.6) == said(0.6, .leastShortfall))
     }
 
+    @Test("shows a small gain in the second decimal, and says where there is none to show")
+    func smallGains() throws {
+        let assessment = try SampleAssessment.make()
+        func said(_ move: Double) throws -> String {
+            let intervention = Intervention(
+                id: "A", name: "a", section: "", cost: 1,
+                effects: [
+                    .init(
+                        indicatorID: assessment.indicators[0].indicator.id, low: move, mode: move, high: move,
+                        unit: .once)
+                ])
+            let analysis = try BudgetAnalysis([intervention], on: assessment)
+            return BudgetSentence(BudgetAnswer(analysis, budget: nil, goal: nil)).text.english
+        }
+        #expect(try said(1_000).firstMatch(of: /go from \d\.\d to \d\.\d\./) != nil)
+        #expect(try said(30).firstMatch(of: /go from \d\.\d\d to \d\.\d\d\./) != nil)
+        #expect(try said(1).firstMatch(of: /on average stay at \d\.\d\./) != nil)
+    }
+
     @Test("spreads as the numbers of targets met do")
     func distribution() throws {
         let (answer, words) = try Self.words(4_000_000)

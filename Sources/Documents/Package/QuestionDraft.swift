@@ -33,6 +33,7 @@ struct QuestionDraft {
             problems.add(row.row.problem("indicator_id", expected: Self.knownIndicator))
         }
         checkAgreement(&problems)
+        checkEffects(&problems)
         checkRequirements(&problems)
         checkFloors(&problems)
     }
@@ -56,19 +57,48 @@ struct QuestionDraft {
         }
     }
 
+    /// A row copied twice would count twice.
+    private func checkEffects(_ problems: inout ProblemList) {
+        struct Key: Hashable {
+            let id: String
+            let indicator: String
+            let unit: Intervention.Effect.Unit
+        }
+        var seen: Set<Key> = []
+        for row in interventions {
+            let effect = row.value.effect
+            if !seen.insert(Key(id: row.value.id, indicator: effect.indicatorID, unit: effect.unit)).inserted {
+                problems.add(row.row.problem("indicator_id", expected: Self.onceForEffect))
+            }
+        }
+    }
+
     private func checkRequirements(_ problems: inout ProblemList) {
         let known = Set(interventions.map(\.value.id))
         for row in interventions where !row.value.requirements.allSatisfy(known.contains) {
             problems.add(row.row.problem("requires", expected: PackageRow.oneOf(known.sorted())))
         }
-        let options = merged.map { FundingProblem.Option(id: $0.id, cost: $0.cost, requirements: $0.requirements) }
+        let options = merged.map {
+            FundingProblem.Option(id: $0.id, cost: $0.cost, group: $0.group, requirements: $0.requirements)
+        }
         do throws(FundingError) {
-            _ = try FundingProblem(options: options, parts: [])
+            checkRivals(try FundingProblem(options: options, parts: []), &problems)
         } catch {
             guard case .cyclicRequirements(let circle) = error,
                 let row = interventions.first(where: { $0.value.id == circle.first })
             else { return }
             problems.add(row.row.problem("requires", expected: Self.noCircle(circle)))
+        }
+    }
+
+    /// Nothing can be funded that requires, directly or through others, two of one group.
+    private func checkRivals(_ problem: FundingProblem, _ problems: inout ProblemList) {
+        for (place, option) in problem.options.enumerated() {
+            var seen: Set<String> = []
+            let rival = problem.closure(of: place).places.compactMap { problem.options[$0].group }
+                .first { !seen.insert($0).inserted }
+            guard let rival, let row = interventions.first(where: { $0.value.id == option.id }) else { continue }
+            problems.add(row.row.problem("requires", expected: Self.noRivals(rival)))
         }
     }
 
@@ -88,7 +118,15 @@ struct QuestionDraft {
         japanese: "indicators.csv にある事業番号", english: "the number of an indicator in indicators.csv")
     private static let sameAsFirst = BilingualText(
         japanese: "同じ施策の最初の行と同じ内容", english: "the same as in the first row of the intervention")
+    private static let onceForEffect = BilingualText(
+        japanese: "施策・事業番号・effect_unit ごとに1行", english: "one row for each intervention, indicator and effect_unit")
     private static let once = BilingualText(japanese: "所管課ごとに1行", english: "one row for each section")
+
+    private static func noRivals(_ group: String) -> BilingualText {
+        BilingualText(
+            japanese: "同時に選べる施策（組「\(group)」からは1つしか選べない）",
+            english: "interventions that can be funded together (of the group “\(group)” only one can)")
+    }
 
     private static func noCircle(_ circle: [String]) -> BilingualText {
         let path = (circle + circle.prefix(1)).joined(separator: " → ")

@@ -68,6 +68,8 @@ public struct BudgetAnalysis: Sendable {
         self.interventions = interventions
         self.settings = settings
         let year = settings.year ?? assessment.headline.fiscalYear
+        let years = Set(assessment.indicators.flatMap { $0.targets.map(\.target.fiscalYear) })
+        guard years.contains(year) else { throw .noTargets(year, years: years.sorted()) }
         self.year = year
         let moved = assessment.indicators.filter { answer in
             interventions.contains { $0.effects.contains { $0.indicatorID == answer.indicator.id } }

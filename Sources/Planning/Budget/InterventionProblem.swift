@@ -8,6 +8,8 @@ public enum InterventionError: Error, Hashable, Sendable {
     case invalidEffect(intervention: String, indicator: String)
     /// The most likely cost lies outside its own range, or the range below 0.
     case invalidCostRange(intervention: String)
+    /// No indicator has a target in the year asked for.
+    case noTargets(FiscalYear, years: [FiscalYear])
     case statistics(StatisticsError)
 }
 

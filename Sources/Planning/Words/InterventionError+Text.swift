@@ -14,6 +14,12 @@ extension InterventionError {
             BilingualText(
                 japanese: "施策「\(intervention)」の費用が、その下限と上限の間にありません",
                 english: "the cost of “\(intervention)” doesn't lie within its own range")
+        case .noTargets(let year, let years):
+            BilingualText(
+                japanese:
+                    "\(year.label.japanese)を目標年度とする指標はありません（目標年度：\(years.map(\.label.japanese).joined(separator: "、"))）",
+                english: "no indicator has a target in \(year.label.english); there are targets in "
+                    + years.map(\.label.english).joined(separator: ", "))
         case .statistics(let error): error.text
         }
     }

@@ -11,22 +11,24 @@ public struct BudgetReport: Sendable {
     }
 
     public var report: Report {
-        let tables = BudgetTables(answer, in: language)
         let question = language.text("施策の選択", "which interventions to fund")
         let name = answer.analysis.assessment.plan.declaration.title
         return Report(
             title: name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)"),
             language: language,
             blocks: [.headline(BudgetSentence(answer).text[language])] + reasons
-                + [
-                    .heading(language.text("施策", "Interventions")), .table(tables.choice),
-                    .heading(language.text("指標ごとの目標達成確率", "Chances by indicator")), .table(tables.indicators),
-                ] + notes
-                + [
-                    .heading(language.text("選び方の比較", "Ways to choose, compared")), .table(tables.comparison),
-                    .heading(language.text("費用対効果の限界線", "Efficient frontier")),
-                ] + items([words.frontier].compactMap { $0 }) + [.table(tables.frontier)] + inverse
-                + information(tables))
+                + (answer.emptyReason == .noInterventions ? [] : parts))
+    }
+
+    private var parts: [Report.Block] {
+        let tables = BudgetTables(answer, in: language)
+        return [
+            .heading(language.text("施策", "Interventions")), .table(tables.choice),
+            .heading(language.text("指標ごとの目標達成確率", "Chances by indicator")), .table(tables.indicators),
+        ] + notes + [
+            .heading(language.text("選び方の比較", "Ways to choose, compared")), .table(tables.comparison),
+            .heading(language.text("費用対効果の限界線", "Efficient frontier")),
+        ] + items([words.frontier].compactMap { $0 }) + [.table(tables.frontier)] + inverse + information(tables)
     }
 
     /// Why nothing is chosen, where nothing is.

@@ -16,34 +16,38 @@ struct BudgetSentence {
         }
         let names = Self.names(of: set, in: answer.analysis)
         let cost = Self.yen(answer.analysis.problem.cost(of: set))
-        let (before, after) = effect(of: set)
+        let effect = effect(of: set)
         let isProven = !answer.unproven.contains(.choice)
         return BilingualText(
             japanese:
                 "予算\(amount.japanese)では\(names.japanese)（計\(cost.japanese)）を選ぶのが\(isProven ? "" : "見つかった中で")最も良く、"
-                + "\(year.japanese)の\(before.japanese)から\(after.japanese)になる見込み。",
+                + "\(year.japanese)の\(effect.japanese)見込み。",
             english:
                 "With \(amount.english) \(isProven ? "it is best" : "the best found is") to fund \(names.english) (\(cost.english) in all): for \(year.english), "
-                + "\(before.english) to \(after.english).")
+                + "\(effect.english).")
     }
 
-    private func effect(of set: FundedSet) -> (BilingualText, BilingualText) {
+    /// How targets met, or the shortfall, change with `set`.
+    private func effect(of set: FundedSet) -> BilingualText {
+        let sets = [FundedSet.none, set]
         switch answer.analysis.settings.objective {
         case .targetsMet:
-            let met = [FundedSet.none, set].map { set in
-                NumberText.rounded(answer.analysis.targetsMet(funding: set)?.expected ?? 0, decimals: 1)
+            let means = sets.map { answer.analysis.targetsMet(funding: $0)?.expected ?? 0 }
+            // A small difference shows in the second decimal, if at all.
+            let texts = [1, 2].map { decimals in means.map { NumberText.rounded($0, decimals: decimals) } }
+            guard let met = texts.first(where: { $0[0] != $0[1] }) else {
+                return BilingualText(
+                    japanese: "目標達成は平均\(texts[0][0])件のまま変わらない",
+                    english: "targets met on average stay at \(texts[0][0])")
             }
-            return (
-                BilingualText(japanese: "目標達成は平均\(met[0])件", english: "targets met on average go from \(met[0])"),
-                BilingualText(japanese: "\(met[1])件", english: met[1])
-            )
+            return BilingualText(
+                japanese: "目標達成は平均\(met[0])件から\(met[1])件になる",
+                english: "targets met on average go from \(met[0]) to \(met[1])")
         case .leastShortfall:
-            let short = [FundedSet.none, set].map { NumberText.estimate(-answer.analysis.problem.worth(of: $0)) }
-            return (
-                BilingualText(
-                    japanese: "不足見込み量は計画した変化の\(short[0])倍", english: "the expected shortfall goes from \(short[0])"),
-                BilingualText(japanese: "\(short[1])倍", english: "\(short[1]) planned changes")
-            )
+            let short = sets.map { NumberText.estimate(-answer.analysis.problem.worth(of: $0)) }
+            return BilingualText(
+                japanese: "不足見込み量は計画した変化の\(short[0])倍から\(short[1])倍になる",
+                english: "the expected shortfall goes from \(short[0]) to \(short[1]) planned changes")
         }
     }
 

@@ -124,14 +124,18 @@ struct BudgetWords {
         }
         let year = analysis.year.label
         let half = (before.total + 1) / 2
-        let chances = [before, after].map { NumberText.probability($0.chance(atLeast: half)) }
+        let (low, high) = (
+            NumberText.probability(before.chance(atLeast: half)), NumberText.probability(after.chance(atLeast: half))
+        )
+        let isSame = low == high
         return BilingualText(
             japanese: "\(year.japanese)の目標\(before.total)件のうち達成される数は、10回中8回、施策なしで\(text(before.central80))件、選んだ施策で"
-                + "\(text(after.central80))件。\(half)件以上達成される確率は\(chances[0].japanese)から\(chances[1].japanese)になる。",
+                + "\(text(after.central80))件。\(half)件以上達成される確率は"
+                + (isSame ? "\(low.japanese)のまま。" : "\(low.japanese)から\(high.japanese)になる。"),
             english:
                 "Of \(before.total) targets for \(year.english), \(text(before.central80)) are met 8 times in 10 without "
-                + "interventions, \(text(after.central80)) with the choice; the chance that \(half) or more are met goes from "
-                + "\(chances[0].english) to \(chances[1].english).")
+                + "interventions, \(text(after.central80)) with the choice; the chance that \(half) or more are met "
+                + (isSame ? "stays at \(low.english)." : "goes from \(low.english) to \(high.english)."))
     }
 
     /// Which indicators are answered otherwise than in their verdicts, and which not at all.

@@ -28,7 +28,7 @@ enum ScenariosTable {
 enum FloorsTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> (section: String, minimum: Double)? {
         let section = row.identifier("section", &problems)
-        let minimum = row.required("minimum_yen", row.number("minimum_yen", &problems), &problems)
+        let minimum = row.required("minimum_yen", row.number("minimum_yen", unit: "円", &problems), &problems)
         guard let section, let minimum else { return nil }
         return (section, minimum)
     }
