@@ -1,7 +1,7 @@
 /// The quantiles of a distribution on whole numbers, in the order of `probabilities`.
 ///
-/// From the least level up: each search starts where the last one ended, with doubling steps, then halving, about 100
-/// tails at most. A level that the last quantile reaches too costs nothing.
+/// From the least level up: each search starts where the last one ended, with growing steps, then narrows by false
+/// position and halving. A level that the last quantile reaches too costs nothing.
 ///
 /// - Parameters:
 ///   - upper: The greatest count; may be infinite.
@@ -16,23 +16,45 @@ func smallestCounts(
     let greatest = min(upper, 0x1p53)
     var counts = [Double](repeating: lower, count: probabilities.count)
     var (found, reached) = (lower, lowerTail(lower))
+    // How far the last search went: the next one goes about as far.
+    var stride = 1.0
     for index in probabilities.indices.sorted(by: { probabilities[$0] < probabilities[$1] }) {
         let sought = probabilities[index]
         if reached < sought, found < greatest {
-            var (low, step) = (found, 1.0)
+            let start = found
+            var (below, step) = ((count: found, tail: reached), stride)
             repeat {
-                low = found
+                below = (found, reached)
                 found = min(found + step, greatest)
                 reached = lowerTail(found)
-                step *= 2
+                step *= 4
             } while reached < sought && found < greatest
-            while found - low > 1 {
-                let middle = ((low + found) / 2).rounded(.down)
-                let tail = lowerTail(middle)
-                if tail < sought { low = middle } else { (found, reached) = (middle, tail) }
+            // At the greatest count nothing is left to look for.
+            if reached >= sought {
+                (found, reached) = smallestCount(reaching: sought, from: below, through: (found, reached), lowerTail)
             }
+            stride = max(1, found - start)
         }
         counts[index] = found
     }
     return counts
+}
+
+/// The first count whose tail is at least `sought`, with that tail: after `below`, whose tail is less, up to `above`.
+private func smallestCount(
+    reaching sought: Double, from below: (count: Double, tail: Double), through above: (count: Double, tail: Double),
+    _ lowerTail: (Double) -> Double
+) -> (count: Double, tail: Double) {
+    var (below, above) = (below, above)
+    var iteration = 0
+    while above.count - below.count > 1 {
+        let width = above.count - below.count
+        // Where a straight line would reach it; every third time halfway, for tails that are far from straight.
+        let share = iteration % 3 < 2 ? (sought - below.tail) / (above.tail - below.tail) : 0.5
+        let middle = below.count + min(max((share * width).rounded(.down), 1), width - 1)
+        let tail = lowerTail(middle)
+        if tail < sought { below = (middle, tail) } else { above = (middle, tail) }
+        iteration += 1
+    }
+    return above
 }
