@@ -19,7 +19,8 @@ struct CalculationSheet {
     }
 
     private func write(_ entry: PlannerEntry, on sheet: SheetWriter) throws(WorkbookError) {
-        let formulas = PlannerFormulas(entry: entry, sheets: contents.sheets)
+        let formulas = PlannerFormulas(
+            entry: entry, sheets: contents.sheets, home: contents.sheets.calculations)
         let figures = PlannerFigures(of: entry)
         for column in CalculationColumn.allCases {
             guard let (formula, result) = Self.content(of: column, formulas, figures) else { continue }

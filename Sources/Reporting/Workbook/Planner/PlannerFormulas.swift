@@ -5,6 +5,8 @@ import Planning
 struct PlannerFormulas {
     let entry: PlannerEntry
     let sheets: WorkbookSheets
+    /// Where the formulas stand: cells of the same sheet go without its name.
+    let home: SheetName
 
     /// Stands for a limit that isn't there.
     static let unlimited = "1E+300"
@@ -23,11 +25,15 @@ struct PlannerFormulas {
     }
 
     func planner(_ column: PlannerColumn, row: Int? = nil) -> String {
-        column.place(row ?? entry.row).absolute(on: sheets.planner.text)
+        reference(to: column.place(row ?? entry.row), on: sheets.planner)
     }
 
     func calculated(_ column: CalculationColumn) -> String {
-        column.place(entry.row).absolute(on: sheets.calculations.text)
+        reference(to: column.place(entry.row), on: sheets.calculations)
+    }
+
+    private func reference(to place: CellPlace, on sheet: SheetName) -> String {
+        sheet == home ? place.absolute : place.absolute(on: sheet.text)
     }
 
     private func number(_ value: Double) -> String { Self.number(value) }

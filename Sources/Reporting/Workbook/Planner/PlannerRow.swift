@@ -10,7 +10,7 @@ struct PlannerRow {
     init(_ entry: PlannerEntry, _ contents: WorkbookContents) {
         self.entry = entry
         self.contents = contents
-        formulas = PlannerFormulas(entry: entry, sheets: contents.sheets)
+        formulas = PlannerFormulas(entry: entry, sheets: contents.sheets, home: contents.sheets.planner)
         figures = PlannerFigures(of: entry)
     }
 
