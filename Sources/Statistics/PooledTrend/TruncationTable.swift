@@ -15,7 +15,7 @@ struct TruncationTable {
     private static let steps = 256
     private static let nodes = 64
     /// Far below what interpolation between the nodes leaves.
-    private static let settled = 1e-4
+    private static let settled = 1e-3
     /// The levels beyond the regular ones, no further out than cells of components reach: from the components themselves a
     /// quantile costs as much as all others together.
     private static let outer = [1.5e-4, 3e-4, 1e-3, 2e-3, 5e-3, 1e-2]
