@@ -187,8 +187,53 @@ struct QuestionCommandTests {
         #expect(try Program.run(["scenario", Self.isehara, "--pace", "17-101"]).status == 2)
         #expect(try Program.run(["scenario", Self.isehara, "--goal", "1"]).status == 2)
         #expect(try Program.run(["budget", Self.example, "--budget", "-1"]).status == 2)
+        #expect(try Program.run(["scenario", Self.isehara, "--pace", "17-101=500%"]).status == 2)
+        #expect(try Program.run(["scenario", Self.isehara, "--percent", "17-101=5人"]).status == 2)
         let year = try Program.run(["budget", Self.example, "--year", "FY2030"])
         #expect(year.status == 3 && year.errors.contains("FY2030") && year.errors.contains("FY2022"))
+    }
+
+    @Test(
+        "takes amounts as planners write them",
+        arguments: [
+            ("--pace", "17-101=+1,000", "17-101=１０００人"), ("--percent", "37-101=50", "37-101=５０％"),
+            ("--path", "40-104=15", "40-104=15%"),
+        ])
+    func amounts(option: String, plain: String, written: String) throws {
+        func chances(_ text: String) throws -> [[String]] {
+            let run = try Program.run(["scenario", Self.isehara, option, text, "--format", "csv"])
+            return PlainCSV.rows(of: Array(run.output.utf8)).dropFirst().map { Array($0.dropFirst()) }
+        }
+        #expect(try !chances(plain).isEmpty && chances(plain) == chances(written))
+    }
+
+    @Test(
+        "leads nowhere where the indicator can't be",
+        arguments: [
+            ("--path", "40-104=150", "0 to 100"), ("--path", "40-104=-5", "0 to 100"),
+            ("--percent", "17-101=-200", "at least 0"),
+        ])
+    func impossible(option: String, scenario: String, range: String) throws {
+        let run = try Program.run(["scenario", Self.isehara, option, scenario])
+        #expect(
+            run.status == 0 && run.output.contains("no value that the indicator can have (\(range))"), "\(run.output)")
+    }
+
+    @Test(
+        "from a file is refused where it says something twice, or something that its kind doesn't use",
+        arguments: [
+            ("a,17-101,extra-pace,500,,,\na,17-101,extra-pace,700,,,", "scenario_id"),
+            ("a,17-101,halt-fall,5,,,", "amount"), ("a,17-101,fixed-path,17000,2021-10-01,,", "from"),
+            ("a,17-101,extra-pace,500,,FY2022,", "to"), ("a,17-101,extra-pace,5%,,,", "amount"),
+        ])
+    func scenarioFile(rows: String, column: String) throws {
+        let folder = try Self.copy()
+        try folder.write(
+            "scenario_id,indicator_id,kind,amount,from,to,note\n\(rows)\n", to: "package/scenarios.csv")
+        let run = try Program.run(["scenario", folder.path("package")])
+        #expect(
+            run.status == 3 && run.errors.contains("scenarios.csv") && run.errors.contains("(\(column))"),
+            "\(run.errors)")
     }
 
     @Test(

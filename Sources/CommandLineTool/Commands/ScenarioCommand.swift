@@ -71,7 +71,7 @@ struct ScenarioCommand: ParsableCommand {
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
-        let scenarios = package.scenarios + asked
+        let scenarios = try package.scenarios + asked(in: package.plan)
         guard !scenarios.isEmpty || goal != nil else {
             throw Stop(
                 .usage,
@@ -89,9 +89,10 @@ struct ScenarioCommand: ParsableCommand {
         try output.write(text(answers, sought(in: package.plan), package.plan))
     }
 
-    private var asked: [Scenario] {
-        pace.map { $0.scenario { .extraPace($0) } } + path.map { $0.scenario { .fixedPath($0) } }
-            + percent.map { $0.scenario { .percentChange($0) } }
+    private func asked(in plan: Plan) throws -> [Scenario] {
+        try pace.map { try $0.scenario(in: plan) { .extraPace($0) } }
+            + path.map { try $0.scenario(in: plan) { .fixedPath($0) } }
+            + percent.map { try $0.scenario(in: plan, unit: "%") { .percentChange($0) } }
             + halt.map { Scenario(id: "halt \($0)", indicatorID: $0, kind: .haltFall) }
             + peerPace.map { Scenario(id: "peer-pace \($0)", indicatorID: $0, kind: .peerPace) }
             + comeback.map(\.scenario)
@@ -124,14 +125,13 @@ struct ScenarioCommand: ParsableCommand {
 struct ScenarioArgument: ExpressibleByArgument {
     private let written: String
     private let id: String
-    private let amount: Double
+    private let amount: EnteredNumber
     private let start: CalendarDate?
 
     init?(argument: String) {
         guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else { return nil }
         let parts = argument[argument.index(after: equals)...].split(separator: "@", omittingEmptySubsequences: false)
-        guard let amount = parts.first.flatMap({ EnteredNumber(String($0)) }), amount.unit.isEmpty, parts.count <= 2
-        else { return nil }
+        guard let amount = parts.first.flatMap({ EnteredNumber(String($0)) }), parts.count <= 2 else { return nil }
         var start: CalendarDate?
         if parts.count == 2 {
             guard case .date(let day)? = try? PeriodParser.parse(String(parts[1])) else { return nil }
@@ -139,12 +139,25 @@ struct ScenarioArgument: ExpressibleByArgument {
         }
         written = argument
         id = String(argument[..<equals])
-        self.amount = amount.value
+        self.amount = amount
         self.start = start
     }
 
-    func scenario(_ kind: (Double) -> Scenario.Kind) -> Scenario {
-        Scenario(id: written, indicatorID: id, kind: kind(amount), start: start)
+    /// - Parameter unit: What may stand behind the amount; else that of the indicator.
+    func scenario(
+        in plan: Plan, unit: String? = nil, _ kind: (Double) -> Scenario.Kind
+    ) throws(Stop) -> Scenario {
+        let unit = unit ?? plan.indicators.first { $0.id == id }?.unit
+        guard amount.isIn(unit) else {
+            throw Stop(
+                .usage,
+                [
+                    localized(
+                        "\(written)：単位は「\(unit ?? "")」か省略してください",
+                        "\(written): the unit has to be “\(unit ?? "")” or none")
+                ])
+        }
+        return Scenario(id: written, indicatorID: id, kind: kind(amount.value), start: start)
     }
 }
 

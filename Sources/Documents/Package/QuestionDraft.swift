@@ -32,10 +32,18 @@ struct QuestionDraft {
         for row in interventions where !indicators.contains(row.value.effect.indicatorID) {
             problems.add(row.row.problem("indicator_id", expected: Self.knownIndicator))
         }
+        checkScenarios(&problems)
         checkAgreement(&problems)
         checkEffects(&problems)
         checkRequirements(&problems)
         checkFloors(&problems)
+    }
+
+    private func checkScenarios(_ problems: inout ProblemList) {
+        var seen: Set<[String]> = []
+        for scenario in scenarios where !seen.insert([scenario.value.id, scenario.value.indicatorID]).inserted {
+            problems.add(scenario.row.problem("scenario_id", expected: Self.onceForIndicator))
+        }
     }
 
     private func checkAgreement(_ problems: inout ProblemList) {
@@ -118,6 +126,8 @@ struct QuestionDraft {
         japanese: "indicators.csv にある事業番号", english: "the number of an indicator in indicators.csv")
     private static let sameAsFirst = BilingualText(
         japanese: "同じ施策の最初の行と同じ内容", english: "the same as in the first row of the intervention")
+    private static let onceForIndicator = BilingualText(
+        japanese: "想定ケースと事業番号ごとに1行", english: "one row for each scenario and indicator")
     private static let onceForEffect = BilingualText(
         japanese: "施策・事業番号・effect_unit ごとに1行", english: "one row for each intervention, indicator and effect_unit")
     private static let once = BilingualText(japanese: "所管課ごとに1行", english: "one row for each section")

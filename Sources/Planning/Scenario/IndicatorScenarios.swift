@@ -54,7 +54,8 @@ struct IndicatorScenarios {
         return ScenarioShift(
             scenario: scenario, latest: history.points.last,
             now: max(assessor.asOf.startOnTimeAxis, history.series?.observations.last?.time ?? -.infinity),
-            sign: direction?.sign ?? 1, lastYear: lastYear, undisturbed: try undisturbedForecast(for: scenario),
+            sign: direction?.sign ?? 1, support: assessor.indicator.support, lastYear: lastYear,
+            undisturbed: try undisturbedForecast(for: scenario),
             peers: PeerPace(of: .shipped, isShare: assessor.indicator.kind == .share))
     }
 

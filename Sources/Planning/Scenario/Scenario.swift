@@ -71,6 +71,8 @@ public struct ScenarioAnswer: Sendable {
         case noUndisturbedValues
         /// A path to a level needs a latest value before its last year.
         case noStartOfPath
+        /// A path leads to a level that the indicator can't have.
+        case impossibleLevel(Double, support: Support)
         /// Comparable indicators have no pace for it: fewer than are needed.
         case tooFewPeers(needed: Int)
         /// No direction is wanted in which peers' pace could lead.

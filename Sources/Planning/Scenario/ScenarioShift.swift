@@ -9,6 +9,8 @@ struct ScenarioShift {
     let now: Double
     /// +1 where more is better, −1 where less is.
     let sign: Double
+    /// The values that the indicator can take.
+    let support: Support
     /// The year of the last target.
     let lastYear: FiscalYear
     /// The forecast from the years that no event touched.
@@ -39,6 +41,9 @@ struct ScenarioShift {
 
     /// The straight line from the latest value to `level` in the last year; that level from then on.
     private func line(to level: Double, at time: Double) throws(ScenarioAnswer.Failure) -> Double {
+        guard support.lower <= level, level <= support.upper else {
+            throw ScenarioAnswer.Failure(.impossibleLevel(level, support: support))
+        }
         let end = Double((scenario.lastYear ?? lastYear).year)
         guard let latest, end > latest.time else { throw ScenarioAnswer.Failure(.noStartOfPath) }
         return latest.value + (level - latest.value) * min(1, max(0, (time - latest.time) / (end - latest.time)))

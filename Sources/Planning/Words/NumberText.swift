@@ -34,6 +34,9 @@ public enum NumberText {
             ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
     }
 
+    /// A chance that somebody asks for, with all its digits: `50%`, `99.99%`.
+    public static func percentage(_ chance: Double) -> String { exact(100 * chance) + "%" }
+
     /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
     public static func probability(_ probability: Double) -> BilingualText {
         if probability > 0, probability < 0.01 {

@@ -47,7 +47,7 @@ public struct BudgetReport: Sendable {
 
     private var inverse: [Report.Block] {
         guard let goal = answer.goal, let cheapest = words.cheapestForGoal else { return [] }
-        let wanted = NumberText.probability(goal.chance)[language]
+        let wanted = NumberText.percentage(goal.chance)
         return [
             .heading(language.text("目標達成確率\(wanted)以上に必要な費用", "What a chance of \(wanted) costs")),
             .paragraph(cheapest[language]),

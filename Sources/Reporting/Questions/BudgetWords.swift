@@ -210,7 +210,7 @@ struct BudgetWords {
     /// The least money that takes every indicator to the chance asked for; `nil` where none was asked for.
     var cheapestForGoal: BilingualText? {
         guard let goal = answer.goal else { return nil }
-        let wanted = NumberText.probability(goal.chance)
+        let wanted = BilingualText(verbatim: NumberText.percentage(goal.chance))
         let isProven = !answer.unproven.contains(.goal)
         guard let set = goal.cheapest else {
             return isProven

@@ -108,7 +108,7 @@ public struct ScenarioReport: Sendable {
 
     private var seekBlocks: [Report.Block] {
         guard let goal = seeks.first?.seek.goal else { return [] }
-        let wanted = NumberText.probability(goal)[language]
+        let wanted = NumberText.percentage(goal)
         return [
             .heading(
                 language.text("目標達成確率\(wanted)に必要な上乗せ", "What a chance of \(wanted) would take")),

@@ -16,12 +16,17 @@ struct ScenarioSentence {
         let basis =
             found.basis == .priorForecast
             ? BilingualText(japanese: "（参考予測）", english: " (reference forecast)") : BilingualText(verbatim: "")
+        let move =
+            before == after
+            ? BilingualText(japanese: "\(before.japanese)のまま", english: "stays at \(before.english)")
+            : BilingualText(
+                japanese: "\(before.japanese)から\(after.japanese)になる見込み",
+                english: "goes from \(before.english) to \(after.english)")
         return BilingualText(
             japanese:
-                "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率\(basis.japanese)は\(before.japanese)から"
-                + "\(after.japanese)になる見込み。",
+                "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率\(basis.japanese)は\(move.japanese)。",
             english: "\(answer.indicator.name): \(what.english), the chance of meeting the target for \(label.english)"
-                + "\(basis.english) goes from \(before.english) to \(after.english).")
+                + "\(basis.english) \(move.english).")
     }
 
     private var what: BilingualText {
@@ -70,7 +75,9 @@ struct ScenarioSentence {
     var latestStart: BilingualText? {
         guard let year = answer.answered?.years.last, let latest = year.latestStart else { return nil }
         let pace = NumberText.signed(latest.pace, unit: answer.indicator.unit)
-        let (goal, label) = (NumberText.probability(latest.goal), year.target.fiscalYear.label)
+        let (goal, label) = (
+            BilingualText(verbatim: NumberText.percentage(latest.goal)), year.target.fiscalYear.label
+        )
         let name = answer.indicator.name
         switch latest.outcome {
         case .notNeeded:
@@ -122,6 +129,11 @@ extension ScenarioAnswer.Refusal {
             BilingualText(
                 japanese: "道筋の起点になる最新の値がないか、到達年度がそれより後ではありません",
                 english: "there is no latest value to start a path from, or its last year isn't later")
+        case .impossibleLevel(let level, let support):
+            BilingualText(
+                japanese: "\(NumberText.exact(level))は、この指標が取りうる値（\(support.range.japanese)）ではありません",
+                english: "\(NumberText.exact(level)) is no value that the indicator can have (\(support.range.english))"
+            )
         case .tooFewPeers(let needed):
             BilingualText(
                 japanese: "速さの分かる類似指標が\(needed)件に足りません",
@@ -136,5 +148,19 @@ extension ScenarioAnswer.Refusal {
                 english: "no relative change leads anywhere from the latest value, \(NumberText.exact(value))")
         case .forecast(let error): error.text
         }
+    }
+}
+
+extension Support {
+    /// `0〜100`, `0以上`.
+    fileprivate var range: BilingualText {
+        let (low, high) = (NumberText.exact(lower), NumberText.exact(upper))
+        if lower.isFinite, upper.isFinite {
+            return BilingualText(japanese: "\(low)〜\(high)", english: "\(low) to \(high)")
+        }
+        if lower.isFinite { return BilingualText(japanese: "\(low)以上", english: "at least \(low)") }
+        return upper.isFinite
+            ? BilingualText(japanese: "\(high)以下", english: "at most \(high)")
+            : BilingualText(japanese: "すべての数", english: "every number")
     }
 }

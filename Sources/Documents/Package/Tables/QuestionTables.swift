@@ -7,9 +7,10 @@ enum ScenariosTable {
         let id = row.identifier("scenario_id", &problems)
         let indicator = row.identifier("indicator_id", &problems)
         let word = row.required("kind", row.choice("kind", ScenarioWord.self, &problems), &problems)
-        let amount = row.number("amount", &problems)
+        let amount = row.number("amount", unit: word == .percentChange ? "%" : nil, &problems)
         let start = row.date("from", &problems)
         let year = row.fiscalYear("to", &problems)
+        if let word { checkUnused(row, word, &problems) }
         guard let id, let indicator, let word, let amount, let start, let year else { return nil }
         guard amount != nil || !word.needsAmount else {
             problems.add(row.problem("amount", expected: Self.amountNeeded))
@@ -18,6 +19,22 @@ enum ScenariosTable {
         return Scenario(
             id: id, indicatorID: indicator, kind: word.kind(amount ?? 0), start: start, lastYear: year,
             note: row.text("note"))
+    }
+
+    /// What a kind doesn't use would be thought to count.
+    private static func checkUnused(_ row: PackageRow, _ word: ScenarioWord, _ problems: inout ProblemList) {
+        let used: [(column: String, isUsed: Bool)] = [
+            ("amount", word.needsAmount), ("from", word == .extraPace),
+            ("to", word == .fixedPath || word == .percentChange),
+        ]
+        for (column, isUsed) in used where !isUsed && !row.text(column).trimmed.isEmpty {
+            problems.add(row.problem(column, expected: Self.unused(word)))
+        }
+    }
+
+    private static func unused(_ word: ScenarioWord) -> BilingualText {
+        BilingualText(
+            japanese: "空欄（\(word.rawValue) では使わない）", english: "an empty cell, as \(word.rawValue) doesn't use it")
     }
 
     private static let amountNeeded = BilingualText(
