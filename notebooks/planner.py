@@ -92,7 +92,7 @@ def verdict_table(indicators: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 def eight_in_ten(chances: Sequence[float]) -> str:
     """The counts between the 10th and the 90th percentile."""
     total = pd.Series(chances).cumsum()
-    return f"{(total < 0.1).sum()}〜{(total < 0.9).sum()}"
+    return f"{(total < 0.1).sum()}～{(total < 0.9).sum()}"
 
 
 def index_table(item: Mapping[str, Any], year: int) -> pd.DataFrame:

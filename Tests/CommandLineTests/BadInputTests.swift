@@ -154,6 +154,19 @@ struct CannotWriteTests {
         #expect(try folder.text(of: "file") == "keep me")
     }
 
+    @Test(
+        "is never our own Japanese in CP932",
+        arguments: [
+            ["assess"], ["assess", "--format", "md"], ["explain", "17-101"],
+            ["explain", "37-101", "--event", "37-101:FY2020-FY2021=one-off"],
+        ])
+    func ownWords(_ arguments: [String]) throws {
+        let folder = try ingestedPackage()
+        let whole = [arguments[0], "package"] + arguments.dropFirst() + ["--lang", "ja", "--encoding", "cp932"]
+        let run = try Program.run(whole, in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     @Test("in CP932 without a change is named, and no file is written")
     func unencodable() throws {
         let folder = try ingestedPackage()

@@ -51,7 +51,7 @@ struct NowcastAssessmentTests {
             let now = try Self.plan([Self.measured(2_600, months: 6)], values: values, targets: targets).assessed()
             let notes = now.notes.filter { $0.english.contains("year-end nowcast has a median of") }
             #expect(notes.count == 1 && !plain.notes.contains { $0.english.contains("nowcast") })
-            #expect(notes.first?.japanese.contains("4月〜9月の累計2,600人") == true)
+            #expect(notes.first?.japanese.contains("4月～9月の累計2,600人") == true)
         }
     }
 

@@ -132,7 +132,25 @@ struct AssessmentChoices: ParsableArguments {
 
     /// Assesses the plan that was read from `folder`.
     func assess(_ plan: Plan, in folder: String) throws -> PlanAssessment {
-        try stopping(on: plan, in: folder) { assessor throws(AssessmentError) in try assessor.assess(plan) }
+        let assessment = try stopping(on: plan, in: folder) { assessor throws(AssessmentError) in
+            try assessor.assess(plan)
+        }
+        if asOf == nil { tellOfLaterValues(in: assessment, folder) }
+        return assessment
+    }
+
+    /// Says how many values the default date leaves out: results that were just entered must not be ignored unnoticed.
+    private func tellOfLaterValues(in assessment: PlanAssessment, _ folder: String) {
+        let later = assessment.plan.measurements.filter { !$0.isVisible(on: assessment.asOf) }
+        guard !later.isEmpty else { return }
+        let date = Period.date(assessment.asOf).label
+        messages.say([
+            localized(
+                "\(folder)：評価時点（\(date.japanese)）より後に分かった実績値\(later.count)個は使っていません。"
+                    + "使うには --as-of で新しい評価時点を指定してください",
+                "\(folder): values known only after the date of the assessment (\(date.english)) are left out, "
+                    + "\(later.count) of them; give a later date with --as-of to use them")
+        ])
     }
 
     /// What `work` makes of the options for `plan`; an error of its ends the command, naming `folder`.
@@ -159,7 +177,7 @@ struct AssessmentChoices: ParsableArguments {
             )
         case .supposedMonthsOfLevel(let id):
             localized(
-                "\(folder)：\(id) はある時点の値で表す指標のため、仮の実績値に「4月〜9月」のような月の範囲は使えません。日付（例：2021-09-30）で書いてください",
+                "\(folder)：\(id) はある時点の値で表す指標のため、仮の実績値に「4月～9月」のような月の範囲は使えません。日付（例：2021-09-30）で書いてください",
                 "\(folder): \(id) is a level at a time, so months to date can't be supposed of it; name a date such as 2021-09-30"
             )
         case .supposedMonthsSuperseded(let id, let period, let other):

@@ -18,7 +18,7 @@ struct KindInference: Hashable {
         if isShare, values.allSatisfy({ (0...100).contains($0) }), unit.isEmpty || "%パーセント割".contains(unit) {
             self.init(.share, "単位または名称（率・割合）", "its unit or its name (率, 割合)")
         } else if isShare {
-            self.init(.stock, "0〜100の外の値がある率", "a ratio with values outside 0–100")
+            self.init(.stock, "0～100の外の値がある率", "a ratio with values outside 0–100")
         } else if name.contains(/ホームページ|ウェブ|サイト|HP|ＨＰ/), name.contains(/提供|掲載|公開|ページ数/) {
             self.init(.decisionDriven, "市が自ら決める数（ホームページの掲載数など）", "the organisation sets it itself (pages on its site)")
         } else if (name + unit).contains(/累計|累積|設置(箇所|か所|台)?数|法人化数|設立数|整備(箇所|済み?)?数/) {

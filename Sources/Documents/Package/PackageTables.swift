@@ -85,7 +85,7 @@ extension PackageTable {
                 "period, such as FY2020, 2021-03-31 or 2017-06; 2021-04/2021-09 for a yearly total's months to date"),
             PackageField("value", .number, "値", "value"),
             PackageField("at_least", .number, "値が分からず「以上」とだけ分かるとき", "bound: at least"),
-            PackageField("more_than", .number, "「〜を超える」とだけ分かるとき", "bound: more than"),
+            PackageField("more_than", .number, "「～を超える」とだけ分かるとき", "bound: more than"),
             PackageField("at_most", .number, "「以下」とだけ分かるとき", "bound: at most"),
             PackageField("less_than", .number, "「未満」とだけ分かるとき", "bound: less than"),
             PackageField("numerator", .integer, range: 0...1e15, "割合の分子（件数）", "count of a share"),
@@ -119,7 +119,7 @@ extension PackageTable {
                 "effect", .choice(ShockEvent.Effect.allCases.map(\.rawValue)), required: true,
                 "影響：one-off その年度だけ、level-shift 水準の変化、temporary 徐々に回復", "how the disturbance ends"),
             PackageField(
-                "decay", .number, range: 0...1, "temporary のとき1年後に残る割合（0〜1）",
+                "decay", .number, range: 0...1, "temporary のとき1年後に残る割合（0～1）",
                 "for temporary: the share left after each year"),
             PackageField("reason", .text, required: true, "理由", "reason"),
         ])

@@ -46,12 +46,27 @@ struct MeasurementRows {
             if hasValues(row) { add(row, column, CellFault(found: .quoted(text), expected: indicators.expectedIDs)) }
             return nil
         }
-        guard let column = header.columns[.name], let cell = sheet[row, column],
-            let text = reading(row, column, { cells throws(CellFault) in try cells.text(cell) })
-        else { return nil }
+        guard let column = header.columns[.name], let cell = sheet[row, column] else {
+            if hasValues(row) { addNameless(row) }
+            return nil
+        }
+        guard let text = reading(row, column, { cells throws(CellFault) in try cells.text(cell) }) else { return nil }
         if let indicator = indicators.byName(text) { return indicator }
         if hasValues(row) { add(row, column, CellFault(found: .quoted(text), expected: indicators.expectedNames)) }
         return nil
+    }
+
+    /// A value of nobody knows which indicator must not be lost.
+    private mutating func addNameless(_ row: Int) {
+        guard let column = header.columns[.id] ?? header.columns[.name] else { return }
+        let expected = header.columns[.id] == nil ? indicators.expectedNames : indicators.expectedIDs
+        add(
+            row, column,
+            CellFault(
+                found: BilingualText(
+                    japanese: "空欄（同じ行に実績値がある。結合したセルは先頭の行にしか書かれていない）",
+                    english: "nothing, in a row with values (merged cells hold their text in their first row only)"),
+                expected: expected))
     }
 
     private func hasValues(_ row: Int) -> Bool {

@@ -7,7 +7,7 @@ extension IndicatorAssessor {
         let all: [BilingualText?] =
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets, forecast)
             + [ambiguityNote(targets)]
-            + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets)
+            + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
         return all.compactMap { $0 }
     }
 
@@ -121,7 +121,7 @@ extension IndicatorAssessor {
             let to = event.to.shortLabel
             let isOneYear = event.from == event.to
             return BilingualText(
-                japanese: "特殊要因年度：\(from.japanese)\(isOneYear ? "" : "〜\(to.japanese)")（\(event.reason)）。",
+                japanese: "特殊要因年度：\(from.japanese)\(isOneYear ? "" : "～\(to.japanese)")（\(event.reason)）。",
                 english: "Shock year: \(from.english)\(isOneYear ? "" : " to \(to.english)") (\(event.reason)).")
         }
     }

@@ -2,13 +2,15 @@ import Statistics
 
 /// What a reader must know of the declared events.
 extension IndicatorAssessor {
-    func shockNotes(on targets: [TargetAssessment]) -> [BilingualText] {
+    func shockNotes(on targets: [TargetAssessment], _ outlook: Outlook) -> [BilingualText] {
         let compared = targets.compactMap { target in target.shock.map { (target.target.fiscalYear, $0) } }
         guard let last = compared.last?.1 else { return [] }
-        return [comparison(compared), last.undisturbedValues == 0 ? recoveryUnknown : nil].compactMap { $0 }
+        return [comparison(compared, outlook), last.undisturbedValues == 0 ? recoveryUnknown : nil].compactMap { $0 }
     }
 
-    private func comparison(_ compared: [(FiscalYear, TargetAssessment.ShockComparison)]) -> BilingualText {
+    private func comparison(
+        _ compared: [(FiscalYear, TargetAssessment.ShockComparison)], _ outlook: Outlook
+    ) -> BilingualText {
         func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
             NumberText.probability(reading.probability ?? 0)
         }
@@ -18,7 +20,9 @@ extension IndicatorAssessor {
                 japanese: "\(label.japanese)は考慮すると\(with.japanese)、しないと\(without.japanese)",
                 english: "\(with.english) with it and \(without.english) without it in \(label.english)")
         }
-        let flips = compared.contains { $0.1.with.verdict != $0.1.without.verdict }
+        // Comparable targets know nothing of the event.
+        let isForecast = if case .forecast = outlook { true } else { false }
+        let flips = isForecast && compared.contains { $0.1.with.verdict != $0.1.without.verdict }
         return BilingualText(
             japanese: "特殊要因を考慮した場合としない場合の目標達成確率（プール型トレンド）："
                 + parts.map(\.japanese).joined(separator: "、") + (flips ? "。判定はこの扱いにより変わる。" : "。"),

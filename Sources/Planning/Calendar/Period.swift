@@ -63,7 +63,7 @@ extension Period {
                 english: "\(date.day) \(Self.englishMonth(date.month)) \(date.year)")
         case .monthsToDate(let year, let count):
             BilingualText(
-                japanese: "\(year.label.japanese)の4月〜\(year.lastDay(ofMonth: count).month)月",
+                japanese: "\(year.label.japanese)の4月～\(year.lastDay(ofMonth: count).month)月",
                 english: "April to \(Self.englishMonth(year.lastDay(ofMonth: count).month)) of \(year.label.english)")
         }
     }

@@ -1,4 +1,4 @@
-import Statistics
+public import Statistics
 
 /// What is known of one indicator on one day.
 struct IndicatorHistory: Sendable {
@@ -103,7 +103,7 @@ struct StageObservation: Hashable, Sendable {
 
 extension IndicatorMeasurement {
     /// Whether the value was known on `date`.
-    func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? period.end).map { $0 <= date } ?? false }
+    public func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? period.end).map { $0 <= date } ?? false }
 }
 
 extension Period {

@@ -43,7 +43,7 @@ extension IndexFigures {
         let upper = NumberText.estimate(chart.centre + chart.halfWidth)
         let trial = chart.isTrial ? ("仮の限界", "trial limits") : ("限界", "limits")
         return BilingualText(
-            japanese: "\(word.japanese)（\(trial.0)\(lower)〜\(upper)）",
+            japanese: "\(word.japanese)（\(trial.0)\(lower)～\(upper)）",
             english: "\(word.english) (\(trial.1) \(lower) to \(upper))")
     }
 

@@ -10,6 +10,6 @@ extension ReferenceClass {
     public var rangeText: BilingualText {
         let least = NumberText.rounded(100 * rate.central80.lowerBound, decimals: 0)
         let most = NumberText.rounded(100 * rate.central80.upperBound, decimals: 0)
-        return BilingualText(japanese: "\(least)〜\(most)%", english: "\(least)% to \(most)%")
+        return BilingualText(japanese: "\(least)～\(most)%", english: "\(least)% to \(most)%")
     }
 }

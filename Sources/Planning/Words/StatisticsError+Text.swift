@@ -128,6 +128,6 @@ extension Support {
         let from = lower.isFinite ? NumberText.exact(lower) : ""
         let to = upper.isFinite ? NumberText.exact(upper) : ""
         let ends = [from.isEmpty ? "" : "from \(from)", to.isEmpty ? "" : "to \(to)"].filter { !$0.isEmpty }
-        return BilingualText(japanese: "\(from)〜\(to)", english: ends.joined(separator: " "))
+        return BilingualText(japanese: "\(from)～\(to)", english: ends.joined(separator: " "))
     }
 }

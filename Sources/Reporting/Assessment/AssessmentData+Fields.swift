@@ -7,7 +7,7 @@ extension AssessmentData {
             DataField("fiscal_year", .integer, "目標年度（西暦）", "target year, by the western year it begins in"),
             DataField("target", .any, "目標値（数値または段階）", "target, a number or a stage"),
             DataField("verdict", .string, "判定", "verdict"),
-            DataField("probability", .number, "目標達成確率（0〜1）", "chance of attainment, 0 to 1; 1 or 0 once observed"),
+            DataField("probability", .number, "目標達成確率（0～1）", "chance of attainment, 0 to 1; 1 or 0 once observed"),
             DataField("reason", .string, "確率がない理由", "why there is no probability"),
             DataField("observed", .any, "判定を決めた実績値", "the value that decided a verdict of met or missed"),
             DataField(
@@ -23,7 +23,7 @@ extension AssessmentData {
                 "chance of missing the first target and meeting the last"),
             DataField("required_pace", .number, "必要ペース（/年）", "units a year from the latest value to the final target"),
             DataField("observed_pace", .number, "これまでのペース（/年）", "units a year so far"),
-            DataField("evidence", .integer, "根拠の確かさ（5〜1）", "evidence, 5 (thick) to 1 (none)"),
+            DataField("evidence", .integer, "根拠の確かさ（5～1）", "evidence, 5 (thick) to 1 (none)"),
             DataField(
                 "model", .string, "予測モデル", "model of the forecast; reference-class where comparable targets answer"),
         ] + recordFields
@@ -69,7 +69,7 @@ extension AssessmentData {
     static let indexFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
         DataField("fiscal_year", .integer, "目標年度（西暦）", "target year, by the western year it begins in"),
-        DataField("number", .integer, "指標番号（1〜12）", "number of the attainment index"),
+        DataField("number", .integer, "指標番号（1～12）", "number of the attainment index"),
         DataField("measure", .string, "達成指標", "attainment index"),
         DataField("scale", .string, "評語の尺度", "scale of a letter grade"),
         DataField("value", .number, "値", "the figure"),

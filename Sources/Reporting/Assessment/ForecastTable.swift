@@ -73,7 +73,7 @@ extension Cell {
     static func interval(_ lower: Double?, _ upper: Double?, unit: String?, in language: Language) -> Cell {
         guard let lower, let upper else { return .missing(reason: "-") }
         let ends = [NumberText.estimate(lower), NumberText.quantity(NumberText.estimate(upper), unit: unit)]
-        return .text(ends.joined(separator: language == .japanese ? "〜" : " to "))
+        return .text(ends.joined(separator: language == .japanese ? "～" : " to "))
     }
 }
 

@@ -15,7 +15,7 @@ struct SharedAnswerSentence {
         let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
         return BilingualText(
             japanese: "実績値が1時点のみの\(count)件の目標達成確率は、\(counts.japanese)ことによる共通の\(chance.japanese)"
-                + "（計画により\(range.japanese)）である。\(count)件中\(expected)件前後（10回中8回は\(least)〜\(most)件）が達成される計算だが、"
+                + "（計画により\(range.japanese)）である。\(count)件中\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算だが、"
                 + "どれが達成されるかまでは分からない。必要ペースの大きい順（現状値と目標値の大きい方に対する年あたりの割合）：\(ranking(language: .japanese))。",
             english:
                 "The \(count) indicators with one value share one chance, \(chance.english) (\(range.english) from plan "

@@ -67,6 +67,6 @@ struct TargetsMetTable {
     }
 
     private func range(_ range: ClosedRange<Int>) -> String {
-        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)\(language.text("～", "–"))\(range.upperBound)"
     }
 }

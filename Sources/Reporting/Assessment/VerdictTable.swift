@@ -33,7 +33,7 @@ struct VerdictTable {
                         ))
                 } + [
                     Column(key: "pace", heading: language.text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
-                    Column(key: "evidence", heading: language.text("根拠の\n確かさ\n5〜1", "Evidence\n(5 to 1)")),
+                    Column(key: "evidence", heading: language.text("根拠の\n確かさ\n5～1", "Evidence\n(5 to 1)")),
                 ],
             rows: assessment.indicators.map(row))
     }

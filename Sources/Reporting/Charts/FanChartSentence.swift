@@ -67,14 +67,14 @@ struct FanChartSentence {
             "特殊要因年度", "Shock years",
             chart.events.map { event in
                 let years = event.from == event.to ? [event.from] : [event.from, event.to]
-                return years.map { $0.shortLabel[language] }.joined(separator: language.text("〜", " to "))
+                return years.map { $0.shortLabel[language] }.joined(separator: language.text("～", " to "))
             })
     }
 
     /// `（80%予測区間 14,573〜16,999人）`.
     private func range(_ edge: Chart.Band.Edge) -> String {
         let (lower, upper) = (NumberText.estimate(edge.lower), amount(NumberText.estimate(edge.upper)))
-        return language.text("（80%予測区間 \(lower)〜\(upper)）", " (80% prediction interval \(lower) to \(upper))")
+        return language.text("（80%予測区間 \(lower)～\(upper)）", " (80% prediction interval \(lower) to \(upper))")
     }
 
     /// The fiscal year that a time lies in; its end has the year's own number.

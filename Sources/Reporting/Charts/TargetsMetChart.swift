@@ -60,7 +60,7 @@ struct TargetsMetChart {
         let best = year.chances.enumerated().max { $0.element < $1.element }?.offset ?? 0
         let mean = NumberText.rounded(year.expected, decimals: 1)
         return language.text(
-            "目標\(year.total)件のうち達成される数の分布。平均\(mean)件、最も起こりやすいのは\(best)件、10回中8回は\(likely.lowerBound)〜\(likely.upperBound)件。",
+            "目標\(year.total)件のうち達成される数の分布。平均\(mean)件、最も起こりやすいのは\(best)件、10回中8回は\(likely.lowerBound)～\(likely.upperBound)件。",
             "Distribution of the number met among \(year.total) targets: \(mean) on average, most often \(best), and 8 times "
                 + "in 10 from \(likely.lowerBound) to \(likely.upperBound).")
     }

@@ -25,8 +25,9 @@ struct HTMLSources {
         plan.plan.measurements.filter { $0.indicatorID == assessment.indicator.id }.map { measurement in
             let value = measurement.value.text(unit: unit)[language]
             let period = measurement.period.label
-            let later = (measurement.knownOn ?? measurement.period.end).map { $0 > plan.asOf } ?? true
-            let unused = later ? language.text("（評価時点より後に判明したため用いない）", " (known only later, not used)") : ""
+            let unused =
+                measurement.isVisible(on: plan.asOf)
+                ? "" : language.text("（評価時点より後に判明したため用いない）", " (known only later, not used)")
             return item(
                 language.text("実績値 \(period.japanese)：\(value)", "Value of \(period.english): \(value)") + unused,
                 measurement.source, note: measurement.note)

@@ -105,7 +105,7 @@ struct BacktestTables {
                 return bins.filter { $0.count > 0 }.map { bin in
                     [
                         .text(contender.label[language]),
-                        .text("\(Self.percent(bin.lower))–\(Self.percent(bin.upper))%"), .count(bin.count),
+                        .text(Self.range(bin.lower, bin.upper, in: language)), .count(bin.count),
                         Self.share(bin.meanProbability), Self.share(bin.observedShare),
                     ]
                 }
@@ -167,6 +167,11 @@ extension BacktestTables {
     /// A share in per cent with one decimal: a calibration is judged by it, so it isn't rounded further.
     static func share(_ value: Double?) -> Cell {
         value.map { .text(NumberText.rounded(100 * $0, decimals: 1) + "%") } ?? .missing(reason: "-")
+    }
+
+    /// `20–30%`.
+    static func range(_ lower: Double, _ upper: Double, in language: Language) -> String {
+        "\(percent(lower))\(language.text("～", "–"))\(percent(upper))%"
     }
 
     static func percent(_ probability: Double) -> String { NumberText.rounded(100 * probability, decimals: 0) }

@@ -87,7 +87,7 @@ public struct LedgerReport: Sendable {
             ],
             rows: bins.map { bin in
                 [
-                    .text("\(BacktestTables.percent(bin.lower))–\(BacktestTables.percent(bin.upper))%"),
+                    .text(BacktestTables.range(bin.lower, bin.upper, in: language)),
                     .count(bin.count), BacktestTables.share(bin.meanProbability),
                     BacktestTables.share(bin.observedShare),
                 ]

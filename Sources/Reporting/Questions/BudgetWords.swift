@@ -119,8 +119,8 @@ struct BudgetWords {
         guard let choice = answer.choice, choice != .none, let before = analysis.targetsMet(funding: .none),
             let after = analysis.targetsMet(funding: choice)
         else { return nil }
-        func text(_ range: ClosedRange<Int>) -> String {
-            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+        func text(_ range: ClosedRange<Int>, _ dash: String) -> String {
+            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)\(dash)\(range.upperBound)"
         }
         let year = analysis.year.label
         let half = (before.total + 1) / 2
@@ -129,12 +129,12 @@ struct BudgetWords {
         )
         let isSame = low == high
         return BilingualText(
-            japanese: "\(year.japanese)の目標\(before.total)件のうち達成される数は、10回中8回、施策なしで\(text(before.central80))件、選んだ施策で"
-                + "\(text(after.central80))件。\(half)件以上達成される確率は"
+            japanese: "\(year.japanese)の目標\(before.total)件のうち達成される数は、10回中8回、施策なしで\(text(before.central80, "～"))件、選んだ施策で"
+                + "\(text(after.central80, "～"))件。\(half)件以上達成される確率は"
                 + (isSame ? "\(low.japanese)のまま。" : "\(low.japanese)から\(high.japanese)になる。"),
             english:
-                "Of \(before.total) targets for \(year.english), \(text(before.central80)) are met 8 times in 10 without "
-                + "interventions, \(text(after.central80)) with the choice; the chance that \(half) or more are met "
+                "Of \(before.total) targets for \(year.english), \(text(before.central80, "–")) are met 8 times in 10 without "
+                + "interventions, \(text(after.central80, "–")) with the choice; the chance that \(half) or more are met "
                 + (isSame ? "stays at \(low.english)." : "goes from \(low.english) to \(high.english)."))
     }
 

@@ -35,15 +35,19 @@ struct ScenarioSentence {
         func amount(_ value: Double) -> String { (value > 0 ? "+" : "") + NumberText.exact(value) }
         switch answer.scenario.kind {
         case .extraPace(let pace):
+            let size = NumberText.exact(abs(pace)) + change.japanese
             return BilingualText(
-                japanese: "年あたり\(amount(pace))\(change.japanese)を上乗せすると\(start.japanese)",
+                japanese: pace < 0
+                    ? "年あたり\(size)減らすと\(start.japanese)" : "年あたり+\(size)を上乗せすると\(start.japanese)",
                 english: "with \(amount(pace))\(change.english) more a year\(start.english)")
         case .fixedPath(let level):
             let goal = NumberText.quantity(NumberText.exact(level), unit: unit)
             return BilingualText(japanese: "\(goal)への直線をたどると", english: "on a straight line to \(goal)")
         case .percentChange(let percent):
+            let size = NumberText.exact(abs(percent))
             return BilingualText(
-                japanese: "現状から\(amount(percent))%になると", english: "at \(amount(percent))% from the latest value")
+                japanese: "現状から\(size)%\(percent < 0 ? "減る" : "増える")と",
+                english: "at \(amount(percent))% from the latest value")
         case .haltFall: return BilingualText(japanese: "悪化が止まると", english: "if it stops getting worse")
         case .peerPace: return peers
         case .returnToPath(.rapid):
@@ -156,7 +160,7 @@ extension Support {
     fileprivate var range: BilingualText {
         let (low, high) = (NumberText.exact(lower), NumberText.exact(upper))
         if lower.isFinite, upper.isFinite {
-            return BilingualText(japanese: "\(low)〜\(high)", english: "\(low) to \(high)")
+            return BilingualText(japanese: "\(low)～\(high)", english: "\(low) to \(high)")
         }
         if lower.isFinite { return BilingualText(japanese: "\(low)以上", english: "at least \(low)") }
         return upper.isFinite

@@ -39,6 +39,17 @@ struct MeasurementSheetTests {
         #expect(notices.contains("1 places have no value"))
     }
 
+    @Test("whose row has a value but no indicator is refused there: merged cells hold their text in the first row only")
+    func nameless() throws {
+        let error = try #require(throws: DocumentError.self) {
+            try HistoryPlan.read([
+                ["事業番号", "年度", "実績値"], ["17-101", "2018", "13000"], ["", "2019", "14000"], ["", "※注：速報値", ""],
+            ])
+        }
+        #expect(error.problems.map(\.line) == [3])
+        #expect(error.problems[0].found.english.contains("merged cells"))
+    }
+
     @Test("has days as numbers, counted from 1900 or from 1904", arguments: [(false, 43_555), (true, 42_093)])
     func serialDates(countsFrom1904: Bool, serial: Int) throws {
         let rows = SheetXML.rows([

@@ -36,7 +36,12 @@ struct SheetNames {
                 || scalar.properties.isNoncharacterCodePoint
             return isForbidden ? "-" : scalar
         }
-        return trimmed(String(String.UnicodeScalarView(scalars)))
+        return findable(trimmed(String(String.UnicodeScalarView(scalars))))
+    }
+
+    /// Excel allows these two marks, but with them libxlsxwriter doesn't find a chart's data again.
+    private static func findable(_ name: String) -> String {
+        name.replacing("'", with: "’").replacing("!", with: "！")
     }
 
     /// Whole characters of `text`, as many as fit into `limit` UTF-16 units.

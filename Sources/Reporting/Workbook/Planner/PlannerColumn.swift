@@ -47,7 +47,7 @@ enum PlannerColumn: Int, CaseIterable {
         case .observedPace: BilingualText(japanese: "実績ペース\n（年あたり）", english: "Observed\npace\na year")
         case .kept: BilingualText(japanese: "維持と\n読めば", english: "If read\nas keep")
         case .prior: BilingualText(japanese: "参考：\n学習済み\n事前分布", english: "Reference:\nlearned\nprior")
-        case .evidence: BilingualText(japanese: "根拠の\n確かさ\n5〜1", english: "Evidence\n5 to 1")
+        case .evidence: BilingualText(japanese: "根拠の\n確かさ\n5～1", english: "Evidence\n5 to 1")
         case .remark: BilingualText(japanese: "備考", english: "Remarks")
         }
     }

@@ -87,7 +87,7 @@ struct MethodSheet {
                     + "it differs from the full calculation by at most \(error) points. For the declared target the full "
                     + "calculation's own figure is shown."),
             language.text(
-                "追加ペースは、評価時点（それより新しい実績値があればその時点）から目標年度末まで、毎年同じ量だけ結果を動かす。割合は0〜100％を、減ることのない指標は最新値を下回らない。",
+                "追加ペースは、評価時点（それより新しい実績値があればその時点）から目標年度末まで、毎年同じ量だけ結果を動かす。割合は0～100％を、減ることのない指標は最新値を下回らない。",
                 "An extra pace moves the outcome by the same amount each year from the as-of date (or a later last value) to the end of "
                     + "the target year, within what the indicator can be."),
             language.text(
