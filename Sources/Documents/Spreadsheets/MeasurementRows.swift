@@ -47,7 +47,7 @@ struct MeasurementRows {
             return nil
         }
         guard let column = header.columns[.name], let cell = sheet[row, column] else {
-            if hasValues(row) { addNameless(row) }
+            if header.isWide ? hasNumbers(row) : hasValues(row) { addNameless(row) }
             return nil
         }
         guard let text = reading(row, column, { cells throws(CellFault) in try cells.text(cell) }) else { return nil }
@@ -56,7 +56,16 @@ struct MeasurementRows {
         return nil
     }
 
-    /// A value of nobody knows which indicator must not be lost.
+    /// Units may stand below the years, but a number there is a value.
+    private func hasNumbers(_ row: Int) -> Bool {
+        header.years.contains { year in
+            guard let cell = sheet[row, year.column] else { return false }
+            if case .number = cell.value { return true }
+            return cell.text.flatMap(Quantity.init) != nil
+        }
+    }
+
+    /// A value of which nobody knows the indicator must not be lost.
     private mutating func addNameless(_ row: Int) {
         guard let column = header.columns[.id] ?? header.columns[.name] else { return }
         let expected = header.columns[.id] == nil ? indicators.expectedNames : indicators.expectedIDs

@@ -156,7 +156,7 @@ extension ScenarioAnswer.Refusal {
 }
 
 extension Support {
-    /// `0〜100`, `0以上`.
+    /// `0～100`, `0以上`.
     fileprivate var range: BilingualText {
         let (low, high) = (NumberText.exact(lower), NumberText.exact(upper))
         if lower.isFinite, upper.isFinite {

@@ -54,15 +54,13 @@ struct PooledPathSource {
     private func shares(of count: Int, offset: Double) -> [Int] {
         let total = posterior.weights.reduce(0, +)
         var (sum, given) = (0.0, 0)
-        var shares = posterior.weights.map { weight in
+        // The last sum is the total, so that all paths are given.
+        return posterior.weights.map { weight in
             sum += weight
-            let until = min(count, max(given, Int((sum / total * Double(count) + offset).rounded(.down))))
+            let until = min(count, Int((sum / total * Double(count) + offset).rounded(.down)))
             defer { given = until }
             return until - given
         }
-        // Rounding may leave one.
-        if let last = shares.indices.last { shares[last] += count - given }
-        return shares
     }
 
     /// The numbers 0 ..< `count` in an order by chance (Fisher & Yates).

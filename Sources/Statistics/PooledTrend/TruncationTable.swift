@@ -14,7 +14,7 @@ struct TruncationTable {
 
     private static let steps = 256
     private static let nodes = 64
-    /// Far below what interpolation between the nodes leaves.
+    /// In standard deviations, at most: less than a few thousand draws can tell.
     private static let settled = 1e-3
     /// The levels beyond the regular ones, no further out than cells of components reach: from the components themselves a
     /// quantile costs as much as all others together.

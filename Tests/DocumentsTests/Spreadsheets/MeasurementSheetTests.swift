@@ -48,6 +48,10 @@ struct MeasurementSheetTests {
         }
         #expect(error.problems.map(\.line) == [3])
         #expect(error.problems[0].found.english.contains("merged cells"))
+        let wide = try #require(throws: DocumentError.self) {
+            try HistoryPlan.read([["事業番号", "令和元年度"], ["", "（人）"], ["17-101", "1"], ["", "2人"]])
+        }
+        #expect(wide.problems.map(\.line) == [4])
     }
 
     @Test("has days as numbers, counted from 1900 or from 1904", arguments: [(false, 43_555), (true, 42_093)])
