@@ -38,6 +38,10 @@ struct PackageChecks {
 
     private func located(_ problem: PlanProblem) -> DocumentProblem? {
         guard let row = row(of: problem.record) else { return nil }
+        // Without a cell that gives the decimals, the number itself has too many.
+        if case .decimals = problem.fault, row.text("decimals").trimmed.isEmpty {
+            return row.problem(valueColumn(in: row), expected: Self.fewDigits)
+        }
         return row.problem(column(of: problem, in: row), found: problem.found, expected: problem.expected)
     }
 
@@ -58,8 +62,11 @@ struct PackageChecks {
 
     /// The column of the field; a value may stand in one of several.
     private func column(of problem: PlanProblem, in row: PackageRow) -> String {
-        guard problem.field == .value else { return problem.field.rawValue }
-        return Self.valueColumns.first { !row.text($0).isEmpty } ?? problem.field.rawValue
+        problem.field == .value ? valueColumn(in: row) : problem.field.rawValue
+    }
+
+    private func valueColumn(in row: PackageRow) -> String {
+        Self.valueColumns.first { !row.text($0).isEmpty } ?? PlanProblem.Field.value.rawValue
     }
 
     // MARK: What only files can have
@@ -112,6 +119,9 @@ struct PackageChecks {
 extension PackageChecks {
     private static let notEvery = BilingualText(
         japanese: "「*」以外の事業番号（「*」はすべての指標を表す）", english: "a number other than “*”, which means all indicators")
+
+    private static let fewDigits = BilingualText(
+        japanese: "小数は15桁まで、末尾の0は15個までの数値", english: "a number of at most 15 decimals and 15 zeros at its end")
 
     private static func implied(_ direction: Direction?) -> BilingualText {
         let implied = direction.map { "\($0.rawValue)" }

@@ -67,6 +67,8 @@ struct PackageProblemTests {
         ("stages.csv", "1-3,2,", "1-3,1,"), ("stages.csv", "1-3,2,", "1-3,two,"),
         ("drivers.csv", "17.6\n", "17.6\nrate,割合,%,2021-03-31,27.4\n"),
         ("drivers.csv", "17.6\n", "17.6\nrate,率,%,2020-03-31,18\n"),
+        ("measurements.csv", "90,,,,,", "1e300,,,,,"), ("measurements.csv", "90,,", ",1e-300,"),
+        ("targets.csv", "1-1,FY2021,100,", "1-1,FY2021,1e300,"),
     ]
 
     @Test("is told with file, line, column, found and expected, in both languages")
