@@ -42,6 +42,28 @@ struct JointAttainmentTests {
         expectClose(floored.missThenMeet, to: 0.1, within: 1e-12)
     }
 
+    @Test("are never nothing because no path did it, only where a single probability decides")
+    func unseen() throws {
+        let never =
+            [[Bool]](repeating: [true, false], count: 3_000) + [[Bool]](repeating: [false, true], count: 1_000)
+        let both = try #require(JointAttainment(probabilities: [0.7, 0.2], outcomes: never))
+        #expect(both.allMet == 0.5 / 4_000)
+        #expect(NumberText.probability(both.allMet).japanese == "1%未満")
+        let nested =
+            [[Bool]](repeating: [true, true], count: 3_000) + [[Bool]](repeating: [true, false], count: 1_000)
+        let late = try #require(JointAttainment(probabilities: [0.9, 0.75], outcomes: nested))
+        expectClose(late.missThenMeet, to: 0.5 / 4_000, within: 1e-12)
+        expectClose(late.allMet + late.missThenMeet, to: 0.75, within: 1e-12)
+        let three = try #require(
+            JointAttainment(
+                probabilities: [0.7, 0.3, 0.4], outcomes: [[Bool]](repeating: [true, false, true], count: 4_000)))
+        #expect(three.allMet > 0 && three.allMet < 0.01)
+        let missed = try #require(JointAttainment(probabilities: [0, 0.4], outcomes: never))
+        #expect(missed == JointAttainment(allMet: 0, missThenMeet: 0.4))
+        let met = try #require(JointAttainment(probabilities: [1, 0.4], outcomes: nested))
+        #expect(met == JointAttainment(allMet: 0.4, missThenMeet: 0))
+    }
+
     /// For two targets the answer is known: the odds ratio of the paths with other margins (Plackett 1965).
     @Test(
         "of comparable targets keep the paths' odds ratio and have every year's own chance",

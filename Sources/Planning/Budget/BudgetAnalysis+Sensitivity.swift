@@ -54,8 +54,14 @@ extension BudgetAnalysis {
     }
 
     /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
+    ///
+    /// Only the ends of the costs make it 0 or 1; what no draw did has the chance of half a draw.
     public func certainty(of set: FundedSet, within budget: Double) -> Double {
-        Double(costDraws.draws(of: set, within: budget)) / Double(costDraws.count)
+        let ranges = set.places.map { interventions[$0].costRange }
+        if ranges.reduce(0, { $0 + $1.upperBound }) <= budget { return 1 }
+        if ranges.reduce(0, { $0 + $1.lowerBound }) > budget { return 0 }
+        let (within, count) = (Double(costDraws.draws(of: set, within: budget)), Double(costDraws.count))
+        return min(max(within, 0.5), count - 0.5) / count
     }
 
     /// The set that is worth most among those whose cost lies within `budget` with the settings' certainty, the cheapest among
@@ -93,6 +99,6 @@ extension IndicatorAssessment {
         return IndicatorAssessment(
             indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,
             joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, sentence: sentence,
-            notes: notes, driver: driver)
+            notes: notes, driver: driver, limits: limits)
     }
 }

@@ -2,7 +2,8 @@ extension JointAttainment {
     /// The chances over several targets, from each target's own probability and the dependence seen in joint paths.
     ///
     /// The share of paths that meet both the first and the last target is held between its Fréchet bounds, so that the
-    /// result agrees with the single probabilities whatever the noise of simulation.
+    /// result agrees with the single probabilities whatever the noise of simulation. What no path did is no impossibility:
+    /// it has the chance of half a path, or less where the single probabilities leave less; only they decide 0 and 1.
     ///
     /// - Parameters:
     ///   - probabilities: P(met) of each target, in order of their years.
@@ -15,10 +16,15 @@ extension JointAttainment {
         let count = Double(outcomes.count)
         let firstAndLast = outcomes.count { $0.first == true && $0.last == true }
         let all = outcomes.count { $0.allSatisfy { $0 } }
-        let ends = min(max(Double(firstAndLast) / count, first + last - 1, 0), min(first, last))
+        // How far the bounds lie apart; nothing where either target is decided.
+        let room = min(first, last, 1 - first, 1 - last)
+        let half = min(0.5 / count, room / 2)
+        let ends =
+            room > 0
+            ? min(max(Double(firstAndLast) / count, first + last - 1, half), first, last - half) : min(first, last)
         let least = max(0, probabilities.reduce(1 - Double(probabilities.count), +))
         let most = probabilities.count == 2 ? ends : min(ends, probabilities.min() ?? 0)
-        let both = probabilities.count == 2 ? ends : min(max(Double(all) / count, least), most)
+        let both = probabilities.count == 2 ? ends : min(max(Double(all) / count, least, half), most)
         self.init(allMet: both, missThenMeet: max(0, last - ends))
     }
 

@@ -140,6 +140,11 @@ struct BudgetAnalysisTests {
         #expect(analysis.certainty(of: FundedSet(bits: 2), within: 10) == 1)
         // P(triangular(8, 10, 16) ≤ 10) = (10 − 8) / (16 − 8).
         expectClose(analysis.certainty(of: FundedSet(bits: 1), within: 10), to: 0.25, within: 0.01)
+        // P(≤ 15.99) = 1 − 0.01² / 48, which no thousand draws tell from certain; 16 is.
+        #expect(analysis.certainty(of: FundedSet(bits: 1), within: 15.99) == 0.999_5)
+        #expect(analysis.certainty(of: FundedSet(bits: 1), within: 8.01) == 0.000_5)
+        #expect(analysis.certainty(of: FundedSet(bits: 1), within: 16) == 1)
+        #expect(analysis.certainty(of: FundedSet(bits: 1), within: 7.99) == 0)
         #expect(frontier.best(within: 10)?.set == FundedSet(bits: 1))
         #expect(analysis.robustChoice(within: 10) == FundingChoice(set: FundedSet(bits: 2), isProven: true))
     }
