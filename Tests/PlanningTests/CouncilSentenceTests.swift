@@ -97,6 +97,39 @@ struct CouncilSentenceTests {
         #expect(try plan.assessed().sentence.japanese == "指標は目標年度が終了したものの実績値が未把握であり、令和4年度目標20人は実績待ちである。")
     }
 
+    /// 605 → 600 may mean to reduce or to keep; a result of 610 misses the one and meets the other.
+    @Test(
+        "has no brackets inside brackets where a target is decided whose meaning isn't known",
+        arguments: [
+            (600.0, "（令和3年度目標600人は達成済み）", " (which met 600人 in FY2021)"),
+            (610, "（令和3年度目標600人は減少と読めば未達成）", " (which, read as “decrease”, missed 600人 in FY2021)"),
+        ])
+    func decidedAndAmbiguous(_ value: Double, _ japanese: String, _ english: String) throws {
+        var plan = PlanOfOne(kind: .flow, values: [(2020, 605), (2021, value)], targets: [(2021, 600), (2022, 600)])
+        plan.asOf = (2022, 6, 1)
+        let sentence = try plan.assessed(means: [600], spread: 5).sentence
+        #expect(sentence.japanese.contains("指標\(japanese)は、令和4年度目標600人（減少と維持のいずれの趣旨かは不明）に対し"))
+        #expect(sentence.english.contains("指標\(english) meets its target of 600人 in FY2022 (to reduce or to keep: not"))
+    }
+
+    /// A tolerance of 3 lets 143 pass for a level of 145 to keep.
+    @Test(
+        "asks to keep the level where the latest value meets the target, as the pace does",
+        arguments: [
+            (DirectionSetting.stated(.maintain), 146.0, true), (.stated(.maintain), 143, true),
+            (.stated(.maintain), 141, false), (.stated(.decrease), 140, true), (.stated(.decrease), 146, false),
+            (.stated(.increase), 150, true), (.stated(.maintainWithin), 147, true),
+            (.stated(.maintainWithin), 149, false),
+        ])
+    func keeping(_ direction: DirectionSetting, _ latest: Double, _ keeps: Bool) throws {
+        var plan = PlanOfOne(direction: direction, values: [(2019, 144), (2020, latest)], targets: [(2022, 145)])
+        if direction == .stated(.maintain) || direction == .stated(.maintainWithin) { plan.tolerance = 3 }
+        let answer = try plan.assessed(means: [145, 145], spread: 2)
+        #expect(answer.pace?.keepsLevel == keeps)
+        #expect(answer.sentence.japanese.contains("必要なのは目標水準（145人）の維持") == keeps)
+        #expect(answer.sentence.japanese.contains("必要ペースは年あたり") == !keeps)
+    }
+
     @Test("says when there is no target or no value")
     func nothing() throws {
         var plan = try PlanOfOne(direction: .stated(.increase)).assessed()
@@ -146,4 +179,52 @@ struct NumberTextTests {
             (0.990_1, "99%超"), (1, "100%"),
         ])
     func probabilities(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
+
+    @Test(
+        "never round a chance over a limit of the verdicts",
+        arguments: [
+            (0.199_95, "19.9%"), (0.196, "19.6%"), (0.195, "19.5%"), (0.194_9, "19%"), (0.2, "20%"), (0.204_9, "20%"),
+            (0.499_999, "49.9%"), (0.495, "49.5%"), (0.5, "50%"), (0.797, "79.7%"), (0.799_99, "79.9%"), (0.8, "80%"),
+        ])
+    func atLimits(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
+
+    @Test(
+        "read as a chance that earns the same verdict, whatever the limits",
+        arguments: [
+            VerdictLimits(), VerdictLimits(likely: 0.7, leaning: 0.333, atRisk: 0.203_4),
+            VerdictLimits(likely: 0.995, leaning: 0.666_7, atRisk: 0.104),
+        ])
+    func sameVerdict(limits: VerdictLimits) throws {
+        for step in 1_000...99_000 {
+            let chance = Double(step) / 100_000
+            let text = NumberText.probability(chance, limits: limits).japanese
+            guard let shown = Double(text.dropLast()) else { continue }  // 99%超
+            #expect(
+                limits.verdict(for: (10 * shown).rounded() / 1_000) == limits.verdict(for: chance), "\(chance) \(text)")
+            #expect(abs(shown / 100 - chance) <= 0.005 + 1e-12, "\(chance) \(text)")
+        }
+    }
+
+    /// Mean 18.3 ± 2 against 20: Φ(−0.85) = 0.197 66, which is under 20 %.
+    @Test("stand in the sentence and among the indices as their verdict wants")
+    func besideVerdict() throws {
+        let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [17, 18.3], spread: 2)
+        #expect(answer.sentence.japanese.contains("目標達成確率が19.8%（達成困難、根拠3）"))
+        #expect(answer.sentence.english.contains("is 19.8% (unlikely, evidence 3 of 5)"))
+        #expect(try answer.index(.probability, 2022).text(unit: "人").japanese == "19.8%")
+    }
+
+    @Test("keep to the limits that are set")
+    func ownLimits() throws {
+        let plan = try PlanOfOne(values: [(2019, 14), (2020, 15)]).plan()
+        let settings = AssessmentSettings(verdictLimits: VerdictLimits(likely: 0.8, leaning: 0.5, atRisk: 0.16))
+        let assessor = Assessor(settings: settings) { series, _ throws(StatisticsError) in
+            let toy = ToyModel(series: series, means: [17, 18], spread: 2, meanValue: nil)
+            return SelectedModel(fitted: toy, candidates: [], criterion: .named)
+        }
+        let answer = try #require(try assessor.assess(plan).indicators.first)
+        // Φ(−1) = 0.158 66
+        #expect(answer.sentence.japanese.contains("目標達成確率が15.9%（達成困難、根拠3）"))
+        #expect(answer.limits == settings.verdictLimits)
+    }
 }

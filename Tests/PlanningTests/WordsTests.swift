@@ -141,7 +141,7 @@ struct FailingModelTests {
         #expect(answer.targets.map(\.reason) == [.noModel(Self.error)])
         #expect(try answer.outcome(.probability, 2022) == .undefined(.noProbability(.noModel(Self.error))))
         #expect(try answer.outcome(.changeRatio, 2022) == .value(0))
-        #expect(answer.sentence.japanese.contains("判定できない（ロジスティック曲線"))
+        #expect(answer.sentence.japanese.contains("判定できない：ロジスティック曲線"))
     }
 
     /// A spread of 0 is refused by the toy's normal distribution.

@@ -95,7 +95,7 @@ extension IndicatorAssessor {
         guard case .stages(let stages) = outlook else { return nil }
         return stages.transitions == 0
             ? BilingualText(
-                japanese: "1年に進む段階は高々1つとし、進む確率の事前分布は一様（ベータ分布(1, 1)）とした。段階が進んだ実績がないため、"
+                japanese: "1年に進む段階は高々1つとし、進む確率の事前分布は一様なベータ分布(1, 1)とした。段階が進んだ実績がないため、"
                     + "確率はこの想定のみによる。",
                 english:
                     "At most one stage a year; the chance to advance has a uniform prior, Beta(1, 1). No transition "

@@ -171,7 +171,8 @@ extension IndicatorAssessor {
     private func pace() -> RequiredPace? {
         RequiredPace(
             latest: history.points.last, history: history.points, base: history.basePoint, targets: targetPoints,
-            upperBound: indicator.kind == .share ? indicator.support.upper : nil)
+            upperBound: indicator.kind == .share ? indicator.support.upper : nil,
+            rule: targetPoints.last.flatMap { AttainmentRule(of: indicator, direction: direction, level: $0.value) })
     }
 
     /// The numeric targets as points in time.

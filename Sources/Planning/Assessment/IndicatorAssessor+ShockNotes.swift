@@ -12,7 +12,7 @@ extension IndicatorAssessor {
         _ compared: [(FiscalYear, TargetAssessment.ShockComparison)], _ outlook: Outlook
     ) -> BilingualText {
         func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
-            NumberText.probability(reading.probability ?? 0)
+            NumberText.probability(reading.probability ?? 0, limits: settings.verdictLimits)
         }
         let parts = compared.map { year, shock in
             let (with, without, label) = (chance(shock.with), chance(shock.without), year.shortLabel)

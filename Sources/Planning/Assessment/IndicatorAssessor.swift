@@ -47,13 +47,13 @@ struct IndicatorAssessor: Sendable {
         let evidence = EvidenceGrade(of: history, events: events)
         let sentence = CouncilSentence(
             history: history, direction: direction, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
-            suppositions: suppositions)
+            suppositions: suppositions, limits: settings.verdictLimits)
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
             sentence: sentence.text,
             notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
-            driver: driver)
+            driver: driver, limits: settings.verdictLimits)
     }
 }
 

@@ -13,10 +13,13 @@ public struct RequiredPace: Hashable, Sendable {
     /// Required over observed pace, where both point the same way.
     public let acceleration: Double?
     public let shape: Shape
+    /// True where the latest value meets the final target already: then it only has to be kept, whichever way ``perYear``
+    /// points.
+    public let keepsLevel: Bool
 
     public init(
         perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
-        observedPerYear: Double?, acceleration: Double?, shape: Shape
+        observedPerYear: Double?, acceleration: Double?, shape: Shape, keepsLevel: Bool = false
     ) {
         self.perYear = perYear
         self.planSteps = planSteps
@@ -25,6 +28,7 @@ public struct RequiredPace: Hashable, Sendable {
         self.observedPerYear = observedPerYear
         self.acceleration = acceleration
         self.shape = shape
+        self.keepsLevel = keepsLevel
     }
 
     /// Where along the way the plan puts its effort.

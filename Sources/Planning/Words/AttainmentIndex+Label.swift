@@ -69,21 +69,23 @@ extension AttainmentIndex.Measure {
 extension AttainmentIndex {
     /// The value in words and digits, or the reason why there is none.
     ///
-    /// - Parameter unit: The indicator's unit, for values that are counted in it.
-    public func text(unit: String?) -> BilingualText {
+    /// - Parameters:
+    ///   - unit: The indicator's unit, for values that are counted in it.
+    ///   - limits: Those of the verdict beside a probability.
+    public func text(unit: String?, limits: VerdictLimits = VerdictLimits()) -> BilingualText {
         switch outcome {
         case .undefined(let refusal): refusal.text
-        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit)
+        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, limits)
         }
     }
 }
 
 extension AttainmentIndex.Measure.Quantity {
-    fileprivate func text(_ value: Double, unit: String?) -> BilingualText {
+    fileprivate func text(_ value: Double, unit: String?, _ limits: VerdictLimits) -> BilingualText {
         switch self {
         case .percent: BilingualText(verbatim: NumberText.rounded(value, decimals: 1) + "%")
         case .ratio: BilingualText(verbatim: NumberText.rounded(value, decimals: 2))
-        case .probability: NumberText.probability(value)
+        case .probability: NumberText.probability(value, limits: limits)
         case .indicatorUnit:
             Self.difference(value, NumberText.unitOfChange(unit))
         case .fiscalYear:

@@ -28,4 +28,9 @@ public struct BilingualText: Hashable, Sendable {
     public subscript(language: Language) -> String {
         language.text(japanese, english)
     }
+
+    /// The text as a sentence begins: in English with a capital.
+    public var atSentenceStart: BilingualText {
+        BilingualText(japanese: japanese, english: english.prefix(1).uppercased() + english.dropFirst())
+    }
 }

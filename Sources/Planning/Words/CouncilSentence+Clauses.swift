@@ -6,17 +6,17 @@ extension CouncilSentence {
 
     private var unitOfChange: BilingualText { NumberText.unitOfChange(unit) }
 
-    /// `令和4年度目標17,000人`; a small fall says that its meaning isn't known.
-    func goal(of target: Target) -> BilingualText {
+    /// `令和4年度目標17,000人`; a small fall says that its meaning isn't known, in brackets, where `sayingDoubt` asks for it.
+    func goal(of target: Target, sayingDoubt: Bool = true) -> BilingualText {
         let year = target.fiscalYear.shortLabel
         let doubt =
-            direction.basis == .ambiguous
+            sayingDoubt && direction.basis == .ambiguous
             ? BilingualText(japanese: "（減少と維持のいずれの趣旨かは不明）", english: " (to reduce or to keep: not stated)")
             : BilingualText(verbatim: "")
         switch target.goal {
         case .value(let value) where !value.isFinite:
             return BilingualText(
-                japanese: "\(year.japanese)目標（数値でない値）", english: "something that is no number in \(year.english)")
+                japanese: "\(year.japanese)の数値でない目標", english: "something that is no number in \(year.english)")
         case .value(let value):
             let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
             return BilingualText(
@@ -65,12 +65,10 @@ extension CouncilSentence {
     }
 
     private func paceToGo(to level: Double) -> BilingualText {
-        guard let pace, let latest = history.points.last?.value else {
+        guard let pace else {
             return BilingualText(japanese: "必要なのは現状の把握", english: "what it takes is to measure where it stands")
         }
-        let rule = AttainmentRule(
-            direction: direction.direction ?? .increase, level: level, tolerance: max(0, direction.tolerance ?? 0))
-        guard !rule.isMet(by: latest), pace.perYear != 0 else {
+        guard !pace.keepsLevel else {
             let amount = NumberText.quantity(NumberText.exact(level), unit: unit)
             return BilingualText(
                 japanese: "必要なのは目標水準（\(amount)）の維持", english: "what it takes is to keep the target's level (\(amount))")

@@ -11,6 +11,7 @@ struct CouncilSentence {
     let evidence: EvidenceGrade
     /// What is assumed of this indicator.
     let suppositions: [Supposition]
+    let limits: VerdictLimits
 
     var text: BilingualText {
         guard let last = targets.last else {
@@ -21,7 +22,8 @@ struct CouncilSentence {
         let statement = statement(on: last)
         return BilingualText(
             japanese: assumption.japanese + statement.japanese + "。",
-            english: Self.capitalised(assumption.english + statement.english) + ".")
+            english: assumption.english + statement.english + "."
+        ).atSentenceStart
     }
 
     private func statement(on last: TargetAssessment) -> BilingualText {
@@ -50,11 +52,21 @@ struct CouncilSentence {
         guard let decided = targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
             targets.last?.verdict != .met
         else { return name }
-        let goal = goal(of: decided.target)
+        // In brackets already, so what the direction was meant to be is said without any.
+        let goal = goal(of: decided.target, sayingDoubt: false)
         let isMet = decided.verdict == .met
+        let reading = reading(of: decided)
         return BilingualText(
-            japanese: "\(name.japanese)（\(goal.japanese)は\(isMet ? "達成済み" : "未達成")）",
-            english: "\(name.english) (which \(isMet ? "met" : "missed") \(goal.english))")
+            japanese: "\(name.japanese)（\(goal.japanese)は\(reading.japanese)\(isMet ? "達成済み" : "未達成")）",
+            english: "\(name.english) (which\(reading.english) \(isMet ? "met" : "missed") \(goal.english))")
+    }
+
+    /// `減少と読めば`, where the result rests on how the target is read.
+    private func reading(of decided: TargetAssessment) -> BilingualText {
+        guard let other = decided.otherReading, other.verdict != decided.verdict, let direction = direction.direction
+        else { return BilingualText(verbatim: "") }
+        let label = direction.label
+        return BilingualText(japanese: "\(label.japanese)と読めば", english: ", read as “\(label.english)”,")
     }
 
     private func result(_ last: TargetAssessment) -> BilingualText {
@@ -80,7 +92,8 @@ struct CouncilSentence {
 
     private func chance(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
-        let chance = last.probability.map(NumberText.probability) ?? BilingualText(verbatim: "")
+        let chance =
+            last.probability.map { NumberText.probability($0, limits: limits) } ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let ground = basis(of: last)
         let need = need(for: last)
@@ -95,7 +108,7 @@ struct CouncilSentence {
     private func record(_ last: TargetAssessment, of comparable: ReferenceClass) -> BilingualText {
         let (goal, only, need) = (goal(of: last.target), onlyValue, need(for: last))
         let (counts, range) = (comparable.countsText, comparable.rangeText)
-        let chance = NumberText.probability(comparable.probability)
+        let chance = NumberText.probability(comparable.probability, limits: limits)
         let verdict = last.verdict.label
         return BilingualText(
             japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(counts.japanese)ことから、\(goal.japanese)の"
@@ -124,10 +137,8 @@ struct CouncilSentence {
                     + "measuring where it stands comes first")
         case .oneValue, .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
             return BilingualText(
-                japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない（\(reason.text.japanese)）",
-                english: "the target of \(goal.english) for \(name.english) is not assessable (\(reason.text.english))")
+                japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない：\(reason.text.japanese)",
+                english: "the target of \(goal.english) for \(name.english) is not assessable: \(reason.text.english)")
         }
     }
-
-    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -8,16 +8,16 @@ extension DriverOutlook {
         case .refused(let error):
             let reason = error.text
             return BilingualText(
-                japanese: "説明系列（\(driver.name)）による予測はできない：\(reason.japanese)。",
-                english: "No forecast from the driver (\(driver.name)): \(reason.english).")
+                japanese: "説明系列「\(driver.name)」による予測はできない：\(reason.japanese)。",
+                english: "No forecast from the driver “\(driver.name)”: \(reason.english).")
         case .regression(let regression):
             let chances = regression.chances
             let slope = regression.slopeText
             let standing = regression.standing
             return BilingualText(
-                japanese: "説明系列（\(driver.name)）を用いた場合の目標達成確率：\(chances.japanese)。"
+                japanese: "説明系列「\(driver.name)」を用いた場合の目標達成確率：\(chances.japanese)。"
                     + "\(slope.japanese)\(standing.japanese)",
-                english: "With the driver (\(driver.name)) the chance is \(chances.english). "
+                english: "With the driver “\(driver.name)” the chance is \(chances.english). "
                     + "\(slope.english) \(standing.english)")
         }
     }

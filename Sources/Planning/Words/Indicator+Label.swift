@@ -25,6 +25,20 @@ extension Direction {
     }
 }
 
+extension ResolvedDirection {
+    /// `増加（明示）`: the direction with the ground it rests on.
+    public var label: BilingualText {
+        guard let direction else { return basis.label }
+        let (way, ground) = (direction.label, basis.label)
+        return basis == .ambiguous
+            ? BilingualText(
+                japanese: "減少か維持か不明（\(way.japanese)として判定）",
+                english: "decrease or maintain, not stated (judged as \(way.english))")
+            : BilingualText(
+                japanese: "\(way.japanese)（\(ground.japanese)）", english: "\(way.english) (\(ground.english))")
+    }
+}
+
 extension ResolvedDirection.Basis {
     /// The ground the direction rests on.
     public var label: BilingualText {

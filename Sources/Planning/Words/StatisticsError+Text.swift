@@ -88,7 +88,7 @@ extension StatisticsError.Unidentified {
             BilingualText(
                 japanese: "件数のばらつきがポアソン分布を超えない", english: "the counts vary no more than Poisson counts do")
         case .unsettled(let reason):
-            BilingualText(japanese: "反復計算が収束しない（\(reason)）", english: "the iteration doesn't settle: \(reason)")
+            BilingualText(japanese: "反復計算が収束しない：\(reason)", english: "the iteration doesn't settle: \(reason)")
         }
     }
 }

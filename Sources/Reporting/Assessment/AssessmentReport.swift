@@ -118,8 +118,9 @@ public struct AssessmentReport: Sendable {
                     + "at risk from \(risk), unlikely below \(risk)."
             ),
             language.text(
-                "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。",
-                "The required pace is the way from the latest value to the final target, spread evenly over the years."
+                "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。最新の実績値が既に目標に届いていれば「維持」と示す。",
+                "The required pace is the way from the latest value to the final target, spread evenly over the years; "
+                    + "where the latest value meets the target already, it reads “keep”."
             ),
             language.text(
                 "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",

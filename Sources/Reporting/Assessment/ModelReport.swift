@@ -31,24 +31,19 @@ public struct ModelReport: Sendable {
 
     /// Kind, direction and evidence in one line.
     var facts: String {
-        let direction = indicator.direction
-        let basis = direction.basis.label
-        let way =
-            direction.direction.map {
-                BilingualText(
-                    japanese: "\($0.label.japanese)（\(basis.japanese)）",
-                    english: "\($0.label.english) (\(basis.english))")
-            } ?? basis
+        let way = indicator.direction.label
         let evidence = indicator.evidence
+        let grade = evidence.label.atSentenceStart
         let deductions = evidence.deductions.map(\.text)
         let because = BilingualText(
             japanese: deductions.isEmpty ? "" : "：" + deductions.map(\.japanese).joined(separator: "、"),
             english: deductions.isEmpty ? "" : ": " + deductions.map(\.english).joined(separator: ", "))
         return language.text(
             "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)。"
-                + "\(evidence.label.japanese)、実績値\(evidence.values)個\(because.japanese)。",
+                + "\(grade.japanese)、実績値\(evidence.values)個\(because.japanese)。",
             "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english). "
-                + "\(evidence.label.english), \(evidence.values) values\(because.english).")
+                + "\(grade.english), \(evidence.values) \(evidence.values == 1 ? "value" : "values")\(because.english)."
+        )
     }
 
     var values: [Report.Block] {

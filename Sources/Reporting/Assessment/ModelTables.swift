@@ -164,7 +164,8 @@ struct OutlookTable {
         [
             .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: indicator.indicator.unit),
             .word(target.verdict.name(in: language, withSymbol: hasSymbols), target.verdict.tone),
-            target.probability.map { .probability($0) } ?? .missing(reason: target.reason?.text[language] ?? "-"),
+            target.probability.map { .probability($0, limits: indicator.limits) }
+                ?? .missing(reason: target.reason?.text[language] ?? "-"),
         ]
     }
 

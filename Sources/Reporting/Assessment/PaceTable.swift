@@ -24,7 +24,7 @@ struct PaceTable {
             ?? .missing(reason: language.text("実績値が1時点のみのため不明", "unknown: one value only"))
         let rows: [[Cell]] =
             [
-                [.text(language.text("必要ペース", "Required")), .change(pace.perYear, unit: unit)],
+                [.text(language.text("必要ペース", "Required")), indicator.requiredPace(in: language)],
                 [.text(language.text("実績ペース", "Observed")), observed],
             ] + acceleration(pace) + compound(pace) + steps(pace) + shape(pace)
         return Table(
@@ -36,7 +36,7 @@ struct PaceTable {
     }
 
     private func acceleration(_ pace: RequiredPace) -> [[Cell]] {
-        guard let factor = pace.acceleration else { return [] }
+        guard let factor = pace.acceleration, !pace.keepsLevel else { return [] }
         let times = NumberText.rounded(factor, decimals: 2)
         return [
             [.text(language.text("必要ペースは実績の", "Required over observed")), .text(language.text("\(times)倍", times))]
@@ -44,7 +44,7 @@ struct PaceTable {
     }
 
     private func compound(_ pace: RequiredPace) -> [[Cell]] {
-        guard let rate = pace.compoundRate, pace.perYear != 0 else { return [] }
+        guard let rate = pace.compoundRate, pace.perYear != 0, !pace.keepsLevel else { return [] }
         return [
             [
                 .text(language.text("同じ変化を年率で表すと", "As a constant rate")),
@@ -68,5 +68,19 @@ struct PaceTable {
     private func shape(_ pace: RequiredPace) -> [[Cell]] {
         guard pace.shape != .none else { return [] }
         return [[.text(language.text("計画の型", "Shape of the plan")), .text(pace.shape.label[language])]]
+    }
+}
+
+extension RequiredPace {
+    /// What stands in place of a pace where the target's level only has to be kept.
+    static let keepWord = BilingualText(japanese: "維持", english: "keep")
+}
+
+extension IndicatorAssessment {
+    /// What the last target asks for a year: a change, or to keep the level that meets it already.
+    func requiredPace(in language: Language) -> Cell {
+        guard let pace else { return .missing(reason: "-") }
+        return pace.keepsLevel
+            ? .word(RequiredPace.keepWord[language], .quiet) : .change(pace.perYear, unit: indicator.unit)
     }
 }

@@ -43,7 +43,7 @@ struct TargetsMetTable {
                 "\(year.fiscalYear.label.japanese)の目標\(year.total)件\(silent > 0 ? "（ほかに確率の出せないもの\(silent)件）" : "")のうち、"
                     + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
                 "Of \(year.total) targets for \(year.fiscalYear.label.english)"
-                    + "\(silent > 0 ? " (\(silent) more have no probability)" : ""), \(mean) are met on average, and 8 times in "
+                    + "\(silent > 0 ? " (\(silent) more \(silent == 1 ? "has" : "have") no probability)" : ""), \(mean) are met on average, and 8 times in "
                     + "10 it is \(range(year.central80)).")
         }
     }

@@ -22,7 +22,7 @@ struct VerdictTable {
             columns: [
                 Column(key: "indicator_id", heading: language.text("事業\n番号", "No.")),
                 Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
-                Column(key: "base", heading: language.text("現状値", "Current\nvalue")),
+                Column(key: "current", heading: language.text("現状値", "Current\nvalue")),
             ]
                 + years.map { year in
                     Column(
@@ -39,22 +39,27 @@ struct VerdictTable {
     }
 
     private func row(_ indicator: IndicatorAssessment) -> [Cell] {
-        [.text(indicator.indicator.id), .text(indicator.indicator.name), base(indicator)]
+        [.text(indicator.indicator.id), .text(indicator.indicator.name), current(indicator)]
             + years.map { year in
                 guard let target = indicator.targets.first(where: { $0.target.fiscalYear == year }) else {
                     return .missing(reason: "-")
                 }
                 return outlook(target, of: indicator)
             } + [
-                pace(of: indicator),
+                indicator.requiredPace(in: language),
                 .stack([.count(indicator.evidence.grade), .word(indicator.evidence.word[language], .quiet)]),
             ]
     }
 
-    private func base(_ indicator: IndicatorAssessment) -> Cell {
-        guard let base = indicator.base else { return .missing(reason: "-") }
+    /// The latest value above its year.
+    private func current(_ indicator: IndicatorAssessment) -> Cell {
+        guard let current = indicator.current else { return .missing(reason: "-") }
+        let isSupposed = assessment.settings.suppositions.contains { supposition in
+            supposition.indicatorID == indicator.indicator.id && current.lies(in: supposition.period)
+        }
+        let mark = isSupposed ? language.text("（仮定）", " (supposed)") : ""
         return .stack([
-            base.value.cell(unit: indicator.indicator.unit), .word(base.fiscalYear.shortLabel[language], .quiet),
+            current.value.cell(unit: indicator.indicator.unit), .word(current.year[language] + mark, .quiet),
         ])
     }
 
@@ -62,9 +67,9 @@ struct VerdictTable {
     private func outlook(_ target: TargetAssessment, of indicator: IndicatorAssessment) -> Cell {
         var cells = [target.target.goal.cell(unit: indicator.indicator.unit)]
         if let other = target.otherReading, let direction = indicator.direction.direction {
-            cells += readings(of: target, as: direction, and: other)
+            cells += readings(of: target, as: direction, and: other, indicator.limits)
         } else {
-            cells.append(word(target.verdict, target.probability))
+            cells.append(word(target.verdict, target.probability, indicator.limits))
         }
         if target.referenceClass != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
         if let reason = target.reason?.shortText[language] {
@@ -77,7 +82,8 @@ struct VerdictTable {
     }
 
     private func readings(
-        of target: TargetAssessment, as direction: Direction, and other: TargetAssessment.Reading
+        of target: TargetAssessment, as direction: Direction, and other: TargetAssessment.Reading,
+        _ limits: VerdictLimits
     ) -> [Cell] {
         let (label, otherLabel) = (direction.label, other.direction.label)
         if other.verdict == target.verdict, other.probability == target.probability {
@@ -85,29 +91,22 @@ struct VerdictTable {
                 .text(
                     language.text(
                         "\(label.japanese)か\(otherLabel.japanese)か", "\(label.english) or \(otherLabel.english):")),
-                word(target.verdict, target.probability),
+                word(target.verdict, target.probability, limits),
             ]
         }
         return [
             .text(language.text("\(label.japanese)と読めば", "read as \(label.english):")),
-            word(target.verdict, target.probability),
+            word(target.verdict, target.probability, limits),
             .text(language.text("\(otherLabel.japanese)と読めば", "read as \(otherLabel.english):")),
-            word(other.verdict, other.probability),
+            word(other.verdict, other.probability, limits),
         ]
     }
 
-    /// What the last target asks for a year.
-    private func pace(of indicator: IndicatorAssessment) -> Cell {
-        guard let pace = indicator.pace else { return .missing(reason: "-") }
-        return pace.perYear == 0
-            ? .word(language.text("維持", "keep"), .quiet) : .change(pace.perYear, unit: indicator.indicator.unit)
-    }
-
-    private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
+    private func word(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits) -> Cell {
         let label = verdict.name(in: language, withSymbol: hasSymbols)
         let isForecast = verdict != .met && verdict != .missed
         guard isForecast, let probability else { return .word(label, verdict.tone) }
-        return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
+        return .word("\(label) \(NumberText.probability(probability, limits: limits)[language])", verdict.tone)
     }
 }
 

@@ -51,7 +51,7 @@ struct HTMLWhatIf {
     /// Why the figures of such an indicator aren't its verdict.
     static func remark(on panels: [HTMLWhatIf], in language: Language) -> String? {
         guard let panel = panels.first(where: \.isReference), let chance = panel.answer.probability else { return nil }
-        let probability = NumberText.probability(chance)
+        let probability = NumberText.probability(chance, limits: panel.indicator.limits)
         return language.text(
             "判定の目標達成確率\(probability.japanese)は類似目標の実績によるもので、目標値やペースを変えても変わらない。"
                 + "ここに示すのは、ほかの系列から学んだ事前分布と1つの実績値だけによる参考値であり、判定には用いない。",

@@ -37,9 +37,8 @@ struct ScenarioSentence {
         case .extraPace(let pace):
             let size = NumberText.exact(abs(pace)) + change.japanese
             return BilingualText(
-                japanese: pace < 0
-                    ? "年あたり\(size)減らすと\(start.japanese)" : "年あたり+\(size)を上乗せすると\(start.japanese)",
-                english: "with \(amount(pace))\(change.english) more a year\(start.english)")
+                japanese: start.japanese + (pace < 0 ? "年あたり\(size)減らすと" : "年あたり+\(size)を上乗せすると"),
+                english: "with \(more(pace))\(start.english)")
         case .fixedPath(let level):
             let goal = NumberText.quantity(NumberText.exact(level), unit: unit)
             return BilingualText(japanese: "\(goal)への直線をたどると", english: "on a straight line to \(goal)")
@@ -75,6 +74,12 @@ struct ScenarioSentence {
         )
     }
 
+    /// `500人 more a year`.
+    private func more(_ pace: Double) -> String {
+        let unit = NumberText.unitOfChange(answer.indicator.unit).english
+        return "\(NumberText.exact(abs(pace)))\(unit) \(pace < 0 ? "less" : "more") a year"
+    }
+
     /// How late the scenario's extra pace can begin, for the last target; `nil` where no chance is sought.
     var latestStart: BilingualText? {
         guard let year = answer.answered?.years.last, let latest = year.latestStart else { return nil }
@@ -97,14 +102,14 @@ struct ScenarioSentence {
                     "\(name)：年あたり\(pace.japanese)の上乗せは、遅くとも\(month.japanese)に始めれば、\(label.japanese)の目標達成確率が"
                     + "\(goal.japanese)に届く見込み（その月に始めた場合\(chance.japanese)）。",
                 english:
-                    "\(name): \(pace.english) more a year gives the target for \(label.english) a chance of \(goal.english) if it begins "
+                    "\(name): \(more(latest.pace)) gives the target for \(label.english) a chance of \(goal.english) if it begins "
                     + "in \(month.english) at the latest (\(chance.english) if it begins then).")
         case .outOfReach:
             return BilingualText(
                 japanese:
                     "\(name)：年あたり\(pace.japanese)の上乗せは、すぐに始めても、\(label.japanese)の目標達成確率が\(goal.japanese)に届かない見込み。",
                 english:
-                    "\(name): \(pace.english) more a year doesn't give the target for \(label.english) a chance of \(goal.english), even "
+                    "\(name): \(more(latest.pace)) doesn't give the target for \(label.english) a chance of \(goal.english), even "
                     + "begun at once.")
         }
     }
@@ -112,7 +117,7 @@ struct ScenarioSentence {
     private var start: BilingualText {
         guard let day = answer.scenario.start else { return BilingualText(verbatim: "") }
         let label = Period.date(day).label
-        return BilingualText(japanese: "（\(label.japanese)から）", english: " from \(label.english)")
+        return BilingualText(japanese: "\(label.japanese)から", english: " from \(label.english)")
     }
 }
 

@@ -3,7 +3,15 @@ import Planning
 /// Excel's number formats for the numbers of an indicator.
 enum NumberFormat {
     static let probability = "0%"
-    /// A probability as ``NumberText/probability(_:)`` writes it.
+
+    /// A probability that no formula changes, just as ``NumberText/probability(_:limits:)`` writes it.
+    static func fixed(_ chance: Double, _ limits: VerdictLimits, in language: Language) -> String {
+        let text = NumberText.probability(chance, limits: limits)[language]
+        return text == NumberText.rounded(100 * chance, decimals: 0) + "%" ? probability : "\"\(text)\""
+    }
+
+    /// A probability that formulas may change, as ``NumberText/probability(_:limits:)`` writes it except near the limits of
+    /// the verdicts: a format has no more than two conditions.
     static func chance(in language: Language) -> String {
         language.text("[<0.01]\"1%未満\";[>0.99]\"99%超\";0%", "[<0.01]\"under 1%\";[>0.99]\"over 99%\";0%")
     }

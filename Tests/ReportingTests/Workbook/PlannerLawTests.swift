@@ -37,6 +37,36 @@ struct PlannerLawTests {
         #expect(compared > 20)
     }
 
+    @Test("ask to keep a level where the engine does, else for its pace")
+    func paces() throws {
+        var kept = 0
+        for assessment in try Self.plans() {
+            let contents = try WorkbookContents(of: assessment, in: .english)
+            let cells = try WorkbookParts(assessment, in: .english).cells(of: contents.sheets.planner.text)
+            for entry in contents.entries where entry.row == entry.finalRow {
+                guard let pace = entry.indicator.pace else { continue }
+                let value = try #require(cells[PlannerColumn.requiredPace.place(entry.row).name]?.value)
+                if pace.keepsLevel {
+                    #expect(value == "keep")
+                    kept += 1
+                } else {
+                    expectClose(try #require(Double(value)), to: pace.perYear, within: 1e-9 * max(1, abs(pace.perYear)))
+                }
+            }
+        }
+        #expect(kept > 2)
+    }
+
+    @Test(
+        "show a chance that no formula changes just as the text does",
+        arguments: [
+            (0.0, "0%"), (0.000_125, "\"under 1%\""), (0.199_95, "\"19.9%\""), (0.2, "0%"), (0.37, "0%"),
+            (0.999, "\"over 99%\""), (1, "0%"),
+        ])
+    func fixedChances(_ chance: Double, _ format: String) {
+        #expect(NumberFormat.fixed(chance, VerdictLimits(), in: .english) == format)
+    }
+
     @Test("decide a target by an observed value exactly where the engine does")
     func decisions() throws {
         var decided = 0

@@ -58,11 +58,15 @@
     return Math.min(Math.max(chance, 0), 1);
   };
 
-  /** Never rounded to certainty. */
+  /** What a chance earns. */
+  const verdictOf = (chance) => data.verdicts.find((candidate) => chance >= candidate.from);
+
+  /** Never rounded to certainty, nor over a limit of the verdicts. */
   const percentage = (chance) => {
     if (chance > 0 && chance < 0.0005) return "<0.1%";
     if (chance < 1 && chance > 0.9995) return ">99.9%";
-    return percent.format(chance);
+    const ways = [Math.round, Math.floor, Math.ceil].map((round) => round(1000 * chance) / 1000);
+    return percent.format(ways.find((rounded) => verdictOf(rounded) === verdictOf(chance)) ?? chance);
   };
 
   const nearest = (steps, value) =>
@@ -97,7 +101,7 @@
       answer.textContent = percentage(chance);
       answer.dataset.probability = chance;
       if (panel.isReference) return;
-      const word = data.verdicts.find((candidate) => chance >= candidate.from);
+      const word = verdictOf(chance);
       verdict.textContent = word.word;
       verdict.className = "verdict " + word.tone;
     };

@@ -23,11 +23,12 @@ struct MilestoneRow {
     private func content(of column: PlannerColumn) -> (value: SheetWriter.Value, style: CellStyle) {
         let body = CellStyle.body
         let chance = body.numbers(
-            answer.observed == nil ? NumberFormat.chance(in: language) : NumberFormat.probability)
+            answer.probability.map { NumberFormat.fixed($0, indicator.limits, in: language) }
+                ?? NumberFormat.probability)
         switch column {
         case .name: return (.text(indicator.indicator.name), body)
         case .year: return (.text(contents.yearText(answer.target.fiscalYear)), body)
-        case .latest: return (.text(indicator.base?.value.cell(unit: nil).text(in: language) ?? ""), body.sized(8))
+        case .latest: return (.text(indicator.current?.value.cell(unit: nil).text(in: language) ?? ""), body.sized(8))
         case .declared: return (.text(answer.target.goal.cell(unit: nil).text(in: language)), body.sized(8))
         case .circle: return (answer.verdict.circle.map { .number($0) } ?? .text(""), body.aligned(.center).sized(14))
         case .verdict: return (.text(answer.verdict.label[language]), body)

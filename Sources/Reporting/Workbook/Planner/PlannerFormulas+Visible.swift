@@ -70,10 +70,11 @@ extension PlannerFormulas {
             "IF(OR(\(calculated(.least))=\"\",\(median)=\"\"),\"\",MAX(0,\(calculated(.least))-\(median),\(median)-\(calculated(.most))))"
     }
 
-    /// The straight way from the latest value to the target.
-    func requiredPace(from latest: (time: Double, value: Double)) -> String {
-        let years = Double(entry.year.year) - latest.time
-        return withLevel("(\(calculated(.level))-\(Self.number(latest.value)))/\(Self.number(years))")
+    /// The straight way from the latest value to the target, or the word for a level that only has to be kept.
+    func requiredPace(from latest: (time: Double, value: Double), keeping word: String) -> String {
+        let (value, years) = (Self.number(latest.value), Self.number(Double(entry.year.year) - latest.time))
+        let isMet = "AND(\(value)>=\(calculated(.least)),\(value)<=\(calculated(.most)))"
+        return withLevel("IF(\(isMet),\"\(word)\",(\(calculated(.level))-\(value))/\(years))")
     }
 
     /// The chance if an ambiguous direction meant keeping the level.

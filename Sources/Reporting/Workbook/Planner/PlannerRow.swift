@@ -91,8 +91,15 @@ struct PlannerRow {
             return (.formula(formulas.shortfall, result(gap)), estimates)
         case .requiredPace:
             guard let latest = entry.latest, Double(entry.year.year) > latest.time else { return (.text(""), changes) }
+            let word = RequiredPace.keepWord[language]
             let pace = (entry.level - latest.value) / (Double(entry.year.year) - latest.time)
-            return (.formula(formulas.requiredPace(from: latest), .number(pace)), changes)
+            let isMet =
+                figures.direction != nil && latest.value >= figures.least
+                && latest.value <= figures.most
+            return (
+                .formula(formulas.requiredPace(from: latest, keeping: word), isMet ? .text(word) : .number(pace)),
+                changes
+            )
         default: return (optional(entry.indicator.pace?.observedPerYear), changes)
         }
     }

@@ -49,22 +49,23 @@ struct IndicatorSheet {
 
     private var facts: String {
         let setting = indicator.indicator
-        let direction = indicator.direction.direction.map {
-            BilingualText(
-                japanese: "\($0.label.japanese)（\(indicator.direction.basis.label.japanese)）",
-                english: "\($0.label.english) (\(indicator.direction.basis.label.english))")
-        }
+        let direction = indicator.direction.direction == nil ? nil : indicator.direction.label
         let parts: [(name: String, value: String?)] = [
             (language.text("主な事業", "Programme"), setting.programme),
             (language.text("所管課", "Section in charge"), setting.sections.joined(separator: language.text("・", ", "))),
             (language.text("単位", "Unit"), setting.unit),
             (language.text("種類", "Kind"), setting.kind.label[language]),
             (language.text("向き", "Direction"), direction?[language]),
-            (language.text("根拠の確かさ", "Evidence"), indicator.evidence.label[language]),
+            (language.text("根拠の確かさ", "Evidence"), evidence),
         ]
         return parts.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : language.text("\(name)：\($0)", "\(name): \($0)") }
         }.joined(separator: language.text("　", "   "))
+    }
+
+    private var evidence: String {
+        let (grade, word) = (indicator.evidence.grade, indicator.evidence.word)
+        return language.text("\(grade)（\(word.japanese)）", "\(grade) of 5 (\(word.english))")
     }
 
     private func merge(

@@ -32,12 +32,11 @@ struct IndicatorTargetTable {
     private func row(_ answer: TargetAssessment) -> [Cell] {
         let unit = indicator.indicator.unit
         let isLast = answer.target.fiscalYear == indicator.targets.last?.target.fiscalYear
-        let required = isLast ? indicator.pace?.perYear : nil
         return [
             .fiscalYear(answer.target.fiscalYear), answer.target.goal.cell(unit: unit),
             .word(answer.verdict.label[language], answer.verdict.tone),
-            answer.probability.map { .probability($0) } ?? .missing(reason: "-"),
-            required.map { .change($0, unit: unit) } ?? .missing(reason: "-"),
+            answer.probability.map { .probability($0, limits: indicator.limits) } ?? .missing(reason: "-"),
+            isLast ? indicator.requiredPace(in: language) : .missing(reason: "-"),
             isLast
                 ? indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")
                 : .missing(reason: "-"),

@@ -25,9 +25,7 @@ struct ReportBlocks {
                     row = try line(text, CellStyle.plain.wrapped(), on: sheet, at: row)
                 }
             case .table(let table):
-                let block = TableBlock(
-                    table: table, reader: .people, language: language, widths: widths,
-                    chances: NumberFormat.chance(in: language))
+                let block = TableBlock(table: table, reader: .people, language: language, widths: widths)
                 row = try block.write(on: sheet, at: row, column: tableColumn) + 1
             }
         }

@@ -16,8 +16,6 @@ struct TableBlock {
     /// Of the sheet's columns, for people: rows become as high as their texts need. Without them a row has the height that
     /// the program which opens the file gives it.
     var widths: [Double] = []
-    /// How people see chances.
-    var chances = NumberFormat.probability
 
     /// Writes the heading into `row` and the rows below it.
     ///
@@ -33,8 +31,7 @@ struct TableBlock {
         }
         for (index, cells) in table.rows.enumerated() {
             for (offset, cell) in cells.enumerated() {
-                let (value, style) =
-                    reader == .people ? cell.forPeople(in: language, chances: chances) : cell.forMachines
+                let (value, style) = reader == .people ? cell.forPeople(in: language) : cell.forMachines
                 let place = CellPlace(row + 1 + index, column + offset)
                 if value != .blank || reader == .people { try sheet.write(value, at: place, style) }
             }
@@ -55,7 +52,7 @@ struct TableBlock {
 }
 
 extension Cell {
-    fileprivate func forPeople(in language: Language, chances: String) -> (SheetWriter.Value, CellStyle) {
+    fileprivate func forPeople(in language: Language) -> (SheetWriter.Value, CellStyle) {
         let body = CellStyle.body
         switch self {
         case .quantity(let value, let unit) where value.isFinite:
@@ -65,8 +62,8 @@ extension Cell {
         case .change(let value, let unit) where value.isFinite:
             return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.change(value))))
         case .count(let count): return (.number(Double(count)), body.numbers(NumberFormat.count))
-        case .probability(let probability) where probability.isFinite:
-            return (.number(probability), body.numbers(chances))
+        case .probability(let chance, let limits) where chance.isFinite:
+            return (.number(chance), body.numbers(NumberFormat.fixed(chance, limits, in: language)))
         case .word(let word, let tone):
             let style = tone.style.map { body.filled($0.fill ?? .white).inked($0.ink ?? .black) } ?? body
             return (.text(word), style)
@@ -77,7 +74,7 @@ extension Cell {
     fileprivate var forMachines: (SheetWriter.Value, CellStyle) {
         switch self {
         case .text(let text), .word(let text, _): (text.isEmpty ? .blank : .text(text), .plain)
-        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value, _):
             (value.isFinite ? .number(value) : .blank, .plain)
         case .count(let count): (.number(Double(count)), .plain)
         case .flag(let flag): (.text(flag ? "true" : "false"), .plain)

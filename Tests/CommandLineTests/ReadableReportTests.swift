@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import CommandLineTool
+
+@Suite("What people read of a plan")
+struct ReadableReportTests {
+    /// A data package of the repository.
+    private static func package(_ name: String) -> String {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "data/\(name)").path(percentEncoded: false)
+    }
+
+    /// What is known a year later, as far as it can be supposed.
+    private static func aYearLater(_ consultations: Int) -> [String] {
+        [
+            "--as-of", "2022-06-01", "--suppose", "38-103:FY2021=\(consultations)", "--suppose", "40-104:FY2021=8",
+            "--suppose", "19-101:FY2021=146",
+        ]
+    }
+
+    static let readings: [[String]] =
+        [[], aYearLater(600), aYearLater(610)].flatMap { options in
+            [["assess", "isehara"] + options]
+                + ["17-101", "35-106", "38-103", "40-104"].map { ["explain", "isehara", $0] + options }
+        } + [["assess", "example-budget"], ["scenario", "example-budget"], ["budget", "example-budget"]]
+
+    private func markdown(_ reading: [String], _ language: String) throws -> [Substring] {
+        let arguments = [reading[0], Self.package(reading[1])] + reading.dropFirst(2)
+        let run = try Program.run(arguments + ["--format", "md", "--lang", language, "--quiet"])
+        try #require(run.status == 0, "\(run.errors)")
+        return run.output.split(separator: "\n")
+    }
+
+    @Test("has no brackets inside brackets", arguments: readings, ["ja", "en"])
+    func brackets(reading: [String], language: String) throws {
+        for line in try markdown(reading, language) {
+            var depth = 0
+            for character in line {
+                if "（(".contains(character) { depth += 1 }
+                if "）)".contains(character) { depth -= 1 }
+                #expect((0...1).contains(depth), "\(line)")
+                guard (0...1).contains(depth) else { break }
+            }
+        }
+    }
+
+    @Test("begins English sentences with a capital", arguments: readings)
+    func capitals(reading: [String]) throws {
+        for line in try markdown(reading, "en") where !line.hasPrefix("|") {
+            #expect(line.firstMatch(of: /[.!?] [a-z]/) == nil, "\(line)")
+            #expect(line.prefixMatch(of: /[ *#-]*([0-9]+-[0-9]+ )?[a-z]/) == nil, "\(line)")
+        }
+    }
+
+    @Test(
+        "has the latest value with its year, and says which one is supposed and what only has to be kept",
+        arguments: [
+            (
+                "ja", "| 38-103 | 消費生活相談件数 | 590件<br>令和3年度（仮定） |", "| 維持 | 3<br>中程度 |",
+                "| 17-101 | くらし安心メール登録者数 | 14,989人<br>令和2年度 |"
+            ),
+            (
+                "en", "| 38-103 | 消費生活相談件数 | 590件<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
+                "| 17-101 | くらし安心メール登録者数 | 14,989人<br>FY2020 |"
+            ),
+        ])
+    func latestValue(language: String, start: String, end: String, other: String) throws {
+        let lines = try markdown(["assess", "isehara"] + Self.aYearLater(590), language)
+        let row = try #require(lines.first { $0.hasPrefix("| 38-103 |") })
+        #expect(row.hasPrefix(start) && row.hasSuffix(end), "\(row)")
+        #expect(lines.contains { $0.hasPrefix(other) })
+    }
+}
