@@ -22,6 +22,7 @@ cgsl_complaint cgsl_take_complaint(void) {
 }
 
 const gsl_rng_type *cgsl_mt19937(void) { return gsl_rng_mt19937; }
+const gsl_qrng_type *cgsl_sobol(void) { return gsl_qrng_sobol; }
 const gsl_min_fminimizer_type *cgsl_brent_minimizer(void) { return gsl_min_fminimizer_brent; }
 const gsl_multimin_fminimizer_type *cgsl_nelder_mead(void) { return gsl_multimin_fminimizer_nmsimplex2; }
 const gsl_root_fsolver_type *cgsl_brent_root(void) { return gsl_root_fsolver_brent; }

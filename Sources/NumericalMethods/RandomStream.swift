@@ -20,6 +20,15 @@ public struct RandomStream: ~Copyable, Sendable {
     /// A draw from the uniform distribution on 0 ..< 1.
     public mutating func uniform() -> Double { gsl_rng_uniform(state) }
 
+    /// The numbers 0 ..< `count` in an order by chance (Fisher & Yates).
+    public mutating func order(of count: Int) -> [Int] {
+        var numbers = Array(0..<max(0, count))
+        for last in stride(from: numbers.count - 1, to: 0, by: -1) {
+            numbers.swapAt(last, Int(uniform() * Double(last + 1)))
+        }
+        return numbers
+    }
+
     /// A second stream, seeded from this one.
     public mutating func split() throws(NumericalError) -> RandomStream {
         try RandomStream(seed: gsl_rng_get(state))

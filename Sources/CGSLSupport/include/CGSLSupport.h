@@ -4,6 +4,7 @@
 #include <gsl/gsl_multifit.h>
 #include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
 
@@ -23,6 +24,7 @@ cgsl_complaint cgsl_take_complaint(void);
 
 /* GSL publishes its algorithms as mutable globals, which Swift 6 refuses to read: hand them out by function. */
 const gsl_rng_type *cgsl_mt19937(void);
+const gsl_qrng_type *cgsl_sobol(void);
 const gsl_min_fminimizer_type *cgsl_brent_minimizer(void);
 const gsl_multimin_fminimizer_type *cgsl_nelder_mead(void);
 const gsl_root_fsolver_type *cgsl_brent_root(void);

@@ -20,7 +20,7 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var events: [ShockEvent]
 
     public init(
-        asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 4_000,
+        asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 2_048,
         seed: UInt = 20_210_401, model: ModelFamily? = nil, scales: [AttainmentScale] = AttainmentScale.shipped,
         suppositions: [Supposition] = [], events: [ShockEvent] = []
     ) {

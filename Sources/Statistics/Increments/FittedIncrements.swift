@@ -39,10 +39,10 @@ struct FittedIncrements: FittedModel {
             let time = history.time(ofStep: step)
             distributions.append(
                 try numerically { () throws(NumericalError) in
-                    var parts: [(weight: Double, increment: NegativeBinomial)] = []
+                    var parts: [IncrementMixture.Part] = []
                     for belief in beliefs {
                         let increment = try NegativeBinomial(mean: belief.rate * time, size: belief.size * time)
-                        parts.append((belief.weight, increment))
+                        parts.append(IncrementMixture.Part(weight: belief.weight, increment: increment))
                     }
                     return IncrementDistribution(
                         last: history.latest, unit: unit, upper: series.support.upper, parts: parts)
@@ -51,12 +51,14 @@ struct FittedIncrements: FittedModel {
         return Forecast(model: family, origin: history.origin, distributions: distributions)
     }
 
-    /// A rate and a size, then one increment after the other.
+    /// A rate and a size, of which each gets its share of the paths as nearly as whole numbers allow (systematic sampling),
+    /// then one increment after the other.
     func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
         var years = [[Double]](repeating: [], count: horizon)
-        for _ in 0..<max(0, count) {
-            let belief = belief(at: stream.uniform())
+        let offset = stream.uniform()
+        for place in stream.order(of: count) {
+            let belief = belief(at: (Double(place) + offset) / Double(count))
             var (value, time) = (history.latest, 0.0)
             for step in 1...horizon {
                 let ahead = history.time(ofStep: step)
@@ -77,52 +79,5 @@ struct FittedIncrements: FittedModel {
             sum += belief.weight
             return sum > share
         } ?? beliefs[beliefs.count - 1]
-    }
-}
-
-/// The last value plus a mixture of negative binomial increments, held at the ceiling; never below the last value.
-struct IncrementDistribution: PredictiveDistribution {
-    let last: Double
-    /// What one unit of the increment adds.
-    let unit: Double
-    let upper: Double
-    /// Their weights sum to 1.
-    let parts: [(weight: Double, increment: NegativeBinomial)]
-
-    var isDiscrete: Bool { unit == 1 && last == last.rounded() }
-
-    /// At a ceiling the mean is that of the quantiles.
-    var mean: MeanValue {
-        upper.isFinite
-            ? meanOfQuantiles() : .value(last + unit * parts.reduce(0) { $0 + $1.weight * $1.increment.mean })
-    }
-
-    func probability(atMost value: Double) -> Double {
-        if value >= upper { return 1 }
-        guard value >= last else { return 0 }
-        let count = steps(to: value).rounded(.down)
-        return min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.lowerTail(count) })
-    }
-
-    func probability(atLeast value: Double) -> Double {
-        if value <= last { return 1 }
-        guard value <= upper else { return 0 }
-        let count = steps(to: value).rounded(.up)
-        return min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.upperTail(count - 1) })
-    }
-
-    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
-
-    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        let counts = try smallestCounts(reaching: probabilities, from: 0, through: 0x1p40) { count in
-            min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.lowerTail(count) })
-        }
-        return counts.map { min(last + unit * $0, upper) }
-    }
-
-    /// How many units above the last value; a rounding error short of a whole number is that number.
-    private func steps(to value: Double) -> Double {
-        let steps = (value - last) / unit
-        return abs(steps - steps.rounded()) < 1e-9 * max(1, abs(steps)) ? steps.rounded() : steps
     }
 }

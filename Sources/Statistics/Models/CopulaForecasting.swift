@@ -4,7 +4,8 @@ import NumericalMethods
 ///
 /// Joint draws come from a Student t copula: they follow the years' own distributions exactly, whatever their support,
 /// and rise and fall together as ``covariance(_:_:)`` says. Source: Demarta & McNeil (2005), International Statistical
-/// Review 73, section 2. A quantity that never falls is driven by one probability for all years instead
+/// Review 73, section 2. A year's draws are its quantiles at equally distant probabilities, in the order of the copula's
+/// scores (Latin hypercube sampling; Stein 1987, Technometrics 29, 143–151, section 4). A quantity that never falls is driven by one probability for all years instead
 /// (``RunningMaximum``), so that no path falls.
 protocol CopulaForecasting: FittedModel {
     var history: ExactHistory { get }
@@ -48,22 +49,41 @@ extension CopulaForecasting {
         let marginals = try marginals(horizon: horizon)
         let factor = correlationFactor(horizon: horizon)
 
+        let count = max(0, count)
+        let scores = try numerically { () throws(NumericalError) in
+            try self.scores(count: count, factor: factor, from: &stream)
+        }
+        // The same for all years, so that years of one score have one probability.
+        let offset = max(stream.uniform(), .ulpOfOne)
+        let levels = (0..<count).map { (Double($0) + offset) / Double(count) }
+        var years: [[Double]] = []
+        for (marginal, scores) in zip(marginals, scores) {
+            let quantiles = try marginal.quantiles(levels)
+            let order = scores.indices.sorted { scores[$0] < scores[$1] }
+            var values = scores
+            for (rank, path) in order.enumerated() { values[path] = quantiles[rank] }
+            years.append(values)
+        }
+        return JointPaths(years: years)
+    }
+
+    /// Draws from the copula before its years are given their distributions: an array a year, an element a path.
+    private func scores(
+        count: Int, factor: [[Double]], from stream: inout RandomStream
+    ) throws(NumericalError) -> [[Double]] {
         let freedom = shape.degreesOfFreedom
-        let squares = try numerically { () throws(NumericalError) in try ChiSquared(degreesOfFreedom: freedom) }
-        // Year by year, since a distribution shares work between quantiles.
-        var probabilities = [[Double]](repeating: [], count: horizon)
-        for _ in 0..<max(0, count) {
-            var noise: [Double] = []
-            for _ in 0..<horizon { noise.append(Normal.standard.draw(from: &stream)) }
+        let squares = try ChiSquared(degreesOfFreedom: freedom)
+        var normals = try QuasiRandomNormals(dimensions: factor.count, from: &stream)
+        var noise = [Double](repeating: 0, count: factor.count)
+        var scores = [[Double]](repeating: [], count: factor.count)
+        for _ in 0..<count {
+            normals.next(&noise, from: &stream)
             let spread = (freedom / squares.draw(from: &stream)).squareRoot()
             for (year, row) in factor.enumerated() {
-                let score = spread * zip(row, noise).reduce(0) { $0 + $1.0 * $1.1 }
-                probabilities[year].append(probability(ofScore: score))
+                scores[year].append(spread * zip(row, noise).reduce(0) { $0 + $1.0 * $1.1 })
             }
         }
-        var years: [[Double]] = []
-        for (marginal, levels) in zip(marginals, probabilities) { years.append(try marginal.quantiles(levels)) }
-        return JointPaths(years: years)
+        return scores
     }
 
     private func marginals(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {
@@ -72,11 +92,6 @@ extension CopulaForecasting {
         for step in 1...horizon { marginals.append(try marginal(step)) }
         guard series.support.neverFalls else { return marginals }
         return marginals.indices.map { RunningMaximum(years: Array(marginals[...$0])) }
-    }
-
-    /// P(T ≤ score), kept off 0 and 1, which no draw has.
-    private func probability(ofScore score: Double) -> Double {
-        min(max(shape.lowerTail(score), .leastNormalMagnitude), 1 - .ulpOfOne / 2)
     }
 
     /// The lower triangle L with L Lᵀ the correlation of the coming years (Cholesky); a year that the ones before it

@@ -4,7 +4,8 @@ import NumericalMethods
 /// jointly normal on the component's scale.
 ///
 /// Every component gets its share of the paths as nearly as whole numbers allow (systematic sampling; Carpenter, Clifford &
-/// Fearnhead 1999, IEE Proceedings – Radar, Sonar and Navigation 146, 2–7), and the paths are shuffled.
+/// Fearnhead 1999, IEE Proceedings – Radar, Sonar and Navigation 146, 2–7), the normals fill their space evenly
+/// (``QuasiRandomNormals``), and the paths are shuffled.
 struct PooledPathSource {
     private let posterior: PooledPosterior
     private let horizon: Int
@@ -28,15 +29,21 @@ struct PooledPathSource {
     }
 
     /// The values of `count` paths in the series' unit: an array a year, with an element a path.
-    func years(count: Int, from stream: inout RandomStream) -> [[Double]] {
+    func years(count: Int, from stream: inout RandomStream) throws(NumericalError) -> [[Double]] {
         let shares = shares(of: count, offset: stream.uniform())
-        let places = Self.shuffled(count, from: &stream)
+        let places = stream.order(of: count)
         var values = [Double](repeating: 0, count: horizon * count)
         var (drawn, positions) = (0, [Double](repeating: 0, count: reach))
-        for group in groups(shares) {
+        let groups = groups(shares)
+        // The start trend first, which all years have.
+        var scores = [Double](repeating: 0, count: (groups.first?.shape.loadings.count ?? 0) + reach)
+        var normals = try QuasiRandomNormals(dimensions: scores.count, from: &stream)
+        for group in groups {
             for place in group.members where shares[place] > 0 {
                 let component = component(at: place, of: group)
                 for _ in 0..<shares[place] {
+                    normals.next(&scores, from: &stream)
+                    deviate(&positions, component, group.shape, scores)
                     self.place(&positions, component, group, from: &stream)
                     for year in 0..<horizon {
                         values[year * count + places[drawn]] = group.run.scale.value(at: positions[year])
@@ -61,15 +68,6 @@ struct PooledPathSource {
             defer { given = until }
             return until - given
         }
-    }
-
-    /// The numbers 0 ..< `count` in an order by chance (Fisher & Yates).
-    private static func shuffled(_ count: Int, from stream: inout RandomStream) -> [Int] {
-        var numbers = Array(0..<count)
-        for last in stride(from: count - 1, to: 0, by: -1) {
-            numbers.swapAt(last, Int(stream.uniform() * Double(last + 1)))
-        }
-        return numbers
     }
 }
 
@@ -124,11 +122,10 @@ extension PooledPathSource {
             bounded: bounds.map { BoundedDraws($0, posterior, at: place, of: group.group, group.run) })
     }
 
-    /// Puts a path on the group's scale into `positions`.
+    /// Makes a path on the group's scale of its deviations from the means.
     private func place(
         _ positions: inout [Double], _ component: Component, _ group: Group, from stream: inout RandomStream
     ) {
-        deviate(&positions, component, group.shape, from: &stream)
         let counting = group.counting
         if let bounded = component.bounded {
             let noise = positions.map { _ in counting > 0 ? counting * Normal.standard.draw(from: &stream) : 0 }
@@ -141,20 +138,22 @@ extension PooledPathSource {
         }
     }
 
-    /// The deviations from the means, before widening and counting.
+    /// Puts the deviations from the means, before widening and counting, into `positions`.
+    ///
+    /// - Parameter scores: Standard normals, one for each column of loadings, then one a year.
     private func deviate(
-        _ positions: inout [Double], _ component: Component, _ shape: PathShape, from stream: inout RandomStream
+        _ positions: inout [Double], _ component: Component, _ shape: PathShape, _ scores: [Double]
     ) {
-        for year in positions.indices { positions[year] = Normal.standard.draw(from: &stream) }
-        // From the last year on, so that the normals of earlier years are still there.
-        for year in positions.indices.reversed() {
+        let columns = shape.loadings.count
+        for year in positions.indices {
+            let row = year * reach
             var sum = 0.0
-            for earlier in 0...year { sum += shape.root[year * reach + earlier] * positions[earlier] }
+            for earlier in 0...year { sum += shape.root[row + earlier] * scores[columns + earlier] }
             positions[year] = component.deviation * sum
         }
         guard component.ofTrend > 0 else { return }
-        for loadings in shape.loadings {
-            let score = component.ofTrend * Normal.standard.draw(from: &stream)
+        for (column, loadings) in shape.loadings.enumerated() {
+            let score = component.ofTrend * scores[column]
             for year in positions.indices { positions[year] += score * loadings[year] }
         }
     }

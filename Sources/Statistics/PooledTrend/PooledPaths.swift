@@ -11,8 +11,10 @@ extension FittedPooledTrend {
         }
         let parts = try parts(horizon: horizon)
         let model = posterior.bounds.map { BoundModel($0, history, posterior, horizon: horizon) }
-        var years = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed, bounds: model)
-            .years(count: max(0, count), from: &stream)
+        let source = PooledPathSource(posterior, horizon: horizon, elapsed: history.history.elapsed, bounds: model)
+        var years = try numerically { () throws(NumericalError) in
+            try source.years(count: max(0, count), from: &stream)
+        }
         for (year, parts) in parts.enumerated() {
             let ends = ends(ofStep: year + 1)
             let cut = PooledMixture.cutOff(parts, lower: ends.lower, upper: ends.upper)
@@ -26,9 +28,9 @@ extension FittedPooledTrend {
         return JointPaths(years: years)
     }
 
-    /// What truncation must cut off to be seen in a few thousand draws, whose shares are off by up to a hundredth; less is
-    /// held at the bound.
-    private static let visible = 3e-4
+    /// What truncation must cut off to be seen in a few thousand draws, whose shares are off by about half a hundredth; less
+    /// is held at the bound.
+    private static let visible = 1e-3
 
     /// Of a quantity that never falls: all years driven by one and the same probability.
     private func risingPaths(
