@@ -33,11 +33,11 @@ struct JointAttainmentTests {
     @Test("keep to the single probabilities, whatever the paths say")
     func frechet() throws {
         let paths = [[true, true], [true, true], [false, true], [false, false]]
-        let agreeing = try #require(JointAttainment(probabilities: [0.5, 0.75], outcomes: paths))
+        let agreeing = try #require(JointAttainment(probabilities: [0.5, 0.75], outcomes: byTarget(paths)))
         #expect(agreeing == JointAttainment(allMet: 0.5, missThenMeet: 0.25))
-        let capped = try #require(JointAttainment(probabilities: [0.3, 0.75], outcomes: paths))
+        let capped = try #require(JointAttainment(probabilities: [0.3, 0.75], outcomes: byTarget(paths)))
         #expect(capped.allMet == 0.3)
-        let floored = try #require(JointAttainment(probabilities: [0.9, 0.8], outcomes: [[false, false]]))
+        let floored = try #require(JointAttainment(probabilities: [0.9, 0.8], outcomes: [[false], [false]]))
         expectClose(floored.allMet, to: 0.7, within: 1e-12)
         expectClose(floored.missThenMeet, to: 0.1, within: 1e-12)
     }
@@ -46,21 +46,22 @@ struct JointAttainmentTests {
     func unseen() throws {
         let never =
             [[Bool]](repeating: [true, false], count: 3_000) + [[Bool]](repeating: [false, true], count: 1_000)
-        let both = try #require(JointAttainment(probabilities: [0.7, 0.2], outcomes: never))
+        let both = try #require(JointAttainment(probabilities: [0.7, 0.2], outcomes: byTarget(never)))
         #expect(both.allMet == 0.5 / 4_000)
         #expect(NumberText.probability(both.allMet).japanese == "1%未満")
         let nested =
             [[Bool]](repeating: [true, true], count: 3_000) + [[Bool]](repeating: [true, false], count: 1_000)
-        let late = try #require(JointAttainment(probabilities: [0.9, 0.75], outcomes: nested))
+        let late = try #require(JointAttainment(probabilities: [0.9, 0.75], outcomes: byTarget(nested)))
         expectClose(late.missThenMeet, to: 0.5 / 4_000, within: 1e-12)
         expectClose(late.allMet + late.missThenMeet, to: 0.75, within: 1e-12)
         let three = try #require(
             JointAttainment(
-                probabilities: [0.7, 0.3, 0.4], outcomes: [[Bool]](repeating: [true, false, true], count: 4_000)))
+                probabilities: [0.7, 0.3, 0.4],
+                outcomes: byTarget([[Bool]](repeating: [true, false, true], count: 4_000))))
         #expect(three.allMet > 0 && three.allMet < 0.01)
-        let missed = try #require(JointAttainment(probabilities: [0, 0.4], outcomes: never))
+        let missed = try #require(JointAttainment(probabilities: [0, 0.4], outcomes: byTarget(never)))
         #expect(missed == JointAttainment(allMet: 0, missThenMeet: 0.4))
-        let met = try #require(JointAttainment(probabilities: [1, 0.4], outcomes: nested))
+        let met = try #require(JointAttainment(probabilities: [1, 0.4], outcomes: byTarget(nested)))
         #expect(met == JointAttainment(allMet: 0.4, missThenMeet: 0))
     }
 
@@ -73,7 +74,7 @@ struct JointAttainmentTests {
             ([true, true], 300), ([true, false], 120), ([false, true], 50), ([false, false], 2_000),
         ]
         let paths = cells.flatMap { outcome, count in [[Bool]](repeating: outcome, count: count) }
-        let joint = try #require(JointAttainment(reweighting: paths, to: [chance, chance]))
+        let joint = try #require(JointAttainment(reweighting: byTarget(paths), to: [chance, chance]))
         let odds = 300.5 * 2_000.5 / (120 * 50)
         let sum = 1 + 2 * chance * (odds - 1)
         let root = (sum * sum - 4 * odds * (odds - 1) * chance * chance).squareRoot()
@@ -85,13 +86,14 @@ struct JointAttainmentTests {
     @Test("of comparable targets exist when no path meets one, and take what is observed as certain")
     func reweightedCorners() throws {
         let none = try #require(
-            JointAttainment(reweighting: [[Bool]](repeating: [false, false], count: 50), to: [0.4, 0.4]))
+            JointAttainment(
+                reweighting: [[Bool]](repeating: [Bool](repeating: false, count: 50), count: 2), to: [0.4, 0.4]))
         expectClose(none.allMet, to: 0.4, within: 1e-9)
         let observed = try #require(
             JointAttainment(
-                reweighting: [
+                reweighting: byTarget([
                     [true, false, false], [true, true, false], [true, false, true], [true, true, true],
-                ], to: [1, 0.4, 0.4]))
+                ]), to: [1, 0.4, 0.4]))
         #expect(observed.allMet > 0.15 && observed.allMet < 0.4)
         #expect(observed.missThenMeet == 0)
         #expect(JointAttainment(reweighting: [[true]], to: [0.4]) == nil)
@@ -111,7 +113,7 @@ struct JointAttainmentTests {
             let count = Int.random(in: 2...4, using: &random)
             let probabilities = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
             let outcomes = (0..<20).map { _ in (0..<count).map { _ in Bool.random(using: &random) } }
-            let joint = try #require(JointAttainment(probabilities: probabilities, outcomes: outcomes))
+            let joint = try #require(JointAttainment(probabilities: probabilities, outcomes: byTarget(outcomes)))
             let least = try #require(probabilities.min())
             let last = try #require(probabilities.last)
             #expect(joint.allMet >= 0 && joint.allMet <= least)
@@ -120,6 +122,11 @@ struct JointAttainmentTests {
             #expect(joint.allMet + joint.missThenMeet <= last + 1e-12)
         }
     }
+}
+
+/// Paths that say of each target whether they meet it, as targets that say it of each path.
+private func byTarget(_ paths: [[Bool]]) -> [[Bool]] {
+    (0..<(paths.first?.count ?? 0)).map { target in paths.map { $0[target] } }
 }
 
 @Suite("Figures from joint paths")

@@ -24,6 +24,7 @@ public enum PeriodParser {
     }
 
     public static func parse(_ text: String) throws(Failure) -> Period {
+        if let year = machineWrittenYear(text) { return try fiscalYear(year) }
         let compact = text.foldingWidth.withoutWhitespace
         if let months = try MonthRange.parse(compact) { return months }
         guard let open = compact.firstIndex(of: "("), let close = compact.lastIndex(of: ")"), open < close else {
@@ -34,6 +35,13 @@ public enum PeriodParser {
         let period = try parsePlain(String(compact[..<open] + compact[compact.index(after: close)...]))
         try check(period, agreesWith: inner)
         return period
+    }
+
+    /// The year of `FY2020`: what machines write, thousands of times, needs no search for other forms.
+    private static func machineWrittenYear(_ text: String) -> Int? {
+        guard text.utf8.count == 6, text.hasPrefix("FY"), text.utf8.dropFirst(2).allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        return Int(text.dropFirst(2))
     }
 
     /// The fiscal year that `text` names, also when it is a bare year such as `2021`.

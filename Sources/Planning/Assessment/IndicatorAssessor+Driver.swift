@@ -71,13 +71,12 @@ extension IndicatorAssessor {
                     driver: fitted.driverDistribution(step: year.year - outlook.forecast.origin),
                     distribution: distribution, probability: probability,
                     verdict: settings.verdictLimits.verdict(for: probability)))
-            outcomes.append(drawn.map(rule.isMet(by:)))
+            outcomes.append(rule.isMet(by: drawn))
         }
-        let paths = (0..<(outcomes.map(\.count).min() ?? 0)).map { path in outcomes.map { $0[path] } }
         return DriverOutlook.Regression(
             slope: fitted.slope.mean, slopeDeviation: fitted.slope.deviation, priorSlope: fitted.priorSlope.mean,
             priorSlopeDeviation: fitted.priorSlope.deviation, evidence: fitted.evidence, years: years,
-            joint: JointAttainment(probabilities: years.map(\.probability), outcomes: paths),
+            joint: JointAttainment(probabilities: years.map(\.probability), outcomes: outcomes),
             isChosen: settings.model == .driverRegression || settings.model == nil && fitted.evidence.supportsDriver)
     }
 }

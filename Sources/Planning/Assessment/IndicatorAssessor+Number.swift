@@ -148,24 +148,23 @@ extension IndicatorAssessor {
         }
     }
 
-    /// For each joint path whether each target is met; `nil` where a target has no rule or the paths don't reach its year.
+    /// For each target whether each joint path meets it; `nil` where one has no rule or the paths don't reach its year.
     private func outcomes(
         of assessed: [TargetAssessment], in future: NumericOutlook, judge: TargetJudge
     ) -> [[Bool]]? {
-        var columns: [[Bool]] = []
+        var outcomes: [[Bool]] = []
         for answer in assessed {
             if answer.observed != nil {
-                columns.append([Bool](repeating: answer.verdict == .met, count: settings.pathCount))
+                outcomes.append([Bool](repeating: answer.verdict == .met, count: settings.pathCount))
             } else if let level = answer.target.level, let rule = judge.rule(at: level),
                 let drawn = future.drawn(in: answer.target.fiscalYear)
             {
-                columns.append(drawn.map(rule.isMet(by:)))
+                outcomes.append(rule.isMet(by: drawn))
             } else {
                 return nil
             }
         }
-        let count = columns.map(\.count).min() ?? 0
-        return (0..<count).map { path in columns.map { $0[path] } }
+        return outcomes
     }
 
     private func pace() -> RequiredPace? {

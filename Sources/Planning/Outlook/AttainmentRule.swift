@@ -26,6 +26,12 @@ struct AttainmentRule: Hashable, Sendable {
 
     func isMet(by value: Double) -> Bool { value >= least && value <= most }
 
+    /// The same of many values.
+    func isMet(by values: [Double]) -> [Bool] {
+        let (least, most) = (least, most)
+        return values.map { $0 >= least && $0 <= most }
+    }
+
     /// How far `value` falls on the wrong side of what is acceptable, in the indicator's unit; 0 when it meets.
     func shortfall(of value: Double) -> Double { max(0, least - value, value - most) }
 

@@ -7,15 +7,15 @@ extension JointAttainment {
     ///
     /// - Parameters:
     ///   - probabilities: P(met) of each target, in order of their years.
-    ///   - outcomes: For each path, whether each target is met.
+    ///   - outcomes: For each target, whether each path meets it.
     /// - Returns: `nil` for fewer than two targets or without paths.
     init?(probabilities: [Double], outcomes: [[Bool]]) {
         guard probabilities.count > 1, let first = probabilities.first, let last = probabilities.last,
-            !outcomes.isEmpty
+            let meetsFirst = outcomes.first, let meetsLast = outcomes.last, !meetsFirst.isEmpty
         else { return nil }
-        let count = Double(outcomes.count)
-        let firstAndLast = outcomes.count { $0.first == true && $0.last == true }
-        let all = outcomes.count { $0.allSatisfy { $0 } }
+        let count = Double(meetsFirst.count)
+        let firstAndLast = zip(meetsFirst, meetsLast).count { $0 && $1 }
+        let all = outcomes.dropFirst().reduce(meetsFirst) { zip($0, $1).map { $0 && $1 } }.count { $0 }
         // How far the bounds lie apart; nothing where either target is decided.
         let room = min(first, last, 1 - first, 1 - last)
         let half = min(0.5 / count, room / 2)

@@ -11,16 +11,15 @@ extension JointAttainment {
     ///
     /// - Parameters:
     ///   - probabilities: P(met) of each target, in order of their years; 0 or 1 for one that observation decided.
-    ///   - outcomes: For each path, whether each target is met.
+    ///   - outcomes: For each target, whether each path meets it.
     /// - Returns: `nil` for fewer than two targets or without paths.
     init?(reweighting outcomes: [[Bool]], to probabilities: [Double]) {
-        guard probabilities.count > 1, !outcomes.isEmpty else { return nil }
-        var weights: [[Bool]: Double] = [:]
-        for outcome in outcomes { weights[outcome, default: 0] += 1 }
+        guard probabilities.count > 1, let count = outcomes.first?.count, count > 0 else { return nil }
+        var weights = Self.counts(of: outcomes, paths: count)
         for isMet in [true, false] { weights[probabilities.map { _ in isMet }, default: 0] += 0.5 }
         // In a fixed order, so that sums round alike in every run.
         var cells = weights.sorted { $0.key.lexicographicallyPrecedes($1.key) { !$0 && $1 } }
-            .map { (isMet: $0.key, weight: $0.value / Double(outcomes.count + 1)) }
+            .map { (isMet: $0.key, weight: $0.value / Double(count + 1)) }
         for _ in 0..<Self.rounds {
             var change = 0.0
             for (target, probability) in probabilities.enumerated() {
@@ -39,6 +38,28 @@ extension JointAttainment {
             missThenMeet: cells.reduce(0) { sum, cell in
                 sum + (cell.isMet.first == false && cell.isMet.last == true ? cell.weight : 0)
             }, isAssumed: true)
+    }
+
+    /// How many paths meet just these targets and miss the others.
+    private static func counts(of outcomes: [[Bool]], paths count: Int) -> [[Bool]: Double] {
+        // Each path's place among those found so far.
+        var (found, places) = ([[Bool]()], [Int](repeating: 0, count: count))
+        for meets in outcomes {
+            var longer: [[Bool]] = []
+            var moved = [Int?](repeating: nil, count: 2 * found.count)
+            for path in 0..<count {
+                let key = 2 * places[path] + (meets[path] ? 1 : 0)
+                if moved[key] == nil {
+                    moved[key] = longer.count
+                    longer.append(found[places[path]] + [meets[path]])
+                }
+                places[path] = moved[key] ?? 0
+            }
+            found = longer
+        }
+        var counts = found.map { _ in 0.0 }
+        for place in places { counts[place] += 1 }
+        return Dictionary(zip(found, counts), uniquingKeysWith: +)
     }
 
     /// Two targets take a few rounds.

@@ -126,7 +126,7 @@ struct IndicatorScenarios {
         _ moves: [Move], _ outlook: NumericOutlook, probability: (ScenarioAnswer.Year) -> Double,
         shift: (ScenarioAnswer.Year) -> Double
     ) -> Double? {
-        let columns = moves.compactMap { move -> [Bool]? in
+        let outcomes = moves.compactMap { move -> [Bool]? in
             guard let level = move.year.target.level, let demand = move.whatIf.demand(at: level),
                 let drawn = outlook.drawn(in: move.year.target.fiscalYear)
             else { return nil }
@@ -136,10 +136,8 @@ struct IndicatorScenarios {
                 return moved >= demand.least && moved <= demand.most
             }
         }
-        guard columns.count == moves.count, let count = columns.map(\.count).min() else { return nil }
-        return JointAttainment(
-            probabilities: moves.map { probability($0.year) },
-            outcomes: (0..<count).map { path in columns.map { $0[path] } })?.allMet
+        guard outcomes.count == moves.count else { return nil }
+        return JointAttainment(probabilities: moves.map { probability($0.year) }, outcomes: outcomes)?.allMet
     }
 }
 

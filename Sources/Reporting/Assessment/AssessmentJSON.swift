@@ -17,7 +17,7 @@ public enum AssessmentJSON {
             "settings": settings(assessment.settings),
             "headline": headline(assessment.headline),
             "targets_met": .array(assessment.targetsMet().map(targetsMet)),
-            "indicators": .array(assessment.indicators.map(indicator)),
+            "indicators": .array(assessment.indicators.concurrentMap { _, assessed in indicator(assessed) }),
         ]
     }
 

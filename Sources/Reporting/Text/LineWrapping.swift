@@ -16,6 +16,8 @@ func wrapped(_ text: String, to width: Int, breaks: LineBreaks = .inText) -> [St
 }
 
 private func wrappedParagraph(_ text: Substring, to width: Int, _ breaks: LineBreaks) -> [String] {
+    // Most texts fit, and looking for breaks takes long.
+    if displayWidth(text) <= width { return [withoutTrailingSpace(String(text))] }
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -16,8 +16,7 @@ struct NormalSum: MixturePart {
 
     var curvePart: any CurvePart { NormalCells(self) }
 
-    /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
-    func tails(_ value: Double) -> (lower: Double, upper: Double) {
+    func tails(_ value: Double, upToScore farthest: Double) -> (lower: Double, upper: Double) {
         let place = scale.position(of: value)
         guard place.isFinite else { return place < 0 ? (0, weight) : (weight, 0) }
         let position = Lanes(repeating: place)
@@ -25,7 +24,13 @@ struct NormalSum: MixturePart {
         forEachFour { weight, mean, variance in
             let score = (position - mean) / variance.squareRoot()
             let isBelow = score .< Lanes()
-            let tail = standardNormalTail(beyond: score.replacing(with: -score, where: isBelow)).tail
+            let distance = score.replacing(with: -score, where: isBelow)
+            guard distance.min() <= farthest else {
+                lower += weight.replacing(with: 0, where: isBelow)
+                upper += weight.replacing(with: 0, where: .!isBelow)
+                return
+            }
+            let tail = standardNormalTail(beyond: distance).tail
             lower += weight * (1 - tail).replacing(with: tail, where: isBelow)
             upper += weight * tail.replacing(with: 1 - tail, where: isBelow)
         }

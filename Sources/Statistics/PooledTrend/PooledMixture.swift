@@ -8,7 +8,8 @@ import NumericalMethods
 struct PooledMixture: PredictiveDistribution {
     /// Scale by scale; their weights sum to 1.
     let parts: [any MixturePart]
-    private let cells: CellsOnDemand
+    /// Probabilities don't need any.
+    private let cells: OnDemand<MixtureCurve>
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double
     let upper: Double
@@ -29,7 +30,7 @@ struct PooledMixture: PredictiveDistribution {
         self.parts = parts
         self.lower = lower
         self.upper = upper
-        cells = CellsOnDemand(parts)
+        cells = OnDemand { MixtureCurve(parts) }
         (below, above) = cutOff
         let isPoint = lower == upper
         inside =
@@ -51,35 +52,41 @@ struct PooledMixture: PredictiveDistribution {
     }
 
     /// The parts in cells.
-    var curve: MixtureCurve { cells.curve }
+    var curve: MixtureCurve { cells.value }
 
     var isDiscrete: Bool { false }
 
     /// True when truncation cuts off enough to move the mean.
     var isTruncated: Bool { below + above > 1e-12 }
 
-    /// What bounds cut off of the sum of `parts`.
+    /// What bounds cut off of the sum of `parts`, within 10⁻¹⁶ of their weight.
     static func cutOff(_ parts: [any MixturePart], lower: Double, upper: Double) -> (below: Double, above: Double) {
         (
-            lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower).lower },
-            upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper).upper }
+            lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower, upToScore: farthest).lower },
+            upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper, upToScore: farthest).upper }
         )
     }
+
+    /// Beyond so many standard deviations a normal has less than 10⁻¹⁶.
+    private static let farthest = 8.3
 
     /// The mixture before truncation.
     var untruncated: PooledMixture { PooledMixture(untruncating: self) }
 
     func probability(atMost value: Double) -> Double {
         if value >= upper { return 1 }
-        guard value >= lower else { return 0 }
-        guard below > 0 else { return min(1, parts.reduce(0) { $0 + $1.tails(value).lower } / inside) }
+        guard value > lower else { return 0 }
+        let lowerTail = parts.reduce(0) { $0 + $1.tails(value).lower }
+        // The difference of two like numbers would lose digits.
+        if lowerTail >= 2 * below { return min(1, (lowerTail - below) / inside) }
         return min(1, parts.reduce(0) { $0 + $1.mass(from: lower, through: value) } / inside)
     }
 
     func probability(atLeast value: Double) -> Double {
         if value <= lower { return 1 }
-        guard value <= upper else { return 0 }
-        guard above > 0 else { return min(1, parts.reduce(0) { $0 + $1.tails(value).upper } / inside) }
+        guard value < upper else { return 0 }
+        let upperTail = parts.reduce(0) { $0 + $1.tails(value).upper }
+        if upperTail >= 2 * above { return min(1, (upperTail - above) / inside) }
         return min(1, parts.reduce(0) { $0 + $1.mass(from: value, through: upper) } / inside)
     }
 

@@ -21,12 +21,15 @@ public struct ModelSelection: Sendable {
     ///
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
+        if candidates == nil, let selected = Self.standard(series) { return selected }
         let families = candidates ?? series.suitableFamilies
         let fits = ModelFamily.allCases.filter(families.contains).map { family in Self.fit(family, series) }
         if families.count == 1 { return try Self.firstFitted(fits, series, .named) }
-        let comparison = Self.comparison(of: fits, series, candidates: candidates)
-        if candidates == nil, let selected = Self.standard(fits, series, comparison) { return selected }
-        if let comparison, let selected = Self.best(fits, comparison) { return selected }
+        if let comparison = Self.comparison(of: fits, series, candidates: candidates),
+            let selected = Self.best(fits, comparison)
+        {
+            return selected
+        }
         return try Self.firstFitted(fits, series, .fixedOrder)
     }
 
@@ -51,21 +54,32 @@ public struct ModelSelection: Sendable {
     }
 
     /// The model that the kind of the series asks for, unless it refuses.
-    private static func standard(
-        _ fits: [Fit], _ series: AnnualSeries, _ comparison: Comparison?
-    ) -> SelectedModel? {
-        let fitted = [series.standardFamily, .pooledTrend].lazy.compactMap { family in
-            try? fits.first { $0.family == family }?.result.get()
+    private static func standard(_ series: AnnualSeries) -> SelectedModel? {
+        for family in [series.standardFamily, .pooledTrend] {
+            guard case .success(let fitted) = fit(family, series).result else { continue }
+            return SelectedModel(fitted: fitted) { comparison(beside: fitted, of: series) }
         }
-        guard let fitted = fitted.first else { return nil }
+        return nil
+    }
+
+    /// How the other models compare with one that was taken without asking them.
+    private static func comparison(beside standard: any FittedModel, of series: AnnualSeries)
+        -> SelectedModel.Comparison
+    {
+        let families = series.suitableFamilies
+        let fits = ModelFamily.allCases.filter(families.contains).map { family -> Fit in
+            family == standard.family ? (family, .success(standard)) : fit(family, series)
+        }
         var scores: [ModelFamily: Double] = [:]
         var origins = 0
-        if case .rollingOrigin(let count, _)? = comparison?.criterion {
-            scores = comparison?.scores ?? [:]
+        if let comparison = comparison(of: fits, series, candidates: nil),
+            case .rollingOrigin(let count, _) = comparison.criterion
+        {
+            scores = comparison.scores
             origins = count
         }
-        return SelectedModel(
-            fitted: fitted, candidates: candidates(fits, scores), criterion: .standard(origins: origins, steps: steps))
+        return SelectedModel.Comparison(
+            candidates: candidates(fits, scores), criterion: .standard(origins: origins, steps: steps))
     }
 
     private typealias Fit = (family: ModelFamily, result: Result<any FittedModel, StatisticsError>)

@@ -1,15 +1,28 @@
 /// The model chosen for a series, with everything that was considered.
 public struct SelectedModel: Sendable {
     public let fitted: any FittedModel
-    /// Every candidate in the order of ``ModelFamily``, the refused ones with their reason.
-    public let candidates: [Candidate]
-    public let criterion: SelectionCriterion
+    private let comparison: OnDemand<Comparison>
+
+    /// The models beside the chosen one, and how they were compared.
+    struct Comparison: Sendable {
+        let candidates: [Candidate]
+        let criterion: SelectionCriterion
+    }
 
     public init(fitted: any FittedModel, candidates: [Candidate], criterion: SelectionCriterion) {
-        self.fitted = fitted
-        self.candidates = candidates
-        self.criterion = criterion
+        self.init(fitted: fitted) { Comparison(candidates: candidates, criterion: criterion) }
     }
+
+    /// - Parameter compare: Called when the comparison is first asked for: where it doesn't decide, few readers want it, and
+    ///   it costs more than the forecast.
+    init(fitted: any FittedModel, comparing compare: @escaping @Sendable () -> Comparison) {
+        self.fitted = fitted
+        comparison = OnDemand(compare)
+    }
+
+    /// Every candidate in the order of ``ModelFamily``, the refused ones with their reason.
+    public var candidates: [Candidate] { comparison.value.candidates }
+    public var criterion: SelectionCriterion { comparison.value.criterion }
 
     public var family: ModelFamily { fitted.family }
 

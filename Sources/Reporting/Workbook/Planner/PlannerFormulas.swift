@@ -33,7 +33,7 @@ struct PlannerFormulas {
     }
 
     private func reference(to place: CellPlace, on sheet: SheetName) -> String {
-        sheet == home ? place.absolute : place.absolute(on: sheet.text)
+        sheet == home ? place.name : "\(CellPlace.quoted(sheet.text))!\(place.name)"
     }
 
     private func number(_ value: Double) -> String { Self.number(value) }
@@ -134,8 +134,8 @@ struct PlannerFormulas {
     private var count: Int { entry.table?.rows.count ?? 0 }
 
     private func column(_ index: Int) -> String {
-        CellRange(CellPlace(entry.tableRow, index), CellPlace(entry.tableRow + count - 1, index))
-            .absolute(on: sheets.distributions.text)
+        let range = CellRange(CellPlace(entry.tableRow, index), CellPlace(entry.tableRow + count - 1, index))
+        return "\(CellPlace.quoted(sheets.distributions.text))!\(range.name)"
     }
 
     private var values: String { column(2) }
