@@ -3,7 +3,7 @@ public import Statistics
 /// A distribution function as a table, for readers that can't run the engine: spreadsheets, pages.
 ///
 /// Between two rows the distribution function runs straight from ``Row/atMost`` of the lower to ``Row/below`` of the upper
-/// row; the rows stand close enough that this misses the distribution by no more than the error that the table is made for.
+/// row; the rows stand close enough that this misses the distribution by no more than ``error``.
 public struct DistributionTable: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         public let value: Double
@@ -16,7 +16,7 @@ public struct DistributionTable: Hashable, Sendable {
     /// By value, no two alike. Below the first row the distribution function is 0, above the last it is 1.
     public let rows: [Row]
 
-    /// The largest difference from the distribution that a table is made for where nothing else is said, in probability.
+    /// The largest difference from the distribution that a table is made for, in probability.
     public static let error = 0.001
 
     /// P(Y < value).
@@ -42,16 +42,13 @@ public struct DistributionTable: Hashable, Sendable {
 extension DistributionTable {
     /// - Parameters:
     ///   - atoms: Values that may have probability of their own, such as the bounds of the support.
-    ///   - error: The largest difference from the distribution that the table is made for, in probability.
     /// - Throws: What the distribution's quantiles throw.
-    public init(
-        of distribution: any PredictiveDistribution, atoms: [Double], error: Double = Self.error
-    ) throws(StatisticsError) {
+    public init(of distribution: any PredictiveDistribution, atoms: [Double]) throws(StatisticsError) {
         if distribution.isDiscrete {
-            var counts = CountTabulation(distribution: distribution, error: error)
+            var counts = CountTabulation(distribution: distribution)
             rows = try Self.neverFalling(counts.rows(atoms))
         } else {
-            let tabulation = Tabulation(distribution: distribution, error: error)
+            let tabulation = Tabulation(distribution: distribution)
             rows = try tabulation.thinned(Self.neverFalling(tabulation.rows(atoms)))
         }
     }
@@ -69,7 +66,6 @@ extension DistributionTable {
     /// Finds the rows of a continuous distribution's table: many quantiles, which share their work, of which few are kept.
     private struct Tabulation {
         let distribution: any PredictiveDistribution
-        let error: Double
 
         /// What lies beyond the least and the greatest level is left out.
         private static let tails = [0.0001, 0.0003, 0.0006, 0.001, 0.0015]
@@ -103,18 +99,18 @@ extension DistributionTable {
             while start < rows.count {
                 kept.append(rows[start])
                 var end = start + 1
-                while end + 1 < rows.count, isStraight(rows[start...(end + 1)]) { end += 1 }
+                while end + 1 < rows.count, Self.isStraight(rows[start...(end + 1)]) { end += 1 }
                 start = end
             }
             return kept
         }
 
-        private func isStraight(_ rows: ArraySlice<Row>) -> Bool {
+        private static func isStraight(_ rows: ArraySlice<Row>) -> Bool {
             guard let first = rows.first, let last = rows.last else { return true }
             let slope = (last.below - first.atMost) / (last.value - first.value)
             return rows.dropFirst().dropLast().allSatisfy { row in
                 let straight = first.atMost + slope * (row.value - first.value)
-                return max(abs(row.below - straight), abs(row.atMost - straight)) < error / 2
+                return max(abs(row.below - straight), abs(row.atMost - straight)) < DistributionTable.error / 2
             }
         }
 
@@ -129,16 +125,14 @@ extension DistributionTable {
     /// Finds the rows of a count's table: every count, or as few as tell the others.
     private struct CountTabulation {
         let distribution: any PredictiveDistribution
-        let error: Double
         /// P(Y ≤ count) as far as it was worked out: two rows ask for most of them.
         private var known: [Double: Double] = [:]
 
         /// How often an interval between two counts is halved at most.
         private static let depth = 24
 
-        init(distribution: any PredictiveDistribution, error: Double) {
+        init(distribution: any PredictiveDistribution) {
             self.distribution = distribution
-            self.error = error
         }
 
         mutating func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
@@ -158,14 +152,14 @@ extension DistributionTable {
         /// Appends what is needed between `left` and `right`, both exclusive.
         private mutating func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
             let middle = ((left.value + right.value) / 2).rounded(.down)
-            guard depth > 0, right.below - left.atMost > error / 2, middle > left.value else {
+            guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, middle > left.value else {
                 return
             }
             let row = row(at: middle)
             let share = (middle - left.value) / (right.value - left.value)
             let straight = left.atMost + (right.below - left.atMost) * share
             // Half of the error: the largest distance from a chord need not lie at its middle.
-            guard max(abs(row.atMost - straight), abs(row.below - straight)) > error / 2 else {
+            guard max(abs(row.atMost - straight), abs(row.below - straight)) > DistributionTable.error / 2 else {
                 return
             }
             refine(left, row, depth: depth - 1, into: &rows)

@@ -86,10 +86,9 @@ public struct WhatIf: Sendable {
     /// The distribution function as a table. With it, ``reachable`` and ``demand(at:finalLevel:)``, the chance is
     /// P(least ≤ min(max(Y + pace × years, lower), upper) ≤ most).
     ///
-    /// - Parameter error: The largest difference from the distribution, in probability.
     /// - Throws: What the distribution's quantiles throw.
-    public func table(error: Double = DistributionTable.error) throws(StatisticsError) -> DistributionTable {
-        try DistributionTable(of: distribution, atoms: [reachable.lowerBound, reachable.upperBound], error: error)
+    public func table() throws(StatisticsError) -> DistributionTable {
+        try DistributionTable(of: distribution, atoms: [reachable.lowerBound, reachable.upperBound])
     }
 
     private func rule(at level: Double, finalLevel: Double?) -> AttainmentRule? {

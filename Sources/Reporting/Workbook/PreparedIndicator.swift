@@ -9,18 +9,12 @@ struct PreparedIndicator {
     let forecasts: Table
     let indices: IndexBlock
 
-    /// The largest difference between a sheet's table and the distribution: more rows make a large workbook
-    /// slow to write and to open.
-    static let tableError = 0.002
-
     init(_ indicator: IndicatorAssessment, of assessment: PlanAssessment, in language: Language) throws(StatisticsError)
     {
         var whatIfs: [FiscalYear: (whatIf: WhatIf, table: DistributionTable, median: Double?)] = [:]
         for answer in indicator.targets where answer.target.level != nil {
             guard let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf) else { continue }
-            whatIfs[answer.target.fiscalYear] = (
-                whatIf, try whatIf.table(error: Self.tableError), whatIf.distribution.finiteQuantile(0.5)
-            )
+            whatIfs[answer.target.fiscalYear] = (whatIf, try whatIf.table(), whatIf.distribution.finiteQuantile(0.5))
         }
         self.whatIfs = whatIfs
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart

@@ -27,7 +27,7 @@ struct PlannerLawTests {
                 #expect(figures.least == demand.least && figures.most == demand.most)
                 let probability = try #require(whatIf.probability(at: entry.level))
                 let tabulated = try #require(figures.tabulated?.probability)
-                #expect(abs(tabulated - probability) <= PreparedIndicator.tableError)
+                #expect(abs(tabulated - probability) <= DistributionTable.error)
                 if whatIf.basis == .forecast {
                     expectClose(probability, to: try #require(entry.answer.probability), within: 1e-12)
                 }

@@ -79,7 +79,7 @@ struct MethodSheet {
     }
 
     private var calculation: [String] {
-        let error = NumberText.rounded(100 * PreparedIndicator.tableError, decimals: 1)
+        let error = NumberText.rounded(100 * DistributionTable.error, decimals: 2)
         return [
             language.text(
                 "目標達成確率は、予測分布を表にした「\(contents.sheets.distributions.text)」を直線で補間して求める。本来の計算との差は\(error)ポイント以内。宣言の目標値のままなら、本来の計算の値をそのまま示す。",
