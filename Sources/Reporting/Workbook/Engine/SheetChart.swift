@@ -8,19 +8,23 @@ struct SheetChart {
     let sheet: String
     /// Of the numbers along the horizontal axis; years take no comma.
     var horizontalFormat = "0"
+    /// The title where it names the vertical axis's unit too: beside the axis spreadsheets lay 人 on its side.
+    var titleWithUnit: String?
 
     /// In pixels.
     static let width = 900.0
     static let height = 420.0
 
     func draw(on native: UnsafeMutablePointer<lxw_chart>) throws(WorkbookError) {
-        chart_title_set_name(native, chart.title)
+        chart_title_set_name(native, titleWithUnit ?? chart.title)
         var titleFont = lxw_chart_font()
         titleFont.size = 12
         chart_title_set_name_font(native, &titleFont)
         chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_RIGHT.rawValue))
-        set(native.pointee.x_axis, chart.horizontal, format: horizontalFormat)
-        set(native.pointee.y_axis, chart.vertical, format: numberFormat)
+        set(native.pointee.x_axis, chart.horizontal, named: chart.horizontal.title, format: horizontalFormat)
+        set(
+            native.pointee.y_axis, chart.vertical, named: titleWithUnit == nil ? chart.vertical.title : "",
+            format: numberFormat)
         if let step = Self.step(of: chart.horizontal) { chart_axis_set_major_unit(native.pointee.x_axis, step) }
         var hidden: [Int16] = []
         var row = origin.row
@@ -71,11 +75,13 @@ struct SheetChart {
         chart_series_set_marker_fill(series, &fill)
     }
 
-    private func set(_ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ wanted: Chart.Axis, format: String) {
+    private func set(
+        _ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ wanted: Chart.Axis, named title: String, format: String
+    ) {
         chart_axis_set_min(axis, wanted.range.lowerBound.rounded(.down))
         chart_axis_set_max(axis, wanted.range.upperBound.rounded(.up))
         chart_axis_set_num_format(axis, format)
-        if !wanted.title.isEmpty { chart_axis_set_name(axis, wanted.title) }
+        if !title.isEmpty { chart_axis_set_name(axis, title) }
     }
 
     /// The distance between two labels of the axis.

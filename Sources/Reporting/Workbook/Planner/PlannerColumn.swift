@@ -13,15 +13,15 @@ enum PlannerColumn: Int, CaseIterable {
         case .id: 8
         case .name: 22
         case .unit: 6
-        case .year: 12
-        case .latest, .declared, .median, .shortfall, .requiredPace, .observedPace: 9
-        case .target, .pace: 10.5
+        case .year: 13.5
+        case .latest, .declared, .median, .shortfall: 9
+        case .target, .pace, .requiredPace, .observedPace: 10.5
         case .direction: 7
         case .circle: 4.5
         case .verdict: 14
-        case .probability, .planned, .prior: 8.5
+        case .probability, .planned, .prior: 10.5
         case .kept: 7.5
-        case .evidence: 7
+        case .evidence: 8.5
         case .remark: 30
         }
     }

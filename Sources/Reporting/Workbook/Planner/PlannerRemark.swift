@@ -25,7 +25,7 @@ struct PlannerRemark {
                     "類似目標の実績による確率（実績値1つ）：目標値やペースでは変わらず、動くのは「参考」だけ。",
                     "From comparable targets (one value only): target and pace don't change it, only the reference."))
         }
-        if let reason = answer.reason { parts.append(reason.text[language] + language.text("。", ".")) }
+        if let reason = answer.reason { parts.append(reason.text.atSentenceStart[language] + language.text("。", ".")) }
         if entry.isOverdue, answer.observed == nil {
             parts.append(language.text("年度は終わっています。", "The year is over."))
         }

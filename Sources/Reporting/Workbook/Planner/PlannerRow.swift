@@ -80,7 +80,7 @@ struct PlannerRow {
     private func amount(_ column: PlannerColumn) -> Content {
         let estimates = CellStyle.body.numbers(
             NumberFormat.estimate(max(abs(entry.level), abs(entry.latest?.value ?? 0))))
-        let changes = CellStyle.body.numbers(NumberFormat.change(changeSize))
+        let changes = CellStyle.body.numbers(NumberFormat.change(changeSize)).aligned(.trailing)
         switch column {
         case .median:
             guard let median = entry.median else { return (.text(""), estimates) }

@@ -4,6 +4,8 @@ struct ChartBlock {
     /// Of the table: series, horizontal and vertical value.
     let headings: [String]
     var horizontalFormat = "0"
+    /// As in ``SheetChart``.
+    var titleWithUnit: String?
 
     /// How many rows of the default height the chart covers.
     static let rows = 23
@@ -27,7 +29,8 @@ struct ChartBlock {
             }
         }
         let native = SheetChart(
-            chart: chart, origin: CellPlace(first + 1, 1), sheet: sheet.name, horizontalFormat: horizontalFormat)
+            chart: chart, origin: CellPlace(first + 1, 1), sheet: sheet.name, horizontalFormat: horizontalFormat,
+            titleWithUnit: titleWithUnit)
         try file.insert(native, into: sheet, at: CellPlace(row, 0))
     }
 }

@@ -148,12 +148,14 @@ struct IndicatorSheet {
     private func write(
         _ chart: Chart, on sheet: SheetWriter, in file: WorkbookFile, at row: Int, dataFrom first: Int
     ) throws(WorkbookError) {
+        let unit = chart.vertical.title
         let block = ChartBlock(
             chart: chart,
             headings: [
                 language.text("グラフの系列", "Chart series"), language.text("時点（年）", "Time (years)"),
                 language.text("値", "Value"),
-            ])
+            ],
+            titleWithUnit: unit.isEmpty ? nil : language.text("\(chart.title)（\(unit)）", "\(chart.title) (\(unit))"))
         try block.write(on: sheet, in: file, at: row, dataFrom: first)
     }
 

@@ -31,7 +31,9 @@ struct TableBlock {
         }
         for (index, cells) in table.rows.enumerated() {
             for (offset, cell) in cells.enumerated() {
-                let (value, style) = reader == .people ? cell.forPeople(in: language) : cell.forMachines
+                let (value, style) =
+                    reader == .people
+                    ? cell.forPeople(in: language, table.columns[offset].alignment) : cell.forMachines
                 let place = CellPlace(row + 1 + index, column + offset)
                 if value != .blank || reader == .people { try sheet.write(value, at: place, style) }
             }
@@ -52,7 +54,7 @@ struct TableBlock {
 }
 
 extension Cell {
-    fileprivate func forPeople(in language: Language) -> (SheetWriter.Value, CellStyle) {
+    fileprivate func forPeople(in language: Language, _ alignment: Alignment) -> (SheetWriter.Value, CellStyle) {
         let body = CellStyle.body
         switch self {
         case .quantity(let value, let unit) where value.isFinite:
@@ -67,7 +69,7 @@ extension Cell {
         case .word(let word, let tone):
             let style = tone.style.map { body.filled($0.fill ?? .white).inked($0.ink ?? .black) } ?? body
             return (.text(word), style)
-        default: return (.text(text(in: language)), body)
+        default: return (.text(text(in: language)), alignment == .trailing ? body.aligned(.trailing) : body)
         }
     }
 
