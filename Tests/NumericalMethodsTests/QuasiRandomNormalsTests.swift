@@ -46,6 +46,16 @@ struct QuasiRandomNormalsTests {
         }
     }
 
+    /// Φ⁻¹ of 1/20,000 is −3.89: a table's ends would stop short of it.
+    @Test("reach as far as normals do, without repeating a value")
+    func extremes() throws {
+        let values = try Self.points(20_000, dimensions: 1, seed: 5).map { $0[0] }
+        #expect((3.6...5).contains(try #require(values.max())))
+        #expect((-5 ... -3.6).contains(try #require(values.min())))
+        #expect(Set(values).count == 20_000)
+        expectClose(values.reduce(0) { $0 + $1 * $1 } / 20_000, to: 1, within: 1e-3)
+    }
+
     @Test("are unbiased: over many seeds the first point alone follows the normal law")
     func firstPoint() throws {
         let firsts = try (UInt(1)...2_000).map { try Self.points(1, dimensions: 1, seed: $0)[0][0] }

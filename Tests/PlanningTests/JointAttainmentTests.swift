@@ -59,6 +59,11 @@ struct JointAttainmentTests {
                 probabilities: [0.7, 0.3, 0.4],
                 outcomes: byTarget([[Bool]](repeating: [true, false, true], count: 4_000))))
         #expect(three.allMet > 0 && three.allMet < 0.01)
+        let decidedFirst = try #require(
+            JointAttainment(
+                probabilities: [1, 0.3, 1e-4],
+                outcomes: byTarget([[Bool]](repeating: [true, true, false], count: 2_000))))
+        #expect(decidedFirst.allMet == 0.5e-4)
         let missed = try #require(JointAttainment(probabilities: [0, 0.4], outcomes: byTarget(never)))
         #expect(missed == JointAttainment(allMet: 0, missThenMeet: 0.4))
         let met = try #require(JointAttainment(probabilities: [1, 0.4], outcomes: byTarget(nested)))

@@ -164,6 +164,8 @@ struct ReferenceClassTests {
         #expect(try pace(20, 10) == 0.25)
         #expect(try pace(10, 10) == 0)
         #expect(try pace(12, 10, .stated(.increase)) == 0)
+        // Within the tolerance of a level to keep.
+        #expect(try pace(143, 145, .stated(.maintain)) == 0)
     }
 }
 

@@ -45,5 +45,7 @@ struct CurrentValueTests {
             advanceFailures: 1, transitions: place)
         let current = try #require(try indicator(base: .stage("a"), outlook: .stages(stages)).current)
         #expect(current.value == .stage(stage) && current.year.english == label)
+        let within = try #require(CalendarDate(year: year, month: 10, day: 1))
+        #expect(current.lies(in: .date(within)))
     }
 }

@@ -76,4 +76,33 @@ struct EveryPathTests {
         let agreeing = paths.count { ($0[0] > last) == ($0[1] > last) }
         expectClose(Double(agreeing) / 20_000, to: 0.75, within: 0.0125)
     }
+
+    /// The same ¾; drawn by chance, 2,048 paths would be off by 0.0096 on average of squares.
+    @Test("tell joint chances better than as many draws by chance")
+    func evenness() throws {
+        let fitted = try ModelFamily.randomWalk.model.fit(ModelExample.series(for: .randomWalk))
+        let last = ModelExample.growth[ModelExample.growth.count - 1]
+        var squares = 0.0
+        for seed in UInt(1)...40 {
+            var stream = try RandomStream(seed: seed)
+            let years = try fitted.paths(count: 2_048, horizon: 2, from: &stream).years
+            let agreeing = Double(zip(years[0], years[1]).count { ($0 > last) == ($1 > last) }) / 2_048
+            squares += (agreeing - 0.75) * (agreeing - 0.75)
+        }
+        #expect((squares / 40).squareRoot() < 0.005)
+    }
+
+    @Test("of a copula have each year's quantiles at equal distances", arguments: [ModelFamily.randomWalk, .theta])
+    func stratified(_ family: ModelFamily) throws {
+        let fitted = try family.model.fit(ModelExample.series(for: family))
+        var stream = try RandomStream(seed: 9)
+        let count = 500
+        let paths = try fitted.paths(count: count, horizon: 3, from: &stream)
+        for (values, distribution) in zip(paths.years, try fitted.forecast(horizon: 3).distributions) {
+            let levels = values.sorted().map { distribution.probability(atMost: $0) * Double(count) }
+            let offset = levels[0]
+            #expect((0...1).contains(offset))
+            for (rank, level) in levels.enumerated() { expectClose(level - Double(rank), to: offset, within: 1e-4) }
+        }
+    }
 }

@@ -34,8 +34,8 @@ struct IncrementMixtureTests {
 
     @Test("has the same tails in whatever order they are asked for")
     func order() throws {
-        let parts = [IncrementMixture.Part(weight: 1, increment: try NegativeBinomial(mean: 30, size: 3))]
-        let counts = (0..<300).map(Double.init)
+        let parts = [IncrementMixture.Part(weight: 1, increment: try NegativeBinomial(mean: 900, size: 20))]
+        let counts = (0..<1_500).map(Double.init)
         let (rising, falling) = (IncrementMixture(parts), IncrementMixture(parts))
         let upwards = counts.map(rising.lowerTail)
         #expect(counts.reversed().map(falling.lowerTail) == upwards.reversed())

@@ -6,7 +6,7 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var asOf: CalendarDate?
     /// Which probabilities earn which verdict word.
     public var verdictLimits: VerdictLimits
-    /// How many joint paths are drawn.
+    /// How many joint paths are drawn. They are spread evenly, so that a power of two serves best.
     public var pathCount: Int
     /// The seed of every random draw.
     public var seed: UInt

@@ -23,10 +23,7 @@ extension IndicatorAssessor {
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
             fitted.evidence.supportsDriver
         else { return own }
-        let candidate = SelectedModel.Candidate(family: .driverRegression, outcome: .unscored(fitted: fitted))
-        return SelectedModel(
-            fitted: fitted, candidates: own.candidates + [candidate],
-            criterion: .driverEvidence(logBayesFactor: fitted.evidence.logBayesFactor))
+        return own.replaced(by: fitted, .driverEvidence(logBayesFactor: fitted.evidence.logBayesFactor))
     }
 
     /// What the driver says about the targets that aren't decided yet; `nil` for an indicator that names none, or has no

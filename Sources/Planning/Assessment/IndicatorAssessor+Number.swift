@@ -155,7 +155,7 @@ extension IndicatorAssessor {
         var outcomes: [[Bool]] = []
         for answer in assessed {
             if answer.observed != nil {
-                outcomes.append([Bool](repeating: answer.verdict == .met, count: settings.pathCount))
+                outcomes.append([Bool](repeating: answer.verdict == .met, count: max(0, settings.pathCount)))
             } else if let level = answer.target.level, let rule = judge.rule(at: level),
                 let drawn = future.drawn(in: answer.target.fiscalYear)
             {

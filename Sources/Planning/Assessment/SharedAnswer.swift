@@ -52,6 +52,7 @@ extension IndicatorAssessment {
     public var relativePace: Double? {
         guard let pace, let latest = series?.exactObservations.last?.exactValue, let level = targets.last?.target.level
         else { return nil }
+        if pace.keepsLevel { return 0 }
         let scale = max(abs(latest), abs(level))
         return scale > 0 ? max(0, pace.perYear * (direction.direction?.sign ?? 1)) / scale : 0
     }

@@ -59,7 +59,7 @@ extension BudgetAnalysis {
     public func certainty(of set: FundedSet, within budget: Double) -> Double {
         let ranges = set.places.map { interventions[$0].costRange }
         if ranges.reduce(0, { $0 + $1.upperBound }) <= budget { return 1 }
-        if ranges.reduce(0, { $0 + $1.lowerBound }) > budget { return 0 }
+        if ranges.reduce(0, { $0 + $1.lowerBound }) >= budget { return 0 }
         let (within, count) = (Double(costDraws.draws(of: set, within: budget)), Double(costDraws.count))
         return min(max(within, 0.5), count - 0.5) / count
     }

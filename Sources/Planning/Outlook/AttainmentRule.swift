@@ -24,13 +24,12 @@ struct AttainmentRule: Hashable, Sendable {
         }
     }
 
-    func isMet(by value: Double) -> Bool { value >= least && value <= most }
+    private var acceptable: ClosedRange<Double> { least...max(least, most) }
+
+    func isMet(by value: Double) -> Bool { acceptable.contains(value) }
 
     /// The same of many values.
-    func isMet(by values: [Double]) -> [Bool] {
-        let (least, most) = (least, most)
-        return values.map { $0 >= least && $0 <= most }
-    }
+    func isMet(by values: [Double]) -> [Bool] { values.map(acceptable.contains) }
 
     /// How far `value` falls on the wrong side of what is acceptable, in the indicator's unit; 0 when it meets.
     func shortfall(of value: Double) -> Double { max(0, least - value, value - most) }

@@ -24,7 +24,10 @@ extension JointAttainment {
             ? min(max(Double(firstAndLast) / count, first + last - 1, half), first, last - half) : min(first, last)
         let least = max(0, probabilities.reduce(1 - Double(probabilities.count), +))
         let most = probabilities.count == 2 ? ends : min(ends, probabilities.min() ?? 0)
-        let both = probabilities.count == 2 ? ends : min(max(Double(all) / count, least, half), most)
+        // Of three or more, the first or the last may be decided and the others not.
+        let smallest = probabilities.min() ?? 0
+        let unseen = min(0.5 / count, smallest / 2)
+        let both = probabilities.count == 2 ? ends : min(max(Double(all) / count, least, unseen), most)
         self.init(allMet: both, missThenMeet: max(0, last - ends))
     }
 

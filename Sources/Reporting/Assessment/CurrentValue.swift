@@ -15,8 +15,10 @@ struct CurrentValue {
             ? BilingualText(japanese: "\(label.japanese)途中", english: "within \(label.english)") : label
     }
 
+    /// Of a stage only the year is known.
     func lies(in period: Period) -> Bool {
-        period.fiscalYear == fiscalYear && period.elapsedFraction == elapsedFraction
+        if case .stage = value { return period.fiscalYear == fiscalYear }
+        return period.fiscalYear == fiscalYear && period.elapsedFraction == elapsedFraction
     }
 }
 

@@ -22,7 +22,7 @@ struct VerdictTable {
             columns: [
                 Column(key: "indicator_id", heading: language.text("事業\n番号", "No.")),
                 Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
-                Column(key: "current", heading: language.text("現状値", "Current\nvalue")),
+                Column(key: "current", heading: language.text("最新の\n実績値", "Latest\nvalue")),
             ]
                 + years.map { year in
                     Column(

@@ -147,8 +147,10 @@ public struct FittedDriverRegression: FittedModel {
         let (beliefSums, surpriseSums) = (beliefs.map(\.weight).runningSums, surprises.map(\.weight).runningSums)
         let rounding = roundingVariance.squareRoot()
         var years = [[Double]](repeating: [], count: horizon)
-        for _ in 0..<max(0, count) {
-            let belief = beliefs[beliefSums.place(of: stream.uniform())]
+        // Each belief gets its share of the paths as nearly as whole numbers allow (systematic sampling).
+        let offset = stream.uniform()
+        for place in stream.order(of: count) {
+            let belief = beliefs[beliefSums.place(of: (Double(place) + offset) / Double(count))]
             let surprise = surprises[surpriseSums.place(of: stream.uniform())].deviation
             let noise = (0..<(changes.last?.weights.count ?? 0)).map { _ in Normal.standard.draw(from: &stream) }
             var (walk, time) = (rounding * Normal.standard.draw(from: &stream), 0.0)

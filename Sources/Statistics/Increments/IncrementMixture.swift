@@ -46,13 +46,14 @@ final class IncrementMixture: Sendable {
         return sums.map { min(1, $0) }
     }
 
-    /// Adds a part's probabilities of 0, 1, …, from its most probable count on to both sides, until they are too small to
-    /// be seen.
+    /// Adds a part's probabilities of 0, 1, …, from its most probable count on to both sides, until they are less than 10⁻²⁰ of
+    /// its weight.
     ///
     /// Source: p(n + 1) = p(n) (n + size) / (n + 1) · mean / (mean + size).
     private static func add(_ part: Part, to sums: inout [Double]) {
         let (mean, size) = (part.increment.mean, part.increment.size)
-        let mode = Int(min(max(mean - mean / size, 0), Double(sums.count - 1)))
+        // However many sums are asked for, so that they don't depend on it.
+        let mode = Int(min(max(mean - mean / size, 0), Double(most - 1)))
         let middle = part.weight * part.increment.probability(of: mode)
         let chance = mean / (mean + size)
         let least = 1e-20 * part.weight
@@ -66,7 +67,7 @@ final class IncrementMixture: Sendable {
         while count > 0, probability > least {
             probability *= Double(count) / (chance * (Double(count - 1) + size))
             count -= 1
-            sums[count] += probability
+            if count < sums.count { sums[count] += probability }
         }
     }
 }

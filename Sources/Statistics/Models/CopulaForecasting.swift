@@ -5,8 +5,8 @@ import NumericalMethods
 /// Joint draws come from a Student t copula: they follow the years' own distributions exactly, whatever their support,
 /// and rise and fall together as ``covariance(_:_:)`` says. Source: Demarta & McNeil (2005), International Statistical
 /// Review 73, section 2. A year's draws are its quantiles at equally distant probabilities, in the order of the copula's
-/// scores (Latin hypercube sampling; Stein 1987, Technometrics 29, 143–151, section 4). A quantity that never falls is driven by one probability for all years instead
-/// (``RunningMaximum``), so that no path falls.
+/// scores (Latin hypercube sampling; Stein 1987, Technometrics 29, 143–151). A quantity that never falls is driven by one
+/// probability for all years instead (``RunningMaximum``), so that no path falls.
 protocol CopulaForecasting: FittedModel {
     var history: ExactHistory { get }
     /// The shape that the years share: how often all of them are extreme at once.
@@ -48,7 +48,6 @@ extension CopulaForecasting {
     ) throws(StatisticsError) -> JointPaths {
         let marginals = try marginals(horizon: horizon)
         let factor = correlationFactor(horizon: horizon)
-
         let count = max(0, count)
         let scores = try numerically { () throws(NumericalError) in
             try self.scores(count: count, factor: factor, from: &stream)

@@ -8,7 +8,7 @@ import NumericalMethods
 struct PooledMixture: PredictiveDistribution {
     /// Scale by scale; their weights sum to 1.
     let parts: [any MixturePart]
-    /// Probabilities don't need any.
+    /// Made for the first quantile; probabilities don't need them.
     private let cells: OnDemand<MixtureCurve>
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double

@@ -3,8 +3,8 @@ import NumericalMethods
 extension FittedPooledTrend {
     /// Joint draws: a component, its states from their posterior, then innovations.
     ///
-    /// Where truncation cuts something off, each year of a path is moved to the truncated distribution's value of the same
-    /// probability, so that year by year the paths follow the forecast exactly and none has to be thrown away.
+    /// Where truncation cuts off more than a thousandth, each year of a path is moved to the truncated distribution's value of
+    /// the same probability, so that year by year the paths follow the forecast and none has to be thrown away.
     func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
         guard !series.support.neverFalls else {
             return try risingPaths(mixtures(horizon: horizon), count: count, from: &stream)
@@ -32,11 +32,12 @@ extension FittedPooledTrend {
     /// is held at the bound.
     private static let visible = 1e-3
 
-    /// Of a quantity that never falls: all years driven by one and the same probability.
+    /// Of a quantity that never falls: all years driven by one and the same probability, equally distant ones over all paths.
     private func risingPaths(
         _ mixtures: [PooledMixture], count: Int, from stream: inout RandomStream
     ) throws(StatisticsError) -> JointPaths {
-        let probabilities = (0..<max(0, count)).map { _ in max(stream.uniform(), .leastNormalMagnitude) }
+        let offset = max(stream.uniform(), .ulpOfOne)
+        let probabilities = stream.order(of: count).map { (Double($0) + offset) / Double(count) }
         var years: [[Double]] = []
         for mixture in mixtures {
             let values = try mixture.quantiles(probabilities).map(rounded)

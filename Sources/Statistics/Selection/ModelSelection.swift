@@ -6,7 +6,8 @@
 /// forecast the series' own past; where that scores fewer than two of them, by the likelihood corrected for its size;
 /// where that doesn't either, the first of a fixed order is taken.
 public struct ModelSelection: Sendable {
-    /// The models to compare. `nil` fits ``AnnualSeries/suitableFamilies`` and takes the standard one.
+    /// The models to compare. `nil` takes the standard one, or the pooled trend where that refuses, and fits
+    /// ``AnnualSeries/suitableFamilies`` when somebody asks what else there is.
     public let candidates: [ModelFamily]?
 
     public init(candidates: [ModelFamily]? = nil) {

@@ -20,9 +20,22 @@ public struct SelectedModel: Sendable {
         comparison = OnDemand(compare)
     }
 
-    /// Every candidate in the order of ``ModelFamily``, the refused ones with their reason.
+    /// Every candidate in the order of ``ModelFamily``, the refused ones with their reason. Where the comparison didn't decide,
+    /// the first one to ask for it, or for ``criterion``, waits until the models are fitted.
     public var candidates: [Candidate] { comparison.value.candidates }
+    /// How the choice was made.
     public var criterion: SelectionCriterion { comparison.value.criterion }
+
+    /// Another model in place of this one, which stands among the candidates.
+    ///
+    /// - Parameter criterion: Why it was taken.
+    public func replaced(by fitted: any FittedModel, _ criterion: SelectionCriterion) -> SelectedModel {
+        SelectedModel(fitted: fitted) {
+            Comparison(
+                candidates: candidates + [Candidate(family: fitted.family, outcome: .unscored(fitted: fitted))],
+                criterion: criterion)
+        }
+    }
 
     public var family: ModelFamily { fitted.family }
 

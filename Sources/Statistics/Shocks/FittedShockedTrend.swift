@@ -74,7 +74,9 @@ public struct FittedShockedTrend: FittedModel {
         count: Int, horizon: Int, from stream: inout RandomStream
     ) throws(StatisticsError) -> JointPaths {
         let origin = try checkedOrigin(horizon)
-        let places = (0..<max(0, count)).map { _ in place(of: stream.uniform()) }
+        // Each node gets its share of the paths as nearly as whole numbers allow (systematic sampling).
+        let offset = stream.uniform()
+        let places = stream.order(of: count).map { place(of: (Double($0) + offset) / Double(count)) }
         var drawn: [JointPaths] = []
         for (index, node) in nodes.enumerated() {
             let count = places.count { $0 == index }

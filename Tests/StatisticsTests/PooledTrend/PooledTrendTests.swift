@@ -116,23 +116,6 @@ struct PooledTrendTests {
         }
     }
 
-    /// The error of 2,048 draws by chance would have a standard deviation of 0.011; 100,000 paths tell the chance itself within
-    /// 0.001.
-    @Test("draws paths that tell joint chances better than chance does")
-    func jointChances() throws {
-        let series = try AnnualSeries(firstYear: 2015, values: Self.history, support: Support(lower: 100, upper: 150))
-        let fitted = try PooledTrend().fit(series)
-        let last = Self.history[Self.history.count - 1]
-        func chance(count: Int, seed: UInt) throws -> Double {
-            var stream = try RandomStream(seed: seed)
-            let years = try fitted.paths(count: count, horizon: 3, from: &stream).years
-            return Double(zip(years[0], years[2]).count { $0 > last && $1 > last + 1 }) / Double(count)
-        }
-        let expected = try chance(count: 100_000, seed: 1_000)
-        let squares = try (UInt(1)...24).map { try pow(chance(count: 2_048, seed: $0) - expected, 2) }
-        #expect((squares.reduce(0, +) / 24).squareRoot() < 0.007)
-    }
-
     @Test("draws paths of values dated inside a year that follow its distributions")
     func datedPaths() throws {
         let series = try AnnualSeries(

@@ -5,6 +5,8 @@ final class FormatCache {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let font: String
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    /// Cells often look like the one written before.
+    private var latest: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
 
     init(of workbook: UnsafeMutablePointer<lxw_workbook>, font: String) {
         self.workbook = workbook
@@ -12,7 +14,11 @@ final class FormatCache {
     }
 
     func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = formats[style] { return known }
+        if let latest, latest.style == style { return latest.format }
+        if let known = formats[style] {
+            latest = (style, known)
+            return known
+        }
         guard let format = workbook_add_format(workbook) else { throw .refused(place: "styles", reason: "memory") }
         format_set_font_name(format, font)
         format_set_font_size(format, style.size)

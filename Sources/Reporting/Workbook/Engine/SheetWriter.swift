@@ -24,8 +24,9 @@ struct SheetWriter {
         case text(String)
     }
 
-    func write(_ value: Value, at place: CellPlace, _ style: CellStyle = .plain) throws(WorkbookError) {
-        let format = try formats.format(style)
+    /// - Parameter style: `nil` on sheets that nobody looks at, where it would only take room.
+    func write(_ value: Value, at place: CellPlace, _ style: CellStyle? = .plain) throws(WorkbookError) {
+        let format = try style.map { style throws(WorkbookError) in try formats.format(style) }
         let (row, column) = (lxw_row_t(place.row), lxw_col_t(place.column))
         let code: lxw_error
         switch value {

@@ -24,7 +24,7 @@ struct CalculationSheet {
         let figures = PlannerFigures(of: entry)
         for column in CalculationColumn.allCases {
             guard let (formula, result) = Self.content(of: column, formulas, figures) else { continue }
-            try sheet.write(.formula(formula, result), at: column.place(entry.row))
+            try sheet.write(.formula(formula, result), at: column.place(entry.row), nil)
         }
     }
 

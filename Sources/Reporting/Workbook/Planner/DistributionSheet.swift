@@ -21,16 +21,16 @@ struct DistributionSheet {
         }
         for entry in contents.entries {
             guard let table = entry.table else { continue }
-            try sheet.write(.text(entry.answer.target.indicatorID), at: CellPlace(entry.tableRow, 0))
-            try sheet.write(.number(Double(entry.year.year)), at: CellPlace(entry.tableRow, 1))
+            try sheet.write(.text(entry.answer.target.indicatorID), at: CellPlace(entry.tableRow, 0), nil)
+            try sheet.write(.number(Double(entry.year.year)), at: CellPlace(entry.tableRow, 1), nil)
             let decimals = Self.decimals(of: table)
             for (offset, row) in table.rows.enumerated() {
                 let place = entry.tableRow + offset
                 // A value with probability of its own must be met exactly.
                 let value = row.below < row.atMost ? row.value : Self.rounded(row.value, to: decimals)
-                try sheet.write(.number(value), at: CellPlace(place, 2))
-                try sheet.write(.number(Self.rounded(row.below, to: Self.decimals)), at: CellPlace(place, 3))
-                try sheet.write(.number(Self.rounded(row.atMost, to: Self.decimals)), at: CellPlace(place, 4))
+                try sheet.write(.number(value), at: CellPlace(place, 2), nil)
+                try sheet.write(.number(Self.rounded(row.below, to: Self.decimals)), at: CellPlace(place, 3), nil)
+                try sheet.write(.number(Self.rounded(row.atMost, to: Self.decimals)), at: CellPlace(place, 4), nil)
             }
         }
         sheet.freeze(rows: 1, columns: 0)

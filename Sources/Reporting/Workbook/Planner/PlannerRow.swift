@@ -53,7 +53,9 @@ struct PlannerRow {
                 .formula(formulas.visibleProbability, result(answer.probability)),
                 body.bold().sized(11).numbers(chance)
             )
-        case .planned: return (optional(answer.probability), body.numbers(chance))
+        case .planned:
+            let format = answer.probability.map { NumberFormat.fixed($0, entry.indicator.limits, in: language) }
+            return (optional(answer.probability), body.numbers(format ?? chance))
         case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
         case .kept:
             return (
