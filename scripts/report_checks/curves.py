@@ -66,7 +66,9 @@ def compare_curves(browser, program, folder, page_file, checks, name, wanted, ge
                     index = generator.randrange(panel["paces"][2])
                     moved = level - step(panel["paces"], index) * panel["years"]
                     lower, upper = panel["lower"], panel["upper"]
-                    is_inside = (lower is None or moved > lower) and (upper is None or moved < upper)
+                    # At a bound the level is met or missed whatever moves, and a target moved away from it isn't.
+                    is_inside = all(
+                        (lower is None or value > lower) and (upper is None or value < upper) for value in (level, moved))
                     if is_inside and (not panel["isReference"] or moved != level):
                         pace_index, pace = index, step(panel["paces"], index)
                         stated[indicator["indicator_id"]] = "decrease" if panel["slack"][0][0] is None else "increase"
