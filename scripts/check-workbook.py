@@ -4,7 +4,7 @@
 For each plan: `mitoshi report --format xlsx` writes a workbook; its input cells are changed in the sheet's XML, and every
 stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice converts the
 workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. An extra pace moves
-every outcome by pace x years; the engine's equivalent is a target moved the other way by as much.
+every outcome by pace x years, counted from the as-of date; the engine's equivalent is a target moved the other way by as much.
 
     python3 scripts/check-workbook.py [--mitoshi PATH] [--points 50] [--seed N]
 
@@ -12,8 +12,10 @@ Needs nothing beyond Python's standard library and LibreOffice (`soffice`). Exit
 more than 0.5 points or a verdict differs.
 """
 import argparse
+import calendar
 import csv
 import io
+import json
 import random
 import re
 import shutil
@@ -21,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import date
 from pathlib import Path
 
 TOLERANCE = 0.005
@@ -150,6 +153,11 @@ class Plan:
             + options)
         self.workbook = Workbook(work / "out" / "report.xlsx")
         self.verdicts = self.assess(folder)
+        document = json.loads(run([mitoshi, "assess", str(folder), "--format", "json", "--quiet"] + options))
+        self.as_of = date.fromisoformat(document["as_of"])
+        self.latest = {}
+        for row in rows_of(folder / "measurements.csv"):
+            self.latest.setdefault(row["indicator_id"], []).append(row["period"])
         levels = ["0.03", "0.2", "0.5", "0.8", "0.97"]
         forecasts = run([mitoshi, "forecast", str(folder), "--quantiles", ",".join(levels), "--format", "csv", "--quiet"]
                         + options)
@@ -163,6 +171,16 @@ class Plan:
 
     def cell(self, kind, key):
         return self.workbook.cells[f"{kind}_{re.sub('[^A-Za-z0-9]', '_', key[0])}_{key[1]}"]
+
+    def years_of_pace(self, key):
+        """From the as-of date, or a later last value, to the end of the target year; None where a value isn't a year's."""
+        periods = self.latest.get(key[0], [])
+        if not all(re.fullmatch(r"FY\d{4}", period) for period in periods):
+            return None
+        day = self.as_of
+        months = (day.month - 4) % 12 + (day.day - 1) / calendar.monthrange(day.year, day.month)[1]
+        start = day.year - (day.month < 4) - 1 + months / 12
+        return max(0.0, key[1] - max([start] + [int(period[2:]) for period in periods]))
 
     def level(self, draw, key, row):
         """A target somewhere the answer is open, with the decimals that planners write."""
@@ -179,7 +197,7 @@ class Plan:
         """Changes every target at once and returns one comparison a target."""
         keys = [key for key, row in self.verdicts.items() if row["target"] and row["direction"] and row["base_value"]]
         years = sorted({key[1] for key in keys})
-        inputs, asked, engine = {}, {}, {}
+        inputs, asked, engine, paced = {}, {}, {}, set()
         for key in keys:
             row = self.verdicts[key]
             level = self.level(draw, key, row)
@@ -190,16 +208,18 @@ class Plan:
                 own = [(name, year) for year in years if (name, year) in asked]
                 row = self.verdicts[own[0]]
                 isPlain = row["direction_basis"] == "stated" and row["kind"] in ("stock", "flow")
-                if not isPlain or own[0] not in self.ranges:
+                if not isPlain or own[0] not in self.ranges or self.years_of_pace(own[0]) is None:
                     continue
                 spread = self.ranges[own[0]]
                 pace = round(draw.uniform(-1, 1) * (spread[-1] - spread[0]) / 3, 1)
                 inputs[self.cell("pace", own[0])] = pace
                 for key in own:
-                    engine[key] = asked[key] - pace * (key[1] - 2020)
-        return self.compare(inputs, asked, engine, with_pace)
+                    engine[key] = asked[key] - pace * self.years_of_pace(key)
+                    paced.add(key)
+        return self.compare(inputs, asked, engine, paced if with_pace else None)
 
-    def compare(self, inputs, asked, engine, with_pace):
+    def compare(self, inputs, asked, engine, paced):
+        """One comparison a target, or a target with a pace where `paced` says which."""
         changed = self.work / "changed.xlsx"
         self.workbook.changed(inputs, changed)
         cells = recalculated(changed, self.work)
@@ -221,14 +241,14 @@ class Plan:
         verdict, reference = place("K1")[1], place("S1")[1]
         results = []
         for key in asked:
-            if with_pace and asked[key] == engine[key]:
+            if paced is not None and key not in paced:
                 continue
             line, column = place(self.cell("probability", key))
             answer = answers[key]
             pairs = [("probability", cells[line, column], answer["probability"])]
             # Where an observed value has decided the declared target, the workbook has no reference for another.
             wasDecided = self.verdicts[key]["observed"] != ""
-            if answer["prior_probability"] and not with_pace and not wasDecided:
+            if answer["prior_probability"] and paced is None and not wasDecided:
                 pairs.append(("reference", cells[line, reference], answer["prior_probability"]))
             for sort, found, expected in pairs:
                 found, expected = number(found), number(expected)
@@ -265,6 +285,8 @@ def main():
         make_plan(work / "made-up", options.mitoshi)
         plans = [
             ("made-up plan", work / "made-up", ["--as-of", "2021-04-01"]),
+            ("made-up plan as of 2021-10-20", work / "made-up", ["--as-of", "2021-10-20"]),
+            ("made-up plan as of 2022-06-15", work / "made-up", ["--as-of", "2022-06-15"]),
             (options.package, Path(options.package), []),
             (f"{options.package} as of 2023-06-01", Path(options.package), ["--as-of", "2023-06-01"]),
         ]
