@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Opens the report in a browser without a network and checks what a reader would find.
 
-For a real plan in both languages, a plan of many values, one with scenarios and a budget, and two of hostile names: no
-error on the console, nothing serious from axe-core, no text that runs, nothing wider than a phone, sliders that work from
+For a real plan in both languages, a plan of many values, one of five target years, one with scenarios and a budget, and two of hostile names: no
+error on the console, nothing serious from axe-core, no text that runs, nothing wider than the screen, sliders that work from
 the keyboard and that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
 says of the plan changed alike: at most 0.1 percentage points may lie between them.
 
@@ -44,15 +44,17 @@ def main():
         scratch = pathlib.Path(name)
         packages = {
             "real": pathlib.Path(options.package), "example": scratch / "example", "hostile": scratch / "hostile",
+            "years": scratch / "years",
             "budget": pathlib.Path(options.questions), "hostile-budget": scratch / "hostile-budget",
         }
         write_example(program, packages["example"])
+        write_example(program, packages["years"], more_years=3)
         write_hostile(packages["real"], packages["hostile"])
         write_hostile_questions(packages["budget"], packages["hostile-budget"])
         # Root may not use the browser's sandbox; the pages come from this program and have no network.
         browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        for package, language in (("real", "ja"), ("real", "en"), ("example", "en"), ("hostile", "ja"), ("budget", "ja"),
-                                  ("budget", "en"), ("hostile-budget", "ja")):
+        for package, language in (("real", "ja"), ("real", "en"), ("example", "en"), ("years", "ja"), ("years", "en"),
+                                  ("hostile", "ja"), ("budget", "ja"), ("budget", "en"), ("hostile-budget", "ja")):
             folder, label = packages[package], f"{package}-{language}"
             print(label)
             asks = "budget" in package

@@ -81,6 +81,15 @@ struct WhatIfRangeTests {
         }
     }
 
+    @Test("take for certain only what the possible values decide, not what lies beyond a table's end")
+    func certain() throws {
+        let range = try Self.range(target: 120, forecast: 90...130)
+        let beyond = range.probability(atLevel: range.levels.count - 1, pace: 0)
+        #expect(beyond > 0 && beyond < 0.0005)
+        let reached = range.probability(atLevel: 0, pace: try #require(range.paces.last))
+        #expect(reached < 1 && reached > 0.9995)
+    }
+
     @Test("give a table without script with the plan's own target in it")
     func table() throws {
         let range = try Self.range(target: 120, forecast: 90...130)

@@ -50,7 +50,8 @@ def write_table(path, rows):
         writer.writerows(rows)
 
 
-def write_example(program, folder):
+def write_example(program, folder, more_years=0):
+    """The example, or the example with the last target kept for so many years more."""
     mitoshi(program, "init", str(folder), "--quiet")
     indicators, targets, measurements = [], [], []
     for number, kind, unit, direction, history, goals in EXAMPLE:
@@ -60,7 +61,10 @@ def write_example(program, folder):
             "base_period": "FY2020", "section": f"第{number[0]}課",
         })
         measurements += [{"indicator_id": number, "period": f"FY{year}", "value": value} for year, value in history]
-        targets += [{"indicator_id": number, "fiscal_year": f"FY{year}", "value": value} for year, value in goals.items()]
+        last = max(goals)
+        kept = {last + more: goals[last] for more in range(1, more_years + 1)}
+        targets += [
+            {"indicator_id": number, "fiscal_year": f"FY{year}", "value": value} for year, value in (goals | kept).items()]
     write_table(folder / "indicators.csv", indicators)
     write_table(folder / "targets.csv", targets)
     write_table(folder / "measurements.csv", measurements)

@@ -5,6 +5,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 
 WIDTHS = (1280, 390)
+# Phones, tablets and screens: nothing may be wider, whatever the plan.
+SCREENS = (320, 390, 768, 1024, 1280)
 
 
 class Checks:
@@ -46,14 +48,13 @@ def check_page(browser, page_file, checks, name, output):
             checks.expect(not serious, f"{name} at {width}: axe-core finds {serious}")
             for violation in found:
                 print(f"  axe ({violation['impact']}): {violation['id']}, {violation['nodes'][0]['target']} and so on")
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            checks.expect(wide <= width, f"{name}: {wide} px wide on a screen of {width}")
             checks.expect(page.evaluate("window.ran === undefined"), f"{name}: a text ran")
             page.screenshot(path=output / f"{name}-{width}.png", full_page=True)
             if width == WIDTHS[0]:
                 page.set_viewport_size({"width": width, "height": 1100})
                 page.screenshot(path=output / f"{name}-top.png")
                 page.locator("article").first.screenshot(path=output / f"{name}-indicator.png")
+    check_widths(browser, page_file, checks, name)
     with opened(browser, page_file, checks, f"{name} on paper") as page:
         pdf = page.pdf(path=output / f"{name}.pdf", prefer_css_page_size=True, print_background=True)
         box = re.search(rb"/MediaBox \[([0-9. ]+)\]", pdf)
@@ -69,6 +70,20 @@ def check_page(browser, page_file, checks, name, output):
         panels = page.locator(".panel").count()
         checks.expect(
             page.locator(".without-script:visible").count() == panels, f"{name}: a table is missing without scripts")
+
+
+def check_widths(browser, page_file, checks, name):
+    """The page never scrolls sideways as a whole; what is wider scrolls in a box of its own that the keyboard reaches."""
+    for width in SCREENS:
+        with opened(browser, page_file, checks, f"{name} at {width}", width) as page:
+            page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            checks.expect(wide == width, f"{name}: {wide} px wide on a screen of {width}")
+            nameless = page.evaluate(
+                """() => [...document.querySelectorAll("main *")].filter(
+                    (box) => box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === "auto"
+                        && !(box.tabIndex === 0 && (box.ariaLabel || box.getAttribute("aria-labelledby")))).length""")
+            checks.expect(nameless == 0, f"{name} at {width}: {nameless} boxes scroll that the keyboard doesn't reach by name")
 
 
 def check_questions(browser, page_file, checks, name, output, expected):

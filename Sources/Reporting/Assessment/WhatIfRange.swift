@@ -46,10 +46,24 @@ struct WhatIfRange {
         let (demand, range) = (demands[place], whatIf.reachable)
         let shift = pace * whatIf.yearsOfExtraPace
         guard demand.least <= range.upperBound, demand.most >= range.lowerBound else { return 0 }
-        var chance = 1.0
-        if demand.least > range.lowerBound { chance -= table.probability(below: demand.least - shift) }
-        if demand.most < range.upperBound { chance -= 1 - table.probability(atMost: demand.most - shift) }
-        return min(max(chance, 0), 1)
+        var (tooLow, tooHigh) = (0.0, 0.0)
+        if demand.least > range.lowerBound {
+            let least = demand.least - shift
+            let isOutside = least <= range.lowerBound || least > range.upperBound
+            tooLow = Self.nearly(table.probability(below: least), unless: isOutside)
+        }
+        if demand.most < range.upperBound {
+            let most = demand.most - shift
+            let isOutside = most < range.lowerBound || most >= range.upperBound
+            tooHigh = 1 - Self.nearly(table.probability(atMost: most), unless: isOutside)
+        }
+        if tooLow == 1 || tooHigh == 1 { return 0 }
+        return tooLow + tooHigh == 0 ? 1 : Self.nearly(1 - tooLow - tooHigh, unless: false)
+    }
+
+    /// The table ends in the tails: what it takes for certain is only nearly so, unless nothing else is possible.
+    private static func nearly(_ chance: Double, unless isCertain: Bool) -> Double {
+        isCertain ? chance : min(max(chance, 1e-6), 1 - 1e-6)
     }
 
     /// +1 where more is better, −1 where less is.

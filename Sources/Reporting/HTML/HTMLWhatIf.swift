@@ -76,8 +76,13 @@ extension HTMLWhatIf {
                     "tone": .string($0.verdict.tone.styleClass),
                 ]
             })
+        let nearly: JSONValue = [
+            "never": .string(language.text("0.1%未満", "under 0.1%")),
+            "always": .string(language.text("99.9%超", "over 99.9%")),
+        ]
         let panels = articles.flatMap(\.panels).map { "\(text(of: .string($0.key))):\($0.data)" }
-        return "{\"verdicts\":\(text(of: list)),\"panels\":{\(panels.joined(separator: ","))}}"
+        return "{\"verdicts\":\(text(of: list)),\"nearly\":\(text(of: nearly)),"
+            + "\"panels\":{\(panels.joined(separator: ","))}}"
     }
 
     /// A document in which no tag can begin.

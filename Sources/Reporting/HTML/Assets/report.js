@@ -39,23 +39,35 @@
     return from + ((right[1] - from) * (value - left[0])) / (right[0] - left[0]);
   };
 
+  /** Rows are to six decimals and end in the tails: what they take for certain is only nearly so. */
+  const open = (chance) => Math.min(Math.max(chance, 1e-6), 1 - 1e-6);
+
+  /** P(Y < value), or P(Y <= value) with `included`; 0 or 1 only where the value lies outside everything possible. */
+  const share = (panel, value, included) => {
+    const [lower, upper] = [panel.lower ?? -Infinity, panel.upper ?? Infinity];
+    const chance = distribution(panel.rows, value, included);
+    const isOutside = included ? value < lower || value >= upper : value <= lower || value > upper;
+    return isOutside ? chance : open(chance);
+  };
+
   /** The chance that a target is met at the level with this number and with an extra pace. */
   const probability = (panel, index, pace) => {
     const level = step(panel.levels, index);
     const [below, above] = panel.slack[panel.slack.length > 1 ? index : 0];
     const shift = pace * panel.years;
-    let chance = 1;
+    let [tooLow, tooHigh] = [0, 0];
     if (below !== null) {
       const least = level - below;
       if (panel.upper !== null && least > panel.upper) return 0;
-      if (panel.lower === null || least > panel.lower) chance -= distribution(panel.rows, least - shift, false);
+      if (panel.lower === null || least > panel.lower) tooLow = share(panel, least - shift, false);
     }
     if (above !== null) {
       const most = level + above;
       if (panel.lower !== null && most < panel.lower) return 0;
-      if (panel.upper === null || most < panel.upper) chance -= 1 - distribution(panel.rows, most - shift, true);
+      if (panel.upper === null || most < panel.upper) tooHigh = 1 - share(panel, most - shift, true);
     }
-    return Math.min(Math.max(chance, 0), 1);
+    if (tooLow === 1 || tooHigh === 1) return 0;
+    return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };
 
   /** What a chance earns. */
@@ -63,8 +75,8 @@
 
   /** Never rounded to certainty, nor over a limit of the verdicts. */
   const percentage = (chance) => {
-    if (chance > 0 && chance < 0.0005) return "<0.1%";
-    if (chance < 1 && chance > 0.9995) return ">99.9%";
+    if (chance > 0 && chance < 0.0005) return data.nearly.never;
+    if (chance < 1 && chance > 0.9995) return data.nearly.always;
     const ways = [Math.round, Math.floor, Math.ceil].map((round) => round(1000 * chance) / 1000);
     return percent.format(ways.find((rounded) => verdictOf(rounded) === verdictOf(chance)) ?? chance);
   };
