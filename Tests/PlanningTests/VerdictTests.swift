@@ -162,6 +162,22 @@ struct VerdictTests {
         #expect(headline.total == 1)
     }
 
+    @Test("are counted in the year in which most indicators have their last target, and the others are counted too")
+    func headlineYear() throws {
+        func answer(_ years: [Int]) throws -> IndicatorAssessment {
+            var plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+            plan.targets = years.map { ($0, 17) }
+            return try plan.assessed(means: [16, 17, 18, 19, 20], spread: 1)
+        }
+        let answers = try [answer([2021, 2022]), answer([2022]), answer([2025])]
+        let year = try #require(Headline.year(of: answers))
+        #expect(year.year == 2022)
+        let headline = Headline(of: answers, in: year)
+        #expect(headline.total == 2 && headline.others == 1)
+        #expect(Headline.year(of: try [answer([2022]), answer([2025])])?.year == 2025)
+        #expect(Headline.year(of: []) == nil)
+    }
+
     /// 10 % against 10 %, both without decimals: 9.5 % would have missed. Of a count nothing was rounded.
     @Test("is fragile where rounding alone changes it")
     func rounding() throws {

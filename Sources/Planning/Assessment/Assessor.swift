@@ -23,7 +23,7 @@ public struct Assessor: Sendable {
         let indicators = assessEach(plan.indicators, in: supposed, on: asOf)
         return PlanAssessment(
             plan: plan, asOf: asOf, settings: settings, indicators: indicators,
-            headline: Headline(of: indicators, in: last))
+            headline: Headline(of: indicators, in: Headline.year(of: indicators) ?? last))
     }
 
     /// The plan with what is supposed and declared besides, the as-of date, and the last year that has a target.

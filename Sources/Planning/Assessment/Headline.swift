@@ -3,6 +3,8 @@ public struct Headline: Hashable, Sendable {
     public let fiscalYear: FiscalYear
     /// How many indicators have a target in that year.
     public let total: Int
+    /// How many have targets in other years only.
+    public let others: Int
     /// How many have each verdict; those in ``ambiguous`` are left out.
     public let counts: [Verdict: Int]
     /// Indicators whose verdict depends on which direction was meant.
@@ -12,10 +14,12 @@ public struct Headline: Hashable, Sendable {
     public let shared: SharedAnswer?
 
     public init(
-        fiscalYear: FiscalYear, total: Int, counts: [Verdict: Int], ambiguous: [String], shared: SharedAnswer? = nil
+        fiscalYear: FiscalYear, total: Int, others: Int = 0, counts: [Verdict: Int], ambiguous: [String],
+        shared: SharedAnswer? = nil
     ) {
         self.fiscalYear = fiscalYear
         self.total = total
+        self.others = others
         self.counts = counts
         self.ambiguous = ambiguous
         self.shared = shared
@@ -23,6 +27,12 @@ public struct Headline: Hashable, Sendable {
 }
 
 extension Headline {
+    /// The year in which most indicators have their last target, the later one of equals; `nil` without targets.
+    static func year(of indicators: [IndicatorAssessment]) -> FiscalYear? {
+        let years = indicators.compactMap { $0.targets.last?.target.fiscalYear }
+        return Dictionary(grouping: years) { $0 }.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    }
+
     /// Counts the verdicts on the targets of `year`.
     init(of indicators: [IndicatorAssessment], in year: FiscalYear) {
         var counts: [Verdict: Int] = [:]
@@ -40,7 +50,8 @@ extension Headline {
             }
         }
         self.init(
-            fiscalYear: year, total: total, counts: counts, ambiguous: ambiguous,
+            fiscalYear: year, total: total, others: indicators.count { !$0.targets.isEmpty } - total, counts: counts,
+            ambiguous: ambiguous,
             shared: alike.first.flatMap { first in
                 first.target.referenceClass.map { comparable in
                     SharedAnswer(

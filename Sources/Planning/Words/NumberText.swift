@@ -5,7 +5,10 @@ public enum NumberText {
         let places = min(max(decimals, 0), 9)
         let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
         let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
-        guard scaled.isFinite, scaled < 0x1p53 else { return "\(value)" }
+        guard scaled.isFinite, scaled < 0x1p53 else {
+            // Of so large a number the last decimals aren't known.
+            return places > 0 ? rounded(value, decimals: places - 1) : "\(value)"
+        }
         let digits = Int(scaled)
         let unit = Int(scale)
         var text = grouped(digits / unit)
@@ -60,7 +63,8 @@ public enum NumberText {
         return BilingualText(verbatim: rounded((tenths ?? 1_000 * probability) / 10, decimals: 1) + "%")
     }
 
-    private static func decimalsOfEstimate(_ value: Double) -> Int {
+    /// With how many decimals ``estimate(_:)`` writes a value of this size.
+    package static func decimalsOfEstimate(_ value: Double) -> Int {
         let size = abs(value)
         if size >= 100 || size == 0 { return 0 }
         if size >= 1 { return 1 }

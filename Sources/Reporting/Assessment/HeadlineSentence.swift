@@ -9,9 +9,19 @@ struct HeadlineSentence {
     var text: BilingualText {
         let year = headline.fiscalYear.label
         return BilingualText(
-            japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。",
+            japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"
+                + (headline.others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(headline.others)件ある。"),
             english:
-                "Of \(headline.total) targets for \(year.english): \(parts.map(\.english).joined(separator: ", ")).")
+                "Of \(headline.total) target\(headline.total == 1 ? "" : "s") for \(year.english): "
+                + "\(parts.map(\.english).joined(separator: ", "))." + othersInEnglish)
+    }
+
+    private var othersInEnglish: String {
+        switch headline.others {
+        case 0: ""
+        case 1: " 1 more indicator has targets in other years only."
+        default: " \(headline.others) more indicators have targets in other years only."
+        }
     }
 
     /// One part for each verdict that occurs, best first, then what the verdicts leave open.

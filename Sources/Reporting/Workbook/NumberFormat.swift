@@ -18,7 +18,7 @@ enum NumberFormat {
 
     static let count = "#,##0"
 
-    /// As many decimals as the values need, at most 4.
+    /// As many decimals as the values need, at most 6.
     static func exact(_ values: [Double]) -> String {
         let decimals = values.map(decimalsNeeded).max() ?? 0
         return decimals == 0 ? count : "#,##0." + String(repeating: "0", count: decimals)
@@ -26,9 +26,8 @@ enum NumberFormat {
 
     /// For computed values of about this size: as ``NumberText/estimate(_:)``.
     static func estimate(_ size: Double) -> String {
-        let size = abs(size)
-        if size >= 100 || size == 0 { return count }
-        return size >= 1 ? "#,##0.0" : "#,##0.00"
+        let decimals = NumberText.decimalsOfEstimate(size)
+        return decimals == 0 ? count : "#,##0." + String(repeating: "0", count: decimals)
     }
 
     /// A change with its sign, for changes of about this size.
@@ -37,20 +36,27 @@ enum NumberFormat {
         return "+\(plain);-\(plain);0"
     }
 
-    /// `format` with the unit behind the number.
+    /// `format` with the unit behind the number, shortened where the format would be longer than the writing library holds.
     static func with(unit: String?, _ format: String) -> String {
         guard let unit, !unit.isEmpty else { return format }
-        let literal = "\"" + unit.replacing("\"", with: "") + "\""
-        return format.split(separator: ";", omittingEmptySubsequences: false).map { $0 + literal }
-            .joined(separator: ";")
+        var shown = unit.replacing("\"", with: "")
+        while true {
+            let text = format.split(separator: ";", omittingEmptySubsequences: false).map { "\($0)\"\(shown)\"" }
+                .joined(separator: ";")
+            guard text.utf8.count > longest, shown.count > 1 else { return text }
+            shown = shown.dropLast(shown.last == "…" ? 2 : 1) + "…"
+        }
     }
+
+    /// In bytes; `lxw_format` cuts what is longer, also within a character.
+    private static let longest = 127
 
     private static func decimalsNeeded(_ value: Double) -> Int {
         var scaled = abs(value)
-        for decimals in 0..<4 {
+        for decimals in 0..<6 {
             if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, scaled) { return decimals }
             scaled *= 10
         }
-        return 4
+        return 6
     }
 }

@@ -67,6 +67,27 @@ struct PlannerLawTests {
         #expect(NumberFormat.fixed(chance, VerdictLimits(), in: .english) == format)
     }
 
+    /// The writing library holds 127 bytes and cuts the rest, within a character or before a closing quote.
+    @Test(
+        "stand before units of any length in formats that are whole",
+        arguments: ["人", "件（消費生活相談・市民相談の合計）", "g-CO2/kWh per household and year per person", "👪👪👪👪👪👪👪👪👪"])
+    func units(_ unit: String) {
+        for format in [NumberFormat.count, NumberFormat.estimate(0.0123), NumberFormat.change(0.000_012)] {
+            let whole = NumberFormat.with(unit: unit, format)
+            #expect(whole.utf8.count <= 127)
+            #expect(whole.count { $0 == "\"" } == 2 * format.split(separator: ";").count)
+            #expect(whole.contains(unit) || whole.contains("…\""))
+        }
+        #expect(NumberFormat.with(unit: "人", "0") == "0\"人\"")
+    }
+
+    @Test(
+        "have as many decimals as the page",
+        arguments: [(0.0, "#,##0"), (14_989, "#,##0"), (16.7, "#,##0.0"), (0.52, "#,##0.00"), (0.0123, "#,##0.000")])
+    func estimates(_ value: Double, _ format: String) {
+        #expect(NumberFormat.estimate(value) == format)
+    }
+
     @Test("decide a target by an observed value exactly where the engine does")
     func decisions() throws {
         var decided = 0

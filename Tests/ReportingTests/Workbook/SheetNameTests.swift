@@ -53,7 +53,7 @@ struct CellPlaceTests {
     @Test(
         "show numbers with the digits they have",
         arguments: [
-            ([15.0, 3], "#,##0"), ([25.3], "#,##0.0"), ([0.125, 2], "#,##0.000"), ([1.0 / 3], "#,##0.0000"),
+            ([15.0, 3], "#,##0"), ([25.3], "#,##0.0"), ([0.125, 2], "#,##0.000"), ([1.0 / 3], "#,##0.000000"),
             ([], "#,##0"),
         ] as [([Double], String)])
     func formats(values: [Double], format: String) { #expect(NumberFormat.exact(values) == format) }

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Foundation
 
 /// A chart of the spreadsheet's own over a table of its sheet with the columns series, x and y.
 struct SheetChart {
@@ -16,7 +17,7 @@ struct SheetChart {
     static let height = 420.0
 
     func draw(on native: UnsafeMutablePointer<lxw_chart>) throws(WorkbookError) {
-        chart_title_set_name(native, titleWithUnit ?? chart.title)
+        chart_title_set_name(native, shortened(titleWithUnit ?? chart.title, to: 90))
         var titleFont = lxw_chart_font()
         titleFont.size = 12
         chart_title_set_name_font(native, &titleFont)
@@ -78,8 +79,10 @@ struct SheetChart {
     private func set(
         _ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ wanted: Chart.Axis, named title: String, format: String
     ) {
-        chart_axis_set_min(axis, wanted.range.lowerBound.rounded(.down))
-        chart_axis_set_max(axis, wanted.range.upperBound.rounded(.up))
+        // An axis of amounts ends at round numbers already.
+        let isYears = wanted == chart.horizontal
+        chart_axis_set_min(axis, isYears ? wanted.range.lowerBound.rounded(.down) : wanted.range.lowerBound)
+        chart_axis_set_max(axis, isYears ? wanted.range.upperBound.rounded(.up) : wanted.range.upperBound)
         chart_axis_set_num_format(axis, format)
         if !title.isEmpty { chart_axis_set_name(axis, title) }
     }
@@ -93,7 +96,9 @@ struct SheetChart {
 
     private var numberFormat: String {
         let steps = Self.step(of: chart.vertical) ?? 1
-        return steps >= 1 ? "#,##0" : "#,##0.0##"
+        guard steps < 1 else { return "#,##0" }
+        let decimals = Int(min(9, -log10(steps)).rounded(.up))
+        return "#,##0.0" + String(repeating: "#", count: max(2, decimals))
     }
 }
 

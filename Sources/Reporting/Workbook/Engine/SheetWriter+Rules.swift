@@ -60,13 +60,23 @@ extension SheetWriter {
         try apply(&condition, to: range, keeping: texts)
     }
 
-    /// Shows the numbers of `range`, which run from 0 to 4, as circles from empty to full.
+    /// Gives the cells of `range` a style of their own where a formula holds, written for the first of them.
+    func mark(_ range: CellRange, where formula: String, _ style: CellStyle) throws(WorkbookError) {
+        let texts = TextArena()
+        var condition = lxw_conditional_format()
+        condition.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+        condition.value_string = texts.copy("=" + formula)
+        condition.format = try formats.format(style)
+        try apply(&condition, to: range, keeping: texts)
+    }
+
+    /// Shows the numbers of `range`, which run from 0 to 4, as bars from none to four.
     ///
-    /// The circles follow the smallest and largest number there, so both must occur.
-    func showAsCircles(_ range: CellRange) throws(WorkbookError) {
+    /// The bars follow the smallest and largest number there, so both must occur.
+    func showAsBars(_ range: CellRange) throws(WorkbookError) {
         var condition = lxw_conditional_format()
         condition.type = UInt8(LXW_CONDITIONAL_TYPE_ICON_SETS.rawValue)
-        condition.icon_style = UInt8(LXW_CONDITIONAL_ICONS_5_QUARTERS.rawValue)
+        condition.icon_style = UInt8(LXW_CONDITIONAL_ICONS_5_RATINGS.rawValue)
         condition.icons_only = 1
         try apply(&condition, to: range, keeping: TextArena())
     }

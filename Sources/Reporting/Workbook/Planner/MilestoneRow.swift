@@ -30,7 +30,7 @@ struct MilestoneRow {
         case .year: return (.text(contents.yearText(answer.target.fiscalYear)), body)
         case .latest: return (.text(indicator.current?.value.cell(unit: nil).text(in: language) ?? ""), body.sized(8))
         case .declared: return (.text(answer.target.goal.cell(unit: nil).text(in: language)), body.sized(8))
-        case .circle: return (answer.verdict.circle.map { .number($0) } ?? .text(""), body.aligned(.center).sized(14))
+        case .bars: return (answer.verdict.bars.map { .number($0) } ?? .text(""), body.aligned(.center).sized(14))
         case .verdict: return (.text(answer.verdict.label[language]), body)
         case .probability:
             return (answer.probability.map { .number($0) } ?? .text(""), chance.bold().sized(11))
@@ -50,7 +50,7 @@ struct MilestoneRow {
 
 extension Verdict {
     /// From 4 for the best verdict to 0 for the worst; `nil` where there is no answer yet.
-    var circle: Double? {
+    var bars: Double? {
         switch self {
         case .met: 4
         case .likely: 3

@@ -2,10 +2,18 @@ import Planning
 
 /// The columns of the planner sheet, from the left.
 enum PlannerColumn: Int, CaseIterable {
-    case id, name, unit, year, latest, declared, target, pace, direction, circle, verdict, probability, planned, median,
+    case id, name, unit, year, latest, declared, target, pace, direction, bars, verdict, probability, planned, median,
         shortfall, requiredPace, observedPace, kept, prior, evidence, remark
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
+
+    /// Whether the column's numbers are in the indicator's unit.
+    var isAmount: Bool {
+        switch self {
+        case .latest, .declared, .target, .median, .shortfall, .requiredPace, .observedPace: true
+        default: false
+        }
+    }
 
     /// In characters of the default font.
     var width: Double {
@@ -17,7 +25,7 @@ enum PlannerColumn: Int, CaseIterable {
         case .latest, .declared, .median, .shortfall: 9
         case .target, .pace, .requiredPace, .observedPace: 10.5
         case .direction: 7
-        case .circle: 4.5
+        case .bars: 4.5
         case .verdict: 14
         case .probability, .planned, .prior: 10.5
         case .kept: 7.5
@@ -37,7 +45,7 @@ enum PlannerColumn: Int, CaseIterable {
         case .target: BilingualText(japanese: "【入力】\n目標値", english: "INPUT\ntarget")
         case .pace: BilingualText(japanese: "【入力】\n追加ペース\n（年あたり）", english: "INPUT\nextra pace\na year")
         case .direction: BilingualText(japanese: "向き", english: "Way")
-        case .circle: BilingualText(japanese: "印", english: "Mark")
+        case .bars: BilingualText(japanese: "印", english: "Mark")
         case .verdict: BilingualText(japanese: "判定", english: "Verdict")
         case .probability: BilingualText(japanese: "目標達成\n確率", english: "Probability\nof attain-\nment")
         case .planned: BilingualText(japanese: "宣言の\nままの\n確率", english: "Probability\nas declared")

@@ -49,7 +49,7 @@ extension PlannerFormulas {
     }
 
     /// 4 for the best verdict to 0 for the worst.
-    var circle: String {
+    var bars: String {
         let (probability, decided, names) = (planner(.probability), calculated(.decided), LimitName.self)
         let graded =
             "IF(\(probability)>=\(names.likely),3,IF(\(probability)>=\(names.leaning),2,"

@@ -37,7 +37,7 @@ struct PlannerRow {
         let body = CellStyle.body
         switch column {
         case .id: return (.text(answer.target.indicatorID), body)
-        case .name: return (.text(entry.indicator.indicator.name), body)
+        case .name: return (.text(name), body)
         case .unit: return (.text(entry.unit ?? ""), body.aligned(.center))
         case .year: return (.text(contents.yearText(entry.year)), body)
         case .latest: return (optional(entry.latest?.value), body.numbers(exact))
@@ -45,7 +45,7 @@ struct PlannerRow {
         case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())
         case .pace: return pace
         case .direction: return (.formula(formulas.directionWord(in: language), .text(directionWord)), body)
-        case .circle: return (circle, body.aligned(.center).sized(14))
+        case .bars: return (bars, body.aligned(.center).sized(14))
         case .verdict:
             return (.formula(formulas.verdict(in: language), .text(answer.verdict.label[language])), body)
         case .probability:
@@ -75,13 +75,14 @@ struct PlannerRow {
             : (.formula("IF(ISNUMBER(\(formulas.followedPace)),\(formulas.followedPace),\"\")", .text("")), style)
     }
 
-    private var circle: SheetWriter.Value {
-        .formula(formulas.circle, result(answer.verdict.circle))
+    private var bars: SheetWriter.Value {
+        .formula(formulas.bars, result(answer.verdict.bars))
     }
 
     private func amount(_ column: PlannerColumn) -> Content {
-        let estimates = CellStyle.body.numbers(
-            NumberFormat.estimate(max(abs(entry.level), abs(entry.latest?.value ?? 0))))
+        let size = max(abs(entry.level), abs(entry.latest?.value ?? 0))
+        // A gap is smaller than the values it lies between.
+        let estimates = CellStyle.body.numbers(NumberFormat.estimate(size < 1 ? size / 10 : size))
         let changes = CellStyle.body.numbers(NumberFormat.change(changeSize)).aligned(.trailing)
         switch column {
         case .median:
@@ -142,6 +143,9 @@ struct PlannerRow {
         answer.observed == nil ? NumberFormat.chance(in: language) : NumberFormat.probability
     }
 
+    /// Short enough for a few lines; the indicator's own sheet has all of it.
+    private var name: String { shortened(entry.indicator.indicator.name, to: 120) }
+
     private func quantity(_ value: Double) -> String { NumberText.quantity(NumberText.exact(value), unit: entry.unit) }
 
     private var exact: String { NumberFormat.exact([entry.level, entry.latest?.value ?? 0]) }
@@ -171,7 +175,7 @@ struct PlannerRow {
     /// In points, so that the longest wrapped text fits.
     private var height: Double {
         let lines = [
-            (entry.indicator.indicator.name, PlannerColumn.name.width),
+            (name, PlannerColumn.name.width),
             (PlannerRemark(entry, in: language).text, PlannerColumn.remark.width * 1.2),
             (contents.yearText(entry.year), PlannerColumn.year.width),
         ].map { text, width in wrapped(text, to: Int(width - 1)).count }

@@ -28,7 +28,7 @@ struct PlannerSheet {
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let sheet = try file.addSheet(contents.sheets.planner)
-        try sheet.setWidths(PlannerColumn.allCases.map(\.width))
+        try sheet.setWidths(widths)
         try writeTop(on: sheet)
         for column in PlannerColumn.allCases {
             let isInput = column == .target || column == .pace
@@ -49,6 +49,13 @@ struct PlannerSheet {
         sheet.hideGrid()
         sheet.markTab(.inputLine)
         try sheet.setPrint(contents.print(repeating: Self.headingRow...Self.headingRow))
+    }
+
+    /// Amounts need room for the longest of them.
+    private var widths: [Double] {
+        let values = entries.flatMap { [$0.level, $0.latest?.value, $0.median] }.compactMap { $0 }
+        let longest = values.map { Double(displayWidth(NumberText.rounded($0, decimals: 1))) }.max() ?? 0
+        return PlannerColumn.allCases.map { $0.isAmount ? max($0.width, min(longest + 2, 30)) : $0.width }
     }
 
     // MARK: Above the table
@@ -123,15 +130,15 @@ struct PlannerSheet {
 
     private static let legend: [Verdict] = [.met, .likely, .leaning, .atRisk, .unlikely, .missed]
 
-    /// The words with their marks and limits; the circles need every number from 0 to 4 to stand somewhere.
+    /// The words with their marks and limits; the bars need every number from 0 to 4 to stand somewhere.
     private func writeLegend(on sheet: SheetWriter, in file: WorkbookFile) throws(WorkbookError) {
         let first = lastRow + 2
         let heading = language.text("判定の意味（確率がこれ以上のとき）", "What the verdicts mean (probability from)")
         try sheet.write(.text(heading), at: PlannerColumn.direction.place(first), .heading)
         for (offset, verdict) in Self.legend.enumerated() {
             let row = first + 1 + offset
-            let circle = CellStyle.body.aligned(.center).sized(14)
-            try sheet.write(.number(verdict.circle ?? 0), at: PlannerColumn.circle.place(row), circle)
+            let bars = CellStyle.body.aligned(.center).sized(14)
+            try sheet.write(.number(verdict.bars ?? 0), at: PlannerColumn.bars.place(row), bars)
             try sheet.write(.text(verdict.label[language]), at: PlannerColumn.verdict.place(row), .body)
             let place = PlannerColumn.probability.place(row)
             let style = CellStyle.body.numbers(NumberFormat.probability).aligned(.trailing)
@@ -163,8 +170,21 @@ struct PlannerSheet {
             guard let style = verdict.tone.style else { continue }
             try sheet.mark(words, holding: verdict.label[language], style)
         }
-        try sheet.showAsCircles(
-            CellRange(PlannerColumn.circle.place(Self.firstRow), PlannerColumn.circle.place(end)))
+        if !entries.isEmpty { try markRounded(on: sheet) }
+        try sheet.showAsBars(
+            CellRange(PlannerColumn.bars.place(Self.firstRow), PlannerColumn.bars.place(end)))
+    }
+
+    /// A chance that whole per cent would round up to a limit of the verdicts has a decimal.
+    private func markRounded(on sheet: SheetWriter) throws(WorkbookError) {
+        let first = PlannerColumn.probability.place(Self.firstRow)
+        let chances = CellRange(first, PlannerColumn.probability.place(Self.firstRow + entries.count - 1))
+        let limits = [LimitName.likely, LimitName.leaning, LimitName.atRisk].map { name in
+            "AND(\(first.name)<\(name),ROUND(\(first.name),2)>=\(name))"
+        }
+        try sheet.mark(
+            chances, where: "AND(ISNUMBER(\(first.name)),OR(\(limits.joined(separator: ","))))",
+            CellStyle.body.bold().sized(11).numbers("0.0%"))
     }
 
     // MARK: Names

@@ -92,12 +92,14 @@ struct IndicatorSheet {
         try sheet.write(
             .text(language.text("実績値", "Measured values")), at: CellPlace(Self.historyRow - 1, 0), .heading)
         let headings = [
-            language.text("年度（時点）", "Fiscal year"), language.text("時点（年）", "Time (years)"), language.text("値", "Value"),
+            language.text("年度（時点）", "Fiscal year"), language.text("時点\n（年度末が整数）", "Time\n(end = whole)"),
+            language.text("値", "Value"),
             language.text("備考", "Remarks"),
         ]
         for (column, heading) in headings.enumerated() {
             try sheet.write(.text(heading), at: CellPlace(Self.historyRow, column), .header)
         }
+        try sheet.setHeight(33, ofRow: Self.historyRow)
         var row = Self.historyRow + 1
         let observations = indicator.series?.observations ?? []
         let exact = observations.filter { $0.exactValue != nil }
