@@ -61,7 +61,7 @@ public struct AssessmentReport: Sendable {
 
     /// How many targets are met in each year.
     private var targetsMet: [Report.Block] {
-        let answer = TargetsMetTable(assessment.targetsMet(), in: language)
+        let answer = TargetsMetTable(assessment, in: language)
         guard let sentence = answer.sentence, let grounds = answer.grounds else { return [] }
         return [
             .heading(language.text("達成される目標の数", "How many targets are met")), .paragraph(sentence),

@@ -3,10 +3,13 @@ import Planning
 /// How many targets are met in each year: a sentence and a small table.
 struct TargetsMetTable {
     let years: [TargetsMet]
+    /// The one that the headline counts, or the last where none of that year's targets has a probability.
+    let headline: TargetsMet?
     let language: Language
 
-    init(_ years: [TargetsMet], in language: Language) {
-        self.years = years
+    init(_ assessment: PlanAssessment, in language: Language) {
+        years = assessment.targetsMet()
+        headline = years.first { $0.fiscalYear == assessment.headline.fiscalYear } ?? years.last
         self.language = language
     }
 
@@ -34,9 +37,9 @@ struct TargetsMetTable {
             })
     }
 
-    /// One sentence on the last year.
+    /// One sentence on the headline's year.
     var sentence: String? {
-        years.last.map { year in
+        headline.map { year in
             let mean = NumberText.rounded(year.expected, decimals: 1)
             let silent = year.withoutProbability
             return language.text(
@@ -50,7 +53,7 @@ struct TargetsMetTable {
 
     /// What the numbers have in common, and what that rests on.
     var grounds: String? {
-        guard let year = years.last else { return nil }
+        guard let year = headline else { return nil }
         let correlation = NumberText.rounded(year.shock.correlation, decimals: 2)
         let shock = language.text(
             "年間の利用者数・参加者数・実施件数（\(year.sharingShock)件）はその年の状況をともに受ける（相関\(correlation)と仮定。データからの推定ではない）。",

@@ -43,16 +43,15 @@ struct HTMLSummary {
 
     /// The distribution of the number met: a chart, a sentence and a table.
     private var met: [String: Any]? {
-        let years = assessment.targetsMet()
-        guard let last = years.last else { return nil }
-        let answer = TargetsMetTable(years, in: language)
+        let answer = TargetsMetTable(assessment, in: language)
+        guard let year = answer.headline else { return nil }
         let heading = language.text("達成される目標の数", "How many targets are met")
         func html(_ blocks: [Report.Block]) -> String {
             HTMLBlocks(blocks: blocks, headingLevel: 4, subject: heading, language: language).text
         }
         return [
             "heading": heading,
-            "chart": SVGWriter(identifier: "chart-met").text(of: TargetsMetChart(last, in: language).chart),
+            "chart": SVGWriter(identifier: "chart-met").text(of: TargetsMetChart(year, in: language).chart),
             "words": html([answer.sentence, answer.grounds].compactMap { $0 }.map { .paragraph($0) }),
             "table": html([.table(answer.table)]),
         ]

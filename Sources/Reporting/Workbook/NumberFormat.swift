@@ -36,14 +36,16 @@ enum NumberFormat {
         return "+\(plain);-\(plain);0"
     }
 
-    /// `format` with the unit behind the number, shortened where the format would be longer than the writing library holds.
+    /// `format` with the unit behind the number, shortened where the format would be longer than the writing library holds;
+    /// without a unit whose first letter alone is too long.
     static func with(unit: String?, _ format: String) -> String {
         guard let unit, !unit.isEmpty else { return format }
         var shown = unit.replacing("\"", with: "")
         while true {
             let text = format.split(separator: ";", omittingEmptySubsequences: false).map { "\($0)\"\(shown)\"" }
                 .joined(separator: ";")
-            guard text.utf8.count > longest, shown.count > 1 else { return text }
+            if text.utf8.count <= longest { return text }
+            guard shown.count > 1 else { return format }
             shown = shown.dropLast(shown.last == "…" ? 2 : 1) + "…"
         }
     }

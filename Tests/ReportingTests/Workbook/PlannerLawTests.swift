@@ -79,6 +79,8 @@ struct PlannerLawTests {
             #expect(whole.contains(unit) || whole.contains("…\""))
         }
         #expect(NumberFormat.with(unit: "人", "0") == "0\"人\"")
+        let oneLetter = "e" + String(repeating: "\u{0301}", count: 100)
+        #expect(NumberFormat.with(unit: oneLetter, "0") == "0")
     }
 
     @Test(

@@ -22,10 +22,14 @@ struct SheetChart {
         titleFont.size = 12
         chart_title_set_name_font(native, &titleFont)
         chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_RIGHT.rawValue))
-        set(native.pointee.x_axis, chart.horizontal, named: chart.horizontal.title, format: horizontalFormat)
+        let (across, up) = (chart.horizontal, chart.vertical)
+        // Years begin and end with a whole one; an axis of amounts ends at round numbers already.
         set(
-            native.pointee.y_axis, chart.vertical, named: titleWithUnit == nil ? chart.vertical.title : "",
-            format: numberFormat)
+            native.pointee.x_axis, from: across.range.lowerBound.rounded(.down),
+            to: across.range.upperBound.rounded(.up), named: across.title, format: horizontalFormat)
+        set(
+            native.pointee.y_axis, from: up.range.lowerBound, to: up.range.upperBound,
+            named: titleWithUnit == nil ? up.title : "", format: numberFormat)
         if let step = Self.step(of: chart.horizontal) { chart_axis_set_major_unit(native.pointee.x_axis, step) }
         var hidden: [Int16] = []
         var row = origin.row
@@ -77,12 +81,11 @@ struct SheetChart {
     }
 
     private func set(
-        _ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ wanted: Chart.Axis, named title: String, format: String
+        _ axis: UnsafeMutablePointer<lxw_chart_axis>?, from least: Double, to most: Double, named title: String,
+        format: String
     ) {
-        // An axis of amounts ends at round numbers already.
-        let isYears = wanted == chart.horizontal
-        chart_axis_set_min(axis, isYears ? wanted.range.lowerBound.rounded(.down) : wanted.range.lowerBound)
-        chart_axis_set_max(axis, isYears ? wanted.range.upperBound.rounded(.up) : wanted.range.upperBound)
+        chart_axis_set_min(axis, least)
+        chart_axis_set_max(axis, most)
         chart_axis_set_num_format(axis, format)
         if !title.isEmpty { chart_axis_set_name(axis, title) }
     }
