@@ -1,0 +1,93 @@
+import NumericalMethods
+
+/// A weighted mixture of distributions: what is believed when it isn't known which of them is true.
+struct DistributionMixture: PredictiveDistribution {
+    struct Part: Sendable {
+        /// Above 0.
+        let weight: Double
+        let distribution: any PredictiveDistribution
+    }
+
+    /// Never empty; their weights sum to 1.
+    let parts: [Part]
+    /// True when every part is.
+    let isDiscrete: Bool
+
+    /// - Parameter parts: At least one, with weights of any sum above 0.
+    init(_ parts: [Part]) {
+        let total = parts.reduce(0) { $0 + $1.weight }
+        self.parts = parts.map { Part(weight: $0.weight / total, distribution: $0.distribution) }
+        isDiscrete = parts.allSatisfy(\.distribution.isDiscrete)
+    }
+
+    var mean: MeanValue {
+        var sum = 0.0
+        for part in parts {
+            guard case .value(let value) = part.distribution.mean else { return part.distribution.mean }
+            sum += part.weight * value
+        }
+        return .value(sum)
+    }
+
+    func probability(atMost value: Double) -> Double {
+        min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atMost: value) })
+    }
+
+    func probability(atLeast value: Double) -> Double {
+        min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atLeast: value) })
+    }
+
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
+
+    /// A mixture's quantile lies between the least and the greatest of its parts'.
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        var (low, high) = (
+            [Double](repeating: .infinity, count: probabilities.count),
+            [Double](repeating: -.infinity, count: probabilities.count)
+        )
+        for part in parts {
+            for (place, value) in try part.distribution.quantiles(probabilities).enumerated() {
+                (low[place], high[place]) = (min(low[place], value), max(high[place], value))
+            }
+        }
+        return probabilities.indices.map { place in
+            isDiscrete
+                ? count(reaching: probabilities[place], from: low[place], through: high[place])
+                : point(reaching: probabilities[place], from: low[place], through: high[place])
+        }
+    }
+
+    /// The least whole number that reaches `probability`.
+    private func count(reaching probability: Double, from low: Double, through high: Double) -> Double {
+        var (low, high) = (low - 1, high)
+        while high - low > 1 {
+            let middle = ((low + high) / 2).rounded(.down)
+            if self.probability(atMost: middle) >= probability { high = middle } else { low = middle }
+        }
+        return high + 0
+    }
+
+    /// By false position with halving, which a step of the distribution function can't mislead.
+    private func point(reaching probability: Double, from low: Double, through high: Double) -> Double {
+        func excess(_ value: Double) -> Double {
+            probability <= 0.5
+                ? self.probability(atMost: value) - probability : 1 - probability - self.probability(atLeast: value)
+        }
+        var (low, high) = (low, high)
+        guard high > low, self.probability(atMost: low) < probability else { return low }
+        var (below, above) = (excess(low), excess(high))
+        // A part that has no mass there may leave the upper end below by a rounding error.
+        guard above > 0 else { return high }
+        for iteration in 0..<200 where high - low > 1e-12 * max(abs(low), abs(high)) {
+            let share = iteration % 3 < 2 ? below / (below - above) : 0.5
+            let middle = low + min(max(share, 0.001), 0.999) * (high - low)
+            let found = excess(middle)
+            if abs(found) < Self.settled { return middle }
+            if found < 0 { (low, below) = (middle, found) } else { (high, above) = (middle, found) }
+        }
+        return high
+    }
+
+    /// How near its level a quantile comes.
+    private static let settled = 1e-9
+}
