@@ -4,9 +4,12 @@ extension ModelFamily {
 
     /// The model with the settings that suit values on `support`: growth curves take its upper end as their ceiling.
     ///
-    /// - Parameter driver: The series that the values follow; only the driver regression looks at it, and it fits nothing
-    ///   without.
-    public func model(for support: Support, driver: DriverSeries? = nil) -> any ForecastModel {
+    /// - Parameters:
+    ///   - driver: The series that the values follow; only the driver regression looks at it, and it fits nothing without.
+    ///   - orientation: Which way the trend is expected to point; only the models with a learned prior of trends look at it.
+    public func model(
+        for support: Support, driver: DriverSeries? = nil, orientation: TrendOrientation = .rising
+    ) -> any ForecastModel {
         let ceiling: GrowthCurve.Ceiling = support.upper.isFinite ? .given(support.upper) : .estimated
         return switch self {
         case .randomWalk: RandomWalk()
@@ -27,7 +30,7 @@ extension ModelFamily {
         case .binomialTrend: BinomialTrend()
         case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)
-        case .pooledTrend: PooledTrend()
+        case .pooledTrend: PooledTrend(prior: .standard(orientation))
         }
     }
 }

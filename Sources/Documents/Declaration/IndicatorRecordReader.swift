@@ -114,7 +114,7 @@ struct IndicatorRecordReader {
 
     /// What 以上, 以下 and 維持 beside the targets say; `nil` when they contradict each other.
     private func direction(_ values: IndicatorValues, _ problems: inout ProblemList) -> DirectionSetting? {
-        var stated: Direction?
+        var stated: DirectionSetting?
         for entry in values.entries {
             guard case .target = entry.role, let said = entry.direction else { continue }
             if let stated, stated != said {
@@ -123,7 +123,7 @@ struct IndicatorRecordReader {
             }
             stated = said
         }
-        return stated.map { .stated($0) } ?? .inferredFromTargets
+        return stated ?? .unstated
     }
 
     private func checkYears(_ values: IndicatorValues, _ problems: inout ProblemList) -> Bool {
@@ -217,13 +217,15 @@ extension IndicatorValues.Entry {
     }
 
     /// The direction that the words beside a target state.
-    fileprivate var direction: Direction? {
-        guard let quantity else { return isKept ? .maintain : nil }
-        if quantity.isToBeKept { return .maintain }
-        switch quantity.bound {
-        case .atLeast, .moreThan: return .increase
-        case .atMost, .lessThan: return .decrease
-        case nil: return nil
+    fileprivate var direction: DirectionSetting? {
+        guard let quantity else { return isKept ? .keepsLevel : nil }
+        switch (quantity.isToBeKept, quantity.bound) {
+        case (true, .atLeast), (true, .moreThan): return .stated(.maintainAtLeast)
+        case (true, .atMost), (true, .lessThan): return .stated(.maintainAtMost)
+        case (true, nil): return .keepsLevel
+        case (false, .atLeast), (false, .moreThan): return .stated(.increase)
+        case (false, .atMost), (false, .lessThan): return .stated(.decrease)
+        case (false, nil): return nil
         }
     }
 }

@@ -77,10 +77,11 @@ struct PackageChecks {
                 problems.add(indicator.row.problem("indicator_id", expected: Self.notEvery))
             }
             let written = indicator.row.text("direction").trimmed.lowercased()
-            guard indicator.value.direction == .inferredFromTargets, !written.isEmpty else { continue }
-            let implied = plan.direction(of: indicator.value).direction
-            if implied?.rawValue != written, incomplete.isEmpty {
-                problems.add(indicator.row.problem("direction", expected: Self.implied(implied)))
+            guard indicator.value.direction == .unstated, !written.isEmpty, incomplete.isEmpty else { continue }
+            let readings = plan.direction(of: indicator.value).readings
+            let isImplied = readings.contains { $0.rawValue == written } || plan.wasImplied(written, for: indicator.value)
+            if !isImplied {
+                problems.add(indicator.row.problem("direction", expected: Self.implied(readings.count == 1 ? readings[0] : nil)))
             }
         }
     }
@@ -126,8 +127,8 @@ extension PackageChecks {
     private static func implied(_ direction: Direction?) -> BilingualText {
         let implied = direction.map { "\($0.rawValue)" }
         return BilingualText(
-            japanese: "空欄" + (implied.map { "、\($0)（現状値と目標値から）" } ?? "") + "、または direction_basis に stated",
-            english: "an empty cell" + (implied.map { ", \($0) (as base and targets imply)" } ?? "")
+            japanese: "空欄" + (implied.map { "、\($0)（名称、現状値と目標値から）" } ?? "") + "、または direction_basis に stated",
+            english: "an empty cell" + (implied.map { ", \($0) (as words, base and targets imply)" } ?? "")
                 + ", or “stated” as direction_basis")
     }
 
@@ -147,5 +148,22 @@ extension PackageChecks {
         return BilingualText(
             japanese: "同じ driver_id の最初の行と同じ\(quoted.japanese)",
             english: "\(quoted.english), as in the first row of the driver")
+    }
+}
+
+extension Plan {
+    /// Whether version 0.1.0 wrote this direction for an indicator of which nothing is stated: read off base and final target.
+    fileprivate func wasImplied(_ written: String, for indicator: Indicator) -> Bool {
+        let targets = targets.filter { $0.indicatorID == indicator.id && $0.level != nil }
+        guard let level = targets.max(by: { $0.fiscalYear < $1.fiscalYear })?.level, let base = base(of: indicator) else {
+            return false
+        }
+        return written == (level > base ? "increase" : level < base ? "decrease" : WrittenDirection.maintain.rawValue)
+    }
+
+    private func base(of indicator: Indicator) -> Double? {
+        measurements.last { $0.indicatorID == indicator.id && $0.period == indicator.basePeriod }.flatMap { measurement in
+            if case .numeric(.exact(let value)) = measurement.value { value } else { nil }
+        }
     }
 }

@@ -38,8 +38,9 @@ extension PackageTable {
                 "種類：flow 年間実績、small-count 30未満の件数、stock 年度末現在、cumulative-stock 累計、share 割合(%)、milestone 段階目標、decision-driven 市の判断で決まる指標",
                 "kind of quantity; it decides which models are used"),
             PackageField(
-                "direction", .choice(Direction.allCases.map(\.rawValue)), "望ましい向き（空欄なら現状値と目標値から判断）",
-                "which way is wanted; empty: read off base and final target"),
+                "direction", .choice(WrittenDirection.allCases.map(\.rawValue)),
+                "望ましい向き：increase 増加、decrease 減少、maintain-at-least 以上を維持、maintain-at-most 以下を維持、maintain-within 上下とも維持、maintain 維持（側は不明）。空欄なら名称、現状値、目標値から判断",
+                "which way is wanted; maintain leaves the side open; empty: told by the indicator's words, base and targets"),
             PackageField(
                 "direction_basis", .choice(["stated", "inferred", "ambiguous"]),
                 "向きの根拠：stated 明記、inferred 推定、ambiguous 不明", "on what the direction rests"),
@@ -48,8 +49,8 @@ extension PackageTable {
             PackageField(
                 "support_upper", .number, "ありうる最大値（対象人口など）", "greatest possible value, such as the eligible population"),
             PackageField(
-                "tolerance", .number, range: 0...1e300, "「維持」の許容幅（単位は指標と同じ）",
-                "how far below a level to maintain still counts"),
+                "tolerance", .number, range: 0...1e300, "「維持」の許容幅（単位は指標と同じ。空欄なら端数のほかは認めない）",
+                "how far on the wrong side of a level to keep still counts; empty: nothing but the rounding of the digits"),
             PackageField("weight", .number, range: 0...1e300, "重み（空欄は1）", "weight; empty means 1"),
             PackageField("section", .text, "所管課（複数は ; で区切る）", "sections in charge, separated by ;"),
             PackageField("policy", .text, "文書に記載のある取組方針", "the policy it serves, where the document says so"),

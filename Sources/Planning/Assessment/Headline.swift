@@ -7,7 +7,7 @@ public struct Headline: Hashable, Sendable {
     public let others: Int
     /// How many have each verdict; those in ``ambiguous`` are left out.
     public let counts: [Verdict: Int]
-    /// Indicators whose verdict depends on which direction was meant.
+    /// Indicators of which nobody knows which side of the target is better.
     public let ambiguous: [String]
     /// The answer that the indicators with a single value share; `nil` when there is none, and without those in
     /// ``ambiguous``.
@@ -42,7 +42,7 @@ extension Headline {
         for indicator in indicators {
             guard let target = indicator.targets.last(where: { $0.target.fiscalYear == year }) else { continue }
             total += 1
-            if let other = target.otherReading, other.verdict != target.verdict {
+            if target.isAmbiguous {
                 ambiguous.append(indicator.indicator.id)
             } else {
                 counts[target.verdict, default: 0] += 1

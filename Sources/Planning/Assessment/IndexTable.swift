@@ -23,7 +23,7 @@ struct IndexTable {
             return
         }
         let times = assessor.targets.compactMap { target -> (FiscalYear, ReachingTime)? in
-            guard let rule = target.level.flatMap({ judge.rule(at: $0) }) else { return nil }
+            guard let rule = assessor.history.rule(of: target) else { return nil }
             return ReachingTime(of: target, rule: rule, paths: paths, origin: outlook.forecast.origin)
                 .map { (target.fiscalYear, $0) }
         }
@@ -64,8 +64,8 @@ struct IndexTable {
     }
 
     private func figures(of target: Target) -> Result<IndexFigures, AttainmentIndex.Refusal> {
-        guard let level = target.level else { return .failure(.notNumeric) }
-        guard let rule = judge.rule(at: level) else { return .failure(.directionUnknown) }
+        guard target.level != nil else { return .failure(.notNumeric) }
+        guard let rule = assessor.history.rule(of: target) else { return .failure(.directionUnknown) }
         let history = assessor.history
         let base = history.basePoint
         return .success(

@@ -19,7 +19,7 @@ extension IndicatorAssessor {
             let candidate = SelectedModel.Candidate(family: shocked.family, outcome: .unscored(fitted: shocked))
             return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
         }
-        let own = try chooser(series, settings.model ?? family)
+        let own = try chooser(series, settings.model ?? family, orientation)
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
             fitted.evidence.supportsDriver
         else { return own }
@@ -57,7 +57,7 @@ extension IndicatorAssessor {
         var outcomes: [[Bool]] = []
         for target in targets {
             let year = target.fiscalYear
-            guard let rule = target.level.flatMap({ judge.rule(at: $0) }),
+            guard let rule = history.rule(of: target),
                 ObservedResult(of: rule, in: year, kind: indicator.kind, series: judge.series) == nil,
                 let distribution = outlook.forecast[year: year.year], let drawn = outlook.drawn(in: year)
             else { continue }
@@ -68,7 +68,7 @@ extension IndicatorAssessor {
                     driver: fitted.driverDistribution(step: year.year - outlook.forecast.origin),
                     distribution: distribution, probability: probability,
                     verdict: settings.verdictLimits.verdict(for: probability)))
-            outcomes.append(rule.isMet(by: drawn))
+            outcomes.append(rule.isMet(byDrawn: drawn))
         }
         return DriverOutlook.Regression(
             slope: fitted.slope.mean, slopeDeviation: fitted.slope.deviation, priorSlope: fitted.priorSlope.mean,

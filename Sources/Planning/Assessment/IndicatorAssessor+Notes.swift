@@ -6,7 +6,7 @@ extension IndicatorAssessor {
     func notes(on targets: [TargetAssessment], outlook: Outlook, forecast: Forecast?) -> [BilingualText] {
         let all: [BilingualText?] =
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets, forecast)
-            + [ambiguityNote(targets)]
+            + ambiguityNotes(targets) + toleranceNotes(targets) + trivialNotes(targets)
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
         return all.compactMap { $0 }
     }
@@ -75,20 +75,49 @@ extension IndicatorAssessor {
         }
     }
 
-    private func ambiguityNote(_ targets: [TargetAssessment]) -> BilingualText? {
-        guard let last = targets.last, let other = last.otherReading else { return nil }
-        let label = other.verdict.label
-        let flips = other.verdict != last.verdict
-        return BilingualText(
-            japanese: "目標がわずかな減少であり、減少と維持のいずれの趣旨かが示されていない。"
-                + (flips
-                    ? "維持と読む場合の判定は「\(label.japanese)」となり、読み方により判定が変わるため集計から除く。"
-                    : "維持と読む場合も判定は「\(label.japanese)」で変わらない。"),
-            english: "The target is a small fall, and whether to reduce or to keep is not stated. "
-                + (flips
-                    ? "Read as “maintain” the verdict is “\(label.english)”; since the reading changes it, it is left out of "
-                        + "the count."
-                    : "Read as “maintain” the verdict is “\(label.english)” as well."))
+    /// Both readings of each target of which nobody says which side is better, and the word that settles it.
+    private func ambiguityNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
+        targets.filter(\.isAmbiguous).map { answer in
+            let year = answer.target.fiscalYear.shortLabel
+            let readings = answer.readings.map { reading -> BilingualText in
+                let (way, verdict) = (reading.direction.label, reading.verdict.label)
+                let chance = reading.probability.map { NumberText.probability($0, limits: settings.verdictLimits) }
+                return BilingualText(
+                    japanese: "「\(way.japanese)」なら\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
+                    english: "“\(way.english)”: \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")
+            }
+            let codes = answer.readings.map(\.direction.rawValue)
+            return BilingualText(
+                japanese: "\(year.japanese)の目標は、多いほど良いのか少ないほど良いのかが示されていない。"
+                    + "\(readings.map(\.japanese).joined(separator: "、"))。集計、同時達成確率、予算からは除く。"
+                    + "direction に \(codes.joined(separator: " か ")) を書くと定まる。",
+                english: "Whether more or less is better is not stated for \(year.english): "
+                    + "\(readings.map(\.english).joined(separator: "; ")). It is left out of the counts, the joint chances and the "
+                    + "budget; \(codes.joined(separator: " or ")) as direction settles it.")
+        }
+    }
+
+    /// The tolerance that the plan states, for the targets that it acts on.
+    private func toleranceNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
+        targets.map { answer in
+            guard let rule = answer.rule, rule.tolerance > 0 else { return nil }
+            let (year, unit) = (answer.target.fiscalYear.shortLabel, indicator.unit)
+            let amount = NumberText.quantity(NumberText.exact(rule.tolerance), unit: unit)
+            return BilingualText(
+                japanese: "\(year.japanese)の目標は、計画が定める許容幅\(amount)までを達成とみなす。",
+                english: "The target of \(year.english) counts as met up to the plan's own tolerance of \(amount).")
+        }
+    }
+
+    /// A target that every value meets says nothing.
+    private func trivialNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
+        targets.map { answer in
+            guard let rule = answer.rule, rule.isMetByEvery(indicator.support) else { return nil }
+            let year = answer.target.fiscalYear.shortLabel
+            return BilingualText(
+                japanese: "\(year.japanese)の目標は、ありうるどの値でも達成となる。向きの記載を確かめること。",
+                english: "Every value that can occur meets the target of \(year.english): check the stated direction.")
+        }
     }
 
     private func stageNote(_ outlook: Outlook) -> BilingualText? {

@@ -13,7 +13,7 @@ extension IndicatorAssessor {
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
-            outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future, judge: judge),
+            outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future),
             reaching: targets.last.flatMap { table.reaching[$0.fiscalYear] },
             indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace(),
             driver: driverOutlook(beside: judge), forecast: (try? future.get())?.forecast ?? priorForecast)
@@ -27,7 +27,7 @@ extension IndicatorAssessor {
         _ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>, nowcast: Forecast? = nil
     ) -> TargetJudge {
         TargetJudge(
-            indicator: indicator, series: series, direction: direction, outlook: outlook, nowcast: nowcast, asOf: asOf,
+            indicator: indicator, series: series, outlook: outlook, nowcast: nowcast, asOf: asOf,
             limits: settings.verdictLimits)
     }
 
@@ -97,17 +97,20 @@ extension IndicatorAssessor {
     }
 
     private func assess(_ target: Target, by judge: TargetJudge, _ others: Others) -> TargetAssessment {
-        guard let level = target.level else {
+        let rules = history.rules(of: target)
+        guard let rule = rules.first else {
             return TargetAssessment(target: target, verdict: .notAssessable, reason: .goalOfAnotherSort)
         }
-        guard let rule = judge.rule(at: level) else {
-            return TargetAssessment(target: target, verdict: .notAssessable, reason: .directionUnknown)
-        }
-        let judgement = judge.judge(rule, in: target.fiscalYear)
+        let direction = history.direction(of: target)
+        let judgements = rules.map { judge.judge($0, in: target.fiscalYear) }
+        let judgement = judgements[0]
         let judges = judgement.observed == nil ? others.baseMoved : judgesWithResultMoved(from: judge, for: target)
+        guard rules.count == 1 else {
+            return ambiguous(target, direction, zip(rules, judgements).map { TargetAssessment.Reading($0, $1) }, judgement)
+        }
         return TargetAssessment(
-            target: target, verdict: judgement.verdict, probability: judgement.probability, reason: judgement.reason,
-            observed: judgement.observed, otherReading: otherReading(of: target, level, by: judge),
+            target: target, direction: direction, rule: rule, verdict: judgement.verdict,
+            probability: judgement.probability, reason: judgement.reason, observed: judgement.observed,
             shock: others.shocks.flatMap { shockComparison(rule, in: target.fiscalYear, by: $0) },
             isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution,
             referenceClass: judgement.referenceClass,
@@ -115,51 +118,49 @@ extension IndicatorAssessor {
                 ? nil : others.priorForecast.flatMap { Self.reading(rule, in: target.fiscalYear, of: $0) })
     }
 
-    /// The verdict if a small fall was meant as keeping the level.
-    private func otherReading(of target: Target, _ level: Double, by judge: TargetJudge) -> TargetAssessment.Reading? {
-        guard direction.basis == .ambiguous, let rule = judge.rule(at: level, direction: .maintain) else { return nil }
-        return reading(rule, in: target.fiscalYear, by: judge)
-    }
-
-    private func reading(
-        _ rule: AttainmentRule, in year: FiscalYear, by judge: TargetJudge
-    ) -> TargetAssessment.Reading {
-        let judgement = judge.judge(rule, in: year)
-        return TargetAssessment.Reading(
-            direction: rule.direction, verdict: judgement.verdict, probability: judgement.probability)
+    /// Both readings side by side; only a result that they share is a verdict.
+    private func ambiguous(
+        _ target: Target, _ direction: ResolvedDirection, _ readings: [TargetAssessment.Reading],
+        _ judgement: TargetJudge.Judgement
+    ) -> TargetAssessment {
+        let isDecided = judgement.observed != nil && Set(readings.map(\.verdict)).count == 1
+        let isOverdue = judgement.verdict == .awaitingResult
+        let reason: NotAssessableReason? = isDecided || isOverdue ? nil : judgement.reason ?? .directionUnknown
+        return TargetAssessment(
+            target: target, direction: direction,
+            verdict: isDecided || isOverdue ? judgement.verdict : .notAssessable,
+            probability: isDecided ? judgement.probability : nil, reason: reason,
+            observed: judgement.observed, readings: readings, distribution: judgement.distribution,
+            referenceClass: judgement.referenceClass)
     }
 
     private func joint(
-        of assessed: [TargetAssessment], future: Result<NumericOutlook, UnknownFuture>, judge: TargetJudge
+        of assessed: [TargetAssessment], future: Result<NumericOutlook, UnknownFuture>
     ) -> JointAttainment? {
         let probabilities = assessed.compactMap(\.probability)
         guard probabilities.count == assessed.count else { return nil }
         if let decided = JointAttainment(decided: assessed) { return decided }
         switch future {
         case .success(let future):
-            return outcomes(of: assessed, in: future, judge: judge).flatMap {
+            return outcomes(of: assessed, in: future).flatMap {
                 JointAttainment(probabilities: probabilities, outcomes: $0)
             }
         case .failure(let unknown):
             // Comparable targets say nothing of how the years hang together.
             return priorOutlook(beside: unknown, draws: draws)
-                .flatMap { outcomes(of: assessed, in: $0, judge: judge) }
+                .flatMap { outcomes(of: assessed, in: $0) }
                 .flatMap { JointAttainment(reweighting: $0, to: probabilities) }
         }
     }
 
     /// For each target whether each joint path meets it; `nil` where one has no rule or the paths don't reach its year.
-    private func outcomes(
-        of assessed: [TargetAssessment], in future: NumericOutlook, judge: TargetJudge
-    ) -> [[Bool]]? {
+    private func outcomes(of assessed: [TargetAssessment], in future: NumericOutlook) -> [[Bool]]? {
         var outcomes: [[Bool]] = []
         for answer in assessed {
             if answer.observed != nil {
                 outcomes.append([Bool](repeating: answer.verdict == .met, count: max(0, settings.pathCount)))
-            } else if let level = answer.target.level, let rule = judge.rule(at: level),
-                let drawn = future.drawn(in: answer.target.fiscalYear)
-            {
-                outcomes.append(rule.isMet(by: drawn))
+            } else if let rule = answer.rule, let drawn = future.drawn(in: answer.target.fiscalYear) {
+                outcomes.append(rule.isMet(byDrawn: drawn))
             } else {
                 return nil
             }
@@ -167,15 +168,23 @@ extension IndicatorAssessor {
         return outcomes
     }
 
+    /// `nil` also where nobody knows which side of the final target is better: then nothing may be required.
     private func pace() -> RequiredPace? {
-        RequiredPace(
+        guard let final = targets.last(where: { $0.level != nil }), let rule = history.rule(of: final) else { return nil }
+        return RequiredPace(
             latest: history.points.last, history: history.points, base: history.basePoint, targets: targetPoints,
             upperBound: indicator.kind == .share ? indicator.support.upper : nil,
-            rule: targetPoints.last.flatMap { AttainmentRule(of: indicator, direction: direction, level: $0.value) })
+            rule: rule)
     }
 
     /// The numeric targets as points in time.
     var targetPoints: [Point] {
         targets.compactMap { target in target.level.map { Point(time: target.time, value: $0) } }
+    }
+}
+
+extension TargetAssessment.Reading {
+    fileprivate init(_ rule: AttainmentRule, _ judgement: TargetJudge.Judgement) {
+        self.init(direction: rule.direction, verdict: judgement.verdict, probability: judgement.probability)
     }
 }

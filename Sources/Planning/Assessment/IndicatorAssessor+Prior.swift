@@ -15,7 +15,7 @@ extension IndicatorAssessor {
             return nil
         }
         let family: ModelFamily = indicator.kind == .smallCount ? .gammaPoisson : .pooledTrend
-        let choose = { series throws(StatisticsError) in try chooser(series, family) }
+        let choose = { series throws(StatisticsError) in try chooser(series, family, orientation) }
         guard
             let outlook = try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)
         else { return nil }

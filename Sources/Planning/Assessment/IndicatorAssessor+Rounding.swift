@@ -11,8 +11,7 @@ extension IndicatorAssessor {
         let levels = half > 0 ? [rule.level - half, rule.level, rule.level + half] : [rule.level]
         return judges.contains { judge in
             levels.contains { level in
-                let moved = AttainmentRule(direction: rule.direction, level: level, tolerance: rule.tolerance)
-                return judge.judge(moved, in: target.fiscalYear).verdict != judgement.verdict
+                judge.judge(rule.moved(to: level), in: target.fiscalYear).verdict != judgement.verdict
             }
         }
     }

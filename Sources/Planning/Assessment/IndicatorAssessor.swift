@@ -10,7 +10,6 @@ struct IndicatorAssessor: Sendable {
     /// The series that the indicator is said to follow.
     let driver: Driver?
     let history: IndicatorHistory
-    let direction: ResolvedDirection
     let asOf: CalendarDate
     let settings: AssessmentSettings
     let chooser: ModelChooser
@@ -25,8 +24,6 @@ struct IndicatorAssessor: Sendable {
         events = plan.events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
         driver = indicator.driverID.flatMap { id in plan.drivers.first { $0.id == id } }
         history = IndicatorHistory(of: indicator, in: plan, on: date)
-        direction = ResolvedDirection(
-            of: indicator, base: history.basePoint?.value, finalTarget: targets.last { $0.level != nil }?.level)
         asOf = date
         self.settings = settings
         self.chooser = chooser
@@ -34,6 +31,20 @@ struct IndicatorAssessor: Sendable {
 
     /// What is assumed of this indicator.
     var suppositions: [Supposition] { settings.suppositions.filter { $0.indicatorID == indicator.id } }
+
+    /// The direction of the last numeric target.
+    var direction: ResolvedDirection {
+        targets.last { $0.level != nil }.map(history.direction) ?? .notApplicable
+    }
+
+    /// Which way the indicator's trend is expected to point: as the first target asks, so that later ones don't change what is
+    /// said of it.
+    var orientation: TrendOrientation {
+        guard let first = targets.first(where: { $0.level != nil }), let rule = history.rule(of: first) else {
+            return .either
+        }
+        return rule.direction.isAtLeast ? .rising : rule.direction.isAtMost ? .falling : .either
+    }
 
     func assess() -> IndicatorAssessment {
         indicator.kind == .milestone ? assessMilestone() : assessNumber()
@@ -46,7 +57,7 @@ struct IndicatorAssessor: Sendable {
     ) -> IndicatorAssessment {
         let evidence = EvidenceGrade(of: history, events: events)
         let sentence = CouncilSentence(
-            history: history, direction: direction, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
+            history: history, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
             suppositions: suppositions, limits: settings.verdictLimits)
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,

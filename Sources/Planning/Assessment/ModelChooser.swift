@@ -1,10 +1,14 @@
 import Statistics
 
 /// How a model is chosen for a series: by the data, or the named family where one is asked for.
+///
+/// - Parameters:
+///   - orientation: Which way its trend is expected to point.
 typealias ModelChooser =
-    @Sendable (_ series: AnnualSeries, _ named: ModelFamily?) throws(StatisticsError) -> SelectedModel
+    @Sendable (_ series: AnnualSeries, _ named: ModelFamily?, _ orientation: TrendOrientation) throws(StatisticsError)
+    -> SelectedModel
 
 /// The choice among the package's own models.
-let choosingAmongAllModels: ModelChooser = { series, named throws(StatisticsError) in
-    try ModelSelection(candidates: named.map { [$0] }).select(series)
+let choosingAmongAllModels: ModelChooser = { series, named, orientation throws(StatisticsError) in
+    try ModelSelection(candidates: named.map { [$0] }, orientation: orientation).select(series)
 }

@@ -3,15 +3,18 @@ public import Statistics
 /// The verdict on one target.
 public struct TargetAssessment: Sendable {
     public let target: Target
+    public let direction: ResolvedDirection
+    /// What meets the target; `nil` for a stage, and where nobody knows which side is better.
+    public let rule: AttainmentRule?
     public let verdict: Verdict
-    /// P(target met) under the direction at face value: 1 or 0 once observed, `nil` where nothing can be said.
+    /// P(target met): 1 or 0 once observed, `nil` where nothing can be said, or where it depends on the reading.
     public let probability: Double?
     /// Why there is no probability; set exactly when the verdict is ``Verdict/notAssessable``.
     public let reason: NotAssessableReason?
     /// The observed value that decided it, when the verdict is met or missed.
     public let observed: IndicatorMeasurement.Value?
-    /// The verdict if a small fall was meant as "keep the level"; set exactly when the direction is ambiguous.
-    public let otherReading: Reading?
+    /// The answer for each way to read the target; two exactly when its direction is ambiguous, else none.
+    public let readings: [Reading]
     /// The answer with the declared events and as if they had never been; `nil` where no event matters.
     public let shock: ShockComparison?
     /// True when rounding of the base or target alone changes the verdict.
@@ -25,24 +28,30 @@ public struct TargetAssessment: Sendable {
     public let priorForecast: PriorForecast?
 
     public init(
-        target: Target, verdict: Verdict, probability: Double? = nil, reason: NotAssessableReason? = nil,
-        observed: IndicatorMeasurement.Value? = nil, otherReading: Reading? = nil,
+        target: Target, direction: ResolvedDirection = .notApplicable, rule: AttainmentRule? = nil, verdict: Verdict,
+        probability: Double? = nil, reason: NotAssessableReason? = nil,
+        observed: IndicatorMeasurement.Value? = nil, readings: [Reading] = [],
         shock: ShockComparison? = nil, isFragile: Bool = false,
         distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil,
         priorForecast: PriorForecast? = nil
     ) {
         self.target = target
+        self.direction = direction
+        self.rule = rule
         self.verdict = verdict
         self.probability = probability
         self.reason = reason
         self.observed = observed
-        self.otherReading = otherReading
+        self.readings = readings
         self.shock = shock
         self.isFragile = isFragile
         self.distribution = distribution
         self.referenceClass = referenceClass
         self.priorForecast = priorForecast
     }
+
+    /// Whether the answer depends on which side of the target is better, and nobody knows it.
+    public var isAmbiguous: Bool { !readings.isEmpty && probability == nil }
 
     /// The forecast of a model that learned from other series and saw one value of this one.
     public struct PriorForecast: Sendable {
@@ -79,7 +88,7 @@ public struct TargetAssessment: Sendable {
         public var difference: Double { (with.probability ?? 0) - (without.probability ?? 0) }
     }
 
-    /// The answer under another assumption.
+    /// The answer under one assumption.
     public struct Reading: Hashable, Sendable {
         public let direction: Direction
         public let verdict: Verdict

@@ -4,7 +4,6 @@ import Statistics
 struct TargetJudge: Sendable {
     let indicator: Indicator
     let series: AnnualSeries?
-    let direction: ResolvedDirection
     /// The forecast, or why there is none.
     let outlook: Result<Forecast, UnknownFuture>
     /// Answers for years with months to date where comparable targets would answer otherwise.
@@ -26,11 +25,6 @@ struct TargetJudge: Sendable {
         var distribution: (any PredictiveDistribution)?
         /// Set where comparable targets gave the probability.
         var referenceClass: ReferenceClass?
-    }
-
-    /// The rule of a target of value `level`, or `nil` when the direction is unknown.
-    func rule(at level: Double, direction other: Direction? = nil) -> AttainmentRule? {
-        AttainmentRule(of: indicator, direction: direction, readAs: other, level: level)
     }
 
     /// Judges one target: an observed due value first, then a result that is overdue, then the forecast.
@@ -56,8 +50,7 @@ struct TargetJudge: Sendable {
         _ rule: AttainmentRule, in year: FiscalYear, by distribution: (any PredictiveDistribution)?
     ) -> Judgement {
         let probability = distribution.map { rule.probability(under: $0) }
-        let isOverdue = year.lastDay < asOf
-        guard let probability, !isOverdue else {
+        guard let probability, year.lastDay >= asOf else {
             return Judgement(verdict: .awaitingResult, probability: probability, distribution: distribution)
         }
         return Judgement(

@@ -27,7 +27,7 @@ public enum NotAssessableReason: Hashable, Sendable {
     case unknownStage(String)
     /// The goal and the measurements aren't of one sort (a number against a stage).
     case goalOfAnotherSort
-    /// Neither the plan nor base and target say which way is better.
+    /// Neither the plan nor the indicator's words nor its target say which side is better; both readings are given.
     case directionUnknown
     /// The measurements contradict each other or the kind of the indicator.
     case invalidSeries(StatisticsError)

@@ -92,8 +92,8 @@ extension IndicatorAssessment {
         let targets = targets.map { target in
             guard target.target.fiscalYear == year, target.observed == nil else { return target }
             return TargetAssessment(
-                target: target.target, verdict: target.verdict, probability: chance, reason: target.reason,
-                otherReading: target.otherReading, shock: target.shock, isFragile: target.isFragile,
+                target: target.target, direction: target.direction, rule: target.rule, verdict: target.verdict,
+                probability: chance, reason: target.reason, readings: target.readings, shock: target.shock, isFragile: target.isFragile,
                 distribution: target.distribution, priorForecast: target.priorForecast)
         }
         return IndicatorAssessment(

@@ -126,8 +126,7 @@ public struct BudgetAnalysis: Sendable {
         _ assessment: PlanAssessment
     ) throws(InterventionError) -> IndicatorStake? {
         guard let target = answer.targets.first(where: { $0.target.fiscalYear == year }),
-            let whatIf = answer.whatIf(on: target, asOf: assessment.asOf), let level = target.target.level,
-            let demand = whatIf.demand(at: level)
+            let whatIf = answer.whatIf(on: target, asOf: assessment.asOf)
         else { return nil }
         let members = interventions.indices.filter { place in
             interventions[place].effects.contains { $0.indicatorID == answer.indicator.id }
@@ -143,7 +142,7 @@ public struct BudgetAnalysis: Sendable {
                     total(of: interventions[place], on: answer.indicator.id, in: year, assessment.asOf, &source))
             }
             return IndicatorStake(
-                indicator: answer.indicator, whatIf: whatIf, demand: demand, table: try whatIf.table(),
+                indicator: answer.indicator, whatIf: whatIf, table: try whatIf.table(),
                 members: members,
                 moves: moves, outcomes: try whatIf.distribution.quantiles(source.levels()))
         } catch {

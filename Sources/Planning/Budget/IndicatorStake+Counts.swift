@@ -17,8 +17,8 @@ extension IndicatorStake {
         eachSet(range) { set, moves in
             var sums = [SIMD4<Double>](repeating: .zero, count: lanes.count)
             for shift in moves {
-                let below = SeenChance(1 - atLeast(demand.least, shift))
-                let atMost = SeenChance(atMost(demand.most, shift))
+                let misses = table.misses(of: whatIf.declared, movedBy: shift, within: whatIf.reachable)
+                let (below, atMost) = (SeenChance(misses.tooLow), SeenChance(1 - misses.tooHigh))
                 for (place, lane) in lanes.enumerated() {
                     sums[place] += (atMost.given(lane) - below.given(lane)).clamped(
                         lowerBound: .zero, upperBound: .one)

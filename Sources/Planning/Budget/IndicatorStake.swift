@@ -4,7 +4,6 @@ import Statistics
 struct IndicatorStake {
     let indicator: Indicator
     let whatIf: WhatIf
-    let demand: WhatIf.Demand
     let table: DistributionTable
     /// Places of the interventions that move it.
     let members: [Int]
@@ -24,23 +23,13 @@ struct IndicatorStake {
 
     /// P(target met) when every outcome is moved by `shift`.
     func chance(shift: Double) -> Double {
-        min(max(atLeast(demand.least, shift) + atMost(demand.most, shift) - 1, 0), 1)
-    }
-
-    func atLeast(_ value: Double, _ shift: Double) -> Double {
-        if value <= whatIf.reachable.lowerBound { return 1 }
-        return value > whatIf.reachable.upperBound ? 0 : 1 - table.probability(below: value - shift)
-    }
-
-    func atMost(_ value: Double, _ shift: Double) -> Double {
-        if value >= whatIf.reachable.upperBound { return 1 }
-        return value < whatIf.reachable.lowerBound ? 0 : table.probability(atMost: value - shift)
+        table.probability(of: whatIf.declared, movedBy: shift, within: whatIf.reachable)
     }
 
     /// How far the outcome of `draw`, moved by `shift`, falls short of what meets the target, in planned changes.
     func shortfall(draw: Int, shift: Double) -> Double {
         let value = min(max(outcomes[draw] + shift, whatIf.reachable.lowerBound), whatIf.reachable.upperBound)
-        return max(0, demand.least - value, value - demand.most) / plannedChange
+        return whatIf.declared.shortfall(of: value) / plannedChange
     }
 
     /// Calls `body` with every set of members, as bits, and the total move of each draw in `range` under it.

@@ -1,9 +1,9 @@
-import Statistics
+public import Statistics
 
 /// What the kind of an indicator implies.
 extension Indicator {
     /// The values it can take: its kind's, narrowed or, where the kind leaves it open, set by the stated bounds.
-    var support: Support {
+    public var support: Support {
         switch kind {
         case .flow, .stock:
             Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity)
@@ -26,9 +26,50 @@ extension Indicator {
         }
     }
 
-    /// Whether `level` is a count below 30, for which keeping a level means not one less.
-    func isSmallCount(_ level: Double) -> Bool {
-        kind != .share && abs(level) < 30 && level == level.rounded()
+    /// The same for values written to `digit`: things that are counted one by one come in whole numbers.
+    func support(writtenTo digit: Double) -> Support {
+        let support = support
+        return Support(
+            lower: support.lower, upper: support.upper, isInteger: support.isInteger || isCounted && digit == 1,
+            neverFalls: support.neverFalls)
+    }
+
+    /// Whether the unit counts whole things, such as people, cases or sites.
+    private var isCounted: Bool {
+        switch kind {
+        case .smallCount: true
+        case .flow, .stock, .cumulativeStock: unit.map(CountingUnit.counts) ?? false
+        case .share, .milestone, .decisionDriven: false
+        }
+    }
+
+    /// The last digit that `measurements` are written with, the finest of all; 0 where nothing was rounded.
+    ///
+    /// What is counted one by one is whole; where every count is a multiple of a thousand, or of a million, that is what it was
+    /// rounded to. A percentage and a number with decimals was rounded to what is printed. A whole number of kilometres or
+    /// yen may be exact.
+    func digit(of measurements: [IndicatorMeasurement]) -> Double {
+        let written = measurements.compactMap { measurement -> (value: Double, decimals: Int)? in
+            guard case .numeric(.exact(let value)) = measurement.value, value.isFinite else { return nil }
+            return (value, measurement.decimals ?? value.shortestDecimals)
+        }
+        guard let decimals = written.map(\.decimals).max() else { return isCounted ? 1 : 0 }
+        guard decimals <= 0, kind != .share else { return Self.power(ofTen: -decimals) }
+        guard isCounted else { return decimals < 0 ? Self.power(ofTen: -decimals) : 0 }
+        return decimals < 0 ? Self.power(ofTen: -decimals) : Self.thousands(in: written.map(\.value))
+    }
+
+    /// The greatest of 1, a thousand, a million … that divides all counts, of which two at least aren't 0.
+    private static func thousands(in counts: [Double]) -> Double {
+        let counts = counts.filter { $0 != 0 }
+        guard counts.count > 1 else { return 1 }
+        return [1e12, 1e9, 1e6, 1e3].first { unit in counts.allSatisfy { $0.remainder(dividingBy: unit) == 0 } } ?? 1
+    }
+
+    private static func power(ofTen exponent: Int) -> Double {
+        guard printableDecimals.contains(exponent) else { return 0 }
+        let power = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
+        return exponent < 0 ? 1 / power : power
     }
 
     /// How many decimals a document can print; below 0 for a number in thousands or 万.
@@ -42,8 +83,7 @@ extension Indicator {
         guard let decimals, Self.printableDecimals.contains(decimals), kind == .share || decimals != 0 else {
             return nil
         }
-        let power = (0..<abs(decimals)).reduce(1.0) { power, _ in power * 10 }
-        return decimals < 0 ? 0.5 * power : 0.5 / power
+        return Self.power(ofTen: -decimals) / 2
     }
 
     /// The moment of a measurement and half of its last digit, where it was rounded.

@@ -16,6 +16,10 @@ struct IndicatorHistory: Sendable {
     let toDate: [TotalToDate]
     /// Other periods inside a year for which a yearly total has a value; such a value is no total, so it isn't used.
     let partialPeriods: [Period]
+    /// The last digit that the values are written with: the finest of all; 0 where they aren't rounded.
+    let digit: Double
+    /// Which side the indicator's words tell to be better, where the plan leaves it open.
+    let words: BetterSide?
     private let halfDigits: [Double: Double]
 
     /// - Parameters:
@@ -34,6 +38,8 @@ struct IndicatorHistory: Sendable {
         stages = usable.compactMap(StageObservation.init).sorted { $0.time < $1.time }
         base = versions.last.flatMap(BaseValue.init)
         baseIsRevised = versions.count > 1
+        digit = indicator.digit(of: usable)
+        words = DirectionWords.betterSide(of: indicator)
         halfDigits = Dictionary(
             usable.compactMap { indicator.roundingEntry(of: $0) }, uniquingKeysWith: { _, latest in latest })
         // A bound on a year's total leaves room for what its months tell.
@@ -47,7 +53,9 @@ struct IndicatorHistory: Sendable {
             series =
                 observations.isEmpty
                 ? nil
-                : try AnnualSeries(observations: observations, unit: indicator.unit ?? "", support: indicator.support)
+                : try AnnualSeries(
+                    observations: observations, unit: indicator.unit ?? "",
+                    support: indicator.support(writtenTo: digit))
             trouble = nil
         } catch {
             series = nil

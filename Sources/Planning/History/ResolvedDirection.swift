@@ -1,23 +1,65 @@
-/// The direction used, and on what grounds.
+/// Which side of a target is better, and on what grounds.
 public struct ResolvedDirection: Hashable, Sendable {
     /// On what the direction rests.
-    public enum Basis: String, Sendable, Codable {
+    public enum Basis: String, CaseIterable, Sendable, Codable {
+        /// The plan says it.
         case stated
-        case inferred
+        /// The words of the indicator's name tell it.
+        case words
+        /// The target lies beyond the base.
+        case target
+        /// The target is an end of what can be, which can be missed on one side only.
+        case endOfRange = "end-of-range"
+        /// What accumulates never falls.
+        case accumulation
+        /// Nothing is sure: the words and the target point opposite ways, or a level is to be kept and nobody says on which side.
         case ambiguous
-        /// No numeric base or target to read it from (milestones).
+        /// No numeric target (milestones).
         case notApplicable = "not-applicable"
     }
 
-    /// `nil` exactly when the basis is ``Basis/notApplicable``.
-    public let direction: Direction?
+    /// What the target may ask for: one direction; two where the basis is ``Basis/ambiguous``, at least before at most; none
+    /// where it is ``Basis/notApplicable``.
+    public let readings: [Direction]
     public let basis: Basis
-    /// How far on the wrong side of a level to keep still counts, in the indicator's unit; `nil` where a change is planned.
-    public let tolerance: Double?
 
-    public init(direction: Direction?, basis: Basis, tolerance: Double? = nil) {
-        self.direction = direction
+    public init(_ direction: Direction, _ basis: Basis) {
+        readings = [direction]
         self.basis = basis
-        self.tolerance = tolerance
     }
+
+    /// - Parameters:
+    ///   - atLeast: The reading in which more is better.
+    ///   - atMost: The reading in which less is.
+    public init(atLeast: Direction, orAtMost atMost: Direction) {
+        readings = [atLeast, atMost]
+        basis = .ambiguous
+    }
+
+    private init() {
+        readings = []
+        basis = .notApplicable
+    }
+
+    /// Of a target that is no number.
+    public static let notApplicable = ResolvedDirection()
+
+    /// The only reading; `nil` where there are two, or none.
+    public var direction: Direction? { readings.count == 1 ? readings[0] : nil }
+
+    public var isAmbiguous: Bool { basis == .ambiguous }
+}
+
+extension Direction {
+    /// +1 where more is better or at least no harm, −1 where less is better.
+    var sign: Double { isAtMost ? -1 : 1 }
+
+    /// Whether a value can be too high only.
+    public var isAtMost: Bool { self == .decrease || self == .maintainAtMost }
+
+    /// Whether a value can be too low only.
+    public var isAtLeast: Bool { self == .increase || self == .maintainAtLeast }
+
+    /// Whether a level is to be kept.
+    var keepsLevel: Bool { self != .increase && self != .decrease }
 }

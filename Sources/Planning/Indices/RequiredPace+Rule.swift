@@ -11,10 +11,10 @@ extension RequiredPace {
     ///   - latest: The latest exact value; the way to the target is counted from its own date.
     ///   - path: Base (where there is one) and numeric targets in order of time.
     ///   - upperBound: The upper bound of a share; `nil` for other kinds.
-    ///   - rule: What meets the final target; `nil` where its direction is unknown.
+    ///   - rule: What meets the final target.
     /// - Returns: `nil` without a value, without a target, or when no time is left.
     init?(
-        latest: Point?, history: [Point], base: Point?, targets: [Point], upperBound: Double?, rule: AttainmentRule?
+        latest: Point?, history: [Point], base: Point?, targets: [Point], upperBound: Double?, rule: AttainmentRule
     ) {
         guard let latest, let final = targets.last, final.time > latest.time else { return nil }
         let years = final.time - latest.time
@@ -30,7 +30,7 @@ extension RequiredPace {
                 Self.logitPace(from: latest.value, to: final.value, upperBound: $0, years: years)
             },
             observedPerYear: observed, acceleration: Self.acceleration(required: perYear, observed: observed),
-            shape: Shape(of: path), keepsLevel: rule?.isMet(by: latest.value) ?? (perYear == 0))
+            shape: Shape(of: path), keepsLevel: rule.isMet(by: latest.value))
     }
 
     private static func compoundRate(from value: Double, to target: Double, years: Double) -> Double? {

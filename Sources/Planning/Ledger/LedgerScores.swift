@@ -82,7 +82,7 @@ private struct Question: Hashable {
         switch goal {
         case .value(let level):
             guard let direction else { return nil }
-            let rule = AttainmentRule(direction: direction, level: level, tolerance: tolerance)
+            let rule = AttainmentRule(direction: direction, basis: .stated, level: level, tolerance: tolerance)
             return ObservedResult(of: rule, in: fiscalYear, kind: indicator.kind, series: history.series)?.isMet
         case .stage(let stage):
             return history.isReached(stage, among: plan.stages[indicatorID] ?? [], by: fiscalYear)

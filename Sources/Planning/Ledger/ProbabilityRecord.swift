@@ -72,18 +72,11 @@ extension PlanAssessment {
                 ProbabilityRecord(
                     madeAt: time, version: version, asOf: asOf, inputs: inputs, seed: settings.seed,
                     indicatorID: indicator.indicator.id, fiscalYear: answer.target.fiscalYear,
-                    goal: answer.target.goal, direction: indicator.direction.direction,
-                    tolerance: indicator.tolerance(at: answer.target), verdict: answer.verdict,
+                    goal: answer.target.goal, direction: answer.rule?.direction,
+                    tolerance: answer.rule?.tolerance ?? 0, verdict: answer.verdict,
                     probability: answer.probability, model: indicator.outlook.code)
             }
         }
-    }
-}
-
-extension IndicatorAssessment {
-    fileprivate func tolerance(at target: Target) -> Double {
-        guard direction.tolerance != nil, let level = target.level else { return 0 }
-        return max(0, ResolvedDirection.tolerance(of: indicator, at: level))
     }
 }
 

@@ -1,38 +1,72 @@
-import Statistics
+public import Statistics
 
-/// What it takes to meet one numeric target.
-struct AttainmentRule: Hashable, Sendable {
-    let direction: Direction
+/// The values that meet one numeric target, and on what grounds: the one answer that engine, page, workbook and ledger share.
+///
+/// A value meets the target as it is written, with the last digit that the indicator's values have: 98 % printed without
+/// decimals stands for everything from 97.5 %. Nothing more is granted unless the plan states a tolerance for a level to keep.
+public struct AttainmentRule: Hashable, Sendable {
+    public let direction: Direction
+    /// On what the direction rests.
+    public let basis: ResolvedDirection.Basis
     /// The target value.
-    let level: Double
-    /// This much on the wrong side of a level to keep still counts; 0 where a change is planned.
-    let tolerance: Double
+    public let level: Double
+    /// This much on the wrong side of a level to keep still counts, as the plan states; 0 where a change is planned.
+    public let tolerance: Double
+    /// The last digit that values are written with, such as 1 or 0.1; 0 where they aren't rounded.
+    public let digit: Double
 
-    /// The least value that meets the target; −∞ where less is better.
-    var least: Double {
-        switch direction {
-        case .decrease: -.infinity
-        case .increase, .maintain, .maintainWithin: level - tolerance
-        }
+    init(direction: Direction, basis: ResolvedDirection.Basis, level: Double, tolerance: Double = 0, digit: Double = 0) {
+        self.direction = direction
+        self.basis = basis
+        self.level = level
+        self.tolerance = direction.keepsLevel && tolerance.isFinite ? max(0, tolerance) : 0
+        self.digit = digit
     }
 
-    /// The greatest value that meets the target; +∞ where more does no harm.
-    var most: Double {
-        switch direction {
-        case .increase, .maintain: .infinity
-        case .decrease, .maintainWithin: level + tolerance
-        }
+    /// The same at another level: a moved target keeps the plan's direction.
+    public func moved(to level: Double) -> AttainmentRule {
+        AttainmentRule(direction: direction, basis: basis, level: level, tolerance: tolerance, digit: digit)
     }
 
-    private var acceptable: ClosedRange<Double> { least...max(least, most) }
+    /// The least value, as written, that meets the target; −∞ where less is better.
+    public var leastWritten: Double {
+        direction.isAtMost ? -.infinity : written(level - tolerance, .up)
+    }
 
-    func isMet(by value: Double) -> Bool { acceptable.contains(value) }
+    /// The greatest value, as written, that meets the target; +∞ where more does no harm.
+    public var mostWritten: Double {
+        direction.isAtLeast ? .infinity : written(level + tolerance, .down)
+    }
 
-    /// The same of many values.
-    func isMet(by values: [Double]) -> [Bool] { values.map(acceptable.contains) }
+    /// The least value before rounding that meets the target, itself included.
+    public var least: Double { leastWritten - digit / 2 }
+
+    /// The end of the values before rounding that meet the target; itself included only where nothing is rounded.
+    public var most: Double { mostWritten + digit / 2 }
+
+    /// The nearest value that can be written.
+    private func written(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+        guard digit > 0 else { return value }
+        let count = value / digit
+        let nearest = count.rounded()
+        let whole = abs(count - nearest) < 1e-9 * max(1, abs(count)) ? nearest : count.rounded(rule)
+        // From the number of digits to one, which is exact.
+        return digit < 1 ? whole / (1 / digit).rounded() : whole * digit
+    }
+
+    /// Whether a measured value, as it is written, meets the target.
+    func isMet(by value: Double) -> Bool { value >= leastWritten && value <= mostWritten }
+
+    /// Whether each of many values before rounding does.
+    func isMet(byDrawn values: [Double]) -> [Bool] {
+        let (least, most) = (least, most)
+        return values.map { $0 >= least && $0 <= most }
+    }
 
     /// How far `value` falls on the wrong side of what is acceptable, in the indicator's unit; 0 when it meets.
-    func shortfall(of value: Double) -> Double { max(0, least - value, value - most) }
+    func shortfall(of value: Double) -> Double {
+        value >= least && value <= most ? 0 : max(0, leastWritten - value, value - mostWritten)
+    }
 
     /// Whether an observed value decides the target; `nil` for a bound that leaves it open.
     func isMet(by value: Observation.Value) -> Bool? {
@@ -40,43 +74,43 @@ struct AttainmentRule: Hashable, Sendable {
         case .exact(let exact): isMet(by: exact)
         case .share(let numerator, let denominator):
             denominator > 0 ? isMet(by: 100 * Double(numerator) / Double(denominator)) : nil
-        case .atLeast(let bound): isMet(from: bound, isOutside: bound > most)
-        case .moreThan(let bound): isMet(from: bound, isOutside: bound >= most)
-        case .atMost(let bound): isMet(upTo: bound, isOutside: bound < least)
-        case .lessThan(let bound): isMet(upTo: bound, isOutside: bound <= least)
+        case .atLeast(let bound): isMet(from: bound, isOutside: bound > mostWritten)
+        case .moreThan(let bound): isMet(from: bound, isOutside: bound >= mostWritten)
+        case .atMost(let bound): isMet(upTo: bound, isOutside: bound < leastWritten)
+        case .lessThan(let bound): isMet(upTo: bound, isOutside: bound <= leastWritten)
         }
     }
 
     private func isMet(from bound: Double, isOutside: Bool) -> Bool? {
-        isOutside ? false : most == .infinity && bound >= least ? true : nil
+        isOutside ? false : mostWritten == .infinity && bound >= leastWritten ? true : nil
     }
 
     private func isMet(upTo bound: Double, isOutside: Bool) -> Bool? {
-        isOutside ? false : least == -.infinity && bound <= most ? true : nil
+        isOutside ? false : leastWritten == -.infinity && bound <= mostWritten ? true : nil
     }
 
     /// P(target met), from both tails of the predictive distribution.
     func probability(under distribution: any PredictiveDistribution) -> Double {
-        let probability =
-            switch direction {
-            case .increase, .maintain: distribution.probability(atLeast: least)
-            case .decrease: distribution.probability(atMost: most)
-            case .maintainWithin:
-                distribution.probability(atMost: most)
-                    + distribution.probability(atLeast: least) - 1
-            }
-        return min(max(probability, 0), 1)
+        if direction.isAtLeast { return distribution.probability(atLeast: least) }
+        if direction.isAtMost { return distribution.probability(atMost: most) }
+        return max(0, distribution.probability(atMost: most) + distribution.probability(atLeast: least) - 1)
     }
-}
 
-extension AttainmentRule {
-    /// The rule of a target of value `level`, or `nil` when the direction is unknown.
-    ///
-    /// - Parameter other: Read the target this way instead.
-    init?(of indicator: Indicator, direction: ResolvedDirection, readAs other: Direction? = nil, level: Double) {
-        guard let used = other ?? direction.direction else { return nil }
-        let keepsLevel = other == .maintain || direction.tolerance != nil
-        let tolerance = keepsLevel ? ResolvedDirection.tolerance(of: indicator, at: level) : 0
-        self.init(direction: used, level: level, tolerance: tolerance.isFinite && tolerance > 0 ? tolerance : 0)
+    /// P(target met) when every outcome is moved by `shift` within what it can reach.
+    func probability(
+        under distribution: any PredictiveDistribution, movedBy shift: Double, within reachable: ClosedRange<Double>
+    ) -> Double {
+        func atLeast(_ value: Double) -> Double {
+            if value <= reachable.lowerBound { return 1 }
+            return value > reachable.upperBound ? 0 : distribution.probability(atLeast: value - shift)
+        }
+        func atMost(_ value: Double) -> Double {
+            if value >= reachable.upperBound { return 1 }
+            return value < reachable.lowerBound ? 0 : distribution.probability(atMost: value - shift)
+        }
+        return max(0, atLeast(least) + atMost(most) - 1)
     }
+
+    /// Whether every value that can occur meets the target.
+    public func isMetByEvery(_ support: Support) -> Bool { least <= support.lower && most >= support.upper }
 }

@@ -40,6 +40,40 @@ public struct DistributionTable: Hashable, Sendable {
 }
 
 extension DistributionTable {
+    /// P(target met) when every outcome is moved by `shift` within what it can reach, as a reader of the table works it out.
+    public func probability(
+        of rule: AttainmentRule, movedBy shift: Double = 0, within reachable: ClosedRange<Double>
+    ) -> Double {
+        let (tooLow, tooHigh) = misses(of: rule, movedBy: shift, within: reachable)
+        if tooLow == 1 || tooHigh == 1 { return 0 }
+        return tooLow + tooHigh == 0 ? 1 : Self.nearly(1 - tooLow - tooHigh, unless: false)
+    }
+
+    /// P(the moved outcome is too low) and P(it is too high).
+    ///
+    /// The table ends in the tails: what it takes for certain is only nearly so, unless nothing else is possible.
+    func misses(
+        of rule: AttainmentRule, movedBy shift: Double, within reachable: ClosedRange<Double>
+    ) -> (tooLow: Double, tooHigh: Double) {
+        let (least, most) = (rule.least, rule.most)
+        if least > reachable.upperBound { return (1, 0) }
+        if most < reachable.lowerBound { return (0, 1) }
+        var (tooLow, tooHigh) = (0.0, 0.0)
+        if least > reachable.lowerBound {
+            let isOutside = least - shift <= reachable.lowerBound || least - shift > reachable.upperBound
+            tooLow = Self.nearly(probability(below: least - shift), unless: isOutside)
+        }
+        if most < reachable.upperBound {
+            let isOutside = most - shift < reachable.lowerBound || most - shift >= reachable.upperBound
+            tooHigh = 1 - Self.nearly(probability(atMost: most - shift), unless: isOutside)
+        }
+        return (tooLow, tooHigh)
+    }
+
+    private static func nearly(_ chance: Double, unless isCertain: Bool) -> Double {
+        isCertain ? chance : min(max(chance, 1e-6), 1 - 1e-6)
+    }
+
     /// - Parameters:
     ///   - atoms: Values that may have probability of their own, such as the bounds of the support.
     /// - Throws: What the distribution's quantiles throw.

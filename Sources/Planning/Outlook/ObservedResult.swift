@@ -20,7 +20,7 @@ struct ObservedResult: Hashable, Sendable {
             self.init(isMet: isMet, value: .numeric(due.value))
             return
         }
-        guard kind == .cumulativeStock, rule.most == .infinity else { return nil }
+        guard kind == .cumulativeStock, rule.direction.isAtLeast else { return nil }
         let end = Double(year.year)
         if let early = observations.first(where: { $0.time <= end && rule.isMet(by: $0.value) == true }) {
             self.init(isMet: true, value: .numeric(early.value))

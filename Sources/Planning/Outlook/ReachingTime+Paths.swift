@@ -11,7 +11,7 @@ extension ReachingTime {
         var hasMet = [Bool](repeating: false, count: paths.count)
         let counts = paths.years.map { year in
             var count = 0
-            for (path, meets) in rule.isMet(by: year).enumerated() where meets && !hasMet[path] {
+            for (path, meets) in rule.isMet(byDrawn: year).enumerated() where meets && !hasMet[path] {
                 hasMet[path] = true
                 count += 1
             }

@@ -14,7 +14,7 @@ public struct Indicator: Hashable, Sendable {
     /// Bounds of the possible values where the kind doesn't fix them, for instance the eligible population.
     public let supportLower: Double?
     public let supportUpper: Double?
-    /// How far below a level to maintain still counts as maintained; `nil` asks for the default.
+    /// How far on the wrong side of a level to keep still counts as kept; `nil` for nothing but the rounding of the digits.
     public let tolerance: Double?
     /// Weight in counts over the plan; 1 unless the plan says otherwise.
     public let weight: Double
@@ -29,7 +29,7 @@ public struct Indicator: Hashable, Sendable {
 
     public init(
         id: String, programme: String, name: String, unit: String?, kind: IndicatorKind,
-        direction: DirectionSetting = .inferredFromTargets, basePeriod: Period? = nil, supportLower: Double? = nil,
+        direction: DirectionSetting = .unstated, basePeriod: Period? = nil, supportLower: Double? = nil,
         supportUpper: Double? = nil, tolerance: Double? = nil, weight: Double = 1, sections: [String] = [],
         policy: String? = nil, driverID: String? = nil, source: Source? = nil, note: String = ""
     ) {
@@ -70,12 +70,14 @@ public enum IndicatorKind: String, CaseIterable, Sendable, Codable {
     case decisionDriven = "decision-driven"
 }
 
-/// Which way an indicator should move.
+/// Which way an indicator should move, or which side of a level it should stay on.
 public enum Direction: String, CaseIterable, Sendable, Codable {
     case increase
     case decrease
     /// Not to fall below the level, less the tolerance.
-    case maintain
+    case maintainAtLeast = "maintain-at-least"
+    /// Not to rise above the level, plus the tolerance.
+    case maintainAtMost = "maintain-at-most"
     /// To stay within the tolerance on both sides; only where the plan says so.
     case maintainWithin = "maintain-within"
 }
@@ -84,8 +86,10 @@ public enum Direction: String, CaseIterable, Sendable, Codable {
 public enum DirectionSetting: Hashable, Sendable {
     /// The plan's owner stated it.
     case stated(Direction)
-    /// To be read off base and final target.
-    case inferredFromTargets
+    /// A level is to be kept; on which side of it is better, the plan doesn't say.
+    case keepsLevel
+    /// Nothing: the indicator's words and its targets tell, or nobody knows.
+    case unstated
 }
 
 /// Where something was read or comes from.

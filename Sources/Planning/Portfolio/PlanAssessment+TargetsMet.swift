@@ -42,7 +42,7 @@ private struct Stake {
         guard let probability = target.probability else { return nil }
         let isDecided = target.observed != nil
         self.probability = probability
-        direction = indicator.direction.direction
+        direction = target.direction.direction
         feelsShock = !isDecided && indicator.indicator.feelsSharedShock
         restsOnRate = !isDecided && target.referenceClass != nil
     }

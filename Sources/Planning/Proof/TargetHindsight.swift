@@ -114,10 +114,8 @@ extension IndicatorAssessment {
             return answer.probability.map { .probability($0) } ?? .refused(answer.reason ?? .noValue)
         }
         guard let last = series?.exactValues.last else { return .refused(.noValue) }
-        guard let level = answer.target.level else { return .refused(.goalOfAnotherSort) }
-        guard let direction = direction.direction else { return .refused(.directionUnknown) }
-        let tolerance = self.direction.tolerance == nil ? 0 : ResolvedDirection.tolerance(of: indicator, at: level)
-        let rule = AttainmentRule(direction: direction, level: level, tolerance: max(0, tolerance))
+        guard answer.target.level != nil else { return .refused(.goalOfAnotherSort) }
+        guard let rule = answer.rule else { return .refused(.directionUnknown) }
         return .probability(rule.isMet(by: last) ? 1 : 0)
     }
 }

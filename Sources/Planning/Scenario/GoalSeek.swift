@@ -34,10 +34,9 @@ extension WhatIf {
     ///   - date: The as-of date.
     /// - Returns: `nil` where more pace is neither better nor worse (a level to keep on both sides), or no time is left.
     public func seek(_ goal: Double, from date: CalendarDate) -> GoalSeek? {
-        guard goal > 0, goal < 1, yearsOfExtraPace > 0, let level = target.level,
-            let demand = demand(at: level), demand.least == -.infinity || demand.most == .infinity
-        else { return nil }
-        let sign: Double = demand.least == -.infinity ? -1 : 1
+        let level = declared.level
+        guard goal > 0, goal < 1, yearsOfExtraPace > 0, declared.direction != .maintainWithin else { return nil }
+        let sign = declared.direction.sign
         guard let shift = leastShift(to: goal, level, sign) else {
             return GoalSeek(goal: goal, starts: [GoalSeek.Start(day: date, years: yearsOfExtraPace, pace: nil)])
         }
@@ -51,7 +50,7 @@ extension WhatIf {
 
     /// The smallest move in the wanted direction with P ≥ `goal`, by halving; 0 where none is needed.
     private func leastShift(to goal: Double, _ level: Double, _ sign: Double) -> Double? {
-        func isEnough(_ move: Double) -> Bool { (probability(at: level, shift: sign * move) ?? 0) >= goal }
+        func isEnough(_ move: Double) -> Bool { probability(at: level, shift: sign * move) >= goal }
         if isEnough(0) { return 0 }
         var most = max(1, abs(level)) * 1e-6
         while !isEnough(most) {

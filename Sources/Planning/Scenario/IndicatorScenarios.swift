@@ -64,16 +64,15 @@ struct IndicatorScenarios {
         var moves: [Move] = []
         for answer in assessed.targets {
             let (target, whatIf) = (answer.target, assessed.whatIf(on: answer, asOf: assessor.asOf))
-            guard let whatIf, let level = target.level else { continue }
+            guard let whatIf else { continue }
             let shift = try shifts.shift(in: target.fiscalYear, median: median(of: whatIf))
-            guard let before = whatIf.probability(at: level, shift: 0),
-                let after = whatIf.probability(at: level, shift: shift)
-            else { continue }
+            let level = whatIf.declared.level
             moves.append(
                 Move(
                     whatIf: whatIf,
                     year: ScenarioAnswer.Year(
-                        target: target, shift: shift, before: before, after: after,
+                        target: target, shift: shift, before: whatIf.probability(at: level, shift: 0),
+                        after: whatIf.probability(at: level, shift: shift),
                         latestStart: latestStart(of: shifts.scenario, whatIf))))
         }
         guard !moves.isEmpty else { throw ScenarioAnswer.Failure(.nothingOpen) }
@@ -127,14 +126,10 @@ struct IndicatorScenarios {
         shift: (ScenarioAnswer.Year) -> Double
     ) -> Double? {
         let outcomes = moves.compactMap { move -> [Bool]? in
-            guard let level = move.year.target.level, let demand = move.whatIf.demand(at: level),
-                let drawn = outlook.drawn(in: move.year.target.fiscalYear)
-            else { return nil }
+            guard let drawn = outlook.drawn(in: move.year.target.fiscalYear) else { return nil }
             let (reachable, shift) = (move.whatIf.reachable, shift(move.year))
-            return drawn.map { value in
-                let moved = min(max(value + shift, reachable.lowerBound), reachable.upperBound)
-                return moved >= demand.least && moved <= demand.most
-            }
+            return move.whatIf.declared.isMet(
+                byDrawn: drawn.map { min(max($0 + shift, reachable.lowerBound), reachable.upperBound) })
         }
         guard outcomes.count == moves.count else { return nil }
         return JointAttainment(probabilities: moves.map { probability($0.year) }, outcomes: outcomes)?.allMet

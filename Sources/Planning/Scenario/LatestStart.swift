@@ -24,14 +24,12 @@ extension WhatIf {
     /// - Parameter date: The as-of date.
     /// - Returns: `nil` where ``seek(_:from:)`` has no answer.
     public func latestStart(of pace: Double, for goal: Double, from date: CalendarDate) -> LatestStart? {
-        guard let seek = seek(goal, from: date), let level = target.level else { return nil }
+        guard let seek = seek(goal, from: date) else { return nil }
         let outcome: LatestStart.Outcome =
             if seek.pace == 0 {
                 .notNeeded
-            } else if let start = seek.latestStart(withPace: pace),
-                let chance = probability(at: level, shift: pace * start.years)
-            {
-                .by(start.day, chance: chance)
+            } else if let start = seek.latestStart(withPace: pace) {
+                .by(start.day, chance: probability(at: declared.level, shift: pace * start.years))
             } else {
                 .outOfReach
             }

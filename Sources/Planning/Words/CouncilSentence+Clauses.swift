@@ -6,13 +6,9 @@ extension CouncilSentence {
 
     private var unitOfChange: BilingualText { NumberText.unitOfChange(unit) }
 
-    /// `令和4年度目標17,000人`; a small fall says that its meaning isn't known, in brackets, where `sayingDoubt` asks for it.
-    func goal(of target: Target, sayingDoubt: Bool = true) -> BilingualText {
+    /// `令和4年度目標17,000人`.
+    func goal(of target: Target) -> BilingualText {
         let year = target.fiscalYear.shortLabel
-        let doubt =
-            sayingDoubt && direction.basis == .ambiguous
-            ? BilingualText(japanese: "（減少と維持のいずれの趣旨かは不明）", english: " (to reduce or to keep: not stated)")
-            : BilingualText(verbatim: "")
         switch target.goal {
         case .value(let value) where !value.isFinite:
             return BilingualText(
@@ -20,8 +16,7 @@ extension CouncilSentence {
         case .value(let value):
             let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
             return BilingualText(
-                japanese: "\(year.japanese)目標\(amount)\(doubt.japanese)",
-                english: "\(amount) in \(year.english)\(doubt.english)")
+                japanese: "\(year.japanese)目標\(amount)", english: "\(amount) in \(year.english)")
         case .stage(let stage):
             return BilingualText(
                 japanese: "\(year.japanese)目標「\(stage)」", english: "“\(stage)” in \(year.english)")

@@ -4,7 +4,6 @@ import Statistics
 /// change it. It is about the final target; an earlier target that is already decided stands behind the name.
 struct CouncilSentence {
     let history: IndicatorHistory
-    let direction: ResolvedDirection
     let outlook: Outlook
     let targets: [TargetAssessment]
     let pace: RequiredPace?
@@ -52,21 +51,11 @@ struct CouncilSentence {
         guard let decided = targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
             targets.last?.verdict != .met
         else { return name }
-        // In brackets already, so what the direction was meant to be is said without any.
-        let goal = goal(of: decided.target, sayingDoubt: false)
+        let goal = goal(of: decided.target)
         let isMet = decided.verdict == .met
-        let reading = reading(of: decided)
         return BilingualText(
-            japanese: "\(name.japanese)（\(goal.japanese)は\(reading.japanese)\(isMet ? "達成済み" : "未達成")）",
-            english: "\(name.english) (which\(reading.english) \(isMet ? "met" : "missed") \(goal.english))")
-    }
-
-    /// `減少と読めば`, where the result rests on how the target is read.
-    private func reading(of decided: TargetAssessment) -> BilingualText {
-        guard let other = decided.otherReading, other.verdict != decided.verdict, let direction = direction.direction
-        else { return BilingualText(verbatim: "") }
-        let label = direction.label
-        return BilingualText(japanese: "\(label.japanese)と読めば", english: ", read as “\(label.english)”,")
+            japanese: "\(name.japanese)（\(goal.japanese)は\(isMet ? "達成済み" : "未達成")）",
+            english: "\(name.english) (which \(isMet ? "met" : "missed") \(goal.english))")
     }
 
     private func result(_ last: TargetAssessment) -> BilingualText {
@@ -135,10 +124,28 @@ struct CouncilSentence {
                 japanese: "\(name.japanese)は実績値が把握されていないため\(goal.japanese)の達成見込みを判定できず、まず現状の把握を要する",
                 english: "no value of \(name.english) is known, so its target of \(goal.english) is not assessable; "
                     + "measuring where it stands comes first")
-        case .oneValue, .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
+        case .directionUnknown: return readings(of: last)
+        case .oneValue, .unknownStage, .goalOfAnotherSort, .invalidSeries, .noModel:
             return BilingualText(
                 japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない：\(reason.text.japanese)",
                 english: "the target of \(goal.english) for \(name.english) is not assessable: \(reason.text.english)")
         }
+    }
+
+    /// Both readings of a target of which nobody says which side is better.
+    private func readings(of last: TargetAssessment) -> BilingualText {
+        let goal = goal(of: last.target)
+        let readings = last.readings.map { reading -> BilingualText in
+            let (way, verdict) = (reading.direction.label, reading.verdict.label)
+            let chance = reading.probability.map { NumberText.probability($0, limits: limits) }
+            return BilingualText(
+                japanese: "「\(way.japanese)」と読めば\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
+                english: "read as “\(way.english)” it is \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")
+        }
+        return BilingualText(
+            japanese: "\(name.japanese)は\(goal.japanese)について、多いほど良いのか少ないほど良いのかが示されておらず、"
+                + readings.map(\.japanese).joined(separator: "、"),
+            english: "for \(name.english) and its target of \(goal.english) nobody says whether more or less is better: "
+                + readings.map(\.english).joined(separator: ", "))
     }
 }

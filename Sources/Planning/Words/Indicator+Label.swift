@@ -19,23 +19,21 @@ extension Direction {
         switch self {
         case .increase: BilingualText(japanese: "増加", english: "increase")
         case .decrease: BilingualText(japanese: "減少", english: "decrease")
-        case .maintain: BilingualText(japanese: "維持", english: "maintain")
-        case .maintainWithin: BilingualText(japanese: "維持（上下とも許容幅内）", english: "maintain on both sides")
+        case .maintainAtLeast: BilingualText(japanese: "以上を維持", english: "keep at least")
+        case .maintainAtMost: BilingualText(japanese: "以下を維持", english: "keep at most")
+        case .maintainWithin: BilingualText(japanese: "維持（上下とも許容幅内）", english: "keep within the tolerance")
         }
     }
 }
 
 extension ResolvedDirection {
-    /// `増加（明示）`: the direction with the ground it rests on.
+    /// `増加（明示）`: the direction with the ground it rests on; of an ambiguous one both readings.
     public var label: BilingualText {
-        guard let direction else { return basis.label }
-        let (way, ground) = (direction.label, basis.label)
-        return basis == .ambiguous
-            ? BilingualText(
-                japanese: "減少か維持か不明（\(way.japanese)として判定）",
-                english: "decrease or maintain, not stated (judged as \(way.english))")
-            : BilingualText(
-                japanese: "\(way.japanese)（\(ground.japanese)）", english: "\(way.english) (\(ground.english))")
+        guard !readings.isEmpty else { return basis.label }
+        let ways = readings.map(\.label)
+        return BilingualText(
+            japanese: "\(ways.map(\.japanese).joined(separator: "／"))（\(basis.label.japanese)）",
+            english: "\(ways.map(\.english).joined(separator: " or ")) (\(basis.label.english))")
     }
 }
 
@@ -44,7 +42,10 @@ extension ResolvedDirection.Basis {
     public var label: BilingualText {
         switch self {
         case .stated: BilingualText(japanese: "明示", english: "stated")
-        case .inferred: BilingualText(japanese: "現状値と目標値から推定", english: "inferred")
+        case .words: BilingualText(japanese: "指標の名称から", english: "told by the indicator's words")
+        case .target: BilingualText(japanese: "現状値と目標値から", english: "told by base and target")
+        case .endOfRange: BilingualText(japanese: "取りうる値の端", english: "an end of what can be")
+        case .accumulation: BilingualText(japanese: "累計は減らない", english: "what accumulates never falls")
         case .ambiguous: BilingualText(japanese: "増減の向き不明", english: "ambiguous")
         case .notApplicable: BilingualText(japanese: "該当なし", english: "not applicable")
         }

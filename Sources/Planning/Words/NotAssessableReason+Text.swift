@@ -18,7 +18,7 @@ extension NotAssessableReason {
                 english: "target and values are of different sorts (number and stage)")
         case .directionUnknown:
             BilingualText(
-                japanese: "現状値がなく増減の向きを定められない", english: "no base value to read the direction from")
+                japanese: "多いほど良いのか少ないほど良いのか不明", english: "nobody says whether more or less is better")
         case .invalidSeries(let error), .noModel(let error):
             error.text
         }

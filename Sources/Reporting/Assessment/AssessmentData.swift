@@ -22,7 +22,7 @@ public enum AssessmentData {
             columns: verdictFields.map { Column($0.name) },
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
-                    subject(of: indicator) + verdict(on: target) + prospects(of: indicator)
+                    subject(of: indicator, target) + verdict(on: target) + prospects(of: indicator)
                         + record(behind: target)
                 }
             })
@@ -74,12 +74,13 @@ public enum AssessmentData {
 }
 
 extension AssessmentData {
-    private static func subject(of assessment: IndicatorAssessment) -> [Cell] {
+    /// - Parameter target: Its direction, of an ambiguous one the first reading.
+    private static func subject(of assessment: IndicatorAssessment, _ target: TargetAssessment) -> [Cell] {
         let indicator = assessment.indicator
         return [
             .text(indicator.id), .text(indicator.programme), .text(indicator.name), optional(indicator.unit),
-            .text(indicator.kind.rawValue), optional(assessment.direction.direction?.rawValue),
-            .text(assessment.direction.basis.rawValue), optional(assessment.base?.period.canonicalText),
+            .text(indicator.kind.rawValue), optional(target.direction.readings.first?.rawValue),
+            .text(target.direction.basis.rawValue), optional(assessment.base?.period.canonicalText),
             assessment.base?.value.cell(unit: nil) ?? .empty,
         ]
     }
@@ -88,8 +89,21 @@ extension AssessmentData {
         [
             .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: nil), .text(target.verdict.rawValue),
             optional(target.probability), optional(target.reason?.code), target.observed?.cell ?? .empty,
-            optional(target.otherReading?.direction.rawValue), optional(target.otherReading?.verdict.rawValue),
-            optional(target.otherReading?.probability), .flag(target.isFragile),
+            limit(target.rule?.leastWritten), limit(target.rule?.mostWritten), optional(target.rule?.digit),
+            optional(target.rule?.tolerance),
+        ] + readings(of: target) + [.flag(target.isFragile)]
+    }
+
+    /// Empty where there is no limit.
+    private static func limit(_ value: Double?) -> Cell { optional(value.flatMap { $0.isFinite ? $0 : nil }) }
+
+    /// The answers for both readings of an ambiguous target; the first one's direction stands with the subject.
+    private static func readings(of target: TargetAssessment) -> [Cell] {
+        guard target.readings.count == 2 else { return [Cell](repeating: .empty, count: 5) }
+        let (first, other) = (target.readings[0], target.readings[1])
+        return [
+            .text(first.verdict.rawValue), optional(first.probability), .text(other.direction.rawValue),
+            .text(other.verdict.rawValue), optional(other.probability),
         ]
     }
 

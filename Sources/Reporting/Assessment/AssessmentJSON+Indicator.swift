@@ -13,7 +13,7 @@ extension AssessmentJSON {
             "sections": .array(indicator.sections.map { .string($0) }),
             "direction": JSONValue(assessment.direction.direction?.rawValue),
             "direction_basis": .string(assessment.direction.basis.rawValue),
-            "tolerance": JSONValue(assessment.direction.tolerance),
+            "tolerance": JSONValue(indicator.tolerance),
             "base": assessment.base.map { ["period": .string($0.period.canonicalText), "value": goal($0.value)] }
                 ?? .null,
             "evidence": evidence(assessment.evidence),
@@ -93,18 +93,24 @@ extension AssessmentJSON {
         [
             "fiscal_year": .integer(target.target.fiscalYear.year),
             "target": goal(target.target.goal),
+            "direction": JSONValue(target.rule?.direction.rawValue),
+            "direction_basis": .string(target.direction.basis.rawValue),
+            "least": JSONValue(target.rule.flatMap { $0.leastWritten.isFinite ? $0.leastWritten : nil }),
+            "most": JSONValue(target.rule.flatMap { $0.mostWritten.isFinite ? $0.mostWritten : nil }),
+            "digit": JSONValue(target.rule?.digit),
             "verdict": .string(target.verdict.rawValue),
             "verdict_text": both(target.verdict.label),
             "probability": JSONValue(target.probability),
             "reason": JSONValue(target.reason?.code),
             "reason_text": target.reason.map { both($0.text) } ?? .null,
             "observed": target.observed.map(measured) ?? .null,
-            "other_reading": target.otherReading.map {
-                [
-                    "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
-                    "probability": JSONValue($0.probability),
-                ]
-            } ?? .null,
+            "readings": .array(
+                target.readings.map {
+                    [
+                        "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
+                        "probability": JSONValue($0.probability),
+                    ]
+                }),
             "fragile": .boolean(target.isFragile),
             "reference_class": target.referenceClass.map(referenceClass) ?? .null,
             "shock": shock(target.shock),

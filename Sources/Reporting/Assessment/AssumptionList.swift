@@ -14,7 +14,7 @@ struct AssumptionList {
     }
 
     var blocks: [Report.Block] {
-        let items = [ModelReport(indicator, in: language).facts] + settings + tolerance + suppositions
+        let items = [ModelReport(indicator, in: language).facts] + settings + suppositions
         return [
             .heading(language.text("前提と注記", "Assumptions and notes")),
             .list((items + indicator.notes.map { $0[language] }).map { Report.Item($0) }),
@@ -27,12 +27,6 @@ struct AssumptionList {
             "\(date.japanese)までに分かった実績値だけを用いた。", "Only what was known on \(date.english) is used.")
         guard let model = plan.settings.model?.label else { return [asOf] }
         return [asOf, language.text("モデルの指定：\(model.japanese)。", "Model asked for: \(model.english).")]
-    }
-
-    private var tolerance: [String] {
-        guard let tolerance = indicator.direction.tolerance, tolerance > 0 else { return [] }
-        let amount = NumberText.quantity(NumberText.exact(tolerance), unit: indicator.indicator.unit)
-        return [language.text("維持とみなす許容幅：\(amount)。", "Tolerance for keeping the level: \(amount).")]
     }
 
     private var suppositions: [String] {

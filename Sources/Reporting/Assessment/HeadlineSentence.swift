@@ -34,8 +34,8 @@ struct HeadlineSentence {
         let count = headline.ambiguous.count
         return counted + [
             BilingualText(
-                japanese: "増減の向き不明で判定が分かれるもの\(count)件",
-                english: "\(count) where the verdict depends on the direction meant")
+                japanese: "増減の向き不明で判定できないもの\(count)件",
+                english: "\(count) of which nobody says whether more or less is better")
         ]
     }
 

@@ -66,8 +66,12 @@ struct VerdictTable {
     /// The target above its verdict; where the direction is ambiguous, the verdict under each reading.
     private func outlook(_ target: TargetAssessment, of indicator: IndicatorAssessment) -> Cell {
         var cells = [target.target.goal.cell(unit: indicator.indicator.unit)]
-        if let other = target.otherReading, let direction = indicator.direction.direction {
-            cells += readings(of: target, as: direction, and: other, indicator.limits)
+        if target.isAmbiguous {
+            for reading in target.readings {
+                let label = reading.direction.label
+                cells.append(.text(language.text("\(label.japanese)なら", "\(label.english):")))
+                cells.append(word(reading.verdict, reading.probability, indicator.limits))
+            }
         } else {
             cells.append(word(target.verdict, target.probability, indicator.limits))
         }
@@ -75,31 +79,14 @@ struct VerdictTable {
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
+        if let tolerance = target.rule?.tolerance, tolerance > 0 {
+            let amount = NumberText.quantity(NumberText.exact(tolerance), unit: indicator.indicator.unit)
+            cells.append(.missing(reason: language.text("（許容幅\(amount)）", "(tolerance \(amount))")))
+        }
         if target.isFragile {
             cells.append(.text(language.text("端数で判定が変わる", "fragile: rounding decides")))
         }
         return .stack(cells)
-    }
-
-    private func readings(
-        of target: TargetAssessment, as direction: Direction, and other: TargetAssessment.Reading,
-        _ limits: VerdictLimits
-    ) -> [Cell] {
-        let (label, otherLabel) = (direction.label, other.direction.label)
-        if other.verdict == target.verdict, other.probability == target.probability {
-            return [
-                .text(
-                    language.text(
-                        "\(label.japanese)か\(otherLabel.japanese)か", "\(label.english) or \(otherLabel.english):")),
-                word(target.verdict, target.probability, limits),
-            ]
-        }
-        return [
-            .text(language.text("\(label.japanese)と読めば", "read as \(label.english):")),
-            word(target.verdict, target.probability, limits),
-            .text(language.text("\(otherLabel.japanese)と読めば", "read as \(otherLabel.english):")),
-            word(other.verdict, other.probability, limits),
-        ]
     }
 
     private func word(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits) -> Cell {

@@ -7,19 +7,19 @@ struct WhatIfRange {
     let whatIf: WhatIf
     /// The target's value as planned.
     let planned: Double
-    /// Equal steps that hold ``planned``, in rising order; the sense of the target is the same at each.
+    /// Equal steps that hold ``planned``, in rising order.
     let levels: [Double]
     /// What meets the target at each of ``levels``.
-    let demands: [WhatIf.Demand]
+    let rules: [AttainmentRule]
     /// Equal steps around 0, in units a year; 0 alone where no time is left.
     let paces: [Double]
     /// The forecast's distribution function, for readers without the engine.
     let table: DistributionTable
 
-    /// `nil` where no range makes sense: a forecast without quantiles, a target without direction.
+    /// `nil` where no range makes sense: a forecast without quantiles.
     init?(_ whatIf: WhatIf) {
-        guard case .value(let planned) = whatIf.target.goal, let wanted = whatIf.demand(at: planned),
-            let table = try? whatIf.table(), let ends = try? whatIf.distribution.quantiles([0.05, 0.95]),
+        let planned = whatIf.declared.level
+        guard let table = try? whatIf.table(), let ends = try? whatIf.distribution.quantiles([0.05, 0.95]),
             ends.allSatisfy(\.isFinite)
         else { return nil }
         let (low, high) = (ends[0], ends[1])
@@ -31,43 +31,20 @@ struct WhatIfRange {
             around: planned, from: shown.min() ?? planned, to: shown.max() ?? planned,
             ofCounts: whatIf.distribution.isDiscrete
         ).filter { $0 == planned || whatIf.reachable.contains($0) }
-        let run = Self.run(in: asked, around: planned) { level in
-            whatIf.demand(at: level).map { $0.sense == wanted.sense } ?? false
-        }
-        levels = run
-        demands = run.compactMap { whatIf.demand(at: $0) }
+        levels = asked
+        rules = asked.map(whatIf.rule)
         let size = max(abs(planned - (low + high) / 2), high - low)
         paces = Self.paces(upTo: size / max(whatIf.yearsOfExtraPace, 1), years: whatIf.yearsOfExtraPace)
-        guard demands.count == levels.count, levels.count > 1 else { return nil }
+        guard levels.count > 1 else { return nil }
     }
 
     /// The chance at a level, by its place in ``levels``, with an extra pace: as a reader of ``table`` works it out.
     func probability(atLevel place: Int, pace: Double) -> Double {
-        let (demand, range) = (demands[place], whatIf.reachable)
-        let shift = pace * whatIf.yearsOfExtraPace
-        guard demand.least <= range.upperBound, demand.most >= range.lowerBound else { return 0 }
-        var (tooLow, tooHigh) = (0.0, 0.0)
-        if demand.least > range.lowerBound {
-            let least = demand.least - shift
-            let isOutside = least <= range.lowerBound || least > range.upperBound
-            tooLow = Self.nearly(table.probability(below: least), unless: isOutside)
-        }
-        if demand.most < range.upperBound {
-            let most = demand.most - shift
-            let isOutside = most < range.lowerBound || most >= range.upperBound
-            tooHigh = 1 - Self.nearly(table.probability(atMost: most), unless: isOutside)
-        }
-        if tooLow == 1 || tooHigh == 1 { return 0 }
-        return tooLow + tooHigh == 0 ? 1 : Self.nearly(1 - tooLow - tooHigh, unless: false)
-    }
-
-    /// The table ends in the tails: what it takes for certain is only nearly so, unless nothing else is possible.
-    private static func nearly(_ chance: Double, unless isCertain: Bool) -> Double {
-        isCertain ? chance : min(max(chance, 1e-6), 1 - 1e-6)
+        table.probability(of: rules[place], movedBy: pace * whatIf.yearsOfExtraPace, within: whatIf.reachable)
     }
 
     /// +1 where more is better, −1 where less is.
-    var wish: Double { demands.first?.sense == .atMost ? -1 : 1 }
+    var wish: Double { whatIf.declared.direction.isAtMost ? -1 : 1 }
 
     /// About so many levels are offered at most.
     private static let most = 200
@@ -99,15 +76,6 @@ struct WhatIfRange {
         return fitting ?? rounds.first ?? least
     }
 
-    /// The neighbours of `planned` for which `condition` holds without a break.
-    private static func run(
-        in levels: [Double], around planned: Double, where condition: (Double) -> Bool
-    ) -> [Double] {
-        guard let place = levels.firstIndex(of: planned) else { return [] }
-        let before = levels[..<place].reversed().prefix(while: condition)
-        return before.reversed() + levels[place...].prefix(while: condition)
-    }
-
     /// Twenty round steps to either side, so far that they cover `size`.
     private static func paces(upTo size: Double, years: Double) -> [Double] {
         guard years > 0, size > 0, size.isFinite else { return [0] }
@@ -124,15 +92,4 @@ struct WhatIfRange {
         let scaled = (value * scale).rounded()
         return abs(scaled) < 0x1p52 ? scaled / scale : value
     }
-}
-
-extension WhatIf.Demand {
-    /// Which side of the target is wanted.
-    enum Sense {
-        case atLeast
-        case atMost
-        case between
-    }
-
-    var sense: Sense { most == .infinity ? .atLeast : least == -.infinity ? .atMost : .between }
 }

@@ -112,8 +112,8 @@ extension HTMLWhatIf {
 
     /// How far below and above each level still meets it; one pair where it is the same at every level.
     private var slack: JSONValue {
-        let pairs = zip(range.levels, range.demands).map { level, demand -> JSONValue in
-            [JSONValue(Self.plain(level - demand.least)), JSONValue(Self.plain(demand.most - level))]
+        let pairs = zip(range.levels, range.rules).map { level, rule -> JSONValue in
+            [JSONValue(Self.plain(level - rule.least)), JSONValue(Self.plain(rule.most - level))]
         }
         return Set(pairs).count == 1 ? .array(Array(pairs.prefix(1))) : .array(pairs)
     }

@@ -1,4 +1,4 @@
-public import NumericalMethods
+import NumericalMethods
 
 /// Several fitted models of one series, each weighed by how probable it is.
 ///

@@ -1,6 +1,6 @@
 /// A continuous distribution rounded to whole numbers, for counts too large to be modelled as counts.
 struct RoundedDistribution: PredictiveDistribution {
-    /// The distribution before rounding. Its bounds lie half a unit outside those of the counts.
+    /// The distribution before rounding.
     let base: any PredictiveDistribution
 
     var isDiscrete: Bool { true }

@@ -5,6 +5,14 @@ import NumericalMethods
 struct FittedPooledTrend: FittedModel {
     let history: PooledHistory
     let posterior: PooledPosterior
+    /// The same history read from the other end of its values; `nil` where it has no other end.
+    let mirror: PooledMirror?
+
+    init(history: PooledHistory, posterior: PooledPosterior, mirror: PooledMirror? = nil) {
+        self.history = history
+        self.posterior = posterior
+        self.mirror = mirror
+    }
 
     var family: ModelFamily { .pooledTrend }
     var series: AnnualSeries { history.history.series }
@@ -13,6 +21,14 @@ struct FittedPooledTrend: FittedModel {
 
     /// The log density of all values but the first, in the series' unit, averaged over the prior.
     var logEvidence: Double {
+        let own = ownLogEvidence
+        guard let other = mirror?.fitted.ownLogEvidence else { return own }
+        let greatest = max(own, other)
+        return greatest + log((exp(own - greatest) + exp(other - greatest)) / 2)
+    }
+
+    /// That of this reading alone.
+    var ownLogEvidence: Double {
         let counted = Double(max(0, history.observed.count - 1))
         return posterior.logEvidence - counted * log(posterior.scales.first?.scale.unit ?? 1)
     }
@@ -48,19 +64,23 @@ struct FittedPooledTrend: FittedModel {
     }
 
     private func distributions(horizon: Int) throws(StatisticsError) -> [any PredictiveDistribution] {
-        let continuous = try mixtures(horizon: horizon)
-        let years: [any PredictiveDistribution] =
-            series.support.isInteger ? continuous.map { RoundedDistribution(base: $0) } : continuous
+        let (lower, upper) = history.history.bounds
+        let years = try mixtures(horizon: horizon).map { mixture -> any PredictiveDistribution in
+            let base: any PredictiveDistribution =
+                series.support.isInteger ? RoundedDistribution(base: mixture) : mixture
+            return lower.isFinite || upper.isFinite
+                ? FoldedDistribution(base: base, lower: lower, upper: upper) : base
+        }
         // A quantity that never falls.
         guard series.support.neverFalls else { return years }
         return years.indices.map { RunningMaximum(years: Array(years[...$0])) }
     }
 
-    /// The distributions before rounding to whole numbers.
+    /// The distributions before rounding to whole numbers and before what lies beyond the possible values is folded in.
     func mixtures(horizon: Int) throws(StatisticsError) -> [PooledMixture] {
         var mixtures: [PooledMixture] = []
         for (index, parts) in try parts(horizon: horizon).enumerated() {
-            let ends = ends(ofStep: index + 1)
+            let ends = knownEnds(ofStep: index + 1)
             mixtures.append(try PooledMixture(parts, lower: ends.lower, upper: ends.upper))
         }
         return mixtures
@@ -73,20 +93,19 @@ struct FittedPooledTrend: FittedModel {
             BoundModel($0, history, posterior, horizon: horizon).effects(in: posterior)
         }
         let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed, effects: effects)
-        return (1...horizon).map(moments.parts(step:))
+        let own = (1...horizon).map(moments.parts(step:))
+        return try mirror?.joined(to: own, horizon: horizon) ?? own
     }
 
-    /// The least and the greatest value that the `step`-th coming year can have, before rounding: a whole number stands for
-    /// what rounds to it.
-    func ends(ofStep step: Int) -> (lower: Double, upper: Double) {
-        let (lower, upper) = history.history.bounds
-        let margin = series.support.isInteger ? 0.5 : 0
+    /// The ends that are known of the `step`-th coming year, in the units of the values before rounding; infinite where
+    /// nothing is known.
+    func knownEnds(ofStep step: Int) -> (lower: Double, upper: Double) {
         let known = (posterior.bounds?.later ?? []).filter { later in
             // What never falls carries a bound on.
             later.step == step || series.support.neverFalls && later.step < step
         }
-        let least = known.map(\.bound.lower).reduce(lower - margin, max)
-        let most = known.filter { $0.step == step }.map(\.bound.upper).reduce(upper + margin, min)
+        let least = known.map(\.bound.lower).reduce(-.infinity, max)
+        let most = known.filter { $0.step == step }.map(\.bound.upper).reduce(.infinity, min)
         return (least, max(least, most))
     }
 }

@@ -29,6 +29,15 @@ struct PooledHistory: Sendable {
         }
     }
 
+    /// How far beyond an end of what can be a share at that end is taken to lie: half of its last digit, or half a case where
+    /// it was counted (the empirical logit; Cox & Snell 1989, Analysis of Binary Data, 2nd edition, section 2.1).
+    var endOffset: Double {
+        let cases = history.observations.compactMap { observation -> Int? in
+            if case .share(_, let denominator) = observation.value { denominator } else { nil }
+        }
+        return cases.last.map { 50 / Double($0) } ?? history.series.roundingUnit / 2
+    }
+
     /// The values of the years that have one, in order of time.
     var observed: [Double] { values.indices.filter(pattern.contains).map { values[$0] } }
 }

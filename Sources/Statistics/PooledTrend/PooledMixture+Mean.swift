@@ -8,7 +8,7 @@ extension PooledMixture {
         guard lower < upper else { return .value(lower) }
         var sum = 0.0
         for (part, cells) in zip(parts, curve.parts) {
-            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, !normals.scale.isLogit else {
+            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, normals.scale.hasClosedMean else {
                 // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
                 return meanOfQuantiles(nodes: 48)
             }
@@ -25,7 +25,12 @@ extension PooledMixture {
 }
 
 extension ScaleOfHistory {
-    fileprivate var isLogit: Bool { if case .logit = shape { true } else { false } }
+    fileprivate var hasClosedMean: Bool {
+        switch shape {
+        case .level, .squareRoot, .logarithm: true
+        case .squareRootFromEnd, .logit: false
+        }
+    }
 }
 
 extension NormalSum {
@@ -39,7 +44,7 @@ extension NormalSum {
             total += weight
             switch scale.shape {
             case .level: sum += weight * mean
-            case .logarithm, .logit: sum += weight * PartialNormal.exponential(mean, variance)
+            case .logarithm, .logit, .squareRootFromEnd: sum += weight * PartialNormal.exponential(mean, variance)
             case .squareRoot:
                 // E[X |X|], with s the score of 0: (m² + v)(1 − 2 Φ(s)) + 2 m d φ(s).
                 let deviation = variance.squareRoot()
@@ -71,7 +76,7 @@ extension NormalSum {
             let moment =
                 switch scale.shape {
                 case .level: normal.first(start, end)
-                case .logarithm, .logit: normal.exponential(start, end)
+                case .logarithm, .logit, .squareRootFromEnd: normal.exponential(start, end)
                 case .squareRoot:
                     normal.second(pointwiseMax(Lanes(), start), pointwiseMax(Lanes(), end))
                         - normal.second(pointwiseMin(Lanes(), start), pointwiseMin(Lanes(), end))

@@ -1,6 +1,6 @@
 import NumericalMethods
 
-/// A mixture of normals, some conditioned on bounds, on several scales, truncated to what the series can be and renormalised.
+/// A mixture of normals, some conditioned on bounds, on several scales, truncated to what is known and renormalised.
 ///
 /// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁵ and
 /// 1 − 10⁻⁵ come from cells of similar components (``NormalCells``) and reach their level within 3 · 10⁻⁷; those further out
@@ -76,7 +76,9 @@ struct PooledMixture: PredictiveDistribution {
     func probability(atMost value: Double) -> Double {
         if value >= upper { return 1 }
         guard value > lower else { return 0 }
-        let lowerTail = parts.reduce(0) { $0 + $1.tails(value).lower }
+        let (lowerTail, upperTail) = tails(value)
+        // The smaller tail has the digits that tell a high chance from certainty.
+        if !isTruncated { return lowerTail < upperTail ? lowerTail : 1 - upperTail }
         // The difference of two like numbers would lose digits.
         if lowerTail >= 2 * below { return min(1, (lowerTail - below) / inside) }
         return min(1, parts.reduce(0) { $0 + $1.mass(from: lower, through: value) } / inside)
@@ -85,9 +87,17 @@ struct PooledMixture: PredictiveDistribution {
     func probability(atLeast value: Double) -> Double {
         if value <= lower { return 1 }
         guard value < upper else { return 0 }
-        let upperTail = parts.reduce(0) { $0 + $1.tails(value).upper }
+        let (lowerTail, upperTail) = tails(value)
+        if !isTruncated { return upperTail < lowerTail ? upperTail : 1 - lowerTail }
         if upperTail >= 2 * above { return min(1, (upperTail - above) / inside) }
         return min(1, parts.reduce(0) { $0 + $1.mass(from: value, through: upper) } / inside)
+    }
+
+    private func tails(_ value: Double) -> (lower: Double, upper: Double) {
+        parts.reduce((0, 0)) { sum, part in
+            let tails = part.tails(value)
+            return (sum.0 + tails.lower, sum.1 + tails.upper)
+        }
     }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }

@@ -59,16 +59,25 @@ struct PooledMoments {
                         dynamics: group.dynamics))
             }
             guard !members.isEmpty else { continue }
-            parts.append(Part(posterior, scale, members, groups: firstGroup..<groups.count))
+            parts.append(
+                Part(
+                    posterior, scale, members, groups: firstGroup..<groups.count,
+                    share: effects == nil ? 1 - Surprise.chance : 1))
         }
         self.groups = groups
         self.parts = parts
     }
 
+    /// What no component expects, on the scale on which moves are shares of the level where there is one.
+    private var surprise: NormalSum? {
+        let run = parts.first { $0.run.name == .logarithm } ?? parts.first
+        return run.map { Surprise.normals(about: $0.run.anchor, on: $0.run.scale) }
+    }
+
     /// The components' distributions in the `step`-th year, scale by scale.
     func parts(step: Int) -> [any MixturePart] {
         let normals = normals(step: step)
-        guard let effects else { return normals }
+        guard let effects else { return normals + (surprise.map { [$0] } ?? []) }
         return zip(parts, normals).map { part, normals in
             ConditionedSum(normals, effects[part.first...], year: step - 1)
         }
@@ -106,17 +115,19 @@ struct PooledMoments {
 }
 
 extension PooledMoments.Part {
-    /// - Parameter groups: The dynamics of each group and its places in the posterior, which follow one another.
+    /// - Parameters:
+    ///   - members: The dynamics of each group and its places in the posterior, which follow one another.
+    ///   - share: How much of the whole the components have.
     fileprivate init(
         _ posterior: PooledPosterior, _ scale: PooledPosterior.ScaleRun,
         _ members: [(dynamics: Int, places: Range<Int>)],
-        groups: Range<Int>
+        groups: Range<Int>, share: Double
     ) {
         let (bank, tables) = (posterior.bank, posterior.tables)
         let first = members[0].places.lowerBound
         let count = members[members.count - 1].places.upperBound - first
         let size = (count + 3) / 4 * 4
-        var weights = Array(posterior.weights[first..<first + count])
+        var weights = posterior.weights[first..<first + count].map { $0 * share }
         weights.append(contentsOf: repeatElement(0, count: size - count))
         var trendMeans = [Double](repeating: 0, count: size)
         var trendVariances = trendMeans

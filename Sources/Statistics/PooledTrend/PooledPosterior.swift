@@ -80,7 +80,7 @@ struct PooledPosterior: Sendable {
     ) -> [PooledScale: [Double]] {
         var noise: [PooledScale: [Double]] = [:]
         for name in bank.scales {
-            let scale = ScaleOfHistory(name, values: history.observed, support: history.history.series.support)
+            let scale = ScaleOfHistory(name, of: history)
             noise[name] = scale.map(sampling.variances)
         }
         return noise
@@ -209,9 +209,7 @@ extension PooledPosterior.ScaleRun {
         _ name: PooledScale, _ history: PooledHistory, _ tables: PatternTables, _ sampling: SamplingNoise?
     ) {
         let observed = history.observed
-        guard let scale = ScaleOfHistory(name, values: observed, support: history.history.series.support) else {
-            return nil
-        }
+        guard let scale = ScaleOfHistory(name, of: history) else { return nil }
         let anchor = scale.position(of: observed[observed.count - 1])
         let reduced = ReducedRun(tables, Self.positions(of: history, on: scale, anchor: anchor))
         self.name = name

@@ -30,6 +30,13 @@ public struct PooledPrior: Sendable {
             self.weight = weight
         }
 
+        /// The same component with a trend that points the other way.
+        var reversed: Component {
+            Component(
+                scale: scale, dynamics: dynamics, varianceDiscount: varianceDiscount, deviation: deviation,
+                trendMean: -trendMean, trendDeviation: trendDeviation, weight: weight)
+        }
+
         /// The same component with another weight.
         func weighing(_ weight: Double) -> Component {
             Component(
@@ -61,6 +68,7 @@ public struct PooledPrior: Sendable {
     public let origin: Origin
     /// The components sorted for the work, with what was already worked out for some patterns of years.
     let bank: ComponentBank
+    private let turned: OnDemand<PooledPrior>
 
     public init(components: [Component], origin: Origin) {
         self.init(components: components, origin: origin, halvesDrift: true)
@@ -70,5 +78,11 @@ public struct PooledPrior: Sendable {
         self.components = components
         self.origin = origin
         bank = ComponentBank(components, halvesDrift: halvesDrift)
+        turned = OnDemand {
+            PooledPrior(components: components.map { $0.reversed }, origin: origin, halvesDrift: halvesDrift)
+        }
     }
+
+    /// The same prior with trends that point the other way.
+    var reversed: PooledPrior { turned.value }
 }

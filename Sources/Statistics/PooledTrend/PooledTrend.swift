@@ -3,7 +3,8 @@
 /// A finite mixture: each component of the prior names a scale, a dynamics, the size of the innovations and a normal prior
 /// of the start trend. For each the evidence of the history and the forecast are closed forms, so nothing is searched for,
 /// nothing can fail to converge, and one value is enough. The forecast is the mixture of the components' normals on their
-/// scales, weighted by prior weight times evidence and truncated to what the series can be.
+/// scales, weighted by prior weight times evidence; what it puts beyond the ends of what the series can be belongs to the
+/// ends. A share is read from both of its ends (``PooledMirror``).
 ///
 /// Only the last sixty years count.
 public struct PooledTrend: ForecastModel {
@@ -20,6 +21,18 @@ public struct PooledTrend: ForecastModel {
     }
 
     func fitted(to series: AnnualSeries) throws(StatisticsError) -> FittedPooledTrend {
+        let own = try reading(series, prior)
+        let support = series.support
+        // Bounds of a mirrored history aren't worked out.
+        guard support.lower.isFinite, support.upper.isFinite, !support.isInteger, own.posterior.bounds == nil,
+            let mirrored = try? reading(series.mirrored(), prior.reversed)
+        else { return own }
+        return FittedPooledTrend(
+            history: own.history, posterior: own.posterior,
+            mirror: PooledMirror(mirrored, beside: own, whole: support.lower + support.upper))
+    }
+
+    private func reading(_ series: AnnualSeries, _ prior: PooledPrior) throws(StatisticsError) -> FittedPooledTrend {
         let history = PooledHistory(try ExactHistory(series, for: family, atLeast: minimumValues))
         return FittedPooledTrend(history: history, posterior: try PooledPosterior(history, prior: prior))
     }

@@ -1,48 +1,48 @@
 /// What counting a share out of few cases adds to its variance: x out of n scatters about the true share as a binomial does.
 ///
-/// The variance p(1 − p)/n, with (x + ½)/(n + 1) for p so that 0 and all cases scatter too, is carried to a scale by the
-/// scale's slope at the value (delta method; Agresti 2013, Categorical Data Analysis, 3rd edition, section 16.1). It adds to
-/// the innovations' variance of each year that has a denominator, and to that of each coming year: those are counted out of
-/// the last known denominator.
+/// The variance p(1 − p)/n is carried to a scale by the scale's slope at p (delta method; Agresti 2013, Categorical Data
+/// Analysis, 3rd edition, section 16.1). For p stands the middle between the year's own (x + ½)/(n + 1) and that of all years
+/// together: of 40 cases out of 40 after many years at one half nobody takes the level itself to be at the end, where counting
+/// scatters most on a logit. It adds to the innovations' variance of each year that has a denominator, and to that of each
+/// coming year: those are counted out of the last known denominator.
 struct SamplingNoise: Sendable {
-    /// Of each year, in squared units of the series; 0 without a denominator.
-    private let variances: [Double]
-    private let values: [Double]
-    /// Of a coming year's count, taken at the last value.
-    private let coming: Double
+    /// Of each year; `nil` without a denominator.
+    private let counts: [Count?]
+    /// Of a coming year.
+    private let coming: Count
+
+    /// What a year's count is taken out of, and at which share its scatter is looked at.
+    private struct Count: Sendable {
+        /// 0 … 1.
+        let share: Double
+        let cases: Double
+
+        func variance(on scale: ScaleOfHistory) -> Double {
+            let slope = scale.slope(at: 100 * share)
+            return slope * slope * 1e4 * share * (1 - share) / cases
+        }
+    }
 
     /// `nil` when no year that counts has a denominator.
     init?(_ history: PooledHistory) {
-        var variances = [Double](repeating: 0, count: history.values.count)
-        var last: Double?
+        var observed: [(year: Int, share: Double, cases: Double)] = []
         for (observation, position) in zip(history.history.observations, history.positions) {
             guard let position, case .share(let numerator, let denominator) = observation.value else { continue }
-            let cases = Double(denominator)
-            variances[position] = Self.variance(share: (Double(numerator) + 0.5) / (cases + 1), cases: cases)
-            last = cases
+            observed.append((position, (Double(numerator) + 0.5) / (Double(denominator) + 1), Double(denominator)))
         }
-        guard let last else { return nil }
-        self.variances = variances
-        values = history.values
-        let share = history.history.latest / 100
-        coming = Self.variance(share: (share * last + 0.5) / (last + 1), cases: last)
+        guard let last = observed.last else { return nil }
+        let cases = observed.reduce(0) { $0 + $1.cases }
+        let overall = observed.reduce(0) { $0 + $1.share * $1.cases } / cases
+        var counts = [Count?](repeating: nil, count: history.values.count)
+        for year in observed { counts[year.year] = Count(share: (year.share + overall) / 2, cases: year.cases) }
+        self.counts = counts
+        let latest = (history.history.latest / 100 * last.cases + 0.5) / (last.cases + 1)
+        coming = Count(share: (latest + overall) / 2, cases: last.cases)
     }
-
-    /// In squared per cent.
-    private static func variance(share: Double, cases: Double) -> Double { 1e4 * share * (1 - share) / cases }
 
     /// Of each year, on `scale`.
-    func variances(on scale: ScaleOfHistory) -> [Double] {
-        variances.indices.map { year in
-            guard variances[year] > 0 else { return 0 }
-            let slope = scale.slope(at: values[year])
-            return slope * slope * variances[year]
-        }
-    }
+    func variances(on scale: ScaleOfHistory) -> [Double] { counts.map { $0?.variance(on: scale) ?? 0 } }
 
     /// Of a coming year, on `scale`.
-    func comingVariance(on scale: ScaleOfHistory) -> Double {
-        let slope = scale.slope(at: values[values.count - 1])
-        return slope * slope * coming
-    }
+    func comingVariance(on scale: ScaleOfHistory) -> Double { coming.variance(on: scale) }
 }

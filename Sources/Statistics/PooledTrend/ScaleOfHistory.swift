@@ -7,6 +7,8 @@ struct ScaleOfHistory: Hashable, Sendable {
         case level
         /// The square root of (y + c)/s, with its sign, so that it goes on below −c.
         case squareRoot
+        /// Less the square root of (b − y + c)/s: what is left to the end b.
+        case squareRootFromEnd(Double)
         /// log((y + c)/s).
         case logarithm
         /// log((y − a + c)/(b − y + c)) between the ends a and b of the support.
@@ -16,13 +18,14 @@ struct ScaleOfHistory: Hashable, Sendable {
     let shape: Shape
     /// s, the mean absolute value; above 0.
     let unit: Double
-    /// c, above 0 only when a value lies at the end of the scale: half the least distance of another from there.
+    /// c, of a share half of its last digit or case, else above 0 only when a value lies at the end of the scale: half the
+    /// least distance of another from there.
     let offset: Double
 
     /// The values between which the scale has positions.
     var ends: (lower: Double, upper: Double) {
         switch shape {
-        case .level, .squareRoot: (-.infinity, .infinity)
+        case .level, .squareRoot, .squareRootFromEnd: (-.infinity, .infinity)
         case .logarithm: (-offset, .infinity)
         case .logit(let lower, let upper): (lower - offset, upper + offset)
         }
@@ -32,9 +35,8 @@ struct ScaleOfHistory: Hashable, Sendable {
     func position(of value: Double) -> Double {
         switch shape {
         case .level: return value / unit
-        case .squareRoot:
-            let ratio = (value + offset) / unit
-            return ratio < 0 ? -(-ratio).squareRoot() : ratio.squareRoot()
+        case .squareRoot: return Self.signedRoot((value + offset) / unit)
+        case .squareRootFromEnd(let end): return -Self.signedRoot((end - value + offset) / unit)
         case .logarithm: return value > -offset ? log((value + offset) / unit) : -.infinity
         case .logit(let lower, let upper):
             let (below, above) = (value - lower + offset, upper - value + offset)
@@ -48,6 +50,7 @@ struct ScaleOfHistory: Hashable, Sendable {
             switch shape {
             case .level: unit * position
             case .squareRoot: unit * position * abs(position) - offset
+            case .squareRootFromEnd(let end): end + offset + unit * position * abs(position)
             case .logarithm: unit * exp(position) - offset
             case .logit(let lower, let upper):
                 // From the nearer end, whose digits count.
@@ -63,6 +66,7 @@ struct ScaleOfHistory: Hashable, Sendable {
         switch shape {
         case .level: 1 / unit
         case .squareRoot: 0.5 / (unit.squareRoot() * abs(value + offset).squareRoot())
+        case .squareRootFromEnd(let end): 0.5 / (unit.squareRoot() * abs(end - value + offset).squareRoot())
         case .logarithm: 1 / (value + offset)
         case .logit(let lower, let upper): 1 / (value - lower + offset) + 1 / (upper - value + offset)
         }
@@ -73,11 +77,16 @@ struct ScaleOfHistory: Hashable, Sendable {
         switch shape {
         case .level: 0
         case .squareRoot: -slope(at: value) / (2 * (value + offset))
+        case .squareRootFromEnd(let end): slope(at: value) / (2 * (end - value + offset))
         case .logarithm: -1 / ((value + offset) * (value + offset))
         case .logit(let lower, let upper):
             1 / ((upper - value + offset) * (upper - value + offset))
                 - 1 / ((value - lower + offset) * (value - lower + offset))
         }
+    }
+
+    private static func signedRoot(_ ratio: Double) -> Double {
+        ratio < 0 ? -(-ratio).squareRoot() : ratio.squareRoot()
     }
 
     /// The log density at `value` that a unit log density on the scale has in units of ``unit``.
@@ -88,9 +97,9 @@ extension ScaleOfHistory {
     /// The scale that `scale` becomes for a history, or `nil` where it can't hold these values.
     ///
     /// - Parameters:
-    ///   - values: The observed values; at least one.
-    ///   - support: What the values can be.
-    init?(_ scale: PooledScale, values: [Double], support: Support) {
+    ///   - history: With at least one observed value.
+    init?(_ scale: PooledScale, of history: PooledHistory) {
+        let (values, support) = (history.observed, history.history.series.support)
         let count = Double(values.count)
         let unit = values.reduce(0) { $0 + abs($1) / count }
         guard unit > 0 else { return nil }
@@ -98,11 +107,10 @@ extension ScaleOfHistory {
         switch scale {
         case .level: self.init(shape: .level, unit: unit, offset: 0)
         case .logarithm where isShare:
-            let offset = Self.offset(values.flatMap { [$0 - support.lower, support.upper - $0] })
-            guard let offset else { return nil }
-            self.init(shape: .logit(lower: support.lower, upper: support.upper), unit: unit, offset: offset)
+            self.init(
+                shape: .logit(lower: support.lower, upper: support.upper), unit: unit, offset: history.endOffset)
         case .logarithm, .squareRoot:
-            guard let offset = Self.offset(values) else { return nil }
+            guard let offset = isShare ? history.endOffset : Self.offset(values) else { return nil }
             self.init(shape: scale == .logarithm ? .logarithm : .squareRoot, unit: unit, offset: offset)
         }
         guard values.allSatisfy({ position(of: $0).isFinite && logJacobian(at: $0).isFinite }) else { return nil }

@@ -9,9 +9,12 @@ public struct ModelSelection: Sendable {
     /// The models to compare. `nil` takes the standard one, or the pooled trend where that refuses, and fits
     /// ``AnnualSeries/suitableFamilies`` when somebody asks what else there is.
     public let candidates: [ModelFamily]?
+    /// Which way the series' trend is expected to point.
+    public let orientation: TrendOrientation
 
-    public init(candidates: [ModelFamily]? = nil) {
+    public init(candidates: [ModelFamily]? = nil, orientation: TrendOrientation = .rising) {
         self.candidates = candidates
+        self.orientation = orientation
     }
 
     /// From how many exact values on the past is forecast, and how many years ahead.
@@ -22,11 +25,11 @@ public struct ModelSelection: Sendable {
     ///
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
-        if candidates == nil, let selected = Self.standard(series) { return selected }
+        if candidates == nil, let selected = standard(series) { return selected }
         let families = candidates ?? series.suitableFamilies
-        let fits = ModelFamily.allCases.filter(families.contains).map { family in Self.fit(family, series) }
+        let fits = ModelFamily.allCases.filter(families.contains).map { family in fit(family, series) }
         if families.count == 1 { return try Self.firstFitted(fits, series, .named) }
-        if let comparison = Self.comparison(of: fits, series, candidates: candidates),
+        if let comparison = comparison(of: fits, series, candidates: candidates),
             let selected = Self.best(fits, comparison)
         {
             return selected
@@ -40,22 +43,24 @@ public struct ModelSelection: Sendable {
     }
 
     /// How the models compare, by the first criterion that scores two of them; `nil` where none does.
-    private static func comparison(
+    private func comparison(
         of fits: [Fit], _ series: AnnualSeries, candidates: [ModelFamily]?
     ) -> Comparison? {
         let compared = candidates.map(Set.init) ?? series.contenders
         let contenders = fits.filter { compared.contains($0.family) }
-        if let rolling = rollingOrigin(series) {
-            let scores = scores(of: contenders) { try rolling.score($0.family.model(for: series.support)) }
-            let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: steps)
+        if let rolling = Self.rollingOrigin(series) {
+            let scores = Self.scores(of: contenders) {
+                try rolling.score($0.family.model(for: series.support, orientation: orientation))
+            }
+            let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: Self.steps)
             if scores.count > 1 { return Comparison(scores: scores, criterion: criterion) }
         }
-        let scores = scores(of: contenders) { $0.information?.corrected }
+        let scores = Self.scores(of: contenders) { $0.information?.corrected }
         return scores.count > 1 ? Comparison(scores: scores, criterion: .correctedAkaike) : nil
     }
 
     /// The model that the kind of the series asks for, unless it refuses.
-    private static func standard(_ series: AnnualSeries) -> SelectedModel? {
+    private func standard(_ series: AnnualSeries) -> SelectedModel? {
         for family in [series.standardFamily, .pooledTrend] {
             guard case .success(let fitted) = fit(family, series).result else { continue }
             return SelectedModel(fitted: fitted) { comparison(beside: fitted, of: series) }
@@ -64,7 +69,7 @@ public struct ModelSelection: Sendable {
     }
 
     /// How the other models compare with one that was taken without asking them.
-    private static func comparison(beside standard: any FittedModel, of series: AnnualSeries)
+    private func comparison(beside standard: any FittedModel, of series: AnnualSeries)
         -> SelectedModel.Comparison
     {
         let families = series.suitableFamilies
@@ -80,14 +85,14 @@ public struct ModelSelection: Sendable {
             origins = count
         }
         return SelectedModel.Comparison(
-            candidates: candidates(fits, scores), criterion: .standard(origins: origins, steps: steps))
+            candidates: Self.candidates(fits, scores), criterion: .standard(origins: origins, steps: Self.steps))
     }
 
     private typealias Fit = (family: ModelFamily, result: Result<any FittedModel, StatisticsError>)
 
-    private static func fit(_ family: ModelFamily, _ series: AnnualSeries) -> Fit {
+    private func fit(_ family: ModelFamily, _ series: AnnualSeries) -> Fit {
         do throws(StatisticsError) {
-            let fitted = try family.model(for: series.support).fit(series)
+            let fitted = try family.model(for: series.support, orientation: orientation).fit(series)
             // What can't say anything about next year is no candidate.
             _ = try fitted.forecast(horizon: 1)
             return (family, .success(fitted))

@@ -27,33 +27,34 @@ enum IndicatorsTable {
         return id.isEmpty ? nil : id
     }
 
-    /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from the targets.
+    /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from words and targets.
     private static func direction(_ row: PackageRow, _ problems: inout ProblemList) -> DirectionSetting? {
-        guard let direction = row.choice("direction", Direction.self, &problems),
+        guard let direction = row.choice("direction", WrittenDirection.self, &problems),
             let basis = row.choice("direction_basis", WrittenBasis.self, &problems)
         else { return nil }
         switch (direction, basis) {
-        case (let direction?, .stated), (let direction?, nil): return .stated(direction)
+        case (let direction?, .stated), (let direction?, nil):
+            return direction.direction.map { .stated($0) } ?? .keepsLevel
         case (nil, .stated):
-            problems.add(row.problem("direction", expected: PackageRow.oneOf(Direction.allCases.map(\.rawValue))))
+            problems.add(row.problem("direction", expected: PackageRow.oneOf(WrittenDirection.allCases.map(\.rawValue))))
             return nil
-        case (_, .inferred), (_, .ambiguous), (nil, nil): return .inferredFromTargets
+        case (_, .inferred), (_, .ambiguous), (nil, nil): return .unstated
         }
     }
 
     private enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
-    private static func direction(_ indicator: Indicator, _ resolved: ResolvedDirection) -> Direction? {
-        if case .stated(let direction) = indicator.direction { direction } else { resolved.direction }
+    private static func direction(_ indicator: Indicator, _ resolved: ResolvedDirection) -> WrittenDirection? {
+        switch indicator.direction {
+        case .stated(let direction): WrittenDirection(direction)
+        case .keepsLevel: .maintain
+        case .unstated: resolved.direction.flatMap { WrittenDirection($0) }
+        }
     }
 
     private static func basis(_ indicator: Indicator, _ resolved: ResolvedDirection) -> WrittenBasis? {
-        if case .stated = indicator.direction { return .stated }
-        switch resolved.basis {
-        case .stated, .inferred: return .inferred
-        case .ambiguous: return .ambiguous
-        case .notApplicable: return nil
-        }
+        guard indicator.direction == .unstated else { return .stated }
+        return resolved.isAmbiguous ? .ambiguous : resolved.direction == nil ? nil : .inferred
     }
 
     /// - Parameter resolved: The direction as it follows from the whole plan, written beside its basis.
@@ -77,6 +78,21 @@ enum IndicatorsTable {
         cells["note"] = indicator.note
         return cells
     }
+}
+
+/// A direction as the package writes it: one of ``Direction``, or a level to keep without the side.
+enum WrittenDirection: String, CaseIterable {
+    case increase
+    case decrease
+    case maintainAtLeast = "maintain-at-least"
+    case maintainAtMost = "maintain-at-most"
+    case maintainWithin = "maintain-within"
+    case maintain
+
+    init?(_ direction: Direction) { self.init(rawValue: direction.rawValue) }
+
+    /// `nil` where the side isn't said.
+    var direction: Direction? { Direction(rawValue: rawValue) }
 }
 
 /// Several names in one cell, separated by `;`.

@@ -3,7 +3,7 @@ import Planning
 /// The columns of the planner sheet, from the left.
 enum PlannerColumn: Int, CaseIterable {
     case id, name, unit, year, latest, declared, target, pace, direction, bars, verdict, probability, planned, median,
-        shortfall, requiredPace, observedPace, kept, prior, evidence, remark
+        shortfall, requiredPace, observedPace, prior, evidence, remark
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
 
@@ -28,7 +28,6 @@ enum PlannerColumn: Int, CaseIterable {
         case .bars: 4.5
         case .verdict: 14
         case .probability, .planned, .prior: 10.5
-        case .kept: 7.5
         case .evidence: 8.5
         case .remark: 30
         }
@@ -53,7 +52,6 @@ enum PlannerColumn: Int, CaseIterable {
         case .shortfall: BilingualText(japanese: "中央値の\n不足", english: "Median's\ngap")
         case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace\na year")
         case .observedPace: BilingualText(japanese: "実績ペース\n（年あたり）", english: "Observed\npace\na year")
-        case .kept: BilingualText(japanese: "維持と\n読めば", english: "If read\nas keep")
         case .prior: BilingualText(japanese: "参考：\n学習済み\n事前分布", english: "Reference:\nlearned\nprior")
         case .evidence: BilingualText(japanese: "根拠の\n確かさ\n5～1", english: "Evidence\n5 to 1")
         case .remark: BilingualText(japanese: "備考", english: "Remarks")
@@ -63,34 +61,24 @@ enum PlannerColumn: Int, CaseIterable {
 
 /// The columns of the hidden sheet of calculations.
 enum CalculationColumn: Int, CaseIterable {
-    case level, final, direction, isAmbiguous, tolerance, least, most, shift, decided, lowerPoint, lowerRow, below,
-        upperPoint, upperRow, atMost, probability, keptPoint, keptRow, keptBelow, kept
+    case level, least, most, shift, decided, lowerPoint, lowerRow, below, upperPoint, upperRow, atMost, probability
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
 
     var heading: BilingualText {
         switch self {
         case .level: BilingualText(japanese: "目標値", english: "level")
-        case .final: BilingualText(japanese: "最終年度の目標値", english: "final level")
-        case .direction:
-            BilingualText(japanese: "向き（1増加、-1減少、0維持、2上下とも維持）", english: "direction (1, -1, 0 keep, 2 keep both)")
-        case .isAmbiguous: BilingualText(japanese: "増減の向き不明なら1", english: "1 if ambiguous")
-        case .tolerance: BilingualText(japanese: "許容幅", english: "tolerance")
         case .least: BilingualText(japanese: "達成となる最小値", english: "least that meets")
         case .most: BilingualText(japanese: "達成となる最大値", english: "most that meets")
         case .shift: BilingualText(japanese: "追加ペース×年数", english: "extra pace × years")
         case .decided: BilingualText(japanese: "実績による結果（1達成、0未達成）", english: "observed result")
-        case .lowerPoint: BilingualText(japanese: "x1＝最小値−移動", english: "x1 = least − shift")
+        case .lowerPoint: BilingualText(japanese: "x1＝最小値−端数−移動", english: "x1 = least − half a digit − shift")
         case .lowerRow: BilingualText(japanese: "x1の行", english: "row of x1")
         case .below: BilingualText(japanese: "P(Y<x1)", english: "P(Y<x1)")
-        case .upperPoint: BilingualText(japanese: "x2＝最大値−移動", english: "x2 = most − shift")
+        case .upperPoint: BilingualText(japanese: "x2＝最大値＋端数−移動", english: "x2 = most + half a digit − shift")
         case .upperRow: BilingualText(japanese: "x2の行", english: "row of x2")
         case .atMost: BilingualText(japanese: "P(Y≦x2)", english: "P(Y<=x2)")
         case .probability: BilingualText(japanese: "確率", english: "probability")
-        case .keptPoint: BilingualText(japanese: "維持と読んだときのx", english: "x if read as keep")
-        case .keptRow: BilingualText(japanese: "その行", english: "its row")
-        case .keptBelow: BilingualText(japanese: "P(Y<x)", english: "P(Y<x)")
-        case .kept: BilingualText(japanese: "維持と読んだときの確率", english: "probability if read as keep")
         }
     }
 }

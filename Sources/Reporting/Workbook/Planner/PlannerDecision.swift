@@ -22,37 +22,14 @@ struct PlannerDecision: Hashable {
     }
 
     var isPossible: Bool { due != nil || highestBefore != nil || lowestAfter != nil }
-
-    /// 1 when values from `least` to `most` were met, 0 when missed, `nil` while that is open.
-    func outcome(least: Double, most: Double) -> Double? {
-        dueOutcome(least, most) ?? standing(least, most)
-    }
-
-    private func dueOutcome(_ least: Double, _ most: Double) -> Double? {
-        switch due {
-        case nil: nil
-        case .exact, .share:
-            due?.leastPossible.map { $0 >= least && $0 <= most ? 1 : 0 }
-        case .atLeast(let bound): bound > most ? 0 : most == .infinity && bound >= least ? 1 : nil
-        case .moreThan(let bound): bound >= most ? 0 : most == .infinity && bound >= least ? 1 : nil
-        case .atMost(let bound): bound < least ? 0 : least == -.infinity && bound <= most ? 1 : nil
-        case .lessThan(let bound): bound <= least ? 0 : least == -.infinity && bound <= most ? 1 : nil
-        }
-    }
-
-    private func standing(_ least: Double, _ most: Double) -> Double? {
-        guard most == .infinity else { return nil }
-        if let highestBefore, highestBefore >= least { return 1 }
-        if let lowestAfter, lowestAfter < least { return 0 }
-        return nil
-    }
 }
 
 extension PlannerDecision {
-    /// ``outcome(least:most:)`` as a formula that gives 1, 0 or an empty text.
+    /// A formula that gives 1 where the values meet the target, 0 where they miss it, and an empty text while that is open.
     ///
     /// - Parameters:
-    ///   - least: Where the least value that meets stands, ±``PlannerFormulas/unlimited`` for none.
+    ///   - least: Where the least value that meets stands, as it is written; ±``PlannerFormulas/unlimited`` for none.
+    ///   - most: The same of the greatest.
     func formula(least: String, most: String) -> String {
         let open = "\"\""
         let isUnlimited = "\(most)>=\(PlannerFormulas.unlimited)"

@@ -11,11 +11,8 @@ struct PlannerEntry {
     let level: Double
     /// Its row in the planner sheet and in the sheet of calculations, from 0.
     let row: Int
-    /// The row with the same indicator's first and last target.
+    /// The row with the same indicator's first target.
     let firstRow: Int
-    let finalRow: Int
-    /// The last declared value of the same indicator.
-    let finalLevel: Double
     /// How the chance changes; `nil` where nothing can be said or an observed value has decided.
     let whatIf: WhatIf?
     let table: DistributionTable?
@@ -27,9 +24,10 @@ struct PlannerEntry {
     /// True when the year is over and no value is known.
     let isOverdue: Bool
 
-    /// The chance that comparable targets give, whatever the level.
+    /// The chance that comparable targets give, whatever the level; `nil` where nobody knows which side is better.
     var comparableProbability: Double? {
-        if case .referenceClass(let comparable) = indicator.outlook { comparable.probability } else { nil }
+        guard answer.rule != nil, case .referenceClass(let comparable) = indicator.outlook else { return nil }
+        return comparable.probability
     }
 
     var unit: String? { indicator.indicator.unit }
@@ -43,11 +41,6 @@ struct PlannerEntry {
         indicator.series?.exactObservations.last.flatMap { observation in
             observation.exactValue.map { (observation.time, $0) }
         }
-    }
-
-    /// The declared base value as a number.
-    var base: Double? {
-        if case .value(let value)? = indicator.base?.value { value } else { nil }
     }
 
 }
@@ -70,9 +63,7 @@ extension PlannerEntry {
                 entries.append(
                     PlannerEntry(
                         indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
-                        firstRow: first, finalRow: first + answers.count - 1, finalLevel: answers.last?.1 ?? level,
-                        whatIf: whatIf,
-                        table: table, median: median, tableRow: tableRow,
+                        firstRow: first, whatIf: whatIf, table: table, median: median, tableRow: tableRow,
                         decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
                         isOverdue: answer.target.fiscalYear.lastDay < assessment.asOf))
                 tableRow += table?.rows.count ?? 0

@@ -9,15 +9,6 @@ extension PlannerFormulas {
     /// Follows the pace of the indicator's first target.
     var followedPace: String { planner(.pace, row: entry.firstRow) }
 
-    func directionWord(in language: Language) -> String {
-        func quoted(_ direction: Direction) -> String { "\"\(direction.label[language])\"" }
-        let direction = calculated(.direction)
-        let unknown = language.text("向き不明", "unclear")
-        return
-            "IF(\(direction)=\"\",\"-\",IF(\(calculated(.isAmbiguous))=1,\"\(unknown)\",IF(\(direction)=1,\(quoted(.increase)),"
-            + "IF(\(direction)=-1,\(quoted(.decrease)),\(quoted(.maintain))))))"
-    }
-
     /// As declared: the engine's own answer. Otherwise the table's.
     var visibleProbability: String {
         withLevel("IF(\(calculated(.decided))<>\"\",\(calculated(.decided)),\(undecided))")
@@ -27,8 +18,7 @@ extension PlannerFormulas {
         if let comparable = entry.comparableProbability { return Self.number(comparable) }
         guard entry.whatIf != nil else { return "\"\"" }
         let isDeclared =
-            "AND(\(planner(.target))=\(planner(.declared)),\(calculated(.final))=\(Self.number(entry.finalLevel)),"
-            + "\(calculated(.shift))=0)"
+            "AND(\(planner(.target))=\(planner(.declared)),\(calculated(.shift))=0)"
         return "IF(\(isDeclared),\(planner(.planned)),\(calculated(.probability)))"
     }
 
@@ -75,12 +65,6 @@ extension PlannerFormulas {
         let (value, years) = (Self.number(latest.value), Self.number(Double(entry.year.year) - latest.time))
         let isMet = "AND(\(value)>=\(calculated(.least)),\(value)<=\(calculated(.most)))"
         return withLevel("IF(\(isMet),\"\(word)\",(\(calculated(.level))-\(value))/\(years))")
-    }
-
-    /// The chance if an ambiguous direction meant keeping the level.
-    var visibleKept: String {
-        let kept = entry.comparableProbability.map(Self.number) ?? (entry.whatIf == nil ? "\"\"" : calculated(.kept))
-        return withLevel("IF(AND(\(calculated(.isAmbiguous))=1,\(calculated(.decided))=\"\"),\(kept),\"\")")
     }
 
     /// What a learned prior alone says.

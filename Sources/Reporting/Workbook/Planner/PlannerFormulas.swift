@@ -1,6 +1,6 @@
 import Planning
 
-/// The formulas of one row. Only functions that Excel 2010 and LibreOffice share: IF, AND, OR, ABS, INT, MIN, MAX, INDEX, MATCH,
+/// The formulas of one row. Only functions that Excel 2010 and LibreOffice share: IF, AND, OR, INT, ROUND, MIN, MAX, INDEX, MATCH,
 /// IFERROR, ISNUMBER.
 struct PlannerFormulas {
     let entry: PlannerEntry
@@ -12,11 +12,6 @@ struct PlannerFormulas {
     static let unlimited = "1E+300"
     /// ``unlimited`` as a number.
     static let unlimitedNumber = 1e300
-    /// A fall by less than this share of the base may have been meant as keeping the level.
-    static let ambiguousShare = 0.05
-    /// How far below a level to keep still counts, as a share of the level, where no tolerance is stated.
-    static let toleranceShare = 0.02
-
     /// A number as formulas write it.
     static func number(_ value: Double) -> String {
         guard value.isFinite else { return value > 0 ? unlimited : "(-\(unlimited))" }
@@ -42,54 +37,36 @@ struct PlannerFormulas {
 
     var level: String { "IF(ISNUMBER(\(planner(.target))),\(planner(.target)),\"\")" }
 
-    var final: String {
-        let target = planner(.target, row: entry.finalRow)
-        return "IF(ISNUMBER(\(target)),\(target),\(number(entry.finalLevel)))"
-    }
-
-    var direction: String {
-        let setting = entry.indicator.indicator
-        guard setting.direction == .inferredFromTargets else {
-            return number(Double(PlannerFigures.direction(of: setting, base: nil, final: 0) ?? 0))
-        }
-        guard let base = entry.base.map(number) else { return "\"\"" }
-        return "IF(\(calculated(.final))>\(base),1,IF(\(calculated(.final))<\(base),-1,0))"
-    }
-
-    var isAmbiguous: String {
-        guard entry.indicator.indicator.direction == .inferredFromTargets, let base = entry.base else { return "0" }
-        let final = calculated(.final)
-        return
-            "IF(AND(\(final)<\(number(base)),\(number(base))-\(final)<\(number(Self.ambiguousShare * abs(base)))),1,0)"
-    }
-
-    /// The tolerance of a level to keep.
-    private var ownTolerance: String {
-        let (setting, level) = (entry.indicator.indicator, calculated(.level))
-        if let tolerance = setting.tolerance { return number(max(0, tolerance)) }
-        let share = "\(number(Self.toleranceShare))*ABS(\(level))"
-        return setting.kind == .share ? share : "IF(AND(ABS(\(level))<30,\(level)=INT(\(level))),0,\(share))"
-    }
-
-    var tolerance: String {
-        let keeps = "OR(\(calculated(.direction))=0,\(calculated(.direction))=2"
-        let same = entry.base.map { ",\(calculated(.final))=\(number($0))" } ?? ""
-        return withLevel("IF(\(keeps)\(same)),\(ownTolerance),0)")
-    }
-
+    /// The least value that meets the target, as it is written: ``AttainmentRule/leastWritten``.
     var least: String {
-        withLevel(
-            "IF(\(calculated(.direction))=-1,-\(Self.unlimited),\(calculated(.level))-\(calculated(.tolerance)))")
+        guard let rule else { return "\"\"" }
+        guard !rule.direction.isAtMost else { return withLevel("-\(Self.unlimited)") }
+        let asked = difference(calculated(.level), rule.tolerance)
+        return withLevel(rule.digit > 0 ? "-INT(-\(digits(of: asked)))*\(number(rule.digit))" : asked)
     }
 
+    /// The greatest value that meets the target, as it is written: ``AttainmentRule/mostWritten``.
     var most: String {
-        let direction = calculated(.direction)
-        return withLevel(
-            "IF(OR(\(direction)=1,\(direction)=0),\(Self.unlimited),\(calculated(.level))+\(calculated(.tolerance)))")
+        guard let rule else { return "\"\"" }
+        guard !rule.direction.isAtLeast else { return withLevel(Self.unlimited) }
+        let asked = difference(calculated(.level), -rule.tolerance)
+        return withLevel(rule.digit > 0 ? "INT(\(digits(of: asked)))*\(number(rule.digit))" : asked)
+    }
+
+    private var rule: AttainmentRule? { entry.answer.rule }
+
+    /// Half of the last digit: what rounds to a value lies within it.
+    private var half: Double { (rule?.digit ?? 0) / 2 }
+
+    /// How many last digits a value has, without the noise of a division.
+    private func digits(of value: String) -> String { "ROUND((\(value))/\(number(rule?.digit ?? 1)),6)" }
+
+    private func difference(_ value: String, _ amount: Double) -> String {
+        amount == 0 ? value : "\(value)-\(number(amount))"
     }
 
     var decided: String {
-        guard entry.decision.isPossible else { return "\"\"" }
+        guard rule != nil, entry.decision.isPossible else { return "\"\"" }
         return withLevel(entry.decision.formula(least: calculated(.least), most: calculated(.most)))
     }
 
@@ -97,16 +74,13 @@ struct PlannerFormulas {
         "IF(ISNUMBER(\(planner(.pace))),\(planner(.pace))*\(number(entry.whatIf?.yearsOfExtraPace ?? 0)),0)"
     }
 
-    /// An empty text where there is no number to reach, or nothing tells the direction.
-    private func withLevel(_ formula: String) -> String {
-        "IF(OR(\(calculated(.level))=\"\",\(calculated(.direction))=\"\"),\"\",\(formula))"
-    }
+    /// An empty text where there is no number to reach.
+    private func withLevel(_ formula: String) -> String { "IF(\(calculated(.level))=\"\",\"\",\(formula))" }
 
     // MARK: The chance
 
-    var lowerPoint: String { withLevel("\(calculated(.least))-\(calculated(.shift))") }
-    var upperPoint: String { withLevel("\(calculated(.most))-\(calculated(.shift))") }
-    var keptPoint: String { withLevel("\(calculated(.level))-\(ownTolerance)-\(calculated(.shift))") }
+    var lowerPoint: String { withLevel("\(difference(calculated(.least), half))-\(calculated(.shift))") }
+    var upperPoint: String { withLevel("\(difference(calculated(.most), -half))-\(calculated(.shift))") }
 
     func row(of point: CalculationColumn) -> String {
         "IFERROR(MATCH(\(calculated(point)),\(values),1),0)"
@@ -114,18 +88,15 @@ struct PlannerFormulas {
 
     var below: String { tail(at: .lowerPoint, .lowerRow, isInclusive: false) }
     var atMost: String { tail(at: .upperPoint, .upperRow, isInclusive: true) }
-    var keptBelow: String { tail(at: .keptPoint, .keptRow, isInclusive: false) }
 
+    /// What the table takes for certain is only nearly so, unless nothing else is possible.
     var probability: String {
-        let (least, most) = (calculated(.least), calculated(.most))
-        let upTo = "IF(\(most)>=\(upper),1,IF(\(most)<\(lower),0,\(calculated(.atMost))))"
-        let under = "IF(\(least)<=\(lower),0,IF(\(least)>\(upper),1,\(calculated(.below))))"
-        return withLevel("MAX(0,MIN(1,\(upTo)-\(under)))")
-    }
-
-    var kept: String {
-        let least = "(\(calculated(.keptPoint))+\(calculated(.shift)))"
-        return withLevel("IF(\(least)<=\(lower),1,IF(\(least)>\(upper),0,1-\(calculated(.keptBelow))))")
+        let least = "(\(difference(calculated(.least), half)))", most = "(\(difference(calculated(.most), -half)))"
+        let upTo = "IF(\(most)>=\(upper),1,\(calculated(.atMost)))"
+        let under = "IF(\(least)<=\(lower),0,\(calculated(.below)))"
+        let open = "MAX(0.000001,MIN(0.999999,\(upTo)-\(under)))"
+        let every = "AND(\(least)<=\(lower),\(most)>=\(upper))"
+        return withLevel("IF(OR(\(least)>\(upper),\(most)<\(lower)),0,IF(\(every),1,\(open)))")
     }
 
     var lower: String { number(entry.whatIf?.reachable.lowerBound ?? -.infinity) }

@@ -33,12 +33,24 @@ struct PlannerRemark {
             parts.append(
                 language.text("宣言の目標値では、端数で判定が変わります。", "At the declared target, rounding decides the verdict."))
         }
-        if entry.indicator.direction.basis == .ambiguous {
-            parts.append(
-                language.text(
-                    "減少と維持のどちらを目指すか文書からは分からず、減少と読んでいます。",
-                    "Whether a decrease or keeping the level is meant isn't clear; it is read as a decrease."))
+        if answer.isAmbiguous { parts.append(readings) }
+        if let rule = answer.rule, rule.tolerance > 0 {
+            let amount = NumberText.quantity(NumberText.exact(rule.tolerance), unit: entry.unit)
+            parts.append(language.text("計画の許容幅\(amount)まで達成。", "Met up to the plan's tolerance of \(amount)."))
         }
         return parts
+    }
+
+    /// Both readings, whatever is entered: they are those of the declared target.
+    private var readings: String {
+        let parts = entry.answer.readings.map { reading in
+            let (way, verdict) = (reading.direction.label[language], reading.verdict.label[language])
+            let chance = reading.probability.map { NumberText.probability($0, limits: entry.indicator.limits)[language] }
+            return language.text(
+                "「\(way)」なら\(verdict)\(chance.map { "（\($0)）" } ?? "")",
+                "“\(way)”: \(verdict)\(chance.map { " (\($0))" } ?? "")")
+        }
+        return language.text(
+            "宣言の目標値のまま、\(parts.joined(separator: "、"))。", "As declared, \(parts.joined(separator: "; ")).")
     }
 }

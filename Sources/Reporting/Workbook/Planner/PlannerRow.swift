@@ -1,4 +1,5 @@
 import Planning
+import Statistics
 
 /// One target's cells on the planner sheet.
 struct PlannerRow {
@@ -44,7 +45,7 @@ struct PlannerRow {
         case .declared: return (.number(entry.level), body.numbers(exact))
         case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())
         case .pace: return pace
-        case .direction: return (.formula(formulas.directionWord(in: language), .text(directionWord)), body)
+        case .direction: return (.text(directionWord), body)
         case .bars: return (bars, body.aligned(.center).sized(14))
         case .verdict:
             return (.formula(formulas.verdict(in: language), .text(answer.verdict.label[language])), body)
@@ -57,11 +58,6 @@ struct PlannerRow {
             let format = answer.probability.map { NumberFormat.fixed($0, entry.indicator.limits, in: language) }
             return (optional(answer.probability), body.numbers(format ?? chance))
         case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
-        case .kept:
-            return (
-                .formula(formulas.visibleKept, result(figures.isAmbiguous ? answer.otherReading?.probability : nil)),
-                body.numbers(chance)
-            )
         case .prior: return prior
         case .evidence: return (.number(Double(entry.indicator.evidence.grade)), body.aligned(.center))
         case .remark: return (.text(PlannerRemark(entry, in: language).text), body.sized(8))
@@ -87,18 +83,18 @@ struct PlannerRow {
         switch column {
         case .median:
             guard let median = entry.median else { return (.text(""), estimates) }
-            let kept = min(max(median, figures.lower), figures.upper)
-            return (.formula(formulas.median(median), .number(kept)), estimates)
+            return (.formula(formulas.median(median), .number(median)), estimates)
         case .shortfall:
-            let gap = entry.median.map { max(0, figures.least - $0, $0 - figures.most) }
+            let gap = figures.rule.flatMap { rule in
+                entry.median.map { max(0, rule.leastWritten - $0, $0 - rule.mostWritten) }
+            }
             return (.formula(formulas.shortfall, result(gap)), estimates)
         case .requiredPace:
             guard let latest = entry.latest, Double(entry.year.year) > latest.time else { return (.text(""), changes) }
             let word = RequiredPace.keepWord[language]
             let pace = (entry.level - latest.value) / (Double(entry.year.year) - latest.time)
-            let isMet =
-                figures.direction != nil && latest.value >= figures.least
-                && latest.value <= figures.most
+            guard let rule = figures.rule else { return (.text(""), changes) }
+            let isMet = latest.value >= rule.leastWritten && latest.value <= rule.mostWritten
             return (
                 .formula(formulas.requiredPace(from: latest, keeping: word), isMet ? .text(word) : .number(pace)),
                 changes
@@ -117,7 +113,7 @@ struct PlannerRow {
 
     private var targetRule: SheetWriter.InputRule {
         SheetWriter.InputRule(
-            allowed: .numbers(entry.indicator.indicator.possible),
+            allowed: .numbers(possible),
             title: language.text("目標値の入力", "Target"),
             prompt: language.text(
                 "試したい目標値を数で入れてください。宣言の目標値は\(quantity(entry.level))です。",
@@ -159,13 +155,15 @@ struct PlannerRow {
     }
 
     private var directionWord: String {
-        switch figures.direction {
-        case nil: "-"
-        case _ where figures.isAmbiguous: language.text("向き不明", "unclear")
-        case 1: Direction.increase.label[language]
-        case -1: Direction.decrease.label[language]
-        default: Direction.maintain.label[language]
-        }
+        let direction = answer.direction
+        return direction.direction?.label[language]
+            ?? (direction.isAmbiguous ? language.text("向き不明", "unclear") : "-")
+    }
+
+    /// The numbers that the indicator can be.
+    private var possible: ClosedRange<Double> {
+        let support = entry.indicator.indicator.support
+        return support.lower <= support.upper ? support.lower...support.upper : -.infinity ... .infinity
     }
 
     private func optional(_ value: Double?) -> SheetWriter.Value { value.map { .number($0) } ?? .text("") }
@@ -180,14 +178,5 @@ struct PlannerRow {
             (contents.yearText(entry.year), PlannerColumn.year.width),
         ].map { text, width in wrapped(text, to: Int(width - 1)).count }
         return max(32, Double(lines.max() ?? 1) * 13.5 + 4)
-    }
-}
-
-extension Indicator {
-    /// The numbers that the indicator can be.
-    fileprivate var possible: ClosedRange<Double> {
-        let lower = supportLower ?? (kind == .share || kind == .smallCount ? 0 : -.infinity)
-        let upper = supportUpper ?? (kind == .share ? 100 : .infinity)
-        return lower <= upper ? lower...upper : -.infinity ... .infinity
     }
 }

@@ -71,6 +71,8 @@ struct TargetDataTable {
         ("kind", "種類"), ("direction", "向き"), ("direction_basis", "向きの根拠"), ("base_period", "現状値の期間"),
         ("base_value", "現状値"), ("fiscal_year", "目標年度（西暦）"), ("era_year", "目標年度（和暦）"), ("target", "目標値"),
         ("verdict", "判定"), ("probability", "目標達成確率"), ("reason", "判定不能の理由"), ("observed", "実績値"),
+        ("least", "達成となる最小の値"), ("most", "達成となる最大の値"), ("digit", "実績値の最後の桁"), ("tolerance", "許容幅"),
+        ("reading_verdict", "最初の読み方の判定"), ("reading_probability", "最初の読み方の確率"),
         ("other_direction", "別の読み方の向き"), ("other_verdict", "別の読み方の判定"), ("other_probability", "別の読み方の確率"),
         ("fragile", "端数で判定が変わる"), ("all_targets_met", "全目標達成の確率"), ("miss_then_meet", "後で達成の確率"),
         ("required_pace", "必要ペース"), ("observed_pace", "実績ペース"), ("evidence", "根拠の確かさ"), ("model", "モデル"),

@@ -91,9 +91,10 @@ struct MethodSheet {
                 "An extra pace moves the outcome by the same amount each year from the as-of date (or a later last value) to the end of "
                     + "the target year, within what the indicator can be."),
             language.text(
-                "向きが宣言にない指標は、現状値と最終年度の目標値（入力した値）から、増加・減少・維持を読む。維持の許容幅は、定めがなければ30未満の件数で0、ほかは2％。",
-                "Where the declaration doesn't state a direction, it is read off the base value and the last target as entered; a level to "
-                    + "keep has a tolerance of 2 % unless one is stated, none for counts under 30."),
+                "向きは宣言の目標のもので、目標値を変えても変わらない。宣言にないものは、指標の名称、または現状値と目標値から読み、決められないものは確率を出さず両方の読み方を示す。認めるのは実績値の最後の桁の端数だけで、許容幅は計画が定めるときに限る。",
+                "The direction is that of the declared target and stays when the target is changed. Where the declaration doesn't state "
+                    + "one, the indicator's words tell it, or base and target; where nothing does, there is no probability and both "
+                    + "readings are given. Only the rounding of the values' last digit is granted, unless the plan states a tolerance."),
             language.text(
                 "実績値が1つだけの指標の確率は類似目標の達成割合で、目標値に左右されない。「参考」の列は、他の系列から学んだ事前分布だけによる確率で、判定には使わない。",
                 "With one value only, the probability is the record of comparable targets, whatever the target. The column “Reference” "

@@ -1,0 +1,87 @@
+import Foundation
+import NumericalMethods
+
+/// A share read from its other end: "10 % don't" instead of "90 % do".
+///
+/// The prior was learned from quantities, whose moves go with their level and whose trends point up; of a share nobody knows
+/// which of its two ends is the quantity. So both readings stand side by side, equally probable before the values are seen,
+/// and the answer is the same whichever of them is written down.
+final class PooledMirror: Sendable {
+    /// The history of the other share; a reading of a reading has none, so that only a class can hold it.
+    let fitted: FittedPooledTrend
+    /// The posterior probability of the other reading.
+    let weight: Double
+    /// What the two shares sum to.
+    let whole: Double
+
+    /// - Parameters:
+    ///   - own: The history as it is written, fitted.
+    init(_ fitted: FittedPooledTrend, beside own: FittedPooledTrend, whole: Double) {
+        self.fitted = fitted
+        self.whole = whole
+        weight = 1 / (1 + exp(own.ownLogEvidence - fitted.ownLogEvidence))
+    }
+
+    /// The parts of both readings, year by year.
+    func joined(to own: [[any MixturePart]], horizon: Int) throws(StatisticsError) -> [[any MixturePart]] {
+        let others = try fitted.parts(horizon: horizon)
+        return zip(own, others).map { own, others in
+            own.compactMap { ($0 as? NormalSum)?.weighed(by: 1 - weight) }
+                + others.compactMap { ($0 as? NormalSum)?.weighed(by: weight).mirrored(in: whole) }
+        }
+    }
+}
+
+extension NormalSum {
+    /// The same normals with weights that much smaller.
+    fileprivate func weighed(by share: Double) -> NormalSum {
+        NormalSum(scale: scale, weights: weights.map { $0 * share }, means: means, variances: variances)
+    }
+
+    /// The distribution of `whole` less the value.
+    fileprivate func mirrored(in whole: Double) -> NormalSum {
+        let turned = scale.mirrored(in: whole)
+        return NormalSum(
+            scale: turned.scale, weights: weights, means: means.map { turned.origin - $0 }, variances: variances)
+    }
+}
+
+extension ScaleOfHistory {
+    /// The scale on which `whole` less a value has the position `origin` less that of the value here.
+    fileprivate func mirrored(in whole: Double) -> (scale: ScaleOfHistory, origin: Double) {
+        switch shape {
+        case .level: (self, whole / unit)
+        case .squareRoot: (ScaleOfHistory(shape: .squareRootFromEnd(whole), unit: unit, offset: offset), 0)
+        case .squareRootFromEnd: (ScaleOfHistory(shape: .squareRoot, unit: unit, offset: offset), 0)
+        case .logarithm, .logit: (self, 0)
+        }
+    }
+}
+
+extension AnnualSeries {
+    /// The series of what is left to the whole, for values between two ends.
+    func mirrored() throws(StatisticsError) -> AnnualSeries {
+        let whole = support.lower + support.upper
+        return try AnnualSeries(
+            observations: observations.map { $0.mirrored(in: whole) }, unit: unit, support: support)
+    }
+}
+
+extension Observation {
+    fileprivate func mirrored(in whole: Double) -> Observation {
+        // Without the digits that the difference leaves behind.
+        func rest(_ value: Double) -> Double { ((whole - value) * 1e10).rounded() / 1e10 }
+        let mirrored: Value =
+            switch value {
+            case .exact(let value): .exact(rest(value))
+            case .share(let numerator, let denominator):
+                .share(numerator: denominator - numerator, denominator: denominator)
+            case .atLeast(let bound): .atMost(rest(bound))
+            case .moreThan(let bound): .lessThan(rest(bound))
+            case .atMost(let bound): .atLeast(rest(bound))
+            case .lessThan(let bound): .moreThan(rest(bound))
+            }
+        return Observation(
+            year: year, elapsedFraction: elapsedFraction, value: mirrored, isDerived: isDerived, knownOn: knownOn)
+    }
+}
