@@ -51,7 +51,7 @@ struct AnyPlanTests {
         }
         let indicator = Indicator(
             id: "1", programme: "", name: "指標", unit: Bool.random(using: &random) ? "%" : "人", kind: kind,
-            direction: direction.map { .stated($0) } ?? .inferredFromTargets, basePeriod: try period(&random),
+            direction: direction.map { .stated($0) } ?? .unstated, basePeriod: try period(&random),
             tolerance: Int.random(in: 0..<4, using: &random) == 0 ? number(&random) : nil)
         let count = Int.random(in: 0...8, using: &random)
         let measurements = try (0..<count).map { _ in
@@ -141,7 +141,7 @@ struct ChanceLawTests {
 
     @Test("of keeping to both sides is no more than of not falling below")
     func twoSides() throws {
-        let oneSided = try Self.chances(.stock, .maintain, of: [16, 18, 20])
+        let oneSided = try Self.chances(.stock, .maintainAtLeast, of: [16, 18, 20])
         let twoSided = try Self.chances(.stock, .maintainWithin, of: [16, 18, 20])
         for (one, two) in zip(oneSided, twoSided) { #expect(two <= one) }
     }

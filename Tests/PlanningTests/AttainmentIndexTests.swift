@@ -24,7 +24,7 @@ struct AttainmentIndexTests {
         var kind = IndicatorKind.stock
         let values: [(year: Int, value: Double)]
         var targets: [(year: Int, value: Double)] = [(2022, 20)]
-        var direction = DirectionSetting.inferredFromTargets
+        var direction = DirectionSetting.unstated
         let expected: [Measure: Outcome]
         var testDescription: String { name }
     }
@@ -32,6 +32,7 @@ struct AttainmentIndexTests {
     static let cases = [
         Case(
             name: "a decrease, 605 → 600, now 620", values: [(2020, 605), (2021, 620)], targets: [(2022, 600)],
+            direction: .stated(.decrease),
             expected: [
                 .levelRatio: .value(100 * (2 - 620.0 / 600)),  // 96.67 %
                 .inverseLevelRatio: .value(100 * 600.0 / 620),  // 96.77 %
@@ -44,9 +45,10 @@ struct AttainmentIndexTests {
             ]),
         Case(
             name: "keeping 145, now 150", kind: .flow, values: [(2020, 145), (2021, 150)], targets: [(2022, 145)],
+            direction: .stated(.maintainAtLeast),
             expected: [
                 .levelRatio: .value(100 * 150.0 / 145),
-                .inverseLevelRatio: .undefined(.notApplicableToDirection(.maintain)),
+                .inverseLevelRatio: .undefined(.notApplicableToDirection(.maintainAtLeast)),
                 .changeRatio: .undefined(.baseEqualsTarget), .elapsedTimeRatio: .undefined(.baseEqualsTarget),
                 .growthRatio: .undefined(.baseEqualsTarget), .progressChart: .undefined(.baseEqualsTarget),
                 .anticipatedGap: .undefined(.baseEqualsTarget), .paceRatio: .undefined(.alreadyMet),

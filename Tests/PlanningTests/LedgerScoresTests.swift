@@ -41,9 +41,9 @@ struct LedgerScoresTests {
         #expect(try Self.result(try Self.record(), plan) == .decided(isMet: true, afterRevision: nil))
         #expect(
             try Self.result(try Self.record(direction: .decrease), plan) == .decided(isMet: false, afterRevision: nil))
-        let kept = try Self.record(target: .value(22), direction: .maintain, tolerance: 1)
+        let kept = try Self.record(target: .value(22), direction: .maintainAtLeast, tolerance: 1)
         #expect(try Self.result(kept, plan) == .decided(isMet: true, afterRevision: nil))
-        let strict = try Self.record(target: .value(22), direction: .maintain)
+        let strict = try Self.record(target: .value(22), direction: .maintainAtLeast)
         #expect(try Self.result(strict, plan) == .decided(isMet: false, afterRevision: nil))
     }
 

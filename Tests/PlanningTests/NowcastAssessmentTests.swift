@@ -23,7 +23,7 @@ struct NowcastAssessmentTests {
         targets: [(Int, Double)] = [(2021, 4_500), (2022, 4_700)], asOf: (Int, Int, Int) = (2021, 10, 1)
     ) -> PlanOfOne {
         PlanOfOne(
-            kind: kind, values: values.map { ($0.0, $0.1) }, targets: targets.map { ($0.0, $0.1) }, others: others,
+            kind: kind, unit: "人", direction: .stated(.increase), values: values.map { ($0.0, $0.1) }, targets: targets.map { ($0.0, $0.1) }, others: others,
             asOf: asOf)
     }
 
@@ -195,7 +195,7 @@ struct NowcastAssessmentTests {
         let answer = try Self.plan([Self.measured(2_600, months: 6)]).assessed()
         let date = try #require(CalendarDate(year: 2021, month: 10, day: 1))
         let whatIf = try #require(answer.whatIf(on: answer.targets[0], asOf: date))
-        #expect(whatIf.probability(at: 2_600, extraPace: -1e6, finalLevel: 4_700) == 1)
-        #expect(whatIf.probability(at: 2_601, extraPace: -1e6, finalLevel: 4_700) == 0)
+        #expect(whatIf.probability(at: 2_600, extraPace: -1e6) == 1)
+        #expect(whatIf.probability(at: 2_601, extraPace: -1e6) == 0)
     }
 }

@@ -104,7 +104,7 @@ struct PeerPaceTests {
     @Test("leaves alone a forecast that is better already")
     func better() throws {
         let plan = PlanOfOne(values: [(2019, 90), (2020, 100)], targets: [(2021, 110), (2022, 130)])
-        let assessor = Assessor(settings: try plan.settings()) { series, _ throws(StatisticsError) in
+        let assessor = Assessor(settings: try plan.settings()) { series, _, _ throws(StatisticsError) in
             SelectedModel(
                 fitted: ToyModel(series: series, means: [140, 150], spread: 10), candidates: [], criterion: .named)
         }

@@ -7,8 +7,10 @@ import Testing
 /// A plan with one indicator, put together from what a test cares about.
 struct PlanOfOne {
     var kind = IndicatorKind.stock
-    var unit: String? = "人"
-    var direction = DirectionSetting.inferredFromTargets
+    /// Not counted one by one, so that values are no whole numbers.
+    var unit: String? = "トン"
+    var name = "指標"
+    var direction = DirectionSetting.unstated
     var tolerance: Double?
     var baseYear: Int? = 2020
     /// Exact values by fiscal year.
@@ -28,7 +30,7 @@ struct PlanOfOne {
 
     func plan() throws -> Plan {
         let indicator = Indicator(
-            id: Self.id, programme: "事業", name: "指標", unit: unit, kind: kind, direction: direction,
+            id: Self.id, programme: "事業", name: name, unit: unit, kind: kind, direction: direction,
             basePeriod: try baseYear.map { .fiscalYear(try Self.year($0)) }, tolerance: tolerance)
         return Plan(
             declaration: Declaration(title: "宣言", fiscalYear: try Self.year(2021)), indicators: [indicator],
@@ -61,7 +63,7 @@ struct PlanOfOne {
     func assessed(
         means: [Double], spread: Double, reporting mean: MeanValue? = nil
     ) throws -> IndicatorAssessment {
-        let assessor = Assessor(settings: try settings()) { series, _ throws(StatisticsError) in
+        let assessor = Assessor(settings: try settings()) { series, _, _ throws(StatisticsError) in
             let toy = ToyModel(series: series, means: means, spread: spread, meanValue: mean)
             return SelectedModel(fitted: toy, candidates: [], criterion: .named)
         }

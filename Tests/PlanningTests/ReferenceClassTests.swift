@@ -152,7 +152,7 @@ struct ReferenceClassTests {
 
     @Test("are told apart by required pace beside the larger of value and target")
     func relativePace() throws {
-        func pace(_ value: Double, _ target: Double, _ direction: DirectionSetting = .inferredFromTargets) throws
+        func pace(_ value: Double, _ target: Double, _ direction: DirectionSetting = .unstated) throws
             -> Double?
         {
             var plan = PlanOfOne(direction: direction, values: [(2020, value)])
@@ -162,10 +162,10 @@ struct ReferenceClassTests {
         #expect(try pace(0, 2) == 0.5)
         #expect(try pace(3, 15) == 0.4)
         #expect(try pace(20, 10) == 0.25)
-        #expect(try pace(10, 10) == 0)
+        #expect(try pace(10, 10) == nil && pace(10, 10, .stated(.increase)) == 0)
         #expect(try pace(12, 10, .stated(.increase)) == 0)
-        // Within the tolerance of a level to keep.
-        #expect(try pace(143, 145, .stated(.maintain)) == 0)
+        // No allowance that the plan doesn't state.
+        #expect(try #require(pace(143, 145, .stated(.maintainAtLeast))) > 0)
     }
 }
 

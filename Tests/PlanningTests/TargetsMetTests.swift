@@ -22,12 +22,12 @@ struct TargetsMetTests {
             let indicator = Indicator(id: "\(index)", programme: "", name: "", unit: nil, kind: stake.kind)
             let target = Target(indicatorID: "\(index)", fiscalYear: year, goal: .value(1))
             let answer = TargetAssessment(
-                target: target, verdict: stake.probability == nil ? .notAssessable : .leaning,
-                probability: stake.probability, observed: stake.isDecided ? .numeric(.exact(1)) : nil,
+                target: target, direction: ResolvedDirection(stake.direction, .stated),
+                verdict: stake.probability == nil ? .notAssessable : .leaning, probability: stake.probability, observed: stake.isDecided ? .numeric(.exact(1)) : nil,
                 referenceClass: stake.comparable)
             return IndicatorAssessment(
                 indicator: indicator, series: nil, base: nil,
-                direction: ResolvedDirection(direction: stake.direction, basis: .stated), outlook: .none(.noValue),
+                direction: answer.direction, outlook: .none(.noValue),
                 targets: [answer], joint: nil, indices: [], pace: nil,
                 evidence: EvidenceGrade(grade: 1, values: 0, deductions: []),
                 sentence: BilingualText(verbatim: ""), notes: [])

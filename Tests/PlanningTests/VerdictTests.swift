@@ -111,7 +111,8 @@ struct VerdictTests {
         #expect(try reason(.cumulativeStock, 20) == (.met, nil))
         #expect(try reason(.cumulativeStock, 19) == (.atRisk, nil))
         #expect(try reason(.decisionDriven, 20) == (.notAssessable, .decisionDriven))
-        #expect(try reason(.stock, 20) == (.atRisk, nil))
+        #expect(try reason(.stock, 20) == (.notAssessable, .directionUnknown))
+        #expect(try reason(.stock, 10) == (.atRisk, nil))
         #expect(try PlanOfOne(direction: .stated(.increase)).assessed().targets[0].reason == .noValue)
     }
 
@@ -142,20 +143,23 @@ struct VerdictTests {
         #expect(answer.targets.allSatisfy { $0.distribution != nil && $0.reason == nil })
     }
 
-    /// 605 → 600 with a forecast of 590 ± 10: at most 600 has Φ(1) = 0.841 345 (likely); kept within 2 %, at least 588,
-    /// has Φ(0.2) = 0.579 260 (leaning).
-    @Test("of a small fall has two readings")
+    /// 605 → 600 cases may be 605 in round figures. With a forecast of 590 ± 10, whole numbers: at least 599.5 has
+    /// 1 − Φ(0.95) = 0.171 056 (unlikely), at most 600.5 has Φ(1.05) = 0.853 141 (likely).
+    @Test("of a fall to a round figure has two readings, and none of them is the answer")
     func ambiguous() throws {
         let plan = PlanOfOne(kind: .flow, unit: "件", values: [(2019, 607), (2020, 605)], targets: [(2022, 600)])
         let answer = try plan.assessed(means: [590], spread: 10)
-        #expect(answer.direction.basis == .ambiguous)
         let target = answer.targets[0]
-        #expect(target.verdict == .likely)
-        expectClose(try #require(target.probability), to: 0.841_345, within: 1e-6)
-        let other = try #require(target.otherReading)
-        #expect(other.direction == .maintain)
-        #expect(other.verdict == .leaning)
-        expectClose(try #require(other.probability), to: 0.579_260, within: 1e-6)
+        #expect(target.direction.basis == .ambiguous && target.isAmbiguous)
+        #expect(target.verdict == .notAssessable && target.reason == .directionUnknown)
+        #expect(target.probability == nil && target.rule == nil)
+        #expect(target.readings.map(\.direction) == [.maintainAtLeast, .decrease])
+        #expect(target.readings.map(\.verdict) == [.unlikely, .likely])
+        for (reading, expected) in zip(target.readings, [0.171_056, 0.853_141]) {
+            expectClose(try #require(reading.probability), to: expected, within: 1e-6)
+        }
+        #expect(answer.joint == nil && answer.pace == nil)
+        #expect(answer.whatIf(on: target, asOf: CalendarDate(nearestTo: 2021, month: 4, day: 1)) == nil)
         let headline = Headline(of: [answer], in: try PlanOfOne.year(2022))
         #expect(headline.ambiguous == [PlanOfOne.id])
         #expect(headline.counts.isEmpty)

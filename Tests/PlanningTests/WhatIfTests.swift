@@ -10,15 +10,15 @@ import Testing
 struct WhatIfTests {
     /// Histories that lead to different kinds of distribution: continuous, counts, with an atom, bounded, from one value.
     private static let plans: [PlanOfOne] = [
-        PlanOfOne(values: [(2016, 80), (2017, 90), (2018, 96), (2020, 110)], targets: [(2021, 115), (2022, 125)]),
-        PlanOfOne(kind: .smallCount, values: [(2018, 1), (2019, 0), (2020, 2)], targets: [(2021, 3), (2022, 4)]),
-        PlanOfOne(kind: .smallCount, values: [(2020, 1)], targets: [(2021, 2), (2022, 3)]),
+        PlanOfOne(direction: .stated(.increase), values: [(2016, 80), (2017, 90), (2018, 96), (2020, 110)], targets: [(2021, 115), (2022, 125)]),
+        PlanOfOne(kind: .smallCount, direction: .stated(.increase), values: [(2018, 1), (2019, 0), (2020, 2)], targets: [(2021, 3), (2022, 4)]),
+        PlanOfOne(kind: .smallCount, direction: .stated(.increase), values: [(2020, 1)], targets: [(2021, 2), (2022, 3)]),
         PlanOfOne(
             kind: .cumulativeStock, values: [(2017, 3), (2018, 7), (2019, 7), (2020, 12)],
             targets: [(2021, 15), (2022, 18)]),
-        PlanOfOne(kind: .share, unit: "%", values: [(2018, 91), (2019, 94), (2020, 93)], targets: [(2022, 97)]),
-        PlanOfOne(kind: .flow, values: [(2019, 900), (2020, 400)], targets: [(2021, 380), (2022, 350)]),
-        PlanOfOne(kind: .share, unit: "%", values: [(2020, 3)], targets: [(2021, 10), (2022, 15)]),
+        PlanOfOne(kind: .share, unit: "%", direction: .stated(.increase), values: [(2018, 91), (2019, 94), (2020, 93)], targets: [(2022, 97)]),
+        PlanOfOne(kind: .flow, direction: .stated(.decrease), values: [(2019, 900), (2020, 400)], targets: [(2021, 380), (2022, 350)]),
+        PlanOfOne(kind: .share, unit: "%", direction: .stated(.increase), values: [(2020, 3)], targets: [(2021, 10), (2022, 15)]),
     ]
 
     private static func whatIf(
@@ -41,8 +41,19 @@ struct WhatIfTests {
             expectClose(whatIf.yearsOfExtraPace, to: years, within: 1e-12)
             let normal = try Normal(mean: mean + 1.5 * years, standardDeviation: 2)
             expectClose(
-                try #require(whatIf.probability(at: level, extraPace: 1.5)), to: normal.upperTail(level), within: 1e-12)
+                whatIf.probability(at: level, extraPace: 1.5), to: normal.upperTail(level), within: 1e-12)
         }
+    }
+
+    @Test("keeps the plan's direction where the target is moved past the base")
+    func direction() throws {
+        let assessed = try PlanOfOne(values: [(2019, 8), (2020, 10)], targets: [(2021, 12), (2022, 20)])
+            .assessed(means: [11, 12], spread: 2)
+        let whatIf = try Self.whatIf(assessed)
+        #expect(whatIf.rule(at: 5) == whatIf.declared.moved(to: 5))
+        #expect(whatIf.rule(at: 5).direction == .increase)
+        // 11 ± 2 at 5 or more: Φ(3).
+        expectClose(whatIf.probability(at: 5), to: 0.998_650, within: 1e-6)
     }
 
     @Test("says for another target what an assessment of the changed plan says", arguments: plans.indices)
@@ -57,7 +68,7 @@ struct WhatIfTests {
             plan.targets[original.count - 1].value = level
             let answer = try #require(try plan.assessed().targets.last)
             let expected = whatIf.basis == .forecast ? answer.probability : answer.priorForecast?.probability
-            expectClose(try #require(whatIf.probability(at: level)), to: try #require(expected), within: 1e-12)
+            expectClose(whatIf.probability(at: level), to: try #require(expected), within: 1e-12)
         }
     }
 

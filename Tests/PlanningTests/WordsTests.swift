@@ -136,7 +136,7 @@ struct FailingModelTests {
     @Test("is the reason why nothing is said of the future")
     func refusal() throws {
         let plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
-        let assessor = Assessor(settings: try plan.settings()) { _, _ throws(StatisticsError) in throw Self.error }
+        let assessor = Assessor(settings: try plan.settings()) { _, _, _ throws(StatisticsError) in throw Self.error }
         let answer = try #require(try assessor.assess(plan.plan()).indicators.first)
         #expect(answer.targets.map(\.reason) == [.noModel(Self.error)])
         #expect(try answer.outcome(.probability, 2022) == .undefined(.noProbability(.noModel(Self.error))))

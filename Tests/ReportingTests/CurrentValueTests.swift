@@ -13,7 +13,7 @@ struct CurrentValueTests {
         return IndicatorAssessment(
             indicator: Indicator(id: "1", programme: "", name: "n", unit: "人", kind: .stock), series: series,
             base: base.map { BaseValue(period: .fiscalYear(year), fiscalYear: year, value: $0) },
-            direction: ResolvedDirection(direction: .increase, basis: .inferred), outlook: outlook, targets: [],
+            direction: ResolvedDirection(.increase, .target), outlook: outlook, targets: [],
             joint: nil, indices: [], pace: nil, evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
             sentence: BilingualText(verbatim: ""), notes: [])
     }

@@ -60,8 +60,8 @@ enum HostileAssessment {
             target: Target(
                 indicatorID: text, fiscalYear: answer.target.fiscalYear, goal: goal,
                 source: Source(title: text, address: text)),
-            verdict: answer.verdict, probability: answer.probability, observed: answer.observed,
-            otherReading: answer.otherReading, isFragile: answer.isFragile, distribution: answer.distribution,
+            direction: answer.direction, rule: answer.rule, verdict: answer.verdict, probability: answer.probability,
+            reason: answer.reason, observed: answer.observed, readings: answer.readings, isFragile: answer.isFragile, distribution: answer.distribution,
             referenceClass: answer.referenceClass)
     }
 }

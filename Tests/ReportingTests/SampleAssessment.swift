@@ -1,5 +1,5 @@
 import NumericalMethods
-import Planning
+@testable import Planning
 import Statistics
 
 /// A forecast whose every quantile is known beforehand: uniform between two values.
@@ -124,15 +124,17 @@ enum SampleAssessment {
             ], criterion: .rollingOrigin(origins: 2, steps: 2))
         let targets = try [
             TargetAssessment(
-                target: target("17-101", 2021, .value(16_000)), verdict: .leaning, probability: 0.5,
+                target: target("17-101", 2021, .value(16_000)), direction: ResolvedDirection(.increase, .target),
+                rule: rule(16_000), verdict: .leaning, probability: 0.5,
                 isFragile: true, distribution: distributions[0]),
             TargetAssessment(
-                target: target("17-101", 2022, .value(17_000)), verdict: .leaning, probability: 0.5,
+                target: target("17-101", 2022, .value(17_000)), direction: ResolvedDirection(.increase, .target),
+                rule: rule(17_000), verdict: .leaning, probability: 0.5,
                 distribution: distributions[1]),
         ]
         return IndicatorAssessment(
             indicator: indicator, series: series, base: try base(.value(14_989)),
-            direction: ResolvedDirection(direction: .increase, basis: .inferred),
+            direction: ResolvedDirection(.increase, .target),
             outlook: .forecast(try fitted.forecast(horizon: 2), selection: selection), targets: targets,
             joint: JointAttainment(allMet: 0.41, missThenMeet: 0.004),
             reaching: ReachingTime(
@@ -143,6 +145,11 @@ enum SampleAssessment {
             sentence: BilingualText(
                 japanese: "令和4年度の目標17,000人の達成は五分五分。", english: "The target of 17,000 is a toss-up."),
             notes: [BilingualText(japanese: "2014年10月の値は下限のみ。", english: "The value of October 2014 is a bound.")])
+    }
+
+    /// At least `level`, in whole people.
+    private static func rule(_ level: Double) -> AttainmentRule {
+        AttainmentRule(direction: .increase, basis: .target, level: level, digit: 1)
     }
 
     private static func pace(_ perYear: Double, _ steps: [Double]) -> RequiredPace {
@@ -172,14 +179,15 @@ enum SampleAssessment {
         let comparable = try ReferenceClass(from: .shipped)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.value(4_339)),
-            direction: ResolvedDirection(direction: .increase, basis: .inferred), outlook: .referenceClass(comparable),
+            direction: ResolvedDirection(.increase, .target), outlook: .referenceClass(comparable),
             targets: [
                 TargetAssessment(
-                    target: try target("37-101", 2021, .value(9_700)), verdict: .missed, probability: 0,
+                    target: try target("37-101", 2021, .value(9_700)), direction: ResolvedDirection(.increase, .target),
+                    rule: rule(9_700), verdict: .missed, probability: 0,
                     observed: .numeric(.exact(8_000))),
                 TargetAssessment(
-                    target: try target("37-101", 2022, .value(9_800)), verdict: .atRisk,
-                    probability: comparable.probability, referenceClass: comparable),
+                    target: try target("37-101", 2022, .value(9_800)), direction: ResolvedDirection(.increase, .target),
+                    rule: rule(9_800), verdict: .atRisk, probability: comparable.probability, referenceClass: comparable),
             ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
             sentence: BilingualText(japanese: "実績値が1時点のみ。", english: "Only one value."), notes: [])
@@ -193,7 +201,7 @@ enum SampleAssessment {
             advanceFailures: 1, transitions: 0)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.stage("問題点・課題の整理")),
-            direction: ResolvedDirection(direction: nil, basis: .notApplicable), outlook: .stages(stages),
+            direction: .notApplicable, outlook: .stages(stages),
             targets: [
                 TargetAssessment(
                     target: try target("35-106", 2021, .stage("現状把握")), verdict: .atRisk, probability: 0.495),
@@ -208,12 +216,17 @@ enum SampleAssessment {
             id: "38-103", programme: "市民相談事業", name: "消費生活相談件数", unit: "件", kind: .flow)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.value(605)),
-            direction: ResolvedDirection(direction: .decrease, basis: .ambiguous), outlook: .none(.noValue),
+            direction: ResolvedDirection(atLeast: .maintainAtLeast, orAtMost: .decrease), outlook: .none(.noValue),
             targets: [
                 TargetAssessment(
-                    target: try target("38-103", 2022, .value(600)), verdict: .atRisk, probability: 0.42,
-                    otherReading: .init(direction: .maintain, verdict: .leaning, probability: 0.58))
-            ], joint: nil, indices: [], pace: pace(-2.5, [-5, 0]),
+                    target: try target("38-103", 2022, .value(600)),
+                    direction: ResolvedDirection(atLeast: .maintainAtLeast, orAtMost: .decrease),
+                    verdict: .notAssessable, reason: .directionUnknown,
+                    readings: [
+                        .init(direction: .maintainAtLeast, verdict: .leaning, probability: 0.58),
+                        .init(direction: .decrease, verdict: .atRisk, probability: 0.42),
+                    ])
+            ], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 3, values: 2, deductions: []),
             sentence: BilingualText(japanese: "減少か維持かで判定が変わる。", english: "It depends on the direction meant."),
             notes: [])

@@ -1,4 +1,4 @@
-import Planning
+@testable import Planning
 import Statistics
 import Testing
 
@@ -9,19 +9,20 @@ struct WhatIfRangeTests {
     /// The first indicator of the sample with another target and another forecast.
     private static func range(
         target level: Double, forecast: ClosedRange<Double>, kind: IndicatorKind = .stock, base: Double = 100,
-        direction: DirectionSetting = .inferredFromTargets
+        direction: DirectionSetting = .unstated
     ) throws -> WhatIfRange {
         let year = try SampleAssessment.year(2022)
         let target = Target(indicatorID: "1", fiscalYear: year, goal: .value(level))
+        let way: Direction = level > base ? .increase : level < base ? .decrease : .maintainAtLeast
         let answer = TargetAssessment(
-            target: target, verdict: .leaning, probability: 0.5, distribution: UniformDistribution(range: forecast))
+            target: target, direction: ResolvedDirection(way, .target),
+            rule: AttainmentRule(direction: way, basis: .target, level: level), verdict: .leaning, probability: 0.5, distribution: UniformDistribution(range: forecast))
         let before = try SampleAssessment.year(2020)
         let indicator = Indicator(id: "1", programme: "", name: "n", unit: "人", kind: kind, direction: direction)
         let assessment = IndicatorAssessment(
             indicator: indicator, series: try AnnualSeries(firstYear: 2020, values: [base]),
             base: BaseValue(period: .fiscalYear(before), fiscalYear: before, value: .value(base)),
-            direction: ResolvedDirection(
-                direction: level > base ? .increase : level < base ? .decrease : .maintain, basis: .inferred),
+            direction: ResolvedDirection(way, .target),
             outlook: .none(.noValue), targets: [answer], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 2, values: 1, deductions: []), sentence: BilingualText(verbatim: ""),
             notes: [])
@@ -46,8 +47,8 @@ struct WhatIfRangeTests {
             #expect(abs(level - range.levels[0] - Double(index) * step) < 1e-9 * max(1, abs(target)))
             #expect(range.whatIf.reachable.contains(level) || level == target)
         }
-        #expect(Set(range.demands.map(\.sense)).count == 1)
-        #expect(range.demands.count == range.levels.count)
+        #expect(Set(range.rules.map(\.direction)).count == 1)
+        #expect(range.rules.map(\.level) == range.levels)
     }
 
     @Test("are round where the plan's target is", arguments: [(17_000.0, 14_000.0...19_000.0), (40, 20...60)])
@@ -75,7 +76,7 @@ struct WhatIfRangeTests {
         let range = try Self.range(target: target, forecast: forecast, kind: kind, base: base)
         for (place, level) in range.levels.enumerated() {
             for pace in range.paces {
-                let expected = try #require(range.whatIf.probability(at: level, extraPace: pace))
+                let expected = range.whatIf.probability(at: level, extraPace: pace)
                 #expect(abs(range.probability(atLevel: place, pace: pace) - expected) <= 0.001, "\(level) \(pace)")
             }
         }

@@ -60,9 +60,7 @@ struct PooledMoments {
             }
             guard !members.isEmpty else { continue }
             parts.append(
-                Part(
-                    posterior, scale, members, groups: firstGroup..<groups.count,
-                    share: effects == nil ? 1 - Surprise.chance : 1))
+                Part(posterior, scale, members, groups: firstGroup..<groups.count, share: 1 - Surprise.chance))
         }
         self.groups = groups
         self.parts = parts
@@ -77,10 +75,11 @@ struct PooledMoments {
     /// The components' distributions in the `step`-th year, scale by scale.
     func parts(step: Int) -> [any MixturePart] {
         let normals = normals(step: step)
-        guard let effects else { return normals + (surprise.map { [$0] } ?? []) }
+        let rest: [any MixturePart] = surprise.map { [$0] } ?? []
+        guard let effects else { return normals + rest }
         return zip(parts, normals).map { part, normals in
             ConditionedSum(normals, effects[part.first...], year: step - 1)
-        }
+        } + rest
     }
 
     /// The normals of the `step`-th year before bounds condition them, scale by scale.

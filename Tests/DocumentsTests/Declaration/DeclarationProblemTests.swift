@@ -87,7 +87,7 @@ struct DeclarationProblemTests {
         #expect(try plan("17,000人", "17,000人以上").indicators[0].direction == .stated(.increase))
         #expect(try plan("17,000人", "17,000人以下").indicators[0].direction == .stated(.decrease))
         let kept = try plan("16,000人\t17,000人", "現状維持\t現状維持")
-        #expect(kept.indicators[0].direction == .stated(.maintain))
+        #expect(kept.indicators[0].direction == .keepsLevel)
         #expect(kept.targets[0].goal == .value(14_989))
         let approximate = try plan("14,989人 (令和2年度)", "約1.5万人 (令和2年度見込)")
         #expect(approximate.measurements[0].value == .numeric(.exact(15_000)))

@@ -35,7 +35,7 @@ struct SeedDeclarationTests {
         #expect(indicator.unit == unit)
         #expect(indicator.kind == kind)
         #expect(indicator.sections == sections)
-        #expect(indicator.direction == .inferredFromTargets)
+        #expect(indicator.direction == .unstated)
         #expect(indicator.basePeriod == FiscalYear(year).map(Period.fiscalYear))
         let file = "000_1ece887dc720ce54.txt"
         #expect(indicator.source == Source(title: "\(file) line \(line), cell 3"))

@@ -42,7 +42,7 @@ struct RandomPlan {
             Indicator(
                 id: id, programme: HostileText.any(&random), name: HostileText.filled(&random),
                 unit: random.chance(oneIn: 3) ? nil : HostileText.filled(&random), kind: kind,
-                direction: random.chance(oneIn: 3) ? .stated(random.one(of: Direction.allCases)) : .inferredFromTargets,
+                direction: random.chance(oneIn: 3) ? .stated(random.one(of: Direction.allCases)) : .unstated,
                 basePeriod: .fiscalYear(base), supportUpper: random.chance(oneIn: 4) ? 1e12 : nil,
                 tolerance: random.chance(oneIn: 4) ? 0 : nil, weight: random.one(of: [1, 1, 0.5, 3]),
                 sections: (0..<random.int(0...3)).map { HostileText.name($0, &random) }, policy: optionalText(),

@@ -11,7 +11,7 @@ struct BudgetAnalysisTests {
 
     /// A plan of one indicator whose final year is forecast as normal with mean 14 and deviation 4.
     private static func assessment() throws -> PlanAssessment {
-        let assessor = Assessor(settings: try plan.settings()) { series, _ throws(StatisticsError) in
+        let assessor = Assessor(settings: try plan.settings()) { series, _, _ throws(StatisticsError) in
             SelectedModel(
                 fitted: ToyModel(series: series, means: [12, 14], spread: 4), candidates: [], criterion: .named)
         }

@@ -32,8 +32,8 @@ extension SampleAssessment {
     static func random(_ index: Int, _ generator: inout SeededGenerator) throws -> PlanAssessment {
         let kinds: [IndicatorKind] = [.stock, .flow, .share, .smallCount, .cumulativeStock, .stock]
         let directions: [DirectionSetting] = [
-            .inferredFromTargets, .inferredFromTargets, .stated(.increase), .stated(.decrease), .stated(.maintain),
-            .stated(.maintainWithin),
+            .unstated, .keepsLevel, .stated(.increase), .stated(.decrease), .stated(.maintainAtLeast),
+            .stated(.maintainAtMost), .stated(.maintainWithin),
         ]
         var indicators: [Indicator] = []
         var targets: [Target] = []

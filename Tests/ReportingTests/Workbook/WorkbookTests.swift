@@ -58,7 +58,7 @@ struct WorkbookTests {
             #expect(try cell(.verdict).value == entry.answer.verdict.label[language])
             #expect(try cell(.target).value.flatMap(Double.init) == entry.level)
             #expect(try cell(.target).formula == nil && cell(.pace).value == (entry.isFirst ? nil : ""))
-            if entry.row == entry.finalRow, entry.latest != nil, let pace = entry.indicator.pace {
+            if entry.isLast, entry.latest != nil, let pace = entry.indicator.pace {
                 let shown = try #require(try cell(.requiredPace).value.flatMap(Double.init))
                 expectClose(shown, to: pace.perYear, within: 1e-12)
             }
