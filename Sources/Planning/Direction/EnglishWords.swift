@@ -1,5 +1,5 @@
-/// The words that name English indicators, from the performance reports of Maidstone Borough Council and the City of Cape
-/// Town, and from the terms of British best value indicators and UN indicators of sustainable development.
+/// The words that name English indicators, from the reports of Maidstone Borough Council and the City of
+/// Cape Town, and from the terms of British best value indicators and UN indicators of sustainable development.
 enum EnglishWords {
     static let measures = set(
         """

@@ -11,8 +11,8 @@ struct IndicatorName {
 
     var isJapanese: Bool { text.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) } }
 
-    /// The part of a Japanese name that holds its head: the last of those set apart by spaces, without the denominator of
-    /// a written-out division or subtraction. A last part that counts nothing, such as a group of people, qualifies the
+    /// The part of a Japanese name that holds its head: the last of those set apart by spaces, without the denominator
+    /// of a written-out division or subtraction. A last part that counts nothing, such as a group of people, qualifies the
     /// one before it.
     var heading: String {
         let parts = text.split(whereSeparator: \.isWhitespace).map { Self.firstTerm(of: $0) }.filter { !$0.isEmpty }
