@@ -67,7 +67,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "PlanningTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "TestSupport"],
-            swiftSettings: strict),
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["CZip", "CZlib", "Statistics", "Planning", "Documents", "TestSupport"],

@@ -19,12 +19,14 @@ struct Mitoshi: ParsableCommand {
             "目標は達成できるか、どのくらい確かか、何が必要か。", "Will this target be reached, how sure can we be, what would it take?"),
         discussion: localized(
             """
-            終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能あり、5 書き込み不可。
+            終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能あり、5 書き込み不可、\
+            6 出力が入力を置き換える。
             結果は標準出力へ、メッセージは標準エラーへ出ます。
             """,
             """
             Exit codes: 0 fine, 1 the condition of --fail-if is met, 2 wrong usage, 3 invalid input, 4 something is not \
-            assessable under --strict, 5 cannot write. Data goes to standard output, messages to standard error.
+            assessable under --strict, 5 cannot write, 6 the output would replace an input. \
+            Data goes to standard output, messages to standard error.
             """),
         version: version,
         subcommands: [
@@ -72,12 +74,16 @@ struct Mitoshi: ParsableCommand {
         return preface + [fullMessage(for: error)]
     }
 
+    private static func status(for error: OutputError) -> ExitStatus {
+        if case .wouldReplaceInput = error { .wouldReplaceInput } else { .cannotWrite }
+    }
+
     private static func stop(for error: any Error) -> Stop {
         switch error {
         case let stop as Stop: stop
         case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))
         case let error as WorkbookError: Stop(.cannotWrite, [error.text[.ofProcess]])
-        case let error as OutputError: Stop(.cannotWrite, error.lines(in: .ofProcess))
+        case let error as OutputError: Stop(status(for: error), error.lines(in: .ofProcess))
         default: Stop(exitCode(for: error) == .validationFailure ? .usage : .invalidInput, lines(for: error))
         }
     }

@@ -21,7 +21,7 @@ struct AssessCommand: ParsableCommand {
 
     func run() throws {
         let assessment = try options.assess()
-        try output.write(text(of: assessment))
+        try output.write(text(of: assessment), sparing: options.inputs)
         try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 

@@ -46,7 +46,8 @@ struct BudgetCommand: ParsableCommand {
         let assessment = try choices.assess(package.plan, in: self.package)
         let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
         let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)
-        try output.write(text(BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)))
+        let answer = BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)
+        try output.write(text(answer), sparing: InputFiles(package: self.package))
     }
 
     private func text(_ answer: BudgetAnswer) -> String {

@@ -58,11 +58,13 @@ struct IndicatorOptions: ParsableArguments {
         guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
             throw Stop(.invalidInput, [unknown(among: assessment.indicators.map(\.indicator.id))])
         }
-        switch format {
-        case .text: try output.write(output.terminalWriter.text(of: report(found, language.language)))
-        case .markdown: try output.write(MarkdownWriter.text(of: report(found, language.language)))
-        case .json: try output.write(AssessmentJSON.indicator(found).text)
-        }
+        let text =
+            switch format {
+            case .text: output.terminalWriter.text(of: report(found, language.language))
+            case .markdown: MarkdownWriter.text(of: report(found, language.language))
+            case .json: AssessmentJSON.indicator(found).text
+            }
+        try output.write(text, sparing: options.inputs)
     }
 
     private func unknown(among known: [String]) -> String {

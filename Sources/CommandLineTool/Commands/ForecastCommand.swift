@@ -93,7 +93,7 @@ struct ForecastCommand: AsyncParsableCommand {
         } else if let series, let horizon {
             let forecast = SeriesForecast(
                 file: series, horizon: horizon, last: last, model: choices.model, levels: quantiles.levels)
-            let table = TableOutput(format: format, output: output)
+            let table = TableOutput(format: format, output: output, sparing: InputFiles([series]))
             try await forecast.run(into: table, isStrict: strict, isQuiet: choices.messages.quiet)
         }
     }
@@ -101,7 +101,7 @@ struct ForecastCommand: AsyncParsableCommand {
     private func forecast(_ package: String) throws {
         let assessment = try choices.assess(package)
         let table = AssessmentData.forecasts(of: assessment, levels: quantiles.levels)
-        var writer = TableOutput(format: format, output: output)
+        var writer = TableOutput(format: format, output: output, sparing: InputFiles(package: package))
         writer.begin(table.columns)
         for row in table.rows { try writer.write(row) }
         try writer.end()

@@ -48,6 +48,7 @@ struct IngestCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
+        try OutputFolder.validate(output)
         if force, update {
             throw ValidationError(
                 localized("--force と --update は同時に指定できません。", "Give either --force or --update, not both."))
@@ -62,6 +63,10 @@ struct IngestCommand: ParsableCommand {
         let measured = try history.read(for: plan)
         let whole = try measured.map { try plan.adding($0) } ?? plan
         if let output {
+            // In an update the package itself is what is renewed.
+            try InputFiles([document] + (history.measurements.map { [$0] } ?? [])).refuse(
+                toReplaceWith: DataPackage.files(in: output, withLedger: true),
+                proposal: output.hasSuffix("/") ? output + "package" : "\(output)/package")
             try DataPackage.write(whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM)
         }
         if !messages.quiet {

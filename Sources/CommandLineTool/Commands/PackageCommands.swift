@@ -21,6 +21,8 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
 
+    func validate() throws { try OutputFolder.validate(folder) }
+
     func run() throws {
         try ExistingPackage.refuse(in: folder, unless: force)
         try DataPackage.writeEmpty(to: folder, encoding: encoding)

@@ -40,7 +40,7 @@ struct ReferenceClassCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        try output.write(text(of: try report(on: try evidence())))
+        try output.write(text(of: try report(on: try evidence())), sparing: InputFiles(data.map { [$0] } ?? []))
     }
 
     private func report(on evidence: ReferenceEvidence) throws -> ReferenceClassReport {

@@ -57,6 +57,8 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
 
+    func validate() throws { try OutputFolder.validate(output) }
+
     func run() throws {
         let package = try DataPackage.read(folder: options.package)
         if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
@@ -64,6 +66,8 @@ struct ReportCommand: ParsableCommand {
         let answers = try options.choices.answers(
             to: package, in: options.package, on: assessment, budget: budget?.yen)
         let files = try format.formats.flatMap { try self.files(of: assessment, answers, as: $0) }
+        try options.inputs.refuse(
+            toReplaceWith: files.map(\.path), proposal: output.hasSuffix("/") ? output + "report" : "\(output)/report")
         try OutputFile.makeFolder(output)
         try OutputFile.write(files)
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })

@@ -86,7 +86,8 @@ struct ScenarioCommand: ParsableCommand {
         let answers = try choices.stopping(on: package.plan, in: self.package) { assessor throws(AssessmentError) in
             try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance)
         }
-        try output.write(text(answers, sought(in: package.plan), package.plan))
+        try output.write(
+            text(answers, sought(in: package.plan), package.plan), sparing: InputFiles(package: self.package))
     }
 
     private func asked(in plan: Plan) throws -> [Scenario] {

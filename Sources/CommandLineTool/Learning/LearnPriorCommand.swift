@@ -26,7 +26,10 @@ struct LearnPriorCommand: AsyncParsableCommand {
     @Option(help: help("系列のフォルダ", "Folder of the series.", value: "folder"), completion: .directory)
     var data: String
 
-    @Option(help: help("学習した事前分布の書き込み先", "Where the learned prior is written.", value: "file"))
+    @Option(
+        help: help(
+            "学習した事前分布の書き込み先（- は標準出力。途中経過は残しません）",
+            "Where the learned prior is written; - is standard output, with nothing kept on the way.", value: "file"))
     var output: String
 
     @Option(
@@ -64,9 +67,13 @@ struct LearnPriorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try HistoryFolder.read(data, joining: Set(join), skipping: Set(skip))
+        let partial = output + ".partial"
+        try InputFiles(SeriesTable.files(at: data)).refuse(toReplaceWith: [output, partial])
         let learning = try learning(from: folder)
-        let checkpoint = LearningCheckpoint(path: output + ".partial", key: key(folder), size: learning.componentCount)
-        let start = checkpoint.read()
+        let checkpoint =
+            isToStandardOutput
+            ? nil : LearningCheckpoint(path: partial, key: key(folder), size: learning.componentCount)
+        let start = checkpoint?.read()
         messages.say([
             localized(
                 "断片\(learning.windowCount)個・成分\(learning.componentCount)個から学習します（\(start?.passes ?? 0)/\(passes)回済み）。",
@@ -77,16 +84,19 @@ struct LearnPriorCommand: AsyncParsableCommand {
         progress.advance(by: start?.passes ?? 0)
         let components = try await learning.learn(from: start) { state, _ in
             progress.advance(by: 1)
-            try checkpoint.write(state)
+            try checkpoint?.write(state)
         }
         progress.clear()
         let prior = PooledPrior(components: components, origin: origin(folder))
+        guard !isToStandardOutput else { return try StandardOutput.write(prior.text) }
         try OutputFile.write(prior.text, to: output)
-        checkpoint.remove()
+        checkpoint?.remove()
         messages.say([
             localized("\(output)：成分\(components.count)個を書き込みました。", "\(output): wrote \(components.count) components.")
         ])
     }
+
+    private var isToStandardOutput: Bool { output == OutputOptions.standardOutput }
 
     private var weights: [String: Double] {
         weight.reduce(into: [:]) { $0[$1.name] = $1.weight }

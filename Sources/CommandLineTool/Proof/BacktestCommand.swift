@@ -99,7 +99,7 @@ struct BacktestCommand: AsyncParsableCommand {
             mostOrigins: origins)
         let run = BacktestRun(path: path, settings: settings, messages: messages)
         let result = try await run.result()
-        try output.write(text(of: result))
+        try output.write(text(of: result), sparing: run.inputs)
         let hasRefusals =
             !result.totals.seriesRefusals.isEmpty
             || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }

@@ -23,6 +23,13 @@ struct BacktestRun {
         try DataPackage.exists(in: path) ? await package() : await tables()
     }
 
+    /// The files that are read.
+    var inputs: InputFiles {
+        get throws {
+            try DataPackage.exists(in: path) ? InputFiles(package: path) : InputFiles(SeriesTable.files(at: path))
+        }
+    }
+
     private func package() async throws -> BacktestResult {
         let package = try DataPackage.read(folder: path)
         let plan = package.plan

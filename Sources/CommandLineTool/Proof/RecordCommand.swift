@@ -32,6 +32,8 @@ struct RecordCommand: ParsableCommand {
     }
 
     func run() throws {
+        let path = ledger.path(besides: options.package)
+        try InputFiles(package: options.package, withLedger: false).refuse(toReplaceWith: [path])
         let inputs = try DataPackage.digest(folder: options.package)
         let assessment = try options.assess()
         guard try DataPackage.digest(folder: options.package) == inputs else {
@@ -45,7 +47,6 @@ struct RecordCommand: ParsableCommand {
         }
         let records = assessment.records(
             madeAt: Date.now.formatted(.iso8601), version: Mitoshi.version, inputs: inputs)
-        let path = ledger.path(besides: options.package)
         let appendix: LedgerAppendix
         do throws(LedgerError) {
             appendix = try Ledger.append(records, to: path)
@@ -74,8 +75,14 @@ struct LedgerOption: ParsableArguments {
         completion: .file(extensions: ["csv"]))
     var ledger: String?
 
+    func validate() throws {
+        guard ledger == OutputOptions.standardOutput else { return }
+        throw ValidationError(
+            localized("台帳はファイルでなければなりません。", "The ledger has to be a file, not standard output."))
+    }
+
     /// The ledger's path, for the package in `folder`.
     func path(besides folder: String) -> String {
-        ledger ?? (folder.hasSuffix("/") ? folder + "ledger.csv" : "\(folder)/ledger.csv")
+        ledger ?? (folder.hasSuffix("/") ? folder + Ledger.fileName : "\(folder)/\(Ledger.fileName)")
     }
 }

@@ -35,10 +35,12 @@ struct ScoreCommand: ParsableCommand {
 
     func run() throws {
         let package = try DataPackage.read(folder: package)
-        let ledger = try Ledger.read(file: ledger.path(besides: self.package))
+        let path = ledger.path(besides: self.package)
+        let ledger = try Ledger.read(file: path)
         messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
         let scores = LedgerScores(ledger.records, in: package.plan)
-        try output.write(text(of: scores, head: ledger.head))
+        try output.write(
+            text(of: scores, head: ledger.head), sparing: InputFiles([path], package: self.package))
     }
 
     private func text(of scores: LedgerScores, head: String) -> String {

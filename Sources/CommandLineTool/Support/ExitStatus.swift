@@ -9,6 +9,8 @@ enum ExitStatus: Int32, CaseIterable {
     /// Something isn't assessable, under `--strict`.
     case notAssessable = 4
     case cannotWrite = 5
+    /// The output would replace an input; nothing was written.
+    case wouldReplaceInput = 6
 }
 
 /// Ends a command: with a status, and lines for standard error.

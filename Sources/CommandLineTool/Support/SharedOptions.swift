@@ -33,7 +33,8 @@ struct QuietOption: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
-        help: help("標準出力の代わりに書き込むファイル", "Write to this file instead of standard output.", value: "file"),
+        help: help(
+            "標準出力の代わりに書き込むファイル（- は標準出力）", "Write to this file instead of standard output, which is -.", value: "file"),
         completion: .file())
     var output: String?
 
@@ -41,15 +42,34 @@ struct OutputOptions: ParsableArguments {
     var encoding: TextEncoding = .utf8
 
     /// A writer for texts in columns: for the terminal, or for a file.
-    var terminalWriter: TerminalWriter { output == nil ? Terminal.writer : Terminal.fileWriter }
+    var terminalWriter: TerminalWriter { file == nil ? Terminal.writer : Terminal.fileWriter }
 
-    /// Writes `text` whole, or nothing.
-    func write(_ text: String) throws {
-        if let output {
-            try OutputFile.write(text, to: output, encoding: encoding)
+    /// The file to write to; `nil` for standard output.
+    var file: String? { output == Self.standardOutput ? nil : output }
+
+    /// What stands for standard output in place of a file's name.
+    static let standardOutput = "-"
+
+    /// Writes `text` whole, or nothing; never over one of `inputs`, the files it was made from.
+    func write(_ text: String, sparing inputs: InputFiles) throws {
+        if let file {
+            try inputs.refuse(toReplaceWith: [file])
+            try OutputFile.write(text, to: file, encoding: encoding)
         } else {
             try StandardOutput.write(text, encoding: encoding)
         }
+    }
+}
+
+/// A folder that is written into.
+enum OutputFolder {
+    /// - Throws: A usage error for the mark of standard output, which holds no folder.
+    static func validate(_ path: String?) throws(ValidationError) {
+        guard path == OutputOptions.standardOutput else { return }
+        throw ValidationError(
+            localized(
+                "複数のファイルは標準出力に書けません。フォルダを指定してください（「-」という名前なら ./-）。",
+                "Several files can't go to standard output; name a folder (./- if it is called “-”)."))
     }
 }
 
@@ -205,6 +225,9 @@ struct AssessmentOptions: ParsableArguments {
     @OptionGroup var choices: AssessmentChoices
 
     var messages: QuietOption { choices.messages }
+
+    /// The files that are read.
+    var inputs: InputFiles { InputFiles(package: package) }
 
     /// Reads the package and assesses it.
     func assess() throws -> PlanAssessment { try choices.assess(package) }

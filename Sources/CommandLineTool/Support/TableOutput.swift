@@ -5,6 +5,7 @@ import Reporting
 struct TableOutput {
     private let format: ForecastCommand.Format
     private let output: OutputOptions
+    private let inputs: InputFiles
     private var columns: [Column] = []
     private var rows = 0
     private var pending = ""
@@ -12,9 +13,11 @@ struct TableOutput {
     /// Standard output is written in pieces of about this many bytes.
     private static let pieceSize = 1 << 16
 
-    init(format: ForecastCommand.Format, output: OutputOptions) {
+    /// - Parameter inputs: What the table is made from, which it must not replace.
+    init(format: ForecastCommand.Format, output: OutputOptions, sparing inputs: InputFiles) {
         self.format = format
         self.output = output
+        self.inputs = inputs
     }
 
     mutating func begin(_ columns: [Column]) {
@@ -39,10 +42,10 @@ struct TableOutput {
 
     mutating func end() throws {
         if format == .json { pending += rows == 0 ? "]\n" : "\n]\n" }
-        if canStream { try StandardOutput.write(pending) } else { try output.write(pending) }
+        if canStream { try StandardOutput.write(pending) } else { try output.write(pending, sparing: inputs) }
         pending = ""
     }
 
     /// A byte order mark stands once, and CP932 is checked over the whole text; only plain UTF-8 can go piece by piece.
-    private var canStream: Bool { output.output == nil && output.encoding == .utf8 }
+    private var canStream: Bool { output.file == nil && output.encoding == .utf8 }
 }

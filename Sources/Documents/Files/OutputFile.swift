@@ -7,6 +7,8 @@ public enum OutputError: Error, Hashable, Sendable {
     case cannotWrite(path: String, reason: BilingualText)
     /// The text has characters that the encoding asked for would lose or change.
     case unencodable(DocumentError)
+    /// The file is one that was read; `proposal` is a path to name instead.
+    case wouldReplaceInput(path: String, input: String, proposal: String)
 
     /// One line for each thing that went wrong.
     public func lines(in language: Language) -> [String] {
@@ -16,6 +18,12 @@ public enum OutputError: Error, Hashable, Sendable {
                 japanese: "\(path)：書き込めません（\(reason.japanese)）", english: "\(path): cannot write: \(reason.english)")
             return [text[language]]
         case .unencodable(let error): return error.lines(in: language)
+        case .wouldReplaceInput(let path, let input, let proposal):
+            let text = BilingualText(
+                japanese: "\(path)：書き込みません。入力の \(input) を置き換えてしまいます。別の場所を指定してください（例：\(proposal)）",
+                english: "\(path): Refused: the output would replace an input, \(input); name another place, such as "
+                    + proposal)
+            return [text[language]]
         }
     }
 }

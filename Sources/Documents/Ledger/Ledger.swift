@@ -5,6 +5,9 @@ public import Planning
 /// Each line ends with a SHA-256 digest over itself and the line before, so that a change to any line shows; the last
 /// digest, the head, kept elsewhere shows even that lines at the end are gone.
 public struct Ledger: Hashable, Sendable {
+    /// What it is called in the folder of its package.
+    public static let fileName = "ledger.csv"
+
     /// In the order they were recorded.
     public let records: [ProbabilityRecord]
     /// The digest of the last line.

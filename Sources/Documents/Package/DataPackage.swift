@@ -38,6 +38,13 @@ public struct DataPackage: Hashable, Sendable {
         try PackageWriter(folder: folder, encoding: encoding).write(plan, withGuide: true)
     }
 
+    /// The paths of all files that a package in `folder` may consist of, whether they are there or not.
+    public static func files(in folder: String, withLedger: Bool) -> [String] {
+        let names =
+            PackageTable.all.map(\.fileName) + [PackageDescriptor.fileName] + (withLedger ? [Ledger.fileName] : [])
+        return names.map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    }
+
     /// True when `folder` holds a package already.
     public static func exists(in folder: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(folder)/\(PackageTable.indicators.fileName)")
