@@ -27,6 +27,7 @@ extension ModelFamily {
         case .poissonTrend: CountTrend(spread: .poisson)
         case .negativeBinomialTrend: CountTrend(spread: .negativeBinomial)
         case .gammaPoisson: GammaPoisson()
+        case .countAverage: CountAverage(orientation: orientation)
         case .binomialTrend: BinomialTrend()
         case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)

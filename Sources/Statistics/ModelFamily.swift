@@ -15,6 +15,8 @@ public enum ModelFamily: String, CaseIterable, Sendable, Codable {
     case poissonTrend = "poisson-trend"
     case negativeBinomialTrend = "negative-binomial-trend"
     case gammaPoisson = "gamma-poisson"
+    /// Of counts of any size.
+    case countAverage = "count-average"
     case binomialTrend = "binomial-trend"
     /// Of a quantity that only accumulates.
     case yearlyIncrements = "yearly-increments"

@@ -34,6 +34,12 @@ public struct Observation: Hashable, Sendable {
     /// The position on the time axis, in years; a year's end lies at the year's own number.
     public var time: Double { Double(year) - 1 + elapsedFraction }
 
+    /// The same observation with another value.
+    public func replacing(_ value: Value) -> Observation {
+        Observation(
+            year: year, elapsedFraction: elapsedFraction, value: value, isDerived: isDerived, knownOn: knownOn)
+    }
+
     /// The exact value in the series' unit, or `nil` for a bound.
     public var exactValue: Double? {
         switch value {

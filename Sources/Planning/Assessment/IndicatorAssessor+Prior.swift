@@ -14,7 +14,8 @@ extension IndicatorAssessor {
         guard unknown.reason == .oneValue, let series = history.series, let last = targets.last?.fiscalYear else {
             return nil
         }
-        let family: ModelFamily = indicator.kind == .smallCount ? .gammaPoisson : .pooledTrend
+        // One value of what accumulates says nothing of what a year adds.
+        let family = series.support.neverFalls ? .pooledTrend : series.standardFamily
         let choose = { series throws(StatisticsError) in try chooser(series, family, orientation) }
         guard
             let outlook = try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)

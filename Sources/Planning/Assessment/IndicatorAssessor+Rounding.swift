@@ -43,11 +43,3 @@ extension IndicatorAssessor {
         }
     }
 }
-
-extension Observation {
-    /// The same observation with another value.
-    fileprivate func replacing(_ value: Value) -> Observation {
-        Observation(
-            year: year, elapsedFraction: elapsedFraction, value: value, isDerived: isDerived, knownOn: knownOn)
-    }
-}

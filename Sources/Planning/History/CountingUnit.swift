@@ -2,8 +2,8 @@ import Foundation
 
 /// Units that count whole things.
 ///
-/// The counters of Japanese statistics and of administrative documents (助数詞), with common English ones; a unit that begins with
-/// a multiple (千人, 万件) counts no single things.
+/// The counters of Japanese statistics and of administrative documents (助数詞), with common English ones, also in multiples
+/// (千人, 万件).
 enum CountingUnit {
     private static let japanese: [String] = [
         "人", "名", "件", "回", "箇所", "か所", "カ所", "ヶ所", "ケ所", "ヵ所", "個所", "所", "団体", "自治会", "町内会", "町会", "区会", "基", "台", "校",
@@ -25,7 +25,7 @@ enum CountingUnit {
         "course", "courses", "meeting", "meetings", "report", "reports", "child", "children", "staff", "number", "count",
     ]
 
-    private static let multiples = ["千", "万", "億", "百", "十", "兆", "%", "％"]
+    private static let multiples: Set<Character> = ["十", "百", "千", "万", "億", "兆"]
 
     /// Whether `unit` counts whole things, one by one.
     static func counts(_ unit: String) -> Bool {
@@ -33,8 +33,7 @@ enum CountingUnit {
         // Whole things are counted by the year, or with a remark in brackets.
         text = String(text.prefix { !"(/（・".contains($0) })
         for beginning in ["延べ", "のべ", "延"] where text.hasPrefix(beginning) { text.removeFirst(beginning.count) }
-        guard !text.isEmpty, !multiples.contains(where: text.hasPrefix) else { return false }
-        return words.contains(text) || english.contains(text.lowercased())
+        return words.contains(String(text.drop { multiples.contains($0) })) || english.contains(text.lowercased())
     }
 
     private static let words = Set(japanese.map(\.precomposedStringWithCompatibilityMapping))

@@ -30,8 +30,9 @@ extension Indicator {
     func support(writtenTo digit: Double) -> Support {
         let support = support
         return Support(
-            lower: support.lower, upper: support.upper, isInteger: support.isInteger || isCounted && digit == 1,
-            neverFalls: support.neverFalls)
+            lower: support.lower, upper: support.upper, isInteger: isCounted && digit == 1,
+            // What accumulates has a model of amounts, whatever they are written in.
+            spacing: isCounted && digit != 1 && !support.neverFalls ? digit : 0, neverFalls: support.neverFalls)
     }
 
     /// Whether the unit counts whole things, such as people, cases or sites.

@@ -21,6 +21,7 @@ extension ModelFamily {
         case .poissonTrend: BilingualText(japanese: "ポアソン回帰", english: "Poisson trend")
         case .negativeBinomialTrend: BilingualText(japanese: "負の二項回帰", english: "negative binomial trend")
         case .gammaPoisson: BilingualText(japanese: "ガンマ・ポアソン", english: "gamma–Poisson")
+        case .countAverage: BilingualText(japanese: "件数モデルの平均", english: "average of count models")
         case .binomialTrend: BilingualText(japanese: "二項ロジット回帰", english: "binomial trend")
         case .yearlyIncrements: BilingualText(japanese: "毎年の増加数（累計）", english: "yearly increments")
         case .driverRegression: BilingualText(japanese: "説明系列への回帰", english: "regression on the driver")

@@ -55,12 +55,11 @@ struct ChoiceSentence {
 
     private var reasonOfKind: BilingualText {
         switch selection.family {
-        case .gammaPoisson:
+        case .countAverage:
             BilingualText(
-                japanese: "小さな件数の指標で値が少ないため、年による件数のばらつきをほかの市町村の例から学んだ方法を用いた。",
-                english:
-                    "Small counts with few values: the model whose yearly variation was learned from other municipalities."
-            )
+                japanese: "件数の指標のため、偶然の件数、人が決める件数、滑らかな動きの3通りの見方を、過去の値への当てはまりに応じて平均した。",
+                english: "A count: three views of it (chance events, decided numbers, a smooth course) are averaged by "
+                    + "how well each fits the past values.")
         case .yearlyIncrements:
             BilingualText(
                 japanese: "累計で減ることがないため、毎年の増加数から予測する。",

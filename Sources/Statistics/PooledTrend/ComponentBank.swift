@@ -32,6 +32,8 @@ final class ComponentBank: Sendable {
     let logWeights: [Double]
     private let known = Mutex<[YearPattern: PatternTables]>([:])
     private let components: [PooledPrior.Component]
+    /// The bank whose deviations were widened to these.
+    private let original: ComponentBank?
     private let noisy = Mutex<ComponentBank?>(nil)
 
     /// How many patterns of years are remembered; with the prior that comes with the package 20 MB.
@@ -42,6 +44,7 @@ final class ComponentBank: Sendable {
     ///   - isForNoise: Whether the values have noise of a known size, so that what a filter does depends on σ.
     init(_ components: [PooledPrior.Component], halvesDrift: Bool = true, isForNoise: Bool = false) {
         self.components = components
+        original = nil
         var noiseScales: [(scale: PooledScale, deviation: Double)] = []
         var dynamics: [PooledDynamics] = []
         var discounts: [Double] = []
@@ -87,11 +90,41 @@ final class ComponentBank: Sendable {
         logWeights = sources.map { log(components[$0].weight) }
     }
 
+    /// - Parameter variances: By scale, what is added to the variance of an innovation.
+    private init(widening bank: ComponentBank, by variances: [PooledScale: Double]) {
+        components = bank.components
+        original = bank
+        dynamics = bank.dynamics
+        varianceDiscounts = bank.varianceDiscounts
+        noiseScales = bank.noiseScales
+        halvesDrift = bank.halvesDrift
+        groups = bank.groups
+        sources = bank.sources
+        trendMeans = bank.trendMeans
+        trendDeviations = bank.trendDeviations
+        logWeights = bank.logWeights
+        var deviations = bank.deviations
+        for group in bank.groups {
+            let added = variances[group.scale] ?? 0
+            for index in group.members {
+                deviations[index] = (deviations[index] * deviations[index] + added).squareRoot()
+            }
+        }
+        self.deviations = deviations
+    }
+
+    /// The same components for innovations that are larger by these variances, by scale.
+    func widened(by variances: [PooledScale: Double]) -> ComponentBank {
+        ComponentBank(widening: self, by: variances)
+    }
+
     /// The scales that components name, in the order of ``PooledScale``.
     var scales: [PooledScale] { PooledScale.allCases.filter { scale in groups.contains { $0.scale == scale } } }
 
     /// What doesn't depend on the values of a history with values in these years.
     func tables(for pattern: YearPattern) -> PatternTables {
+        // Those of values of one history aren't worth remembering.
+        if let original { return PatternTables(original.tables(for: pattern), for: self) }
         if let tables = known.withLock({ $0[pattern] }) { return tables }
         let tables = PatternTables(pattern, self)
         known.withLock { known in

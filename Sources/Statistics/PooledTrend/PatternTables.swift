@@ -22,8 +22,8 @@ final class PatternTables: Sendable {
     let curvatures: [Double]
     /// τ²/(σ² + τ²R_qq): the trend's posterior mean is m + gain · (R_uq − m R_qq), its variance gain · σ².
     let trendGains: [Double]
-    let years = ReachCache<YearTerms>()
-    let shapes = ReachCache<PathShape>()
+    let years: ReachCache<YearTerms>
+    let shapes: ReachCache<PathShape>
 
     /// - Parameter noise: By scale, the variance that the value of each year has besides the innovation's; the bank is then
     ///   one for noisy values.
@@ -45,13 +45,27 @@ final class PatternTables: Sendable {
             let rest = unreduced[index] - levelTrends[index] * levelTrends[index] / levelSquares[index]
             return rest > 1e-12 * unreduced[index] ? rest : 0
         }
-        var terms = Terms(count: bank.sources.count)
-        for group in bank.groups {
-            let place = group.dynamics
-            terms.add(
-                group, of: bank, count: pattern.count, levelSquare: levelSquares[place],
-                trendSquare: trendSquares[place], logVariances: filters[place].logVariances)
-        }
+        years = ReachCache()
+        shapes = ReachCache()
+        let terms = Terms(bank, pattern, filters, levelSquares: levelSquares, trendSquares: trendSquares)
+        constants = terms.constants
+        squares = terms.squares
+        linears = terms.linears
+        curvatures = terms.curvatures
+        trendGains = terms.trendGains
+    }
+
+    /// What `tables` are for a bank whose components differ in their deviations only.
+    init(_ tables: PatternTables, for bank: ComponentBank) {
+        pattern = tables.pattern
+        filters = tables.filters
+        levelSquares = tables.levelSquares
+        levelTrends = tables.levelTrends
+        trendSquares = tables.trendSquares
+        lanes = tables.lanes
+        years = tables.years
+        shapes = tables.shapes
+        let terms = Terms(bank, pattern, filters, levelSquares: levelSquares, trendSquares: trendSquares)
         constants = terms.constants
         squares = terms.squares
         linears = terms.linears
@@ -79,15 +93,25 @@ final class PatternTables: Sendable {
         var curvatures: [Double] = []
         var trendGains: [Double] = []
 
-        init(count: Int) {
+        init(
+            _ bank: ComponentBank, _ pattern: YearPattern, _ filters: [PooledFilter], levelSquares: [Double],
+            trendSquares: [Double]
+        ) {
+            let count = bank.sources.count
             constants.reserveCapacity(count)
             squares.reserveCapacity(count)
             linears.reserveCapacity(count)
             curvatures.reserveCapacity(count)
             trendGains.reserveCapacity(count)
+            for group in bank.groups {
+                let place = group.dynamics
+                add(
+                    group, of: bank, count: pattern.count, levelSquare: levelSquares[place],
+                    trendSquare: trendSquares[place], logVariances: filters[place].logVariances)
+            }
         }
 
-        mutating func add(
+        private mutating func add(
             _ group: ComponentBank.Group, of bank: ComponentBank, count: Int, levelSquare: Double, trendSquare: Double,
             logVariances: Double
         ) {

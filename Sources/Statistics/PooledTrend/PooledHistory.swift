@@ -38,6 +38,13 @@ struct PooledHistory: Sendable {
         return cases.last.map { 50 / Double($0) } ?? history.series.roundingUnit / 2
     }
 
+    /// For each exact observation whether an evidence is about it: all values that are used but the first, which sets the
+    /// level.
+    var isJudged: [Bool] {
+        let first = positions.firstIndex { $0 != nil }
+        return positions.indices.map { positions[$0] != nil && $0 != first }
+    }
+
     /// The values of the years that have one, in order of time.
     var observed: [Double] { values.indices.filter(pattern.contains).map { values[$0] } }
 }

@@ -81,7 +81,6 @@ extension Observation {
             case .atMost(let bound): .atLeast(rest(bound))
             case .lessThan(let bound): .moreThan(rest(bound))
             }
-        return Observation(
-            year: year, elapsedFraction: elapsedFraction, value: mirrored, isDerived: isDerived, knownOn: knownOn)
+        return replacing(mirrored)
     }
 }

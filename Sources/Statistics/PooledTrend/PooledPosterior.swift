@@ -39,7 +39,7 @@ struct PooledPosterior: Sendable {
     ///   large or small that no scale holds it.
     init(_ history: PooledHistory, prior: PooledPrior, negligible: Double = Self.negligible) throws(StatisticsError) {
         let sampling = SamplingNoise(history)
-        let bank = sampling == nil ? prior.bank : prior.bank.forNoise
+        let bank = sampling == nil ? Self.bank(of: prior, history) : prior.bank.forNoise
         let noise = sampling.map { Self.noise($0, history, bank) }
         let tables = Self.tables(history.pattern, bank, noise: noise)
         let scales = bank.scales.compactMap { ScaleRun($0, history, tables, sampling) }
@@ -73,6 +73,12 @@ struct PooledPosterior: Sendable {
         self.logEvidence = logEvidence
         self.bounds = bounds
         self.noise = noise
+    }
+
+    /// The components of `prior`; with innovations that rounding widens where the values are whole numbers.
+    private static func bank(of prior: PooledPrior, _ history: PooledHistory) -> ComponentBank {
+        guard history.history.series.support.isInteger else { return prior.bank }
+        return prior.bank.widened(by: Rounding(history).variances(on: prior.bank.scales))
     }
 
     private static func noise(

@@ -25,6 +25,12 @@ public struct ModelSelection: Sendable {
     ///
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
+        guard let units = try series.inUnits() else { return try selectPlain(series) }
+        let unit = series.support.spacing
+        return try selectPlain(units).mapFitted { FittedCountsOfUnits(series: series, fitted: $0, unit: unit) }
+    }
+
+    private func selectPlain(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         if candidates == nil, let selected = standard(series) { return selected }
         let families = candidates ?? series.suitableFamilies
         let fits = ModelFamily.allCases.filter(families.contains).map { family in fit(family, series) }

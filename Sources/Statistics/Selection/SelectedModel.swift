@@ -37,6 +37,22 @@ public struct SelectedModel: Sendable {
         }
     }
 
+    /// The same choice with every fitted model turned into another.
+    func mapFitted(_ turn: @escaping @Sendable (any FittedModel) -> any FittedModel) -> SelectedModel {
+        SelectedModel(fitted: turn(fitted)) {
+            Comparison(
+                candidates: candidates.map { candidate in
+                    switch candidate.outcome {
+                    case .scored(let fitted, let score):
+                        Candidate(family: candidate.family, outcome: .scored(fitted: turn(fitted), score: score))
+                    case .unscored(let fitted):
+                        Candidate(family: candidate.family, outcome: .unscored(fitted: turn(fitted)))
+                    case .refused: candidate
+                    }
+                }, criterion: criterion)
+        }
+    }
+
     public var family: ModelFamily { fitted.family }
 
     /// One model that was considered.

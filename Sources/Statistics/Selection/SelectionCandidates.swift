@@ -15,11 +15,11 @@ extension AnnualSeries {
 
     /// The family that answers when none is named: what the kind of the series asks for.
     ///
-    /// What accumulates is forecast from what each year adds. Small counts on few values have a model whose prior
-    /// comparable counts taught; from eight values on, and for everything else, it is the pooled trend.
+    /// What accumulates is forecast from what each year adds, counts of whatever size and number by the average of what may
+    /// be behind them, everything else by the pooled trend.
     public var standardFamily: ModelFamily {
         if support.neverFalls { return .yearlyIncrements }
-        return support.isInteger && hasSmallCounts && exactValues.count < 8 ? .gammaPoisson : .pooledTrend
+        return support.isInteger ? .countAverage : .pooledTrend
     }
 
     /// The standard model, fitted, without anything beside it; where it refuses, the choice among the others.
@@ -41,6 +41,7 @@ extension AnnualSeries {
         case .exponentialTrend: support.lower >= 0 && support.upper == .infinity
         case .logisticGrowth, .gompertzGrowth: support.lower >= 0 && support.upper < .infinity
         case .poissonTrend, .negativeBinomialTrend, .gammaPoisson: support.isInteger && hasSmallCounts
+        case .countAverage: support.isInteger && !support.neverFalls
         case .binomialTrend: hasCounts
         }
     }
