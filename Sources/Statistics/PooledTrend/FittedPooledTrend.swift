@@ -15,6 +15,7 @@ struct FittedPooledTrend: FittedModel {
     var logEvidence: Double {
         let counted = Double(max(0, history.observed.count - 1))
         return posterior.logEvidence - counted * log(posterior.scales.first?.scale.unit ?? 1)
+            - posterior.bank.logTotalWeight
     }
 
     var parameters: [Parameter] {
