@@ -144,7 +144,7 @@ struct CountAverageTests {
         let gaps = try AnnualSeries(
             observations: [
                 Observation(year: 2011, value: .exact(4)), Observation(year: 2015, value: .exact(4)),
-                Observation(year: 2016, value: .exact(5), elapsedFraction: 0.5),
+                Observation(year: 2016, elapsedFraction: 0.5, value: .exact(5)),
             ], support: .count)
         #expect(try CountAverage().forecast(gaps, horizon: 2).origin == 2015)
         let none = try Self.nextYear([0, 0, 0])
