@@ -13,7 +13,7 @@ enum ModelExample {
         for family: ModelFamily, count: Int? = nil, firstYear: Int = 2008, support: Support? = nil
     ) throws -> AnnualSeries {
         switch family {
-        case .poissonTrend, .negativeBinomialTrend, .gammaPoisson:
+        case .poissonTrend, .negativeBinomialTrend, .gammaPoisson, .countAverage:
             let values = Array(counts.prefix(count ?? counts.count))
             return try AnnualSeries(firstYear: firstYear, values: values, support: support ?? .count)
         case .binomialTrend:
@@ -37,7 +37,7 @@ enum ModelExample {
 
     /// The families that work on any values, so that another unit gives the same forecast in that unit.
     static let withoutUnit = learningAlone.filter {
-        ![.poissonTrend, .negativeBinomialTrend, .gammaPoisson, .binomialTrend].contains($0)
+        ![.poissonTrend, .negativeBinomialTrend, .gammaPoisson, .countAverage, .binomialTrend].contains($0)
     }
 
     static let levels = [0.001, 0.01, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.99, 0.999]

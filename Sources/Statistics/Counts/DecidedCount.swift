@@ -12,7 +12,8 @@ struct DecidedCount: Sendable {
     /// - Parameter history: Whole numbers of at least 0.
     func fitted(to history: ExactHistory) throws(StatisticsError) -> FittedDecidedCount {
         let support = history.bounds
-        let bounds = (lower: max(0, support.lower.rounded(.up)), upper: support.upper.rounded(.down))
+        let lower = max(0, support.lower.rounded(.up))
+        let bounds = (lower: lower, upper: max(lower, support.upper.rounded(.down)))
         let isJudged = PooledHistory(history).isJudged
         let runs = expectations(in: history).map {
             DecidedRun(of: $0, in: history, isJudged: isJudged, bounds, prior)

@@ -30,6 +30,8 @@ final class ComponentBank: Sendable {
     let trendDeviations: [Double]
     /// −∞ for a weight of 0.
     let logWeights: [Double]
+    /// The logarithm of the sum of the prior's weights.
+    let logTotalWeight: Double
     private let known = Mutex<[YearPattern: PatternTables]>([:])
     private let components: [PooledPrior.Component]
     /// The bank whose deviations were widened to these.
@@ -88,6 +90,7 @@ final class ComponentBank: Sendable {
         trendMeans = sources.map { components[$0].trendMean }
         trendDeviations = sources.map { components[$0].trendDeviation }
         logWeights = sources.map { log(components[$0].weight) }
+        logTotalWeight = log(components.reduce(0) { $0 + $1.weight })
     }
 
     /// - Parameter variances: By scale, what is added to the variance of an innovation.
@@ -103,6 +106,7 @@ final class ComponentBank: Sendable {
         trendMeans = bank.trendMeans
         trendDeviations = bank.trendDeviations
         logWeights = bank.logWeights
+        logTotalWeight = bank.logTotalWeight
         var deviations = bank.deviations
         for group in bank.groups {
             let added = variances[group.scale] ?? 0

@@ -31,6 +31,7 @@ struct FittedPooledTrend: FittedModel {
     var ownLogEvidence: Double {
         let counted = Double(max(0, history.observed.count - 1))
         return posterior.logEvidence - counted * log(posterior.scales.first?.scale.unit ?? 1)
+            - posterior.bank.logTotalWeight
     }
 
     var parameters: [Parameter] {

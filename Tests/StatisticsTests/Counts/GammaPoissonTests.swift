@@ -76,19 +76,6 @@ struct GammaPoissonTests {
         ) { try GammaPoisson().fit(series) }
     }
 
-    @Test("is chosen for small counts with few values, not for other values")
-    func selection() throws {
-        for count in 2...7 {
-            let counts = try AnnualSeries(
-                firstYear: 2010, values: Array([3, 0, 2, 5, 1, 4, 2].prefix(count)), support: .count)
-            let selected = try ModelSelection().select(counts)
-            #expect(selected.family == .gammaPoisson)
-            #expect(selected.criterion == .standard(origins: 0, steps: 2))
-        }
-        let large = try AnnualSeries(firstYear: 2010, values: [300, 310, 290], support: .count)
-        #expect(try ModelSelection().select(large).family != .gammaPoisson)
-    }
-
     static let cases = [
         Case(
             name: "two in one year", values: [(2020, 2)], horizon: 2, target: 5, chance: 0.247075615319,
@@ -115,7 +102,8 @@ struct GammaPoissonTests {
 struct GammaPoissonPriorTests {
     private static let series: [[(year: Double, value: Double)]] = {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "data/small-counts/small-counts.csv")
+            .deletingLastPathComponent().deletingLastPathComponent().appending(
+                path: "data/small-counts/small-counts.csv")
         let rows = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").dropFirst()
         let cells = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         return Dictionary(grouping: cells) { $0[0] }.values.map { rows in
@@ -125,11 +113,11 @@ struct GammaPoissonPriorTests {
         }
     }()
 
-    /// Σ log p over all series, each value given those before it, every discount by its weight.
+    /// Σ log p over all series, each value given those before it, every course by its weight.
     private static func logLikelihood(_ prior: GammaPoissonPrior) throws -> Double {
         try series.reduce(0) { sum, values in
-            let chances = try prior.discounts.map { discount in
-                discount.weight * exp(try logLikelihood(of: values, prior, kept: discount.kept))
+            let chances = try prior.courses.map { course in
+                course.weight * exp(try logLikelihood(of: values, prior, kept: course.kept))
             }
             return sum + log(chances.reduce(0, +))
         }
@@ -157,12 +145,12 @@ struct GammaPoissonPriorTests {
         #expect(Self.series.count == 24)
         #expect(Self.series.reduce(0) { $0 + $1.count } == 62)
         let prior = GammaPoissonPrior.municipal
-        expectClose(prior.discounts.reduce(0) { $0 + $1.weight }, to: 1, within: 1e-9)
+        expectClose(prior.courses.reduce(0) { $0 + $1.weight }, to: 1, within: 1e-9)
         let best = try Self.logLikelihood(prior)
         expectClose(best, to: -206.625, within: 1e-3)
         for (shape, years) in [(1.05, 1.0), (1, 1.05), (1 / 1.05, 1), (1, 1 / 1.05)] {
             let moved = GammaPoissonPrior(
-                shape: prior.shape * shape, years: prior.years * years, discounts: prior.discounts)
+                shape: prior.shape * shape, years: prior.years * years, courses: prior.courses)
             #expect(try Self.logLikelihood(moved) < best)
         }
     }

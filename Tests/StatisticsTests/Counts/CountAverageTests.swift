@@ -1,0 +1,180 @@
+import NumericalMethods
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+/// Expected figures are those of `scripts/learn-count-average.py --check`, which shares nothing with the program but the
+/// formulas and the pooled prior's table.
+@Suite("The average of what may be behind a count")
+struct CountAverageTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let values: [Double]
+        /// Of chance, decision and trend.
+        let logEvidence: [Double]
+        let weights: [Double]
+        /// P(Y ≤ the last value) in the two coming years, by chance and by decision.
+        let chance: [Double]
+        let decision: [Double]
+        var testDescription: String { values.description }
+    }
+
+    static let cases = [
+        Case(
+            values: [5, 5, 5, 5], logEvidence: [-6.0990471071, -0.8258467764, -1.2031088616],
+            weights: [0.035436327, 0.544760029, 0.419803644], chance: [0.5785855703, 0.5674092760],
+            decision: [0.9264325194, 0.8953729996]),
+        Case(
+            values: [7, 8, 9, 10, 11], logEvidence: [-9.6911019916, -5.3462416168, -3.6573944263],
+            weights: [0.016435093, 0.125691746, 0.857873161], chance: [0.6555805587, 0.6225333442],
+            decision: [0.1019877522, 0.0722629020]),
+        Case(
+            values: [20, 22, 25, 27, 29], logEvidence: [-12.0654054808, -11.1613837722, -7.1008775238],
+            weights: [0.017070147, 0.009051865, 0.973877988], chance: [0.5977996131, 0.5446047198],
+            decision: [0.0576248980, 0.0374079838]),
+        Case(
+            values: [0, 0, 1, 0, 0, 0], logEvidence: [-3.5744826556, -3.8962934542, -3.8091836682],
+            weights: [0.978680454, 0.013335030, 0.007984516], chance: [0.7516760930, 0.7325441930],
+            decision: [0.7731799839, 0.7410509060]),
+        Case(
+            values: [300, 320, 310], logEvidence: [-9.2869457943, -16.7764242365, -9.5896852355],
+            weights: [0.122181365, 0.000123405, 0.877695230], chance: [0.4871336540, 0.4952597685],
+            decision: [0.6890340021, 0.6517849601]),
+        Case(
+            values: [6], logEvidence: [0, -0.1335313926, 0], weights: [0.844171219, 0.065861369, 0.089967412],
+            chance: [0.5510008450, 0.5386613093], decision: [0.8829544710, 0.8371748047]),
+    ]
+
+    @Test("weighs its members as another program does", arguments: cases)
+    func weights(_ example: Case) throws {
+        let average = try Self.average(example.values)
+        for member in average.members {
+            let (place, logEvidence) =
+                switch member.fitted {
+                case let rate as FittedGammaPoisson: (0, rate.logEvidence)
+                case let decided as FittedDecidedCount: (1, decided.logEvidence)
+                case let trend as FittedPooledTrend: (2, trend.logEvidence)
+                default: (-1, Double.nan)
+                }
+            try #require(place >= 0)
+            // The pooled trend leaves out components worth 3 · 10⁻⁷ together.
+            expectClose(logEvidence, to: example.logEvidence[place], within: 1e-6)
+            expectClose(member.weight, to: example.weights[place], within: 1e-6)
+            guard place < 2 else { continue }
+            let years = try member.fitted.forecast(horizon: 2).distributions
+            for (year, expected) in zip(years, place == 0 ? example.chance : example.decision) {
+                expectClose(
+                    year.probability(atMost: example.values[example.values.count - 1]), to: expected, within: 1e-8)
+            }
+        }
+        #expect(average.members.count == 3)
+    }
+
+    @Test("has probabilities of whole numbers that sum to 1", arguments: cases)
+    func sums(_ example: Case) throws {
+        for year in try Self.average(example.values).forecast(horizon: 2).distributions {
+            #expect(year.isDiscrete)
+            var sum = 0.0
+            for count in 0...2_000 {
+                let own = year.probability(atMost: Double(count)) - year.probability(atMost: Double(count) - 1)
+                #expect(own >= -1e-12)
+                sum += own
+                expectClose(
+                    year.probability(atMost: Double(count)) + year.probability(atLeast: Double(count) + 1), to: 1,
+                    within: 1e-9)
+            }
+            expectClose(sum, to: 1, within: 1e-6)
+        }
+    }
+
+    static let levels = [1.0, 2, 5, 12, 29, 30, 400]
+
+    @Test("keeps a level the likelier the longer it stood, but never surer than the years allow", arguments: levels)
+    func constant(level: Double) throws {
+        var before = 0.0
+        for count in 1...12 {
+            let year = try Self.nextYear([Double](repeating: level, count: count))
+            let (reached, held) = (year.probability(atLeast: level), year.probability(atMost: level))
+            #expect(reached > before)
+            #expect(max(reached, held) <= 1 - 0.3 / Double(count + 2))
+            #expect(count < 8 || min(reached, held) >= 0.7)
+            before = reached
+        }
+    }
+
+    @Test(
+        "expects the next step the more the longer the steps were seen, also beyond seven years", arguments: [15.0, 21])
+    func rising(next: Double) throws {
+        let chances = try (2...12).map { count in
+            try Self.nextYear((1...count).reversed().map { next - Double($0) }).probability(atLeast: next)
+        }
+        #expect(chances == chances.sorted())
+        #expect(zip(chances, chances.dropFirst()).allSatisfy { $1 - $0 < 0.15 })
+        #expect(chances[6] >= 0.5)
+    }
+
+    @Test("doesn't switch at 30, nor anywhere else")
+    func levelsAlike() throws {
+        let kept = try (20...40).map { level in
+            try Self.nextYear([Double](repeating: Double(level), count: 4)).probability(atLeast: Double(level))
+        }
+        #expect(zip(kept, kept.dropFirst()).allSatisfy { abs($1 - $0) < 0.02 })
+        let reached = try [29.0, 30].map { try Self.nextYear([20, 22, 25, 27, $0]).probability(atLeast: 30) }
+        #expect(reached[0] >= 0.4 && abs(reached[1] - reached[0]) <= 0.25)
+    }
+
+    @Test("leaves large counts to the trend, with hardly a difference")
+    func large() throws {
+        let values: [Double] = [1_510, 1_720, 1_650, 1_890, 1_930, 2_100]
+        let series = try AnnualSeries(firstYear: 2015, values: values, support: .count)
+        let average = try #require(try CountAverage().fit(series) as? FittedAverage)
+        #expect(average.members[0].fitted is FittedPooledTrend)
+        #expect(average.members[0].weight > 0.999)
+    }
+
+    @Test("stays within its bounds and works with gaps, dates, zeros and billions")
+    func hostile() throws {
+        let bounded = try AnnualSeries(
+            firstYear: 2018, values: [9, 10, 10], support: Support(lower: 3, upper: 10, isInteger: true))
+        for year in try CountAverage().forecast(bounded, horizon: 3).distributions {
+            expectClose(year.probability(atMost: 10), to: 1, within: 1e-12)
+            #expect(year.probability(atMost: 2) == 0)
+            #expect(try year.quantile(1e-4) >= 3 && year.quantile(0.9999) <= 10)
+        }
+        let gaps = try AnnualSeries(
+            observations: [
+                Observation(year: 2011, value: .exact(4)), Observation(year: 2015, value: .exact(4)),
+                Observation(year: 2016, elapsedFraction: 0.5, value: .exact(5)),
+            ], support: .count)
+        #expect(try CountAverage().forecast(gaps, horizon: 2).origin == 2015)
+        let none = try Self.nextYear([0, 0, 0])
+        #expect(none.probability(atMost: 0) > 0.5 && none.probability(atLeast: 1) > 0.01)
+        let billions = try Self.nextYear([3e9, 3.1e9, 3.2e9])
+        #expect(try (2.5e9...4.5e9).contains(billions.quantile(0.5)))
+        let series = try AnnualSeries(firstYear: 2020, values: [2.5], support: .nonNegative)
+        #expect(
+            throws: StatisticsError.unsuitableValue(
+                model: .countAverage, year: 2020, value: 2.5, rule: .wholeNumber(upTo: 0x1p53))
+        ) { try CountAverage().fit(series) }
+    }
+
+    @Test("is the standard of whole numbers of any size and length, not of what accumulates")
+    func standard() throws {
+        for values in [[3.0], [3, 0, 2, 5, 1, 4, 2], [3, 0, 2, 5, 1, 4, 2, 3], [300, 310, 290], [0, 0, 0]] {
+            let series = try AnnualSeries(firstYear: 2010, values: values, support: .count)
+            #expect(try ModelSelection().select(series).family == .countAverage)
+        }
+        let sum = try AnnualSeries(
+            firstYear: 2010, values: [3, 4], support: Support(lower: 0, isInteger: true, neverFalls: true))
+        #expect(sum.standardFamily == .yearlyIncrements)
+    }
+
+    private static func average(_ values: [Double]) throws -> FittedAverage {
+        let series = try AnnualSeries(firstYear: 2021 - values.count, values: values, support: .count)
+        return try #require(try CountAverage().fit(series) as? FittedAverage)
+    }
+
+    private static func nextYear(_ values: [Double]) throws -> any PredictiveDistribution {
+        try average(values).forecast(horizon: 1).distributions[0]
+    }
+}
