@@ -135,7 +135,8 @@ struct CouncilSentence {
                 japanese: "\(name.japanese)は実績値が把握されていないため\(goal.japanese)の達成見込みを判定できず、まず現状の把握を要する",
                 english: "no value of \(name.english) is known, so its target of \(goal.english) is not assessable; "
                     + "measuring where it stands comes first")
-        case .oneValue, .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries, .noModel:
+        case .oneValue, .noProgressKnown, .unknownStage, .goalOfAnotherSort, .directionUnknown, .invalidSeries,
+            .noModel:
             return BilingualText(
                 japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない：\(reason.text.japanese)",
                 english: "the target of \(goal.english) for \(name.english) is not assessable: \(reason.text.english)")

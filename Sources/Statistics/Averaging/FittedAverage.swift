@@ -1,4 +1,4 @@
-public import NumericalMethods
+import NumericalMethods
 
 /// Several fitted models of one series, each weighed by how probable it is.
 ///
@@ -86,5 +86,13 @@ struct FittedAverage: FittedModel {
             sum += member.weight
             return sum > share
         } ?? members.count - 1
+    }
+}
+
+extension FittedModel {
+    /// How much of the forecast `family` has: all or nothing, but for an average.
+    public func share(of family: ModelFamily) -> Double {
+        guard let average = self as? FittedAverage else { return self.family == family ? 1 : 0 }
+        return average.members.reduce(0) { $0 + $1.weight * $1.fitted.share(of: family) }
     }
 }
