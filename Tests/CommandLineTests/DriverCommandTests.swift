@@ -28,7 +28,7 @@ struct DriverCommandTests {
     @Test("has a chance for both years that rests on the slope's prior, and isn't the headline")
     func beside() throws {
         let driver = try driver()
-        #expect(driver["chosen"] as? Bool == false)
+        #expect(driver["share"] as? Double == 0)
         let slope = try #require(driver["slope"] as? [String: Any])
         #expect(slope["changes"] as? Int == 0)
         #expect(slope["log_bayes_factor"] as? Double == 0)

@@ -43,7 +43,7 @@ struct DriverTests {
     func oneValue() throws {
         let answer = try Self.assessed()
         let regression = try #require(answer.driver?.regression)
-        #expect(!regression.isChosen)
+        #expect(regression.share == 0)
         #expect(regression.evidence.changes == 0)
         #expect(regression.years.map(\.fiscalYear.year) == [2021, 2022])
         #expect(regression.years.allSatisfy { $0.probability > 0 && $0.probability < 1 })
@@ -78,7 +78,7 @@ struct DriverTests {
     func named() throws {
         let answer = try Self.assessed(model: .driverRegression)
         let regression = try #require(answer.driver?.regression)
-        #expect(regression.isChosen)
+        #expect(regression.share == 1)
         #expect(answer.targets.map(\.probability) == regression.years.map(\.probability))
         guard case .forecast(let forecast, let selection) = answer.outlook else {
             Issue.record("found no forecast")
@@ -87,12 +87,39 @@ struct DriverTests {
         #expect(forecast.model == .driverRegression && selection.criterion == .named)
     }
 
-    @Test("is forecast from the driver by itself only where its values speak for it strongly")
-    func chosen() throws {
-        // The share stays put while the cards spread: the driver isn't believed.
+    @Test("with two values is forecast from both, by the driver's share")
+    func averaged() throws {
+        // The share stays put while the cards spread: the driver is hardly believed.
         let still = try Self.assessed(shares: [(2019, 3), (2020, 3)])
-        #expect(try #require(still.driver?.regression).isChosen == false)
-        #expect(try #require(still.driver?.regression).evidence.logBayesFactor < 0)
-        if case .forecast(let forecast, _) = still.outlook { #expect(forecast.model != .driverRegression) }
+        let regression = try #require(still.driver?.regression)
+        #expect(regression.share == regression.evidence.share && regression.share > 0 && regression.share < 0.5)
+        // Without the driver's name, and from the driver alone.
+        let own = try Self.assessed(shares: [(2019, 3), (2020, 3)], model: .pooledTrend)
+        #expect(try #require(own.driver?.regression).share == 0)
+        for (place, target) in still.targets.enumerated() {
+            let (with, without) = (regression.years[place].probability, try #require(own.targets[place].probability))
+            let expected = regression.share * with + (1 - regression.share) * without
+            #expect(abs(try #require(target.probability) - expected) < 1e-9)
+        }
+        #expect(try #require(still.joint).allMet <= (still.targets.compactMap(\.probability).min() ?? 0) + 1e-9)
+        guard case .forecast(_, let selection) = still.outlook else {
+            Issue.record("found no forecast")
+            return
+        }
+        #expect(selection.criterion == .driverShare(regression.share))
+        #expect(selection.candidates.last?.family == .driverRegression)
+        #expect(try #require(still.notes.last).english.contains("the driver's share in the answer is"))
+    }
+
+    @Test("moves smoothly from one answer to the other as the last value does")
+    func smooth() throws {
+        let answers = try stride(from: 2.0, through: 9, by: 0.25).map {
+            try Self.assessed(shares: [(2019, 3), (2020, $0)])
+        }
+        let chances = try answers.map { try #require($0.targets[1].probability) }
+        let shares = try answers.map { try #require($0.driver?.regression).share }
+        #expect(zip(chances, chances.dropFirst()).allSatisfy { abs($1 - $0) < 0.1 })
+        #expect(zip(shares, shares.dropFirst()).allSatisfy { abs($1 - $0) < 0.1 })
+        #expect(shares.allSatisfy { (0...1).contains($0) })
     }
 }

@@ -151,6 +151,44 @@ struct NowcastAssessmentTests {
         #expect(nothing.notes.contains { $0.english.contains("are no yearly totals") })
     }
 
+    /// 65 % of each earlier year fell into its first half, so that 2,600 now mean some 4,000 and not 5,200.
+    @Test("learn their part of the year from the same months of earlier years")
+    func season() throws {
+        let now = try Self.measured(2_600, months: 6)
+        let halves = try Self.values.dropFirst(2).map { try Self.measured(0.65 * $0.1, months: 6, year: $0.0) }
+        let plain = try Self.plan([now]).assessed()
+        let learned = try Self.plan([now] + halves).assessed()
+        let (before, after) = (
+            try #require(plain.targets[0].distribution), try #require(learned.targets[0].distribution)
+        )
+        #expect(try after.median() < before.median() - 200)
+        #expect(abs(try after.median() - 4_050) < 100)
+        #expect(try #require(learned.targets[0].probability) < 0.1)
+        let note = try #require(learned.notes.first { $0.english.contains("year-end nowcast") })
+        #expect(note.english.contains("from 3 earlier years") && note.japanese.contains("過去3年度"))
+        #expect(!note.english.contains("no season"))
+        #expect(!learned.notes.contains { $0.english.contains("are left out") })
+        #expect(plain.notes.contains { $0.english.contains("no season") })
+    }
+
+    @Test("of other months than the ones in question are left out, and that is said")
+    func otherMonths() throws {
+        let now = try Self.measured(2_600, months: 6)
+        let quarter = try Self.measured(1_900, months: 3, year: 2019)
+        let plain = try Self.plan([now]).assessed()
+        let answer = try Self.plan([now, quarter]).assessed()
+        #expect(answer.targets.map(\.probability) == plain.targets.map(\.probability))
+        #expect(answer.notes.contains { $0.english.contains("are left out") })
+        // Beside the months in question they are one series of a year, and nothing to speak of.
+        let half = try Self.measured(2_700, months: 6, year: 2019)
+        #expect(
+            !(try Self.plan([now, quarter, half]).assessed()).notes.contains { $0.english.contains("are left out") })
+        // A later year tells nothing of an earlier one's season before it is known.
+        let unknown = try Self.measured(2_700, months: 6, year: 2019, known: (2021, 11, 1))
+        #expect(
+            try Self.plan([now, unknown]).assessed().targets.map(\.probability) == plain.targets.map(\.probability))
+    }
+
     @Test("that are supposed are refused where a visible value says more, by its name")
     func superseded() throws {
         func error(

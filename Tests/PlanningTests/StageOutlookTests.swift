@@ -23,23 +23,30 @@ struct StageOutlookTests {
         return plan
     }
 
-    /// Uniform prior: P(1 of 1) = 1/2; P(2 of 2) = ∫p² = 1/3; both targets need both steps; two steps in one year can't be.
-    @Test("without a transition rests on the prior")
-    func prior() throws {
+    @Test("is not assessable before a year is known in which a stage could have passed")
+    func noProgress() throws {
         let answer = try Self.plan([(2020, 0)], goals: [(2021, 1), (2022, 2)]).assessed()
-        let found = answer.targets.compactMap(\.probability)
-        expectClose(found[0], to: 1.0 / 2, within: 1e-12)
-        expectClose(found[1], to: 1.0 / 3, within: 1e-12)
-        #expect(answer.targets.map(\.verdict) == [.leaning, .atRisk])
-        let joint = try #require(answer.joint)
-        expectClose(joint.allMet, to: 1.0 / 3, within: 1e-12)
-        expectClose(joint.missThenMeet, to: 0, within: 1e-12)
-        #expect(answer.sentence.japanese.contains("事前の想定のみ"))
-        #expect(answer.sentence.english.contains("prior assumption alone"))
+        #expect(answer.targets.allSatisfy { $0.verdict == .notAssessable && $0.reason == .noProgressKnown })
+        #expect(answer.targets.allSatisfy { $0.probability == nil })
+        #expect(answer.joint == nil)
+        guard case .none(.noProgressKnown) = answer.outlook else {
+            Issue.record("found \(answer.outlook)")
+            return
+        }
+        #expect(answer.sentence.japanese.contains("段階の進み方が分かる実績なし"))
+        #expect(answer.sentence.english.contains("nothing is known of how fast the stages pass"))
     }
 
-    /// One stage passed, one year without, one stage passed: Beta(3, 2). With B the beta function,
-    /// P(at least 2 of 3) = (3·B(5, 3) + B(6, 2))/B(3, 2) = (3/105 + 1/42)·12 = 22/35.
+    /// Beta(0.9, 0.53) after a year without a step: 0.9/2.43.
+    @Test("that stood still is at risk")
+    func standing() throws {
+        let target = try Self.plan([(2019, 0), (2020, 0)], goals: [(2021, 1)]).assessed().targets[0]
+        expectClose(try #require(target.probability), to: 0.9 / 2.43, within: 1e-12)
+        #expect(target.verdict == .atRisk)
+    }
+
+    /// One stage passed, one year without, one stage passed: Beta(2.9, 1.53), 4.43 in all. At least two steps in three years
+    /// are both at once, or one year without in either place (Pólya's urn).
     @Test("learns from the transitions seen")
     func learned() throws {
         let seen = [(2017, 0), (2018, 1), (2019, 1), (2020, 2)].map { (year: $0.0, place: $0.1) }
@@ -48,39 +55,45 @@ struct StageOutlookTests {
             Issue.record("no stages")
             return
         }
-        #expect(outlook.advanceSuccesses == 3)
-        #expect(outlook.advanceFailures == 2)
+        expectClose(outlook.advanceSuccesses, to: 2.9, within: 1e-12)
+        expectClose(outlook.advanceFailures, to: 1.53, within: 1e-12)
         #expect(outlook.transitions == 3)
-        expectClose(try #require(answer.targets[0].probability), to: 22.0 / 35, within: 1e-12)
+        let expected = 2.9 * 3.9 / (4.43 * 5.43) * (1 + 2 * 1.53 / 6.43)
+        expectClose(try #require(answer.targets[0].probability), to: expected, within: 1e-12)
     }
 
     /// Two stages in three years are two successes and one failure; more stages than years count as the years.
-    @Test("counts several stages in several years one by one")
-    func severalYears() throws {
-        func outlook(_ seen: [(year: Int, place: Int)]) throws -> StageOutlook? {
-            guard case .stages(let outlook) = try Self.plan(seen, goals: [(2022, 4)]).assessed().outlook else {
-                return nil
-            }
-            return outlook
+    @Test(
+        "counts several stages in several years one by one",
+        arguments: [
+            ([(2017, 0), (2020, 2)], 2.9, 1.53, 2), ([(2019, 0), (2020, 3)], 1.9, 0.53, 3),
+            ([(2018, 2), (2020, 1)], 0.9, 2.53, 1),
+        ])
+    func severalYears(_ seen: [(Int, Int)], _ successes: Double, _ failures: Double, _ current: Int) throws {
+        let plan = try Self.plan(seen.map { (year: $0.0, place: $0.1) }, goals: [(2022, 4)])
+        guard case .stages(let outlook) = try plan.assessed().outlook else {
+            Issue.record("no stages")
+            return
         }
-        let slow = try #require(try outlook([(2017, 0), (2020, 2)]))
-        #expect([slow.advanceSuccesses, slow.advanceFailures] == [3, 2])
-        let fast = try #require(try outlook([(2019, 0), (2020, 3)]))
-        #expect([fast.advanceSuccesses, fast.advanceFailures] == [2, 1])
-        let back = try #require(try outlook([(2018, 2), (2020, 1)]))
-        #expect([back.advanceSuccesses, back.advanceFailures] == [1, 3])
-        #expect(back.current == 1)
+        expectClose(outlook.advanceSuccesses, to: successes, within: 1e-12)
+        expectClose(outlook.advanceFailures, to: failures, within: 1e-12)
+        #expect(outlook.current == current)
     }
 
-    /// P(first missed, last met) for targets one step in FY2021 and one step in FY2022: miss, then pass.
-    /// E[(1 − p)p] = 1/6, and P(at least 1 of 2) = 2/3 = 1/2 + 1/6.
+    /// After one step, Beta(1.9, 0.53): both steps 1.9/2.43 · 2.9/3.43; a miss and then a step 0.53/2.43 · 1.9/3.43.
     @Test("has chances over both years")
     func joint() throws {
-        let answer = try Self.plan([(2020, 0)], goals: [(2021, 1), (2022, 1)]).assessed()
-        let joint = try #require(answer.joint)
-        expectClose(joint.allMet, to: 1.0 / 2, within: 1e-12)
-        expectClose(joint.missThenMeet, to: 1.0 / 6, within: 1e-12)
-        expectClose(try #require(answer.targets[1].probability), to: 2.0 / 3, within: 1e-12)
+        let seen = [(2019, 0), (2020, 1)].map { (year: $0.0, place: $0.1) }
+        let steps = try Self.plan(seen, goals: [(2021, 2), (2022, 3)]).assessed()
+        let (one, both, late) = (1.9 / 2.43, 1.9 * 2.9 / (2.43 * 3.43), 0.53 * 1.9 / (2.43 * 3.43))
+        expectClose(try #require(steps.targets[0].probability), to: one, within: 1e-12)
+        expectClose(try #require(steps.targets[1].probability), to: both, within: 1e-12)
+        expectClose(try #require(steps.joint).allMet, to: both, within: 1e-12)
+        expectClose(try #require(steps.joint).missThenMeet, to: 0, within: 1e-12)
+        let single = try Self.plan(seen, goals: [(2021, 2), (2022, 2)]).assessed()
+        expectClose(try #require(single.joint).allMet, to: one, within: 1e-12)
+        expectClose(try #require(single.joint).missThenMeet, to: late, within: 1e-12)
+        expectClose(try #require(single.targets[1].probability), to: one + late, within: 1e-12)
     }
 
     @Test("is met once the stage is reached and missed when it isn't at the year's end")
@@ -95,25 +108,29 @@ struct StageOutlookTests {
 
     @Test("awaits its result when the year is over")
     func overdue() throws {
-        var plan = try Self.plan([(2020, 0)], goals: [(2021, 1), (2022, 2)])
+        var plan = try Self.plan([(2019, 0), (2020, 1)], goals: [(2021, 2), (2022, 3)])
         plan.asOf = (2022, 4, 1)
-        #expect(try plan.assessed().targets.map(\.verdict) == [.awaitingResult, .atRisk])
+        #expect(try plan.assessed().targets.map(\.verdict) == [.awaitingResult, .leaning])
+        var unknown = try Self.plan([(2020, 0)], goals: [(2021, 1)])
+        unknown.asOf = (2022, 4, 1)
+        let target = try unknown.assessed().targets[0]
+        #expect(target.verdict == .awaitingResult && target.probability == nil)
     }
 
     /// Seen in October of FY2021 at the stage of the year before, the step of FY2021 may still come.
     @Test("leaves the running year open")
     func runningYear() throws {
-        var plan = try Self.plan([(2020, 0)], goals: [(2021, 1)])
+        var plan = try Self.plan([(2019, 0), (2020, 1)], goals: [(2021, 2)])
         let october = try #require(CalendarDate(year: 2021, month: 10, day: 1))
         plan.others.append(
-            IndicatorMeasurement(indicatorID: PlanOfOne.id, period: .date(october), value: .stage("課題整理")))
+            IndicatorMeasurement(indicatorID: PlanOfOne.id, period: .date(october), value: .stage("現状把握")))
         plan.asOf = (2021, 11, 1)
-        expectClose(try #require(plan.assessed().targets[0].probability), to: 0.5, within: 1e-12)
+        expectClose(try #require(plan.assessed().targets[0].probability), to: 1.9 / 2.43, within: 1e-12)
     }
 
     @Test("names what it can't place")
     func unknown() throws {
-        var plan = try Self.plan([(2020, 0)], goals: [(2022, 1)])
+        var plan = try Self.plan([(2019, 0), (2020, 0)], goals: [(2022, 1)])
         plan.otherTargets.append(
             Target(indicatorID: PlanOfOne.id, fiscalYear: try PlanOfOne.year(2023), goal: .stage("未定")))
         plan.targets = [(2024, 3)]
@@ -121,7 +138,7 @@ struct StageOutlookTests {
             try plan.assessed().targets.map(\.reason) == [nil, .unknownStage("未定"), .goalOfAnotherSort])
         plan.others.append(
             IndicatorMeasurement(
-                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2019)), value: .stage("構想")))
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(2018)), value: .stage("構想")))
         #expect(try plan.assessed().targets[0].reason == .unknownStage("構想"))
         let empty = try Self.plan([], goals: [(2022, 1)]).assessed()
         #expect(empty.targets[0].reason == .noValue)

@@ -7,9 +7,10 @@ import Testing
 @Suite("A verdict")
 struct VerdictTests {
     @Test(
-        "is worded by the probability, each limit belonging to the better word",
+        "is worded by the probability, each limit but that of an even chance belonging to the better word",
         arguments: [
-            (1.0, Verdict.likely), (0.8, .likely), (0.799_999, .leaning), (0.5, .leaning), (0.499_999, .atRisk),
+            (1.0, Verdict.likely), (0.8, .likely), (0.799_999, .leaning), (0.500_001, .leaning), (0.5, .atRisk),
+            (0.499_999, .atRisk),
             (0.2, .atRisk), (0.199_999, .unlikely), (0, .unlikely),
         ])
     func words(_ probability: Double, _ verdict: Verdict) {

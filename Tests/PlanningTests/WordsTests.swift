@@ -43,7 +43,8 @@ struct WordsTests {
     ]
 
     private static let reasons: [NotAssessableReason] = [
-        .noValue, .oneValue, .decisionDriven, .unknownStage("構想"), .goalOfAnotherSort, .directionUnknown,
+        .noValue, .oneValue, .noProgressKnown, .decisionDriven, .unknownStage("構想"), .goalOfAnotherSort,
+        .directionUnknown,
         .noModel(.tooFewValues(model: .theta, needed: 3, found: 2)),
     ]
 

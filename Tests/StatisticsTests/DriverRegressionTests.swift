@@ -89,11 +89,11 @@ struct DriverRegressionTests {
         }
     }
 
-    @Test("has no evidence for the driver in one value, and strong evidence where the share follows it closely")
+    @Test("has even odds in one value, and a share near 1 where the series follows its driver closely")
     func evidence() throws {
         let one = try Self.fitted("oneShare").evidence
         #expect(one == DriverEvidence(changes: 0, logBayesFactor: 0))
-        #expect(!one.supportsDriver)
+        #expect(one.share == 0.5)
         // The driver's logit jumps up and down; one share follows it, the other moves on by itself.
         let logits = [-3, -1.8, -0.4, -1.2, -2.9, -2.0, -0.3, -0.9]
         let values = logits.enumerated().map { index, logit in
@@ -104,9 +104,63 @@ struct DriverRegressionTests {
         let following = means.enumerated().map { (2014 + $0.offset, 100 / (1 + exp(1.5 - $0.element))) }
         let growing = (0..<7).map { (2014 + $0, 5 * exp(0.1 * Double($0))) }
         let close = try model.fitted(to: Self.share(following))
-        #expect(close.evidence.supportsDriver)
+        #expect(close.evidence.share > 0.99)
         expectNear(close.slope.mean, 1, 0.1)
-        #expect(try !model.fitted(to: Self.share(growing)).evidence.supportsDriver)
+        #expect(try model.fitted(to: Self.share(growing)).evidence.share < 0.05)
+    }
+
+    /// SciPy's quadrature over σ² of the changes' joint normal density: `Fixtures/driver/make_values.py`.
+    @Test(
+        "weighs the driver against a yearly change of the series' own as quadrature does",
+        arguments: ["one_change", "two_changes", "against_it"])
+    func bayesFactor(_ part: String) throws {
+        let expected = try ReferenceValues("driver", part)
+        let changes = zip(try expected.numbers("sizes"), try expected.numbers("driver")).map {
+            ChangeRegression.Change(size: $0, regressor: $1, duration: 1)
+        }
+        let own = changes.map { ChangeRegression.Change(size: $0.size, regressor: 1, duration: 1) }
+        let residual = ScalePrior(scale: 0.19, degreesOfFreedom: 3)
+        let driven = ChangeRegression(changes: changes, prior: (1, 0.5), residual: residual)
+        let drifting = ChangeRegression(changes: own, prior: (0, 0.19), residual: residual)
+        let factor = driven.deviations().logEvidence - drifting.deviations().logEvidence
+        expectNear(factor, try expected.number("log_bayes_factor"), 1e-3)
+    }
+
+    @Test("averages its forecast and its paths with another model's by the share")
+    func average() throws {
+        let fitted = try Self.fitted("fourShares")
+        let own = try PooledTrend().fit(fitted.series)
+        let (share, average) = (fitted.evidence.share, fitted.averaged(with: own))
+        #expect(abs(average.share(of: .driverRegression) - share) < 1e-12)
+        #expect(abs(average.share(of: .pooledTrend) - (1 - share)) < 1e-12)
+        #expect(own.share(of: .driverRegression) == 0)
+        let (mixed, with, without) = (
+            try average.forecast(horizon: 2), try fitted.forecast(horizon: 2), try own.forecast(horizon: 2)
+        )
+        var stream = try RandomStream(seed: 5)
+        let paths = try average.paths(count: 4_000, horizon: 2, from: &stream)
+        for year in 0...1 {
+            for level in [0.1, 0.5, 0.9] {
+                let value = try mixed.distributions[year].quantile(level)
+                let expected =
+                    share * with.distributions[year].probability(atMost: value)
+                    + (1 - share) * without.distributions[year].probability(atMost: value)
+                expectNear(expected, level, 1e-6)
+                let found = Double(paths.count { $0[year] <= value }) / 4_000
+                expectNear(found, level, 4 * (level * (1 - level) / 4_000).squareRoot())
+            }
+        }
+    }
+
+    @Test("forecasts whole numbers of what is counted")
+    func counted() throws {
+        let values = (0...3).map { DriverSeries.Value(time: 2017 + Double($0), value: 100 + 20 * Double($0)) }
+        let series = try AnnualSeries(firstYear: 2019, values: [40, 48], support: .count)
+        let fitted = try DriverRegression(driver: DriverSeries(values: values)).fitted(to: series)
+        let year = try fitted.forecast(horizon: 1).distributions[0]
+        #expect(year.isDiscrete && year.probability(atLeast: 50.2) == year.probability(atLeast: 51))
+        var stream = try RandomStream(seed: 3)
+        for path in try fitted.paths(count: 50, horizon: 1, from: &stream) { #expect(path[0] == path[0].rounded()) }
     }
 
     @Test("gives a chance that rises with the driver's own rise")

@@ -63,6 +63,65 @@ struct NowcastTests {
         }
     }
 
+    @Test(
+        "learns the months' part from earlier years as quadrature does",
+        arguments: [
+            ("season_three_halves", 6, [(650.0, 1_000.0), (663, 1_020), (640, 990)], false),
+            ("season_one_quarter", 3, [(30.5, 200)], false),
+            ("season_of_counts", 6, [(7, 10), (4, 9), (8, 12), (0, 2)], true),
+        ])
+    func season(_ part: String, _ months: Int, _ years: [(Double, Double)], _ isCount: Bool) throws {
+        let expected = try ReferenceValues("nowcast", part)
+        let learned = try Self.toDate(100, months).learned(from: Self.years(years, isCount), isCount: isCount)
+        #expect(learned.earlierYears == years.count)
+        expectClose(learned.share.mean, to: try expected.number("mean"), within: 1e-5)
+        expectClose(learned.share.deviation, to: try expected.number("deviation"), within: 1e-4)
+    }
+
+    @Test("has even months without earlier years, and the moments of even months from none")
+    func withoutSeason() throws {
+        for months in 1...11 {
+            let even = try Self.toDate(100, months)
+            #expect(try even.learned(from: [], isCount: false) == even)
+            expectClose(even.share.mean, to: Double(months) / 12, within: 1e-12)
+            // The learned part's prior has the moments of even months too.
+            let prior = try PartOfYear(months: months, learnedFrom: [], isCount: false)
+            expectClose(prior.mean, to: Double(months) / 12, within: 1e-4)
+            expectClose(prior.variance.squareRoot(), to: even.share.deviation, within: 2e-3)
+        }
+    }
+
+    @Test("trusts earlier years the more, the more of them agree, and the less they do")
+    func trust() throws {
+        func deviation(_ shares: [Double]) throws -> Double {
+            let years = try Self.years(shares.map { (1_000 * $0, 1_000) }, false)
+            return try Self.toDate(650, 6).learned(from: years, isCount: false).share.deviation
+        }
+        let deviations = try (0...6).map { try deviation([Double](repeating: 0.65, count: $0)) }
+        #expect(zip(deviations, deviations.dropFirst()).allSatisfy { $0 > $1 })
+        #expect(try deviation([0.65, 0.66, 0.64]) < deviation([0.75, 0.65, 0.55]))
+        // The mean goes from even months towards what was seen, and never beyond.
+        let means = try (0...6).map { count in
+            try Self.toDate(650, 6).learned(
+                from: Self.years([(Double, Double)](repeating: (650, 1_000), count: count), false), isCount: false
+            ).share.mean
+        }
+        #expect(zip(means, means.dropFirst()).allSatisfy { $0 < $1 } && means[6] < 0.65)
+    }
+
+    @Test("takes for earlier years only what could be one")
+    func earlierYears() {
+        typealias Year = MonthsToDate.EarlierYear
+        #expect(Year(counted: 0, total: 5, isCount: true) != nil && Year(counted: 5, total: 5, isCount: true) != nil)
+        #expect(Year(counted: 0, total: 5, isCount: false) == nil && Year(counted: 5, total: 5, isCount: false) == nil)
+        #expect(Year(counted: 6, total: 5, isCount: true) == nil && Year(counted: -1, total: 5, isCount: true) == nil)
+        #expect(Year(counted: 1, total: .infinity, isCount: true) == nil)
+    }
+
+    private static func years(_ pairs: [(Double, Double)], _ isCount: Bool) throws -> [MonthsToDate.EarlierYear] {
+        try pairs.map { try #require(MonthsToDate.EarlierYear(counted: $0.0, total: $0.1, isCount: isCount)) }
+    }
+
     @Test("never lies below what has been counted", arguments: [1, 3, 6, 9, 11], [1.0, 40, 900, 4_000, 20_000])
     func floor(months: Int, counted: Double) throws {
         for prior: any PredictiveDistribution in [try Self.amounts(4_000, 800), try Self.counts(mean: 60, size: 3)] {

@@ -35,11 +35,11 @@ public struct AssessmentSettings: Hashable, Sendable {
     }
 }
 
-/// The least probability for each verdict word.
+/// The least probability for each verdict word; やや達成寄り needs more than its own.
 public struct VerdictLimits: Hashable, Sendable {
     /// 達成見込み from here; 0.80 unless set.
     public var likely: Double
-    /// やや達成寄り from here; 0.50 unless set.
+    /// やや達成寄り above here; 0.50 unless set.
     public var leaning: Double
     /// 達成に懸念 from here, 達成困難 below; 0.20 unless set.
     public var atRisk: Double
@@ -50,10 +50,11 @@ public struct VerdictLimits: Hashable, Sendable {
         self.atRisk = atRisk
     }
 
-    /// The verdict that a probability of attainment earns; each limit belongs to the better word.
+    /// The verdict that a probability of attainment earns; each limit belongs to the better word, except that
+    /// an even chance leans to neither side: exactly ``leaning`` is at risk.
     public func verdict(for probability: Double) -> Verdict {
         if probability >= likely { return .likely }
-        if probability >= leaning { return .leaning }
+        if probability > leaning { return .leaning }
         return probability >= atRisk ? .atRisk : .unlikely
     }
 }

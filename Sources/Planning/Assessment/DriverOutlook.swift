@@ -32,9 +32,9 @@ public struct DriverOutlook: Sendable {
         public let years: [Year]
         /// The chances over those targets together, where there are several.
         public let joint: JointAttainment?
-        /// True where the answer with the driver is the headline: the indicator's own values speak strongly for the driver,
-        /// or it was asked for.
-        public let isChosen: Bool
+        /// How much of the answer that is shown comes from the driver, 0 … 1: as much as it is probable that the indicator
+        /// follows it, all where that was asked for, nothing where the answer is another's.
+        public let share: Double
     }
 
     /// The driver and the indicator in one target year.

@@ -1,10 +1,10 @@
 import NumericalMethods
 import Statistics
 
-/// The answer with the driver, beside the answer from the indicator's own values.
+/// The answer with the driver, which the answer from the indicator's own values is averaged with.
 extension IndicatorAssessor {
-    /// The model for a series: the chooser's, unless the kind asks for another, events disturb the series, the
-    /// values speak for the driver, or it was asked for by name.
+    /// The model for a series: the chooser's, averaged with the driver's where there is one, unless events disturb the series
+    /// or a model was asked for by name.
     /// - Parameter family: The model for the indicator's own values where the settings name none; `nil` lets the data choose.
     func selectedModel(
         for series: AnnualSeries, family: ModelFamily? = nil
@@ -20,20 +20,23 @@ extension IndicatorAssessor {
             return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
         }
         let own = try chooser(series, settings.model ?? family, orientation)
-        guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series),
-            fitted.evidence.supportsDriver
-        else { return own }
-        return own.replaced(by: fitted, .driverEvidence(logBayesFactor: fitted.evidence.logBayesFactor))
+        guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series) else { return own }
+        return own.averaged(with: fitted)
     }
 
     /// What the driver says about the targets that aren't decided yet; `nil` for an indicator that names none, or has no
     /// value.
-    func driverOutlook(beside judge: TargetJudge) -> DriverOutlook? {
+    ///
+    /// - Parameter future: The answer that is shown, whose share of the driver is named.
+    func driverOutlook(
+        beside judge: TargetJudge, in future: Result<NumericOutlook, UnknownFuture>
+    ) -> DriverOutlook? {
         guard let driver, let last = targets.last?.fiscalYear, let series = history.series, series.measuredCount > 0,
             indicator.kind != .decisionDriven
         else { return nil }
         do throws(StatisticsError) {
-            let regression = try regression(fitDriver(to: series), until: last, beside: judge)
+            let share = (try? future.get())?.selection.fitted.share(of: .driverRegression) ?? 0
+            let regression = try regression(fitDriver(to: series), share: share, until: last, beside: judge)
             return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .regression(regression))
         } catch {
             return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .refused(error))
@@ -47,7 +50,7 @@ extension IndicatorAssessor {
     }
 
     private func regression(
-        _ fitted: FittedDriverRegression, until last: FiscalYear, beside judge: TargetJudge
+        _ fitted: FittedDriverRegression, share: Double, until last: FiscalYear, beside judge: TargetJudge
     ) throws(StatisticsError) -> DriverOutlook.Regression {
         let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
         var outlook = try NumericOutlook(
@@ -74,7 +77,7 @@ extension IndicatorAssessor {
             slope: fitted.slope.mean, slopeDeviation: fitted.slope.deviation, priorSlope: fitted.priorSlope.mean,
             priorSlopeDeviation: fitted.priorSlope.deviation, evidence: fitted.evidence, years: years,
             joint: JointAttainment(probabilities: years.map(\.probability), outcomes: outcomes),
-            isChosen: settings.model == .driverRegression || settings.model == nil && fitted.evidence.supportsDriver)
+            share: share)
     }
 }
 

@@ -21,6 +21,7 @@ extension IndicatorAssessor {
         } catch {
             switch error {
             case .noStageKnown: return .failure(UnknownFuture(reason: .noValue))
+            case .noProgressKnown: return .failure(UnknownFuture(reason: .noProgressKnown))
             case .unknownStage(let stage): return .failure(UnknownFuture(reason: .unknownStage(stage)))
             }
         }

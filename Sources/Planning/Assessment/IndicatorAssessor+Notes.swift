@@ -65,13 +65,13 @@ extension IndicatorAssessor {
             let counted = NumberText.quantity(NumberText.exact(toDate.evidence.counted), unit: unit)
             let total = NumberText.quantity(NumberText.estimate(median), unit: unit)
             let period = toDate.period.label
+            let shape = toDate.evidence.shapeText
             return BilingualText(
-                japanese: "\(period.japanese)の累計\(counted)から、年度末見込みの中央値は\(total)。月ごとの配分は均等を中心に、上半期が5割±8ポイント（標準偏差）"
-                    + "ほどばらつくと想定し、季節の偏りは考えない。年度末見込みがこれを下回ることはない。",
+                japanese: "\(period.japanese)の累計\(counted)から、年度末見込みの中央値は\(total)。\(shape.japanese)"
+                    + "年度末見込みがこれを下回ることはない。",
                 english:
-                    "With \(counted) from \(period.english), the year-end nowcast has a median of \(total). The months are assumed to "
-                    + "share the year evenly, give or take (half a year holds 50% with a standard deviation of 8 points), with no "
-                    + "season; no nowcast lies below what has been counted.")
+                    "With \(counted) from \(period.english), the year-end nowcast has a median of \(total). \(shape.english) No "
+                    + "nowcast lies below what has been counted.")
         }
     }
 
@@ -122,17 +122,15 @@ extension IndicatorAssessor {
 
     private func stageNote(_ outlook: Outlook) -> BilingualText? {
         guard case .stages(let stages) = outlook else { return nil }
-        return stages.transitions == 0
-            ? BilingualText(
-                japanese: "1年に進む段階は高々1つとし、進む確率の事前分布は一様なベータ分布(1, 1)とした。段階が進んだ実績がないため、"
-                    + "確率はこの想定のみによる。",
-                english:
-                    "At most one stage a year; the chance to advance has a uniform prior, Beta(1, 1). No transition "
-                    + "was seen yet, so the probability rests on the prior alone.")
-            : BilingualText(
-                japanese: "1年に進む段階は高々1つとし、進む確率の一様な事前分布をこれまでの\(stages.transitions)年分の推移で更新した。",
-                english: "At most one stage a year; a uniform prior on the chance to advance was updated by the "
-                    + "\(stages.transitions) years seen so far.")
+        let (prior, years) = (StageOutlook.prior, stages.transitions)
+        let mean = NumberText.rounded(100 * prior.advances / (prior.advances + prior.stays), decimals: 0)
+        return BilingualText(
+            japanese: "1年に進む段階は高々1つとし、進む確率は、1年で1つ進める目標が達成された割合（国の事業の記録で\(mean)%）を事前の想定とし、"
+                + "これまでの\(years)年分の推移で更新した。",
+            english:
+                "At most one stage a year; the chance to advance starts from how often one step due within a year was "
+                + "taken (\(mean)% in the record of national projects) and was updated by the \(years) "
+                + "\(years == 1 ? "year" : "years") seen so far.")
     }
 
     private func fragilityNote(_ targets: [TargetAssessment]) -> BilingualText? {
@@ -153,5 +151,26 @@ extension IndicatorAssessor {
                 japanese: "特殊要因年度：\(from.japanese)\(isOneYear ? "" : "～\(to.japanese)")（\(event.reason)）。",
                 english: "Shock year: \(from.english)\(isOneYear ? "" : " to \(to.english)") (\(event.reason)).")
         }
+    }
+}
+
+extension MonthsToDate {
+    /// What is taken for granted of the months' part of the year, or from what it was learned.
+    fileprivate var shapeText: BilingualText {
+        guard earlierYears > 0 else {
+            return BilingualText(
+                japanese: "月ごとの配分は均等を中心に、上半期が5割±8ポイント（標準偏差）ほどばらつくと想定し、季節の偏りは考えない。",
+                english:
+                    "The months are assumed to share the year evenly, give or take (half a year holds 50% with a standard "
+                    + "deviation of 8 points), with no season.")
+        }
+        let mean = NumberText.rounded(100 * share.mean, decimals: 0)
+        let deviation = NumberText.rounded(100 * share.deviation, decimals: 0)
+        return BilingualText(
+            japanese: "この期間が年間に占める割合は、同じ期間の累計と年間実績が分かる過去\(earlierYears)年度から\(mean)%±\(deviation)ポイント"
+                + "（標準偏差）と見積もった。",
+            english: "These months' part of the year, \(mean)% with a standard deviation of \(deviation) "
+                + "\(deviation == "1" ? "point" : "points"), is learned from \(earlierYears) earlier "
+                + "\(earlierYears == 1 ? "year" : "years") of this indicator.")
     }
 }

@@ -16,7 +16,7 @@ extension IndicatorAssessor {
             outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future),
             reaching: targets.last.flatMap { table.reaching[$0.fiscalYear] },
             indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace(),
-            driver: driverOutlook(beside: judge), forecast: (try? future.get())?.forecast ?? priorForecast)
+            driver: driverOutlook(beside: judge, in: future), forecast: (try? future.get())?.forecast ?? priorForecast)
     }
 
     typealias UnknownFuture = TargetJudge.UnknownFuture

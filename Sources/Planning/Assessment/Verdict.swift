@@ -21,6 +21,8 @@ public enum NotAssessableReason: Hashable, Sendable {
     case noValue
     /// One measured value shows no movement to learn from.
     case oneValue
+    /// A milestone of which no year is known in which it could have moved on.
+    case noProgressKnown
     /// The organisation sets the level itself: the plan is the answer, not a probability.
     case decisionDriven
     /// A stage that the plan's list of stages doesn't hold.

@@ -14,7 +14,8 @@ struct IndicatorHistory: Sendable {
     let baseIsRevised: Bool
     /// What yearly totals have come to so far in years that have no total yet, by year; of each year the most months.
     let toDate: [TotalToDate]
-    /// Other periods inside a year for which a yearly total has a value; such a value is no total, so it isn't used.
+    /// Other periods inside a year for which a yearly total has a value; such a value is no total, and tells nothing of an
+    /// open year, so it isn't used.
     let partialPeriods: [Period]
     /// The last digit that the values are written with: the finest of all; 0 where they aren't rounded.
     let digit: Double
@@ -34,7 +35,6 @@ struct IndicatorHistory: Sendable {
             }
         self.indicator = indicator
         let partial = visible.filter { indicator.isYearlyTotal && !$0.period.isYearEnd }
-        partialPeriods = partial.filter { TotalToDate($0, kind: indicator.kind) == nil }.map(\.period)
         stages = usable.compactMap(StageObservation.init).sorted { $0.time < $1.time }
         base = versions.last.flatMap(BaseValue.init)
         baseIsRevised = versions.count > 1
@@ -45,19 +45,20 @@ struct IndicatorHistory: Sendable {
         // A bound on a year's total leaves room for what its months tell.
         let lastTotal = usable.filter { if case .numeric(.exact) = $0.value { true } else { false } }
             .compactMap(\.period.fiscalYear).max()
-        toDate = TotalToDate.latest(of: partial, kind: indicator.kind).filter { total in
-            lastTotal.map { total.fiscalYear > $0 } ?? true
-        }
         do throws(StatisticsError) {
             let observations = indicator.kind == .milestone ? [] : usable.compactMap(Observation.init)
-            series =
+            let series =
                 observations.isEmpty
                 ? nil
                 : try AnnualSeries(
                     observations: observations, unit: indicator.unit ?? "",
                     support: indicator.support(writtenTo: digit))
+            let totals = try TotalsToDate(of: partial, kind: indicator.kind, after: lastTotal, in: series)
+            (toDate, partialPeriods) = (totals.open, totals.unused)
+            self.series = series
             trouble = nil
         } catch {
+            (toDate, partialPeriods) = ([], [])
             series = nil
             trouble = error
         }

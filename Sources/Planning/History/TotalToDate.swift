@@ -8,6 +8,41 @@ public struct TotalToDate: Hashable, Sendable {
     public let evidence: MonthsToDate
 }
 
+/// What is known of yearly totals from values inside a year.
+struct TotalsToDate: Sendable {
+    /// Of each year that has no total yet, the one over the most months, by year.
+    let open: [TotalToDate]
+    /// The periods of values that neither stand for an open year nor tell how its months share a year.
+    let unused: [Period]
+
+    /// - Parameters:
+    ///   - partial: The values inside a year.
+    ///   - lastTotal: The last year with a total.
+    ///   - series: The yearly totals.
+    init(
+        of partial: [IndicatorMeasurement], kind: IndicatorKind, after lastTotal: FiscalYear?, in series: AnnualSeries?
+    ) throws(StatisticsError) {
+        let known = TotalToDate.lastKnown(of: partial, kind: kind)
+        let latest = TotalToDate.latest(of: known.filter { total in lastTotal.map { total.fiscalYear > $0 } ?? true })
+        var (open, used) = ([TotalToDate](), Set(latest.map(\.fiscalYear)))
+        for total in latest {
+            let earlier = known.filter {
+                $0.evidence.months == total.evidence.months && $0.fiscalYear < total.fiscalYear
+            }
+            let years = earlier.compactMap { other in other.year(in: series).map { (other.fiscalYear, $0) } }
+            let evidence = try total.evidence.learned(
+                from: years.map(\.1), isCount: series?.support.isInteger ?? false)
+            used.formUnion(years.map(\.0))
+            open.append(TotalToDate(fiscalYear: total.fiscalYear, period: total.period, evidence: evidence))
+        }
+        self.open = open
+        // Where no year is open nothing is asked of them.
+        unused = partial.filter { value in
+            TotalToDate(value, kind: kind).map { !open.isEmpty && !used.contains($0.fiscalYear) } ?? true
+        }.map(\.period)
+    }
+}
+
 extension TotalToDate {
     /// `nil` for anything but a number over months to date: 0 or more of a count, above 0 of another amount, of which nothing
     /// yet says too little about the rest.
@@ -19,18 +54,29 @@ extension TotalToDate {
         self.init(fiscalYear: year, period: measurement.period, evidence: evidence)
     }
 
-    /// Of each year the one over the most months, in the version known last, by year.
-    static func latest(of measurements: [IndicatorMeasurement], kind: IndicatorKind) -> [TotalToDate] {
-        var latest: [FiscalYear: (total: TotalToDate, known: CalendarDate?)] = [:]
+    /// Of each year the one over the most months, by year.
+    fileprivate static func latest(of totals: [TotalToDate]) -> [TotalToDate] {
+        Dictionary(grouping: totals, by: \.fiscalYear).values
+            .compactMap { $0.max { $0.evidence.months < $1.evidence.months } }
+            .sorted { $0.fiscalYear < $1.fiscalYear }
+    }
+
+    /// Of each year and number of months the version known last, by year.
+    fileprivate static func lastKnown(of measurements: [IndicatorMeasurement], kind: IndicatorKind) -> [TotalToDate] {
+        var latest: [Period: (total: TotalToDate, known: CalendarDate?)] = [:]
         for measurement in measurements {
             guard let total = TotalToDate(measurement, kind: kind) else { continue }
-            if let other = latest[total.fiscalYear] {
-                let (months, most) = (total.evidence.months, other.total.evidence.months)
-                let isOlder = other.known.map { known in measurement.knownOn.map { $0 < known } ?? true } ?? false
-                if months < most || (months == most && isOlder) { continue }
-            }
-            latest[total.fiscalYear] = (total, measurement.knownOn)
+            if let known = latest[total.period]?.known, measurement.knownOn.map({ $0 < known }) ?? true { continue }
+            latest[total.period] = (total, measurement.knownOn)
         }
         return latest.values.map(\.total).sorted { $0.fiscalYear < $1.fiscalYear }
+    }
+
+    /// These months beside their year's total; `nil` where the total isn't known or contradicts them.
+    fileprivate func year(in series: AnnualSeries?) -> MonthsToDate.EarlierYear? {
+        guard let series, let total = series.exactObservations.last(where: { $0.year == fiscalYear.year })?.exactValue
+        else { return nil }
+        return MonthsToDate.EarlierYear(
+            counted: evidence.counted, total: total, isCount: series.support.isInteger)
     }
 }

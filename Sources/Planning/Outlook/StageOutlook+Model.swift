@@ -1,10 +1,15 @@
 extension StageOutlook {
-    /// The prior on the chance to advance by one stage in a year: Beta(1, 1), every chance equally believable.
-    static let prior = 1.0
+    /// The prior on the chance to advance by one stage in a year, a beta distribution with mean 0.63 and little weight.
+    ///
+    /// No record tells of stages. Learned from the nearest: 1,189 yearly targets of Japanese ministries for 899 counts of their
+    /// own work that ask for one more than the year before, one step due within the year (`scripts/learn-stage-advance.py`).
+    static let prior = (advances: 0.90, stays: 0.53)
 
     /// Why a milestone has no outlook.
     enum Problem: Error, Hashable {
         case noStageKnown
+        /// No year has passed between the stages seen, so that nothing is known of the pace.
+        case noProgressKnown
         case unknownStage(String)
     }
 
@@ -29,9 +34,11 @@ extension StageOutlook {
             successes += advanced
             failures += years - advanced
         }
+        guard successes + failures > 0 else { throw .noProgressKnown }
         self.init(
             stages: stages, current: current.place, asOf: current.year,
-            advanceSuccesses: Self.prior + Double(successes), advanceFailures: Self.prior + Double(failures),
+            advanceSuccesses: Self.prior.advances + Double(successes),
+            advanceFailures: Self.prior.stays + Double(failures),
             transitions: successes + failures)
     }
 

@@ -36,14 +36,9 @@ extension CouncilSentence {
     func basis(of last: TargetAssessment) -> BilingualText {
         if case .stages(let stages) = outlook, stages.stages.indices.contains(stages.current) {
             let stage = stages.stages[stages.current]
-            let ground =
-                stages.transitions == 0
-                ? BilingualText(
-                    japanese: "段階が進んだ実績がないため事前の想定のみによる", english: ", and by prior assumption alone")
-                : BilingualText(japanese: "これまでの段階の進み方による", english: ", and by the stages passed so far")
             return BilingualText(
-                japanese: "現在は「\(stage)」の段階で、\(ground.japanese)",
-                english: "the stage is “\(stage)”\(ground.english) ")
+                japanese: "現在は「\(stage)」の段階で、これまでの段階の進み方による",
+                english: "the stage is “\(stage)”, and by the stages passed so far ")
         }
         guard let median = try? last.distribution?.median() else { return BilingualText(verbatim: "") }
         let amount = NumberText.quantity(NumberText.estimate(median), unit: unit)

@@ -125,7 +125,7 @@ struct CouncilSentence {
                 english: "no value of \(name.english) is known, so its target of \(goal.english) is not assessable; "
                     + "measuring where it stands comes first")
         case .directionUnknown: return readings(of: last)
-        case .oneValue, .unknownStage, .goalOfAnotherSort, .invalidSeries, .noModel:
+        case .oneValue, .noProgressKnown, .unknownStage, .goalOfAnotherSort, .invalidSeries, .noModel:
             return BilingualText(
                 japanese: "\(name.japanese)は\(goal.japanese)の達成見込みを判定できない：\(reason.text.japanese)",
                 english: "the target of \(goal.english) for \(name.english) is not assessable: \(reason.text.english)")

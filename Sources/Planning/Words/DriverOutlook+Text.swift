@@ -58,20 +58,23 @@ extension DriverOutlook.Regression {
                 + "\(evidence.changes) \(evidence.changes == 1 ? "change" : "changes").")
     }
 
-    /// Whether the answer with the driver is the headline, and why.
+    /// How much of the headline is the answer with the driver.
     fileprivate var standing: BilingualText {
-        if isChosen {
+        if share == 1 {
             return BilingualText(japanese: "判定はこの予測による。", english: "The verdict rests on this forecast.")
         }
-        guard evidence.changes > 0 else {
+        if share > 0 {
+            let text = NumberText.probability(share)
             return BilingualText(
+                japanese: "判定は、この予測と指標自体の推移による予測とを平均したものによる。説明系列の重みは\(text.japanese)。",
+                english:
+                    "The verdict averages this with the forecast from the indicator's own values: the driver's share in "
+                    + "the answer is \(text.english).")
+        }
+        return evidence.changes > 0
+            ? BilingualText(japanese: "判定には用いない。", english: "The verdict doesn't use it.")
+            : BilingualText(
                 japanese: "根拠となる変化がないため判定には用いない。",
                 english: "There is no evidence for it yet, so the verdict doesn't use it.")
-        }
-        return BilingualText(
-            japanese: "説明系列なしの予測と比べた証拠の強さが\(NumberText.estimate(exp(evidence.logBayesFactor)))倍で、"
-                + "基準の20倍に満たないため判定には用いない。",
-            english: "The values speak for the driver \(NumberText.estimate(exp(evidence.logBayesFactor))) to 1; below "
-                + "20 to 1 the verdict doesn't use it.")
     }
 }

@@ -6,6 +6,9 @@ extension NotAssessableReason {
             BilingualText(japanese: "実績値なし", english: "no value is known")
         case .oneValue:
             BilingualText(japanese: "実績値が1時点のみ", english: "one value only")
+        case .noProgressKnown:
+            BilingualText(
+                japanese: "段階の進み方が分かる実績なし", english: "nothing is known of how fast the stages pass")
         case .decisionDriven:
             BilingualText(
                 japanese: "市の判断で決まる指標", english: "decision-driven: the city sets the level itself")

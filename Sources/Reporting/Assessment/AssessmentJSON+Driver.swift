@@ -12,7 +12,7 @@ extension AssessmentJSON {
             "unit": .string(outlook.driver.unit),
             "known": .array(
                 outlook.known.map { ["period": .string($0.period.canonicalText), "value": JSONValue($0.value)] }),
-            "chosen": .boolean(outlook.regression?.isChosen ?? false),
+            "share": outlook.regression.map { JSONValue($0.share) } ?? .null,
             "slope": outlook.regression.map(slope) ?? .null,
             "years": .array((outlook.regression?.years ?? []).map(year)),
             "joint": joint(outlook.regression?.joint),

@@ -113,8 +113,8 @@ public struct AssessmentReport: Sendable {
         let seed = assessment.settings.seed
         return [
             language.text(
-                "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)以上、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
-                "The word follows the probability of attainment: likely from \(likely), leaning from \(leaning), "
+                "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)超、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
+                "The word follows the probability of attainment: likely from \(likely), leaning above \(leaning), "
                     + "at risk from \(risk), unlikely below \(risk)."
             ),
             language.text(

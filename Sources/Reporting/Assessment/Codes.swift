@@ -7,6 +7,7 @@ extension NotAssessableReason {
         switch self {
         case .noValue: "no-value"
         case .oneValue: "one-value"
+        case .noProgressKnown: "no-progress-known"
         case .decisionDriven: "decision-driven"
         case .unknownStage: "unknown-stage"
         case .goalOfAnotherSort: "goal-of-another-sort"
@@ -61,7 +62,7 @@ extension SelectionCriterion {
         case .correctedAkaike: "corrected-akaike"
         case .standard: "standard"
         case .fixedOrder: "fixed-order"
-        case .driverEvidence: "driver-evidence"
+        case .driverShare: "driver-share"
         case .declaredEvents: "declared-events"
         case .named: "named"
         }

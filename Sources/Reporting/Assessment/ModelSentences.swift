@@ -31,10 +31,8 @@ struct ChoiceSentence {
             BilingualText(
                 japanese: "値が少なくモデルを比べられないので、決まった順序で最初に当てはめられたものを選んだ。",
                 english: "Too few values to compare models; it is the first of a fixed order that can be fitted.")
-        case .driverEvidence(let logBayesFactor):
-            BilingualText(
-                japanese: "実績値が説明系列なしの予測の\(NumberText.estimate(exp(logBayesFactor)))倍の強さで説明系列を支持するため。",
-                english: "The values speak for the driver \(NumberText.estimate(exp(logBayesFactor))) to 1.")
+        case .driverShare(let share):
+            driverShare(NumberText.probability(share))
         case .declaredEvents:
             BilingualText(
                 japanese: "特殊要因の影響を、大きさの分からないものとして考えに入れるため。",
@@ -42,6 +40,14 @@ struct ChoiceSentence {
         case .named:
             BilingualText(japanese: "指定による。", english: "It was asked for.")
         }
+    }
+
+    private func driverShare(_ share: BilingualText) -> BilingualText {
+        BilingualText(
+            japanese: "説明系列による予測と、指標自体の推移による予測とを平均した。説明系列の重みは\(share.japanese)。",
+            english:
+                "The forecasts with the driver and from the indicator's own values are averaged; the driver's share in the "
+                + "answer is \(share.english).")
     }
 
     private func standard(origins: Int, steps: Int) -> BilingualText {

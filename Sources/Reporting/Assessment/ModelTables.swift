@@ -30,7 +30,7 @@ struct CandidateTable {
         switch selection.criterion {
         case .rollingOrigin, .standard: language.text("誤差\n（小さいほど良い）", "Error\n(lower is better)")
         case .correctedAkaike: language.text("AICc\n（小さいほど良い）", "AICc\n(lower is better)")
-        case .fixedOrder, .driverEvidence, .declaredEvents, .named: language.text("得点", "Score")
+        case .fixedOrder, .driverShare, .declaredEvents, .named: language.text("得点", "Score")
         }
     }
 

@@ -113,6 +113,7 @@ extension NotAssessableReason {
         switch self {
         case .noValue: BilingualText(japanese: "値なし", english: "no value")
         case .oneValue: BilingualText(japanese: "値が1つ", english: "one value")
+        case .noProgressKnown: BilingualText(japanese: "進み方不明", english: "no progress")
         case .decisionDriven: BilingualText(japanese: "市の判断", english: "own decision")
         case .unknownStage: BilingualText(japanese: "段階不明", english: "unknown stage")
         case .goalOfAnotherSort: BilingualText(japanese: "種類違い", english: "other sort")

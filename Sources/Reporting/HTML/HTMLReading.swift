@@ -40,7 +40,7 @@ struct HTMLReading {
                 japanese: "確率\(percent(limits.likely))以上", english: "probability from \(percent(limits.likely))")
         case .leaning:
             return BilingualText(
-                japanese: "確率\(percent(limits.leaning))以上", english: "probability from \(percent(limits.leaning))")
+                japanese: "確率\(percent(limits.leaning))超", english: "probability above \(percent(limits.leaning))")
         case .atRisk:
             return BilingualText(
                 japanese: "確率\(percent(limits.atRisk))以上", english: "probability from \(percent(limits.atRisk))")

@@ -72,7 +72,8 @@ extension HTMLWhatIf {
         let list = JSONValue.array(
             verdicts.map {
                 [
-                    "from": JSONValue($0.from), "word": .string($0.verdict.name(in: language, withSymbol: true)),
+                    "from": JSONValue($0.from), "beyond": .boolean(limits.verdict(for: $0.from) != $0.verdict),
+                    "word": .string($0.verdict.name(in: language, withSymbol: true)),
                     "tone": .string($0.verdict.tone.styleClass),
                 ]
             })

@@ -88,3 +88,11 @@ struct FittedAverage: FittedModel {
         } ?? members.count - 1
     }
 }
+
+extension FittedModel {
+    /// How much of the forecast `family` has: all or nothing, but for an average.
+    public func share(of family: ModelFamily) -> Double {
+        guard let average = self as? FittedAverage else { return self.family == family ? 1 : 0 }
+        return average.members.reduce(0) { $0 + $1.weight * $1.fitted.share(of: family) }
+    }
+}

@@ -1,34 +1,33 @@
 import Foundation
 
-/// Whether a series' values speak for its driver.
+/// How far a series' values speak for its driver.
 public struct DriverEvidence: Hashable, Sendable {
     /// How many changes of the series the driver's values cover; with none there is no evidence at all.
     public let changes: Int
-    /// The log of how much more probable the changes are when the series follows its driver than under the better of the
-    /// two answers that don't know the driver: no change but chance, and a yearly change of its own.
+    /// The log of how much more probable the changes are when the series follows its driver than when it has a yearly change
+    /// of its own; 0 without changes.
     public let logBayesFactor: Double
 
-    /// From here on the driver is believed: 20 to 1, “strong” in Kass & Raftery (1995), Journal of the American
-    /// Statistical Association 90, section 3.2.
-    public static let leastLogBayesFactor = log(20.0)
-
-    public var supportsDriver: Bool { changes > 0 && logBayesFactor >= Self.leastLogBayesFactor }
+    /// The posterior probability that the series follows its driver, from even odds: somebody named it, nobody proved it.
+    ///
+    /// Source: Hoeting, Madigan, Raftery & Volinsky (1999), Statistical Science 14, 382–417, equation 2.
+    public var share: Double { 1 / (1 + exp(-logBayesFactor)) }
 
     init(changes: Int, logBayesFactor: Double) {
         self.changes = changes
         self.logBayesFactor = logBayesFactor
     }
 
+    /// Both answers explain the same changes on the same scale, with the same belief of their chance, so that what depends on
+    /// neither cancels. The yearly change of its own is as large as the chance of a year.
     init(of model: DriverRegression, on points: [FittedDriverRegression.Point], following logEvidence: Double) {
         let changes = points.changes
-        let still = ChangeRegression(
-            changes: changes.map { .init(size: $0.size, regressor: 0, duration: $0.duration) },
-            prior: (0, 1), residual: model.residual)
         let drifting = ChangeRegression(
             changes: changes.map { .init(size: $0.size, regressor: $0.duration, duration: $0.duration) },
             prior: (0, model.residual.scale), residual: model.residual)
-        let best = max(still.deviations().logEvidence, drifting.deviations().logEvidence)
-        self.init(changes: changes.count, logBayesFactor: changes.isEmpty ? 0 : logEvidence - best)
+        self.init(
+            changes: changes.count,
+            logBayesFactor: changes.isEmpty ? 0 : logEvidence - drifting.deviations().logEvidence)
     }
 }
 

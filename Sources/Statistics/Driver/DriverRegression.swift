@@ -54,7 +54,7 @@ public struct DriverRegression: ForecastModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         guard let driver else { throw .driver(.notGiven) }
         let support = series.support
-        guard support.lower == 0, !support.neverFalls, !support.isInteger else {
+        guard support.lower == 0, !support.neverFalls else {
             throw .driver(.unsuitableSupport(support))
         }
         let scale: WorkingScale = support.upper.isFinite ? .logit(ceiling: support.upper) : .logarithm

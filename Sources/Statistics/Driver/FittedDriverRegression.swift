@@ -56,6 +56,14 @@ public struct FittedDriverRegression: FittedModel {
         evidence = DriverEvidence(of: model, on: points, following: logEvidence)
     }
 
+    /// The average of this and `own`, a model of the series' own values, each as probable as the evidence makes it.
+    public func averaged(with own: any FittedModel) -> any FittedModel {
+        let share = evidence.share
+        return FittedAverage(
+            family: share > 0.5 ? family : own.family, series: series,
+            members: [.init(weight: share, fitted: self), .init(weight: 1 - share, fitted: own)])
+    }
+
     public var family: ModelFamily { .driverRegression }
     public var series: AnnualSeries { history.series }
     public var information: InformationCriterion? { nil }
@@ -127,9 +135,10 @@ public struct FittedDriverRegression: FittedModel {
             }
         }
         let total = components.reduce(0) { $0 + $1.weight }
-        return NormalMixture(
+        let continuous = NormalMixture(
             components: components.map { .init(weight: $0.weight / total, mean: $0.mean, deviation: $0.deviation) },
             workingScale: scale)
+        return series.support.isInteger ? RoundedDistribution(base: continuous) : continuous
     }
 
     /// What the last value's rounding leaves open, on the working scale.
@@ -159,7 +168,8 @@ public struct FittedDriverRegression: FittedModel {
                 walk += belief.deviation * (ahead - time).squareRoot() * Normal.standard.draw(from: &stream)
                 time = ahead
                 let driven = noise.indices.reduce(change.constant) { $0 + surprise * noise[$1] * change.weight($1) }
-                years[index].append(scale.inverse(last.position + belief.slope * driven + walk))
+                let value = scale.inverse(last.position + belief.slope * driven + walk)
+                years[index].append(series.support.isInteger ? value.rounded() : value)
             }
         }
         return JointPaths(years: years)

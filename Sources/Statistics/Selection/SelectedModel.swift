@@ -26,14 +26,12 @@ public struct SelectedModel: Sendable {
     /// How the choice was made.
     public var criterion: SelectionCriterion { comparison.value.criterion }
 
-    /// Another model in place of this one, which stands among the candidates.
-    ///
-    /// - Parameter criterion: Why it was taken.
-    public func replaced(by fitted: any FittedModel, _ criterion: SelectionCriterion) -> SelectedModel {
-        SelectedModel(fitted: fitted) {
+    /// The average of this model and the regression on the series' driver, which joins the candidates.
+    public func averaged(with driver: FittedDriverRegression) -> SelectedModel {
+        SelectedModel(fitted: driver.averaged(with: fitted)) {
             Comparison(
-                candidates: candidates + [Candidate(family: fitted.family, outcome: .unscored(fitted: fitted))],
-                criterion: criterion)
+                candidates: candidates + [Candidate(family: driver.family, outcome: .unscored(fitted: driver))],
+                criterion: .driverShare(driver.evidence.share))
         }
     }
 
@@ -86,8 +84,8 @@ public enum SelectionCriterion: Hashable, Sendable {
     case standard(origins: Int, steps: Int)
     /// Too few values to compare models: the first of a fixed order that can be fitted.
     case fixedOrder
-    /// The values speak so strongly for the driver, by this log Bayes factor, that the series is forecast from it.
-    case driverEvidence(logBayesFactor: Double)
+    /// The series' own model and the regression on its driver are averaged; this is the driver's share.
+    case driverShare(Double)
     /// Declared events disturb the series, and the pooled trend is the model that knows their effects.
     case declaredEvents
     /// The caller named the model.

@@ -70,8 +70,9 @@
     return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };
 
-  /** What a chance earns. */
-  const verdictOf = (chance) => data.verdicts.find((candidate) => chance >= candidate.from);
+  /** What a chance earns; some words begin beyond their limit. */
+  const verdictOf = (chance) =>
+    data.verdicts.find((candidate) => (candidate.beyond ? chance > candidate.from : chance >= candidate.from));
 
   /** Never rounded to certainty, nor over a limit of the verdicts. */
   const percentage = (chance) => {

@@ -27,7 +27,7 @@ extension PlannerFormulas {
         let probability = planner(.probability)
         let names = LimitName.self
         let graded =
-            "IF(\(probability)>=\(names.likely),\(quoted(.likely)),IF(\(probability)>=\(names.leaning),\(quoted(.leaning)),"
+            "IF(\(probability)>=\(names.likely),\(quoted(.likely)),IF(\(probability)>\(names.leaning),\(quoted(.leaning)),"
             + "IF(\(probability)>=\(names.atRisk),\(quoted(.atRisk)),\(quoted(.unlikely)))))"
         let open =
             entry.isOverdue
@@ -42,7 +42,7 @@ extension PlannerFormulas {
     var bars: String {
         let (probability, decided, names) = (planner(.probability), calculated(.decided), LimitName.self)
         let graded =
-            "IF(\(probability)>=\(names.likely),3,IF(\(probability)>=\(names.leaning),2,"
+            "IF(\(probability)>=\(names.likely),3,IF(\(probability)>\(names.leaning),2,"
             + "IF(\(probability)>=\(names.atRisk),1,0)))"
         let open = entry.isOverdue ? "\"\"" : "IF(\(probability)=\"\",\"\",\(graded))"
         return withLevel("IF(\(decided)=\"\",\(open),IF(\(decided)=1,4,0))")

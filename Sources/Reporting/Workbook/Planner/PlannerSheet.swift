@@ -141,7 +141,8 @@ struct PlannerSheet {
             try sheet.write(.number(verdict.bars ?? 0), at: PlannerColumn.bars.place(row), bars)
             try sheet.write(.text(verdict.label[language]), at: PlannerColumn.verdict.place(row), .body)
             let place = PlannerColumn.probability.place(row)
-            let style = CellStyle.body.numbers(NumberFormat.probability).aligned(.trailing)
+            let format = verdict == .leaning ? language.text("0%\"超\"", "\"above \"0%") : NumberFormat.probability
+            let style = CellStyle.body.numbers(format).aligned(.trailing)
             if let limit = limit(of: verdict) {
                 try sheet.write(.number(limit.value), at: place, style)
                 try file.define(limit.name, as: place.absolute(on: sheet.name))
@@ -152,7 +153,7 @@ struct PlannerSheet {
         }
     }
 
-    /// The least probability that earns a verdict, with the name of its cell.
+    /// The least probability that earns a verdict, with the name of its cell; leaning needs more.
     private func limit(of verdict: Verdict) -> (value: Double, name: String)? {
         let limits = contents.assessment.settings.verdictLimits
         switch verdict {
@@ -175,12 +176,13 @@ struct PlannerSheet {
             CellRange(PlannerColumn.bars.place(Self.firstRow), PlannerColumn.bars.place(end)))
     }
 
-    /// A chance that whole per cent would round up to a limit of the verdicts has a decimal.
+    /// A chance that whole per cent would round over a limit of the verdicts has a decimal.
     private func markRounded(on sheet: SheetWriter) throws(WorkbookError) {
         let first = PlannerColumn.probability.place(Self.firstRow)
         let chances = CellRange(first, PlannerColumn.probability.place(Self.firstRow + entries.count - 1))
-        let limits = [LimitName.likely, LimitName.leaning, LimitName.atRisk].map { name in
-            "AND(\(first.name)<\(name),ROUND(\(first.name),2)>=\(name))"
+        let limits = [(LimitName.likely, "<", ">="), (LimitName.leaning, ">", "<="), (LimitName.atRisk, "<", ">=")].map
+        {
+            "AND(\(first.name)\($0.1)\($0.0),ROUND(\(first.name),2)\($0.2)\($0.0))"
         }
         try sheet.mark(
             chances, where: "AND(ISNUMBER(\(first.name)),OR(\(limits.joined(separator: ","))))",

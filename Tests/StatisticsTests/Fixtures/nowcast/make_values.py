@@ -4,7 +4,8 @@
     python3 make_values.py > values.json      # needs numpy and scipy
 
 Counts: the prior's probabilities times the beta-binomial ones, summed over all totals. Amounts: the prior's density times
-that of counted = total * share, share beta-distributed, by adaptive quadrature.
+that of counted = total * share, share beta-distributed, by adaptive quadrature. Seasons: the posterior of the season by
+adaptive quadrature for each steadiness, and the moments of a coming year's share under it.
 """
 import json
 
@@ -58,6 +59,27 @@ def amount(location, scale, degrees, counted, months, values):
                 at_least=[float(1 - mass(v) / total) for v in values])
 
 
+def season(months, years, is_count):
+    """Mean and standard deviation of the coming year's share after `years` (counted, total)."""
+    even, steadinesses = months / 12, [50, 100, 200, 400, 800, 1600]
+    chance = np.mean([1 / (k + 1) for k in steadinesses])
+    steadiness = (1 - chance) / (1 / (12 * SHAPE + 1) - chance) - 1
+    sums = np.zeros(3)
+    for k in steadinesses:
+        def density(mean):
+            value = stats.beta.pdf(mean, steadiness * even, steadiness * (1 - even))
+            for counted, total in years:
+                a, b = k * mean, k * (1 - mean)
+                value *= stats.betabinom.pmf(counted, total, a, b) if is_count else stats.beta.pdf(counted / total, a, b)
+            return value
+        for power, moment in enumerate((lambda m: 1, lambda m: m, lambda m: m * m + m * (1 - m) / (k + 1))):
+            marks = np.linspace(1e-6, 1 - 1e-6, 41)
+            sums[power] += sum(integrate.quad(lambda m: moment(m) * density(m), a, b, epsabs=0, epsrel=1e-9)[0]
+                               for a, b in zip(marks, marks[1:]))
+    mean, square = sums[1] / sums[0], sums[2] / sums[0]
+    return dict(mean=float(mean), deviation=float(np.sqrt(square - mean * mean)))
+
+
 print(json.dumps({
     "count_half_year": count(10, 4, 4, 6),
     "count_nothing_yet": count(3, 2, 0, 4),
@@ -67,4 +89,7 @@ print(json.dumps({
     "amount_two_months": amount(4000, 800, 5, 300, 2, [2500, 3500, 4500]),
     "amount_eleven_months": amount(4000, 800, 5, 3600, 11, [3700, 3900, 4200]),
     "amount_above_all_that_was_forecast": amount(4000, 300, 5, 9000, 6, [9200, 10000, 12000]),
+    "season_three_halves": season(6, [(650, 1000), (663, 1020), (640, 990)], False),
+    "season_one_quarter": season(3, [(30.5, 200.0)], False),
+    "season_of_counts": season(6, [(7, 10), (4, 9), (8, 12), (0, 2)], True),
 }, indent=1))

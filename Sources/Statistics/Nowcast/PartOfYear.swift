@@ -1,0 +1,109 @@
+import Foundation
+import NumericalMethods
+
+/// The part of a year's total that falls into its first months: beta-distributed.
+struct PartOfYear: Hashable, Sendable {
+    /// The beta distribution's shapes: of the months that are over, and of the rest; above 0.
+    let past: Double
+    let rest: Double
+
+    /// The months share the year evenly, but for chance: as if each month's part were gamma with ``MonthsToDate/shapeOfMonth``.
+    static func even(months: Int) -> PartOfYear {
+        PartOfYear(
+            past: MonthsToDate.shapeOfMonth * Double(months), rest: MonthsToDate.shapeOfMonth * Double(12 - months))
+    }
+
+    /// The sum of the shapes: the greater, the nearer the part stays to ``mean``.
+    var steadiness: Double { past + rest }
+
+    var mean: Double { past / steadiness }
+
+    var variance: Double { mean * (1 - mean) / (steadiness + 1) }
+
+    /// The logarithm of how probable it is to have counted `counted` of `total`, up to a constant; −∞ where it can't be.
+    ///
+    /// A count is beta-binomial given the year's total, any other amount the total times a beta. An amount of which nothing
+    /// has come says nothing that a part of the total could explain: −∞ for every total.
+    func logLikelihood(of counted: Double, in total: Double, isCount: Bool) throws(StatisticsError) -> Double {
+        guard total >= counted, total.isFinite else { return -.infinity }
+        guard isCount else { return logLikelihood(of: counted, inAmount: total) }
+        return try numerically { () throws(NumericalError) in
+            try logGamma(total + 1) - logGamma(total - counted + 1) + logGamma(total - counted + rest)
+                - logGamma(total + past + rest)
+        }
+    }
+
+    private func logLikelihood(of counted: Double, inAmount total: Double) -> Double {
+        guard counted > 0, total > counted else { return -.infinity }
+        let share = counted / total
+        return (past - 1) * log(share) + (rest - 1) * log1p(-share) - log(total)
+    }
+
+    /// What the likelihood leaves out as a constant of the total, but not of the shapes.
+    private func logConstant(of counted: Double, isCount: Bool) throws(StatisticsError) -> Double {
+        try numerically { () throws(NumericalError) in
+            try logGamma(past + rest) - logGamma(past) - logGamma(rest) + (isCount ? logGamma(counted + past) : 0)
+        }
+    }
+}
+
+/// What earlier years tell of the part that falls into a year's first months.
+///
+/// Each year's part is beta-distributed round a season of the indicator's own, with a steadiness of its own. Before any year
+/// is known the season is beta-distributed round even months, so spread that the part itself has the moments of
+/// ``PartOfYear/even(months:)``. The posterior is exact up to quadrature; the part of a coming year is the beta distribution
+/// with its mean and variance. Source: Gelman et al. (2013), Bayesian Data Analysis, section 5.3 (hierarchical beta-binomial).
+extension PartOfYear {
+    /// How near a year's part may stay to its season, each as probable: half a year's part strays by 7 points to 1 point.
+    ///
+    /// An assumption of ours between two known ends: 1 point is what a nation's passengers and accidental deaths do from year
+    /// to year (R's AirPassengers and USAccDeaths), and 7 points are all that first halves differ by, season included.
+    static let steadinesses = [50.0, 100, 200, 400, 800, 1_600]
+    private static let seasons = 200
+
+    /// - Parameters:
+    ///   - months: How many months are over, 1 … 11.
+    ///   - years: What had been counted after those months in earlier years, and those years' totals.
+    init(months: Int, learnedFrom years: [MonthsToDate.EarlierYear], isCount: Bool) throws(StatisticsError) {
+        let even = Self.even(months: months)
+        let season = Self.season(even)
+        var (logarithms, parts) = ([Double](), [PartOfYear]())
+        for place in 0..<Self.seasons {
+            let mean = (Double(place) + 0.5) / Double(Self.seasons)
+            let prior = (season.past - 1) * log(mean) + (season.rest - 1) * log1p(-mean)
+            for steadiness in Self.steadinesses {
+                let part = PartOfYear(past: steadiness * mean, rest: steadiness * (1 - mean))
+                var sum = prior
+                for year in years {
+                    sum += try part.logLikelihood(of: year.counted, in: year.total, isCount: isCount)
+                    sum += try part.logConstant(of: year.counted, isCount: isCount)
+                }
+                logarithms.append(sum)
+                parts.append(part)
+            }
+        }
+        self = Self.like(parts, logWeights: logarithms) ?? even
+    }
+
+    /// The season's prior: with a year's own chance on top its variance is that of `even`.
+    private static func season(_ even: PartOfYear) -> PartOfYear {
+        let chance = steadinesses.reduce(0) { $0 + 1 / ($1 + 1) } / Double(steadinesses.count)
+        let inverse = (1 / (even.steadiness + 1) - chance) / (1 - chance)
+        let steadiness = 1 / inverse - 1
+        return PartOfYear(past: steadiness * even.mean, rest: steadiness * (1 - even.mean))
+    }
+
+    /// The beta distribution with the mixture's mean and variance; `nil` where no part has any weight.
+    private static func like(_ parts: [PartOfYear], logWeights: [Double]) -> PartOfYear? {
+        guard let most = logWeights.max(), most > -.infinity else { return nil }
+        let weights = logWeights.map { exp($0 - most) }
+        let total = weights.reduce(0, +)
+        func average(_ value: (PartOfYear) -> Double) -> Double {
+            zip(weights, parts).reduce(0) { $0 + $1.0 * value($1.1) } / total
+        }
+        let mean = average(\.mean)
+        let variance = average { $0.variance + ($0.mean - mean) * ($0.mean - mean) }
+        let steadiness = mean * (1 - mean) / variance - 1
+        return PartOfYear(past: steadiness * mean, rest: steadiness * (1 - mean))
+    }
+}
