@@ -10,13 +10,21 @@ extension Indicator {
         case .smallCount:
             Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity, isInteger: true)
         case .cumulativeStock:
-            Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity, neverFalls: true)
+            Support(
+                lower: supportLower ?? 0, upper: supportUpper ?? .infinity, isInteger: Self.counting.contains(unit ?? ""),
+                neverFalls: true)
         case .share:
             Support(lower: max(0, supportLower ?? 0), upper: min(100, supportUpper ?? 100))
         case .milestone, .decisionDriven:
             Support(lower: supportLower ?? -.infinity, upper: supportUpper ?? .infinity)
         }
     }
+
+    /// Units of things that are counted one by one.
+    private static let counting: Set<String> = [
+        "人", "名", "件", "回", "箇所", "か所", "カ所", "ヶ所", "ヵ所", "団体", "基", "台", "校", "園", "戸", "世帯", "本", "冊", "店", "社",
+        "施設", "自治会", "組", "組織", "地区", "区", "棟", "軒", "事業所", "企業", "経営体", "点",
+    ]
 
     /// True when a value counts for its whole year only.
     var isYearlyTotal: Bool {
