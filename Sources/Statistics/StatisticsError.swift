@@ -36,8 +36,6 @@ public enum StatisticsError: Error, Hashable, Sendable {
     /// What a model asks of every value.
     public enum ValueRule: Hashable, Sendable {
         case aboveZero
-        /// Not below the value before, nor below 0.
-        case notFalling
         /// Above 0 and below the ceiling of the model's curve.
         case below(ceiling: Double)
         case wholeNumber(upTo: Double)

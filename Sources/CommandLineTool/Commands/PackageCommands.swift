@@ -56,6 +56,7 @@ struct CheckCommand: ParsableCommand {
             let added = plan.measurements.count - package.plan.measurements.count
             messages.say(measured.notices.map { $0[language.language] } + [account.summary(adding: added)])
         }
+        try StandardOutput.write(plan.remarks.map { $0[language.language] + "\n" }.joined())
         try StandardOutput.write(
             localized(
                 "\(self.package)：問題なし（事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個）\n",

@@ -15,9 +15,10 @@ extension IndicatorAssessor {
                 fitted: fitted, candidates: [.init(family: .driverRegression, outcome: .unscored(fitted: fitted))],
                 criterion: .named)
         }
-        if let shocked = try shockedTrend(for: series), shocked.undisturbed > 0 {
-            let candidate = SelectedModel.Candidate(family: shocked.family, outcome: .unscored(fitted: shocked))
-            return SelectedModel(fitted: shocked, candidates: [candidate], criterion: .declaredEvents)
+        if let shocked = try shockedModel(for: series), shocked.undisturbed > 0 {
+            let fitted = shocked.fitted
+            let candidate = SelectedModel.Candidate(family: fitted.family, outcome: .unscored(fitted: fitted))
+            return SelectedModel(fitted: fitted, candidates: [candidate], criterion: .declaredEvents)
         }
         let own = try chooser(series, settings.model ?? family, orientation)
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series) else { return own }

@@ -23,10 +23,11 @@ extension IndicatorAssessor {
         // Comparable targets know nothing of the event.
         let isForecast = if case .forecast = outlook { true } else { false }
         let flips = isForecast && compared.contains { $0.1.with.verdict != $0.1.without.verdict }
+        let family = (history.series.map(shockFamily) ?? .pooledTrend).label
         return BilingualText(
-            japanese: "特殊要因を考慮した場合としない場合の目標達成確率（プール型トレンド）："
+            japanese: "特殊要因を考慮した場合としない場合の目標達成確率（\(family.japanese)）："
                 + parts.map(\.japanese).joined(separator: "、") + (flips ? "。判定はこの扱いにより変わる。" : "。"),
-            english: "The chance by the pooled trend, with the event and as if it had never been: "
+            english: "The chance by \(family.english), with the event and as if it had never been: "
                 + parts.map(\.english).joined(separator: ", ")
                 + (flips ? ". The verdict rests on this choice." : "."))
     }

@@ -11,12 +11,30 @@ extension IndicatorAssessor {
         return effects.contains { effect in years.contains { effect.touches($0) } }
     }
 
-    /// The pooled trend with the events' effects; `nil` where no event matters, or where a quantity that never falls or a model
-    /// asked for by name leaves no room for effects.
-    func shockedTrend(for series: AnnualSeries) throws(StatisticsError) -> FittedShockedTrend? {
-        guard isTouched(series), !series.support.neverFalls, settings.model == nil || settings.model == .pooledTrend
-        else { return nil }
-        return try ShockedTrend(effects: effects).fit(series)
+    /// A model that knows the events.
+    struct ShockedModel {
+        let fitted: any FittedModel
+        /// How many measured values no event has touched.
+        let undisturbed: Int
+    }
+
+    /// What takes account of events for `series`: the yearly increments of a quantity that never falls, else the pooled trend.
+    func shockFamily(for series: AnnualSeries) -> ModelFamily {
+        series.support.neverFalls ? .yearlyIncrements : .pooledTrend
+    }
+
+    /// The model with the events' effects; `nil` where no event matters, or where a model asked for by name leaves no room for
+    /// effects.
+    func shockedModel(for series: AnnualSeries) throws(StatisticsError) -> ShockedModel? {
+        guard isTouched(series), settings.model == nil || settings.model == shockFamily(for: series) else { return nil }
+        guard series.support.neverFalls else {
+            let trend = try ShockedTrend(effects: effects).fit(series)
+            return ShockedModel(fitted: trend, undisturbed: trend.undisturbed)
+        }
+        let increments = YearlyIncrements(effects: effects)
+        guard increments.leavesOutChanges(of: series) else { return nil }
+        // Whatever a year has added, the value at its end counts.
+        return ShockedModel(fitted: try increments.fit(series), undisturbed: series.measuredCount)
     }
 
     /// Two judges, one who knows the events and one who doesn't, of an otherwise equal mind; `nil` where no event matters.
@@ -25,12 +43,12 @@ extension IndicatorAssessor {
             series.measuredCount > 0
         else { return nil }
         do throws(StatisticsError) {
-            guard let shocked = try shockedTrend(for: series) else { return nil }
-            let plain = try PooledTrend().fit(series)
+            guard let shocked = try shockedModel(for: series) else { return nil }
+            let plain = try shockFamily(for: series).model(for: series.support).fit(series)
             return try ShockJudges(
-                with: self.judge(series, .success(forecast(of: shocked, until: last))),
+                with: self.judge(series, .success(forecast(of: shocked.fitted, until: last))),
                 without: self.judge(series, .success(forecast(of: plain, until: last))),
-                undisturbed: shocked.undisturbed, isEffectKnown: shocked.size == nil)
+                undisturbed: shocked.undisturbed)
         } catch {
             return nil
         }
@@ -49,7 +67,6 @@ extension IndicatorAssessor {
         let with: TargetJudge
         let without: TargetJudge
         let undisturbed: Int
-        let isEffectKnown: Bool
     }
 
     /// The two answers for one target that no value has decided yet.

@@ -22,7 +22,9 @@ struct ObservedResult: Hashable, Sendable {
         }
         guard kind == .cumulativeStock, rule.direction.isAtLeast else { return nil }
         let end = Double(year.year)
-        if let early = observations.first(where: { $0.time <= end && rule.isMet(by: $0.value) == true }) {
+        // The last one that decides: what fell since, by a removal or a correction, doesn't stand.
+        let early = observations.last { $0.time <= end && rule.isMet(by: $0.value) != nil }
+        if let early, rule.isMet(by: early.value) == true {
             self.init(isMet: true, value: .numeric(early.value))
         } else if let late = observations.last(where: { $0.time > end && rule.isMet(by: $0.value) == false }) {
             self.init(isMet: false, value: .numeric(late.value))

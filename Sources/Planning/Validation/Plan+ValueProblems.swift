@@ -49,7 +49,7 @@ extension Plan {
     var measurementProblems: [PlanProblem] {
         let known = indicatorsByID
         var latest: [String: Set<MeasurementKey>] = [:]
-        let plain = measurements.enumerated().flatMap { row, measurement in
+        return measurements.enumerated().flatMap { row, measurement in
             guard let indicator = known[measurement.indicatorID] else {
                 return [PlanProblem(.measurement(row), .indicatorID, .unknownIndicator(measurement.indicatorID))]
             }
@@ -62,7 +62,6 @@ extension Plan {
             let twice = isNew ? [] : [PlanProblem(.measurement(row), .period, .duplicatePeriod(measurement.period))]
             return twice + faults.map { PlanProblem(.measurement(row), $0.0, $0.1) }
         }
-        return plain + fallProblems
     }
 
     private struct MeasurementKey: Hashable {
@@ -107,34 +106,6 @@ extension Plan {
             return denominator > 0 && (0...denominator).contains(numerator)
                 ? nil : .impossibleShare(numerator: numerator, denominator: denominator)
         }
-    }
-
-    /// Cumulative stocks whose latest known values fall.
-    private var fallProblems: [PlanProblem] {
-        let cumulative = Set(indicators.filter { $0.kind == .cumulativeStock }.map(\.id))
-        var problems: [PlanProblem] = []
-        for id in cumulative.sorted() {
-            let rows = currentExactRows(of: id)
-            for (earlier, later) in zip(rows, rows.dropFirst()) where later.value < earlier.value {
-                let fault = PlanProblem.Fault.cumulativeFell(from: earlier.value, to: later.value)
-                problems.append(PlanProblem(.measurement(later.row), .value, fault))
-            }
-        }
-        return problems
-    }
-
-    /// The exact values of an indicator in order of time, of each moment the version known last.
-    private func currentExactRows(of id: String) -> [(row: Int, time: Double, value: Double)] {
-        var rows: [Double: (row: Int, known: CalendarDate?, value: Double)] = [:]
-        for (row, measurement) in measurements.enumerated() where measurement.indicatorID == id {
-            guard let observation = Observation(measurement), let value = observation.exactValue else { continue }
-            let time = observation.time
-            if let other = rows[time], let known = other.known, measurement.knownOn.map({ $0 < known }) ?? true {
-                continue
-            }
-            rows[time] = (row, measurement.knownOn, value)
-        }
-        return rows.map { ($0.value.row, $0.key, $0.value.value) }.sorted { $0.time < $1.time }
     }
 }
 

@@ -31,10 +31,6 @@ extension PlanProblem {
             .partialYear(let period), .monthsOfLevel(let period, _):
             period.label
         case .knownBeforePeriod(let date, _): BilingualText(verbatim: date.description)
-        case .cumulativeFell(let from, let to):
-            BilingualText(
-                japanese: "\(NumberText.exact(from))から\(NumberText.exact(to))への減少",
-                english: "a fall from \(NumberText.exact(from)) to \(NumberText.exact(to))")
         case .yearsReversed(let from, let to):
             BilingualText(
                 japanese: "\(from.label.japanese)から\(to.label.japanese)まで",
@@ -90,7 +86,6 @@ extension PlanProblem {
         case .knownBeforePeriod(_, let period):
             BilingualText(
                 japanese: "\(period.label.japanese)の開始以後の日", english: "a day not before \(period.label.english)")
-        case .cumulativeFell: BilingualText(japanese: "減らない累計", english: "a cumulative value that never falls")
         case .yearsReversed: BilingualText(japanese: "開始年度以後の終了年度", english: "an end not before the start")
         case .decay:
             BilingualText(

@@ -62,7 +62,6 @@ public struct PlanProblem: Error, Hashable, Sendable {
         /// Months to date of something that isn't a yearly total.
         case monthsOfLevel(Period, IndicatorKind)
         case knownBeforePeriod(CalendarDate, Period)
-        case cumulativeFell(from: Double, to: Double)
         case yearsReversed(from: FiscalYear, to: FiscalYear)
         case decay(Double?, ShockEvent.Effect)
     }

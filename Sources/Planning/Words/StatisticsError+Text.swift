@@ -44,9 +44,6 @@ extension StatisticsError.ValueRule {
     public var text: BilingualText {
         switch self {
         case .aboveZero: BilingualText(japanese: "値は0より大きいこと", english: "values must be above 0")
-        case .notFalling:
-            BilingualText(
-                japanese: "値は前の値を下回らないこと", english: "values must not fall below the one before, nor below 0")
         case .below(let ceiling):
             BilingualText(
                 japanese: "値は0より大きく上限\(NumberText.exact(ceiling))より小さいこと",

@@ -1,47 +1,66 @@
 import NumericalMethods
 import Synchronization
 
-/// A mixture of negative binomial counts. The tails of small counts are worked out once for all of them, since a quantile
-/// asks for many.
+/// A mixture of increments. The tails of small counts are kept, since a quantile asks for many; those of negative binomials
+/// are worked out for all counts at once.
 final class IncrementMixture: Sendable {
     struct Part: Sendable {
         let weight: Double
-        let increment: NegativeBinomial
+        let increment: Increment
     }
 
-    private let parts: [Part]
+    private let counted: [(weight: Double, count: NegativeBinomial)]
+    private let others: [Part]
+    let mean: Double
+
     /// P(count ≤ 0), P(count ≤ 1), …, as far as they were asked for.
-    private let known = Mutex<[Double]>([])
+    private struct Known {
+        /// Of the negative binomials, from 0 on.
+        var counted: [Double] = []
+        var all: [Double: Double] = [:]
+    }
+
+    private let known = Mutex(Known())
 
     /// Beyond so many counts single tails cost less than all.
     private static let most = 4_096
 
     /// - Parameter parts: Their weights sum to 1.
-    init(_ parts: [Part]) { self.parts = parts }
-
-    var mean: Double { parts.reduce(0) { $0 + $1.weight * $1.increment.mean } }
-
-    /// P(count ≤ `count`), a whole number.
-    func lowerTail(_ count: Double) -> Double {
-        guard count >= 0 else { return 0 }
-        guard count < Double(Self.most) else {
-            return min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.lowerTail(count) })
+    init(_ parts: [Part]) {
+        mean = parts.reduce(0) { $0 + $1.weight * $1.increment.mean }
+        counted = parts.compactMap { part in
+            if case .counted(let count) = part.increment { (part.weight, count) } else { nil }
         }
-        let index = Int(count)
+        others = parts.filter { if case .counted = $0.increment { false } else { true } }
+    }
+
+    /// P(increment ≤ x), of whole things for a whole number.
+    func lowerTail(_ x: Double) -> Double {
+        guard x >= 0 else { return 0 }
+        guard !counted.isEmpty, x < Double(Self.most) else { return min(1, sum { $0.lowerTail(x) }) }
         return known.withLock { known in
-            if index >= known.count { known = lowerTails(through: max(255, min(4 * index, Self.most - 1))) }
-            return known[index]
+            if let tail = known.all[x] { return tail }
+            let index = Int(x)
+            if index >= known.counted.count {
+                known.counted = lowerTails(through: max(255, min(4 * index, Self.most - 1)))
+            }
+            let tail = others.reduce(known.counted[index]) { $0 + $1.weight * $1.increment.lowerTail(x) }
+            known.all[x] = min(1, tail)
+            return min(1, tail)
         }
     }
 
-    /// P(count > `count`), a whole number.
-    func upperTail(_ count: Double) -> Double {
-        min(1, parts.reduce(0) { $0 + $1.weight * $1.increment.upperTail(count) })
+    /// P(increment > x), of whole things for a whole number.
+    func upperTail(_ x: Double) -> Double { min(1, sum { $0.upperTail(x) }) }
+
+    private func sum(_ tail: (Increment) -> Double) -> Double {
+        counted.reduce(0) { $0 + $1.weight * tail(.counted($1.count)) }
+            + others.reduce(0) { $0 + $1.weight * tail($1.increment) }
     }
 
     private func lowerTails(through last: Int) -> [Double] {
         var sums = [Double](repeating: 0, count: last + 1)
-        for part in parts { Self.add(part, to: &sums) }
+        for part in counted { Self.add(part.count, weight: part.weight, to: &sums) }
         for count in sums.indices.dropFirst() { sums[count] += sums[count - 1] }
         return sums.map { min(1, $0) }
     }
@@ -50,13 +69,13 @@ final class IncrementMixture: Sendable {
     /// its weight.
     ///
     /// Source: p(n + 1) = p(n) (n + size) / (n + 1) · mean / (mean + size).
-    private static func add(_ part: Part, to sums: inout [Double]) {
-        let (mean, size) = (part.increment.mean, part.increment.size)
+    private static func add(_ part: NegativeBinomial, weight: Double, to sums: inout [Double]) {
+        let (mean, size) = (part.mean, part.size)
         // However many sums are asked for, so that they don't depend on it.
         let mode = Int(min(max(mean - mean / size, 0), Double(most - 1)))
-        let middle = part.weight * part.increment.probability(of: mode)
+        let middle = weight * part.probability(of: mode)
         let chance = mean / (mean + size)
-        let least = 1e-20 * part.weight
+        let least = 1e-20 * weight
         var (probability, count) = (middle, mode)
         while count < sums.count, probability > least {
             sums[count] += probability

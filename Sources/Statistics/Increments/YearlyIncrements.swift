@@ -1,84 +1,76 @@
-import Foundation
 import NumericalMethods
 
 /// A quantity that only accumulates: each year adds 0 or more, at an unknown rate with an unknown spread.
 ///
-/// In units of the last digit written, a year's increment given the rate λ and the size κ is negative binomial (mean λ,
-/// variance λ + λ²/κ), so a stretch of δ years adds a negative binomial with mean λδ and size κδ, and gaps and dates inside a
-/// year need no filling. log λ has a normal prior about a share of the last value, κ one of five sizes; both are integrated
-/// over a grid, exactly up to that. At a ceiling the quantity stays.
+/// The amount of a year is gamma distributed with the rate λ for its mean and a shape κ, so that a stretch of δ years adds one
+/// with mean λδ and shape κδ, and gaps and dates inside a year need no filling. Where whole things are counted
+/// (``Support/isInteger``) the increment is either a Poisson number about the amount, that is negative binomial (mean λδ,
+/// variance λδ + λ²δ/κ), or the amount rounded, for what comes as was decided: so many a year, sometimes one more or less. All
+/// of them agree where the increments are large. log λ has a normal prior about a share of the latest value
+/// (``IncrementPrior``); rate, shape and way of counting are integrated over a grid, weighed by how well they explain what was
+/// seen. At a ceiling the quantity stays.
 ///
-/// The prior is that of 17 accumulated counts in the plans of five Japanese cities, from their base to the latest value: a
-/// median of 29 % of the base a year, with a standard deviation of 1.07 of its logarithm
-/// (`data/increments/accumulated-counts.csv`, `scripts/learn-increment-prior.py`).
+/// A fall is taken for a correction or a removal: what is left counts, and the fall tells nothing of what a year adds.
 public struct YearlyIncrements: ForecastModel {
-    /// The yearly increment that is expected before any is seen, as a share of the last value.
-    public let share: Double
-    /// The standard deviation of its logarithm.
-    public let deviation: Double
+    public let prior: IncrementPrior
+    /// Declared events: what the years that they disturb added tells nothing of what a year adds. Of a level shift those are
+    /// its own years, of a fading effect also those in which more than a twentieth of it is left.
+    public let effects: [ShockEffect]
 
-    public init(share: Double = 0.29, deviation: Double = 1.07) {
-        self.share = share
-        self.deviation = deviation
+    public init(prior: IncrementPrior = IncrementPrior(), effects: [ShockEffect] = []) {
+        self.prior = prior
+        self.effects = effects
     }
 
     public var family: ModelFamily { .yearlyIncrements }
     public var minimumValues: Int { 1 }
 
-    /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value below the one before or below 0.
+    /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a stock beyond what numbers can tell.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
-        var before = 0.0
-        for (observation, value) in zip(history.observations, history.values) {
-            guard value >= before else {
-                throw .unsuitableValue(model: family, year: observation.year, value: value, rule: .notFalling)
-            }
-            before = value
-        }
-        let unit = series.roundingUnit
-        guard history.latest / unit < Self.greatest, share > 0 else {
+        let scale = IncrementScale(history)
+        let level = scale.level(of: history)
+        guard level < Self.greatest else {
             throw .unsuitableValue(
                 model: family, year: history.observations[history.count - 1].year, value: history.latest,
-                rule: .wholeNumber(upTo: Self.greatest))
+                rule: .below(ceiling: Self.greatest * scale.unit))
         }
-        let beliefs = try beliefs(history, unit: unit)
-        return FittedIncrements(history: history, unit: unit, beliefs: beliefs)
+        let grid = IncrementGrid(changes(history, in: scale.unit), level: level, prior: prior)
+        let beliefs = try grid.beliefs(isCount: scale.isWhole && level < Self.greatestCount)
+        return FittedIncrements(history: history, scale: scale, beliefs: beliefs)
     }
 
-    /// The greatest stock, in units of its last digit.
-    private static let greatest = 1e8
-    private static let sizes = [0.5, 1, 2, 5, 20]
+    /// Whether an event disturbs what a year of `series` added.
+    public func leavesOutChanges(of series: AnnualSeries) -> Bool {
+        let observations = series.exactObservations
+        return zip(observations, observations.dropFirst()).contains { disturbs(from: $0, to: $1) }
+    }
 
-    /// The rates and sizes with their posterior weights, on a grid of log λ that reaches over prior and likelihood.
-    private func beliefs(
-        _ history: ExactHistory, unit: Double
-    ) throws(StatisticsError) -> [FittedIncrements.Belief] {
-        let changes = RandomWalk.steps(history.values).map { ($0 / unit).rounded() }
-        let durations = RandomWalk.steps(history.times)
-        // Of an empty stock, one unit stands for the level.
-        let centre = log(max(history.latest / unit, 1) * share)
-        let span = durations.reduce(0, +)
-        let seen = span > 0 ? log((changes.reduce(0, +) + 0.5) / span) : centre
-        let low = min(centre - 4 * deviation, seen - 4)
-        let high = max(centre + 4 * deviation, seen + 3)
-        let steps = max(40, Int((high - low) / 0.1))
-        var logs: [(rate: Double, size: Double, log: Double)] = []
-        for index in 0...steps {
-            let logarithm = low + (high - low) * Double(index) / Double(steps)
-            let place = (logarithm - centre) / deviation
-            for size in Self.sizes {
-                var density = -place * place / 2
-                for (change, duration) in zip(changes, durations) {
-                    density += try numerically { () throws(NumericalError) in
-                        try CountTrend.logLikelihood([change], [exp(logarithm) * duration], size: size * duration)
-                    }
-                }
-                logs.append((exp(logarithm), size, density))
-            }
+    /// Whether an event disturbs what was added between two neighbours.
+    private func disturbs(from earlier: Observation, to later: Observation) -> Bool {
+        let years = (earlier.elapsedFraction < 1 ? earlier.year : earlier.year + 1)...later.year
+        return effects.contains { effect in years.contains { effect.disturbsGrowth(in: $0) } }
+    }
+
+    /// What the years between neighbouring values added, but for the disturbed ones and for falls.
+    private func changes(_ history: ExactHistory, in unit: Double) -> [StockChange] {
+        let neighbours = zip(history.observations, history.observations.dropFirst())
+        let steps = zip(RandomWalk.steps(history.values), RandomWalk.steps(history.times))
+        return zip(neighbours, steps).compactMap { pair, step in
+            step.0 < 0 || disturbs(from: pair.0, to: pair.1)
+                ? nil : StockChange(size: (step.0 / unit).rounded(), time: step.1)
         }
-        let greatest = logs.map(\.log).max() ?? 0
-        let kept = logs.filter { $0.log > greatest - 16 }
-        let total = kept.reduce(0) { $0 + exp($1.log - greatest) }
-        return kept.map { .init(weight: exp($0.log - greatest) / total, rate: $0.rate, size: $0.size) }
+    }
+
+    /// The greatest stock whose increments are counted one by one; beyond, chance adds nothing to them.
+    private static let greatestCount = 1e8
+    /// The greatest stock in units, far below where its increments would be infinite.
+    private static let greatest = 1e200
+}
+
+extension ShockEffect {
+    /// Whether what is added in `year` isn't what a year usually adds: in the years of the event, and while it fades.
+    fileprivate func disturbsGrowth(in year: Int) -> Bool {
+        fading == .levelShift ? years.contains(year) : share(in: year) > 0.05
     }
 }

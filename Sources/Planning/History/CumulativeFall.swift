@@ -1,0 +1,52 @@
+import Statistics
+
+/// A cumulative stock that stood lower than before: something was removed, or a value corrected.
+public struct CumulativeFall: Hashable, Sendable {
+    /// The year of the lower value.
+    public let fiscalYear: FiscalYear
+    public let from: Double
+    public let to: Double
+}
+
+extension CumulativeFall {
+    /// The falls of a cumulative stock, in order of time; none of anything else, which may fall.
+    static func all(in series: AnnualSeries?) -> [CumulativeFall] {
+        guard let series, series.support.neverFalls else { return [] }
+        let observations = series.exactObservations
+        return zip(observations, observations.dropFirst()).compactMap { earlier, later in
+            guard let from = earlier.exactValue, let to = later.exactValue, to < from,
+                let year = FiscalYear(later.year)
+            else { return nil }
+            return CumulativeFall(fiscalYear: year, from: from, to: to)
+        }
+    }
+
+    /// What fell, and what is made of it.
+    func text(unit: String?) -> BilingualText {
+        let (from, to) = (
+            NumberText.quantity(NumberText.exact(from), unit: unit), NumberText.quantity(NumberText.exact(to), unit: unit)
+        )
+        let year = fiscalYear.label
+        return BilingualText(
+            japanese: "累計が\(year.japanese)に\(from)から\(to)へ減っている。撤去や訂正とみて、以後は\(to)から数え、この間の増加数は予測に用いない。",
+            english:
+                "The cumulative value fell from \(from) to \(to) in \(year.english): taken for a removal or a correction. What "
+                + "counts is the later value; the change isn't used in the forecast.")
+    }
+}
+
+extension Plan {
+    /// What the values of cumulative stocks say that such stocks don't do, by everything that the plan holds: no problem that
+    /// stops anything, but worth a look.
+    public var remarks: [BilingualText] {
+        let lastDay = CalendarDate(nearestTo: 9999, month: 12, day: 31)
+        return indicators.flatMap { indicator in
+            CumulativeFall.all(in: IndicatorHistory(of: indicator, in: self, on: lastDay).series).map { fall in
+                let text = fall.text(unit: indicator.unit)
+                return BilingualText(
+                    japanese: "\(indicator.id) \(indicator.name)：\(text.japanese)",
+                    english: "\(indicator.id) \(indicator.name): \(text.english)")
+            }
+        }
+    }
+}
