@@ -31,8 +31,7 @@ extension Indicator {
         let support = support
         return Support(
             lower: support.lower, upper: support.upper, isInteger: isCounted && digit == 1,
-            // What accumulates has a model of amounts, whatever they are written in.
-            spacing: isCounted && digit != 1 && !support.neverFalls ? digit : 0, neverFalls: support.neverFalls)
+            spacing: isCounted && digit != 1 ? digit : 0, neverFalls: support.neverFalls)
     }
 
     /// Whether the unit counts whole things, such as people, cases or sites.

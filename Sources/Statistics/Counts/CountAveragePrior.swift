@@ -26,7 +26,7 @@ extension CountAveragePrior {
             decided: DecidedCountPrior(
                 chances: [0.5, 0.7, 0.85, 0.95], lastNumber: 0.45, lastStep: 0.05, usualNumber: 0.5, farShare: 0.1,
                 nearExcess: 0.25, farReach: 0.2),
-            ofChance: LogOdds(intercept: 4.574, slope: -1.2), ofDecision: LogOdds(intercept: 0.6, slope: -0.4))
+            ofChance: LogOdds(intercept: 4.574, slope: -1.2), ofDecision: LogOdds(intercept: 1, slope: -0.6))
     }
 
     /// Six in ten of the rates that change go the way that is expected.
