@@ -11,7 +11,8 @@ extension Indicator {
             Support(lower: supportLower ?? 0, upper: supportUpper ?? .infinity, isInteger: true)
         case .cumulativeStock:
             Support(
-                lower: supportLower ?? 0, upper: supportUpper ?? .infinity, isInteger: Self.counting.contains(unit ?? ""),
+                lower: supportLower ?? 0, upper: supportUpper ?? .infinity,
+                isInteger: Self.counting.contains(unit ?? ""),
                 neverFalls: true)
         case .share:
             Support(lower: max(0, supportLower ?? 0), upper: min(100, supportUpper ?? 100))
