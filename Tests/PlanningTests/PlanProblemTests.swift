@@ -62,7 +62,7 @@ struct PlanProblemTests {
         #expect(try plan.plan().problems == [PlanProblem(.measurement(2), .period, .duplicatePeriod(year))])
     }
 
-    @Test("find yearly totals of part of a year, and cumulative values that fall")
+    @Test("find yearly totals of part of a year")
     func kinds() throws {
         let october = Period.month(year: 2020, month: 10)
         var flow = PlanOfOne(kind: .flow, values: [(2020, 3)])
@@ -75,9 +75,6 @@ struct PlanProblemTests {
         stock.others = flow.others
         #expect(
             try stock.plan().problems == [PlanProblem(.measurement(1), .period, .monthsOfLevel(months, .stock))])
-        let cumulative = PlanOfOne(kind: .cumulativeStock, values: [(2020, 3), (2018, 4), (2019, 5)])
-        #expect(
-            try cumulative.plan().problems == [PlanProblem(.measurement(0), .value, .cumulativeFell(from: 5, to: 3))])
     }
 
     @Test("of targets name their row and field")

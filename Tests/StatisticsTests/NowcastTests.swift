@@ -69,7 +69,7 @@ struct NowcastTests {
             ("season_three_halves", 6, [(650.0, 1_000.0), (663, 1_020), (640, 990)], false),
             ("season_one_quarter", 3, [(30.5, 200)], false),
             ("season_of_counts", 6, [(7, 10), (4, 9), (8, 12), (0, 2)], true),
-        ])
+        ] as [(String, Int, [(Double, Double)], Bool)])
     func season(_ part: String, _ months: Int, _ years: [(Double, Double)], _ isCount: Bool) throws {
         let expected = try ReferenceValues("nowcast", part)
         let learned = try Self.toDate(100, months).learned(from: Self.years(years, isCount), isCount: isCount)

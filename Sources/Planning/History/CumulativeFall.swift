@@ -24,7 +24,8 @@ extension CumulativeFall {
     /// What fell, and what is made of it.
     func text(unit: String?) -> BilingualText {
         let (from, to) = (
-            NumberText.quantity(NumberText.exact(from), unit: unit), NumberText.quantity(NumberText.exact(to), unit: unit)
+            NumberText.quantity(NumberText.exact(from), unit: unit),
+            NumberText.quantity(NumberText.exact(to), unit: unit)
         )
         let year = fiscalYear.label
         return BilingualText(

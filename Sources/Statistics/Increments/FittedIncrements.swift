@@ -16,7 +16,9 @@ struct FittedIncrements: FittedModel {
     var parameters: [Parameter] {
         let mean = beliefs.reduce(0) { $0 + $1.weight * $1.rate }
         let square = beliefs.reduce(0) { $0 + $1.weight * ($1.rate - mean) * ($1.rate - mean) }
-        return [Parameter(name: .changePerYear, value: scale.unit * mean, standardError: scale.unit * square.squareRoot())]
+        return [
+            Parameter(name: .changePerYear, value: scale.unit * mean, standardError: scale.unit * square.squareRoot())
+        ]
     }
 
     /// The value before, and the mean rate times the years since.

@@ -43,7 +43,8 @@ struct IncrementBelief: Sendable {
             if counting == .byChance {
                 counted += try Poisson(mean: min(added, Increment.greatest)).draw(from: &stream)
             }
-            totals.append(counting == .byChance ? counted : counting == .none ? amount : (amount + phase).rounded(.down))
+            totals.append(
+                counting == .byChance ? counted : counting == .none ? amount : (amount + phase).rounded(.down))
         }
         return totals
     }

@@ -1,0 +1,50 @@
+import Statistics
+import Testing
+
+@testable import Planning
+
+@Suite("A cumulative stock")
+struct CumulativeStockTests {
+    private static func plan(_ values: [Double], targets: [Double]) -> PlanOfOne {
+        PlanOfOne(
+            kind: .cumulativeStock, unit: "箇所",
+            values: values.enumerated().map { (year: 2021 - values.count + $0.offset, value: $0.element) },
+            targets: targets.enumerated().map { (year: 2021 + $0.offset, value: $0.element) })
+    }
+
+    @Test("that fell is judged, and the fall is named")
+    func fall() throws {
+        let plan = try Self.plan([15, 18, 17], targets: [19, 20]).plan()
+        #expect(plan.problems.isEmpty)
+        let answer = try Self.plan([15, 18, 17], targets: [19, 20]).assessed()
+        #expect(answer.targets.allSatisfy { ($0.probability ?? 0) > 0.2 })
+        for text in plan.remarks + answer.notes.filter({ $0.english.contains("fell") }) {
+            #expect(text.japanese.contains("18箇所から17箇所") && text.japanese.contains("令和2年度"))
+            #expect(text.english.contains("from 18箇所 to 17箇所") && text.english.contains("FY2020"))
+        }
+        #expect(plan.remarks.count == 1 && answer.notes.contains { $0.english.contains("fell") })
+        #expect(try Self.plan([15, 17, 17], targets: [19, 20]).plan().remarks.isEmpty)
+        var stock = Self.plan([15, 18, 17], targets: [19, 20])
+        stock.kind = .stock
+        #expect(try stock.plan().remarks.isEmpty)
+    }
+
+    @Test("whose works were stopped by a declared event is judged by the other years")
+    func event() throws {
+        var plan = Self.plan([10, 14, 18, 22, 22], targets: [26, 30])
+        let plain = try plan.assessed()
+        plan.events = [
+            ShockEvent(
+                indicatorID: PlanOfOne.id, from: try PlanOfOne.year(2020), to: try PlanOfOne.year(2020),
+                effect: .oneOff,
+                decay: nil, reason: "工事の中止")
+        ]
+        let answer = try plan.assessed()
+        for (with, without) in zip(answer.targets, plain.targets) {
+            let shock = try #require(with.shock)
+            #expect(try #require(with.probability) > #require(without.probability) + 0.1)
+            #expect(shock.with.probability == with.probability && shock.without.probability == without.probability)
+        }
+        #expect(answer.notes.contains { $0.english.contains("The chance by yearly increments, with the event") })
+    }
+}
