@@ -19,8 +19,9 @@ struct CountAveragePrior: Sendable {
 }
 
 extension CountAveragePrior {
-    /// Learned from, and compared on, histories of whole numbers by `scripts/learn-count-average.py`, which prints all figures:
-    /// 921 series of one city's project evaluation and 4,800 of the national review of projects.
+    /// Set by comparison, with `scripts/learn-count-average.py`: shares that let decisions and trends explain as much as they
+    /// can of the histories of projects (one city's evaluation, the national review) while counts from a Poisson process, one
+    /// that varies more, or one that is mostly 0 keep their Brier score within 0.01 of what it is without them.
     static let standard = CountAveragePrior(
         rate: .municipal.growing(share: 0.3775, yearlyGrowth),
         decided: DecidedCountPrior(
@@ -28,6 +29,7 @@ extension CountAveragePrior {
             nearExcess: 0.25, farReach: 0.2),
         ofChance: LogOdds(intercept: 4.574, slope: -1.2), ofDecision: LogOdds(intercept: 0.6, slope: -0.4))
 
+    /// Up somewhat more often than down, as the growing rates among the city's series.
     private static let yearlyGrowth: [GammaPoissonPrior.Course] = [(0.05, 0.45), (0.1, 0.4), (0.2, 0.15)].flatMap {
         (growth: Double, share: Double) in
         [
