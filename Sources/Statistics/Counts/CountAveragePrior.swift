@@ -18,8 +18,10 @@ struct CountAveragePrior: Sendable {
 }
 
 extension CountAveragePrior {
-    /// Learned from, and compared on, histories of whole numbers by `scripts/learn-count-average.py`, which prints all figures:
-    /// 921 series of one city's project evaluation and 4,800 of the national review of projects.
+    /// Set by comparison, with `scripts/learn-count-average.py`: shares that let decisions and trends explain as much as they
+    /// can of the histories of projects (one city's evaluation, the national review) while counts from a Poisson process, one
+    /// that varies more, or one that is mostly 0 keep their Brier score within 0.01 of what it is without them. The odds of a
+    /// decision fall with the size so fast that two equal values of a hundred don't pass for one.
     static func standard(_ orientation: TrendOrientation) -> CountAveragePrior {
         CountAveragePrior(
             rate: .municipal.growing(share: 0.3775, yearlyGrowth(orientation)),
