@@ -59,5 +59,8 @@ struct CheckCommand: ParsableCommand {
                 "\(self.package)：問題なし（事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個）\n",
                 "\(self.package): all is well (\(plan.indicators.count) indicators, \(plan.targets.count) targets, "
                     + "\(plan.measurements.count) measurements)\n"))
+        for question in plan.questions() {
+            try StandardOutput.write("\(question.indicatorID): \(question.offer[language.language])\n")
+        }
     }
 }

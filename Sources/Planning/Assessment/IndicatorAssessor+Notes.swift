@@ -8,6 +8,7 @@ extension IndicatorAssessor {
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + nowcastNotes(targets, forecast)
             + [ambiguityNote(targets)]
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
+            + historyNotes(outlook.forecast)
         return all.compactMap { $0 }
     }
 

@@ -121,7 +121,7 @@ extension IndicatorAssessor {
         return reading(rule, in: target.fiscalYear, by: judge)
     }
 
-    private func reading(
+    func reading(
         _ rule: AttainmentRule, in year: FiscalYear, by judge: TargetJudge
     ) -> TargetAssessment.Reading {
         let judgement = judge.judge(rule, in: year)

@@ -27,10 +27,16 @@ extension IndicatorAssessor {
         do throws(StatisticsError) {
             guard let shocked = try shockedTrend(for: series) else { return nil }
             let plain = try PooledTrend().fit(series)
+            func judge(_ fitted: any FittedModel) throws(StatisticsError) -> TargetJudge {
+                try self.judge(series, .success(forecast(of: fitted, until: last)))
+            }
+            var recovering: [Recovery: TargetJudge] = [:]
+            for recovery in Recovery.allCases {
+                if let given = shocked.given(recovery) { recovering[recovery] = try judge(given) }
+            }
             return try ShockJudges(
-                with: self.judge(series, .success(forecast(of: shocked, until: last))),
-                without: self.judge(series, .success(forecast(of: plain, until: last))),
-                undisturbed: shocked.undisturbed, isEffectKnown: shocked.size == nil)
+                with: judge(shocked), without: judge(plain), recovering: recovering,
+                undisturbed: shocked.undisturbed)
         } catch {
             return nil
         }
@@ -48,8 +54,9 @@ extension IndicatorAssessor {
     struct ShockJudges {
         let with: TargetJudge
         let without: TargetJudge
+        /// The same as ``with`` where the recovery is slow or fast; empty where how the effect fades is known.
+        let recovering: [Recovery: TargetJudge]
         let undisturbed: Int
-        let isEffectKnown: Bool
     }
 
     /// The two answers for one target that no value has decided yet.
@@ -61,12 +68,14 @@ extension IndicatorAssessor {
         return TargetAssessment.ShockComparison(
             with: .init(direction: rule.direction, verdict: with.verdict, probability: chance),
             without: .init(direction: rule.direction, verdict: without.verdict, probability: plain),
+            slow: judges.recovering[.slow].map { reading(rule, in: year, by: $0) },
+            fast: judges.recovering[.fast].map { reading(rule, in: year, by: $0) },
             undisturbedValues: judges.undisturbed)
     }
 }
 
 extension ShockEvent {
-    /// Of a temporary effect whose fading isn't told this share is left after each year.
+    /// The best guess of the share that is left after each year, where a temporary effect comes without one.
     static let defaultDecay = 0.5
 
     var statisticalEffect: ShockEffect {
@@ -74,7 +83,7 @@ extension ShockEvent {
             switch effect {
             case .oneOff: .oneOff
             case .levelShift: .levelShift
-            case .temporary: .decaying(min(max(decay ?? Self.defaultDecay, 0), 1))
+            case .temporary: .decaying(guess: min(max(decay ?? Self.defaultDecay, 0), 1))
             }
         return ShockEffect(years: from.year...max(from.year, to.year), fading: fading)
     }

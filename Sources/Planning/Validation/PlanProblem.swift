@@ -64,7 +64,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case knownBeforePeriod(CalendarDate, Period)
         case cumulativeFell(from: Double, to: Double)
         case yearsReversed(from: FiscalYear, to: FiscalYear)
-        case decay(Double?, ShockEvent.Effect)
+        case decay(Double, ShockEvent.Effect)
     }
 
     public let record: Record
