@@ -27,7 +27,7 @@ struct PlanQuestionTests {
         #expect(question.indicatorID == PlanOfOne.id && question.fiscalYear?.year == 2020)
         #expect(
             question.text.english
-                == "FY2020 (Reiwa 2) (480) lies 61% below FY2019 (Reiwa 1) (1,240): was it a special year?")
+                == "FY2020 (480) lies 61% below FY2019 (1,240): was it a special year?")
         #expect(question.text.japanese == "令和2年度の値（480）は令和元年度（1,240）を61%下回る。特殊要因のあった年度か。")
         #expect(question.table == "events.csv")
         #expect(question.line.english == "1-1,FY2020,FY2020,temporary,,(reason)")
@@ -89,7 +89,7 @@ struct PlanQuestionTests {
         #expect(sentence.japanese.contains("直近3年は年あたり10.3件の減少。変化の多くは令和2年度の1年で生じた"))
         #expect(
             sentence.english.contains(
-                "(-17.1件 a year so far, -10.3件 over the last three years; most of it came in one year, FY2020 (Reiwa 2))"
+                "(-17.1件 a year so far, -10.3件 a year over the last three years; most of it came in one year, FY2020)"
             ))
         // With a good chance nothing has to be explained.
         let good = try plan.assessed(means: [380, 350], spread: 20).sentence

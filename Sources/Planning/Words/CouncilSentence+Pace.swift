@@ -8,7 +8,7 @@ extension CouncilSentence {
         let recent = pace.recentPerYear.map { recent in
             BilingualText(
                 japanese: "、直近3年は年あたり\(change(recent).japanese)",
-                english: ", \(change(recent).english) over the last three years")
+                english: ", \(change(recent).english) a year over the last three years")
         }
         let reason = reason(pace, observed, verdict)
         return BilingualText(

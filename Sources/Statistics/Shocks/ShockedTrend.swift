@@ -37,9 +37,8 @@ public struct ShockedTrend: Sendable {
         // Values up to the event's last year have the whole effect, however it fades.
         let isFadingSeen = plan.series.exactObservations.contains { $0.year > effect.years.upperBound }
         var all: [(point: GridPoint, decays: [DecayPrior.Node])] = []
-        let groups = isFadingSeen ? recoveries.map { [$0] } : [recoveries]
-        for decays in groups {
-            all += try grid(steps: groups.count > 1 ? Self.fine : Self.finest) { size throws(StatisticsError) in
+        for decays in isFadingSeen ? recoveries.map({ [$0] }) : [recoveries] {
+            all += try grid { size throws(StatisticsError) in
                 try fit(plan.series, scale, effect, size: size, left: decays[0].left)
             }.map { ($0, decays) }
         }
@@ -123,12 +122,13 @@ public struct ShockedTrend: Sendable {
     private typealias Fit = (Double) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double)
 
     /// An even grid of sizes over where the posterior is, found by coarser ones.
-    private func grid(steps: Int, _ fit: Fit) throws(StatisticsError) -> [GridPoint] {
+    private func grid(_ fit: Fit) throws(StatisticsError) -> [GridPoint] {
         var range = -4 * sizeDeviation...4 * sizeDeviation
         for _ in 0..<Self.rounds {
             range = try Self.likelyRange(grid(over: range, steps: Self.coarse, fit), within: range)
         }
-        return try grid(over: range, steps: steps, fit)
+        let widths = (range.upperBound - range.lowerBound) / (sizeDeviation * Self.widest)
+        return try grid(over: range, steps: max(Self.fine, Int(widths.rounded(.up))), fit)
     }
 
     private func grid(over range: ClosedRange<Double>, steps: Int, _ fit: Fit) throws(StatisticsError) -> [GridPoint] {
@@ -161,8 +161,9 @@ public struct ShockedTrend: Sendable {
     /// A posterior within a range of this depth is 9 standard deviations wide, and the trapezoid rule with steps of less
     /// than one is exact but for 10⁻⁸.
     private static let fine = 16
-    /// Of a single grid, which alone must fill the gaps where a trend is narrow and the size hardly known.
-    private static let finest = 48
+    /// No step is wider, in standard deviations of the prior: a trend much narrower than a size that is hardly known would
+    /// show the gaps.
+    private static let widest = 1.0 / 6
     /// Below the greatest log density by this much, a size doesn't matter.
     private static let depth = 10.0
 }
