@@ -31,7 +31,7 @@ extension ModelFamily {
         case .binomialTrend: BinomialTrend()
         case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)
-        case .pooledTrend: PooledTrend(prior: .standard(orientation))
+        case .pooledTrend: PooledTrend(orientation: orientation)
         }
     }
 }

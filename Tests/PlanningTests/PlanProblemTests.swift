@@ -117,6 +117,8 @@ struct PlanProblemTests {
                 ShockEvent(indicatorID: "z", from: late, to: early, effect: .oneOff, decay: 0.5, reason: ""),
                 ShockEvent(indicatorID: nil, from: early, to: late, effect: .temporary, decay: 1.5, reason: ""),
                 ShockEvent(indicatorID: nil, from: early, to: late, effect: .temporary, decay: 0.5, reason: ""),
+                // A decay may be left to the default.
+                ShockEvent(indicatorID: nil, from: early, to: late, effect: .temporary, reason: ""),
             ])
         #expect(
             plan.problems == [

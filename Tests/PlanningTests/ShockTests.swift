@@ -92,4 +92,23 @@ struct ShockTests {
         let unknown = AssessmentSettings(events: [try Self.event(.oneOff, 2020, 2020, of: "9-9")])
         #expect(throws: AssessmentError.unknownIndicator("9-9")) { try Assessor(settings: unknown).assess(plan.plan()) }
     }
+
+    @Test("that fades comes with the chances at a slow and at a fast recovery, in the notes as well")
+    func recoveries() throws {
+        let values = [(2016, 1_000.0), (2017, 1_020), (2018, 980), (2019, 1_010), (2020, 400)]
+        for decay in [nil, 0.3, 0.7] {
+            var plan = PlanOfOne(
+                kind: .flow, direction: .stated(.increase), values: values.map { (year: $0.0, value: $0.1) },
+                targets: [(2021, 700)])
+            plan.events = [try Self.event(.temporary, 2020, 2020, decay: decay)]
+            plan.pathCount = 0
+            let answer = try plan.assessed()
+            let shock = try #require(answer.targets[0].shock)
+            let (slow, fast) = try (Self.chance(#require(shock.slow)), Self.chance(#require(shock.fast)))
+            #expect(try slow < Self.chance(shock.with) && Self.chance(shock.with) < fast)
+            #expect(answer.notes.contains { $0.japanese.contains("回復が遅い場合") && $0.english.contains("if slow") })
+        }
+        let over = try Self.visitors(values, [Self.event(.oneOff, 2020, 2020)])
+        #expect(try Self.shocks(over).allSatisfy { $0.slow == nil && $0.fast == nil })
+    }
 }

@@ -52,7 +52,7 @@ struct ShockedTrendTests {
     func noEffect() throws {
         let series = try Self.series(Self.years(2015, [100, 97, 99, 80, 85, 92]))
         let expected = try Self.trend.fit(series).forecast(horizon: 2)
-        for fading in [ShockEffect.Fading.levelShift, .decaying(0.5)] {
+        for fading in [ShockEffect.Fading.levelShift, .decaying(guess: 0.5)] {
             let effect = ShockEffect(years: 2018...2018, fading: fading)
             let fitted = try ShockedTrend(effects: [effect], trend: Self.trend, sizeDeviation: 1e-7).fit(series)
             for (found, plain) in zip(try fitted.forecast(horizon: 2).distributions, expected.distributions) {
@@ -78,10 +78,13 @@ struct ShockedTrendTests {
         #expect(narrow.upperBound - narrow.lowerBound < 0.6 * (wide.upperBound - wide.lowerBound))
     }
 
-    @Test("lets a temporary effect fade by its factor a year")
+    /// The medians: a power of the share left has the same power of its median, ½.
+    @Test("lets a temporary effect fade by about its factor a year")
     func temporary() throws {
-        let effect = ShockEffect(years: 2020...2020, fading: .decaying(0.5))
-        #expect([2019, 2020, 2021, 2022].map(effect.share) == [0, 1, 0.5, 0.25])
+        let effect = ShockEffect(years: 2020...2020, fading: .decaying(guess: 0.5))
+        for (year, share) in [(2019, 0.0), (2020, 1), (2021, 0.5), (2022, 0.29)] {
+            expectClose(effect.share(in: year), to: share, within: 1e-12)
+        }
         let values = Self.years(2012, [200, 202, 199, 201, 200, 198, 201, 200, 80])
         let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(Self.series(values))
         let size = try #require(fitted.size)
@@ -92,21 +95,30 @@ struct ShockedTrendTests {
         }
     }
 
-    /// ∫ φ(δ) P(base ≥ target · e^δ) dδ, by a sum finer than the model's own.
-    @Test("knows of one disturbed value nothing but the effect's prior")
+    /// ∫∫ φ(δ) Beta(d; 2.625, 2.625) P(base ≥ target · e^(δ (1 − d²))), by a sum finer than the model's own.
+    @Test("knows of one disturbed value nothing but the priors of effect and decay")
     func recoveryUnknown() throws {
         let series = try Self.series([(2020, 4_339)])
         let plain = try Self.trend.fit(series).forecast(horizon: 2)
-        for (fading, left) in [(ShockEffect.Fading.oneOff, 0.0), (.decaying(0.5), 0.25)] {
-            let effect = ShockEffect(years: 2020...2020, fading: fading)
+        let shares = (0..<40).map { (Double($0) + 0.5) / 40 }
+        let densities = shares.map { pow($0 * (1 - $0), 1.625) }
+        let total = densities.reduce(0, +)
+        let fading = zip(shares, densities).map { (left: $0 * $0, weight: $1 / total) }
+        for (ending, lefts) in [
+            (ShockEffect.Fading.oneOff, [(left: 0.0, weight: 1.0)]), (.decaying(guess: 0.5), fading),
+        ] {
+            let effect = ShockEffect(years: 2020...2020, fading: ending)
             let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(series)
             #expect(fitted.undisturbed == 0)
             let found = try fitted.forecast(horizon: 2).distributions[1].probability(atLeast: 9_800)
             var expected = 0.0
-            for index in -500...500 {
-                let size = 0.01 * Double(index)
-                let weight = 0.01 * exp(-size * size / 2) / (2 * Double.pi).squareRoot()
-                expected += weight * plain.distributions[1].probability(atLeast: 9_800 * exp(size * (1 - left)))
+            for index in -250...250 {
+                let size = 0.02 * Double(index)
+                let weight = 0.02 * exp(-size * size / 2) / (2 * Double.pi).squareRoot()
+                for (left, share) in lefts {
+                    expected +=
+                        weight * share * plain.distributions[1].probability(atLeast: 9_800 * exp(size * (1 - left)))
+                }
             }
             // Half a step of the grid over the effect, where the trend itself is narrow.
             expectClose(found, to: expected, within: 0.01)
@@ -122,7 +134,7 @@ struct ShockedTrendTests {
 
     @Test("keeps shares and counts within what they can be, at every quantile and in every path")
     func support() throws {
-        let effect = ShockEffect(years: 2020...2020, fading: .decaying(0.6))
+        let effect = ShockEffect(years: 2020...2020, fading: .decaying(guess: 0.6))
         for (values, support) in [
             ([62.0, 70, 66, 31], Support.percentage), ([12.0, 9, 14, 2], .count), ([3.0, 0, 5, 0], .nonNegative),
         ] {
@@ -155,5 +167,72 @@ struct ShockedTrendTests {
         let (found, expected) = (try #require(both.size), try #require(alone.size))
         expectClose(found.mean, to: expected.mean, within: 1e-9)
         #expect(try both.fittedValues.count == 9 && both.fittedValues[1] == nil)
+    }
+
+    private static let calm = years(2012, [200, 202, 199, 201, 200, 198, 201, 200])
+
+    @Test("learns from the years after the event how it fades")
+    func learning() throws {
+        let effect = ShockEffect(years: 2020...2020, fading: .decaying(guess: 0.5))
+        // The true share left: .9 and .15.
+        for left in [0.9, 0.15] {
+            let after = (0...3).map { (2020 + $0, 200 * pow(0.4, pow(left, Double($0)))) }
+            let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(Self.series(Self.calm + after))
+            let median = try fitted.forecast(horizon: 1).distributions[0].median()
+            expectClose(median, to: 200 * pow(0.4, pow(left, 4)), within: 0.08)
+        }
+    }
+
+    @Test("stands between a slow and a fast recovery, which only a guessed decay has")
+    func recoveries() throws {
+        for guess in [0, 0.3, 0.5, 0.9] {
+            let effect = ShockEffect(years: 2020...2020, fading: .decaying(guess: guess))
+            for after in [[], [(2021, 110.0)]] {
+                let values = try Self.series(Self.calm + [(2020, 80)] + after)
+                let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(values)
+                func chance(_ fitted: FittedShockedTrend?) throws -> Double {
+                    try #require(fitted).forecast(horizon: 1).distributions[0].probability(atLeast: 140)
+                }
+                let (slow, all, fast) = try (
+                    chance(fitted.given(.slow)), chance(fitted), chance(fitted.given(.fast))
+                )
+                #expect(slow <= all && all <= fast && slow < fast)
+                expectClose(
+                    try #require(fitted.given(.slow)).nodes.reduce(0) { $0 + $1.weight }, to: 1, within: 1e-12)
+            }
+        }
+        let shifted = ShockEffect(years: 2020...2020, fading: .levelShift)
+        let fitted = try ShockedTrend(effects: [shifted], trend: Self.trend).fit(Self.series(Self.calm + [(2020, 80)]))
+        #expect(fitted.given(.slow) == nil && fitted.given(.fast) == nil)
+    }
+
+    @Test("answers alike for declarations that are nearly alike, less and less sure of a recovery as more is left")
+    func continuity() throws {
+        let values = try Self.series(Self.calm + [(2020, 80)])
+        var chances: [Double] = []
+        for step in 0...20 {
+            let effect = ShockEffect(years: 2020...2020, fading: .decaying(guess: Double(step) / 20))
+            let fitted = try ShockedTrend(effects: [effect], trend: Self.trend).fit(values)
+            chances.append(try fitted.forecast(horizon: 1).distributions[0].probability(atLeast: 140))
+        }
+        for (earlier, later) in zip(chances, chances.dropFirst()) {
+            #expect(later <= earlier + 1e-9 && earlier - later < 0.1)
+        }
+        #expect(chances.allSatisfy { (0.01...0.99).contains($0) })
+    }
+
+    @Test("writes a distribution down so that between its levels next to nothing is lost")
+    func table() throws {
+        for (values, support) in [(Self.calm, Support.nonNegative), (Self.years(2017, [62, 70, 66, 31]), .percentage)] {
+            let series = try Self.series(values, support)
+            let exact = try Self.trend.fit(series).forecast(horizon: 2).distributions[1]
+            let scale = EffectScale(for: series)
+            let table = try PositionTable(exact, on: scale)
+            for level in [0.000_1, 0.013, 0.177, 0.5, 0.641, 0.93, 0.999_7] {
+                let score = try #require(table.score(at: scale.position(of: exact.quantile(level))))
+                expectClose(0.5 * erfc(-score / 2.0.squareRoot()), to: level, within: 1e-5)
+            }
+            #expect(table.score(at: table.positions[0] - 1) == nil)
+        }
     }
 }

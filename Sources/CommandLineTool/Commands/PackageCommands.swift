@@ -56,11 +56,16 @@ struct CheckCommand: ParsableCommand {
             let added = plan.measurements.count - package.plan.measurements.count
             messages.say(measured.notices.map { $0[language.language] } + [account.summary(adding: added)])
         }
-        try StandardOutput.write(plan.remarks.map { $0[language.language] + "\n" }.joined())
         try StandardOutput.write(
             localized(
                 "\(self.package)：問題なし（事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個）\n",
                 "\(self.package): all is well (\(plan.indicators.count) indicators, \(plan.targets.count) targets, "
                     + "\(plan.measurements.count) measurements)\n"))
+        let questions = plan.questions()
+        guard !questions.isEmpty else { return }
+        try StandardOutput.write(localized("確認したい点（\(questions.count)件）：\n", "To be looked at (\(questions.count)):\n"))
+        for question in questions {
+            try StandardOutput.write("- \(question.indicatorID) \(question.offer[language.language])\n")
+        }
     }
 }

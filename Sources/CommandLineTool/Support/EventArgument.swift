@@ -15,10 +15,10 @@ struct EventArgument: ExpressibleByArgument {
         let years = Self.years(argument[argument.index(after: colon)..<equals])
         let words = argument[argument.index(after: equals)...].split(separator: ":", omittingEmptySubsequences: false)
         guard let years, let effect = words.first.flatMap({ ShockEvent.Effect(rawValue: String($0)) }),
-            words.count == (effect == .temporary ? 2 : 1)
+            words.count == 1 || words.count == 2 && effect == .temporary
         else { return nil }
         let decay = words.count == 2 ? Double(words[1]) : nil
-        guard effect != .temporary || decay.map({ (0...1).contains($0) }) ?? false else { return nil }
+        guard words.count == 1 || decay.map({ (0...1).contains($0) }) ?? false else { return nil }
         event = ShockEvent(
             indicatorID: id == "*" ? nil : id, from: years.0, to: years.1, effect: effect, decay: decay,
             reason: localized("指定による", "as declared with --event"))

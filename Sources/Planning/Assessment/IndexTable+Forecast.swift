@@ -24,16 +24,15 @@ extension IndexTable {
         return drawn.reduce(0) { $0 + rule.shortfall(of: $1) } / Double(drawn.count)
     }
 
-    /// Index 10: the fiscal year in which a value met the level first, else by which half of the paths do.
+    /// Index 10: the fiscal year since which the values have met the level, else by which half of the paths do: never one
+    /// that is over.
     func expectedYear(of target: Target, _ figures: IndexFigures) throws(Refusal) -> Double {
-        if let first = figures.history.first(where: {
-            $0.time >= figures.base?.time ?? $0.time && figures.rule.isMet(by: $0.value)
-        }) {
-            return first.time.rounded(.up)
-        }
+        let since = figures.history.filter { $0.time >= figures.base?.time ?? $0.time }.reversed()
+            .prefix { figures.rule.isMet(by: $0.value) }
+        if let first = since.last { return first.time.rounded(.up) }
         guard let reaching = reaching[target.fiscalYear] else { throw .noProbability(futureReason) }
         guard let year = reaching.median else { throw .neverReached(withinYears: reaching.shares.count) }
-        return Double(year.year)
+        return Double(max(year, FiscalYear(containing: assessor.asOf) ?? year).year)
     }
 
     /// Index 11, in per cent: the percentile of the target in the forecast made from data up to the base; high is ambitious.

@@ -59,4 +59,7 @@ public enum Outlook: Sendable {
     /// One value only: the record of comparable targets answers.
     case referenceClass(ReferenceClass)
     case none(NotAssessableReason)
+
+    /// The indicator's own forecast of a number.
+    var forecast: Forecast? { if case .forecast(let forecast, _) = self { forecast } else { nil } }
 }

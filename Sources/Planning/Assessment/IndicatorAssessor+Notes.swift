@@ -5,9 +5,10 @@ extension IndicatorAssessor {
     /// - Parameter forecast: What is forecast of the years with months to date.
     func notes(on targets: [TargetAssessment], outlook: Outlook, forecast: Forecast?) -> [BilingualText] {
         let all: [BilingualText?] =
-            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote] + fallNotes
+            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote]
             + nowcastNotes(targets, forecast) + ambiguityNotes(targets) + toleranceNotes(targets) + trivialNotes(targets)
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
+            + historyNotes(outlook.forecast)
         return all.compactMap { $0 }
     }
 
@@ -49,10 +50,6 @@ extension IndicatorAssessor {
             english:
                 "Values inside a year (\(periods.map(\.english).joined(separator: ", "))) are no yearly totals and "
                 + "are left out.")
-    }
-
-    private var fallNotes: [BilingualText] {
-        CumulativeFall.all(in: history.series).map { $0.text(unit: indicator.unit) }
     }
 
     /// How far each year with months to date has come, and what the nowcast takes for granted.

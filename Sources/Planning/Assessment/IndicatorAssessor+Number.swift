@@ -184,7 +184,7 @@ extension IndicatorAssessor {
 }
 
 extension TargetAssessment.Reading {
-    fileprivate init(_ rule: AttainmentRule, _ judgement: TargetJudge.Judgement) {
+    init(_ rule: AttainmentRule, _ judgement: TargetJudge.Judgement) {
         self.init(direction: rule.direction, verdict: judgement.verdict, probability: judgement.probability)
     }
 }

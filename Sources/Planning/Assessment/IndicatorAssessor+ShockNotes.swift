@@ -5,15 +5,36 @@ extension IndicatorAssessor {
     func shockNotes(on targets: [TargetAssessment], _ outlook: Outlook) -> [BilingualText] {
         let compared = targets.compactMap { target in target.shock.map { (target.target.fiscalYear, $0) } }
         guard let last = compared.last?.1 else { return [] }
-        return [comparison(compared, outlook), last.undisturbedValues == 0 ? recoveryUnknown : nil].compactMap { $0 }
+        let notes = [
+            comparison(compared, outlook), recoveries(compared), last.undisturbedValues == 0 ? recoveryUnknown : nil,
+        ]
+        return notes.compactMap { $0 }
+    }
+
+    private func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
+        NumberText.probability(reading.probability ?? 0, limits: settings.verdictLimits)
+    }
+
+    /// The chances at a slow and at a fast recovery.
+    private func recoveries(_ compared: [(FiscalYear, TargetAssessment.ShockComparison)]) -> BilingualText? {
+        let parts = compared.compactMap { year, shock -> BilingualText? in
+            guard let slow = shock.slow.map(chance), let fast = shock.fast.map(chance) else { return nil }
+            let label = year.shortLabel
+            return BilingualText(
+                japanese: "\(label.japanese)は回復が遅い場合\(slow.japanese)、速い場合\(fast.japanese)",
+                english: "\(slow.english) if slow and \(fast.english) if fast in \(label.english)")
+        }
+        guard !parts.isEmpty else { return nil }
+        return BilingualText(
+            japanese: "回復の速さ（減衰）は見込みにすぎず、幅をもたせて計算した（最も遅い2割と最も速い2割の場合）："
+                + parts.map(\.japanese).joined(separator: "、") + "。",
+            english: "How fast the effect fades is a guess, taken with its uncertainty; by the slowest and the fastest "
+                + "fifth of recoveries the chance is " + parts.map(\.english).joined(separator: ", ") + ".")
     }
 
     private func comparison(
         _ compared: [(FiscalYear, TargetAssessment.ShockComparison)], _ outlook: Outlook
     ) -> BilingualText {
-        func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
-            NumberText.probability(reading.probability ?? 0, limits: settings.verdictLimits)
-        }
         let parts = compared.map { year, shock in
             let (with, without, label) = (chance(shock.with), chance(shock.without), year.shortLabel)
             return BilingualText(

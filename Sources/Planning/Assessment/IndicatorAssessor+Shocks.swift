@@ -14,6 +14,8 @@ extension IndicatorAssessor {
     /// A model that knows the events.
     struct ShockedModel {
         let fitted: any FittedModel
+        /// The same where it is a trend with effects.
+        var trend: FittedShockedTrend?
         /// How many measured values no event has touched.
         let undisturbed: Int
     }
@@ -28,8 +30,8 @@ extension IndicatorAssessor {
     func shockedModel(for series: AnnualSeries) throws(StatisticsError) -> ShockedModel? {
         guard isTouched(series), settings.model == nil || settings.model == shockFamily(for: series) else { return nil }
         guard series.support.neverFalls else {
-            let trend = try ShockedTrend(effects: effects).fit(series)
-            return ShockedModel(fitted: trend, undisturbed: trend.undisturbed)
+            let trend = try ShockedTrend(effects: effects, trend: PooledTrend(orientation: orientation)).fit(series)
+            return ShockedModel(fitted: trend, trend: trend, undisturbed: trend.undisturbed)
         }
         let increments = YearlyIncrements(effects: effects)
         guard increments.leavesOutChanges(of: series) else { return nil }
@@ -44,10 +46,16 @@ extension IndicatorAssessor {
         else { return nil }
         do throws(StatisticsError) {
             guard let shocked = try shockedModel(for: series) else { return nil }
-            let plain = try shockFamily(for: series).model(for: series.support).fit(series)
+            let plain = try shockFamily(for: series).model(for: series.support, orientation: orientation).fit(series)
+            func judge(_ fitted: any FittedModel) throws(StatisticsError) -> TargetJudge {
+                try self.judge(series, .success(forecast(of: fitted, until: last)))
+            }
+            var recovering: [Recovery: TargetJudge] = [:]
+            for recovery in Recovery.allCases {
+                if let given = shocked.trend?.given(recovery) { recovering[recovery] = try judge(given) }
+            }
             return try ShockJudges(
-                with: self.judge(series, .success(forecast(of: shocked.fitted, until: last))),
-                without: self.judge(series, .success(forecast(of: plain, until: last))),
+                with: judge(shocked.fitted), without: judge(plain), recovering: recovering,
                 undisturbed: shocked.undisturbed)
         } catch {
             return nil
@@ -66,6 +74,8 @@ extension IndicatorAssessor {
     struct ShockJudges {
         let with: TargetJudge
         let without: TargetJudge
+        /// The same as ``with`` where the recovery is slow or fast; empty where how the effect fades is known.
+        let recovering: [Recovery: TargetJudge]
         let undisturbed: Int
     }
 
@@ -78,12 +88,14 @@ extension IndicatorAssessor {
         return TargetAssessment.ShockComparison(
             with: .init(direction: rule.direction, verdict: with.verdict, probability: chance),
             without: .init(direction: rule.direction, verdict: without.verdict, probability: plain),
+            slow: judges.recovering[.slow].map { .init(rule, $0.judge(rule, in: year)) },
+            fast: judges.recovering[.fast].map { .init(rule, $0.judge(rule, in: year)) },
             undisturbedValues: judges.undisturbed)
     }
 }
 
 extension ShockEvent {
-    /// Of a temporary effect whose fading isn't told this share is left after each year.
+    /// The best guess of the share that is left after each year, where a temporary effect comes without one.
     static let defaultDecay = 0.5
 
     var statisticalEffect: ShockEffect {
@@ -91,7 +103,7 @@ extension ShockEvent {
             switch effect {
             case .oneOff: .oneOff
             case .levelShift: .levelShift
-            case .temporary: .decaying(min(max(decay ?? Self.defaultDecay, 0), 1))
+            case .temporary: .decaying(guess: min(max(decay ?? Self.defaultDecay, 0), 1))
             }
         return ShockEffect(years: from.year...max(from.year, to.year), fading: fading)
     }

@@ -74,13 +74,22 @@ public struct TargetAssessment: Sendable {
         public let with: Reading
         /// As if the disturbed years were years like any other.
         public let without: Reading
+        /// The answer with the events if the fifth of recoveries comes true that is slowest; `nil` where how the effect
+        /// fades is known.
+        public let slow: Reading?
+        /// The same for the fastest fifth.
+        public let fast: Reading?
         /// How many measured values no event has touched. With 0 the level without the event is unknown, and so is how far
         /// the indicator will recover.
         public let undisturbedValues: Int
 
-        public init(with: Reading, without: Reading, undisturbedValues: Int) {
+        public init(
+            with: Reading, without: Reading, slow: Reading? = nil, fast: Reading? = nil, undisturbedValues: Int
+        ) {
             self.with = with
             self.without = without
+            self.slow = slow
+            self.fast = fast
             self.undisturbedValues = undisturbedValues
         }
 

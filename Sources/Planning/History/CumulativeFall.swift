@@ -35,19 +35,3 @@ extension CumulativeFall {
                 + "counts is the later value; the change isn't used in the forecast.")
     }
 }
-
-extension Plan {
-    /// What the values of cumulative stocks say that such stocks don't do, by everything that the plan holds: no problem that
-    /// stops anything, but worth a look.
-    public var remarks: [BilingualText] {
-        let lastDay = CalendarDate(nearestTo: 9999, month: 12, day: 31)
-        return indicators.flatMap { indicator in
-            CumulativeFall.all(in: IndicatorHistory(of: indicator, in: self, on: lastDay).series).map { fall in
-                let text = fall.text(unit: indicator.unit)
-                return BilingualText(
-                    japanese: "\(indicator.id) \(indicator.name)：\(text.japanese)",
-                    english: "\(indicator.id) \(indicator.name): \(text.english)")
-            }
-        }
-    }
-}

@@ -29,8 +29,18 @@ extension RequiredPace {
             logitPerYear: upperBound.flatMap {
                 Self.logitPace(from: latest.value, to: final.value, upperBound: $0, years: years)
             },
-            observedPerYear: observed, acceleration: Self.acceleration(required: perYear, observed: observed),
+            observedPerYear: observed, recentPerYear: Self.recentPace(of: latest, history),
+            acceleration: Self.acceleration(required: perYear, observed: observed),
             shape: Shape(of: path), keepsLevel: rule.isMet(by: latest.value))
+    }
+
+    /// How many years the recent pace looks back on: long enough to even out one odd year, short enough to be recent.
+    private static let recentYears = 3.0
+
+    private static func recentPace(of latest: Point, _ history: [Point]) -> Double? {
+        history.last { $0.time == latest.time - recentYears }
+            .map { (latest.value - $0.value) / recentYears }
+            .flatMap { $0.isFinite ? $0 : nil }
     }
 
     private static func compoundRate(from value: Double, to target: Double, years: Double) -> Double? {

@@ -10,6 +10,8 @@ public struct RequiredPace: Hashable, Sendable {
     public let logitPerYear: Double?
     /// The observed pace, in units a year, where there are two values.
     public let observedPerYear: Double?
+    /// The mean change of the last three years, in units a year, where the value three years before the latest is known.
+    public let recentPerYear: Double?
     /// Required over observed pace, where both point the same way.
     public let acceleration: Double?
     public let shape: Shape
@@ -19,13 +21,15 @@ public struct RequiredPace: Hashable, Sendable {
 
     public init(
         perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
-        observedPerYear: Double?, acceleration: Double?, shape: Shape, keepsLevel: Bool = false
+        observedPerYear: Double?, recentPerYear: Double? = nil, acceleration: Double?, shape: Shape,
+        keepsLevel: Bool = false
     ) {
         self.perYear = perYear
         self.planSteps = planSteps
         self.compoundRate = compoundRate
         self.logitPerYear = logitPerYear
         self.observedPerYear = observedPerYear
+        self.recentPerYear = recentPerYear
         self.acceleration = acceleration
         self.shape = shape
         self.keepsLevel = keepsLevel

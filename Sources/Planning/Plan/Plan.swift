@@ -136,7 +136,7 @@ public struct ShockEvent: Hashable, Sendable {
     public let from: FiscalYear
     public let to: FiscalYear
     public let effect: Effect
-    /// For a temporary effect: the share that is left after each year, 0 … 1.
+    /// For a temporary effect: a best guess of the share that is left after each year, 0 … 1; without it ½.
     public let decay: Double?
     public let reason: String
 

@@ -75,9 +75,8 @@ extension Plan {
             if event.to < event.from {
                 problems.append(PlanProblem(.event(row), .from, .yearsReversed(from: event.from, to: event.to)))
             }
-            let isDecay = event.decay.map { $0 >= 0 && $0 <= 1 && event.effect == .temporary }
-            if !(isDecay ?? (event.effect != .temporary)) {
-                problems.append(PlanProblem(.event(row), .decay, .decay(event.decay, event.effect)))
+            if let decay = event.decay, !((0...1).contains(decay) && event.effect == .temporary) {
+                problems.append(PlanProblem(.event(row), .decay, .decay(decay, event.effect)))
             }
             return problems
         }

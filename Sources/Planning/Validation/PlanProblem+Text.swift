@@ -37,8 +37,8 @@ extension PlanProblem {
                 english: "from \(from.label.english) to \(to.label.english)")
         case .decay(let decay, let effect):
             BilingualText(
-                japanese: "影響「\(effect.label.japanese)」、減衰\(decay.map(NumberText.exact) ?? "なし")",
-                english: "effect “\(effect.label.english)”, decay \(decay.map(NumberText.exact) ?? "none")")
+                japanese: "影響「\(effect.label.japanese)」、減衰\(NumberText.exact(decay))",
+                english: "effect “\(effect.label.english)”, decay \(NumberText.exact(decay))")
         }
     }
 

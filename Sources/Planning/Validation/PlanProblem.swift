@@ -63,7 +63,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case monthsOfLevel(Period, IndicatorKind)
         case knownBeforePeriod(CalendarDate, Period)
         case yearsReversed(from: FiscalYear, to: FiscalYear)
-        case decay(Double?, ShockEvent.Effect)
+        case decay(Double, ShockEvent.Effect)
     }
 
     public let record: Record

@@ -50,11 +50,11 @@ extension CouncilSentence {
     func need(for last: TargetAssessment) -> BilingualText {
         switch last.target.goal {
         case .stage(let stage): stagesToPass(to: stage, by: last.target.fiscalYear)
-        case .value(let level): paceToGo(to: level)
+        case .value(let level): paceToGo(to: level, last.verdict)
         }
     }
 
-    private func paceToGo(to level: Double) -> BilingualText {
+    private func paceToGo(to level: Double, _ verdict: Verdict) -> BilingualText {
         guard let pace else {
             return BilingualText(japanese: "必要なのは現状の把握", english: "what it takes is to measure where it stands")
         }
@@ -63,18 +63,14 @@ extension CouncilSentence {
             return BilingualText(
                 japanese: "必要なのは目標水準（\(amount)）の維持", english: "what it takes is to keep the target's level (\(amount))")
         }
-        let observed = pace.observedPerYear.map { observed in
-            BilingualText(
-                japanese: "（実績ペースは年あたり\(change(observed).japanese)）",
-                english: " (\(change(observed).english) a year so far)")
-        }
+        let observed = observed(pace, verdict)
         return BilingualText(
             japanese: "必要ペースは年あたり\(change(pace.perYear).japanese)\(observed?.japanese ?? "")",
             english: "the required pace is \(change(pace.perYear).english) a year\(observed?.english ?? "")")
     }
 
     /// `1,006人の増加`, `+1,006人`.
-    private func change(_ perYear: Double) -> BilingualText {
+    func change(_ perYear: Double) -> BilingualText {
         let size = NumberText.estimate(abs(perYear))
         return BilingualText(
             japanese: "\(size)\(unitOfChange.japanese)の\(perYear < 0 ? "減少" : "増加")",

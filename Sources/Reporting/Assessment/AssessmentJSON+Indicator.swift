@@ -133,7 +133,8 @@ extension AssessmentJSON {
         return [
             "required_per_year": JSONValue(pace.perYear), "plan_steps": .array(pace.planSteps.map { JSONValue($0) }),
             "compound_rate": JSONValue(pace.compoundRate), "logit_per_year": JSONValue(pace.logitPerYear),
-            "observed_per_year": JSONValue(pace.observedPerYear), "acceleration": JSONValue(pace.acceleration),
+            "observed_per_year": JSONValue(pace.observedPerYear),
+            "recent_per_year": JSONValue(pace.recentPerYear), "acceleration": JSONValue(pace.acceleration),
             "shape": .string(pace.shape.rawValue),
         ]
     }

@@ -6,6 +6,7 @@ extension AssessmentJSON {
         guard let comparison else { return .null }
         return [
             "with": reading(comparison.with), "without": reading(comparison.without),
+            "slow": comparison.slow.map(reading) ?? .null, "fast": comparison.fast.map(reading) ?? .null,
             "difference": JSONValue(comparison.difference),
             "undisturbed_values": .integer(comparison.undisturbedValues),
         ]

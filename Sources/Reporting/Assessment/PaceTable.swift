@@ -26,13 +26,23 @@ struct PaceTable {
             [
                 [.text(language.text("必要ペース", "Required")), indicator.requiredPace(in: language)],
                 [.text(language.text("実績ペース", "Observed")), observed],
-            ] + acceleration(pace) + compound(pace) + steps(pace) + shape(pace)
+            ] + recent(pace) + acceleration(pace) + compound(pace) + steps(pace) + shape(pace)
         return Table(
             name: "pace",
             columns: [
                 Column(key: "item", heading: language.text("項目", "Item")),
                 Column(key: "value", heading: language.text("年あたり", "A year"), alignment: .trailing),
             ], rows: rows)
+    }
+
+    private func recent(_ pace: RequiredPace) -> [[Cell]] {
+        guard let recent = pace.recentPerYear else { return [] }
+        return [
+            [
+                .text(language.text("うち直近3年", "Observed, last three years")),
+                .change(recent, unit: indicator.indicator.unit),
+            ]
+        ]
     }
 
     private func acceleration(_ pace: RequiredPace) -> [[Cell]] {

@@ -14,7 +14,7 @@ public struct CountAverage: ForecastModel {
 
     /// - Parameter orientation: Which way trends are expected to point.
     public init(orientation: TrendOrientation = .rising) {
-        trend = PooledTrend(prior: .standard(orientation))
+        trend = PooledTrend(orientation: orientation)
         prior = .standard(orientation)
     }
 

@@ -16,6 +16,13 @@ public struct PooledTrend: ForecastModel {
         self.prior = prior
     }
 
+    /// With the prior that comes with the package.
+    ///
+    /// - Parameter orientation: Which way its trends point.
+    public init(orientation: TrendOrientation) {
+        prior = .standard(orientation)
+    }
+
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         try fitted(to: series)
     }

@@ -1,64 +1,73 @@
+import Foundation
 import NumericalMethods
 
-/// A weighted mixture of distributions, each moved by an effect of its own size.
+/// A weighted mixture of continuous distributions, each moved by an effect of its own size.
 struct EffectMixture: PredictiveDistribution {
     struct Component: Sendable {
         let weight: Double
-        let base: any PredictiveDistribution
+        /// Index into ``EffectMixture/bases``.
+        let base: Int
         /// How far the base is moved on the scale.
         let size: Double
     }
 
+    let bases: [any PredictiveDistribution]
     /// Never empty; their weights sum to 1.
     let components: [Component]
     let scale: EffectScale
-    /// True for whole numbers; the moved values are rounded to the nearest.
-    let isDiscrete: Bool
+    /// One for each base, so that a sum over all components takes no time; `nil` for one that has no quantiles.
+    private let tables: OnDemand<[PositionTable?]>
 
-    /// Rounding moves it by less than half a unit, which is left out.
+    init(bases: [any PredictiveDistribution], components: [Component], scale: EffectScale) {
+        self.bases = bases
+        self.components = components
+        self.scale = scale
+        tables = OnDemand { bases.map { try? PositionTable($0, on: scale) } }
+    }
+
+    var isDiscrete: Bool { false }
+
     var mean: MeanValue {
+        // Only on the logit does the effect bend the distribution.
+        if case .logit = scale.scale, components.contains(where: { $0.size != 0 }) { return meanOfQuantiles(nodes: 48) }
+        let means = bases.map(\.mean)
         var sum = 0.0
         for component in components {
-            guard let mean = component.base.mean.value else { return component.base.mean }
+            guard let mean = means[component.base].value else { return means[component.base] }
             sum += component.weight * scale.moved(mean, by: component.size)
         }
-        // Only on the logit does the effect bend the distribution.
-        if case .logit = scale.scale, components.contains(where: { $0.size != 0 }) { return meanOfQuantiles() }
         return .value(sum)
     }
 
     func probability(atMost value: Double) -> Double {
-        let edge = isDiscrete ? value.rounded(.down) + 0.5 : value
-        return min(
-            1,
-            components.reduce(0) { sum, component in
-                sum + component.weight * component.base.probability(atMost: scale.moved(edge, by: -component.size))
-            })
+        sum(at: value, side: 1) { base, value in base.probability(atMost: value) }
     }
 
     func probability(atLeast value: Double) -> Double {
-        let edge = isDiscrete ? value.rounded(.up) - 0.5 : value
-        return min(
-            1,
-            components.reduce(0) { sum, component in
-                sum + component.weight * component.base.probability(atLeast: scale.moved(edge, by: -component.size))
-            })
+        sum(at: value, side: -1) { base, value in base.probability(atLeast: value) }
     }
 
-    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
-        guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for component in components {
-            let value = scale.moved(try component.base.quantile(probability), by: component.size)
-            (low, high) = (min(low, value), max(high, value))
+    /// - Parameters:
+    ///   - side: 1 for the lower tail, −1 for the upper.
+    ///   - exact: The tail of a base, where no table holds it.
+    private func sum(
+        at value: Double, side: Double, exact: (any PredictiveDistribution, Double) -> Double
+    ) -> Double {
+        let (tables, position) = (tables.value, scale.position(of: value))
+        let sum = components.reduce(0) { sum, component in
+            let tail =
+                tables[component.base]?.score(at: position - component.size)
+                .map { 0.5 * erfc(-side * $0 / 2.0.squareRoot()) }
+                ?? exact(bases[component.base], scale.moved(value, by: -component.size))
+            return sum + component.weight * tail
         }
-        return isDiscrete ? count(probability, in: low...high) : try point(probability, in: low...high)
+        return min(1, sum)
     }
 
     /// The mixture's quantile lies between the least and the greatest of its components'.
-    private func point(
-        _ probability: Double, in range: ClosedRange<Double>
-    ) throws(StatisticsError) -> Double {
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double {
+        guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
+        let range = try range(holding: probability)
         guard range.upperBound > range.lowerBound else { return range.lowerBound }
         func excess(_ value: Double) -> Double {
             probability <= 0.5
@@ -72,12 +81,22 @@ struct EffectMixture: PredictiveDistribution {
         }
     }
 
-    private func count(_ probability: Double, in range: ClosedRange<Double>) -> Double {
-        var (low, high) = (range.lowerBound.rounded() - 2, range.upperBound.rounded() + 1)
-        while high - low > 1 {
-            let middle = ((low + high) / 2).rounded(.down)
-            if self.probability(atMost: middle) >= probability { high = middle } else { low = middle }
+    private func range(holding probability: Double) throws(StatisticsError) -> ClosedRange<Double> {
+        let score = try numerically { () throws(NumericalError) in try Normal.standard.quantile(probability) }
+        let below = PositionTable.scores.lastIndex { $0 <= score }
+        let above = PositionTable.scores.firstIndex { $0 >= score }
+        var ends: [ClosedRange<Double>] = []
+        for (base, table) in zip(bases, tables.value) {
+            if let table, let below, let above {
+                let (low, high) = (table.positions[below], table.positions[above])
+                ends.append(low...max(low, high))
+            } else {
+                let position = scale.position(of: try base.quantile(probability))
+                ends.append(position...position)
+            }
         }
-        return high + 0
+        let low = components.reduce(Double.infinity) { min($0, ends[$1.base].lowerBound + $1.size) }
+        let high = components.reduce(-Double.infinity) { max($0, ends[$1.base].upperBound + $1.size) }
+        return scale.value(at: low)...scale.value(at: max(low, high))
     }
 }

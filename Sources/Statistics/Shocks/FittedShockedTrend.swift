@@ -2,11 +2,14 @@ public import NumericalMethods
 
 /// A pooled trend with an effect of an event, and what the values say of both.
 public struct FittedShockedTrend: FittedModel {
-    /// A size of the effect, with the trend that is left without it.
+    /// One way in which the effect may be, with the trend that is left without it.
     struct Node: Sendable {
         let weight: Double
         let size: Double
-        let fitted: FittedPooledTrend
+        /// The share of the effect that is left after each year, 0 … 1.
+        let left: Double
+        /// Index into ``FittedShockedTrend/fits``.
+        let fit: Int
     }
 
     public let series: AnnualSeries
@@ -15,17 +18,28 @@ public struct FittedShockedTrend: FittedModel {
     let effect: ShockEffect?
     /// How many measured values no event has touched; with 0 the effect is known from its prior alone.
     public let undisturbed: Int
+    /// Ways that leave the same values share one.
+    let fits: [FittedPooledTrend]
     /// Their weights sum to 1.
     let nodes: [Node]
 
-    init(series: AnnualSeries, scale: EffectScale, effect: ShockEffect?, undisturbed: Int, nodes: [Node]) {
+    /// - Parameter nodes: With weights of any sum above 0; those that weigh next to nothing are left out.
+    init(
+        series: AnnualSeries, scale: EffectScale, effect: ShockEffect?, undisturbed: Int, fits: [FittedPooledTrend],
+        nodes: [Node]
+    ) {
         self.series = series
         self.scale = scale
         self.effect = effect
         self.undisturbed = undisturbed
+        self.fits = fits
         let total = nodes.reduce(0) { $0 + $1.weight }
-        self.nodes = nodes.map { Node(weight: $0.weight / total, size: $0.size, fitted: $0.fitted) }
+        self.nodes = nodes.filter { $0.weight > Self.negligible * total }
+            .map { Node(weight: $0.weight / total, size: $0.size, left: $0.left, fit: $0.fit) }
     }
+
+    /// Of some hundred nodes all that is left out weighs less than a thousandth.
+    private static let negligible = 1e-5
 
     public var family: ModelFamily { .pooledTrend }
     public var information: InformationCriterion? { nil }
@@ -39,35 +53,45 @@ public struct FittedShockedTrend: FittedModel {
     }
 
     public var parameters: [Parameter] {
-        let likeliest = nodes.max { $0.weight < $1.weight }?.fitted.parameters ?? []
+        let likeliest = likeliest.map { fits[$0.fit].parameters } ?? []
         return (size.map { [Parameter(name: .shockEffect, value: $0.mean, standardError: $0.deviation)] } ?? [])
             + likeliest
     }
 
     /// Those of the likeliest size, with the effect put back; `nil` also for years that were left out.
     public var fittedValues: [Double?] {
-        guard let node = nodes.max(by: { $0.weight < $1.weight }) else { return [] }
-        let fitted = zip(node.fitted.series.exactObservations, node.fitted.fittedValues)
+        guard let node = likeliest else { return [] }
+        let fitted = zip(fits[node.fit].series.exactObservations, fits[node.fit].fittedValues)
         return series.exactObservations.map { observation in
             fitted.first { $0.0.time == observation.time }.flatMap { found in
-                found.1.map { scale.moved($0, by: node.size * share(in: observation.year)) }
+                found.1.map { scale.moved($0, by: node.size * share(of: node, in: observation.year)) }
             }
         }
     }
 
+    private var likeliest: Node? { nodes.max { $0.weight < $1.weight } }
+
     public func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
         let origin = try checkedOrigin(horizon)
-        var forecasts: [Forecast] = []
-        for node in nodes { forecasts.append(try node.fitted.forecast(horizon: steps(node, horizon, origin))) }
-        let distributions: [any PredictiveDistribution] = (1...horizon).map { step in
-            EffectMixture(
-                components: zip(nodes, forecasts).compactMap { node, forecast in
-                    forecast[year: origin + step].map {
-                        .init(weight: node.weight, base: $0, size: node.size * share(in: origin + step))
-                    }
-                }, scale: scale, isDiscrete: series.support.isInteger)
+        var (forecasts, places): ([Forecast], [Int: Int]) = ([], [:])
+        for node in nodes where places[node.fit] == nil {
+            let fitted = fits[node.fit]
+            places[node.fit] = forecasts.count
+            forecasts.append(try fitted.forecast(horizon: steps(fitted, horizon, origin)))
         }
-        return Forecast(model: family, origin: origin, distributions: distributions)
+        let years = (1...horizon).map { step in
+            EffectMixture(
+                // A fit's own years may begin before the series' coming ones, and end with them.
+                bases: forecasts.map { $0.distributions[$0.distributions.count - 1 - horizon + step] },
+                components: nodes.compactMap { node in
+                    places[node.fit].map {
+                        .init(weight: node.weight, base: $0, size: node.size * share(of: node, in: origin + step))
+                    }
+                }, scale: scale)
+        }
+        return Forecast(
+            model: family, origin: origin,
+            distributions: series.support.isInteger ? years.map { RoundedDistribution(base: $0) } : years)
     }
 
     public func paths(
@@ -76,22 +100,21 @@ public struct FittedShockedTrend: FittedModel {
         let origin = try checkedOrigin(horizon)
         // Each node gets its share of the paths as nearly as whole numbers allow (systematic sampling).
         let offset = stream.uniform()
-        let places = stream.order(of: count).map { place(of: (Double($0) + offset) / Double(count)) }
+        let taken = stream.order(of: count).map { node(at: (Double($0) + offset) / Double(count)) }
         var drawn: [JointPaths] = []
-        for (index, node) in nodes.enumerated() {
-            let count = places.count { $0 == index }
+        for (index, fitted) in fits.enumerated() {
+            let count = taken.count { $0.fit == index }
             drawn.append(
                 count > 0
-                    ? try node.fitted.paths(count: count, horizon: steps(node, horizon, origin), from: &stream) : .none)
+                    ? try fitted.paths(count: count, horizon: steps(fitted, horizon, origin), from: &stream) : .none)
         }
         let years = (0..<horizon).map { index in
-            var taken = [Int](repeating: 0, count: nodes.count)
-            return places.map { place in
-                // A node's own years may begin before the series' coming ones.
-                let own = drawn[place].years
-                let value = own[own.count - horizon + index][taken[place]]
-                taken[place] += 1
-                let moved = scale.moved(value, by: nodes[place].size * share(in: origin + index + 1))
+            var places = [Int](repeating: 0, count: fits.count)
+            return taken.map { node in
+                let own = drawn[node.fit].years
+                let value = own[own.count - horizon + index][places[node.fit]]
+                places[node.fit] += 1
+                let moved = scale.moved(value, by: node.size * share(of: node, in: origin + index + 1))
                 return series.support.isInteger ? moved.rounded() : moved
             }
         }
@@ -99,7 +122,9 @@ public struct FittedShockedTrend: FittedModel {
     }
 
     /// How much of the effect the path has in `year`, beyond what the undisturbed path has.
-    private func share(in year: Int) -> Double { effect.map { $0.share(in: year) - $0.reference } ?? 0 }
+    private func share(of node: Node, in year: Int) -> Double {
+        effect.map { $0.share(in: year, leaving: node.left) - $0.reference } ?? 0
+    }
 
     private func checkedOrigin(_ horizon: Int) throws(StatisticsError) -> Int {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
@@ -107,16 +132,16 @@ public struct FittedShockedTrend: FittedModel {
         return origin
     }
 
-    /// How many years the node's own forecast must reach, since its last value may lie before the series'.
-    private func steps(_ node: Node, _ horizon: Int, _ origin: Int) -> Int {
-        horizon + origin - (node.fitted.series.origin ?? origin)
+    /// How many years the fit's own forecast must reach, since its last value may lie before the series'.
+    private func steps(_ fitted: FittedPooledTrend, _ horizon: Int, _ origin: Int) -> Int {
+        horizon + origin - (fitted.series.origin ?? origin)
     }
 
-    private func place(of share: Double) -> Int {
+    private func node(at share: Double) -> Node {
         var sum = 0.0
-        return nodes.firstIndex { node in
+        return nodes.first { node in
             sum += node.weight
             return sum > share
-        } ?? nodes.count - 1
+        } ?? nodes[nodes.count - 1]
     }
 }

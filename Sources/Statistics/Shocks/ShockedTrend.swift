@@ -4,9 +4,11 @@ import Foundation
 ///
 /// The undisturbed path follows the pooled trend. An event moves it on the series' own scale (``EffectScale``) by an effect
 /// with a normal prior of mean 0 and standard deviation 1, so that it may well be anything between a seventh and the
-/// sevenfold; the effect fades as ``ShockEffect`` says. Its posterior is that prior times the evidence of the values with the
-/// effect taken out, integrated over a grid that closes in on where it lies. A one-off event that is over leaves nothing to
-/// know: its years are taken as missing, exactly. Without an undisturbed value nothing but the prior speaks of the effect.
+/// sevenfold; the effect fades as ``ShockEffect`` says, by a decay that has a prior of its own (``DecayPrior``). Their
+/// posterior is those priors times the evidence of the values with the effect taken out, integrated over the decays and, for
+/// each, over a grid of sizes that closes in on where it lies; until a year after the event is known no value tells one
+/// decay from another, and they share a grid. A one-off event that is over leaves nothing to know: its years are taken as
+/// missing, exactly. Without an undisturbed value nothing but the prior speaks of the effect.
 ///
 /// One effect is estimated. Of several events that need one the last is; what the others disturbed is left out.
 ///
@@ -27,14 +29,30 @@ public struct ShockedTrend: Sendable {
         let plan = try plan(for: series)
         let scale = EffectScale(for: series)
         guard let effect = plan.effect else {
-            let fitted = try fit(plan.series, scale, nil, 0)
             return FittedShockedTrend(
                 series: series, scale: scale, effect: nil, undisturbed: plan.undisturbed,
-                nodes: [.init(weight: 1, size: 0, fitted: fitted.fitted)])
+                fits: [try trend.fitted(to: plan.series)], nodes: [.init(weight: 1, size: 0, left: 0, fit: 0)])
         }
-        let nodes = try nodes { size throws(StatisticsError) in try fit(plan.series, scale, effect, size) }
+        let recoveries = try effect.recoveries()
+        // Values up to the event's last year have the whole effect, however it fades.
+        let isFadingSeen = plan.series.exactObservations.contains { $0.year > effect.years.upperBound }
+        var all: [(point: GridPoint, decays: [DecayPrior.Node])] = []
+        for decays in isFadingSeen ? recoveries.map({ [$0] }) : [recoveries] {
+            all += try grid { size throws(StatisticsError) in
+                try fit(plan.series, scale, effect, size: size, left: decays[0].left)
+            }.map { ($0, decays) }
+        }
+        let greatest = all.map(\.point.logDensity).max() ?? 0
+        let nodes = all.enumerated().flatMap { index, element in
+            element.decays.map { decay in
+                FittedShockedTrend.Node(
+                    weight: decay.weight * element.point.width * exp(element.point.logDensity - greatest),
+                    size: element.point.size, left: decay.left, fit: index)
+            }
+        }
         return FittedShockedTrend(
-            series: series, scale: scale, effect: effect, undisturbed: plan.undisturbed, nodes: nodes)
+            series: series, scale: scale, effect: effect, undisturbed: plan.undisturbed,
+            fits: all.map(\.point.fitted), nodes: nodes)
     }
 
     /// What to fit and which effect to estimate.
@@ -72,17 +90,13 @@ public struct ShockedTrend: Sendable {
 
     /// The pooled trend of the values without an effect of `size`, and the log density of the values then.
     private func fit(
-        _ series: AnnualSeries, _ scale: EffectScale, _ effect: ShockEffect?, _ size: Double
+        _ series: AnnualSeries, _ scale: EffectScale, _ effect: ShockEffect, size: Double, left: Double
     ) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double) {
-        guard let effect else {
-            let fitted = try trend.fitted(to: series)
-            return (fitted, fitted.logEvidence)
-        }
         var logSlopes = 0.0
         var observations: [Observation] = []
         for (index, observation) in series.observations.enumerated() {
             guard let value = observation.exactValue else { continue }
-            let shift = size * (effect.reference - effect.share(in: observation.year))
+            let shift = size * (effect.reference - effect.share(in: observation.year, leaving: left))
             // The first value only sets the level.
             if index > 0 { logSlopes += scale.logSlope(at: value, movedBy: shift) }
             observations.append(
@@ -95,41 +109,61 @@ public struct ShockedTrend: Sendable {
         return (fitted, fitted.logEvidence + logSlopes)
     }
 
-    private typealias Fit = (Double) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double)
-    private typealias Grid = [(size: Double, fitted: FittedPooledTrend, logDensity: Double)]
-
-    /// Sizes with posterior weights: an even grid over where the posterior is, found by two coarser ones.
-    private func nodes(_ fit: Fit) throws(StatisticsError) -> [FittedShockedTrend.Node] {
-        var range = -4 * sizeDeviation...4 * sizeDeviation
-        for _ in 0..<2 { range = try Self.likelyRange(grid(over: range, steps: Self.coarse, fit), within: range) }
-        let grid = try grid(over: range, steps: Self.fine, fit)
-        let greatest = grid.map(\.logDensity).max() ?? 0
-        let total = grid.reduce(0) { $0 + exp($1.logDensity - greatest) }
-        return grid.map { .init(weight: exp($0.logDensity - greatest) / total, size: $0.size, fitted: $0.fitted) }
-            .filter { $0.weight > 1e-6 }
+    /// A size of the effect.
+    private struct GridPoint {
+        let size: Double
+        /// How far it is to the next.
+        let width: Double
+        let fitted: FittedPooledTrend
+        /// Up to a constant.
+        let logDensity: Double
     }
 
-    private func grid(over range: ClosedRange<Double>, steps: Int, _ fit: Fit) throws(StatisticsError) -> Grid {
-        var grid: Grid = []
+    private typealias Fit = (Double) throws(StatisticsError) -> (fitted: FittedPooledTrend, logEvidence: Double)
+
+    /// An even grid of sizes over where the posterior is, found by coarser ones.
+    private func grid(_ fit: Fit) throws(StatisticsError) -> [GridPoint] {
+        var range = -4 * sizeDeviation...4 * sizeDeviation
+        for _ in 0..<Self.rounds {
+            range = try Self.likelyRange(grid(over: range, steps: Self.coarse, fit), within: range)
+        }
+        let widths = (range.upperBound - range.lowerBound) / (sizeDeviation * Self.widest)
+        return try grid(over: range, steps: max(Self.fine, Int(widths.rounded(.up))), fit)
+    }
+
+    private func grid(over range: ClosedRange<Double>, steps: Int, _ fit: Fit) throws(StatisticsError) -> [GridPoint] {
+        let width = (range.upperBound - range.lowerBound) / Double(steps)
+        var grid: [GridPoint] = []
         for index in 0...steps {
-            let share = Double(index) / Double(steps)
-            let size = range.lowerBound + share * (range.upperBound - range.lowerBound)
+            let size = range.lowerBound + Double(index) * width
             let (fitted, evidence) = try fit(size)
-            grid.append((size, fitted, evidence - size * size / (2 * sizeDeviation * sizeDeviation)))
+            grid.append(
+                GridPoint(
+                    size: size, width: width, fitted: fitted,
+                    logDensity: evidence - size * size / (2 * sizeDeviation * sizeDeviation)))
         }
         return grid
     }
 
     /// The sizes of `grid` that matter, and a step more on both sides.
-    private static func likelyRange(_ grid: Grid, within range: ClosedRange<Double>) -> ClosedRange<Double> {
+    private static func likelyRange(
+        _ grid: [GridPoint], within range: ClosedRange<Double>
+    ) -> ClosedRange<Double> {
         let greatest = grid.map(\.logDensity).max() ?? 0
         let likely = grid.indices.filter { grid[$0].logDensity > greatest - depth }
         guard let first = likely.first, let last = likely.last else { return range }
         return grid[max(0, first - 1)].size...grid[min(grid.count - 1, last + 1)].size
     }
 
-    private static let coarse = 16
-    private static let fine = 48
+    /// Each round narrows a grid by up to four times: a posterior of a hundredth of the prior's width is found.
+    private static let rounds = 3
+    private static let coarse = 8
+    /// A posterior within a range of this depth is 9 standard deviations wide, and the trapezoid rule with steps of less
+    /// than one is exact but for 10⁻⁸.
+    private static let fine = 16
+    /// No step is wider, in standard deviations of the prior: a trend much narrower than a size that is hardly known would
+    /// show the gaps.
+    private static let widest = 1.0 / 6
     /// Below the greatest log density by this much, a size doesn't matter.
     private static let depth = 10.0
 }

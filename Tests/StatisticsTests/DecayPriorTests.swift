@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+@Suite("A declared decay")
+struct DecayPriorTests {
+    /// Of Beta(1.975, 3.275) by SciPy 1.x: beta.cdf, and quad(x · pdf) over each ninth of 0 … 1.
+    @Test("is a beta distribution in ninths, at the mean of each")
+    func nodes() throws {
+        let nodes = try DecayPrior(guess: 0.3).nodes()
+        #expect(nodes.count == 9)
+        let expected = [
+            (0, 0.075_559_713_693_434_64, 0.072_045_235_222_634_83),
+            (3, 0.195_193_278_950_849_54, 0.387_649_377_247_853_8),
+            (8, 0.002_855_327_161_879_750_4, 0.915_326_646_305_233_1),
+        ]
+        for (place, weight, left) in expected {
+            expectClose(nodes[place].weight, to: weight, within: 1e-12)
+            expectClose(nodes[place].left, to: left, within: 1e-10)
+        }
+    }
+
+    /// beta(2.625, 2.625).moment(k) and beta(1.975, 3.275).moment(k) by SciPy.
+    @Test("leaves on the mean what the moments of the beta distribution say")
+    func moments() {
+        let even = DecayPrior(guess: 0.5)
+        expectClose(even.meanShare(after: 2), to: 0.29, within: 1e-12)
+        expectClose(even.meanShare(after: 3), to: 0.185, within: 1e-12)
+        let fast = DecayPrior(guess: 0.3)
+        expectClose(fast.meanShare(after: 1), to: 0.376_190_476_190_476_2, within: 1e-12)
+        expectClose(fast.meanShare(after: 5), to: 0.038_242_756_575_997, within: 1e-12)
+        // E[x²] − E[x]² = .29 − .25.
+        expectClose((even.meanShare(after: 2) - 0.25).squareRoot(), to: 0.2, within: 1e-12)
+    }
+
+    @Test("weighs its nodes to 1, with the prior's mean, whatever is declared")
+    func weights() throws {
+        for guess in [0, 1e-9, 0.1, 0.49, 0.5, 0.9, 1] {
+            let prior = DecayPrior(guess: guess)
+            let nodes = try prior.nodes()
+            expectClose(nodes.reduce(0) { $0 + $1.weight }, to: 1, within: 1e-12)
+            expectClose(
+                nodes.reduce(0) { $0 + $1.weight * $1.left }, to: prior.meanShare(after: 1), within: 1e-12)
+            #expect(nodes.map(\.left) == nodes.map(\.left).sorted())
+            #expect(nodes.allSatisfy { $0.weight > 0 && (0...1).contains($0.left) })
+        }
+    }
+
+    @Test("moves all weights as little as the declaration is moved")
+    func continuity() throws {
+        for guess in [0, 0.25, 0.5, 0.999] {
+            let (here, there) = (try DecayPrior(guess: guess).nodes(), try DecayPrior(guess: guess + 0.001).nodes())
+            for (left, right) in zip(here, there) { #expect(abs(left.weight - right.weight) < 0.003) }
+        }
+    }
+
+    @Test("of a guess and of its opposite are mirror images")
+    func mirrored() throws {
+        let (fast, slow) = (try DecayPrior(guess: 0.2).nodes(), try DecayPrior(guess: 0.8).nodes())
+        for (left, right) in zip(fast, slow.reversed()) {
+            expectClose(left.weight, to: right.weight, within: 1e-12)
+            expectClose(left.left, to: 1 - right.left, within: 1e-10)
+        }
+    }
+}
