@@ -20,7 +20,7 @@ struct IncrementMixtureTests {
     @Test("has the tails of its parts, near and far", arguments: mixtures.indices)
     func tails(index: Int) throws {
         let parts = try Self.mixtures[index].map {
-            IncrementMixture.Part(weight: $0.weight, increment: try NegativeBinomial(mean: $0.mean, size: $0.size))
+            IncrementMixture.Part(weight: $0.weight, increment: .counted(try NegativeBinomial(mean: $0.mean, size: $0.size)))
         }
         let mixture = IncrementMixture(parts)
         for count in [0.0, 1, 2, 7, 40, 254, 255, 256, 1_000, 4_095, 4_096, 4_097, 60_000] {
@@ -34,7 +34,7 @@ struct IncrementMixtureTests {
 
     @Test("has the same tails in whatever order they are asked for")
     func order() throws {
-        let parts = [IncrementMixture.Part(weight: 1, increment: try NegativeBinomial(mean: 900, size: 20))]
+        let parts = [IncrementMixture.Part(weight: 1, increment: .counted(try NegativeBinomial(mean: 900, size: 20)))]
         let counts = (0..<1_500).map(Double.init)
         let (rising, falling) = (IncrementMixture(parts), IncrementMixture(parts))
         let upwards = counts.map(rising.lowerTail)

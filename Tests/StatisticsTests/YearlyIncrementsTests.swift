@@ -119,7 +119,7 @@ struct YearlyIncrementsTests {
         let (jumped, smooth) = (try chances([10, 14, 118, 122, 126], [jump]), try chances([118, 122, 126, 130], []))
         #expect(zip(jumped, smooth).allSatisfy { abs($0 - $1) < 0.03 })
         // With half left after each year, 2020 and 2021 are disturbed as well; ten years later nothing is.
-        let fading = ShockEffect(years: 2019...2019, fading: .decaying(0.5))
+        let fading = ShockEffect(years: 2019...2019, fading: .decaying(guess: 0.5))
         #expect(YearlyIncrements(effects: [fading]).leavesOutChanges(of: try Self.series(stopped, from: 2016)))
         #expect(!YearlyIncrements(effects: [fading]).leavesOutChanges(of: try Self.series(stopped, from: 2029)))
         #expect(try chances([10, 14, 18, 18, 18], [fading]) == chances([10, 14, 18], []))
