@@ -63,17 +63,25 @@ struct NowcastTests {
         }
     }
 
+    struct Season: Sendable {
+        let part: String
+        let months: Int
+        let years: [(Double, Double)]
+        var isCount = false
+    }
+
     @Test(
         "learns the months' part from earlier years as quadrature does",
         arguments: [
-            ("season_three_halves", 6, [(650.0, 1_000.0), (663, 1_020), (640, 990)], false),
-            ("season_one_quarter", 3, [(30.5, 200)], false),
-            ("season_of_counts", 6, [(7, 10), (4, 9), (8, 12), (0, 2)], true),
-        ] as [(String, Int, [(Double, Double)], Bool)])
-    func season(_ part: String, _ months: Int, _ years: [(Double, Double)], _ isCount: Bool) throws {
-        let expected = try ReferenceValues("nowcast", part)
-        let learned = try Self.toDate(100, months).learned(from: Self.years(years, isCount), isCount: isCount)
-        #expect(learned.earlierYears == years.count)
+            Season(part: "season_three_halves", months: 6, years: [(650, 1_000), (663, 1_020), (640, 990)]),
+            Season(part: "season_one_quarter", months: 3, years: [(30.5, 200)]),
+            Season(part: "season_of_counts", months: 6, years: [(7, 10), (4, 9), (8, 12), (0, 2)], isCount: true),
+        ])
+    func season(_ season: Season) throws {
+        let expected = try ReferenceValues("nowcast", season.part)
+        let learned = try Self.toDate(100, season.months).learned(
+            from: Self.years(season.years, season.isCount), isCount: season.isCount)
+        #expect(learned.earlierYears == season.years.count)
         expectClose(learned.share.mean, to: try expected.number("mean"), within: 1e-5)
         expectClose(learned.share.deviation, to: try expected.number("deviation"), within: 1e-4)
     }

@@ -54,11 +54,13 @@ struct IndicatorHistory: Sendable {
                     observations: observations, unit: indicator.unit ?? "",
                     support: indicator.support(writtenTo: digit))
             let totals = try TotalsToDate(of: partial, kind: indicator.kind, after: lastTotal, in: series)
-            (toDate, partialPeriods) = (totals.open, totals.unused)
+            toDate = totals.open
+            partialPeriods = totals.unused
             self.series = series
             trouble = nil
         } catch {
-            (toDate, partialPeriods) = ([], [])
+            toDate = []
+            partialPeriods = []
             series = nil
             trouble = error
         }
