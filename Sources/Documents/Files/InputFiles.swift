@@ -1,5 +1,5 @@
 import Foundation
-public import Planning
+import Planning
 
 /// The files that a command reads: nothing that it writes may replace one of them.
 ///
