@@ -22,8 +22,8 @@ struct DriverTests {
         let past = try #require(CalendarDate(year: 2020, month: 4, day: 15))
         values.append(DriverValue(period: .date(past), value: rateAfter, knownOn: late))
         let indicator = Indicator(
-            id: "1-1", programme: "事業", name: "割合", unit: "%", kind: .share, basePeriod: .fiscalYear(try year(2020)),
-            driverID: "cards")
+            id: "1-1", programme: "事業", name: "割合", unit: "%", kind: .share, direction: .stated(.increase),
+            basePeriod: .fiscalYear(try year(2020)), driverID: "cards")
         let plan = Plan(
             declaration: Declaration(title: "宣言", fiscalYear: try year(2021)), indicators: [indicator],
             targets: try [(2021, 5.0), (2022, 8)].map {

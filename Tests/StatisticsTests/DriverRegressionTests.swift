@@ -130,7 +130,7 @@ struct DriverRegressionTests {
     func average() throws {
         let fitted = try Self.fitted("fourShares")
         let own = try PooledTrend().fit(fitted.series)
-        let (share, average) = (fitted.evidence.share, fitted.averaged(with: own))
+        let (share, average) = (fitted.evidence.share, try fitted.averaged(with: own))
         #expect(abs(average.share(of: .driverRegression) - share) < 1e-12)
         #expect(abs(average.share(of: .pooledTrend) - (1 - share)) < 1e-12)
         #expect(own.share(of: .driverRegression) == 0)

@@ -22,7 +22,7 @@ extension IndicatorAssessor {
         }
         let own = try chooser(series, settings.model ?? family, orientation)
         guard settings.model == nil, driver != nil, let fitted = try? fitDriver(to: series) else { return own }
-        return own.averaged(with: fitted)
+        return try own.averaged(with: fitted)
     }
 
     /// What the driver says about the targets that aren't decided yet; `nil` for an indicator that names none, or has no

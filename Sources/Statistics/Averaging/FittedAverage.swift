@@ -16,14 +16,19 @@ struct FittedAverage: FittedModel {
     /// Never empty; their weights sum to 1, the greatest first.
     let members: [Member]
 
-    /// - Parameter members: At least one, fitted to `series`, with weights of any sum above 0; those below a thousandth of a
-    ///   thousandth are left out.
-    init(family: ModelFamily, series: AnnualSeries, members: [Member]) {
-        let total = members.reduce(0) { $0 + $1.weight }
+    /// - Parameter members: Fitted to `series`, with weights of any sum above 0; those below a thousandth of a thousandth are
+    ///   left out.
+    /// - Throws: ``StatisticsError/numerical(_:)`` when no member has a weight.
+    init(family: ModelFamily, series: AnnualSeries, members: [Member]) throws(StatisticsError) {
+        let weighty = members.filter { $0.weight > 0 && $0.weight < .infinity }
+        let total = weighty.reduce(0) { $0 + $1.weight }
+        let kept = weighty.filter { $0.weight > 1e-6 * total }
+        guard !kept.isEmpty else {
+            throw .numerical(.notFinite(routine: family.rawValue, result: "the weight of any member"))
+        }
         self.family = family
         self.series = series
-        self.members = members.filter { $0.weight > 1e-6 * total }
-            .map { Member(weight: $0.weight / total, fitted: $0.fitted) }
+        self.members = kept.map { Member(weight: $0.weight / total, fitted: $0.fitted) }
             .sorted { $0.weight > $1.weight }
     }
 

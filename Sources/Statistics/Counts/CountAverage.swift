@@ -35,8 +35,8 @@ public struct CountAverage: ForecastModel {
                 model: family, year: observation.year, value: value, rule: .wholeNumber(upTo: Self.greatest))
         }
         let members = try members(of: history)
-        let greatest = members.map(\.logWeight).reduce(-.infinity, max)
-        return FittedAverage(
+        let greatest = members.map(\.logWeight).filter(\.isFinite).reduce(-.infinity, max)
+        return try FittedAverage(
             family: family, series: series,
             members: members.map { .init(weight: exp(Self.power * ($0.logWeight - greatest)), fitted: $0.fitted) })
     }

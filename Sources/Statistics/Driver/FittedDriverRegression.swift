@@ -57,9 +57,9 @@ public struct FittedDriverRegression: FittedModel {
     }
 
     /// The average of this and `own`, a model of the series' own values, each as probable as the evidence makes it.
-    public func averaged(with own: any FittedModel) -> any FittedModel {
+    public func averaged(with own: any FittedModel) throws(StatisticsError) -> any FittedModel {
         let share = evidence.share
-        return FittedAverage(
+        return try FittedAverage(
             family: share > 0.5 ? family : own.family, series: series,
             members: [.init(weight: share, fitted: self), .init(weight: 1 - share, fitted: own)])
     }

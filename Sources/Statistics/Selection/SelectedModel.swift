@@ -27,8 +27,8 @@ public struct SelectedModel: Sendable {
     public var criterion: SelectionCriterion { comparison.value.criterion }
 
     /// The average of this model and the regression on the series' driver, which joins the candidates.
-    public func averaged(with driver: FittedDriverRegression) -> SelectedModel {
-        SelectedModel(fitted: driver.averaged(with: fitted)) {
+    public func averaged(with driver: FittedDriverRegression) throws(StatisticsError) -> SelectedModel {
+        SelectedModel(fitted: try driver.averaged(with: fitted)) {
             Comparison(
                 candidates: candidates + [Candidate(family: driver.family, outcome: .unscored(fitted: driver))],
                 criterion: .driverShare(driver.evidence.share))

@@ -1,9 +1,10 @@
 """Single components of a pooled trend when values are shares counted out of few cases, by brute force, for
 SamplingNoiseTests.
 
-As in make_values.py, with the variance that counting adds (x out of n: p(1 - p)/n with p = (x + 1/2)/(n + 1), carried to the
-scale by its slope at the value) on the diagonal of the values' covariance, and that of the last denominator on the coming
-years'.
+As in make_values.py, with half a case of the last denominator beyond both ends of the scales, and with the variance that
+counting adds (p(1 - p)/n, carried to the scale by its slope at p; p is the middle between the year's own (x + 1/2)/(n + 1)
+and all years' mean of those, weighted by n) on the diagonal of the values' covariance, and that of the last denominator on
+the coming years'.
 
     python3 make_sampling.py > sampling.json        (numpy 2)
 """
@@ -18,15 +19,17 @@ def case(scale, family, parameters, discount, observed, counts, sigma, m, tau, h
     x, n = (np.array(column, float) for column in zip(*counts))
     values = 100 * x / n
     unit = np.mean(values)
+    end = 50 / n[-1]
     if scale == "level":
-        z, slopes = values / unit, np.full(len(values), 1 / unit)
+        z, slope = values / unit, lambda v: np.full(len(v), 1 / unit)
     elif scale == "log":
-        z, slopes = np.log(values / (100 - values)), 1 / values + 1 / (100 - values)
+        z, slope = np.log((values + end) / (100 - values + end)), lambda v: 1 / (v + end) + 1 / (100 - v + end)
     else:
-        z, slopes = np.sqrt(values / unit), 0.5 / np.sqrt(unit * values)
-    jacobian = np.sum(np.log(slopes[1:] * unit))
-    p = (x + 0.5) / (n + 1)
-    counting = slopes**2 * 1e4 * p * (1 - p) / n
+        z, slope = np.sqrt((values + end) / unit), lambda v: 0.5 / np.sqrt(unit * (v + end))
+    jacobian = np.sum(np.log(slope(values)[1:] * unit))
+    own = (x + 0.5) / (n + 1)
+    p = (own + own @ n / n.sum()) / 2
+    counting = slope(100 * p)**2 * 1e4 * p * (1 - p) / n
     years = observed[-1] + 1 + horizon
     rows = FAMILIES[family](*parameters, years)
     variances = discount ** -np.maximum(observed[-1] - np.arange(years), 0.0)
