@@ -47,6 +47,20 @@ struct LedgerScoresTests {
         #expect(try Self.result(strict, plan) == .decided(isMet: false, afterRevision: nil))
     }
 
+    @Test("judge by the values that were recorded to meet the target, rounded as they were then")
+    func asGranted() throws {
+        let record = try Self.record()
+        let lenient = ProbabilityRecord.Grounds(
+            basis: .target, least: 19, most: nil, latestYear: nil, latestValue: "", constants: "")
+        let granted = ProbabilityRecord(
+            madeAt: record.madeAt, version: record.version, asOf: record.asOf, inputs: "", seed: 1,
+            indicatorID: record.indicatorID, fiscalYear: record.fiscalYear, goal: record.goal, direction: .increase,
+            tolerance: 0, verdict: .leaning, probability: 0.7, model: "m", grounds: lenient)
+        let plan = PlanOfOne(values: [(2020, 10), (2022, 19)])
+        #expect(try Self.result(record, plan) == .decided(isMet: false, afterRevision: nil))
+        #expect(try Self.result(granted, plan) == .decided(isMet: true, afterRevision: nil))
+    }
+
     @Test("rest on the value published first; a revision that decides otherwise is told")
     func revisions() throws {
         let plan = PlanOfOne(
@@ -102,5 +116,12 @@ struct LedgerScoresTests {
         #expect(record.probability == assessment.indicators.first?.targets.last?.probability)
         #expect(record.direction == .increase && record.tolerance == 0 && record.inputs == "digest")
         #expect(record.asOf.description == "2022-04-01" && !record.model.isEmpty)
+        let grounds = try #require(record.grounds)
+        #expect(grounds.basis == .target && grounds.least == 20 && grounds.most == nil)
+        #expect(grounds.latestYear?.year == 2021 && grounds.latestValue == "14")
+        var stricter = assessment.settings
+        stricter.verdictLimits.likely = 0.9
+        #expect(grounds.constants == AnswerConstants.digest(for: assessment.settings))
+        #expect(grounds.constants != AnswerConstants.digest(for: stricter))
     }
 }

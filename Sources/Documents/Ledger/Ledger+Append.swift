@@ -32,7 +32,11 @@ extension Ledger {
         let fresh = records.filter { known.insert($0.statement).inserted }
         var head = contents.head
         let isWhole = contents.torn.map(\.isSound) ?? false
-        var bytes: [UInt8] = isWhole ? [UInt8(ascii: "\n")] : contents.soundLength == 0 ? LedgerContents.opening : []
+        var bytes: [UInt8] = isWhole ? [UInt8(ascii: "\n")] : contents.form == nil ? LedgerContents.opening(.today) : []
+        if contents.form == .withoutGrounds, !fresh.isEmpty {
+            bytes += Array(LedgerRow.Form.today.header.utf8) + [UInt8(ascii: "\n")]
+            head = LedgerRow.start(of: .today, after: head)
+        }
         for record in fresh { bytes += Array(LedgerRow.line(of: record, after: &head).utf8) + [UInt8(ascii: "\n")] }
         if contents.torn != nil, !isWhole { try file.cut(to: contents.soundLength) }
         try file.append(bytes, writing: write)

@@ -7,6 +7,8 @@ struct LedgerContents {
     let head: String
     /// How many bytes, from the first, are whole and sound lines.
     let soundLength: Int
+    /// Of the last lines; `nil` when there is no header yet.
+    let form: LedgerRow.Form?
     /// What follows them: the end of a write that was cut short; `nil` where nothing does.
     let torn: TornLine?
 
@@ -17,33 +19,46 @@ struct LedgerContents {
         let isSound: Bool
     }
 
-    static let opening = TextEncoding.byteOrderMark + Array(LedgerRow.header.utf8) + [lineFeed]
+    static func opening(_ form: LedgerRow.Form) -> [UInt8] {
+        TextEncoding.byteOrderMark + Array(form.header.utf8) + [lineFeed]
+    }
+
     private static let lineFeed = UInt8(ascii: "\n")
 
     /// - Parameter file: The ledger's name, for messages.
     /// - Throws: ``DocumentError`` when it isn't a ledger, or a line was changed after it was written.
     init(of bytes: [UInt8], file: String) throws(DocumentError) {
-        guard bytes.starts(with: Self.opening) else {
+        guard var form = LedgerRow.Form.allCases.first(where: { bytes.starts(with: Self.opening($0)) }) else {
             // An empty file, and one whose very first write was cut short, become ledgers.
-            guard Self.opening.starts(with: bytes) else { throw DocumentError([Self.noLedger(file)]) }
+            guard LedgerRow.Form.allCases.contains(where: { Self.opening($0).starts(with: bytes) }) else {
+                throw DocumentError([Self.noLedger(file)])
+            }
             records = []
-            head = LedgerRow.start
+            head = LedgerRow.start(of: .today)
             soundLength = 0
+            self.form = nil
             torn = bytes.isEmpty ? nil : TornLine(line: 1, isSound: false)
             return
         }
         var records: [ProbabilityRecord] = []
-        var head = LedgerRow.start
-        var position = Self.opening.count
+        var head = LedgerRow.start(of: form)
+        var position = Self.opening(form).count
         var line = 2
+        let newHeader = Array(LedgerRow.Form.today.header.utf8)
         while let end = bytes[position...].firstIndex(of: Self.lineFeed) {
-            records.append(try Self.record(bytes[position..<end], after: &head, file: file, line: line))
+            let content = bytes[position..<end]
+            if form != .today, content.elementsEqual(newHeader) {
+                form = .today
+                head = LedgerRow.start(of: form, after: head)
+            } else {
+                records.append(try Self.record(content, of: form, after: &head, file: file, line: line))
+            }
             position = end + 1
             line += 1
         }
         soundLength = position
         if position < bytes.count {
-            let last = try? LedgerRow.record(in: bytes[position...], after: &head)
+            let last = try? LedgerRow.record(in: bytes[position...], of: form, after: &head)
             records += last.map { [$0] } ?? []
             torn = TornLine(line: line, isSound: last != nil)
         } else {
@@ -51,19 +66,22 @@ struct LedgerContents {
         }
         self.records = records
         self.head = head
+        self.form = form
     }
 
     private static func record(
-        _ bytes: ArraySlice<UInt8>, after head: inout String, file: String, line: Int
+        _ bytes: ArraySlice<UInt8>, of form: LedgerRow.Form, after head: inout String, file: String, line: Int
     ) throws(DocumentError) -> ProbabilityRecord {
         do throws(LedgerRow.Failure) {
-            return try LedgerRow.record(in: bytes, after: &head)
+            return try LedgerRow.record(in: bytes, of: form, after: &head)
         } catch {
-            throw DocumentError([problem(error, file: file, line: line)])
+            throw DocumentError([problem(error, of: form, file: file, line: line)])
         }
     }
 
-    private static func problem(_ failure: LedgerRow.Failure, file: String, line: Int) -> DocumentProblem {
+    private static func problem(
+        _ failure: LedgerRow.Failure, of form: LedgerRow.Form, file: String, line: Int
+    ) -> DocumentProblem {
         let found =
             switch failure {
             case .unreadable:
@@ -73,8 +91,8 @@ struct LedgerContents {
                     japanese: "照合値（chain）の合わない記録", english: "a record whose check digits (chain) don't fit")
             }
         return DocumentProblem(
-            file: file, line: line, column: failure == .brokenChain ? LedgerRow.columns.count : nil,
-            columnName: failure == .brokenChain ? LedgerRow.columns.last : nil, found: found,
+            file: file, line: line, column: failure == .brokenChain ? form.columns.count : nil,
+            columnName: failure == .brokenChain ? form.columns.last : nil, found: found,
             expected: BilingualText(
                 japanese: "書かれたままの台帳（この行かその前の行が後から変更されている）",
                 english: "a ledger as it was written; this line or one before it was changed afterwards"))

@@ -3,15 +3,38 @@ import Statistics
 
 /// One line of a ledger: a record, and the digest that ties it to the line before.
 enum LedgerRow {
-    static let columns = [
-        "made_at", "version", "as_of", "inputs", "seed", "indicator_id", "fiscal_year", "target", "stage", "direction",
-        "tolerance", "verdict", "probability", "model", "chain",
-    ]
+    /// What a line holds; a ledger that version 0.1.0 began goes on in today's columns after a line with their names.
+    enum Form: CaseIterable {
+        case today
+        /// Of version 0.1.0.
+        case withoutGrounds
 
-    static let header = CSVText.row(columns)
+        var columns: [String] {
+            switch self {
+            case .today:
+                [
+                    "made_at", "version", "as_of", "inputs", "seed", "indicator_id", "fiscal_year", "target", "stage",
+                    "direction", "basis", "least", "most", "tolerance", "latest_year", "latest_value", "verdict",
+                    "probability", "parts", "model", "constants", "chain",
+                ]
+            case .withoutGrounds:
+                [
+                    "made_at", "version", "as_of", "inputs", "seed", "indicator_id", "fiscal_year", "target", "stage",
+                    "direction", "tolerance", "verdict", "probability", "model", "chain",
+                ]
+            }
+        }
 
-    /// The digest that the first record continues.
-    static let start = SHA256.hexadecimal(of: Array(header.utf8))
+        var header: String { CSVText.row(columns) }
+    }
+
+    /// The digest that the first record after a header continues.
+    ///
+    /// - Parameter head: Of the lines before that header; `nil` at the start of a ledger.
+    static func start(of form: Form, after head: String? = nil) -> String {
+        let header = Array(form.header.utf8)
+        return head.map { chain(header, after: $0) } ?? SHA256.hexadecimal(of: header)
+    }
 
     /// The line of `record`, without its end.
     ///
@@ -33,11 +56,16 @@ enum LedgerRow {
         case .value(let value): target = PlainNumber.text(value)
         case .stage(let name): stage = text(name)
         }
+        let grounds = record.grounds
         return [
             text(record.madeAt), text(record.version), record.asOf.description, text(record.inputs),
             String(record.seed), text(record.indicatorID), record.fiscalYear.canonicalText, target, stage,
-            record.direction?.rawValue ?? "", PlainNumber.text(record.tolerance), record.verdict.rawValue,
-            record.probability.map(PlainNumber.text) ?? "", text(record.model),
+            record.direction?.rawValue ?? "", grounds?.basis.rawValue ?? "",
+            grounds?.least.map(PlainNumber.text) ?? "", grounds?.most.map(PlainNumber.text) ?? "",
+            PlainNumber.text(record.tolerance), grounds?.latestYear?.canonicalText ?? "",
+            text(grounds?.latestValue ?? ""), record.verdict.rawValue,
+            record.probability.map(PlainNumber.text) ?? "", text(grounds?.parts ?? ""), text(record.model),
+            text(grounds?.constants ?? ""),
         ]
     }
 
@@ -80,13 +108,17 @@ enum LedgerRow {
     ///
     /// - Parameters:
     ///   - line: Without its end.
+    ///   - form: Of the last header before it.
     ///   - head: The digest of the line before; replaced by this line's.
-    static func record(in line: ArraySlice<UInt8>, after head: inout String) throws(Failure) -> ProbabilityRecord {
-        guard let cells = cells(in: line), cells.count == columns.count,
-            let comma = line.lastIndex(of: UInt8(ascii: ",")), let record = record(of: cells)
+    static func record(
+        in line: ArraySlice<UInt8>, of form: Form, after head: inout String
+    ) throws(Failure) -> ProbabilityRecord {
+        guard let cells = cells(in: line), cells.count == form.columns.count, let digits = cells.last,
+            let comma = line.lastIndex(of: UInt8(ascii: ",")),
+            let record = record(of: Dictionary(zip(form.columns, cells)) { first, _ in first }, of: form)
         else { throw .unreadable }
-        guard cells[columns.count - 1] == chain(Array(line[..<comma]), after: head) else { throw .brokenChain }
-        head = cells[columns.count - 1]
+        guard digits == chain(Array(line[..<comma]), after: head) else { throw .brokenChain }
+        head = digits
         return record
     }
 
@@ -99,17 +131,43 @@ enum LedgerRow {
         }
     }
 
-    private static func record(of cells: [String]) -> ProbabilityRecord? {
-        guard case .date(let asOf)? = try? PeriodParser.parse(cells[2]), let seed = UInt(cells[4]),
-            case .fiscalYear(let year)? = try? PeriodParser.parse(cells[6]), let goal = goal(cells[7], cells[8]),
-            let direction = optional(cells[9], Direction.init), let tolerance = number(cells[10]), tolerance >= 0,
-            let verdict = Verdict(rawValue: cells[11]), let probability = optional(cells[12], number),
-            probability.map((0...1).contains) != false
+    private static func record(of cells: [String: String], of form: Form) -> ProbabilityRecord? {
+        func cell(_ column: String) -> String { cells[column] ?? "" }
+        guard case .date(let asOf)? = try? PeriodParser.parse(cell("as_of")), let seed = UInt(cell("seed")),
+            let year = fiscalYear(cell("fiscal_year")),
+            let goal = goal(cell("target"), cell("stage")),
+            let direction = optional(cell("direction"), { direction($0, in: form) }),
+            let tolerance = number(cell("tolerance")), tolerance >= 0,
+            let verdict = Verdict(rawValue: cell("verdict")), let probability = optional(cell("probability"), number),
+            probability.map((0...1).contains) != false, let grounds = grounds(cell, in: form)
         else { return nil }
         return ProbabilityRecord(
-            madeAt: original(cells[0]), version: original(cells[1]), asOf: asOf, inputs: original(cells[3]), seed: seed,
-            indicatorID: original(cells[5]), fiscalYear: year, goal: goal, direction: direction, tolerance: tolerance,
-            verdict: verdict, probability: probability, model: original(cells[13]))
+            madeAt: original(cell("made_at")), version: original(cell("version")), asOf: asOf,
+            inputs: original(cell("inputs")), seed: seed, indicatorID: original(cell("indicator_id")),
+            fiscalYear: year, goal: goal, direction: direction, tolerance: tolerance, verdict: verdict,
+            probability: probability, model: original(cell("model")), grounds: grounds)
+    }
+
+    /// Version 0.1.0 knew one way to keep a level, and meant by it not to fall below.
+    private static func direction(_ code: String, in form: Form) -> Direction? {
+        form == .withoutGrounds && code == "maintain" ? .maintainAtLeast : Direction(rawValue: code)
+    }
+
+    /// `nil` inside where the form has none, or the row went over from one that has none; outside for what can't be read.
+    private static func grounds(
+        _ cell: (String) -> String, in form: Form
+    ) -> ProbabilityRecord.Grounds?? {
+        guard form == .today, !cell("basis").isEmpty else { return .some(nil) }
+        guard let basis = ResolvedDirection.Basis(rawValue: cell("basis")), let least = optional(cell("least"), number),
+            let most = optional(cell("most"), number), let year = optional(cell("latest_year"), fiscalYear)
+        else { return nil }
+        return ProbabilityRecord.Grounds(
+            basis: basis, least: least, most: most, latestYear: year, latestValue: original(cell("latest_value")),
+            parts: original(cell("parts")), constants: original(cell("constants")))
+    }
+
+    private static func fiscalYear(_ text: String) -> FiscalYear? {
+        if case .fiscalYear(let year)? = try? PeriodParser.parse(text) { year } else { nil }
     }
 
     private static func goal(_ target: String, _ stage: String) -> Target.Goal? {

@@ -62,7 +62,7 @@ extension IndicatorAssessor {
         for target in targets {
             let year = target.fiscalYear
             guard let rule = history.rule(of: target),
-                ObservedResult(of: rule, in: year, kind: indicator.kind, series: judge.series) == nil,
+                ObservedResult(of: rule.written, in: year, kind: indicator.kind, series: judge.series) == nil,
                 let distribution = outlook.forecast[year: year.year], let drawn = outlook.drawn(in: year)
             else { continue }
             let probability = rule.probability(under: distribution)

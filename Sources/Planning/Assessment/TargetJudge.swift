@@ -29,7 +29,7 @@ struct TargetJudge: Sendable {
 
     /// Judges one target: an observed due value first, then a result that is overdue, then the forecast.
     func judge(_ rule: AttainmentRule, in year: FiscalYear) -> Judgement {
-        if let result = ObservedResult(of: rule, in: year, kind: indicator.kind, series: series) {
+        if let result = ObservedResult(of: rule.written, in: year, kind: indicator.kind, series: series) {
             return Judgement(verdict: result.verdict, probability: result.probability, observed: result.value)
         }
         switch outlook {

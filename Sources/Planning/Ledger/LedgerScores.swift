@@ -56,15 +56,13 @@ private struct Question: Hashable {
     let indicatorID: String
     let fiscalYear: FiscalYear
     let goal: Target.Goal
-    let direction: Direction?
-    let tolerance: Double
+    let meeting: MeetingValues?
 
     init(_ record: ProbabilityRecord) {
         indicatorID = record.indicatorID
         fiscalYear = record.fiscalYear
         goal = record.goal
-        direction = record.direction
-        tolerance = record.tolerance
+        meeting = record.meetingValues
     }
 
     func result(in plan: Plan, first: Plan) -> LedgerScores.Result {
@@ -80,10 +78,10 @@ private struct Question: Hashable {
         let history = IndicatorHistory(
             of: indicator, in: plan, on: CalendarDate(nearestTo: 9999, month: 12, day: 31))
         switch goal {
-        case .value(let level):
-            guard let direction else { return nil }
-            let rule = AttainmentRule(direction: direction, basis: .stated, level: level, tolerance: tolerance)
-            return ObservedResult(of: rule, in: fiscalYear, kind: indicator.kind, series: history.series)?.isMet
+        case .value:
+            return meeting.flatMap {
+                ObservedResult(of: $0, in: fiscalYear, kind: indicator.kind, series: history.series)?.isMet
+            }
         case .stage(let stage):
             return history.isReached(stage, among: plan.stages[indicatorID] ?? [], by: fiscalYear)
         }

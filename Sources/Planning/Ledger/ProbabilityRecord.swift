@@ -3,7 +3,7 @@ public import Statistics
 /// One probability as it was stated: what a ledger keeps until the result is known.
 public struct ProbabilityRecord: Hashable, Sendable {
     /// When it was recorded, as ISO 8601 in coordinated universal time: `2021-04-01T09:30:00Z`.
-    public let madeAt: String
+    public var madeAt: String
     /// Of the program.
     public let version: String
     /// The day whose knowledge it rests on.
@@ -23,11 +23,13 @@ public struct ProbabilityRecord: Hashable, Sendable {
     public let probability: Double?
     /// The code of what answered: a model's name, `stages`, or nothing.
     public let model: String
+    /// `nil` in a record of version 0.1.0, which kept no grounds.
+    public let grounds: Grounds?
 
     public init(
         madeAt: String, version: String, asOf: CalendarDate, inputs: String, seed: UInt, indicatorID: String,
         fiscalYear: FiscalYear, goal: Target.Goal, direction: Direction?, tolerance: Double, verdict: Verdict,
-        probability: Double?, model: String
+        probability: Double?, model: String, grounds: Grounds? = nil
     ) {
         self.madeAt = madeAt
         self.version = version
@@ -42,6 +44,47 @@ public struct ProbabilityRecord: Hashable, Sendable {
         self.verdict = verdict
         self.probability = probability
         self.model = model
+        self.grounds = grounds
+    }
+
+    /// What a later reader needs to explain the answer.
+    public struct Grounds: Hashable, Sendable {
+        /// On what the direction rests.
+        public let basis: ResolvedDirection.Basis
+        /// The least value, as written, that meets the target; `nil` without a limit on that side.
+        public let least: Double?
+        /// The greatest value, as written, that meets the target; `nil` without a limit on that side.
+        public let most: Double?
+        /// The year of the latest value that was known; `nil` where none was.
+        public let latestYear: FiscalYear?
+        /// That value as a number, a bound with its sign, or a stage; empty where none was known.
+        public let latestValue: String
+        /// The parts that the probability is made of; empty where it is whole.
+        public let parts: String
+        /// ``AnswerConstants/digest(for:)`` of the program that answered.
+        public let constants: String
+
+        public init(
+            basis: ResolvedDirection.Basis, least: Double?, most: Double?, latestYear: FiscalYear?, latestValue: String,
+            parts: String = "", constants: String
+        ) {
+            self.basis = basis
+            self.least = least
+            self.most = most
+            self.latestYear = latestYear
+            self.latestValue = latestValue
+            self.parts = parts
+            self.constants = constants
+        }
+    }
+
+    /// What meets the target, as it was recorded; `nil` for a stage, and where nobody knows which side is better.
+    var meetingValues: MeetingValues? {
+        guard let direction, case .value(let level) = goal else { return nil }
+        guard let grounds else {
+            return AttainmentRule(direction: direction, basis: .stated, level: level, tolerance: tolerance).written
+        }
+        return MeetingValues(least: grounds.least ?? -.infinity, most: grounds.most ?? .infinity)
     }
 
     /// Whether the two state the same on the same grounds, whenever each was recorded.
@@ -49,44 +92,11 @@ public struct ProbabilityRecord: Hashable, Sendable {
 
     /// Everything but the moment of recording.
     public var statement: ProbabilityRecord {
-        ProbabilityRecord(
-            madeAt: "", version: version, asOf: asOf, inputs: inputs, seed: seed, indicatorID: indicatorID,
-            fiscalYear: fiscalYear, goal: goal, direction: direction, tolerance: tolerance, verdict: verdict,
-            probability: probability, model: model)
+        var statement = self
+        statement.madeAt = ""
+        return statement
     }
 
     /// True when it was recorded before the year of its target was over; only such a record proves foresight.
     public var isMadeBeforehand: Bool { madeAt.prefix(10) <= fiscalYear.lastDay.description }
-}
-
-extension PlanAssessment {
-    /// The records of every answer whose result isn't known yet, in the plan's order.
-    ///
-    /// - Parameters:
-    ///   - time: Now, as ``ProbabilityRecord/madeAt``.
-    ///   - version: Of the program.
-    ///   - inputs: The digest of what the assessment was made from.
-    public func records(madeAt time: String, version: String, inputs: String) -> [ProbabilityRecord] {
-        indicators.flatMap { indicator in
-            indicator.targets.filter { $0.verdict != .met && $0.verdict != .missed }.map { answer in
-                ProbabilityRecord(
-                    madeAt: time, version: version, asOf: asOf, inputs: inputs, seed: settings.seed,
-                    indicatorID: indicator.indicator.id, fiscalYear: answer.target.fiscalYear,
-                    goal: answer.target.goal, direction: answer.rule?.direction,
-                    tolerance: answer.rule?.tolerance ?? 0, verdict: answer.verdict,
-                    probability: answer.probability, model: indicator.outlook.code)
-            }
-        }
-    }
-}
-
-extension Outlook {
-    fileprivate var code: String {
-        switch self {
-        case .forecast(let forecast, _): forecast.model.rawValue
-        case .stages: "stages"
-        case .referenceClass: "reference-class"
-        case .none: ""
-        }
-    }
 }

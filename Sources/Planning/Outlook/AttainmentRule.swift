@@ -15,7 +15,8 @@ public struct AttainmentRule: Hashable, Sendable {
     /// The last digit that values are written with, such as 1 or 0.1; 0 where they aren't rounded.
     public let digit: Double
 
-    init(direction: Direction, basis: ResolvedDirection.Basis, level: Double, tolerance: Double = 0, digit: Double = 0) {
+    init(direction: Direction, basis: ResolvedDirection.Basis, level: Double, tolerance: Double = 0, digit: Double = 0)
+    {
         self.direction = direction
         self.basis = basis
         self.level = level
@@ -54,8 +55,11 @@ public struct AttainmentRule: Hashable, Sendable {
         return digit < 1 ? whole / (1 / digit).rounded() : whole * digit
     }
 
+    /// What can be written that meets the target.
+    var written: MeetingValues { MeetingValues(least: leastWritten, most: mostWritten) }
+
     /// Whether a measured value, as it is written, meets the target.
-    func isMet(by value: Double) -> Bool { value >= leastWritten && value <= mostWritten }
+    func isMet(by value: Double) -> Bool { written.isMet(by: value) }
 
     /// Whether each of many values before rounding does.
     func isMet(byDrawn values: [Double]) -> [Bool] {
@@ -66,27 +70,6 @@ public struct AttainmentRule: Hashable, Sendable {
     /// How far `value` falls on the wrong side of what is acceptable, in the indicator's unit; 0 when it meets.
     func shortfall(of value: Double) -> Double {
         value >= least && value <= most ? 0 : max(0, leastWritten - value, value - mostWritten)
-    }
-
-    /// Whether an observed value decides the target; `nil` for a bound that leaves it open.
-    func isMet(by value: Observation.Value) -> Bool? {
-        switch value {
-        case .exact(let exact): isMet(by: exact)
-        case .share(let numerator, let denominator):
-            denominator > 0 ? isMet(by: 100 * Double(numerator) / Double(denominator)) : nil
-        case .atLeast(let bound): isMet(from: bound, isOutside: bound > mostWritten)
-        case .moreThan(let bound): isMet(from: bound, isOutside: bound >= mostWritten)
-        case .atMost(let bound): isMet(upTo: bound, isOutside: bound < leastWritten)
-        case .lessThan(let bound): isMet(upTo: bound, isOutside: bound <= leastWritten)
-        }
-    }
-
-    private func isMet(from bound: Double, isOutside: Bool) -> Bool? {
-        isOutside ? false : mostWritten == .infinity && bound >= leastWritten ? true : nil
-    }
-
-    private func isMet(upTo bound: Double, isOutside: Bool) -> Bool? {
-        isOutside ? false : leastWritten == -.infinity && bound <= mostWritten ? true : nil
     }
 
     /// P(target met), from both tails of the predictive distribution.

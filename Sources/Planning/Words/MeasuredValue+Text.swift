@@ -20,4 +20,18 @@ extension IndicatorMeasurement.Value {
             return BilingualText(japanese: amount(bound) + "未満", english: "less than " + amount(bound))
         }
     }
+
+    /// The value itself for other programs: a number, a bound with its sign, or a stage.
+    public var plainText: String {
+        switch self {
+        case .stage(let stage): stage
+        case .numeric(.exact(let value)): NumberText.exact(value)
+        case .numeric(.share(let numerator, let denominator)):
+            NumberText.exact(denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0)
+        case .numeric(.atLeast(let bound)): ">=" + NumberText.exact(bound)
+        case .numeric(.moreThan(let bound)): ">" + NumberText.exact(bound)
+        case .numeric(.atMost(let bound)): "<=" + NumberText.exact(bound)
+        case .numeric(.lessThan(let bound)): "<" + NumberText.exact(bound)
+        }
+    }
 }

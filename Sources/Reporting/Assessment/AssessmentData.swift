@@ -180,10 +180,7 @@ extension IndicatorMeasurement.Value {
         case .numeric(.exact(let value)): .quantity(value, unit: nil)
         case .numeric(.share(let numerator, let denominator)):
             .quantity(100 * Double(numerator) / Double(denominator), unit: nil)
-        case .numeric(.atLeast(let bound)): .text(">=" + NumberText.exact(bound))
-        case .numeric(.moreThan(let bound)): .text(">" + NumberText.exact(bound))
-        case .numeric(.atMost(let bound)): .text("<=" + NumberText.exact(bound))
-        case .numeric(.lessThan(let bound)): .text("<" + NumberText.exact(bound))
+        case .numeric(.atLeast), .numeric(.moreThan), .numeric(.atMost), .numeric(.lessThan): .text(plainText)
         }
     }
 }

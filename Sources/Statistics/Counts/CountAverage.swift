@@ -21,7 +21,7 @@ public struct CountAverage: ForecastModel {
     /// How much of the evidence counts between the members. Each of them is wrong in its way, and whole evidence would let one
     /// more year decide between them; half of it scores as well on the simulated processes and does not.
     /// Source: Holmes & Walker (2017), Biometrika 104, 497–503, for likelihoods that are given less weight.
-    private static let power = 0.5
+    static let power = 0.5
 
     /// The greatest number that a `Double` tells from its neighbours.
     private static let greatest = 0x1p53

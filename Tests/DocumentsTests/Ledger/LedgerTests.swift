@@ -10,13 +10,16 @@ import Testing
 struct LedgerTests {
     static func record(
         _ id: String = "17-101", probability: Double? = 0.25, goal: Target.Goal = .value(16_000), madeAt: String = "T",
-        model: String = "theta"
+        model: String = "theta", latest: String = ">=15000"
     ) throws -> ProbabilityRecord {
         ProbabilityRecord(
             madeAt: madeAt, version: "0.1.0", asOf: try #require(CalendarDate(year: 2021, month: 4, day: 1)),
             inputs: String(repeating: "0a", count: 32), seed: 7, indicatorID: id,
             fiscalYear: try #require(FiscalYear(2022)), goal: goal, direction: .increase, tolerance: 0,
-            verdict: probability == nil ? .notAssessable : .atRisk, probability: probability, model: model)
+            verdict: probability == nil ? .notAssessable : .atRisk, probability: probability, model: model,
+            grounds: ProbabilityRecord.Grounds(
+                basis: .target, least: 16_000, most: nil, latestYear: FiscalYear(2020), latestValue: latest,
+                constants: String(repeating: "1f", count: 32)))
     }
 
     static func records(_ count: Int, from first: Int = 0) throws -> [ProbabilityRecord] {
@@ -46,7 +49,7 @@ struct LedgerTests {
         let records = try (0..<200).map {
             try Self.record(
                 HostileText.name($0, &random), goal: .stage(HostileText.filled(&random)),
-                madeAt: HostileText.any(&random), model: HostileText.any(&random))
+                madeAt: HostileText.any(&random), model: HostileText.any(&random), latest: HostileText.any(&random))
         }
         _ = try Ledger.append(records, to: path)
         #expect(try Ledger.read(file: path).records == records)
@@ -93,7 +96,7 @@ struct LedgerTests {
         let records = try Self.records(1)
         _ = try Ledger.append(records, to: path)
         let whole = try folder.bytes("ledger.csv")
-        for length in 0..<LedgerContents.opening.count {
+        for length in 0..<LedgerContents.opening(.today).count {
             try folder.write(Array(whole.prefix(length)), "ledger.csv")
             #expect(try Ledger.append(records, to: path).written == 1)
             #expect(try folder.bytes("ledger.csv") == whole)

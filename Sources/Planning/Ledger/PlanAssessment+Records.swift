@@ -1,0 +1,48 @@
+import Statistics
+
+extension PlanAssessment {
+    /// The records of every answer whose result isn't known yet, in the plan's order.
+    ///
+    /// - Parameters:
+    ///   - time: Now, as ``ProbabilityRecord/madeAt``.
+    ///   - version: Of the program.
+    ///   - inputs: The digest of what the assessment was made from.
+    public func records(madeAt time: String, version: String, inputs: String) -> [ProbabilityRecord] {
+        let constants = AnswerConstants.digest(for: settings)
+        return indicators.flatMap { indicator in
+            indicator.targets.filter { $0.verdict != .met && $0.verdict != .missed }.map { answer in
+                ProbabilityRecord(
+                    madeAt: time, version: version, asOf: asOf, inputs: inputs, seed: settings.seed,
+                    indicatorID: indicator.indicator.id, fiscalYear: answer.target.fiscalYear,
+                    goal: answer.target.goal, direction: answer.rule?.direction,
+                    tolerance: answer.rule?.tolerance ?? 0, verdict: answer.verdict,
+                    probability: answer.probability, model: indicator.outlook.code,
+                    grounds: indicator.grounds(of: answer, constants: constants))
+            }
+        }
+    }
+}
+
+extension IndicatorAssessment {
+    fileprivate func grounds(of answer: TargetAssessment, constants: String) -> ProbabilityRecord.Grounds {
+        let written = answer.rule?.written
+        let latest = series?.observations.last
+        return ProbabilityRecord.Grounds(
+            basis: answer.direction.basis, least: written.flatMap { $0.least.isFinite ? $0.least : nil },
+            most: written.flatMap { $0.most.isFinite ? $0.most : nil },
+            latestYear: latest.flatMap { FiscalYear($0.year) },
+            latestValue: latest.map { IndicatorMeasurement.Value.numeric($0.value).plainText } ?? "",
+            constants: constants)
+    }
+}
+
+extension Outlook {
+    fileprivate var code: String {
+        switch self {
+        case .forecast(let forecast, _): forecast.model.rawValue
+        case .stages: "stages"
+        case .referenceClass: "reference-class"
+        case .none: ""
+        }
+    }
+}
