@@ -11,7 +11,7 @@ import Reporting
 
 @main
 struct Mitoshi: ParsableCommand {
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static let configuration = CommandConfiguration(
         commandName: "mitoshi",

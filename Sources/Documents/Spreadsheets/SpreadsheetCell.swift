@@ -1,4 +1,5 @@
 import Statistics
+import Planning
 
 /// One cell of a sheet that was read.
 struct SpreadsheetCell: Hashable {

@@ -61,5 +61,5 @@ extension Direction {
     public var isAtLeast: Bool { self == .increase || self == .maintainAtLeast }
 
     /// Whether a level is to be kept.
-    var keepsLevel: Bool { self != .increase && self != .decrease }
+    package var keepsLevel: Bool { self != .increase && self != .decrease }
 }

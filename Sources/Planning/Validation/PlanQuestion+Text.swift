@@ -63,8 +63,8 @@ extension PlanQuestion {
         guard let line else { return text }
         if case .betterSide = self {
             return BilingualText(
-                japanese: "\(text.japanese)indicators.csv の direction に書くと定まる：\(line.japanese)",
-                english: "\(text.english) The direction in indicators.csv settles it: \(line.english)")
+                japanese: "\(text.japanese)indicators.csv の direction に書き、direction_basis を stated にすると定まる：\(line.japanese)",
+                english: "\(text.english) The direction in indicators.csv, with stated as direction_basis, settles it: \(line.english)")
         }
         return BilingualText(
             japanese: "\(text.japanese)そうであれば \(table ?? "") に次の行を加える（影響は \(Self.effects) から選ぶ）：\(line.japanese)",

@@ -25,13 +25,13 @@ extension IndicatorMeasurement.Value {
     public var plainText: String {
         switch self {
         case .stage(let stage): stage
-        case .numeric(.exact(let value)): NumberText.exact(value)
+        case .numeric(.exact(let value)): PlainNumber.text(value)
         case .numeric(.share(let numerator, let denominator)):
-            NumberText.exact(denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0)
-        case .numeric(.atLeast(let bound)): ">=" + NumberText.exact(bound)
-        case .numeric(.moreThan(let bound)): ">" + NumberText.exact(bound)
-        case .numeric(.atMost(let bound)): "<=" + NumberText.exact(bound)
-        case .numeric(.lessThan(let bound)): "<" + NumberText.exact(bound)
+            PlainNumber.text(denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0)
+        case .numeric(.atLeast(let bound)): ">=" + PlainNumber.text(bound)
+        case .numeric(.moreThan(let bound)): ">" + PlainNumber.text(bound)
+        case .numeric(.atMost(let bound)): "<=" + PlainNumber.text(bound)
+        case .numeric(.lessThan(let bound)): "<" + PlainNumber.text(bound)
         }
     }
 }

@@ -27,12 +27,14 @@ enum IndicatorsTable {
         return id.isEmpty ? nil : id
     }
 
-    /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from words and targets.
+    /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from words and targets. Beside `ambiguous`
+    /// no version writes a side of a level to keep itself: somebody has settled it.
     private static func direction(_ row: PackageRow, _ problems: inout ProblemList) -> DirectionSetting? {
         guard let direction = row.choice("direction", WrittenDirection.self, &problems),
             let basis = row.choice("direction_basis", WrittenBasis.self, &problems)
         else { return nil }
-        switch (direction, basis) {
+        let isSettled = basis == .ambiguous && direction?.direction?.keepsLevel == true
+        switch (direction, isSettled ? .stated : basis) {
         case (let direction?, .stated), (let direction?, nil):
             return direction.direction.map { .stated($0) } ?? .keepsLevel
         case (nil, .stated):

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Numbers → text that reads back as the same number.
-enum PlainNumber {
+package enum PlainNumber {
     /// The number with as many decimals as were printed, where that keeps its value; else with as many as it needs.
-    static func text(_ value: Double, decimals: Int?) -> String {
+    package static func text(_ value: Double, decimals: Int?) -> String {
         if let decimals, (0...15).contains(decimals), abs(value) < 1e15 {
             let text = String(format: "%.*f", decimals, value)
             if Double(text) == value { return text }
@@ -12,7 +12,7 @@ enum PlainNumber {
     }
 
     /// The shortest text that reads back as `value`, without the `.0` of whole numbers.
-    static func text(_ value: Double) -> String {
+    package static func text(_ value: Double) -> String {
         let text = value.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
@@ -20,5 +20,5 @@ enum PlainNumber {
 
 extension PlainNumber {
     /// One unit in the last place printed: 0.1 for one decimal, 10,000 for −4.
-    static func lastPlace(decimals: Int) -> Double { pow(10, Double(-decimals)) }
+    package static func lastPlace(decimals: Int) -> Double { pow(10, Double(-decimals)) }
 }
