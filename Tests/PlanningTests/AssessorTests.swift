@@ -34,7 +34,8 @@ struct AssessorTests {
         #expect(headline.shared?.verdict == .atRisk)
         #expect(headline.counts[.atRisk] == 10)  // those and 17-101
         #expect(headline.ambiguous == ["38-103"])
-        #expect(headline.counts[.notAssessable] == 2)  // the decision-driven 22-102, and 35-106 without a year's progress
+        // The decision-driven 22-102, and 35-106 without a year of progress.
+        #expect(headline.counts[.notAssessable] == 2)
         #expect(headline.counts.values.reduce(0, +) + headline.ambiguous.count == 13)
     }
 

@@ -99,7 +99,9 @@ struct CouncilSentenceTests {
         let plan = PlanOfOne(kind: .flow, values: [(2019, 610), (2020, 605)], targets: [(2022, 600)])
         let sentence = try plan.assessed(means: [603, 605], spread: 5).sentence
         #expect(sentence.japanese.contains("多いほど良いのか少ないほど良いのかが示されておらず、「以上を維持」と読めば達成見込み（84%）、「減少」と読めば達成困難（16%）"))
-        #expect(sentence.english.contains("read as “keep at least” it is likely (84%), read as “decrease” it is unlikely (16%)"))
+        #expect(
+            sentence.english.contains(
+                "read as “keep at least” it is likely (84%), read as “decrease” it is unlikely (16%)"))
     }
 
     /// A tolerance of 3 lets 143 pass for a level of 145 to keep.
@@ -175,7 +177,8 @@ struct NumberTextTests {
         "never round a chance over a limit of the verdicts",
         arguments: [
             (0.199_95, "19.9%"), (0.196, "19.6%"), (0.195, "19.5%"), (0.194_9, "19%"), (0.2, "20%"), (0.204_9, "20%"),
-            (0.499_999, "50%"), (0.495, "50%"), (0.5, "50%"), (0.500_01, "50.1%"), (0.503, "50.3%"), (0.797, "79.7%"), (0.799_99, "79.9%"), (0.8, "80%"),
+            (0.499_999, "50%"), (0.495, "50%"), (0.5, "50%"), (0.500_01, "50.1%"), (0.503, "50.3%"), (0.797, "79.7%"),
+            (0.799_99, "79.9%"), (0.8, "80%"),
         ])
     func atLimits(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
 

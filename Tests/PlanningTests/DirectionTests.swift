@@ -37,14 +37,18 @@ struct DirectionTests {
             Case(base: 100, target: 101, readings: [.maintainAtLeast, .maintainAtMost], basis: .ambiguous),
             Case(base: 100, target: 100, readings: [.maintainAtLeast, .maintainAtMost], basis: .ambiguous),
             // 605 in round figures is 600 or 610; 612 isn't 600.
-            Case(name: "相談件数", unit: "件", base: 605, target: 600, readings: [.maintainAtLeast, .decrease], basis: .ambiguous),
+            Case(
+                name: "相談件数", unit: "件", base: 605, target: 600, readings: [.maintainAtLeast, .decrease],
+                basis: .ambiguous),
             Case(name: "相談件数", unit: "件", base: 612, target: 600, readings: [.decrease], basis: .target),
             // An end of what can be is missed on one side only.
             Case(base: 0, target: 0, readings: [.maintainAtMost], basis: .endOfRange),
             Case(base: 45, target: 0, readings: [.decrease], basis: .endOfRange),
             Case(name: "待機児童数", base: 45, target: 0, readings: [.decrease], basis: .words),
             Case(kind: .share, unit: "%", base: 100, target: 100, readings: [.maintainAtLeast], basis: .endOfRange),
-            Case(kind: .share, unit: "%", base: 96.5, target: 100, decimals: 1, readings: [.increase], basis: .endOfRange),
+            Case(
+                kind: .share, unit: "%", base: 96.5, target: 100, decimals: 1, readings: [.increase], basis: .endOfRange
+            ),
             // What accumulates never falls, whatever is asked of it.
             Case(kind: .cumulativeStock, unit: "箇所", base: 25, target: 20, readings: [.increase], basis: .accumulation),
             Case(kind: .cumulativeStock, unit: "箇所", base: 25, target: 25, readings: [.increase], basis: .accumulation),
@@ -67,7 +71,9 @@ struct DirectionTests {
         #expect(answer.targets[0].readings.isEmpty)
     }
 
-    @Test("of a level to keep without a side is left to the words", arguments: [("苦情件数", Direction.maintainAtMost), ("来場者数", .maintainAtLeast)])
+    @Test(
+        "of a level to keep without a side is left to the words",
+        arguments: [("苦情件数", Direction.maintainAtMost), ("来場者数", .maintainAtLeast)])
     func kept(_ name: String, _ expected: Direction) throws {
         // Not what the target would tell.
         let plan = PlanOfOne(unit: "件", name: name, direction: .keepsLevel, values: [(2020, 20)], targets: [(2022, 30)])
@@ -118,7 +124,8 @@ struct AttainmentRuleTests {
     @Test(
         "grants the rounding of the last digit and nothing more",
         arguments: [
-            (98.0, 1.0, 98.0, 97.5), (97.2, 1, 98, 97.5), (97, 1, 97, 96.5), (99.95, 0.1, 100, 99.95), (0.3, 0.1, 0.3, 0.25),
+            (98.0, 1.0, 98.0, 97.5), (97.2, 1, 98, 97.5), (97, 1, 97, 96.5), (99.95, 0.1, 100, 99.95),
+            (0.3, 0.1, 0.3, 0.25),
             (12_000, 1_000, 12_000, 11_500), (40, 0, 40, 40),
         ])
     func rounding(_ level: Double, _ digit: Double, _ written: Double, _ edge: Double) {
@@ -136,7 +143,9 @@ struct AttainmentRuleTests {
         let least = levels.map { Self.rule(.increase, level: $0, digit: digit).least }
         let most = levels.map { Self.rule(.decrease, level: $0, digit: digit).most }
         #expect(least == least.sorted() && most == most.sorted())
-        for (level, edge) in zip(levels, least) { #expect(edge >= level - digit / 2 - 1e-9 && edge <= level + digit / 2) }
+        for (level, edge) in zip(levels, least) {
+            #expect(edge >= level - digit / 2 - 1e-9 && edge <= level + digit / 2)
+        }
     }
 
     /// A bound decides only when every value it allows is on one side.

@@ -23,7 +23,8 @@ struct NowcastAssessmentTests {
         targets: [(Int, Double)] = [(2021, 4_500), (2022, 4_700)], asOf: (Int, Int, Int) = (2021, 10, 1)
     ) -> PlanOfOne {
         PlanOfOne(
-            kind: kind, unit: "人", direction: .stated(.increase), values: values.map { ($0.0, $0.1) }, targets: targets.map { ($0.0, $0.1) }, others: others,
+            kind: kind, unit: "人", direction: .stated(.increase), values: values.map { ($0.0, $0.1) },
+            targets: targets.map { ($0.0, $0.1) }, others: others,
             asOf: asOf)
     }
 

@@ -23,7 +23,8 @@ struct TargetsMetTests {
             let target = Target(indicatorID: "\(index)", fiscalYear: year, goal: .value(1))
             let answer = TargetAssessment(
                 target: target, direction: ResolvedDirection(stake.direction, .stated),
-                verdict: stake.probability == nil ? .notAssessable : .leaning, probability: stake.probability, observed: stake.isDecided ? .numeric(.exact(1)) : nil,
+                verdict: stake.probability == nil ? .notAssessable : .leaning, probability: stake.probability,
+                observed: stake.isDecided ? .numeric(.exact(1)) : nil,
                 referenceClass: stake.comparable)
             return IndicatorAssessment(
                 indicator: indicator, series: nil, base: nil,

@@ -10,15 +10,26 @@ import Testing
 struct WhatIfTests {
     /// Histories that lead to different kinds of distribution: continuous, counts, with an atom, bounded, from one value.
     private static let plans: [PlanOfOne] = [
-        PlanOfOne(direction: .stated(.increase), values: [(2016, 80), (2017, 90), (2018, 96), (2020, 110)], targets: [(2021, 115), (2022, 125)]),
-        PlanOfOne(kind: .smallCount, direction: .stated(.increase), values: [(2018, 1), (2019, 0), (2020, 2)], targets: [(2021, 3), (2022, 4)]),
-        PlanOfOne(kind: .smallCount, direction: .stated(.increase), values: [(2020, 1)], targets: [(2021, 2), (2022, 3)]),
+        PlanOfOne(
+            direction: .stated(.increase), values: [(2016, 80), (2017, 90), (2018, 96), (2020, 110)],
+            targets: [(2021, 115), (2022, 125)]),
+        PlanOfOne(
+            kind: .smallCount, direction: .stated(.increase), values: [(2018, 1), (2019, 0), (2020, 2)],
+            targets: [(2021, 3), (2022, 4)]),
+        PlanOfOne(
+            kind: .smallCount, direction: .stated(.increase), values: [(2020, 1)], targets: [(2021, 2), (2022, 3)]),
         PlanOfOne(
             kind: .cumulativeStock, values: [(2017, 3), (2018, 7), (2019, 7), (2020, 12)],
             targets: [(2021, 15), (2022, 18)]),
-        PlanOfOne(kind: .share, unit: "%", direction: .stated(.increase), values: [(2018, 91), (2019, 94), (2020, 93)], targets: [(2022, 97)]),
-        PlanOfOne(kind: .flow, direction: .stated(.decrease), values: [(2019, 900), (2020, 400)], targets: [(2021, 380), (2022, 350)]),
-        PlanOfOne(kind: .share, unit: "%", direction: .stated(.increase), values: [(2020, 3)], targets: [(2021, 10), (2022, 15)]),
+        PlanOfOne(
+            kind: .share, unit: "%", direction: .stated(.increase), values: [(2018, 91), (2019, 94), (2020, 93)],
+            targets: [(2022, 97)]),
+        PlanOfOne(
+            kind: .flow, direction: .stated(.decrease), values: [(2019, 900), (2020, 400)],
+            targets: [(2021, 380), (2022, 350)]),
+        PlanOfOne(
+            kind: .share, unit: "%", direction: .stated(.increase), values: [(2020, 3)],
+            targets: [(2021, 10), (2022, 15)]),
     ]
 
     private static func whatIf(

@@ -61,7 +61,8 @@ enum HostileAssessment {
                 indicatorID: text, fiscalYear: answer.target.fiscalYear, goal: goal,
                 source: Source(title: text, address: text)),
             direction: answer.direction, rule: answer.rule, verdict: answer.verdict, probability: answer.probability,
-            reason: answer.reason, observed: answer.observed, readings: answer.readings, isFragile: answer.isFragile, distribution: answer.distribution,
+            reason: answer.reason, observed: answer.observed, readings: answer.readings, isFragile: answer.isFragile,
+            distribution: answer.distribution,
             referenceClass: answer.referenceClass)
     }
 }

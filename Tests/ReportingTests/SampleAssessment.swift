@@ -187,7 +187,8 @@ enum SampleAssessment {
                     observed: .numeric(.exact(8_000))),
                 TargetAssessment(
                     target: try target("37-101", 2022, .value(9_800)), direction: ResolvedDirection(.increase, .target),
-                    rule: rule(9_800), verdict: .atRisk, probability: comparable.probability, referenceClass: comparable),
+                    rule: rule(9_800), verdict: .atRisk, probability: comparable.probability, referenceClass: comparable
+                ),
             ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
             sentence: BilingualText(japanese: "実績値が1時点のみ。", english: "Only one value."), notes: [])

@@ -16,7 +16,8 @@ struct WhatIfRangeTests {
         let way: Direction = level > base ? .increase : level < base ? .decrease : .maintainAtLeast
         let answer = TargetAssessment(
             target: target, direction: ResolvedDirection(way, .target),
-            rule: AttainmentRule(direction: way, basis: .target, level: level), verdict: .leaning, probability: 0.5, distribution: UniformDistribution(range: forecast))
+            rule: AttainmentRule(direction: way, basis: .target, level: level), verdict: .leaning, probability: 0.5,
+            distribution: UniformDistribution(range: forecast))
         let before = try SampleAssessment.year(2020)
         let indicator = Indicator(id: "1", programme: "", name: "n", unit: "人", kind: kind, direction: direction)
         let assessment = IndicatorAssessment(

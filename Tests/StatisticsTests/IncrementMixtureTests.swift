@@ -20,7 +20,8 @@ struct IncrementMixtureTests {
     @Test("has the tails of its parts, near and far", arguments: mixtures.indices)
     func tails(index: Int) throws {
         let parts = try Self.mixtures[index].map {
-            IncrementMixture.Part(weight: $0.weight, increment: .counted(try NegativeBinomial(mean: $0.mean, size: $0.size)))
+            IncrementMixture.Part(
+                weight: $0.weight, increment: .counted(try NegativeBinomial(mean: $0.mean, size: $0.size)))
         }
         let mixture = IncrementMixture(parts)
         for count in [0.0, 1, 2, 7, 40, 254, 255, 256, 1_000, 4_095, 4_096, 4_097, 60_000] {

@@ -79,9 +79,11 @@ struct PackageChecks {
             let written = indicator.row.text("direction").trimmed.lowercased()
             guard indicator.value.direction == .unstated, !written.isEmpty, incomplete.isEmpty else { continue }
             let readings = plan.direction(of: indicator.value).readings
-            let isImplied = readings.contains { $0.rawValue == written } || plan.wasImplied(written, for: indicator.value)
+            let isImplied =
+                readings.contains { $0.rawValue == written } || plan.wasImplied(written, for: indicator.value)
             if !isImplied {
-                problems.add(indicator.row.problem("direction", expected: Self.implied(readings.count == 1 ? readings[0] : nil)))
+                problems.add(
+                    indicator.row.problem("direction", expected: Self.implied(readings.count == 1 ? readings[0] : nil)))
             }
         }
     }
@@ -155,14 +157,16 @@ extension Plan {
     /// Whether version 0.1.0 wrote this direction for an indicator of which nothing is stated: read off base and final target.
     fileprivate func wasImplied(_ written: String, for indicator: Indicator) -> Bool {
         let targets = targets.filter { $0.indicatorID == indicator.id && $0.level != nil }
-        guard let level = targets.max(by: { $0.fiscalYear < $1.fiscalYear })?.level, let base = base(of: indicator) else {
+        guard let level = targets.max(by: { $0.fiscalYear < $1.fiscalYear })?.level, let base = base(of: indicator)
+        else {
             return false
         }
         return written == (level > base ? "increase" : level < base ? "decrease" : WrittenDirection.maintain.rawValue)
     }
 
     private func base(of indicator: Indicator) -> Double? {
-        measurements.last { $0.indicatorID == indicator.id && $0.period == indicator.basePeriod }.flatMap { measurement in
+        measurements.last { $0.indicatorID == indicator.id && $0.period == indicator.basePeriod }.flatMap {
+            measurement in
             if case .numeric(.exact(let value)) = measurement.value { value } else { nil }
         }
     }

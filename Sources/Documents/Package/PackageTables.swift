@@ -40,7 +40,8 @@ extension PackageTable {
             PackageField(
                 "direction", .choice(WrittenDirection.allCases.map(\.rawValue)),
                 "望ましい向き：increase 増加、decrease 減少、maintain-at-least 以上を維持、maintain-at-most 以下を維持、maintain-within 上下とも維持、maintain 維持（側は不明）。空欄なら名称、現状値、目標値から判断",
-                "which way is wanted; maintain leaves the side open; empty: told by the indicator's words, base and targets"),
+                "which way is wanted; maintain leaves the side open; empty: told by the indicator's words, base and targets"
+            ),
             PackageField(
                 "direction_basis", .choice(["stated", "inferred", "ambiguous"]),
                 "向きの根拠：stated 明記、inferred 推定、ambiguous 不明", "on what the direction rests"),
@@ -50,7 +51,8 @@ extension PackageTable {
                 "support_upper", .number, "ありうる最大値（対象人口など）", "greatest possible value, such as the eligible population"),
             PackageField(
                 "tolerance", .number, range: 0...1e300, "「維持」の許容幅（単位は指標と同じ。空欄なら端数のほかは認めない）",
-                "how far on the wrong side of a level to keep still counts; empty: nothing but the rounding of the digits"),
+                "how far on the wrong side of a level to keep still counts; empty: nothing but the rounding of the digits"
+            ),
             PackageField("weight", .number, range: 0...1e300, "重み（空欄は1）", "weight; empty means 1"),
             PackageField("section", .text, "所管課（複数は ; で区切る）", "sections in charge, separated by ;"),
             PackageField("policy", .text, "文書に記載のある取組方針", "the policy it serves, where the document says so"),

@@ -6,7 +6,8 @@ extension IndicatorAssessor {
     func notes(on targets: [TargetAssessment], outlook: Outlook, forecast: Forecast?) -> [BilingualText] {
         let all: [BilingualText?] =
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote]
-            + nowcastNotes(targets, forecast) + ambiguityNotes(targets) + toleranceNotes(targets) + trivialNotes(targets)
+            + nowcastNotes(targets, forecast) + ambiguityNotes(targets) + toleranceNotes(targets)
+            + trivialNotes(targets)
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
             + historyNotes(outlook.forecast)
         return all.compactMap { $0 }

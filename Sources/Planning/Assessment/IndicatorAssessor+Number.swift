@@ -106,7 +106,8 @@ extension IndicatorAssessor {
         let judgement = judgements[0]
         let judges = judgement.observed == nil ? others.baseMoved : judgesWithResultMoved(from: judge, for: target)
         guard rules.count == 1 else {
-            return ambiguous(target, direction, zip(rules, judgements).map { TargetAssessment.Reading($0, $1) }, judgement)
+            return ambiguous(
+                target, direction, zip(rules, judgements).map { TargetAssessment.Reading($0, $1) }, judgement)
         }
         return TargetAssessment(
             target: target, direction: direction, rule: rule, verdict: judgement.verdict,
@@ -170,7 +171,9 @@ extension IndicatorAssessor {
 
     /// `nil` also where nobody knows which side of the final target is better: then nothing may be required.
     private func pace() -> RequiredPace? {
-        guard let final = targets.last(where: { $0.level != nil }), let rule = history.rule(of: final) else { return nil }
+        guard let final = targets.last(where: { $0.level != nil }), let rule = history.rule(of: final) else {
+            return nil
+        }
         return RequiredPace(
             latest: history.points.last, history: history.points, base: history.basePoint, targets: targetPoints,
             upperBound: indicator.kind == .share ? indicator.support.upper : nil,

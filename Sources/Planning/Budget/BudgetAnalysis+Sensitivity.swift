@@ -93,7 +93,8 @@ extension IndicatorAssessment {
             guard target.target.fiscalYear == year, target.observed == nil else { return target }
             return TargetAssessment(
                 target: target.target, direction: target.direction, rule: target.rule, verdict: target.verdict,
-                probability: chance, reason: target.reason, readings: target.readings, shock: target.shock, isFragile: target.isFragile,
+                probability: chance, reason: target.reason, readings: target.readings, shock: target.shock,
+                isFragile: target.isFragile,
                 distribution: target.distribution, priorForecast: target.priorForecast)
         }
         return IndicatorAssessment(

@@ -74,7 +74,13 @@ extension ResolvedDirection {
         case upper
 
         init?(_ level: Double, of support: Support) {
-            if level <= support.lower { self = .lower } else if level >= support.upper { self = .upper } else { return nil }
+            if level <= support.lower {
+                self = .lower
+            } else if level >= support.upper {
+                self = .upper
+            } else {
+                return nil
+            }
         }
     }
 
@@ -117,7 +123,8 @@ extension IndicatorHistory {
     /// Which side of `target` is better.
     func direction(of target: Target) -> ResolvedDirection {
         ResolvedDirection(
-            of: indicator, base: basePoint?.value ?? points.last?.value, level: target.level, digit: digit, words: words)
+            of: indicator, base: basePoint?.value ?? points.last?.value, level: target.level, digit: digit, words: words
+        )
     }
 
     /// What meets `target`; `nil` for a stage, and where nobody knows which side is better.

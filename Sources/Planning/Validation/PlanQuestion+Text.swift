@@ -9,14 +9,19 @@ extension PlanQuestion {
         case .bothSides(_, let base):
             BilingualText(
                 japanese: "目標値が現状値（\(NumberText.exact(base))）の両側にある。目標ごとに増減の向きを判断している。",
-                english: "The targets lie on both sides of the base (\(NumberText.exact(base))); each is judged in its own right.")
+                english:
+                    "The targets lie on both sides of the base (\(NumberText.exact(base))); each is judged in its own right."
+            )
         case .metByEverything(_, let year):
             BilingualText(
                 japanese: "\(year.shortLabel.japanese)の目標は、ありうるどの値でも達成となる。向きの記載は正しいか。",
-                english: "Every value that can occur meets the target of \(year.shortLabel.english): is the direction right?")
+                english:
+                    "Every value that can occur meets the target of \(year.shortLabel.english): is the direction right?"
+            )
         case .alreadyBeyond(_, let year, let target, let base):
             BilingualText(
-                japanese: "\(year.shortLabel.japanese)の目標（\(NumberText.exact(target))）は現状値（\(NumberText.exact(base))）より小さい。"
+                japanese:
+                    "\(year.shortLabel.japanese)の目標（\(NumberText.exact(target))）は現状値（\(NumberText.exact(base))）より小さい。"
                     + "累計は減らないため、すでに達成している。",
                 english: "The target of \(year.shortLabel.english) (\(NumberText.exact(target))) lies below the base "
                     + "(\(NumberText.exact(base))), and what accumulates never falls: it is met already.")
@@ -63,12 +68,16 @@ extension PlanQuestion {
         guard let line else { return text }
         if case .betterSide = self {
             return BilingualText(
-                japanese: "\(text.japanese)indicators.csv の direction に書き、direction_basis を stated にすると定まる：\(line.japanese)",
-                english: "\(text.english) The direction in indicators.csv, with stated as direction_basis, settles it: \(line.english)")
+                japanese:
+                    "\(text.japanese)indicators.csv の direction に書き、direction_basis を stated にすると定まる：\(line.japanese)",
+                english:
+                    "\(text.english) The direction in indicators.csv, with stated as direction_basis, settles it: \(line.english)"
+            )
         }
         return BilingualText(
             japanese: "\(text.japanese)そうであれば \(table ?? "") に次の行を加える（影響は \(Self.effects) から選ぶ）：\(line.japanese)",
-            english: "\(text.english) If so, add to \(table ?? "") (the effect is one of \(Self.effects)): \(line.english)")
+            english:
+                "\(text.english) If so, add to \(table ?? "") (the effect is one of \(Self.effects)): \(line.english)")
     }
 
     private static let effects = ShockEvent.Effect.allCases.map(\.rawValue).joined(separator: ", ")

@@ -145,7 +145,8 @@ struct CouncilSentence {
         return BilingualText(
             japanese: "\(name.japanese)は\(goal.japanese)について、多いほど良いのか少ないほど良いのかが示されておらず、"
                 + readings.map(\.japanese).joined(separator: "、"),
-            english: "for \(name.english) and its target of \(goal.english) nobody says whether more or less is better: "
+            english:
+                "for \(name.english) and its target of \(goal.english) nobody says whether more or less is better: "
                 + readings.map(\.english).joined(separator: ", "))
     }
 }

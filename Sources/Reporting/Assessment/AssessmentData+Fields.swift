@@ -10,10 +10,13 @@ extension AssessmentData {
             DataField("probability", .number, "目標達成確率（0～1）", "chance of attainment, 0 to 1; 1 or 0 once observed"),
             DataField("reason", .string, "確率がない理由", "why there is no probability"),
             DataField("observed", .any, "判定を決めた実績値", "the value that decided a verdict of met or missed"),
-            DataField("least", .number, "達成となる最小の値", "least value, as written, that meets the target; empty for no limit"),
-            DataField("most", .number, "達成となる最大の値", "greatest value, as written, that meets the target; empty for no limit"),
             DataField(
-                "digit", .number, "実績値の最後の桁", "last digit that the values are written with; half of it is granted as rounding"
+                "least", .number, "達成となる最小の値", "least value, as written, that meets the target; empty for no limit"),
+            DataField(
+                "most", .number, "達成となる最大の値", "greatest value, as written, that meets the target; empty for no limit"),
+            DataField(
+                "digit", .number, "実績値の最後の桁",
+                "last digit that the values are written with; half of it is granted as rounding"
             ),
             DataField("tolerance", .number, "計画が定める許容幅", "tolerance that the plan states, of a level to keep"),
             DataField(
@@ -45,7 +48,8 @@ extension AssessmentData {
         DataField("unit", .string, "単位", "unit of the values"),
         DataField("kind", .string, "指標の種類", "kind of quantity"),
         DataField(
-            "direction", .string, "望ましい向き", "what the target asks for; where that is ambiguous, the reading in which more is better"),
+            "direction", .string, "望ましい向き",
+            "what the target asks for; where that is ambiguous, the reading in which more is better"),
         DataField("direction_basis", .string, "向きの根拠", "on what the direction rests"),
         DataField("base_period", .string, "現状値の時点", "period of the declared base value"),
         DataField("base_value", .any, "現状値（数値または段階）", "declared base value, a number or a stage"),

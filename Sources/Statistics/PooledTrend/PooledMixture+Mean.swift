@@ -8,7 +8,8 @@ extension PooledMixture {
         guard lower < upper else { return .value(lower) }
         var sum = 0.0
         for (part, cells) in zip(parts, curve.parts) {
-            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, normals.scale.hasClosedMean else {
+            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, normals.scale.hasClosedMean
+            else {
                 // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
                 return meanOfQuantiles(nodes: 48)
             }

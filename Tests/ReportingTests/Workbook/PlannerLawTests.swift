@@ -106,7 +106,8 @@ struct PlannerLawTests {
     @Test("use only functions that Excel 2010 and LibreOffice share, but for FORECAST.LINEAR")
     func functions() throws {
         let allowed: Set<String> = [
-            "IF", "AND", "OR", "ABS", "INT", "ROUND", "MIN", "MAX", "INDEX", "MATCH", "IFERROR", "ISNUMBER", "COUNTIFS", "CHAR",
+            "IF", "AND", "OR", "ABS", "INT", "ROUND", "MIN", "MAX", "INDEX", "MATCH", "IFERROR", "ISNUMBER", "COUNTIFS",
+            "CHAR",
             "_xlfn.FORECAST.LINEAR",
         ]
         for assessment in try Self.plans().prefix(3) + [SampleAssessment.make()] {

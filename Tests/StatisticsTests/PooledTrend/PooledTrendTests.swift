@@ -95,7 +95,8 @@ struct PooledTrendTests {
         expectClose(try whole.distributions[0].quantile(0.5), to: 70, within: 0.02)
         // Of a surprise about 60, of the size of the mean 35, Φ(7.5/35) = 0.584 842 lies below 67.5.
         let surprise = 1e-3 * 0.584_842
-        expectClose(halved.distributions[0].probability(atMost: 67.5), to: 0.999 * 0.4 * 6 / 18 + surprise, within: 1e-6)
+        expectClose(
+            halved.distributions[0].probability(atMost: 67.5), to: 0.999 * 0.4 * 6 / 18 + surprise, within: 1e-6)
         expectClose(whole.distributions[0].probability(atMost: 67.5), to: surprise, within: 1e-6)
     }
 

@@ -38,7 +38,8 @@ enum IndicatorsTable {
         case (let direction?, .stated), (let direction?, nil):
             return direction.direction.map { .stated($0) } ?? .keepsLevel
         case (nil, .stated):
-            problems.add(row.problem("direction", expected: PackageRow.oneOf(WrittenDirection.allCases.map(\.rawValue))))
+            problems.add(
+                row.problem("direction", expected: PackageRow.oneOf(WrittenDirection.allCases.map(\.rawValue))))
             return nil
         case (_, .inferred), (_, .ambiguous), (nil, nil): return .unstated
         }

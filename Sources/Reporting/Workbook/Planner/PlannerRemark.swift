@@ -45,7 +45,9 @@ struct PlannerRemark {
     private var readings: String {
         let parts = entry.answer.readings.map { reading in
             let (way, verdict) = (reading.direction.label[language], reading.verdict.label[language])
-            let chance = reading.probability.map { NumberText.probability($0, limits: entry.indicator.limits)[language] }
+            let chance = reading.probability.map {
+                NumberText.probability($0, limits: entry.indicator.limits)[language]
+            }
             return language.text(
                 "「\(way)」なら\(verdict)\(chance.map { "（\($0)）" } ?? "")",
                 "“\(way)”: \(verdict)\(chance.map { " (\($0))" } ?? "")")

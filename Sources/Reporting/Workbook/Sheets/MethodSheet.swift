@@ -94,7 +94,8 @@ struct MethodSheet {
                 "向きは宣言の目標のもので、目標値を変えても変わらない。宣言にないものは、指標の名称、または現状値と目標値から読み、決められないものは確率を出さず両方の読み方を示す。認めるのは実績値の最後の桁の端数だけで、許容幅は計画が定めるときに限る。",
                 "The direction is that of the declared target and stays when the target is changed. Where the declaration doesn't state "
                     + "one, the indicator's words tell it, or base and target; where nothing does, there is no probability and both "
-                    + "readings are given. Only the rounding of the values' last digit is granted, unless the plan states a tolerance."),
+                    + "readings are given. Only the rounding of the values' last digit is granted, unless the plan states a tolerance."
+            ),
             language.text(
                 "実績値が1つだけの指標の確率は類似目標の達成割合で、目標値に左右されない。「参考」の列は、他の系列から学んだ事前分布だけによる確率で、判定には使わない。",
                 "With one value only, the probability is the record of comparable targets, whatever the target. The column “Reference” "
