@@ -43,6 +43,8 @@ struct LedgerScoresTests {
             try Self.result(try Self.record(direction: .decrease), plan) == .decided(isMet: false, afterRevision: nil))
         let kept = try Self.record(target: .value(22), direction: .maintainAtLeast, tolerance: 1)
         #expect(try Self.result(kept, plan) == .decided(isMet: true, afterRevision: nil))
+        let granted = try Self.record(target: .value(22), tolerance: 1)
+        #expect(try Self.result(granted, plan) == .decided(isMet: true, afterRevision: nil))
         let strict = try Self.record(target: .value(22), direction: .maintainAtLeast)
         #expect(try Self.result(strict, plan) == .decided(isMet: false, afterRevision: nil))
     }

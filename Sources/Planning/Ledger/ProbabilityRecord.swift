@@ -82,7 +82,10 @@ public struct ProbabilityRecord: Hashable, Sendable {
     var meetingValues: MeetingValues? {
         guard let direction, case .value(let level) = goal else { return nil }
         guard let grounds else {
-            return AttainmentRule(direction: direction, basis: .stated, level: level, tolerance: tolerance).written
+            // Version 0.1.0 granted its tolerance to every direction, and rounded nothing.
+            return MeetingValues(
+                least: direction.isAtMost ? -.infinity : level - tolerance,
+                most: direction.isAtLeast ? .infinity : level + tolerance)
         }
         return MeetingValues(least: grounds.least ?? -.infinity, most: grounds.most ?? .infinity)
     }

@@ -57,12 +57,18 @@ struct DistributionMixture: PredictiveDistribution {
         }
     }
 
-    /// The least whole number that reaches `probability`.
+    /// The least whole number that reaches `probability`, by false position with halving.
     private func count(reaching probability: Double, from low: Double, through high: Double) -> Double {
         var (low, high) = (low - 1, high)
+        guard high - low > 1 else { return high + 0 }
+        var (below, above) = (self.probability(atMost: low) - probability, self.probability(atMost: high) - probability)
+        var iteration = 0
         while high - low > 1 {
-            let middle = ((low + high) / 2).rounded(.down)
-            if self.probability(atMost: middle) >= probability { high = middle } else { low = middle }
+            let share = iteration % 3 < 2 && above > below ? below / (below - above) : 0.5
+            let middle = min(max((low + share * (high - low)).rounded(), low + 1), high - 1)
+            let found = self.probability(atMost: middle) - probability
+            if found >= 0 { (high, above) = (middle, found) } else { (low, below) = (middle, found) }
+            iteration += 1
         }
         return high + 0
     }

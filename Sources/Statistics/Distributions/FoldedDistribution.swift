@@ -10,10 +10,17 @@ struct FoldedDistribution: PredictiveDistribution {
 
     var isDiscrete: Bool { base.isDiscrete }
 
+    /// Rounding to whole numbers moves it by less than half a unit and isn't looked at.
     var mean: MeanValue {
+        if let rounded = base as? RoundedDistribution {
+            return FoldedDistribution(base: rounded.base, lower: lower, upper: upper).mean
+        }
         let beyond = 1 - base.probability(atLeast: lower) + 1 - base.probability(atMost: upper)
-        return beyond > 1e-9 ? meanOfQuantiles() : base.mean
+        return beyond > Self.negligible ? meanOfQuantiles(nodes: 64) : base.mean
     }
+
+    /// So little beyond the ends moves a mean by less than its quantiles can tell.
+    private static let negligible = 1e-5
 
     func probability(atMost value: Double) -> Double {
         value >= upper ? 1 : value < lower ? 0 : base.probability(atMost: value)

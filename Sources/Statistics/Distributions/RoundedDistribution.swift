@@ -23,7 +23,9 @@ struct RoundedDistribution: PredictiveDistribution {
     /// The least whole number reaching `probability`, which the base reaches at `point`.
     private func count(reaching probability: Double, near point: Double) -> Double {
         let nearest = (point - 0.5).rounded(.up)
-        // The base's own rounding errors may have carried the point across an edge.
+        // Only close to an edge can the base's own rounding errors have carried the point across it.
+        let toEdge = abs(point - 0.5 - (point - 0.5).rounded())
+        if toEdge > max(1e-3, 1e-6 * abs(point)) { return nearest + 0 }
         if self.probability(atMost: nearest - 1) >= probability { return nearest - 1 }
         return self.probability(atMost: nearest) >= probability ? nearest + 0 : nearest + 1
     }
