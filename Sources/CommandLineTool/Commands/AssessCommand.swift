@@ -20,8 +20,9 @@ struct AssessCommand: ParsableCommand {
     var format: AnswerFormat = .text
 
     func run() throws {
+        let destination = try output.destination(sparing: options.inputs)
         let assessment = try options.assess()
-        try output.write(text(of: assessment), sparing: options.inputs)
+        try destination.write(text(of: assessment))
         try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 

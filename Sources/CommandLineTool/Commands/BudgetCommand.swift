@@ -42,12 +42,13 @@ struct BudgetCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        let destination = try output.destination(sparing: InputFiles(package: package))
         let package = try DataPackage.read(folder: package)
         let assessment = try choices.assess(package.plan, in: self.package)
         let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
         let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)
         let answer = BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)
-        try output.write(text(answer), sparing: InputFiles(package: self.package))
+        try destination.write(text(answer))
     }
 
     private func text(_ answer: BudgetAnswer) -> String {

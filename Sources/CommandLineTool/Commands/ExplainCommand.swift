@@ -54,6 +54,7 @@ struct IndicatorOptions: ParsableArguments {
 
     /// Assesses the plan and writes what `report` makes of the indicator.
     func write(_ report: (IndicatorAssessment, Language) -> Report) throws {
+        let destination = try output.destination(sparing: options.inputs)
         let assessment = try options.assess()
         guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
             throw Stop(.invalidInput, [unknown(among: assessment.indicators.map(\.indicator.id))])
@@ -64,7 +65,7 @@ struct IndicatorOptions: ParsableArguments {
             case .markdown: MarkdownWriter.text(of: report(found, language.language))
             case .json: AssessmentJSON.indicator(found).text
             }
-        try output.write(text, sparing: options.inputs)
+        try destination.write(text)
     }
 
     private func unknown(among known: [String]) -> String {

@@ -93,15 +93,17 @@ struct ForecastCommand: AsyncParsableCommand {
         } else if let series, let horizon {
             let forecast = SeriesForecast(
                 file: series, horizon: horizon, last: last, model: choices.model, levels: quantiles.levels)
-            let table = TableOutput(format: format, output: output, sparing: InputFiles([series]))
+            let destination = try output.destination(sparing: InputFiles([series]))
+            let table = TableOutput(format: format, destination: destination)
             try await forecast.run(into: table, isStrict: strict, isQuiet: choices.messages.quiet)
         }
     }
 
     private func forecast(_ package: String) throws {
+        let destination = try output.destination(sparing: InputFiles(package: package))
         let assessment = try choices.assess(package)
         let table = AssessmentData.forecasts(of: assessment, levels: quantiles.levels)
-        var writer = TableOutput(format: format, output: output, sparing: InputFiles(package: package))
+        var writer = TableOutput(format: format, destination: destination)
         writer.begin(table.columns)
         for row in table.rows { try writer.write(row) }
         try writer.end()

@@ -40,7 +40,8 @@ struct ReferenceClassCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        try output.write(text(of: try report(on: try evidence())), sparing: InputFiles(data.map { [$0] } ?? []))
+        let destination = try output.destination(sparing: InputFiles(data.map { [$0] } ?? []))
+        try destination.write(text(of: try report(on: try evidence())))
     }
 
     private func report(on evidence: ReferenceEvidence) throws -> ReferenceClassReport {

@@ -70,6 +70,7 @@ struct ScenarioCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        let destination = try output.destination(sparing: InputFiles(package: package))
         let package = try DataPackage.read(folder: package)
         let scenarios = try package.scenarios + asked(in: package.plan)
         guard !scenarios.isEmpty || goal != nil else {
@@ -86,8 +87,7 @@ struct ScenarioCommand: ParsableCommand {
         let answers = try choices.stopping(on: package.plan, in: self.package) { assessor throws(AssessmentError) in
             try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance)
         }
-        try output.write(
-            text(answers, sought(in: package.plan), package.plan), sparing: InputFiles(package: self.package))
+        try destination.write(text(answers, sought(in: package.plan), package.plan))
     }
 
     private func asked(in plan: Plan) throws -> [Scenario] {

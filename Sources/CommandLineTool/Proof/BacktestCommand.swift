@@ -98,8 +98,9 @@ struct BacktestCommand: AsyncParsableCommand {
             contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
             mostOrigins: origins)
         let run = BacktestRun(path: path, settings: settings, messages: messages)
+        let destination = try output.destination(sparing: run.inputs)
         let result = try await run.result()
-        try output.write(text(of: result), sparing: run.inputs)
+        try destination.write(text(of: result))
         let hasRefusals =
             !result.totals.seriesRefusals.isEmpty
             || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }

@@ -34,13 +34,13 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        let path = ledger.path(besides: package)
+        let destination = try output.destination(sparing: InputFiles([path], package: package))
         let package = try DataPackage.read(folder: package)
-        let path = ledger.path(besides: self.package)
         let ledger = try Ledger.read(file: path)
         messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
         let scores = LedgerScores(ledger.records, in: package.plan)
-        try output.write(
-            text(of: scores, head: ledger.head), sparing: InputFiles([path], package: self.package))
+        try destination.write(text(of: scores, head: ledger.head))
     }
 
     private func text(of scores: LedgerScores, head: String) -> String {

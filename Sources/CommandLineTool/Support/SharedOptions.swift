@@ -50,10 +50,26 @@ struct OutputOptions: ParsableArguments {
     /// What stands for standard output in place of a file's name.
     static let standardOutput = "-"
 
-    /// Writes `text` whole, or nothing; never over one of `inputs`, the files it was made from.
-    func write(_ text: String, sparing inputs: InputFiles) throws {
+    /// Where the results go, asked for before the work so that none is done in vain.
+    ///
+    /// - Throws: ``OutputError`` where one of `inputs`, the files that the results are made from, would be replaced.
+    func destination(sparing inputs: InputFiles) throws(OutputError) -> OutputDestination {
+        if let file { try inputs.refuse(toReplaceWith: [file]) }
+        return OutputDestination(file: file, encoding: encoding)
+    }
+}
+
+/// A file that is no input, or standard output.
+struct OutputDestination {
+    fileprivate let file: String?
+    fileprivate let encoding: TextEncoding
+
+    /// A byte order mark stands once, and CP932 is checked over the whole text; only plain UTF-8 can go piece by piece.
+    var canStream: Bool { file == nil && encoding == .utf8 }
+
+    /// Writes `text` whole, or nothing.
+    func write(_ text: String) throws {
         if let file {
-            try inputs.refuse(toReplaceWith: [file])
             try OutputFile.write(text, to: file, encoding: encoding)
         } else {
             try StandardOutput.write(text, encoding: encoding)

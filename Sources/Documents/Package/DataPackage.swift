@@ -40,8 +40,8 @@ public struct DataPackage: Hashable, Sendable {
 
     /// The paths of all files that a package in `folder` may consist of, whether they are there or not.
     public static func files(in folder: String, withLedger: Bool) -> [String] {
-        let names =
-            PackageTable.all.map(\.fileName) + [PackageDescriptor.fileName] + (withLedger ? [Ledger.fileName] : [])
+        let tables = PackageTable.all + PackageTable.questions
+        let names = tables.map(\.fileName) + [PackageDescriptor.fileName] + (withLedger ? [Ledger.fileName] : [])
         return names.map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
     }
 
