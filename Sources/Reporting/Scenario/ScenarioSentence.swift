@@ -126,8 +126,9 @@ extension ScenarioAnswer.Refusal {
         switch self {
         case .nothingOpen:
             BilingualText(
-                japanese: "動かせる予測がありません（実績で決まっている、段階目標、市の判断で決まる、または値がない）",
-                english: "nothing is forecast that could move (decided already, stages, own decision, or no value)")
+                japanese: "動かせる予測がありません（実績で決まっている、段階目標、市の判断で決まる、増減の向き不明、または値がない）",
+                english: "nothing is forecast that could move "
+                    + "(decided already, stages, own decision, direction unknown, or no value)")
         case .noUndisturbedValues:
             BilingualText(
                 japanese: "特殊要因の前の道筋が分かりません（events.csv か --event の宣言と、影響のない年度の値が必要）",
