@@ -33,7 +33,8 @@ struct EventCommandTests {
         "is read in every form that planners write",
         arguments: [
             ("37-101:FY2020=one-off", 2020, 2020), ("*:2020-2021=level-shift", 2020, 2021),
-            ("37-101:令和2年度〜令和3年度=temporary:0.5", 2020, 2021), ("a:b:FY2020=one-off", 0, 0),
+            ("37-101:令和2年度〜令和3年度=temporary:0.5", 2020, 2021), ("37-101:FY2020=temporary", 2020, 2020),
+            ("a:b:FY2020=one-off", 0, 0),
         ])
     func forms(text: String, from: Int, to: Int) {
         let event = EventArgument(argument: text)?.event
@@ -45,7 +46,7 @@ struct EventCommandTests {
         "is refused when it says too little or too much",
         arguments: [
             "", "37-101", "37-101:FY2020", "37-101:FY2020=gone", ":FY2020=one-off", "37-101:FY2021-FY2020=one-off",
-            "37-101:FY2020=temporary", "37-101:FY2020=temporary:1.5", "37-101:FY2020=temporary:x",
+            "37-101:FY2020=temporary:", "37-101:FY2020=temporary:1.5", "37-101:FY2020=temporary:x",
             "37-101:FY2020=one-off:0.5", "37-101:2020-05-01=one-off",
         ])
     func refused(text: String) {

@@ -31,7 +31,7 @@ struct PublishedFormTests {
     func mutations() throws {
         let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"])
         for (found, put) in [
-            ("\"at-risk\"", "\"risky\""), ("\"version\": 3", "\"version\": 4"),
+            ("\"at-risk\"", "\"risky\""), ("\"version\": 4", "\"version\": 5"),
             ("\"fragile\": false", "\"fragile\": 0"),
             ("\"evidence\":", "\"proof\":"), ("\"grade\": ", "\"grade\": 1"), ("\"as_of\": \"2021", "\"as_of\": \"R3"),
         ] {

@@ -57,17 +57,17 @@ struct ReadableReportTests {
         "has the latest value with its year, and says which one is supposed and what only has to be kept",
         arguments: [
             (
-                "ja", "| 38-103 | 消費生活相談件数 | 590件<br>令和3年度（仮定） |", "| 維持 | 3<br>中程度 |",
+                "ja", "| 19-101 | 男女共同参画フォーラム及び啓発講座等の参加者数 | 146人<br>令和3年度（仮定） |", "| 維持 | 3<br>中程度 |",
                 "| 17-101 | くらし安心メール登録者数 | 14,989人<br>令和2年度 |"
             ),
             (
-                "en", "| 38-103 | 消費生活相談件数 | 590件<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
+                "en", "| 19-101 | 男女共同参画フォーラム及び啓発講座等の参加者数 | 146人<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
                 "| 17-101 | くらし安心メール登録者数 | 14,989人<br>FY2020 |"
             ),
         ])
     func latestValue(language: String, start: String, end: String, other: String) throws {
         let lines = try markdown(["assess", "isehara"] + Self.aYearLater(590), language)
-        let row = try #require(lines.first { $0.hasPrefix("| 38-103 |") })
+        let row = try #require(lines.first { $0.hasPrefix("| 19-101 |") })
         #expect(row.hasPrefix(start) && row.hasSuffix(end), "\(row)")
         #expect(lines.contains { $0.hasPrefix(other) })
     }

@@ -64,6 +64,7 @@ struct ReplacedInputTests {
         arguments: [
             ["assess", "package"], ["fit", "package", "17-101"], ["explain", "package", "17-101"],
             ["forecast", "package"], ["scenario", "package", "--pace", "17-101=+500"], ["backtest", "package"],
+            ["budget", "package"], ["score", "package"],
         ])
     func packages(command: [String]) throws {
         let folder = try ingestedPackage()

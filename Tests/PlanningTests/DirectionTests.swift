@@ -162,7 +162,7 @@ struct AttainmentRuleTests {
             (.maintainWithin, .moreThan(102), false), (.maintainWithin, .lessThan(98), false),
         ] as [(Direction, Observation.Value, Bool?)], [0.0, 1])
     func bounds(_ example: (Direction, Observation.Value, Bool?), _ digit: Double) {
-        #expect(Self.rule(example.0, digit: digit).isMet(by: example.1) == example.2)
+        #expect(Self.rule(example.0, digit: digit).written.isMet(by: example.1) == example.2)
     }
 
     @Test("falls short by the distance to the nearest value that would do")
