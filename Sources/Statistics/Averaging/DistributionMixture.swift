@@ -12,15 +12,21 @@ struct DistributionMixture: PredictiveDistribution {
     let parts: [Part]
     /// True when every part is.
     let isDiscrete: Bool
+    private let known = KnownAnswers()
+    private let average: OnDemand<MeanValue>
 
     /// - Parameter parts: At least one, with weights of any sum above 0.
     init(_ parts: [Part]) {
         let total = parts.reduce(0) { $0 + $1.weight }
-        self.parts = parts.map { Part(weight: $0.weight / total, distribution: $0.distribution) }
+        let weighed = parts.map { Part(weight: $0.weight / total, distribution: $0.distribution) }
+        self.parts = weighed
+        average = OnDemand { Self.mean(of: weighed) }
         isDiscrete = parts.allSatisfy(\.distribution.isDiscrete)
     }
 
-    var mean: MeanValue {
+    var mean: MeanValue { average.value }
+
+    private static func mean(of parts: [Part]) -> MeanValue {
         var sum = 0.0
         for part in parts {
             guard case .value(let value) = part.distribution.mean else { return part.distribution.mean }
@@ -30,17 +36,23 @@ struct DistributionMixture: PredictiveDistribution {
     }
 
     func probability(atMost value: Double) -> Double {
-        min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atMost: value) })
+        known.atMost(value) { min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atMost: value) }) }
     }
 
     func probability(atLeast value: Double) -> Double {
-        min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atLeast: value) })
+        known.atLeast(value) {
+            min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atLeast: value) })
+        }
     }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
-    /// A mixture's quantile lies between the least and the greatest of its parts'.
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        try known.quantiles(probabilities) { levels throws(StatisticsError) in try found(levels) }
+    }
+
+    /// A mixture's quantile lies between the least and the greatest of its parts'.
+    private func found(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
         var (low, high) = (
             [Double](repeating: .infinity, count: probabilities.count),
             [Double](repeating: -.infinity, count: probabilities.count)
