@@ -28,22 +28,25 @@ from scipy.special import logsumexp
 from count_models import Decided, GammaPoisson, PooledTrend
 
 KEPT, SHARES = [.4, .6, .8, .9, 1.], np.array([.1847, .1822, .1888, .2003, .2440])
-GROWTH, GROWTH_SHARES, UP, GROWING = np.array([.05, .1, .2]), np.array([.45, .4, .15]), .6, .3775
+GROWTH, GROWTH_SHARES, UP, GROWING = np.array([.05, .1, .2]), np.array([.45, .4, .15]), .7, .3775
 STEADY = GammaPoisson(KEPT, [0] * 5, SHARES)
 RATE = GammaPoisson(KEPT + [1] * 6, [0] * 5 + [*GROWTH, *-GROWTH],
                     [*(1 - GROWING) * SHARES, *GROWING * UP * GROWTH_SHARES, *GROWING * (1 - UP) * GROWTH_SHARES])
 MODELS = [RATE, Decided(), PooledTrend()]
+# How much of the evidence counts between them.
+POWER = .5
 
 
 def log_odds(first):
-    return np.array([4.574 - 1.2 * np.log1p(first), .6 - .4 * np.log1p(first), 0])
+    return np.array([4.574 - 1.2 * np.log1p(first), 1 - .6 * np.log1p(first), 0])
 
 
 def weights(y):
     evidence = np.array([model.evidence(y) for model in MODELS])
     logs = log_odds(y[0]) + evidence
     prior = log_odds(y[0]) + np.where(np.isfinite(evidence), 0, -np.inf)
-    return np.exp(logs - logsumexp(logs)), logsumexp(logs) - logsumexp(prior), evidence
+    tempered = POWER * logs
+    return np.exp(tempered - logsumexp(tempered)), logsumexp(logs) - logsumexp(prior), evidence
 
 
 def forecast(y, greatest):

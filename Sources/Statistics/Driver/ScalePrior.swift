@@ -49,7 +49,8 @@ public struct ScalePrior: Hashable, Sendable {
     }
 
     private static let stepInDeviations = 0.9
-    private static let stepsDown = 5
+    /// The centre may lie far above what the evidence says: changes against the prior's mean widen it.
+    private static let stepsDown = 8
     private static let stepsUp = 12
     private static let negligible = 1e-7
 }

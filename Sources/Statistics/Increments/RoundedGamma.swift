@@ -16,13 +16,21 @@ struct RoundedGamma: Sendable {
 
     /// P(count ≤ `count`), a whole number.
     func lowerTail(_ count: Double) -> Double {
-        count < 0 ? 0 : min(1, max(0, shortfall(under: count + 1) - shortfall(under: count)))
+        count < 0 ? 0 : count < mean ? below(count) : 1 - above(count)
     }
 
     /// P(count > `count`), a whole number.
     func upperTail(_ count: Double) -> Double {
-        count < 0 ? 1 : min(1, max(0, excess(over: count) - excess(over: count + 1)))
+        count < 0 ? 1 : count < mean ? 1 - below(count) : above(count)
     }
+
+    /// The tails of 0 or more, each with digits on its own side of the mean only: far beyond it the other is a difference of
+    /// like numbers.
+    private func below(_ count: Double) -> Double {
+        min(1, max(0, shortfall(under: count + 1) - shortfall(under: count)))
+    }
+
+    private func above(_ count: Double) -> Double { min(1, max(0, excess(over: count) - excess(over: count + 1))) }
 
     /// The logarithm of the probability of a whole number.
     func logProbability(of count: Double) -> Double {

@@ -64,8 +64,8 @@ public struct YearlyIncrements: ForecastModel {
 
     /// The greatest stock whose increments are counted one by one; beyond, chance adds nothing to them.
     private static let greatestCount = 1e8
-    /// The greatest stock in units, far below where its increments would be infinite.
-    private static let greatest = 1e200
+    /// The greatest stock in units, far below where the squares of its increments would be infinite.
+    private static let greatest = 1e140
 }
 
 extension ShockEffect {

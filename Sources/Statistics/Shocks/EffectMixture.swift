@@ -15,14 +15,15 @@ struct EffectMixture: PredictiveDistribution {
     /// Never empty; their weights sum to 1.
     let components: [Component]
     let scale: EffectScale
-    /// One for each base, so that a sum over all components takes no time; `nil` for one that has no quantiles.
+    /// One for each base, so that a sum over all components takes no time; `nil` for one that has no quantiles, and for the
+    /// only component there is, which stays exact.
     private let tables: OnDemand<[PositionTable?]>
 
     init(bases: [any PredictiveDistribution], components: [Component], scale: EffectScale) {
         self.bases = bases
         self.components = components
         self.scale = scale
-        tables = OnDemand { bases.map { try? PositionTable($0, on: scale) } }
+        tables = OnDemand { bases.map { components.count > 1 ? try? PositionTable($0, on: scale) : nil } }
     }
 
     var isDiscrete: Bool { false }

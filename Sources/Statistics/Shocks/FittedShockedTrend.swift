@@ -33,9 +33,10 @@ public struct FittedShockedTrend: FittedModel {
         self.effect = effect
         self.undisturbed = undisturbed
         self.fits = fits
-        let total = nodes.reduce(0) { $0 + $1.weight }
-        self.nodes = nodes.filter { $0.weight > Self.negligible * total }
-            .map { Node(weight: $0.weight / total, size: $0.size, left: $0.left, fit: $0.fit) }
+        let all = nodes.reduce(0) { $0 + $1.weight }
+        let kept = nodes.filter { $0.weight > Self.negligible * all }
+        let total = kept.reduce(0) { $0 + $1.weight }
+        self.nodes = kept.map { Node(weight: $0.weight / total, size: $0.size, left: $0.left, fit: $0.fit) }
     }
 
     /// Of some hundred nodes all that is left out weighs less than a thousandth.

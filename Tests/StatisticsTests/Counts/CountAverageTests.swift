@@ -21,28 +21,28 @@ struct CountAverageTests {
 
     static let cases = [
         Case(
-            values: [5, 5, 5, 5], logEvidence: [-6.0990471071, -0.8258467764, -1.2031088616],
-            weights: [0.035436327, 0.544760029, 0.419803644], chance: [0.5785855703, 0.5674092760],
+            values: [5, 5, 5, 5], logEvidence: [-6.1040272917, -0.8258467764, -1.2031088616],
+            weights: [0.118150206, 0.474174240, 0.407675554], chance: [0.5653540553, 0.5501824465],
             decision: [0.9264325194, 0.8953729996]),
         Case(
-            values: [7, 8, 9, 10, 11], logEvidence: [-9.6911019916, -5.3462416168, -3.6573944263],
-            weights: [0.016435093, 0.125691746, 0.857873161], chance: [0.6555805587, 0.6225333442],
+            values: [7, 8, 9, 10, 11], logEvidence: [-9.6463506165, -5.3462416168, -3.6573944263],
+            weights: [0.093042306, 0.249620373, 0.657337321], chance: [0.6432395420, 0.6064945597],
             decision: [0.1019877522, 0.0722629020]),
         Case(
-            values: [20, 22, 25, 27, 29], logEvidence: [-12.0654054808, -11.1613837722, -7.1008775238],
-            weights: [0.017070147, 0.009051865, 0.973877988], chance: [0.5977996131, 0.5446047198],
+            values: [20, 22, 25, 27, 29], logEvidence: [-11.9925875701, -11.1613837722, -7.1008775238],
+            weights: [0.112161593, 0.070944597, 0.816893810], chance: [0.5833594494, 0.5257050657],
             decision: [0.0576248980, 0.0374079838]),
         Case(
-            values: [0, 0, 1, 0, 0, 0], logEvidence: [-3.5744826556, -3.8962934542, -3.8091836682],
-            weights: [0.978680454, 0.013335030, 0.007984516], chance: [0.7516760930, 0.7325441930],
+            values: [0, 0, 1, 0, 0, 0], logEvidence: [-3.5919547950, -3.8962934542, -3.8091836682],
+            weights: [0.809755909, 0.116461824, 0.073782267], chance: [0.7459118644, 0.7251556496],
             decision: [0.7731799839, 0.7410509060]),
         Case(
-            values: [300, 320, 310], logEvidence: [-9.2869457943, -16.7764242365, -9.5896852355],
-            weights: [0.122181365, 0.000123405, 0.877695230], chance: [0.4871336540, 0.4952597685],
+            values: [300, 320, 310], logEvidence: [-9.2540049668, -16.7764242365, -9.5896852355],
+            weights: [0.273372765, 0.005898864, 0.720728371], chance: [0.4698083836, 0.4754167646],
             decision: [0.6890340021, 0.6517849601]),
         Case(
-            values: [6], logEvidence: [0, -0.1335313926, 0], weights: [0.844171219, 0.065861369, 0.089967412],
-            chance: [0.5510008450, 0.5386613093], decision: [0.8829544710, 0.8371748047]),
+            values: [6], logEvidence: [0, -0.1335313926, 0], weights: [0.622164599, 0.174724777, 0.203110624],
+            chance: [0.5460596774, 0.5295012655], decision: [0.8829544710, 0.8371748047]),
     ]
 
     @Test("weighs its members as another program does", arguments: cases)
@@ -83,7 +83,9 @@ struct CountAverageTests {
                     year.probability(atMost: Double(count)) + year.probability(atLeast: Double(count) + 1), to: 1,
                     within: 1e-9)
             }
-            expectClose(sum, to: 1, within: 1e-6)
+            // Once in a thousand years a trend is a surprise, from 310 beyond 2,000 in 3 % of them: log(2,000/310) is 1.86 of
+            // their standard deviations.
+            expectClose(sum, to: 1, within: 4e-5)
         }
     }
 
@@ -129,7 +131,8 @@ struct CountAverageTests {
         let series = try AnnualSeries(firstYear: 2015, values: values, support: .count)
         let average = try #require(try CountAverage().fit(series) as? FittedAverage)
         #expect(average.members[0].fitted is FittedPooledTrend)
-        #expect(average.members[0].weight > 0.999)
+        // Half of the evidence counts, so that of a share of a thousandth it leaves about a thirtieth.
+        #expect(average.members[0].weight > 0.96)
     }
 
     @Test("stays within its bounds and works with gaps, dates, zeros and billions")

@@ -6,6 +6,9 @@ forecast years the standard deviations are widened as the model widens them. A y
 model that begins there, but the forecast years keep the means and variances they have without it: only the correlation is
 taken from the longer model.
 
+Once in a thousand years a value may be anything around the last one, bounds or none: normal on the scale with a standard
+deviation of 1, in one of ten thousand of them of 4.
+
     python3 make_bounds.py > bounds.json        (numpy 2, scipy 1)
 """
 import json
@@ -16,6 +19,7 @@ from scipy.stats import multivariate_normal, norm
 from make_values import FAMILIES
 
 HORIZON = 3
+SURPRISES = [(1e-3 * (1 - 1e-4), 1), (1e-3 * 1e-4, 4)]
 
 
 def joint(family, parameters, discount, observed, wanted, z, sigma, m, tau, last):
@@ -89,7 +93,9 @@ def case(scale, family, parameters, discount, observed, values, sigma, m, tau, b
             below = box(np.zeros(number + 1), r, np.append(finite(lower, -12.0), -12.0),
                         np.append(finite(upper, 12.0), score))
             position = means[number + step] + score * deviations[number + step]
-            checks.append({"step": step + 1, "value": value(position), "probability": below / mass})
+            surprised = sum(share * norm.cdf(position, z[-1], spread) for share, spread in SURPRISES)
+            expected = (1 - sum(share for share, _ in SURPRISES)) * below / mass + surprised
+            checks.append({"step": step + 1, "value": value(position), "probability": expected})
     ends = []
     for index, (year, low, high) in enumerate(bounds):
         end = {"year": year}
