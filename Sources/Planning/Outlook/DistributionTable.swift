@@ -189,16 +189,41 @@ extension DistributionTable {
             guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, middle > left.value else {
                 return
             }
-            let row = row(at: middle)
-            let share = (middle - left.value) / (right.value - left.value)
-            let straight = left.atMost + (right.below - left.atMost) * share
-            // Half of the error: the largest distance from a chord need not lie at its middle.
-            guard max(abs(row.atMost - straight), abs(row.below - straight)) > DistributionTable.error / 2 else {
+            let stairs = Stairs(from: left, to: right)
+            let (row, expected) = (row(at: middle), stairs.row(at: middle))
+            // A quarter of the error: the largest distance need not lie at the middle.
+            let distance = max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
+            guard distance > DistributionTable.error / 4 else {
+                // A straight line tells steps that are lower than the error.
+                if stairs.step > DistributionTable.error { rows += stairs.between }
                 return
             }
             refine(left, row, depth: depth - 1, into: &rows)
             rows.append(row)
             refine(row, right, depth: depth - 1, into: &rows)
+        }
+
+        /// Equally probable counts between two rows.
+        private struct Stairs {
+            let left: Row
+            let right: Row
+            /// The probability of each.
+            let step: Double
+
+            init(from left: Row, to right: Row) {
+                self.left = left
+                self.right = right
+                step = (right.below - left.atMost) / (right.value - left.value - 1)
+            }
+
+            func row(at count: Double) -> Row {
+                let below = left.atMost + step * (count - left.value - 1)
+                return Row(value: count, below: below, atMost: below + step)
+            }
+
+            var between: [Row] {
+                stride(from: left.value + 1, to: right.value, by: 1).map { row(at: $0) }
+            }
         }
 
         private mutating func row(at count: Double) -> Row {

@@ -16,13 +16,13 @@ struct FittedAverage: FittedModel {
     /// Never empty; their weights sum to 1, the greatest first.
     let members: [Member]
 
-    /// - Parameter members: Fitted to `series`, with weights of any sum above 0; those below a thousandth of a thousandth are
-    ///   left out.
+    /// - Parameter members: Fitted to `series`, with weights of any sum above 0; those of no more than one in ten
+    ///   thousand are left out, which no reader of a probability could see.
     /// - Throws: ``StatisticsError/numerical(_:)`` when no member has a weight.
     init(family: ModelFamily, series: AnnualSeries, members: [Member]) throws(StatisticsError) {
         let weighty = members.filter { $0.weight > 0 && $0.weight < .infinity }
         let total = weighty.reduce(0) { $0 + $1.weight }
-        let kept = weighty.filter { $0.weight > 1e-6 * total }
+        let kept = weighty.filter { $0.weight > 1e-4 * total }
         guard !kept.isEmpty else {
             throw .numerical(.notFinite(routine: family.rawValue, result: "the weight of any member"))
         }
