@@ -7,7 +7,7 @@ import Testing
 /// What holds for every right chance, whatever the plan.
 @Suite("The chance of a target")
 struct AttainmentLawTests {
-    private static let seeds = 1...30
+    private static let seeds = 1...12
     private static let asOf = CalendarDate(nearestTo: 2021, month: 4, day: 1)
 
     @Test("falls the harder the target is, over the base and the ends of what can be", arguments: PlanStory.allCases)
@@ -108,6 +108,8 @@ struct AttainmentLawTests {
         for seed in Self.seeds {
             let random = try RandomPlan(story, seed: seed)
             for target in try random.assessed().targets where target.observed == nil {
+                // A tolerance may leave nothing that misses, which is said (see UnclearTargetLawTests).
+                if target.rule?.isMetByEvery(random.indicatorSupport) ?? false { continue }
                 let chance = try #require(target.probability)
                 #expect(chance > 0 && chance < 1, "\(chance) \(random.plan.summary)")
             }

@@ -135,9 +135,12 @@ struct RandomPlan {
         let shares: [Double] = [0.2, 0.5, 0.8, 0.9, 1.1, 1.2, 1.5, 2].map { base * $0 }
         let ends: [Double] = story.kind == .share ? [0, 100] : [0]
         let upper = story.kind == .share ? 100.0 : .infinity
-        let inside: [Double] = (steps + shares + ends).filter { (0...upper).contains($0) }.sorted()
+        let written: [Double] = (steps + shares + ends).map { ($0 * 100).rounded() / 100 }
+        let inside = Set(written.filter { (0...upper).contains($0) }).sorted()
         return direction?.isAtMost == true ? inside.reversed() : inside
     }
+
+    var indicatorSupport: Support { story.kind == .share ? .percentage : .nonNegative }
 
     func assessed() throws -> IndicatorAssessment { try plan.assessed() }
 
