@@ -82,7 +82,7 @@ let package = Package(
                 "CommandLineTool", "Statistics", "Planning", "Documents", "Reporting", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.copy("Golden"), .copy("Earlier")], swiftSettings: strict),
+            resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )
