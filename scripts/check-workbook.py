@@ -3,8 +3,11 @@
 
 For each plan: `mitoshi report --format xlsx` writes a workbook; its input cells are changed in the sheet's XML, and every
 stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice converts the
-workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. An extra pace moves
-every outcome by pace x years, counted from the as-of date; the engine's equivalent is a target moved the other way by as much.
+workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. A moved target keeps
+the plan's direction, so the copy states it; where an indicator's targets have different ones, they are left out, and where
+nobody knows the better side, the workbook must go on saying so. An extra pace moves every outcome by pace x years, counted
+from the as-of date; the engine's equivalent is a target moved the other way by as much, if that is a whole number of last
+digits: what meets a target is rounded to them.
 
     python3 scripts/check-workbook.py [--mitoshi PATH] [--points 50] [--seed N]
 
@@ -43,11 +46,13 @@ MADE_UP = [
     ("A-5", "small-count", "件", "increase", "", [3, 5, 2, 4, 6, 5, 7, 4], (6, 7)),
     ("A-6", "small-count", "件", "decrease", "", [12, 9, 14, 11, 8, 10, 9, 7], (7, 6)),
     ("A-7", "cumulative-stock", "箇所", "increase", "", [40, 44, 47, 52, 55, 61, 64, 70], (75, 80)),
-    ("A-8", "flow", "人", "maintain", "150", [4100, 4010, 4230, 4180, 4090, 4150, 4210, 4120], (4120, 4120)),
+    ("A-8", "flow", "人", "maintain-at-least", "150", [4100, 4010, 4230, 4180, 4090, 4150, 4210, 4120], (4120, 4120)),
     ("A-9", "stock", "人", "maintain-within", "120", [2010, 2055, 1990, 2024, 2071, 2033, 1987, 2040], (2040, 2040)),
-    ("A-10", "stock", "世帯", "inferred", "", [5010, 5080, 5120, 5200, 5190, 5260, 5330, 5350], (5350, 5400)),
+    ("A-10", "stock", "世帯", "inferred", "", [5010, 5080, 5120, 5200, 5190, 5260, 5330, 5350], (5380, 5400)),
     ("A-11", "flow", "人", "inferred", "", [812, 774, 790, 745, 760, 731, 722, 715], (700, 690)),
     ("A-12", "share", "%", "inferred", "", [55.0, 54.2, 56.1, 55.7, 56.4], (57, 58)),
+    ("A-13", "flow", "件", "maintain", "20", [410, 402, 423, 418, 409, 415, 421, 412], (412, 412)),
+    ("A-14", "stock", "人", "maintain-at-most", "30", [905, 911, 898, 902, 915, 921, 908, 913], (913, 913)),
 ]
 
 
@@ -153,6 +158,7 @@ class Plan:
             + options)
         self.workbook = Workbook(work / "out" / "report.xlsx")
         self.verdicts = self.assess(folder)
+        self.directions = self.shared_directions()
         document = json.loads(run([mitoshi, "assess", str(folder), "--format", "json", "--quiet"] + options))
         self.as_of = date.fromisoformat(document["as_of"])
         self.latest = {}
@@ -168,6 +174,20 @@ class Plan:
     def assess(self, folder):
         text = run([self.mitoshi, "assess", str(folder), "--format", "csv", "--quiet"] + self.options)
         return {(row["indicator_id"], int(row["fiscal_year"])): row for row in csv.DictReader(io.StringIO(text))}
+
+    def shared_directions(self):
+        """The direction of each indicator whose targets all have the same one."""
+        found = {}
+        for (name, _), row in self.verdicts.items():
+            if row["direction"]:
+                found.setdefault(name, set()).add(None if row["direction_basis"] == "ambiguous" else row["direction"])
+        return {name: min(own) for name, own in found.items() if len(own) == 1 and None not in own}
+
+    def is_comparable(self, key):
+        """Whether the copy's answer is the workbook's, or the plan's own answer is that nobody knows the better side."""
+        row = self.verdicts[key]
+        is_numeric = row["target"] and row["direction"] and row["base_value"]
+        return is_numeric and (key[0] in self.directions or row["direction_basis"] == "ambiguous")
 
     def cell(self, kind, key):
         return self.workbook.cells[f"{kind}_{re.sub('[^A-Za-z0-9]', '_', key[0])}_{key[1]}"]
@@ -195,7 +215,7 @@ class Plan:
 
     def round(self, draw, with_pace):
         """Changes every target at once and returns one comparison a target."""
-        keys = [key for key, row in self.verdicts.items() if row["target"] and row["direction"] and row["base_value"]]
+        keys = [key for key in self.verdicts if self.is_comparable(key)]
         years = sorted({key[1] for key in keys})
         inputs, asked, engine, paced = {}, {}, {}, set()
         for key in keys:
@@ -203,20 +223,30 @@ class Plan:
             level = self.level(draw, key, row)
             inputs[self.cell("target", key)] = asked[key] = engine[key] = level
         if with_pace:
-            # A moved target stands for a pace where the direction is stated and nothing else hangs on the level.
-            for name in {key[0] for key in keys}:
+            # A moved target stands for a pace where nothing else hangs on the level.
+            for name in sorted({key[0] for key in keys}):
                 own = [(name, year) for year in years if (name, year) in asked]
-                row = self.verdicts[own[0]]
-                isPlain = row["direction_basis"] == "stated" and row["kind"] in ("stock", "flow")
-                if not isPlain or own[0] not in self.ranges or self.years_of_pace(own[0]) is None:
+                is_plain = name in self.directions and self.verdicts[own[0]]["kind"] in ("stock", "flow")
+                if not is_plain or own[0] not in self.ranges or self.years_of_pace(own[0]) is None:
                     continue
-                spread = self.ranges[own[0]]
-                pace = round(draw.uniform(-1, 1) * (spread[-1] - spread[0]) / 3, 1)
-                inputs[self.cell("pace", own[0])] = pace
+                inputs[self.cell("pace", own[0])] = pace = self.pace(draw, own)
                 for key in own:
-                    engine[key] = asked[key] - pace * self.years_of_pace(key)
+                    moved, digit = pace * self.years_of_pace(key), float(self.verdicts[key]["digit"])
+                    if digit and abs(moved / digit - round(moved / digit)) > 1e-6:
+                        continue
+                    engine[key] = round(asked[key] - moved, 9)
                     paced.add(key)
         return self.compare(inputs, asked, engine, paced if with_pace else None)
+
+    def pace(self, draw, own):
+        """One that moves a target of the indicator by a whole number of last digits; each of them where years are whole."""
+        spread, digit = self.ranges[own[0]], float(self.verdicts[own[0]]["digit"])
+        rough = draw.uniform(-1, 1) * (spread[-1] - spread[0]) / 3
+        years = self.years_of_pace(draw.choice([key for key in own if self.years_of_pace(key)] or own))
+        if not digit or not years:
+            return round(rough, 1)
+        unit = digit if years.is_integer() else digit / years
+        return round(rough / unit) * unit
 
     def compare(self, inputs, asked, engine, paced):
         """One comparison a target, or a target with a pace where `paced` says which."""
@@ -234,17 +264,20 @@ class Plan:
         write_rows(copy / "targets.csv", targets)
         indicators = rows_of(copy / "indicators.csv")
         for row in indicators:
-            if row["direction_basis"] != "stated":
+            if row["indicator_id"] in self.directions:
+                row["direction"], row["direction_basis"] = self.directions[row["indicator_id"]], "stated"
+            elif row["direction_basis"] != "stated":
                 row["direction"] = row["direction_basis"] = ""
         write_rows(copy / "indicators.csv", indicators)
         answers = self.assess(copy)
-        verdict, reference = place("K1")[1], place("S1")[1]
+        headings = {" ".join(text.split()): column for (_, column), text in reversed(cells.items())}
+        verdict, reference = headings["Verdict"], headings["Reference: learned prior"]
         results = []
         for key in asked:
             if paced is not None and key not in paced:
                 continue
             line, column = place(self.cell("probability", key))
-            answer = answers[key]
+            answer = answers[key] if key[0] in self.directions else self.verdicts[key]
             pairs = [("probability", cells[line, column], answer["probability"])]
             # Where an observed value has decided the declared target, the workbook has no reference for another.
             wasDecided = self.verdicts[key]["observed"] != ""
