@@ -8,7 +8,7 @@ struct EarlierVersionsTests {
         let folder = try TemporaryFolder()
         let earlier = try #require(Bundle.module.url(forResource: "Earlier", withExtension: nil))
         try FileManager.default.copyItem(
-            at: earlier.appending(path: "0.1.0/package"), to: URL(filePath: folder.path).appending(path: "package"))
+            at: earlier.appending(path: "0.1.0/package"), to: URL(filePath: folder.path("package")))
         return folder
     }
 

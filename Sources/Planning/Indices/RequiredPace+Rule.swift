@@ -18,7 +18,9 @@ extension RequiredPace {
     ) {
         guard let latest, let final = targets.last, final.time > latest.time else { return nil }
         let years = final.time - latest.time
-        let perYear = (final.value - latest.value) / years
+        let isMet = rule.isMet(by: latest.value)
+        // What meets the target already needs nothing, however far it lies beyond.
+        let perYear = isMet ? 0 : (final.value - latest.value) / years
         let path = base.map { base in [base] + targets.filter { $0.time > base.time } } ?? targets
         let observed = TrendLine(through: history)?.slope
         let steps = zip(path, path.dropFirst()).map { ($1.value - $0.value) / ($1.time - $0.time) }
@@ -31,7 +33,7 @@ extension RequiredPace {
             },
             observedPerYear: observed, recentPerYear: Self.recentPace(of: latest, history),
             acceleration: Self.acceleration(required: perYear, observed: observed),
-            shape: Shape(of: path), keepsLevel: rule.isMet(by: latest.value))
+            shape: Shape(of: path), keepsLevel: isMet)
     }
 
     /// How many years the recent pace looks back on: long enough to even out one odd year, short enough to be recent.
