@@ -190,10 +190,12 @@ extension DistributionTable {
                 return
             }
             let stairs = Stairs(from: left, to: right)
-            let (row, expected) = (row(at: middle), stairs.row(at: middle))
-            // A quarter of the error: the largest distance need not lie at the middle.
+            // Where a step is next to nothing, the middle's own probability needn't be worked out.
+            let row = stairs.step < DistributionTable.error / 4 ? flat(at: middle, stairs.step) : row(at: middle)
+            let expected = stairs.row(at: middle)
+            // Half of the error: the largest distance need not lie at the middle.
             let distance = max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
-            guard distance > DistributionTable.error / 4 else {
+            guard distance > DistributionTable.error / 2 else {
                 // A straight line tells steps that are lower than the error.
                 if stairs.step > DistributionTable.error { rows += stairs.between }
                 return
@@ -229,6 +231,11 @@ extension DistributionTable {
         private mutating func row(at count: Double) -> Row {
             let (below, atMost) = (probability(atMost: count - 1), probability(atMost: count))
             return Row(value: count, below: min(below, atMost), atMost: atMost)
+        }
+
+        private mutating func flat(at count: Double, _ step: Double) -> Row {
+            let atMost = probability(atMost: count)
+            return Row(value: count, below: max(0, atMost - step), atMost: atMost)
         }
 
         private mutating func probability(atMost count: Double) -> Double {
