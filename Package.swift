@@ -29,7 +29,9 @@ let package = Package(
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
         .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
-        .target(name: "Planning", dependencies: ["NumericalMethods", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Planning", dependencies: ["NumericalMethods", "Statistics"],
+            resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
         .target(
             name: "Documents",
             dependencies: [

@@ -118,7 +118,7 @@ struct ForecastCommand: AsyncParsableCommand {
         case .none(let reason):
             return localized("\(id)：予測なし（\(reason.text.japanese)）", "\(id): no forecast (\(reason.text.english))")
         case .stages: return localized("\(id)：段階目標のため分位点なし", "\(id): judged as stages, no quantiles")
-        case .referenceClass:
+        case .comparableTargets:
             return localized(
                 "\(id)：実績値が1時点のみのため類似目標の実績で判定し、分位点なし",
                 "\(id): one value only, judged by comparable targets, no quantiles")

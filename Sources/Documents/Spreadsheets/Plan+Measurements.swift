@@ -22,9 +22,8 @@ extension Plan {
                 added.append(item)
             }
         }
-        let plan = Plan(
-            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
-            measurements: measurements + added.map(\.measurement), drivers: drivers, events: events)
+        var plan = self
+        plan.measurements += added.map(\.measurement)
         for problem in plan.problems {
             guard case .measurement(let index) = problem.record, index >= measurements.count else { continue }
             let item = added[index - measurements.count]

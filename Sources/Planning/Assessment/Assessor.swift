@@ -55,10 +55,8 @@ public struct Assessor: Sendable {
 extension Plan {
     /// The plan with `events` beside its own.
     func declaring(_ events: [ShockEvent]) -> Plan {
-        events.isEmpty
-            ? self
-            : Plan(
-                declaration: declaration, indicators: indicators, targets: targets, stages: stages,
-                measurements: measurements, drivers: drivers, events: self.events + events)
+        var plan = self
+        plan.events += events
+        return plan
     }
 }

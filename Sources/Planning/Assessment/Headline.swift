@@ -9,7 +9,7 @@ public struct Headline: Hashable, Sendable {
     public let counts: [Verdict: Int]
     /// Indicators of which nobody knows which side of the target is better.
     public let ambiguous: [String]
-    /// The answer that the indicators with a single value share; `nil` when there is none, and without those in
+    /// What is said together of the indicators with a single value; `nil` when there is none, and without those in
     /// ``ambiguous``.
     public let shared: SharedAnswer?
 
@@ -37,7 +37,7 @@ extension Headline {
     init(of indicators: [IndicatorAssessment], in year: FiscalYear) {
         var counts: [Verdict: Int] = [:]
         var ambiguous: [String] = []
-        var alike: [(indicator: IndicatorAssessment, target: TargetAssessment)] = []
+        var alike: [(indicatorID: String, chance: Double, grounds: AttainmentGrounds)] = []
         var total = 0
         for indicator in indicators {
             guard let target = indicator.targets.last(where: { $0.target.fiscalYear == year }) else { continue }
@@ -46,21 +46,16 @@ extension Headline {
                 ambiguous.append(indicator.indicator.id)
             } else {
                 counts[target.verdict, default: 0] += 1
-                if target.verdict != .awaitingResult, target.referenceClass != nil { alike.append((indicator, target)) }
+                if target.verdict != .awaitingResult, case .comparableTargets = indicator.outlook,
+                    let chance = target.probability, let grounds = target.grounds
+                {
+                    alike.append((indicator.indicator.id, chance, grounds))
+                }
             }
         }
         self.init(
             fiscalYear: year, total: total, others: indicators.count { !$0.targets.isEmpty } - total, counts: counts,
             ambiguous: ambiguous,
-            shared: alike.first.flatMap { first in
-                first.target.referenceClass.map { comparable in
-                    SharedAnswer(
-                        referenceClass: comparable, verdict: first.target.verdict,
-                        members: alike.map {
-                            SharedAnswer.Member(
-                                indicatorID: $0.indicator.indicator.id, relativePace: $0.indicator.relativePace)
-                        })
-                }
-            })
+            shared: SharedAnswer(alike))
     }
 }

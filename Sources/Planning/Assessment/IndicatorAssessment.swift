@@ -56,8 +56,8 @@ public struct IndicatorAssessment: Sendable {
 public enum Outlook: Sendable {
     case forecast(Forecast, selection: SelectedModel)
     case stages(StageOutlook)
-    /// One value only: the record of comparable targets answers.
-    case referenceClass(ReferenceClass)
+    /// One value only: how comparable targets fared answers.
+    case comparableTargets
     case none(NotAssessableReason)
 
     /// The indicator's own forecast of a number.

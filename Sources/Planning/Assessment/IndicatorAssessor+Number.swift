@@ -5,29 +5,26 @@ extension IndicatorAssessor {
     func assessNumber() -> IndicatorAssessment { assessNumber(seeing: future()) }
 
     func assessNumber(seeing future: Result<NumericOutlook, UnknownFuture>) -> IndicatorAssessment {
-        let priorForecast = priorForecast(beside: future)
-        let judge = judge(history.series, future.map(\.forecast), nowcast: priorForecast)
-        let others = Others(
-            baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge),
-            priorForecast: priorForecast)
+        let prior = priorForecast(beside: future)
+        let judge = judge(history.series, future.map(\.forecast), prior: prior)
+        let others = Others(baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge))
         let assessed = targets.map { assess($0, by: judge, others) }
         let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
         return assessment(
             outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future),
             reaching: targets.last.flatMap { table.reaching[$0.fiscalYear] },
             indices: zip(targets, assessed).flatMap { table.indices(of: $0, $1) }, pace: pace(),
-            driver: driverOutlook(beside: judge, in: future), forecast: (try? future.get())?.forecast ?? priorForecast)
+            driver: driverOutlook(beside: judge, in: future), forecast: (try? future.get())?.forecast ?? prior)
     }
 
     typealias UnknownFuture = TargetJudge.UnknownFuture
 
-    /// - Parameter nowcast: The forecast of a learned prior, which answers for a year with months to date where one value is
-    ///   all there is besides.
+    /// - Parameter prior: What a learned prior makes of one value, where that is all there is.
     func judge(
-        _ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>, nowcast: Forecast? = nil
+        _ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>, prior: Forecast? = nil
     ) -> TargetJudge {
         TargetJudge(
-            indicator: indicator, series: series, outlook: outlook, nowcast: nowcast, asOf: asOf,
+            indicator: indicator, series: series, outlook: outlook, prior: prior, standing: standing, asOf: asOf,
             limits: settings.verdictLimits)
     }
 
@@ -79,11 +76,7 @@ extension IndicatorAssessor {
         switch future {
         case .success(let future): .forecast(future.forecast, selection: future.selection)
         case .failure(let unknown):
-            if unknown.reason == .oneValue, case .success(let comparable) = ReferenceClass.shipped {
-                .referenceClass(comparable)
-            } else {
-                .none(unknown.reason)
-            }
+            unknown.reason == .oneValue ? .comparableTargets : .none(unknown.reason)
         }
     }
 
@@ -92,8 +85,6 @@ extension IndicatorAssessor {
         /// The base at either end of its rounding.
         let baseMoved: [TargetJudge]
         let shocks: ShockJudges?
-        /// From one value and a learned prior.
-        let priorForecast: Forecast?
     }
 
     private func assess(_ target: Target, by judge: TargetJudge, _ others: Others) -> TargetAssessment {
@@ -114,9 +105,7 @@ extension IndicatorAssessor {
             probability: judgement.probability, reason: judgement.reason, observed: judgement.observed,
             shock: others.shocks.flatMap { shockComparison(rule, in: target.fiscalYear, by: $0) },
             isFragile: isFragile(judgement, rule, target, by: [judge] + judges), distribution: judgement.distribution,
-            referenceClass: judgement.referenceClass,
-            priorForecast: judgement.referenceClass == nil
-                ? nil : others.priorForecast.flatMap { Self.reading(rule, in: target.fiscalYear, of: $0) })
+            chances: judgement.chances, grounds: judgement.grounds)
     }
 
     /// Both readings side by side; only a result that they share is a verdict.
@@ -131,8 +120,7 @@ extension IndicatorAssessor {
             target: target, direction: direction,
             verdict: isDecided || isOverdue ? judgement.verdict : .notAssessable,
             probability: isDecided ? judgement.probability : nil, reason: reason,
-            observed: judgement.observed, readings: readings, distribution: judgement.distribution,
-            referenceClass: judgement.referenceClass)
+            observed: judgement.observed, readings: readings, distribution: judgement.distribution)
     }
 
     private func joint(
@@ -144,13 +132,13 @@ extension IndicatorAssessor {
         switch future {
         case .success(let future):
             return outcomes(of: assessed, in: future).flatMap {
-                JointAttainment(probabilities: probabilities, outcomes: $0)
+                JointAttainment(reweighting: $0, to: probabilities)
             }
         case .failure(let unknown):
             // Comparable targets say nothing of how the years hang together.
             return priorOutlook(beside: unknown, draws: draws)
                 .flatMap { outcomes(of: assessed, in: $0) }
-                .flatMap { JointAttainment(reweighting: $0, to: probabilities) }
+                .flatMap { JointAttainment(reweighting: $0, to: probabilities, isAssumed: true) }
         }
     }
 

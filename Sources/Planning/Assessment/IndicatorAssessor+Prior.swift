@@ -22,14 +22,4 @@ extension IndicatorAssessor {
         else { return nil }
         return try? nowcast(.success(outlook)).get()
     }
-
-    /// The chance to meet `rule` in `year`; `nil` where the forecast doesn't reach it.
-    static func reading(
-        _ rule: AttainmentRule, in year: FiscalYear, of forecast: Forecast
-    ) -> TargetAssessment.PriorForecast? {
-        forecast[year: year.year].map {
-            TargetAssessment.PriorForecast(
-                model: forecast.model, probability: rule.probability(under: $0), distribution: $0)
-        }
-    }
 }

@@ -11,7 +11,7 @@ extension IndicatorAssessor {
         let levels = half > 0 ? [rule.level - half, rule.level, rule.level + half] : [rule.level]
         return judges.contains { judge in
             levels.contains { level in
-                judge.judge(rule.moved(to: level), in: target.fiscalYear).verdict != judgement.verdict
+                judge.judge(rule.moved(to: level), in: target.fiscalYear, declaredAs: rule).verdict != judgement.verdict
             }
         }
     }

@@ -42,7 +42,8 @@ extension IndicatorAssessor {
     /// Two judges, one who knows the events and one who doesn't, of an otherwise equal mind; `nil` where no event matters.
     func shockJudges(beside judge: TargetJudge) -> ShockJudges? {
         guard indicator.kind != .decisionDriven, let last = targets.last?.fiscalYear, let series = history.series,
-            series.measuredCount > 0
+            // One value shows nothing of an event's size: comparable targets answer with it and without it.
+            series.measuredCount > 1
         else { return nil }
         do throws(StatisticsError) {
             guard let shocked = try shockedModel(for: series) else { return nil }

@@ -10,6 +10,8 @@ struct IndicatorAssessor: Sendable {
     /// The series that the indicator is said to follow.
     let driver: Driver?
     let history: IndicatorHistory
+    /// How the indicator's targets compare with others, and how its own fared before.
+    let standing: TargetStanding
     let asOf: CalendarDate
     let settings: AssessmentSettings
     let chooser: ModelChooser
@@ -24,6 +26,9 @@ struct IndicatorAssessor: Sendable {
         events = plan.events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
         driver = indicator.driverID.flatMap { id in plan.drivers.first { $0.id == id } }
         history = IndicatorHistory(of: indicator, in: plan, on: date)
+        standing = TargetStanding(
+            of: history, targets, earlier: plan.earlierTargets.filter { $0.indicatorID == indicator.id }, on: date,
+            seesDriver: settings.model == .driverRegression)
         asOf = date
         self.settings = settings
         self.chooser = chooser

@@ -13,9 +13,9 @@ extension Plan {
         let supposed = suppositions.map {
             IndicatorMeasurement(indicatorID: $0.indicatorID, period: $0.period, value: $0.value, knownOn: date)
         }
-        return Plan(
-            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
-            measurements: kept + supposed, drivers: drivers, events: events)
+        var plan = self
+        plan.measurements = kept + supposed
+        return plan
     }
 
     /// - Throws: ``AssessmentError`` where the value can't be one of the indicator's.

@@ -1,59 +1,59 @@
-import Statistics
-
-/// One probability that serves every indicator with a single value: what it says of them together, and what tells them
-/// apart instead.
+/// What is said together of the indicators with a single value: which compare with the same targets, and how many are met.
 public struct SharedAnswer: Hashable, Sendable {
-    /// An indicator with a single value.
-    public struct Member: Hashable, Sendable {
-        public let indicatorID: String
-        /// ``IndicatorAssessment/relativePace``.
-        public let relativePace: Double?
+    /// The indicators that compare with the targets of one sort.
+    public struct Group: Hashable, Sendable {
+        public let cell: AttainmentConstants.Cell
+        /// In the plan's order.
+        public let indicatorIDs: [String]
+        /// The least and the greatest of their chances.
+        public let chances: ClosedRange<Double>
 
-        public init(indicatorID: String, relativePace: Double?) {
-            self.indicatorID = indicatorID
-            self.relativePace = relativePace
+        public init(cell: AttainmentConstants.Cell, indicatorIDs: [String], chances: ClosedRange<Double>) {
+            self.cell = cell
+            self.indicatorIDs = indicatorIDs
+            self.chances = chances
         }
     }
 
-    public let referenceClass: ReferenceClass
-    /// The verdict that all of them have.
-    public let verdict: Verdict
-    /// By required pace, the hardest first; those without one last.
-    public let members: [Member]
-
-    public init(referenceClass: ReferenceClass, verdict: Verdict, members: [Member]) {
-        self.referenceClass = referenceClass
-        self.verdict = verdict
-        self.members = members.enumerated().sorted { left, right in
-            let (first, second) = (left.element.relativePace ?? -1, right.element.relativePace ?? -1)
-            return first == second ? left.offset < right.offset : first > second
-        }.map(\.element)
-    }
-
+    /// By chance, the lowest first.
+    public let groups: [Group]
     /// How many of them are met on average.
-    public var expectedMet: Double { Double(members.count) * referenceClass.probability }
+    public let expectedMet: Double
+    /// How many of them are met 8 times in 10.
+    public let likelyMet: ClosedRange<Int>
 
-    /// How many of them are met 8 times in 10: the smallest number reached with 10 %, and with 90 %.
-    public var likelyMet: ClosedRange<Int> {
-        var reached = 0.0
-        var least: Int?
-        for (met, chance) in referenceClass.rate.chances(among: members.count).enumerated() {
-            reached += chance
-            if least == nil, reached >= 0.1 { least = met }
-            if let least, reached >= 0.9 { return least...met }
-        }
-        return (least ?? 0)...members.count
+    public init(groups: [Group], expectedMet: Double, likelyMet: ClosedRange<Int>) {
+        self.groups = groups
+        self.expectedMet = expectedMet
+        self.likelyMet = likelyMet
     }
+
+    /// How many indicators there are.
+    public var count: Int { groups.reduce(0) { $0 + $1.indicatorIDs.count } }
 }
 
-extension IndicatorAssessment {
-    /// The required change a year in the wanted direction beside the larger of latest value and final target, so that unlike
-    /// indicators can be compared: 0.3 is three tenths of that level every year, 0 a level that is reached already.
-    public var relativePace: Double? {
-        guard let pace, let latest = series?.exactObservations.last?.exactValue, let level = targets.last?.target.level
-        else { return nil }
-        if pace.keepsLevel { return 0 }
-        let scale = max(abs(latest), abs(level))
-        return scale > 0 ? max(0, pace.perYear * (direction.direction?.sign ?? 1)) / scale : 0
+extension SharedAnswer {
+    /// - Parameter answers: Of indicators with one value, each with its chance and grounds.
+    /// - Returns: `nil` for none.
+    init?(_ answers: [(indicatorID: String, chance: Double, grounds: AttainmentGrounds)]) {
+        guard !answers.isEmpty else { return nil }
+        let byCell = Dictionary(grouping: answers) { $0.grounds.comparable.first }
+        let groups = byCell.compactMap { cell, members -> Group? in
+            guard let cell, let least = members.map(\.chance).min(), let most = members.map(\.chance).max() else {
+                return nil
+            }
+            return Group(cell: cell, indicatorIDs: members.map(\.indicatorID), chances: least...most)
+        }
+        let offset = PlanOffset(spread: AttainmentConstants.shipped.spread)
+        var chances = [Double](repeating: 0, count: answers.count + 1)
+        for (place, weight) in PlanOffset.places {
+            MetCount(of: answers.map { offset.chance($0.chance, at: place) }).add(to: &chances, weight: weight)
+        }
+        let met = TargetsMet.central80(chances)
+        self.init(
+            groups: groups.sorted {
+                ($0.chances.lowerBound, $0.cell.cell.rawValue) < ($1.chances.lowerBound, $1.cell.cell.rawValue)
+            },
+            expectedMet: answers.reduce(0) { $0 + $1.chance }, likelyMet: met)
     }
 }

@@ -21,19 +21,18 @@ public struct TargetAssessment: Sendable {
     public let isFragile: Bool
     /// The predictive distribution of the target year, for median and prediction intervals.
     public let distribution: (any PredictiveDistribution)?
-    /// The record of comparable targets, where it gave the probability.
-    public let referenceClass: ReferenceClass?
-    /// What a learned prior alone would say, where the record of comparable targets gave the probability; never blended
-    /// with it.
-    public let priorForecast: PriorForecast?
+    /// What the chance of the target at any level comes from; `nil` where only the declared level has one.
+    public let chances: (any PredictiveDistribution)?
+    /// What the chance is made of; `nil` where nothing but the forecast, or an observed value, gave it.
+    public let grounds: AttainmentGrounds?
 
     public init(
         target: Target, direction: ResolvedDirection = .notApplicable, rule: AttainmentRule? = nil, verdict: Verdict,
         probability: Double? = nil, reason: NotAssessableReason? = nil,
         observed: IndicatorMeasurement.Value? = nil, readings: [Reading] = [],
         shock: ShockComparison? = nil, isFragile: Bool = false,
-        distribution: (any PredictiveDistribution)? = nil, referenceClass: ReferenceClass? = nil,
-        priorForecast: PriorForecast? = nil
+        distribution: (any PredictiveDistribution)? = nil, chances: (any PredictiveDistribution)? = nil,
+        grounds: AttainmentGrounds? = nil
     ) {
         self.target = target
         self.direction = direction
@@ -46,27 +45,12 @@ public struct TargetAssessment: Sendable {
         self.shock = shock
         self.isFragile = isFragile
         self.distribution = distribution
-        self.referenceClass = referenceClass
-        self.priorForecast = priorForecast
+        self.chances = chances
+        self.grounds = grounds
     }
 
     /// Whether the answer depends on which side of the target is better, and nobody knows it.
     public var isAmbiguous: Bool { !readings.isEmpty && probability == nil }
-
-    /// The forecast of a model that learned from other series and saw one value of this one.
-    public struct PriorForecast: Sendable {
-        public let model: ModelFamily
-        /// P(target met).
-        public let probability: Double
-        /// Of the target year.
-        public let distribution: any PredictiveDistribution
-
-        public init(model: ModelFamily, probability: Double, distribution: any PredictiveDistribution) {
-            self.model = model
-            self.probability = probability
-            self.distribution = distribution
-        }
-    }
 
     /// What the pooled trend says with the declared events (特殊要因) and without them.
     public struct ShockComparison: Hashable, Sendable {

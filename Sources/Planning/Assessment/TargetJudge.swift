@@ -6,8 +6,10 @@ struct TargetJudge: Sendable {
     let series: AnnualSeries?
     /// The forecast, or why there is none.
     let outlook: Result<Forecast, UnknownFuture>
-    /// Answers for years with months to date where comparable targets would answer otherwise.
-    let nowcast: Forecast?
+    /// What a learned prior makes of one value, where that is all there is.
+    let prior: Forecast?
+    /// How such targets fare, and how the indicator's own fared before.
+    let standing: TargetStanding
     let asOf: CalendarDate
     let limits: VerdictLimits
 
@@ -18,28 +20,33 @@ struct TargetJudge: Sendable {
 
     /// A verdict with what it rests on.
     struct Judgement: Sendable {
-        let verdict: Verdict
+        var verdict: Verdict
         var probability: Double?
         var reason: NotAssessableReason?
         var observed: IndicatorMeasurement.Value?
+        /// What the values are expected to be.
         var distribution: (any PredictiveDistribution)?
-        /// Set where comparable targets gave the probability.
-        var referenceClass: ReferenceClass?
+        /// What the chance of every level comes from.
+        var chances: (any PredictiveDistribution)?
+        var grounds: AttainmentGrounds?
     }
 
     /// Judges one target: an observed due value first, then a result that is overdue, then the forecast.
-    func judge(_ rule: AttainmentRule, in year: FiscalYear) -> Judgement {
+    ///
+    /// - Parameter declared: What meets the target as declared, where `rule` is of a moved one; it tells with which targets
+    ///   it compares.
+    func judge(
+        _ rule: AttainmentRule, in year: FiscalYear, declaredAs declared: AttainmentRule? = nil
+    ) -> Judgement {
         if let result = ObservedResult(of: rule.written, in: year, kind: indicator.kind, series: series) {
             return Judgement(verdict: result.verdict, probability: result.probability, observed: result.value)
         }
         switch outlook {
-        case .success(let forecast): return judge(rule, in: year, by: forecast[year: year.year])
+        case .success(let forecast): return judge(rule, declared ?? rule, in: year, by: forecast[year: year.year])
         case .failure(let unknown):
-            if unknown.reason == .oneValue, let nowcast = nowcast?[year: year.year] as? NowcastDistribution {
-                return judge(rule, in: year, by: nowcast)
-            }
-            if unknown.reason == .oneValue, case .success(let comparable) = ReferenceClass.shipped {
-                return judge(year, by: comparable)
+            if unknown.reason == .oneValue {
+                let judgement = judge(rule, declared ?? rule, in: year, by: prior?[year: year.year])
+                if judgement.probability != nil { return judgement }
             }
             guard year.lastDay >= asOf else { return Judgement(verdict: .awaitingResult) }
             return Judgement(verdict: .notAssessable, reason: unknown.reason)
@@ -47,22 +54,23 @@ struct TargetJudge: Sendable {
     }
 
     private func judge(
-        _ rule: AttainmentRule, in year: FiscalYear, by distribution: (any PredictiveDistribution)?
+        _ rule: AttainmentRule, _ declared: AttainmentRule, in year: FiscalYear,
+        by distribution: (any PredictiveDistribution)?
     ) -> Judgement {
-        let probability = distribution.map { rule.probability(under: $0) }
-        guard let probability, year.lastDay >= asOf else {
-            return Judgement(verdict: .awaitingResult, probability: probability, distribution: distribution)
+        var judgement = Judgement(verdict: .awaitingResult, distribution: distribution, chances: distribution)
+        do throws(StatisticsError) {
+            // The months to date tell of this very year what no other target does.
+            let isNowcast = distribution is NowcastDistribution
+            let chance = isNowcast ? nil : try standing.chance(of: declared, in: year, forecast: distribution)
+            judgement.grounds = chance?.grounds
+            judgement.chances = chance == nil ? distribution : chance?.distribution
+            if standing.isOneValue { judgement.distribution = judgement.chances }
+            judgement.probability = judgement.chances.map { rule.probability(under: $0) } ?? chance?.probability
+        } catch {
+            return Judgement(verdict: .notAssessable, reason: .noModel(error))
         }
-        return Judgement(
-            verdict: limits.verdict(for: probability), probability: probability, distribution: distribution)
-    }
-
-    /// One value shows no movement, so comparable targets answer; never blended with anything else.
-    private func judge(_ year: FiscalYear, by comparable: ReferenceClass) -> Judgement {
-        let probability = comparable.probability
-        let isOverdue = year.lastDay < asOf
-        return Judgement(
-            verdict: isOverdue ? .awaitingResult : limits.verdict(for: probability), probability: probability,
-            referenceClass: comparable)
+        guard let probability = judgement.probability, year.lastDay >= asOf else { return judgement }
+        judgement.verdict = limits.verdict(for: probability)
+        return judgement
     }
 }

@@ -95,7 +95,7 @@ extension IndicatorAssessment {
                 target: target.target, direction: target.direction, rule: target.rule, verdict: target.verdict,
                 probability: chance, reason: target.reason, readings: target.readings, shock: target.shock,
                 isFragile: target.isFragile,
-                distribution: target.distribution, priorForecast: target.priorForecast)
+                distribution: target.distribution, chances: target.chances)
         }
         return IndicatorAssessment(
             indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,

@@ -50,7 +50,6 @@ public struct BudgetAnalysis: Sendable {
     public struct Participant: Sendable {
         public let indicator: Indicator
         public let target: Target
-        public let basis: WhatIf.Basis
         /// P(target met) without any intervention.
         public let before: Double
     }
@@ -94,7 +93,7 @@ public struct BudgetAnalysis: Sendable {
         }
         indicators = stakes.map {
             Participant(
-                indicator: $0.indicator, target: $0.whatIf.target, basis: $0.whatIf.basis, before: $0.chance(shift: 0))
+                indicator: $0.indicator, target: $0.whatIf.target, before: $0.chance(shift: 0))
         }
     }
 

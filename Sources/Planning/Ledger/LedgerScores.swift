@@ -106,12 +106,11 @@ extension Plan {
             guard let date = known(measurement) else { continue }
             firsts[moment(measurement)] = min(firsts[moment(measurement)] ?? date, date)
         }
-        return Plan(
-            declaration: declaration, indicators: indicators, targets: targets, stages: stages,
-            measurements: measurements.filter { measurement in
-                known(measurement).map { $0 == firsts[moment(measurement)] } ?? true
-            },
-            drivers: drivers, events: events)
+        var plan = self
+        plan.measurements = measurements.filter { measurement in
+            known(measurement).map { $0 == firsts[moment(measurement)] } ?? true
+        }
+        return plan
     }
 }
 

@@ -41,7 +41,7 @@ extension Outlook {
         switch self {
         case .forecast(let forecast, _): forecast.model.rawValue
         case .stages: "stages"
-        case .referenceClass: "reference-class"
+        case .comparableTargets: "comparable-targets"
         case .none: ""
         }
     }

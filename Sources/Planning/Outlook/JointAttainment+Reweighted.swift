@@ -13,7 +13,7 @@ extension JointAttainment {
     ///   - probabilities: P(met) of each target, in order of their years; 0 or 1 for one that observation decided.
     ///   - outcomes: For each target, whether each path meets it.
     /// - Returns: `nil` for fewer than two targets or without paths.
-    init?(reweighting outcomes: [[Bool]], to probabilities: [Double]) {
+    init?(reweighting outcomes: [[Bool]], to probabilities: [Double], isAssumed: Bool = false) {
         guard probabilities.count > 1, let count = outcomes.first?.count, count > 0 else { return nil }
         var weights = Self.counts(of: outcomes, paths: count)
         for isMet in [true, false] { weights[probabilities.map { _ in isMet }, default: 0] += 0.5 }
@@ -37,7 +37,7 @@ extension JointAttainment {
             allMet: cells.reduce(0) { $0 + ($1.isMet.allSatisfy { $0 } ? $1.weight : 0) },
             missThenMeet: cells.reduce(0) { sum, cell in
                 sum + (cell.isMet.first == false && cell.isMet.last == true ? cell.weight : 0)
-            }, isAssumed: true)
+            }, isAssumed: isAssumed)
     }
 
     /// How many paths meet just these targets and miss the others.

@@ -5,19 +5,11 @@ public import Statistics
 /// An extra pace moves every outcome by the same amount for each year from the as-of date (from the latest value, where that
 /// is later) to the target year's end, within the values that the indicator can take.
 public struct WhatIf: Sendable {
-    /// What the chance comes from.
-    public enum Basis: Hashable, Sendable {
-        /// The forecast behind the verdict.
-        case forecast
-        /// A learned prior's forecast from a single value. The verdict itself comes from comparable targets, whatever the
-        /// level; this is a reference figure beside it.
-        case priorForecast
-    }
-
     public let target: Target
-    public let basis: Basis
-    /// The distribution of the target year's value.
+    /// What the chance of every level comes from.
     public let distribution: any PredictiveDistribution
+    /// What the target year's value is expected to be.
+    let forecast: any PredictiveDistribution
     /// The values that an outcome moved by an extra pace can take.
     public let reachable: ClosedRange<Double>
     /// For how many years an extra pace acts; 0 or more.
@@ -28,12 +20,12 @@ public struct WhatIf: Sendable {
     public let declared: AttainmentRule
 
     init(
-        target: Target, basis: Basis, distribution: any PredictiveDistribution, reachable: ClosedRange<Double>,
+        target: Target, distribution: any PredictiveDistribution, forecast: any PredictiveDistribution, reachable: ClosedRange<Double>,
         yearsOfExtraPace: Double, base: Double?, declared: AttainmentRule
     ) {
         self.target = target
-        self.basis = basis
         self.distribution = distribution
+        self.forecast = forecast
         self.reachable = reachable
         self.yearsOfExtraPace = yearsOfExtraPace
         self.base = base
@@ -72,16 +64,15 @@ extension IndicatorAssessment {
     ///   - date: The as-of date of the assessment, from which an extra pace acts.
     public func whatIf(on answer: TargetAssessment, asOf date: CalendarDate) -> WhatIf? {
         guard answer.observed == nil, let rule = answer.rule,
-            let distribution = answer.distribution ?? answer.priorForecast?.distribution
+            let distribution = answer.chances, let forecast = answer.distribution
         else { return nil }
         let latest = series?.observations.last?.time ?? -.infinity
         let support = indicator.support
         let floor = support.neverFalls ? series?.exactObservations.last?.exactValue : nil
-        let counted = (distribution as? NowcastDistribution)?.toDate.counted
+        let counted = (forecast as? NowcastDistribution)?.toDate.counted
         let lower = max(support.lower, floor ?? -.infinity, counted ?? -.infinity)
         return WhatIf(
-            target: answer.target, basis: answer.distribution == nil ? .priorForecast : .forecast,
-            distribution: distribution, reachable: lower...max(lower, support.upper),
+            target: answer.target, distribution: distribution, forecast: forecast, reachable: lower...max(lower, support.upper),
             yearsOfExtraPace: max(0, answer.target.time - max(date.startOnTimeAxis, latest)), base: baseLevel,
             declared: rule)
     }

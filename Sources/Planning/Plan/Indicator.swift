@@ -1,37 +1,39 @@
 /// One indicator of a plan (事業指標), as the plan's owner describes it.
 public struct Indicator: Hashable, Sendable {
     /// The number the declaration gives it, for instance `17-101`.
-    public let id: String
+    public var id: String
     /// The programme it belongs to (主な事業).
-    public let programme: String
-    public let name: String
+    public var programme: String
+    public var name: String
     /// `nil` for a milestone.
-    public let unit: String?
-    public let kind: IndicatorKind
-    public let direction: DirectionSetting
+    public var unit: String?
+    public var kind: IndicatorKind
+    public var direction: DirectionSetting
     /// The period of the declared base value (現状値); `nil` when none was declared.
-    public let basePeriod: Period?
+    public var basePeriod: Period?
     /// Bounds of the possible values where the kind doesn't fix them, for instance the eligible population.
-    public let supportLower: Double?
-    public let supportUpper: Double?
+    public var supportLower: Double?
+    public var supportUpper: Double?
     /// How far on the wrong side of a level to keep still counts as kept; `nil` for nothing but the rounding of the digits.
-    public let tolerance: Double?
+    public var tolerance: Double?
     /// Weight in counts over the plan; 1 unless the plan says otherwise.
-    public let weight: Double
+    public var weight: Double
     /// The sections in charge (所管課), in the document's order.
-    public let sections: [String]
+    public var sections: [String]
     /// The policy statement it serves, where the document says so.
-    public let policy: String?
+    public var policy: String?
     /// The series that explains it, where one is named.
-    public let driverID: String?
-    public let source: Source?
-    public let note: String
+    public var driverID: String?
+    /// Who moves the figure, where the plan says so.
+    public var statedMover: Mover?
+    public var source: Source?
+    public var note: String
 
     public init(
         id: String, programme: String, name: String, unit: String?, kind: IndicatorKind,
         direction: DirectionSetting = .unstated, basePeriod: Period? = nil, supportLower: Double? = nil,
         supportUpper: Double? = nil, tolerance: Double? = nil, weight: Double = 1, sections: [String] = [],
-        policy: String? = nil, driverID: String? = nil, source: Source? = nil, note: String = ""
+        policy: String? = nil, driverID: String? = nil, statedMover: Mover? = nil, source: Source? = nil, note: String = ""
     ) {
         self.id = id
         self.programme = programme
@@ -47,6 +49,7 @@ public struct Indicator: Hashable, Sendable {
         self.sections = sections
         self.policy = policy
         self.driverID = driverID
+        self.statedMover = statedMover
         self.source = source
         self.note = note
     }

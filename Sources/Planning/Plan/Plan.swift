@@ -2,19 +2,22 @@ public import Statistics
 
 /// A department's goal declaration with everything measured so far.
 public struct Plan: Hashable, Sendable {
-    public let declaration: Declaration
+    public var declaration: Declaration
     /// In the declaration's order.
-    public let indicators: [Indicator]
-    public let targets: [Target]
+    public var indicators: [Indicator]
+    public var targets: [Target]
     /// The stages of each milestone indicator, first to last.
-    public let stages: [String: [String]]
-    public let measurements: [IndicatorMeasurement]
-    public let drivers: [Driver]
-    public let events: [ShockEvent]
+    public var stages: [String: [String]]
+    public var measurements: [IndicatorMeasurement]
+    public var drivers: [Driver]
+    public var events: [ShockEvent]
+    /// Targets of the plan's indicators that came due before, beside those of ``targets``.
+    public var earlierTargets: [EarlierTarget]
 
     public init(
         declaration: Declaration, indicators: [Indicator], targets: [Target], stages: [String: [String]] = [:],
-        measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = []
+        measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = [],
+        earlierTargets: [EarlierTarget] = []
     ) {
         self.declaration = declaration
         self.indicators = indicators
@@ -23,6 +26,7 @@ public struct Plan: Hashable, Sendable {
         self.measurements = measurements
         self.drivers = drivers
         self.events = events
+        self.earlierTargets = earlierTargets
     }
 }
 

@@ -24,31 +24,6 @@ struct MetCount {
         }
     }
 
-    /// Of `count` things with one chance, each on its own: the binomial distribution, by the ratios of its neighbours.
-    init(of count: Int, each probability: Double) {
-        guard count > 0, probability > 0, probability < 1 else {
-            self.init(chances: [1])
-            first = probability >= 1 ? count : 0
-            return
-        }
-        let mode = min(Int(Double(count + 1) * probability), count)
-        var all = [Double](repeating: 0, count: count + 1)
-        let orders = lgamma(Double(count + 1)) - lgamma(Double(mode + 1)) - lgamma(Double(count - mode + 1))
-        all[mode] = exp(orders + Double(mode) * log(probability) + Double(count - mode) * log1p(-probability))
-        let odds = probability / (1 - probability)
-        var met = mode
-        while met < count, all[met] > Self.least {
-            all[met + 1] = all[met] * odds * Double(count - met) / Double(met + 1)
-            met += 1
-        }
-        met = mode
-        while met > 0, all[met] > Self.least {
-            all[met - 1] = all[met] / odds * Double(met) / Double(count - met + 1)
-            met -= 1
-        }
-        self.init(chances: all)
-    }
-
     /// The number that happen of both sorts, which are independent.
     func adding(_ other: MetCount) -> MetCount {
         var sum = [Double](repeating: 0, count: chances.count + other.chances.count - 1)

@@ -9,8 +9,8 @@ public struct TargetsMet: Hashable, Sendable {
     public let withoutProbability: Int
     /// How many feel the year's common shock.
     public let sharingShock: Int
-    /// How many rest on the record of comparable targets, and so on one unknown rate.
-    public let sharingRate: Int
+    /// How many compare with other plans' targets, and so rest on how this plan differs from those.
+    public let sharingPlan: Int
     public let shock: SharedShock
 
     /// How many targets are counted.
@@ -28,7 +28,7 @@ public struct TargetsMet: Hashable, Sendable {
     /// ``central80`` if every target were met or missed on its own.
     public var independentCentral80: ClosedRange<Int> { Self.central80(independentChances) }
 
-    private static func central80(_ chances: [Double]) -> ClosedRange<Int> {
+    static func central80(_ chances: [Double]) -> ClosedRange<Int> {
         func first(reaching level: Double) -> Int {
             var sum = 0.0
             for (count, chance) in chances.enumerated() {

@@ -61,11 +61,10 @@ extension Plan {
     /// gives it: before the base value was known, nothing would tell it.
     private func keeping(_ isWanted: (Target) -> Bool) -> Plan {
         let wanted = Set(targets.filter(isWanted).map(\.indicatorID))
-        return Plan(
-            declaration: declaration,
-            indicators: indicators.filter { wanted.contains($0.id) }.map { $0.stating(direction(of: $0).direction) },
-            targets: targets.filter { wanted.contains($0.indicatorID) }, stages: stages, measurements: measurements,
-            drivers: drivers, events: events)
+        var plan = self
+        plan.indicators = indicators.filter { wanted.contains($0.id) }.map { $0.stating(direction(of: $0).direction) }
+        plan.targets = targets.filter { wanted.contains($0.indicatorID) }
+        return plan
     }
 
     /// Whether each target was met, for those whose result is known by now.
@@ -88,10 +87,9 @@ extension Indicator {
     /// The indicator with `direction` as a stated one; itself where there is none.
     fileprivate func stating(_ direction: Direction?) -> Indicator {
         guard let direction else { return self }
-        return Indicator(
-            id: id, programme: programme, name: name, unit: unit, kind: kind, direction: .stated(direction),
-            basePeriod: basePeriod, supportLower: supportLower, supportUpper: supportUpper, tolerance: tolerance,
-            weight: weight, sections: sections, policy: policy, driverID: driverID, source: source, note: note)
+        var indicator = self
+        indicator.direction = .stated(direction)
+        return indicator
     }
 }
 

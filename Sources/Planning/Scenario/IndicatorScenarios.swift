@@ -31,7 +31,7 @@ struct IndicatorScenarios {
                 scenario: scenario, indicator: assessor.indicator,
                 outcome: .answered(
                     ScenarioAnswer.Answer(
-                        basis: moves[0].whatIf.basis, years: moves.map(\.year), joint: joint(over: moves),
+                        years: moves.map(\.year), joint: joint(over: moves),
                         peers: shifts.peerAnswer)))
         } catch {
             return ScenarioAnswer(scenario: scenario, indicator: assessor.indicator, outcome: .refused(error.refusal))
@@ -86,7 +86,7 @@ struct IndicatorScenarios {
 
     private func median(of whatIf: WhatIf) throws(ScenarioAnswer.Failure) -> Double {
         do throws(StatisticsError) {
-            return try whatIf.distribution.median()
+            return try whatIf.forecast.median()
         } catch {
             throw ScenarioAnswer.Failure(.forecast(error))
         }
@@ -132,7 +132,7 @@ struct IndicatorScenarios {
                 byDrawn: drawn.map { min(max($0 + shift, reachable.lowerBound), reachable.upperBound) })
         }
         guard outcomes.count == moves.count else { return nil }
-        return JointAttainment(probabilities: moves.map { probability($0.year) }, outcomes: outcomes)?.allMet
+        return JointAttainment(reweighting: outcomes, to: moves.map { probability($0.year) })?.allMet
     }
 }
 

@@ -83,7 +83,6 @@ public struct ScenarioAnswer: Sendable {
     }
 
     public struct Answer: Sendable {
-        public let basis: WhatIf.Basis
         /// One for each open target, by year.
         public let years: [Year]
         /// P(all targets met), without and with the scenario; `nil` where there are no joint paths.

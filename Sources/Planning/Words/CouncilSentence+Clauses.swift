@@ -42,8 +42,15 @@ extension CouncilSentence {
         }
         guard let median = try? last.distribution?.median() else { return BilingualText(verbatim: "") }
         let amount = NumberText.quantity(NumberText.estimate(median), unit: unit)
+        guard let alone = last.grounds?.historyAlone, last.grounds?.isForecastAlone == false else {
+            return BilingualText(
+                japanese: "予測の中央値が\(amount)、", english: "the forecast's median is \(amount), and ")
+        }
+        let chance = NumberText.probability(alone)
         return BilingualText(
-            japanese: "予測の中央値が\(amount)、", english: "the forecast's median is \(amount), and ")
+            japanese: "予測の中央値が\(amount)、推移だけでの確率が\(chance.japanese)で、類似目標の達成状況と合わせた",
+            english: "the forecast's median is \(amount), its history alone says \(chance.english), and together with how "
+                + "comparable targets fared ")
     }
 
     /// What it takes to meet the target: the required pace beside the observed, or keeping the level, or stages to pass.

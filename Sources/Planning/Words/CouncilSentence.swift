@@ -30,7 +30,7 @@ struct CouncilSentence {
         case .met, .missed: result(last)
         case .awaitingResult: awaiting(last)
         case .likely, .leaning, .atRisk, .unlikely:
-            if let comparable = last.referenceClass { record(last, of: comparable) } else { chance(last) }
+            if case .comparableTargets = outlook, let grounds = last.grounds { comparison(last, grounds) } else { chance(last) }
         case .notAssessable: refusal(last, last.reason ?? .noValue)
         }
     }
@@ -93,18 +93,21 @@ struct CouncilSentence {
                 + "\(chance.english) (\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
     }
 
-    /// The chance by the record of comparable targets, and what would narrow it.
-    private func record(_ last: TargetAssessment, of comparable: ReferenceClass) -> BilingualText {
+    /// The chance by comparable targets, and what would narrow it.
+    private func comparison(_ last: TargetAssessment, _ grounds: AttainmentGrounds) -> BilingualText {
         let (goal, only, need) = (goal(of: last.target), onlyValue, need(for: last))
-        let (counts, range) = (comparable.countsText, comparable.rangeText)
-        let chance = NumberText.probability(comparable.probability, limits: limits)
+        let (parts, range) = (grounds.parts, grounds.rangeText)
+        let chance =
+            last.probability.map { NumberText.probability($0, limits: limits) } ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
+        let because = BilingualText(
+            japanese: parts.map(\.japanese).joined(separator: "、"), english: parts.map(\.english).joined(separator: ", "))
         return BilingualText(
-            japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(counts.japanese)ことから、\(goal.japanese)の"
+            japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(because.japanese)ことから、\(goal.japanese)の"
                 + "目標達成確率は\(chance.japanese)（計画により\(range.japanese)、\(verdict.japanese)、根拠\(evidence.grade)）で、"
                 + "\(need.japanese)であり、次の実績値が得られれば確率の幅を狭められる",
             english:
-                "\(name.english) has only one value (\(only.english)); \(counts.english), which gives its target of "
+                "\(name.english) has only one value (\(only.english)); \(because.english), which gives its target of "
                 + "\(goal.english) a chance of \(chance.english) (\(range.english) from plan to plan; \(verdict.english), "
                 + "evidence \(evidence.grade) of 5); \(need.english), and a second measurement would narrow the chance")
     }

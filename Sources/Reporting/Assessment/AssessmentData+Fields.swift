@@ -38,8 +38,8 @@ extension AssessmentData {
             DataField("observed_pace", .number, "これまでのペース（/年）", "units a year so far"),
             DataField("evidence", .integer, "根拠の確かさ（5～1）", "evidence, 5 (thick) to 1 (none)"),
             DataField(
-                "model", .string, "予測モデル", "model of the forecast; reference-class where comparable targets answer"),
-        ] + recordFields
+                "model", .string, "予測モデル", "model of the forecast; comparable-targets where one value is all there is"),
+        ] + groundFields
 
     private static let subjectFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
@@ -55,16 +55,18 @@ extension AssessmentData {
         DataField("base_value", .any, "現状値（数値または段階）", "declared base value, a number or a stage"),
     ]
 
-    private static let recordFields: [DataField] = [
+    private static let groundFields: [DataField] = [
         DataField(
-            "comparable_targets", .integer, "類似目標の件数", "how many targets an indicator with one value is compared with"),
+            "history_alone", .number, "実績の推移だけの確率", "chance by the forecast alone; empty where one value is known"),
+        DataField("mover", .string, "数を動かすもの", "who moves the figure: own, others or share"),
+        DataField("horizon", .string, "年度目標か最終目標か", "yearly: the next year's target; final: one years ahead"),
+        DataField("comparable_class", .string, "類似目標の区分", "sort of the comparable targets"),
+        DataField("comparable_targets", .integer, "類似目標の件数", "how many comparable targets came due"),
         DataField("comparable_met", .integer, "うち達成された件数", "how many of them were met"),
-        DataField("probability_low", .number, "10計画中8計画の下端", "8 plans in 10 meet at least this share of their targets"),
-        DataField("probability_high", .number, "10計画中8計画の上端", "8 plans in 10 meet at most this share of their targets"),
-        DataField(
-            "prior_model", .string, "参考予測のモデル",
-            "model of the forecast beside it, from the one value and a learned prior"),
-        DataField("prior_probability", .number, "参考予測の確率", "its chance of attainment; not used for the verdict"),
+        DataField("earlier_targets", .integer, "過去の年度目標の件数", "how many of the indicator's own earlier targets came due"),
+        DataField("earlier_met", .integer, "うち達成した件数", "how many of them were met"),
+        DataField("probability_low", .number, "10計画中8計画の下端", "the chance lies above this in 9 plans of 10"),
+        DataField("probability_high", .number, "10計画中8計画の上端", "the chance lies below this in 9 plans of 10"),
     ]
 
     /// Without the columns of the quantiles.

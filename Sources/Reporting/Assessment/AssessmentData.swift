@@ -23,7 +23,7 @@ public enum AssessmentData {
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
                     subject(of: indicator, target) + verdict(on: target) + prospects(of: indicator)
-                        + record(behind: target)
+                        + grounds(of: target)
                 }
             })
     }
@@ -111,7 +111,7 @@ extension AssessmentData {
         var model: String?
         switch indicator.outlook {
         case .forecast(let forecast, _): model = forecast.model.rawValue
-        case .referenceClass: model = "reference-class"
+        case .comparableTargets: model = "comparable-targets"
         case .stages, .none: break
         }
         return [
@@ -121,13 +121,16 @@ extension AssessmentData {
         ]
     }
 
-    /// The record of comparable targets: N, M, and the rates between which 8 plans in 10 lie.
-    private static func record(behind target: TargetAssessment) -> [Cell] {
-        guard let comparable = target.referenceClass else { return [Cell](repeating: .empty, count: 6) }
-        let range = comparable.rate.central80
+    /// What the chance is made of: its history, comparable targets, its own earlier ones, and how far plans differ.
+    private static func grounds(of target: TargetAssessment) -> [Cell] {
+        guard let grounds = target.grounds else { return [Cell](repeating: .empty, count: 10) }
+        let counts = grounds.comparable.first
         return [
-            .count(comparable.targets), .count(comparable.met), optional(range.lowerBound), optional(range.upperBound),
-            optional(target.priorForecast?.model.rawValue), optional(target.priorForecast?.probability),
+            optional(grounds.historyAlone), .text(grounds.targetClass.mover.rawValue),
+            .text(grounds.targetClass.isYearly ? "yearly" : "final"), optional(counts?.cell.rawValue),
+            counts.map { .count($0.targets) } ?? .empty, counts.map { .count($0.met) } ?? .empty,
+            grounds.earlier.map { .count($0.due) } ?? .empty, grounds.earlier.map { .count($0.met) } ?? .empty,
+            optional(grounds.range.lowerBound), optional(grounds.range.upperBound),
         ]
     }
 

@@ -39,8 +39,7 @@ extension AssessmentJSON {
     private static func outlook(of assessment: IndicatorAssessment) -> JSONValue {
         switch assessment.outlook {
         case .none(let reason): ["kind": "none", "reason": .string(reason.code), "reason_text": both(reason.text)]
-        case .referenceClass(let comparable):
-            ["kind": "reference-class", "reference_class": referenceClass(comparable)]
+        case .comparableTargets: ["kind": "comparable-targets"]
         case .stages(let stages):
             [
                 "kind": "stages", "stages": .array(stages.stages.map { .string($0) }),
@@ -112,12 +111,14 @@ extension AssessmentJSON {
                     ]
                 }),
             "fragile": .boolean(target.isFragile),
-            "reference_class": target.referenceClass.map(referenceClass) ?? .null,
+            "grounds": groundsOrNull(target),
             "shock": shock(target.shock),
-            "prior_forecast": target.priorForecast.map {
-                ["model": .string($0.model.rawValue), "probability": JSONValue($0.probability)]
-            } ?? .null,
         ]
+    }
+
+    private static func groundsOrNull(_ target: TargetAssessment) -> JSONValue {
+        guard let grounds = target.grounds, let chance = target.probability else { return .null }
+        return self.grounds(grounds, of: chance)
     }
 
     static func joint(_ joint: JointAttainment?) -> JSONValue {

@@ -50,7 +50,7 @@ public enum AssessmentJSON {
             "chances": .array(year.chances.map { JSONValue($0) }),
             "independent_chances": .array(year.independentChances.map { JSONValue($0) }),
             "sharing_shock": .integer(year.sharingShock), "shock_correlation": JSONValue(year.shock.correlation),
-            "sharing_rate": .integer(year.sharingRate),
+            "sharing_plan": .integer(year.sharingPlan),
         ]
     }
 
@@ -70,27 +70,42 @@ public enum AssessmentJSON {
 
     private static func shared(_ shared: SharedAnswer) -> JSONValue {
         [
-            "verdict": .string(shared.verdict.rawValue),
-            "reference_class": referenceClass(shared.referenceClass),
+            "groups": .array(
+                shared.groups.map {
+                    [
+                        "comparable": counts($0.cell),
+                        "indicator_ids": .array($0.indicatorIDs.map { .string($0) }),
+                        "probability_low": JSONValue($0.chances.lowerBound),
+                        "probability_high": JSONValue($0.chances.upperBound),
+                    ]
+                }),
             "expected_met": JSONValue(shared.expectedMet),
             "likely_met": .array([.integer(shared.likelyMet.lowerBound), .integer(shared.likelyMet.upperBound)]),
-            "by_required_pace": .array(
-                shared.members.map {
-                    ["indicator_id": .string($0.indicatorID), "relative_pace": JSONValue($0.relativePace)]
-                }),
             "sentence": both(SharedAnswerSentence(shared).text),
         ]
     }
 
-    static func referenceClass(_ comparable: ReferenceClass) -> JSONValue {
-        func range(_ range: ClosedRange<Double>) -> JSONValue {
-            .array([JSONValue(range.lowerBound), JSONValue(range.upperBound)])
-        }
+    static func counts(_ cell: AttainmentConstants.Cell) -> JSONValue {
+        [
+            "class": .string(cell.cell.rawValue), "targets": .integer(cell.targets), "met": .integer(cell.met),
+            "publishers": .integer(cell.publishers),
+        ]
+    }
+
+    /// What a chance is made of.
+    static func grounds(_ grounds: AttainmentGrounds, of chance: Double) -> JSONValue {
+        let targetClass = grounds.targetClass
         return [
-            "targets": .integer(comparable.targets), "met": .integer(comparable.met),
-            "municipalities": .integer(comparable.municipalities), "probability": JSONValue(comparable.probability),
-            "interval_80": range(comparable.rate.central80), "interval_95": range(comparable.rate.central95),
-            "sentence": both(comparable.countsText),
+            "history_alone": JSONValue(grounds.historyAlone), "mover": .string(targetClass.mover.rawValue),
+            "horizon": .string(targetClass.isYearly ? "yearly" : "final"),
+            "comparable": .array(grounds.comparable.map(counts)),
+            "earlier": grounds.earlier.map {
+                [
+                    "due": .integer($0.due), "met": .integer($0.met), "counted": .boolean(grounds.countsEarlier),
+                ]
+            } ?? .null,
+            "range": .array([JSONValue(grounds.range.lowerBound), JSONValue(grounds.range.upperBound)]),
+            "sentence": both(grounds.text(of: chance)),
         ]
     }
 

@@ -55,7 +55,7 @@ public struct AssessmentReport: Sendable {
 
     /// One line where one number serves several indicators.
     private var shared: [Report.Block] {
-        guard let shared = assessment.headline.shared, shared.members.count > 1 else { return [] }
+        guard let shared = assessment.headline.shared, shared.count > 1 else { return [] }
         return [.paragraph(SharedAnswerSentence(shared).text[language])]
     }
 
@@ -132,9 +132,9 @@ public struct AssessmentReport: Sendable {
         ]
     }
 
-    /// What “comparable” means, where a verdict rests on it.
+    /// What “comparable” means, where a chance rests on it.
     private var record: [String] {
-        let comparable = assessment.indicators.flatMap(\.targets).compactMap(\.referenceClass).first
-        return comparable.map { [ComparableSentence($0).text[language]] } ?? []
+        let hasGrounds = assessment.indicators.flatMap(\.targets).contains { $0.grounds?.isForecastAlone == false }
+        return hasGrounds ? [ComparableSentence().text[language]] : []
     }
 }

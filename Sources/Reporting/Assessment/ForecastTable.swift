@@ -81,6 +81,11 @@ extension IndicatorAssessment {
     /// The years forecast, up to the last target's, with what they may bring. (Further years serve only to say when the
     /// target is reached.)
     var yearsAhead: [(year: Int, distribution: any PredictiveDistribution)] {
+        if case .comparableTargets = outlook {
+            return targets.compactMap { target in
+                target.distribution.map { (target.target.fiscalYear.year, $0) }
+            }
+        }
         guard case .forecast(let forecast, _) = outlook, let last = targets.map(\.target.fiscalYear.year).max() else {
             return []
         }

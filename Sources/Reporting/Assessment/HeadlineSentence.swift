@@ -10,10 +10,20 @@ struct HeadlineSentence {
         let year = headline.fiscalYear.label
         return BilingualText(
             japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"
-                + (headline.others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(headline.others)件ある。"),
+                + oneValue.japanese + (headline.others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(headline.others)件ある。"),
             english:
                 "Of \(headline.total) target\(headline.total == 1 ? "" : "s") for \(year.english): "
-                + "\(parts.map(\.english).joined(separator: ", "))." + othersInEnglish)
+                + "\(parts.map(\.english).joined(separator: ", "))." + oneValue.english + othersInEnglish)
+    }
+
+    /// How many rest on comparable targets alone.
+    private var oneValue: BilingualText {
+        guard let count = headline.shared?.count else { return BilingualText(verbatim: "") }
+        return BilingualText(
+            japanese: "うち\(count)件は実績値が1時点しかなく、類似目標の達成状況による。",
+            english: count == 1
+                ? " 1 of them has one value only and rests on how comparable targets fared."
+                : " \(count) of them have one value only and rest on how comparable targets fared.")
     }
 
     private var othersInEnglish: String {
@@ -40,14 +50,6 @@ struct HeadlineSentence {
     }
 
     private func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
-        let words = BilingualText(
-            japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")
-        guard let shared = headline.shared, shared.verdict == verdict else { return words }
-        let alike = shared.members.count
-        return BilingualText(
-            japanese: "\(words.japanese)（うち\(alike)件は実績値が1時点しかなく、類似目標の達成割合だけによる）",
-            english:
-                "\(words.english) (\(alike) of them \(alike == 1 ? "has" : "have") one value only and "
-                + "\(alike == 1 ? "rests" : "rest") on the record of comparable targets)")
+        BilingualText(japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")
     }
 }

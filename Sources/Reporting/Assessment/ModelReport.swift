@@ -62,11 +62,11 @@ public struct ModelReport: Sendable {
                 .heading(language.text("予測の方法", "Model")),
                 .paragraph(language.text("予測なし：\(reason.text.japanese)。", "No forecast: \(reason.text.english).")),
             ]
-        case .referenceClass(let comparable):
+        case .comparableTargets:
             return [
                 .heading(language.text("予測の方法", "Model")),
-                .paragraph(ReferenceClassSentence(comparable).text[language]),
-            ] + besides
+                .paragraph(OneValueSentence(indicator).text[language]),
+            ]
         case .stages(let stages):
             return [.heading(language.text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
         case .forecast(_, let selection):
@@ -78,27 +78,25 @@ public struct ModelReport: Sendable {
         }
     }
 
-    /// What a learned prior alone would say, target by target.
-    private var besides: [Report.Block] {
-        let table = PriorForecastTable(indicator, in: language).table
-        guard !table.rows.isEmpty else { return [] }
-        return [
-            .paragraph(
-                language.text(
-                    "参考：ほかの系列から学んだ事前分布と1つの値だけによる予測（判定には用いず、上の確率とも混ぜない）。",
-                    "For comparison, the forecast from a prior learned on other series and the one value alone; not used for "
-                        + "the verdict and not blended with the chance above.")),
-            .table(table),
-        ]
-    }
-
     /// What the target years may bring.
     ///
     /// - Parameter hasSymbols: Whether each verdict carries its sign.
     func targets(withSymbols hasSymbols: Bool) -> [Report.Block] {
         let table = OutlookTable(indicator, in: language, hasSymbols: hasSymbols).table
         guard !table.rows.isEmpty else { return [] }
-        return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
+        return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)]
+            + list(grounds + chances)
+    }
+
+    /// What each chance is made of.
+    private var grounds: [String] {
+        indicator.targets.compactMap { target in
+            guard target.observed == nil, let grounds = target.grounds, let chance = target.probability else { return nil }
+            let (year, text) = (
+                target.target.fiscalYear.label, grounds.text(of: chance, limits: indicator.limits)
+            )
+            return language.text("\(year.japanese)：\(text.japanese)。", "\(year.english): \(text.english).")
+        }
     }
 
     var driver: [Report.Block] {

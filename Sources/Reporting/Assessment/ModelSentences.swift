@@ -97,43 +97,37 @@ struct StageSentence {
     }
 }
 
-/// What “comparable” means in a table, and why the chance isn't the plain share of M in N.
+/// What “comparable” means, and how far it carries.
 struct ComparableSentence {
-    let comparable: ReferenceClass
-
-    init(_ comparable: ReferenceClass) { self.comparable = comparable }
+    var constants = AttainmentConstants.shipped
 
     var text: BilingualText {
-        let chance = NumberText.probability(comparable.probability)
-        let (cities, targets, met) = (comparable.municipalities, comparable.targets, comparable.met)
+        let (targets, offices) = (
+            NumberText.exact(Double(constants.basis.targets)), NumberText.exact(Double(constants.basis.publishers))
+        )
         return BilingualText(
-            japanese: "「類似目標」は、実績値が1時点のみのため、期限の来た\(cities)市町村等の目標\(targets)件（うち達成\(met)件）から判定したもの。"
-                + "1つの計画の多数の目標を独立とはみなさないため、確率\(chance.japanese)は単純な割合とは一致しない。",
-            english:
-                "“Comparable”: with one value only, the chance rests on \(targets) targets of \(cities) municipalities "
-                + "that have come due, \(met) of them met. The many targets of one plan aren't independent, so the chance of "
-                + "\(chance.english) isn't the plain share.")
+            japanese: "目標達成確率は、実績の推移による確率に、国の省庁の類似目標が実際にどれだけ達成されたか（行政事業レビュー、目標\(targets)件・"
+                + "\(offices)部局から学習）と、その指標自身の過去の年度目標の結果を合わせたもの。市町村の目標ではなく、「水準を保つ」目標については"
+                + "市町村の記録がほとんどない。計画によるちがいは幅で示す。目標値を動かしたときの確率は、推移の予測の形による。",
+            english: "A chance joins what the history says, how comparable targets of national ministries fared (learned from "
+                + "\(targets) targets of \(offices) bureaus in their yearly reviews) and how the indicator's own earlier yearly "
+                + "targets did. Those aren't cities, and of targets to keep a level hardly any municipal record exists; how far "
+                + "plans differ is shown as a range. For moved targets the shape of the forecast speaks.")
     }
 }
 
-/// Why comparable targets answer, and how.
-struct ReferenceClassSentence {
-    let comparable: ReferenceClass
+/// Why comparable targets answer for an indicator with one value.
+struct OneValueSentence {
+    let indicator: IndicatorAssessment
 
-    init(_ comparable: ReferenceClass) { self.comparable = comparable }
+    init(_ indicator: IndicatorAssessment) { self.indicator = indicator }
 
     var text: BilingualText {
-        let (counts, range) = (comparable.countsText, comparable.rangeText)
-        let chance = NumberText.probability(comparable.probability)
-        let cities = comparable.municipalities
-        return BilingualText(
-            japanese: "実績値が1つでは動きが分からないため、モデルは当てはめない。代わりに、期限の来た\(cities)市町村等の\(counts.japanese)"
-                + "ことから答えた（ベータ二項分布。市町村ごと、指標ごとにまとめ、年の繰り返しを別々に数えない）。目標達成確率は\(chance.japanese)、"
-                + "10計画中8計画の達成割合は\(range.japanese)に入る。この幅を狭めるのは次の実績値である。",
-            english: "One value shows no movement, so no model is fitted. The answer rests on targets of \(cities) "
-                + "municipalities that have come due: \(counts.english) (beta-binomial model; rows are clustered by "
-                + "municipality and indicator, so that years of one indicator don't count twice). The chance is "
-                + "\(chance.english); 8 plans in 10 meet \(range.english) of their targets. What narrows this is a second "
-                + "measurement.")
+        BilingualText(
+            japanese: "実績値が1つでは動きが分からないため、類似目標が達成された割合から答えた。年度ごとの分布は、ほかの系列から学んだ事前分布を、"
+                + "宣言の目標値での確率がその割合になるように移したもの。この幅を狭めるのは次の実績値である。",
+            english: "One value shows no movement, so the share of comparable targets that were met answers. The distribution of "
+                + "each year is a prior's, learned from other series and moved so that the declared target has that chance. What "
+                + "narrows it is a second measurement.")
     }
 }

@@ -2,23 +2,20 @@ import Planning
 
 extension IndicatorAssessment {
     /// Where the indicator stands among others when the most endangered come first: by the last target's verdict, then by
-    /// its probability, then by the pace it asks for.
+    /// its probability. The pace that a target asks for tells nothing across kinds.
     struct Risk: Comparable {
         let rank: Int
         let probability: Double
-        /// ``IndicatorAssessment/relativePace``.
-        let pace: Double
 
         static func < (left: Self, right: Self) -> Bool {
-            (left.rank, left.probability, -left.pace) < (right.rank, right.probability, -right.pace)
+            (left.rank, left.probability) < (right.rank, right.probability)
         }
     }
 
     var risk: Risk {
         let last = targets.last
         return Risk(
-            rank: last?.verdict.riskRank ?? Verdict.notAssessable.riskRank, probability: last?.probability ?? 0,
-            pace: relativePace ?? 0)
+            rank: last?.verdict.riskRank ?? Verdict.notAssessable.riskRank, probability: last?.probability ?? 0)
     }
 }
 

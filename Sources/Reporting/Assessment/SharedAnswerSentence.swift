@@ -1,33 +1,43 @@
 import Planning
 
-/// What one probability says of the indicators that share it, and their order by required pace, in one line.
+/// What is said together of the indicators with one value: which compare with the same targets, and how many are met.
 struct SharedAnswerSentence {
     let shared: SharedAnswer
 
     init(_ shared: SharedAnswer) { self.shared = shared }
 
     var text: BilingualText {
-        let comparable = shared.referenceClass
-        let count = shared.members.count
-        let (counts, range) = (comparable.countsText, comparable.rangeText)
-        let chance = NumberText.probability(comparable.probability)
+        let count = shared.count
         let expected = NumberText.rounded(shared.expectedMet, decimals: 0)
         let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
+        let groups = shared.groups.map(Self.text)
         return BilingualText(
-            japanese: "実績値が1時点のみの\(count)件の目標達成確率は、\(counts.japanese)ことによる共通の\(chance.japanese)"
-                + "（計画により\(range.japanese)）である。\(count)件中\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算だが、"
-                + "どれが達成されるかまでは分からない。必要ペースの大きい順（現状値と目標値の大きい方に対する年あたりの割合）：\(ranking(language: .japanese))。",
+            japanese: "実績値が1時点のみの\(count)件は、国の省庁の類似目標の達成状況から判定した："
+                + groups.map(\.japanese).joined(separator: "、")
+                + "。\(count)件中\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算である。同じ類似目標によるものの優劣は分からず、"
+                + "次の実績値のほか、決定済み・予算措置済みかどうか、落ち込む前の水準、近隣の実績が分かれば区別できる。",
             english:
-                "The \(count) indicators with one value share one chance, \(chance.english) (\(range.english) from plan "
-                + "to plan): \(counts.english). So about \(expected) of the \(count) may be met (8 times in 10 "
-                + "between \(least) and \(most)), but not which ones. By required pace a year, as a share of the larger of current "
-                + "value and target, the hardest first: \(ranking(language: .english)).")
+                "The \(count) indicators with one value are judged by how comparable targets of national ministries fared: "
+                + groups.map(\.english).joined(separator: "; ")
+                + ". About \(expected) of the \(count) may be met (8 times in 10 between \(least) and \(most)). Nothing tells "
+                + "apart those that share a sort; a second value would, or whether it is decided and paid for, the level before "
+                + "a fall, neighbours' results.")
     }
 
-    private func ranking(language: Language) -> String {
-        shared.members.map { member in
-            let pace = member.relativePace.map { NumberText.estimate(100 * $0) + "%" } ?? "-"
-            return "\(member.indicatorID) \(pace)"
-        }.joined(separator: language == .japanese ? "、" : ", ")
+    /// `自ら行うものを増減させる目標（1,119件中512件達成）47%：17-102、20-101`
+    private static func text(_ group: SharedAnswer.Group) -> BilingualText {
+        let cell = group.cell
+        let (all, met) = (NumberText.exact(Double(cell.targets)), NumberText.exact(Double(cell.met)))
+        let (low, high) = (
+            NumberText.probability(group.chances.lowerBound), NumberText.probability(group.chances.upperBound)
+        )
+        let ids = group.indicatorIDs
+        return BilingualText(
+            japanese: "\(cell.cell.label.japanese)（\(all)件中\(met)件達成）"
+                + (low == high ? low.japanese : "\(low.japanese)から\(high.japanese)")
+                + "が\(ids.joined(separator: "・"))",
+            english: "\(cell.cell.label.english) (\(met) of \(all) met), "
+                + (low == high ? low.english : "\(low.english) to \(high.english)")
+                + ": \(ids.joined(separator: ", "))")
     }
 }

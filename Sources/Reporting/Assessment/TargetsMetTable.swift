@@ -45,7 +45,7 @@ struct TargetsMetTable {
             return language.text(
                 "\(year.fiscalYear.label.japanese)の目標\(year.total)件\(silent > 0 ? "（ほかに確率の出せないもの\(silent)件）" : "")のうち、"
                     + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
-                "Of \(year.total) targets for \(year.fiscalYear.label.english)"
+                "Of \(year.total) target\(year.total == 1 ? "" : "s") for \(year.fiscalYear.label.english)"
                     + "\(silent > 0 ? " (\(silent) more \(silent == 1 ? "has" : "have") no probability)" : ""), \(mean) are met on average, and 8 times in "
                     + "10 it is \(range(year.central80)).")
         }
@@ -60,10 +60,10 @@ struct TargetsMetTable {
             "Yearly visitors, participants and events (\(year.sharingShock)) share the year's circumstances: a correlation of "
                 + "\(correlation) is assumed, not estimated.")
         let rate = language.text(
-            "類似目標の実績によるもの（\(year.sharingRate)件）は、この計画の達成率という同じ未知数による。",
-            "Those answered from comparable targets (\(year.sharingRate)) rest on one unknown, this plan's rate of attainment."
+            "類似目標と比べたもの（\(year.sharingPlan)件）は、この計画がほかの計画とどれだけ違うかという同じ未知数による。",
+            "Those compared with others' targets (\(year.sharingPlan)) rest on one unknown: how this plan differs from others."
         )
-        let parts = [year.sharingShock > 1 ? shock : nil, year.sharingRate > 1 ? rate : nil].compactMap { $0 }
+        let parts = [year.sharingShock > 1 ? shock : nil, year.sharingPlan > 1 ? rate : nil].compactMap { $0 }
         let none = language.text(
             "共通の要因はなく、互いに無関係として数えた。", "They have nothing in common and are counted each on its own.")
         return parts.isEmpty ? none : parts.joined(separator: language.text("", " "))

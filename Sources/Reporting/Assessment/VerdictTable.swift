@@ -75,7 +75,7 @@ struct VerdictTable {
         } else {
             cells.append(word(target.verdict, target.probability, indicator.limits))
         }
-        if target.referenceClass != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
+        if target.observed == nil, target.grounds?.historyAlone == nil, target.grounds != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }

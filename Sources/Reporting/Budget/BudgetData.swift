@@ -22,12 +22,11 @@ public enum BudgetData {
                 }),
             Table(
                 name: "chances",
-                columns: ["indicator_id", "fiscal_year", "basis", "probability_before", "probability_after"].map(
+                columns: ["indicator_id", "fiscal_year", "probability_before", "probability_after"].map(
                     Column.init),
                 rows: zip(analysis.indicators, after).map { participant, chance in
                     [
                         .text(participant.indicator.id), .fiscalYear(analysis.year),
-                        .text(participant.basis == .forecast ? "forecast" : "prior-forecast"),
                         .probability(participant.before), .probability(chance),
                     ]
                 }),

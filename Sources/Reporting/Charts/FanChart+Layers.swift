@@ -27,17 +27,6 @@ extension FanChart {
         }
     }
 
-    /// What a learned prior alone would say, where comparable targets gave the verdict.
-    var reference: [Chart.Layer] {
-        guard !referenceEdges.isEmpty else { return [] }
-        return [
-            .band(
-                Chart.Band(
-                    edges: apex + referenceEdges, depth: .outline,
-                    label: language.text("参考：80%予測区間（判定には用いない）", "for reference: 80% interval, not used")))
-        ]
-    }
-
     /// Lines between neighbouring years; dots where years without a value lie between.
     var gaps: [Chart.Layer] {
         let points = measured.map(\.point)

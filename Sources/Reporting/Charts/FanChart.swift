@@ -8,12 +8,9 @@ struct FanChart {
     let language: Language
     /// The quantiles of each year forecast, at ``levels``; worked out once, since each costs.
     private let ahead: [(year: Double, quantiles: [Double?])]
-    /// The 80 % interval of the forecast that only stands beside the answer.
-    let referenceEdges: [Chart.Band.Edge]
 
     /// The ends of the intervals from the widest to the narrowest, the median, and back.
     private static let levels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(QuantileLevel.init)
-    private static let referenceLevels = ["0.1", "0.9"].compactMap(QuantileLevel.init)
 
     /// A central interval by its place in ``levels``.
     enum Interval: Int {
@@ -26,12 +23,6 @@ struct FanChart {
         self.events = events.filter { $0.indicatorID == nil || $0.indicatorID == assessment.indicator.id }
         self.language = language
         ahead = assessment.yearsAhead.map { (Double($0.year), $0.distribution.finiteQuantiles(Self.levels)) }
-        referenceEdges = assessment.targets.compactMap { target in
-            guard let quantiles = target.priorForecast?.distribution.finiteQuantiles(Self.referenceLevels),
-                let lower = quantiles[0], let upper = quantiles[1]
-            else { return nil }
-            return Chart.Band.Edge(x: Double(target.target.fiscalYear.year), lower: lower, upper: upper)
-        }
     }
 
     /// The ends of an interval in each year forecast.
@@ -51,7 +42,7 @@ struct FanChart {
         return Chart(
             title: language.text("\(name)の実績・予測・目標", "\(name): values, forecast and targets"),
             alternative: FanChartSentence(of: self).text, horizontal: years, vertical: amounts,
-            layers: shades + bands + reference + gaps + plan + history + bounds + median + rules)
+            layers: shades + bands + gaps + plan + history + bounds + median + rules)
     }
 
     var name: String { "\(assessment.indicator.id) \(assessment.indicator.name)" }
@@ -131,7 +122,6 @@ extension FanChart {
         let values =
             measured.map(\.point.y) + onlyBounds.map(\.point.y) + targets.map(\.level)
             + edges(of: .share95).flatMap { [$0.lower, $0.upper] }
-            + referenceEdges.flatMap { [$0.lower, $0.upper] }
         return Chart.Axis(title: unit ?? "", covering: values) { NumberText.exact($0) }
     }
 }

@@ -8,7 +8,7 @@ struct FanChartSentence {
     init(of chart: FanChart) { self.chart = chart }
 
     var text: String {
-        [values, bounds, forecast, reference, targets, shocks].compactMap { $0 }
+        [values, bounds, forecast, targets, shocks].compactMap { $0 }
             .joined(separator: language.text("", " "))
     }
 
@@ -49,12 +49,6 @@ struct FanChartSentence {
             zip(chart.edges(of: .median), chart.edges(of: .share80)).map { median, interval in
                 "\(year(of: median.x)) \(amount(NumberText.estimate(median.lower)))" + range(interval)
             })
-    }
-
-    private var reference: String? {
-        sentence(
-            "参考（判定には用いない予測）", "For reference, a forecast that isn't used",
-            chart.referenceEdges.map { "\(year(of: $0.x))\(range($0))" })
     }
 
     private var targets: String? {

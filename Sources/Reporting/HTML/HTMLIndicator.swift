@@ -47,11 +47,9 @@ struct HTMLIndicator {
     /// Other targets and paces, for each target that is open.
     private var whatIf: [String: Any]? {
         guard !panels.isEmpty else { return nil }
-        var content: [String: Any] = [
+        return [
             "id": "what-if-\(number)", "heading": HTMLWhatIf.heading[language], "panels": panels.map(\.content),
         ]
-        content["remark"] = HTMLWhatIf.remark(on: panels, in: language)
-        return content
     }
 
     /// Programme and section in charge.

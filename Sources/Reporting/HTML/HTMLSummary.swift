@@ -37,7 +37,7 @@ struct HTMLSummary {
     }
 
     private var shared: String? {
-        guard let shared = assessment.headline.shared, shared.members.count > 1 else { return nil }
+        guard let shared = assessment.headline.shared, shared.count > 1 else { return nil }
         return "<p>\(Markup.escaped(SharedAnswerSentence(shared).text[language]))</p>"
     }
 

@@ -30,8 +30,7 @@ struct HTMLWhatIf {
             "key": key, "year": answer.target.fiscalYear.label[language],
             "levelLabel": language.text("目標値", "Target"),
             "paceLabel": language.text("年あたりの上乗せ", "Extra pace, a year"),
-            "answerLabel": isReference
-                ? language.text("参考値", "Reference figure") : language.text("目標達成確率", "Probability of attainment"),
+            "answerLabel": language.text("目標達成確率", "Probability of attainment"),
             "plannedLabel": language.text("計画のままなら", "as planned:"),
             "reset": language.text("計画の値に戻す", "Back to the plan"),
             "table": HTMLTable(
@@ -43,21 +42,6 @@ struct HTMLWhatIf {
         ]
         content["hasPace"] = range.paces.count > 1
         return content
-    }
-
-    /// Whether the figure only stands beside a verdict that comes from comparable targets.
-    var isReference: Bool { range.whatIf.basis == .priorForecast }
-
-    /// Why the figures of such an indicator aren't its verdict.
-    static func remark(on panels: [HTMLWhatIf], in language: Language) -> String? {
-        guard let panel = panels.first(where: \.isReference), let chance = panel.answer.probability else { return nil }
-        let probability = NumberText.probability(chance, limits: panel.indicator.limits)
-        return language.text(
-            "判定の目標達成確率\(probability.japanese)は類似目標の実績によるもので、目標値やペースを変えても変わらない。"
-                + "ここに示すのは、ほかの系列から学んだ事前分布と1つの実績値だけによる参考値であり、判定には用いない。",
-            "The probability of \(probability.english) behind the verdict comes from the record of comparable targets and "
-                + "doesn't move with target or pace. The figures here are for reference only: a forecast from a prior learned "
-                + "on other series and this one value, not used for the verdict.")
     }
 }
 
@@ -102,7 +86,6 @@ extension HTMLWhatIf {
             "upper": JSONValue(range.whatIf.reachable.upperBound),
             "slack": slack, "rows": rows, "unit": .string(unit ?? ""),
             "changeUnit": .string(NumberText.unitOfChange(unit)[language]),
-            "isReference": .boolean(isReference),
         ])
     }
 

@@ -143,16 +143,8 @@ struct BudgetWords {
         func listed(_ ids: [String]) -> BilingualText {
             BilingualText(japanese: ids.joined(separator: "、"), english: ids.joined(separator: ", "))
         }
-        let prior = listed(analysis.indicators.filter { $0.basis == .priorForecast }.map(\.indicator.id))
         let leftOut = listed(analysis.leftOut)
         return [
-            prior.japanese.isEmpty
-                ? nil
-                : BilingualText(
-                    japanese: "実績値が1時点だけの指標（\(prior.japanese)）は、ほかの系列から学んだ参考予測を動かして計算した。判定の確率（類似目標の実績）とは異なる。",
-                    english:
-                        "Indicators with one value (\(prior.english)) are worked out with a reference forecast learned from other "
-                        + "series, not with the verdict's chance from comparable targets."),
             leftOut.japanese.isEmpty
                 ? nil
                 : BilingualText(

@@ -33,8 +33,7 @@ struct ScenarioTable {
     }
 
     private func subject(of answer: ScenarioAnswer, _ found: ScenarioAnswer.Answer) -> Cell {
-        let mark = found.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
-        return .stack([.text(answer.scenario.id), .text("\(answer.indicator.id) \(answer.indicator.name)\(mark)")])
+        return .stack([.text(answer.scenario.id), .text("\(answer.indicator.id) \(answer.indicator.name)")])
     }
 
     /// The chances, the target, and how far the middle moves.

@@ -46,7 +46,7 @@ public struct ReferenceClassReport: Sendable {
     public var json: JSONValue {
         [
             "format": "mitoshi-reference-class", "version": .integer(1),
-            "reference_class": AssessmentJSON.referenceClass(comparable),
+            "reference_class": Self.json(comparable),
             "clusters": .array(
                 evidence.clusters.map {
                     [
@@ -63,10 +63,22 @@ public struct ReferenceClassReport: Sendable {
         let (counts, range) = (comparable.countsText, comparable.rangeText)
         let chance = NumberText.probability(comparable.probability)
         return BilingualText(
-            japanese: "\(counts.japanese)。実績値が1時点のみの目標が達成される確率は\(chance.japanese)（計画により\(range.japanese)）。",
+            japanese: "\(counts.japanese)。市町村の計画全体では、目標の\(chance.japanese)（計画により\(range.japanese)）が達成される計算である。",
             english:
-                "Of \(comparable.targets) comparable targets, \(comparable.met) were met. The chance of a target with one "
-                + "value is \(chance.english) (\(range.english) from plan to plan).")
+                "Of \(comparable.targets) comparable targets, \(comparable.met) were met. Over whole plans "
+                + "\(chance.english) of municipal targets are met (\(range.english) from plan to plan).")
+    }
+
+    private static func json(_ comparable: ReferenceClass) -> JSONValue {
+        func range(_ range: ClosedRange<Double>) -> JSONValue {
+            .array([JSONValue(range.lowerBound), JSONValue(range.upperBound)])
+        }
+        return [
+            "targets": .integer(comparable.targets), "met": .integer(comparable.met),
+            "municipalities": .integer(comparable.municipalities), "probability": JSONValue(comparable.probability),
+            "interval_80": range(comparable.rate.central80), "interval_95": range(comparable.rate.central95),
+            "sentence": AssessmentJSON.both(comparable.countsText),
+        ]
     }
 
     private static func json(_ row: ReferenceClassValidation.Row) -> JSONValue {

@@ -8,7 +8,7 @@ public enum ScenarioData {
         Table(
             name: "scenarios",
             columns: [
-                "scenario_id", "indicator_id", "fiscal_year", "target", "basis", "shift", "probability_before",
+                "scenario_id", "indicator_id", "fiscal_year", "target", "shift", "probability_before",
                 "probability_after", "all_before", "all_after", "comparable_indicators", "goal", "latest_start",
                 "probability_at_latest_start",
             ].map(Column.init),
@@ -17,7 +17,7 @@ public enum ScenarioData {
                 return found.years.map { year in
                     [
                         .text(answer.scenario.id), .text(answer.indicator.id), .fiscalYear(year.target.fiscalYear),
-                        year.target.goal.cell(unit: nil), basis(found.basis), .quantity(year.shift, unit: nil),
+                        year.target.goal.cell(unit: nil), .quantity(year.shift, unit: nil),
                         .probability(year.before), .probability(year.after),
                         found.joint.map { .probability($0.before) } ?? .empty,
                         found.joint.map { .probability($0.after) } ?? .empty,
@@ -31,7 +31,7 @@ public enum ScenarioData {
     public static func table(of seeks: [ScenarioReport.Sought]) -> Table {
         Table(
             name: "goal_seek",
-            columns: ["indicator_id", "fiscal_year", "target", "basis", "goal", "probability", "start", "pace"].map(
+            columns: ["indicator_id", "fiscal_year", "target", "goal", "probability", "start", "pace"].map(
                 Column.init),
             rows: seeks.flatMap { sought in
                 let target = sought.whatIf.target
@@ -39,7 +39,7 @@ public enum ScenarioData {
                 return sought.seek.starts.map { start in
                     [
                         .text(sought.indicator.id), .fiscalYear(target.fiscalYear), target.goal.cell(unit: nil),
-                        basis(sought.whatIf.basis), .probability(sought.seek.goal),
+                        .probability(sought.seek.goal),
                         chance.map { .probability($0) } ?? .empty, .text(start.day.description),
                         start.pace.map { .quantity($0, unit: nil) } ?? .empty,
                     ]
@@ -75,10 +75,6 @@ public enum ScenarioData {
             JSONValue.Member("indicator_id", .string(answer.indicator.id)),
             JSONValue.Member("reason", AssessmentJSON.both(refusal.text)),
         ])
-    }
-
-    private static func basis(_ basis: WhatIf.Basis) -> Cell {
-        .text(basis == .forecast ? "forecast" : "prior-forecast")
     }
 
     /// The goal, the first day of the latest month and the chance then; empty where it needs no pace or none is enough.

@@ -44,7 +44,7 @@ public struct ScenarioReport: Sendable {
         if !rows.isEmpty { blocks.append(.table(answerTable)) }
         let refusals = answers.compactMap(refusal)
         if !refusals.isEmpty { blocks.append(.list(refusals.map { Report.Item($0) })) }
-        return blocks + priorNote(answers.contains { $0.answered?.basis == .priorForecast })
+        return blocks
     }
 
     private var answerTable: Table {
@@ -65,11 +65,10 @@ public struct ScenarioReport: Sendable {
         answers.flatMap { answer -> [[Cell]] in
             guard let found = answer.answered else { return [] }
             let unit = answer.indicator.unit
-            let mark = found.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
             let name = Cell.text("\(answer.indicator.id) \(answer.indicator.name)")
             var rows = found.years.map { year in
                 [
-                    .text(answer.scenario.id), name, .text(year.target.fiscalYear.label[language] + mark),
+                    .text(answer.scenario.id), name, .text(year.target.fiscalYear.label[language]),
                     year.target.goal.cell(unit: unit), .change(year.shift, unit: unit), .probability(year.before),
                     .probability(year.after),
                 ]
@@ -93,17 +92,6 @@ public struct ScenarioReport: Sendable {
             "\(answer.scenario.id) (\(answer.indicator.id)): \(reason)")
     }
 
-    private func priorNote(_ isNeeded: Bool) -> [Report.Block] {
-        guard isNeeded else { return [] }
-        return [
-            .paragraph(
-                language.text(
-                    "（参考）は実績値が1時点だけの指標。判定は類似目標の実績によるため、目標値や上乗せでは変わらない。ここでは、ほかの系列から学んだ予測を動かした結果を示す。",
-                    "(reference): an indicator with one value. Its verdict rests on comparable targets and doesn't move with target "
-                        + "or pace; shown is what a forecast learned from other series says."))
-        ]
-    }
-
     // MARK: What it would take
 
     private var seekBlocks: [Report.Block] {
@@ -117,7 +105,7 @@ public struct ScenarioReport: Sendable {
                 language.text(
                     "これまでの動きに加えて、年あたりどれだけ上乗せが必要かを、始める時期ごとに示す。",
                     "The extra pace a year beside what goes on anyway, by when it begins.")),
-        ] + priorNote(seeks.contains { $0.whatIf.basis == .priorForecast })
+        ]
     }
 
     private var seekTable: Table {
@@ -133,11 +121,10 @@ public struct ScenarioReport: Sendable {
             ],
             rows: seeks.map { sought in
                 let target = sought.whatIf.target
-                let mark = sought.whatIf.basis == .priorForecast ? language.text("（参考）", " (reference)") : ""
                 let chance = target.level.flatMap { sought.whatIf.probability(at: $0) }
                 return [
                     .text("\(sought.indicator.id) \(sought.indicator.name)"),
-                    .text(target.fiscalYear.label[language] + mark), chance.map { .probability($0) } ?? .empty,
+                    .text(target.fiscalYear.label[language]), chance.map { .probability($0) } ?? .empty,
                 ] + [0, 6, 12].map { pace(sought, months: $0) }
             })
     }

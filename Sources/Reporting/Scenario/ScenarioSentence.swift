@@ -13,9 +13,6 @@ struct ScenarioSentence {
         let (before, after) = (NumberText.probability(year.before), NumberText.probability(year.after))
         let label = year.target.fiscalYear.label
         let what = what
-        let basis =
-            found.basis == .priorForecast
-            ? BilingualText(japanese: "（参考予測）", english: " (reference forecast)") : BilingualText(verbatim: "")
         let move =
             before == after
             ? BilingualText(japanese: "\(before.japanese)のまま", english: "stays at \(before.english)")
@@ -24,9 +21,9 @@ struct ScenarioSentence {
                 english: "goes from \(before.english) to \(after.english)")
         return BilingualText(
             japanese:
-                "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率\(basis.japanese)は\(move.japanese)。",
+                "\(answer.indicator.name)：\(what.japanese)、\(label.japanese)の目標達成確率は\(move.japanese)。",
             english: "\(answer.indicator.name): \(what.english), the chance of meeting the target for \(label.english)"
-                + "\(basis.english) \(move.english).")
+                + " \(move.english).")
     }
 
     private var what: BilingualText {

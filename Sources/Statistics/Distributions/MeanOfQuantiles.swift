@@ -4,7 +4,7 @@ extension PredictiveDistribution {
     /// The midpoint rule after p = s³(10 − 15s + 6s²), which flattens both ends.
     ///
     /// - Parameter nodes: How many quantiles; more for distributions with steps.
-    func meanOfQuantiles(nodes: Int = 256) -> MeanValue {
+    package func meanOfQuantiles(nodes: Int = 256) -> MeanValue {
         let places = (0..<nodes).map { (Double($0) + 0.5) / Double(nodes) }
         do throws(StatisticsError) {
             let quantiles = try quantiles(places.map { s in s * s * s * (10 - 15 * s + 6 * s * s) })

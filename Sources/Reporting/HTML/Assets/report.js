@@ -113,7 +113,6 @@
       const chance = probability(panel, Number(level.value), pace ? step(panel.paces, Number(pace.value)) : 0);
       answer.textContent = percentage(chance);
       answer.dataset.probability = chance;
-      if (panel.isReference) return;
       const word = verdictOf(chance);
       verdict.textContent = word.word;
       verdict.className = "verdict " + word.tone;

@@ -3,7 +3,7 @@ import Planning
 /// The columns of the planner sheet, from the left.
 enum PlannerColumn: Int, CaseIterable {
     case id, name, unit, year, latest, declared, target, pace, direction, bars, verdict, probability, planned, median,
-        shortfall, requiredPace, observedPace, prior, evidence, remark
+        shortfall, requiredPace, observedPace, evidence, remark
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
 
@@ -27,7 +27,7 @@ enum PlannerColumn: Int, CaseIterable {
         case .direction: 7
         case .bars: 4.5
         case .verdict: 14
-        case .probability, .planned, .prior: 10.5
+        case .probability, .planned: 10.5
         case .evidence: 8.5
         case .remark: 30
         }
@@ -52,7 +52,6 @@ enum PlannerColumn: Int, CaseIterable {
         case .shortfall: BilingualText(japanese: "中央値の\n不足", english: "Median's\ngap")
         case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace\na year")
         case .observedPace: BilingualText(japanese: "実績ペース\n（年あたり）", english: "Observed\npace\na year")
-        case .prior: BilingualText(japanese: "参考：\n学習済み\n事前分布", english: "Reference:\nlearned\nprior")
         case .evidence: BilingualText(japanese: "根拠の\n確かさ\n5～1", english: "Evidence\n5 to 1")
         case .remark: BilingualText(japanese: "備考", english: "Remarks")
         }

@@ -24,11 +24,8 @@ struct PlannerEntry {
     /// True when the year is over and no value is known.
     let isOverdue: Bool
 
-    /// The chance that comparable targets give, whatever the level; `nil` where nobody knows which side is better.
-    var comparableProbability: Double? {
-        guard answer.rule != nil, case .referenceClass(let comparable) = indicator.outlook else { return nil }
-        return comparable.probability
-    }
+    /// The chance of the declared level where nothing tells that of others.
+    var fixedProbability: Double? { whatIf == nil && answer.observed == nil ? answer.probability : nil }
 
     var unit: String? { indicator.indicator.unit }
 

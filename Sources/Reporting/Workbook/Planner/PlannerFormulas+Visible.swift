@@ -15,7 +15,7 @@ extension PlannerFormulas {
     }
 
     private var undecided: String {
-        if let comparable = entry.comparableProbability { return Self.number(comparable) }
+        if let comparable = entry.fixedProbability { return Self.number(comparable) }
         guard entry.whatIf != nil else { return "\"\"" }
         let isDeclared =
             "AND(\(planner(.target))=\(planner(.declared)),\(calculated(.shift))=0)"
@@ -67,8 +67,6 @@ extension PlannerFormulas {
         return withLevel("IF(\(isMet),\"\(word)\",(\(calculated(.level))-\(value))/\(years))")
     }
 
-    /// What a learned prior alone says.
-    var prior: String { withLevel(calculated(.probability)) }
 }
 
 /// The names of the cells that hold the least probability for each verdict.

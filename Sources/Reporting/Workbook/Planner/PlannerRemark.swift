@@ -19,11 +19,9 @@ struct PlannerRemark {
             let value = observed.cell.text(in: language)
             parts.append(language.text("実績値\(value)で判定済み。", "Decided by the observed value \(value)."))
         }
-        if answer.referenceClass != nil {
-            parts.append(
-                language.text(
-                    "類似目標の実績による確率（実績値1つ）：目標値やペースでは変わらず、動くのは「参考」だけ。",
-                    "From comparable targets (one value only): target and pace don't change it, only the reference."))
+        if answer.observed == nil, let grounds = answer.grounds, let chance = answer.probability {
+            let text = grounds.text(of: chance, limits: entry.indicator.limits)
+            parts.append(language.text(text.japanese + "。", text.atSentenceStart.english + "."))
         }
         if let reason = answer.reason { parts.append(reason.text.atSentenceStart[language] + language.text("。", ".")) }
         if entry.isOverdue, answer.observed == nil {

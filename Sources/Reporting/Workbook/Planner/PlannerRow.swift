@@ -58,7 +58,6 @@ struct PlannerRow {
             let format = answer.probability.map { NumberFormat.fixed($0, entry.indicator.limits, in: language) }
             return (optional(answer.probability), body.numbers(format ?? chance))
         case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
-        case .prior: return prior
         case .evidence: return (.number(Double(entry.indicator.evidence.grade)), body.aligned(.center))
         case .remark: return (.text(PlannerRemark(entry, in: language).text), body.sized(8))
         }
@@ -101,12 +100,6 @@ struct PlannerRow {
             )
         default: return (optional(entry.indicator.pace?.observedPerYear), changes)
         }
-    }
-
-    private var prior: Content {
-        let style = CellStyle.body.numbers(NumberFormat.chance(in: language))
-        guard entry.whatIf?.basis == .priorForecast else { return (.text(""), style) }
-        return (.formula(formulas.prior, result(figures.tabulated?.probability)), style)
     }
 
     // MARK: Input

@@ -76,8 +76,10 @@ struct TargetDataTable {
         ("other_direction", "別の読み方の向き"), ("other_verdict", "別の読み方の判定"), ("other_probability", "別の読み方の確率"),
         ("fragile", "端数で判定が変わる"), ("all_targets_met", "全目標達成の確率"), ("miss_then_meet", "後で達成の確率"),
         ("required_pace", "必要ペース"), ("observed_pace", "実績ペース"), ("evidence", "根拠の確かさ"), ("model", "モデル"),
-        ("comparable_targets", "類似目標の数"), ("comparable_met", "うち達成"), ("probability_low", "確率の下端"),
-        ("probability_high", "確率の上端"), ("prior_model", "参考モデル"), ("prior_probability", "参考確率"),
+        ("history_alone", "推移だけの確率"), ("mover", "数を動かすもの"), ("horizon", "年度か最終か"),
+        ("comparable_class", "類似目標の区分"), ("comparable_targets", "類似目標の数"), ("comparable_met", "うち達成"),
+        ("earlier_targets", "過去の年度目標"), ("earlier_met", "うち達成"), ("probability_low", "確率の下端"),
+        ("probability_high", "確率の上端"),
     ]
 
     var table: Table {

@@ -97,9 +97,12 @@ struct MethodSheet {
                     + "readings are given. Only the rounding of the values' last digit is granted, unless the plan states a tolerance."
             ),
             language.text(
-                "実績値が1つだけの指標の確率は類似目標の達成割合で、目標値に左右されない。「参考」の列は、他の系列から学んだ事前分布だけによる確率で、判定には使わない。",
-                "With one value only, the probability is the record of comparable targets, whatever the target. The column “Reference” "
-                    + "shows what a prior learned from other series says; no verdict rests on it."),
+                "確率は、実績の推移、国の省庁の類似目標の達成状況、その指標の過去の年度目標から求める。類似目標の区分は宣言の目標のもので、目標値を変えても変わらない。"
+                    + "宣言の目標値から動かした確率は、推移の予測（実績値が1つなら学習済みの事前分布）の形による。",
+                "A probability joins the history, how comparable targets of national ministries fared, and the indicator's own "
+                    + "earlier yearly targets. The sort of comparable targets is that of the declared target and stays when the "
+                    + "target is changed; for a moved target the shape of the forecast speaks (with one value, that of a learned "
+                    + "prior)."),
         ]
     }
 

@@ -1,0 +1,232 @@
+import Foundation
+public import Statistics
+
+/// What the chance of a target is made of: what its history says, how such targets fare, how this one fared before.
+public struct AttainmentGrounds: Hashable, Sendable {
+    public let targetClass: TargetClass
+    /// P(target met) by the forecast from the indicator's own values; `nil` where one value is all there is.
+    public let historyAlone: Double?
+    /// How targets of the class fared: one cell, or two that are joined, the one named first.
+    public let comparable: [AttainmentConstants.Cell]
+    /// The indicator's own earlier targets that came due; `nil` where none is known.
+    public let earlier: EarlierTargets?
+    /// The chances of 8 plans in 10: what one organisation achieves differs from what others do.
+    public let range: ClosedRange<Double>
+    /// How the chance follows from the forecast's; `nil` where the forecast alone answers.
+    let formula: AttainmentFormula?
+
+    /// Whether the earlier targets are part of the chance: they tell of the next yearly target, not of one years ahead.
+    public var countsEarlier: Bool { targetClass.isYearly && earlier != nil }
+
+    /// Whether the forecast alone answers, since the level lies beyond a final target already.
+    public var isForecastAlone: Bool { formula == nil }
+}
+
+/// What the chance of an indicator's targets depends on besides its forecast.
+struct TargetStanding: Sendable {
+    let mover: Mover
+    /// The latest value, as it is written; `nil` where only bounds are known.
+    let latest: Double?
+    /// The last digit that values are written with.
+    let digit: Double
+    /// Whether the latest value is all that is known.
+    let isOneValue: Bool
+    /// What can be.
+    let support: Support
+    /// The years of the declared targets, in order.
+    let years: [FiscalYear]
+    let asOf: CalendarDate
+    /// The levels of targets that came due, with the value that was measured for each.
+    let results: [(year: FiscalYear, level: Double, value: Observation.Value)]
+    var constants = AttainmentConstants.shipped
+
+    /// - Parameters:
+    ///   - targets: The indicator's own, by year.
+    ///   - earlier: Others of its targets that came due.
+    ///   - seesDriver: Whether a model that takes one value was asked for by name.
+    init(
+        of history: IndicatorHistory, _ targets: [Target], earlier: [EarlierTarget], on date: CalendarDate,
+        seesDriver: Bool
+    ) {
+        mover = history.indicator.mover
+        latest = history.points.last?.value
+        digit = history.digit
+        isOneValue = history.measuredCount == 1 && !seesDriver
+        support = history.series?.support ?? history.indicator.support
+        years = targets.map(\.fiscalYear)
+        asOf = date
+        let observations = history.series?.observations.filter { $0.elapsedFraction == 1 } ?? []
+        func observed(in year: FiscalYear) -> Observation.Value? {
+            year.lastDay <= date ? observations.last { $0.year == year.year }?.value : nil
+        }
+        let declared = targets.compactMap { target in
+            target.level.flatMap { level in observed(in: target.fiscalYear).map { (target.fiscalYear, level, $0) } }
+        }
+        let known = Set(declared.map(\.0))
+        let past = earlier.filter { $0.isVisible(on: date) && !known.contains($0.fiscalYear) }.compactMap { target in
+            (target.actual.map { .exact($0) } ?? observed(in: target.fiscalYear)).map {
+                (target.fiscalYear, target.level, $0)
+            }
+        }
+        results = declared + past
+    }
+
+    /// Whether a target belongs to the next year: the one in progress, or the second of two once the first is due.
+    func isYearly(_ year: FiscalYear) -> Bool {
+        if year.firstDay <= asOf { return true }
+        return years.count == 2 && year == years[1] && years[0].lastDay < asOf
+    }
+
+    /// How targets before `year` fared, each by the rule of the declared one; `nil` where none is known.
+    func earlier(than year: FiscalYear, by rule: AttainmentRule) -> EarlierTargets? {
+        let isMet = results.filter { $0.year < year }.compactMap { rule.moved(to: $0.level).written.isMet(by: $0.value) }
+        return isMet.isEmpty ? nil : EarlierTargets(due: isMet.count, met: isMet.count { $0 })
+    }
+}
+
+extension TargetStanding {
+    /// The chance of one target with its grounds.
+    struct Chance: Sendable {
+        let probability: Double
+        let grounds: AttainmentGrounds
+        /// What every other level's chance comes from; `nil` where nothing is forecast.
+        let distribution: (any PredictiveDistribution)?
+    }
+
+    /// - Parameters:
+    ///   - forecast: The year's distribution from the indicator's values; from one value, what a learned prior makes of it;
+    ///     `nil` where that refuses.
+    /// - Returns: `nil` where no targets compare: a level to keep on both sides, or only bounds are known.
+    func chance(
+        of rule: AttainmentRule, in year: FiscalYear, forecast: (any PredictiveDistribution)?
+    ) throws(StatisticsError) -> Chance? {
+        guard rule.direction != .maintainWithin, let latest else { return nil }
+        let targetClass = TargetClass(of: rule, from: latest, mover: mover, isYearly: isYearly(year))
+        let earlier = earlier(than: year, by: rule)
+        guard let forecast else {
+            guard isOneValue else { return nil }
+            let rate = AttainmentFormula.logistic(logitOfRate(targetClass, earlier))
+            return Chance(
+                probability: rate, grounds: grounds(targetClass, earlier, nil, chance: rate, formula: nil),
+                distribution: nil)
+        }
+        let plain = rule.probability(under: forecast)
+        let formula = formula(of: targetClass, earlier, rule, latest: latest, plain: plain, forecast)
+        let shown = isOneValue ? nil : plain
+        guard let formula else {
+            return Chance(
+                probability: plain, grounds: grounds(targetClass, earlier, shown, chance: plain, formula: nil),
+                distribution: forecast)
+        }
+        let distribution = try AttainmentDistribution(
+            forecast, formula, isAtLeast: rule.direction.isAtLeast, support: support.lower...support.upper)
+        let chance = rule.probability(under: distribution)
+        return Chance(
+            probability: chance, grounds: grounds(targetClass, earlier, shown, chance: chance, formula: formula),
+            distribution: distribution)
+    }
+
+    /// `nil` where the forecast alone answers.
+    private func formula(
+        of targetClass: TargetClass, _ earlier: EarlierTargets?, _ rule: AttainmentRule, latest: Double,
+        plain: Double, _ forecast: any PredictiveDistribution
+    ) -> AttainmentFormula? {
+        let end = end(of: rule, from: latest)
+        let isPassed = targetClass.aim == .passed
+        guard !isPassed || targetClass.isYearly && !isOneValue else {
+            return lifted(to: targetClass.keeping, earlier, rule.moved(to: latest), plain: plain, forecast)
+        }
+        guard isOneValue else {
+            let learned = learned(targetClass, earlier)
+            return AttainmentFormula(
+                intercept: learned.formula.intercept(of: targetClass) + learned.record,
+                slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: end)
+        }
+        let level = end.map { min($0, rule.level) } ?? rule.level
+        return through(
+            logitOfRate(targetClass, earlier), at: rule.moved(to: level).probability(under: forecast), end: end)
+    }
+
+    /// From one value: the formula that gives the forecast's chance `forecast` this logit.
+    private func through(_ logit: Double, at forecast: Double, end: Double?) -> AttainmentFormula {
+        let slope = constants.withoutRecord.slope(of: mover)
+        let straight = AttainmentFormula(
+            intercept: 0, slope: slope, bound: AttainmentFormula.boundOfPriors, end: end)
+        return AttainmentFormula(
+            intercept: logit - slope * straight.kept(forecast), slope: slope, bound: straight.bound, end: end)
+    }
+
+    /// A final target that was passed: the forecast alone, but never less than a target to keep what was reached.
+    private func lifted(
+        to kept: TargetClass, _ earlier: EarlierTargets?, _ rule: AttainmentRule, plain: Double,
+        _ forecast: any PredictiveDistribution
+    ) -> AttainmentFormula? {
+        let keeping: Double
+        if isOneValue {
+            keeping = logitOfRate(kept, earlier)
+        } else {
+            let learned = learned(kept, earlier)
+            let atLatest = rule.probability(under: forecast)
+            let formula = AttainmentFormula(
+                intercept: learned.formula.intercept(of: kept) + learned.record,
+                slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: nil)
+            keeping = AttainmentFormula.logit(formula.chance(atLatest))
+        }
+        let straight = AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
+        let lift = keeping - straight.kept(plain)
+        return lift > 0
+            ? AttainmentFormula(intercept: lift, slope: 1, bound: straight.bound, end: nil) : nil
+    }
+
+    private static let nearlyCertain = 1e-9
+
+    /// The logit of what one value's targets have by record.
+    private func logitOfRate(_ targetClass: TargetClass, _ earlier: EarlierTargets?) -> Double {
+        let rate = targetClass.average { cell in
+            constants.counts(of: cell).map { AttainmentFormula.logit($0.rate) } ?? 0
+        }
+        let learned = learned(targetClass, earlier)
+        return rate + learned.formula.intercept(of: targetClass) + learned.record
+            - constants.withoutRecord.intercept(of: targetClass)
+    }
+
+    /// The formula with the part of the earlier targets, where they count.
+    private func learned(
+        _ targetClass: TargetClass, _ earlier: EarlierTargets?
+    ) -> (formula: AttainmentConstants.Formula, record: Double) {
+        guard targetClass.isYearly, let earlier else { return (constants.withoutRecord, 0) }
+        return (constants.withRecord, constants.withRecord.record * earlier.logOdds)
+    }
+
+    private func grounds(
+        _ targetClass: TargetClass, _ earlier: EarlierTargets?, _ historyAlone: Double?, chance: Double,
+        formula: AttainmentFormula?
+    ) -> AttainmentGrounds {
+        let named = targetClass.cell
+        let cells = [named] + targetClass.cells.filter { $0.cell != named && $0.part > 0 }.map(\.cell)
+        let counts = cells.compactMap(constants.counts)
+        let error = isOneValue ? targetClass.average { constants.counts(of: $0)?.standardError ?? 0 } : 0
+        let spread = Self.eightInTen * (constants.spread * constants.spread + error * error).squareRoot()
+        let logit = AttainmentFormula.logit(min(max(chance, Self.nearlyCertain), 1 - Self.nearlyCertain))
+        return AttainmentGrounds(
+            targetClass: targetClass, historyAlone: historyAlone, comparable: counts, earlier: earlier,
+            range: AttainmentFormula.logistic(logit - spread)...AttainmentFormula.logistic(logit + spread),
+            formula: formula)
+    }
+
+    /// The standard normal quantile of 90 %.
+    private static let eightInTen = 1.2815515655446004
+
+    /// The level above which no comparable target carries an answer: ten times the latest value, or what counts as little
+    /// enough to be built from nothing.
+    private func end(of rule: AttainmentRule, from latest: Double) -> Double? {
+        guard rule.direction.isAtLeast else { return nil }
+        let least = max(latest, (support.isInteger ? Self.fewThings : 1) * digit)
+        return least > 0 ? Self.farthest * least : nil
+    }
+
+    /// Targets from a base above 0 that asked for more were met in 7 of 38 cases.
+    private static let farthest = 10.0
+    /// From none, targets of up to thirty were met about as often as smaller ones.
+    private static let fewThings = 3.0
+}
