@@ -11,7 +11,7 @@ import Reporting
 
 @main
 struct Mitoshi: ParsableCommand {
-    static let version = "0.2.0"
+    static let version = "0.3.0"
 
     static let configuration = CommandConfiguration(
         commandName: "mitoshi",
@@ -33,7 +33,7 @@ struct Mitoshi: ParsableCommand {
             InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
             ForecastCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self, BudgetCommand.self,
             BacktestCommand.self, RecordCommand.self,
-            ScoreCommand.self, ReferenceClassCommand.self, LearnPriorCommand.self,
+            ScoreCommand.self, ReferenceClassCommand.self, ComparablesCommand.self, LearnPriorCommand.self,
         ])
 
     static func main() async {

@@ -51,8 +51,8 @@ public enum Cell: Hashable, Sendable {
     /// A computed change, with its sign.
     case change(Double, unit: String?)
     case count(Int)
-    /// A chance; people see a percentage, on its own side of the limits of the verdict that it stands beside.
-    case probability(Double, limits: VerdictLimits = VerdictLimits())
+    /// A chance; people see whole per cent.
+    case probability(Double)
     case flag(Bool)
     case fiscalYear(FiscalYear)
     /// Nothing; the reason is for people.

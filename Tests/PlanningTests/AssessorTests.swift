@@ -22,17 +22,17 @@ struct AssessorTests {
         #expect(answer.indicators.map(\.indicator) == answer.plan.indicators)
     }
 
-    @Test("has a headline for FY2022 that names the indicators with one value, by required pace")
+    @Test("has a headline for FY2022 that names the indicators with one value, by the targets they compare with")
     func headline() throws {
         let headline = try Self.answer.get().headline
         #expect(headline.fiscalYear.year == 2022)
         #expect(headline.total == 13)
         #expect(
-            headline.shared?.members.map(\.indicatorID) == [
-                "20-102", "40-104", "20-101", "37-101", "37-102", "33-102", "17-102", "37-103", "19-101",
+            headline.shared?.groups.map(\.indicatorIDs) == [
+                ["33-102", "40-104"], ["37-101"], ["17-102", "20-101", "20-102", "37-102", "37-103"], ["19-101"],
             ])
-        #expect(headline.shared?.verdict == .atRisk)
-        #expect(headline.counts[.atRisk] == 10)  // those and 17-101
+        #expect(headline.shared?.groups.map(\.cell.cell) == [.shareLargeChange, .othersLargeChange, .ownChange, .othersKeep])
+        #expect(headline.counts[.leaning] == 1 && headline.counts[.atRisk] == 9)  // 19-101; the others and 17-101
         #expect(headline.ambiguous == ["38-103"])
         // The decision-driven 22-102, and 35-106 without a year of progress.
         #expect(headline.counts[.notAssessable] == 2)

@@ -121,11 +121,16 @@ struct NowcastAssessmentTests {
     @Test("answer beside a single value, where comparable targets would otherwise; for later years these still do")
     func oneValue() throws {
         let one = [(2020, 4_300.0)]
-        let plain = try Self.plan([], values: one).assessed()
-        let now = try Self.plan([Self.measured(2_600, months: 6)], values: one).assessed()
-        #expect(plain.targets.allSatisfy { $0.referenceClass != nil })
-        #expect(now.targets[0].referenceClass == nil && now.targets[0].distribution is NowcastDistribution)
-        #expect(now.targets[1].referenceClass != nil)
+        func assessed(_ measured: [IndicatorMeasurement]) throws -> IndicatorAssessment {
+            var plan = try Self.plan(measured, values: one)
+            plan.comparesTargets = true
+            return try plan.assessed()
+        }
+        let plain = try assessed([])
+        let now = try assessed([Self.measured(2_600, months: 6)])
+        #expect(plain.targets.allSatisfy { $0.grounds != nil })
+        #expect(now.targets[0].grounds == nil && now.targets[0].distribution is NowcastDistribution)
+        #expect(now.targets[1].grounds != nil)
         #expect(now.targets[1].probability == plain.targets[1].probability)
         let reached = try Self.plan([Self.measured(4_600, months: 6)], values: one).assessed()
         #expect(reached.targets[0].probability == 1)

@@ -25,20 +25,26 @@ struct PlanOfOne {
     var asOf: (Int, Int, Int)?
     var suppositions: [Supposition] = []
     var pathCount = 4_000
+    /// What most tests ask of is the forecast alone.
+    var comparesTargets = false
+    var earlierTargets: [EarlierTarget] = []
+    var mover: Mover?
 
     static let id = "1-1"
 
     func plan() throws -> Plan {
         let indicator = Indicator(
             id: Self.id, programme: "事業", name: name, unit: unit, kind: kind, direction: direction,
-            basePeriod: try baseYear.map { .fiscalYear(try Self.year($0)) }, tolerance: tolerance)
+            basePeriod: try baseYear.map { .fiscalYear(try Self.year($0)) }, tolerance: tolerance,
+            statedMover: mover)
         return Plan(
             declaration: Declaration(title: "宣言", fiscalYear: try Self.year(2021)), indicators: [indicator],
             targets: try targets.map {
                 Target(indicatorID: Self.id, fiscalYear: try Self.year($0.year), goal: .value($0.value))
             } + otherTargets,
             stages: stages.isEmpty ? [:] : [Self.id: stages],
-            measurements: try values.map { try measured($0.year, $0.value) } + others, events: events)
+            measurements: try values.map { try measured($0.year, $0.value) } + others, events: events,
+            earlierTargets: earlierTargets)
     }
 
     func measured(_ year: Int, _ value: Double) throws -> IndicatorMeasurement {
@@ -51,7 +57,8 @@ struct PlanOfOne {
 
     func settings() throws -> AssessmentSettings {
         let date = try asOf.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
-        return AssessmentSettings(asOf: date, pathCount: pathCount, suppositions: suppositions)
+        return AssessmentSettings(asOf: date, pathCount: pathCount, suppositions: suppositions,
+            comparesTargets: comparesTargets)
     }
 
     /// Assesses with the package's own models.

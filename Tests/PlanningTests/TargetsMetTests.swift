@@ -12,9 +12,15 @@ struct TargetsMetTests {
         var probability: Double?
         var kind = IndicatorKind.stock
         var direction = Direction.increase
-        var comparable: ReferenceClass?
+        var compares = false
         var isDecided = false
     }
+
+    /// Of a target to change what the office makes itself.
+    private static let grounds = AttainmentGrounds(
+        targetClass: TargetClass(mover: .own, aim: .change(share: 0.5), isYearly: false), historyAlone: 0.5,
+        comparable: [], earlier: nil, comparison: nil, countsComparison: false, range: 0.3...0.7,
+        formula: AttainmentFormula(intercept: 0, slope: 1, bound: 0.001, end: nil))
 
     private static func counted(_ stakes: [Stake], under shock: SharedShock = SharedShock()) throws -> TargetsMet {
         let year = try PlanOfOne.year(2022)
@@ -25,7 +31,7 @@ struct TargetsMetTests {
                 target: target, direction: ResolvedDirection(stake.direction, .stated),
                 verdict: stake.probability == nil ? .notAssessable : .leaning, probability: stake.probability,
                 observed: stake.isDecided ? .numeric(.exact(1)) : nil,
-                referenceClass: stake.comparable)
+                grounds: stake.compares ? Self.grounds : nil)
             return IndicatorAssessment(
                 indicator: indicator, series: nil, base: nil,
                 direction: answer.direction, outlook: .none(.noValue),
@@ -93,15 +99,17 @@ struct TargetsMetTests {
         expectClose(met.chance(atLeast: 2), to: 0.25, within: 1e-12)
     }
 
-    @Test("of targets that rest on comparable ones is the beta-binomial distribution of their one rate")
-    func oneRate() throws {
-        let comparable = try ReferenceClass.shipped.get()
-        let stake = Stake(probability: comparable.probability, comparable: comparable)
-        let met = try Self.counted([Stake](repeating: stake, count: 11))
-        let exact = comparable.rate.chances(among: 11)
-        for (found, expected) in zip(met.chances, exact) { expectClose(found, to: expected, within: 1e-3) }
-        expectClose(met.expected, to: 11 * comparable.probability, within: 1e-2)
-        #expect(met.sharingRate == 11)
+    /// The mean of the binomial distribution over logit⁻¹(m + ½ z) with z standard normal, m such that the chance is .4 on
+    /// average, from scipy's `integrate.quad` and `optimize.brentq`: P(none of 11), P(4), P(9 or more).
+    @Test("of targets that compare with others' shares how this plan differs from other plans")
+    func onePlan() throws {
+        let met = try Self.counted([Stake](repeating: Stake(probability: 0.4, compares: true), count: 11))
+        let expected = (none: 0.014045, four: 0.187983, many: 0.024154)
+        expectClose(met.chances[0], to: expected.none, within: 1e-4)
+        expectClose(met.chances[4], to: expected.four, within: 1e-4)
+        expectClose(met.chance(atLeast: 9), to: expected.many, within: 1e-4)
+        expectClose(met.expected, to: 4.4, within: 1e-8)
+        #expect(met.sharingPlan == 11)
         // One unknown in common makes extremes likelier than eleven unknowns of their own.
         #expect(met.chance(atLeast: 9) > 2 * met.independentChances[9...].reduce(0, +))
     }

@@ -62,7 +62,6 @@ enum HostileAssessment {
                 source: Source(title: text, address: text)),
             direction: answer.direction, rule: answer.rule, verdict: answer.verdict, probability: answer.probability,
             reason: answer.reason, observed: answer.observed, readings: answer.readings, isFragile: answer.isFragile,
-            distribution: answer.distribution,
-            referenceClass: answer.referenceClass)
+            distribution: answer.distribution, chances: answer.chances, grounds: answer.grounds)
     }
 }

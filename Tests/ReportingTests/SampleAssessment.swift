@@ -49,16 +49,30 @@ enum SampleAssessment {
             fiscalYear: try year(2022), total: 5, counts: [.atRisk: 2, .leaning: 1, .unlikely: 1],
             ambiguous: ["38-103"],
             shared: SharedAnswer(
-                referenceClass: try ReferenceClass(from: .shipped), verdict: .atRisk,
-                members: [
-                    .init(indicatorID: "37-102", relativePace: nil), .init(indicatorID: "37-101", relativePace: 0.279),
-                ]))
+                groups: [
+                    .init(cell: largeChange, indicatorIDs: ["37-101"], chances: 0.278...0.278),
+                    .init(
+                        cell: .init(
+                            cell: .ownChange, targets: 1_119, met: 512, indicators: 577, publishers: 148, rate: 0.473,
+                            standardError: 0.14), indicatorIDs: ["37-102", "37-103"], chances: 0.41...0.473),
+                ], expectedMet: 1.2, likelyMet: 0...2))
         return PlanAssessment(
             plan: plan, asOf: try day(2021, 4, 1), settings: AssessmentSettings(), indicators: indicators,
             headline: headline)
     }
 
     struct Missing: Error {}
+
+    static let largeChange = AttainmentConstants.Cell(
+        cell: .othersLargeChange, targets: 1_001, met: 270, indicators: 530, publishers: 151, rate: 0.278,
+        standardError: 0.15)
+
+    /// What a chance of 27.8 % is made of.
+    static let grounds = AttainmentGrounds(
+        targetClass: TargetClass(mover: .others, aim: .change(share: 0.56), isYearly: false), historyAlone: nil,
+        comparable: [largeChange], earlier: EarlierTargets(due: 2, met: 1), comparison: nil,
+        countsComparison: false, range: 0.165...0.429,
+        formula: AttainmentFormula(intercept: 1, slope: 0.47, bound: 1e-6, end: 43_390))
 
     static func year(_ number: Int) throws -> FiscalYear {
         guard let year = FiscalYear(number) else { throw Missing() }
@@ -176,10 +190,9 @@ enum SampleAssessment {
     private static func visitors() throws -> IndicatorAssessment {
         let indicator = Indicator(
             id: "37-101", programme: "市民活動サポートセンター運営事業", name: "市民活動サポートセンターの年間利用者数", unit: "人", kind: .flow)
-        let comparable = try ReferenceClass(from: .shipped)
         return IndicatorAssessment(
             indicator: indicator, series: nil, base: try base(.value(4_339)),
-            direction: ResolvedDirection(.increase, .target), outlook: .referenceClass(comparable),
+            direction: ResolvedDirection(.increase, .target), outlook: .comparableTargets,
             targets: [
                 TargetAssessment(
                     target: try target("37-101", 2021, .value(9_700)), direction: ResolvedDirection(.increase, .target),
@@ -187,7 +200,7 @@ enum SampleAssessment {
                     observed: .numeric(.exact(8_000))),
                 TargetAssessment(
                     target: try target("37-101", 2022, .value(9_800)), direction: ResolvedDirection(.increase, .target),
-                    rule: rule(9_800), verdict: .atRisk, probability: comparable.probability, referenceClass: comparable
+                    rule: rule(9_800), verdict: .atRisk, probability: 0.278, grounds: grounds
                 ),
             ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),

@@ -169,7 +169,7 @@ extension DeclarationAssembly {
             case .target(let index): results.flatMap(\.cells.targets)[index]
             case .measurement(let index): results.flatMap(\.cells.measurements)[index]
             case .stages(let id): results.first { $0.indicator.id == id }?.cells.name
-            case .driver, .driverValue, .event: nil
+            case .driver, .driverValue, .event, .earlierTarget, .comparable: nil
             }
         return DocumentProblem(
             file: file, line: cell?.line, column: cell?.number, found: problem.found, expected: problem.expected)

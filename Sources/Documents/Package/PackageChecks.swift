@@ -55,6 +55,8 @@ struct PackageChecks {
         case .driverValue(let driver, let value):
             draft.rows(ofDriver: driver).dropFirst(value).first
         case .event(let index): draft.events[index].row
+        case .earlierTarget(let index): draft.pastTargets[index].row
+        case .comparable(let index): draft.comparables[index].row
         }
     }
 

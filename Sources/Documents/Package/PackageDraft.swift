@@ -15,6 +15,8 @@ struct PackageDraft {
     var measurements: [Located<IndicatorMeasurement>] = []
     var driverValues: [Located<DriverRow>] = []
     var events: [Located<ShockEvent>] = []
+    var pastTargets: [Located<EarlierTarget>] = []
+    var comparables: [Located<ComparableValue>] = []
 
     /// The stages of each milestone, by their order.
     private var orderedStages: [String: [String]] {
@@ -49,6 +51,7 @@ struct PackageDraft {
         Plan(
             declaration: declaration, indicators: indicators.map(\.value), targets: targets.map(\.value),
             stages: orderedStages, measurements: measurements.map(\.value), drivers: drivers,
-            events: events.map(\.value))
+            events: events.map(\.value), earlierTargets: pastTargets.map(\.value),
+            comparables: comparables.map(\.value))
     }
 }

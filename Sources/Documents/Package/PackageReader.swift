@@ -28,6 +28,8 @@ struct PackageReader {
         draft.measurements = located(.measurements) { MeasurementsTable.read($0, unit: unit, &$1) }
         draft.driverValues = located(.drivers, DriversTable.read)
         draft.events = located(.events, EventsTable.read)
+        draft.comparables = located(.comparables, ComparablesTable.read)
+        draft.pastTargets = located(.pastTargets) { PastTargetsTable.read($0, unit: unit, &$1) }
         questions.scenarios = located(.scenarios, ScenariosTable.read)
         questions.interventions = located(.interventions, InterventionsTable.read)
         questions.floors = located(.floors, FloorsTable.read)

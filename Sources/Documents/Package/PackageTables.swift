@@ -2,7 +2,7 @@ import Planning
 
 extension PackageTable {
     /// All files that a package's plan is made of, those that others refer to first.
-    static let all = [declaration, indicators, targets, stages, measurements, drivers, events]
+    static let all = [declaration, indicators, targets, stages, measurements, drivers, events, pastTargets, comparables]
 
     private static let source = PackageField(
         "source", .text, "出典または文書の行とセル", "source, or the line and cell of the document")
@@ -56,8 +56,12 @@ extension PackageTable {
             PackageField("weight", .number, range: 0...1e300, "重み（空欄は1）", "weight; empty means 1"),
             PackageField("section", .text, "所管課（複数は ; で区切る）", "sections in charge, separated by ;"),
             PackageField("policy", .text, "文書に記載のある取組方針", "the policy it serves, where the document says so"),
-            PackageField("driver", .identifier, "説明系列（drivers.csv の driver_id）", "driver series"), source, address,
-            note,
+            PackageField("driver", .identifier, "説明系列（drivers.csv の driver_id）", "driver series"),
+            PackageField(
+                "moved_by", .choice(Mover.allCases.map(\.rawValue)),
+                "数を動かすもの：own 自ら行うもの、others 人々の動きで決まる数、share 割合（空欄なら名称と種類から判断）",
+                "who moves the figure: the office itself (own), others, or a share; empty: told by its words and kind"),
+            source, address, note,
         ])
 
     static let targets = PackageTable(
@@ -125,6 +129,40 @@ extension PackageTable {
                 "decay", .number, range: 0...1, "temporary のとき1年後に残る割合（0～1）",
                 "for temporary: the share left after each year"),
             PackageField("reason", .text, required: true, "理由", "reason"),
+            PackageField(
+                "level_before", .number, "特殊要因の前の水準（例：コロナ前の令和元年度の値）。実績値が1つの指標で使う",
+                "the level before the event, for indicators with one value"),
+        ])
+
+    static let pastTargets = PackageTable(
+        "past-targets", "過去の年度目標とその結果", "earlier yearly targets and what came of them",
+        primaryKey: ["indicator_id", "fiscal_year"], foreignKeys: [("indicator_id", "indicators")],
+        fields: [
+            PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
+            PackageField("fiscal_year", .fiscalYear, required: true, "目標年度（例：FY2019）", "fiscal year of the target"),
+            PackageField("target", .number, required: true, "目標値", "value that was to be reached"),
+            PackageField(
+                "actual", .number, "実績値（空欄なら measurements.csv のその年度の値）",
+                "value that was measured; empty: that of the year in measurements.csv"),
+            PackageField("known_on", .date, "結果が分かった日（空欄は年度末）", "day the result became known; empty: the year's end"),
+            source, address, note,
+        ])
+}
+
+extension PackageTable {
+    static let comparables = PackageTable(
+        "comparables", "他の自治体などの同じ指標の値", "other places' values of the same indicator",
+        primaryKey: ["series_id", "period"], foreignKeys: [("indicator_id", "indicators")],
+        fields: [
+            PackageField("series_id", .identifier, required: true, "系列の名前（自由）", "name of the series in this package"),
+            PackageField("municipality", .text, required: true, "自治体・場所", "place"),
+            PackageField("indicator_id", .identifier, required: true, "比べる事業番号", "number of the indicator it is compared with"),
+            PackageField("unit", .text, "単位（規模は問わない）", "unit; any scale, since only changes are compared"),
+            PackageField("period", .fiscalYear, required: true, "年度（例：FY2020）", "fiscal year"),
+            PackageField("value", .number, required: true, "値", "value"),
+            PackageField("known_on", .date, "値が分かった日（空欄は年度末）", "day it became known; empty: the year's end"),
+            PackageField("source", .text, "出典", "source"), PackageField("source_url", .text, "出典のURL", "address of the source"),
+            PackageField("note", .text, "備考", "remark"),
         ])
 }
 

@@ -42,6 +42,8 @@ struct PackageWriter {
             (.measurements, plan.measurements.map(MeasurementsTable.cells)),
             (.drivers, plan.drivers.flatMap(DriversTable.rows)),
             (.events, plan.events.map(EventsTable.cells)),
+            (.pastTargets, plan.earlierTargets.map(PastTargetsTable.cells)),
+            (.comparables, plan.comparables.map(ComparablesTable.cells)),
         ]
         return rows.map { table, rows in (table, table.headerLine + rows.map(table.line).joined()) }
     }

@@ -6,15 +6,14 @@ extension Plan {
     /// What the declaration says is taken from `declared`; what people added stays: other measurements, drivers,
     /// events, and for each indicator its kind, direction, bounds, tolerance, weight, driver and remark.
     public func updated(with declared: Plan) -> Plan {
-        Plan(
-            declaration: declared.declaration,
-            indicators: Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) },
-            targets: Self.merged(targets, declared.targets, key: { [$0.indicatorID, String($0.fiscalYear.year)] }) {
-                $1
-            },
-            stages: stages.merging(declared.stages) { $0.holdsInOrder($1) ? $0 : $1 },
-            measurements: Self.merged(measurements, declared.measurements, key: MeasurementKey.init) { $1 },
-            drivers: drivers, events: events)
+        var plan = self
+        plan.declaration = declared.declaration
+        plan.indicators = Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) }
+        plan.targets = Self.merged(
+            targets, declared.targets, key: { [$0.indicatorID, String($0.fiscalYear.year)] }) { $1 }
+        plan.stages = stages.merging(declared.stages) { $0.holdsInOrder($1) ? $0 : $1 }
+        plan.measurements = Self.merged(measurements, declared.measurements, key: MeasurementKey.init) { $1 }
+        return plan
     }
 
     private struct MeasurementKey: Hashable {
@@ -40,11 +39,15 @@ extension Plan {
 extension Indicator {
     /// `declared` with the settings that people gave this indicator.
     fileprivate func settings(appliedTo declared: Indicator) -> Indicator {
-        Indicator(
-            id: declared.id, programme: declared.programme, name: declared.name, unit: declared.unit, kind: kind,
-            direction: direction, basePeriod: declared.basePeriod, supportLower: supportLower,
-            supportUpper: supportUpper, tolerance: tolerance, weight: weight, sections: declared.sections,
-            policy: declared.policy ?? policy, driverID: driverID, source: declared.source, note: note)
+        var settled = self
+        settled.programme = declared.programme
+        settled.name = declared.name
+        settled.unit = declared.unit
+        settled.basePeriod = declared.basePeriod
+        settled.sections = declared.sections
+        settled.policy = declared.policy ?? policy
+        settled.source = declared.source
+        return settled
     }
 }
 

@@ -18,11 +18,13 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var suppositions: [Supposition]
     /// Events declared beside those of the plan.
     public var events: [ShockEvent]
+    /// Whether a chance takes into account how comparable targets fared; without, the forecast alone answers.
+    public var comparesTargets: Bool
 
     public init(
         asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 2_048,
         seed: UInt = 20_210_401, model: ModelFamily? = nil, scales: [AttainmentScale] = AttainmentScale.shipped,
-        suppositions: [Supposition] = [], events: [ShockEvent] = []
+        suppositions: [Supposition] = [], events: [ShockEvent] = [], comparesTargets: Bool = true
     ) {
         self.asOf = asOf
         self.verdictLimits = verdictLimits
@@ -32,6 +34,7 @@ public struct AssessmentSettings: Hashable, Sendable {
         self.scales = scales
         self.suppositions = suppositions
         self.events = events
+        self.comparesTargets = comparesTargets
     }
 }
 
@@ -50,11 +53,13 @@ public struct VerdictLimits: Hashable, Sendable {
         self.atRisk = atRisk
     }
 
-    /// The verdict that a probability of attainment earns; each limit belongs to the better word, except that
-    /// an even chance leans to neither side: exactly ``leaning`` is at risk.
+    /// The verdict that a probability of attainment earns, as it is printed, in whole per cent: 19.7 % is shown as 20 % and
+    /// earns what 20 % does. Each limit belongs to the better word, except that an even chance leans to neither side:
+    /// exactly ``leaning`` is at risk.
     public func verdict(for probability: Double) -> Verdict {
-        if probability >= likely { return .likely }
-        if probability > leaning { return .leaning }
-        return probability >= atRisk ? .atRisk : .unlikely
+        let printed = (100 * probability).rounded(.toNearestOrAwayFromZero) / 100
+        if printed >= likely { return .likely }
+        if printed > leaning { return .leaning }
+        return printed >= atRisk ? .atRisk : .unlikely
     }
 }

@@ -12,7 +12,7 @@ struct IndexTable {
 
     init(
         assessor: IndicatorAssessor, judge: TargetJudge, future: Result<NumericOutlook, TargetJudge.UnknownFuture>,
-        hindsight: Result<Forecast, TargetJudge.UnknownFuture>
+        hindsight: Result<Forecast, TargetJudge.UnknownFuture>, answers: [TargetAssessment]
     ) {
         self.assessor = assessor
         self.judge = judge
@@ -22,10 +22,10 @@ struct IndexTable {
             reaching = [:]
             return
         }
-        let times = assessor.targets.compactMap { target -> (FiscalYear, ReachingTime)? in
-            guard let rule = assessor.history.rule(of: target) else { return nil }
+        let times = zip(assessor.targets, answers).compactMap { target, answer -> (FiscalYear, ReachingTime)? in
+            guard let rule = answer.rule else { return nil }
             return ReachingTime(of: target, rule: rule, paths: paths, origin: outlook.forecast.origin)
-                .map { (target.fiscalYear, $0) }
+                .map { (target.fiscalYear, $0.moved(by: answer.shiftOfChance)) }
         }
         reaching = Dictionary(times, uniquingKeysWith: { first, _ in first })
     }

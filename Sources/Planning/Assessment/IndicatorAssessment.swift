@@ -25,14 +25,12 @@ public struct IndicatorAssessment: Sendable {
     public let notes: [BilingualText]
     /// What the indicator's driver says besides; `nil` where none is named.
     public let driver: DriverOutlook?
-    /// Which probabilities earned which verdict word.
-    public let limits: VerdictLimits
 
     public init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
-        notes: [BilingualText], driver: DriverOutlook? = nil, limits: VerdictLimits = VerdictLimits()
+        notes: [BilingualText], driver: DriverOutlook? = nil
     ) {
         self.indicator = indicator
         self.series = series
@@ -48,7 +46,6 @@ public struct IndicatorAssessment: Sendable {
         self.sentence = sentence
         self.notes = notes
         self.driver = driver
-        self.limits = limits
     }
 }
 

@@ -83,7 +83,7 @@ extension IndicatorAssessor {
             let year = answer.target.fiscalYear.shortLabel
             let readings = answer.readings.map { reading -> BilingualText in
                 let (way, verdict) = (reading.direction.label, reading.verdict.label)
-                let chance = reading.probability.map { NumberText.probability($0, limits: settings.verdictLimits) }
+                let chance = reading.probability.map { NumberText.probability($0) }
                 return BilingualText(
                     japanese: "「\(way.japanese)」なら\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
                     english: "“\(way.english)”: \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")

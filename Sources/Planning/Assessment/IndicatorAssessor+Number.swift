@@ -9,7 +9,8 @@ extension IndicatorAssessor {
         let judge = judge(history.series, future.map(\.forecast), prior: prior)
         let others = Others(baseMoved: judgesWithBaseMoved(from: judge), shocks: shockJudges(beside: judge))
         let assessed = targets.map { assess($0, by: judge, others) }
-        let table = IndexTable(assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future))
+        let table = IndexTable(
+            assessor: self, judge: judge, future: future, hindsight: hindsight(beside: future), answers: assessed)
         return assessment(
             outlook: outlook(of: future), targets: assessed, joint: joint(of: assessed, future: future),
             reaching: targets.last.flatMap { table.reaching[$0.fiscalYear] },
@@ -24,7 +25,8 @@ extension IndicatorAssessor {
         _ series: AnnualSeries?, _ outlook: Result<Forecast, UnknownFuture>, prior: Forecast? = nil
     ) -> TargetJudge {
         TargetJudge(
-            indicator: indicator, series: series, outlook: outlook, prior: prior, standing: standing, asOf: asOf,
+            indicator: indicator, series: series, outlook: outlook, prior: prior, standing: standing,
+            comparesTargets: settings.comparesTargets, asOf: asOf,
             limits: settings.verdictLimits)
     }
 

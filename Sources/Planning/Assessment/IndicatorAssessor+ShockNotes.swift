@@ -12,7 +12,7 @@ extension IndicatorAssessor {
     }
 
     private func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
-        NumberText.probability(reading.probability ?? 0, limits: settings.verdictLimits)
+        NumberText.probability(reading.probability ?? 0)
     }
 
     /// The chances at a slow and at a fast recovery.

@@ -27,7 +27,8 @@ struct IndicatorAssessor: Sendable {
         driver = indicator.driverID.flatMap { id in plan.drivers.first { $0.id == id } }
         history = IndicatorHistory(of: indicator, in: plan, on: date)
         standing = TargetStanding(
-            of: history, targets, earlier: plan.earlierTargets.filter { $0.indicatorID == indicator.id }, on: date,
+            of: history, targets, earlier: plan.earlierTargets.filter { $0.indicatorID == indicator.id },
+            events: events, comparables: plan.comparables.filter { $0.indicatorID == indicator.id }, on: date,
             seesDriver: settings.model == .driverRegression)
         asOf = date
         self.settings = settings
@@ -63,13 +64,13 @@ struct IndicatorAssessor: Sendable {
         let evidence = EvidenceGrade(of: history, events: events)
         let sentence = CouncilSentence(
             history: history, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
-            suppositions: suppositions, limits: settings.verdictLimits)
+            suppositions: suppositions)
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
             sentence: sentence.text,
             notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
-            driver: driver, limits: settings.verdictLimits)
+            driver: driver)
     }
 }
 

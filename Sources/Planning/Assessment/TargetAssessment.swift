@@ -49,6 +49,14 @@ public struct TargetAssessment: Sendable {
         self.grounds = grounds
     }
 
+    /// By how much the chance's logit differs from what the history alone says of it.
+    var shiftOfChance: Double {
+        guard observed == nil, let alone = grounds?.historyAlone, let probability, probability > 0, probability < 1,
+            alone > 0, alone < 1
+        else { return 0 }
+        return AttainmentFormula.logit(probability) - AttainmentFormula.logit(alone)
+    }
+
     /// Whether the answer depends on which side of the target is better, and nobody knows it.
     public var isAmbiguous: Bool { !readings.isEmpty && probability == nil }
 

@@ -10,6 +10,8 @@ struct TargetJudge: Sendable {
     let prior: Forecast?
     /// How such targets fare, and how the indicator's own fared before.
     let standing: TargetStanding
+    /// Whether the chance takes that into account.
+    let comparesTargets: Bool
     let asOf: CalendarDate
     let limits: VerdictLimits
 
@@ -60,8 +62,8 @@ struct TargetJudge: Sendable {
         var judgement = Judgement(verdict: .awaitingResult, distribution: distribution, chances: distribution)
         do throws(StatisticsError) {
             // The months to date tell of this very year what no other target does.
-            let isNowcast = distribution is NowcastDistribution
-            let chance = isNowcast ? nil : try standing.chance(of: declared, in: year, forecast: distribution)
+            let isAlone = !comparesTargets || distribution is NowcastDistribution
+            let chance = isAlone ? nil : try standing.chance(of: declared, in: year, forecast: distribution)
             judgement.grounds = chance?.grounds
             judgement.chances = chance == nil ? distribution : chance?.distribution
             if standing.isOneValue { judgement.distribution = judgement.chances }

@@ -100,6 +100,6 @@ extension IndicatorAssessment {
         return IndicatorAssessment(
             indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,
             joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, sentence: sentence,
-            notes: notes, driver: driver, limits: limits)
+            notes: notes, driver: driver)
     }
 }

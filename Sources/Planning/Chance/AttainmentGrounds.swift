@@ -10,6 +10,10 @@ public struct AttainmentGrounds: Hashable, Sendable {
     public let comparable: [AttainmentConstants.Cell]
     /// The indicator's own earlier targets that came due; `nil` where none is known.
     public let earlier: EarlierTargets?
+    /// How other places' figures moved in the same years; `nil` where none is known.
+    public let comparison: Comparison?
+    /// Whether that is part of the chance: from three values on the indicator's own history says more.
+    public let countsComparison: Bool
     /// The chances of 8 plans in 10: what one organisation achieves differs from what others do.
     public let range: ClosedRange<Double>
     /// How the chance follows from the forecast's; `nil` where the forecast alone answers.
@@ -27,6 +31,15 @@ struct TargetStanding: Sendable {
     let mover: Mover
     /// The latest value, as it is written; `nil` where only bounds are known.
     let latest: Double?
+    /// Other places' values that are known.
+    let comparables: [ComparableValue]
+    /// The year of the latest value.
+    let latestYear: FiscalYear?
+    /// Whether so few values are known that other places' movement counts.
+    let countsComparables: Bool
+    /// The level before an event that the latest value fell by; `nil` where none is known, or where more than one value shows
+    /// how far it has come.
+    let levelBefore: Double?
     /// The last digit that values are written with.
     let digit: Double
     /// Whether the latest value is all that is known.
@@ -43,15 +56,26 @@ struct TargetStanding: Sendable {
     /// - Parameters:
     ///   - targets: The indicator's own, by year.
     ///   - earlier: Others of its targets that came due.
+    ///   - events: Those that touch the indicator.
+    ///   - comparables: Other places' values of the indicator.
     ///   - seesDriver: Whether a model that takes one value was asked for by name.
     init(
-        of history: IndicatorHistory, _ targets: [Target], earlier: [EarlierTarget], on date: CalendarDate,
-        seesDriver: Bool
+        of history: IndicatorHistory, _ targets: [Target], earlier: [EarlierTarget], events: [ShockEvent],
+        comparables: [ComparableValue] = [], on date: CalendarDate, seesDriver: Bool
     ) {
         mover = history.indicator.mover
         latest = history.points.last?.value
         digit = history.digit
         isOneValue = history.measuredCount == 1 && !seesDriver
+        let lastYear = history.series?.exactObservations.last?.year
+        latestYear = lastYear.flatMap { FiscalYear($0) }
+        self.comparables = comparables.filter { $0.isVisible(on: date) }
+        countsComparables = history.measuredCount <= 2
+        levelBefore = isOneValue
+            ? events.last { event in
+                event.levelBefore != nil
+                    && lastYear.map { (event.from.year...max(event.from.year, event.to.year)).contains($0) } ?? false
+            }?.levelBefore : nil
         support = history.series?.support ?? history.indicator.support
         years = targets.map(\.fiscalYear)
         asOf = date
@@ -101,29 +125,47 @@ extension TargetStanding {
         of rule: AttainmentRule, in year: FiscalYear, forecast: (any PredictiveDistribution)?
     ) throws(StatisticsError) -> Chance? {
         guard rule.direction != .maintainWithin, let latest else { return nil }
-        let targetClass = TargetClass(of: rule, from: latest, mover: mover, isYearly: isYearly(year))
+        let targetClass = TargetClass(
+            of: rule, from: latest, before: levelBefore, mover: mover, isYearly: isYearly(year))
         let earlier = earlier(than: year, by: rule)
+        let comparison = latestYear.flatMap {
+            Comparison(comparables, of: rule, from: ($0, latest), to: year, isShare: mover == .share)
+        }
         guard let forecast else {
             guard isOneValue else { return nil }
             let rate = AttainmentFormula.logistic(logitOfRate(targetClass, earlier))
+            let chance = comparison?.chance(from: rate) ?? rate
             return Chance(
-                probability: rate, grounds: grounds(targetClass, earlier, nil, chance: rate, formula: nil),
-                distribution: nil)
+                probability: chance,
+                grounds: grounds(targetClass, earlier, comparison, nil, chance: chance, formula: nil), distribution: nil)
         }
         let plain = rule.probability(under: forecast)
-        let formula = formula(of: targetClass, earlier, rule, latest: latest, plain: plain, forecast)
+        let formula = moved(
+            formula(of: targetClass, earlier, rule, latest: latest, plain: plain, forecast), by: comparison, plain)
         let shown = isOneValue ? nil : plain
         guard let formula else {
             return Chance(
-                probability: plain, grounds: grounds(targetClass, earlier, shown, chance: plain, formula: nil),
+                probability: plain, grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, formula: nil),
                 distribution: forecast)
         }
         let distribution = try AttainmentDistribution(
             forecast, formula, isAtLeast: rule.direction.isAtLeast, support: support.lower...support.upper)
         let chance = rule.probability(under: distribution)
         return Chance(
-            probability: chance, grounds: grounds(targetClass, earlier, shown, chance: chance, formula: formula),
+            probability: chance, grounds: grounds(targetClass, earlier, comparison, shown, chance: chance, formula: formula),
             distribution: distribution)
+    }
+
+    /// The formula once other places' movement is known, where that counts.
+    private func moved(
+        _ formula: AttainmentFormula?, by comparison: Comparison?, _ plain: Double
+    ) -> AttainmentFormula? {
+        guard countsComparables, let comparison else { return formula }
+        let own = formula ?? AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
+        let before = min(max(own.chance(plain), Self.nearlyCertain), 1 - Self.nearlyCertain)
+        let shift = AttainmentFormula.logit(comparison.chance(from: before)) - AttainmentFormula.logit(before)
+        return AttainmentFormula(
+            intercept: own.intercept + shift, slope: own.slope, bound: own.bound, end: own.end)
     }
 
     /// `nil` where the forecast alone answers.
@@ -199,8 +241,8 @@ extension TargetStanding {
     }
 
     private func grounds(
-        _ targetClass: TargetClass, _ earlier: EarlierTargets?, _ historyAlone: Double?, chance: Double,
-        formula: AttainmentFormula?
+        _ targetClass: TargetClass, _ earlier: EarlierTargets?, _ comparison: Comparison?, _ historyAlone: Double?,
+        chance: Double, formula: AttainmentFormula?
     ) -> AttainmentGrounds {
         let named = targetClass.cell
         let cells = [named] + targetClass.cells.filter { $0.cell != named && $0.part > 0 }.map(\.cell)
@@ -210,6 +252,7 @@ extension TargetStanding {
         let logit = AttainmentFormula.logit(min(max(chance, Self.nearlyCertain), 1 - Self.nearlyCertain))
         return AttainmentGrounds(
             targetClass: targetClass, historyAlone: historyAlone, comparable: counts, earlier: earlier,
+            comparison: comparison, countsComparison: countsComparables && comparison != nil,
             range: AttainmentFormula.logistic(logit - spread)...AttainmentFormula.logistic(logit + spread),
             formula: formula)
     }
@@ -226,7 +269,7 @@ extension TargetStanding {
     }
 
     /// Targets from a base above 0 that asked for more were met in 7 of 38 cases.
-    private static let farthest = 10.0
+    static let farthest = 10.0
     /// From none, targets of up to thirty were met about as often as smaller ones.
-    private static let fewThings = 3.0
+    static let fewThings = 3.0
 }

@@ -13,6 +13,8 @@ public struct TargetClass: Hashable, Sendable {
         case keep
         /// A change in the wanted direction by this share of the larger of the two levels, above 0 and at most 1.
         case change(share: Double)
+        /// A change by this share that leads back to a level before a fall.
+        case back(share: Double)
         /// The level lies beyond the target already.
         case passed
     }
@@ -26,14 +28,20 @@ public struct TargetClass: Hashable, Sendable {
     /// - Parameters:
     ///   - latest: The latest value.
     ///   - rule: What meets the target.
-    init(of rule: AttainmentRule, from latest: Double, mover: Mover, isYearly: Bool) {
+    ///   - before: The level before a fall, where the plan gives one.
+    init(of rule: AttainmentRule, from latest: Double, before: Double?, mover: Mover, isYearly: Bool) {
         let required = rule.direction.sign * (rule.level - latest)
         let scale = max(abs(rule.level), abs(latest))
+        let share = min(1, required / scale)
+        // Back to what was lost: a quarter or more of that level, and nearly all of it asked for again.
+        let isBack = rule.direction.isAtLeast && mover != .share && before.map { latest < 0.75 * $0 && rule.level >= 0.9 * $0 } ?? false
         let aim: Aim =
             if abs(required) <= 1e-9 * scale {
                 .keep
+            } else if required < 0 {
+                .passed
             } else {
-                required > 0 ? .change(share: min(1, required / scale)) : .passed
+                isBack ? .back(share: share) : .change(share: share)
             }
         self.init(mover: mover, aim: aim, isYearly: isYearly)
     }
@@ -75,12 +83,14 @@ extension TargetClass {
     /// What was passed already compares with what is to be kept.
     public var cells: [(cell: TargetCell, part: Double)] {
         switch (mover, aim) {
+        case (.own, .back): [(.ownReturn, 1)]
+        case (.others, .back): [(.othersReturn, 1)]
         case (.own, .change): [(.ownChange, 1)]
         case (.own, .keep), (.own, .passed): [(.ownKeep, 1)]
         case (.others, .keep), (.others, .passed): [(.othersKeep, 1)]
         case (.share, .keep), (.share, .passed): [(.shareKeep, 1)]
         case (.others, .change(let share)): Self.joined(.othersSmallChange, .othersLargeChange, at: share)
-        case (.share, .change(let share)): Self.joined(.shareSmallChange, .shareLargeChange, at: share)
+        case (.share, .change(let share)), (.share, .back(let share)): Self.joined(.shareSmallChange, .shareLargeChange, at: share)
         }
     }
 

@@ -8,6 +8,7 @@ public enum AnswerConstants {
         let text = [
             learned, "stages \(StageOutlook.prior.advances) \(StageOutlook.prior.stays)",
             "limits \(limits.likely) \(limits.leaning) \(limits.atRisk)", "paths \(settings.pathCount)",
+            "targets \(settings.comparesTargets ? AttainmentConstants.shipped.origin.digest : "")",
         ].joined(separator: "\n")
         return SHA256.hexadecimal(of: Array(text.utf8))
     }

@@ -32,7 +32,18 @@ extension IndicatorAssessment {
             most: written.flatMap { $0.most.isFinite ? $0.most : nil },
             latestYear: latest.flatMap { FiscalYear($0.year) },
             latestValue: latest.map { IndicatorMeasurement.Value.numeric($0.value).plainText } ?? "",
-            constants: constants)
+            parts: answer.grounds?.code ?? "", constants: constants)
+    }
+}
+
+extension AttainmentGrounds {
+    /// The parts in one line: `history 0.12; own-change 512/1119; earlier 0/2; yearly`.
+    fileprivate var code: String {
+        let history = historyAlone.map { "history \(PlainNumber.text($0))" }
+        let counts = isForecastAlone ? [] : comparable.map { "\($0.cell.rawValue) \($0.met)/\($0.targets)" }
+        let earlier = countsEarlier ? self.earlier.map { "earlier \($0.met)/\($0.due)" } : nil
+        let horizon = targetClass.isYearly ? "yearly" : "final"
+        return ([history].compactMap { $0 } + counts + [earlier, horizon].compactMap { $0 }).joined(separator: "; ")
     }
 }
 

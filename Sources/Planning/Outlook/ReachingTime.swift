@@ -21,6 +21,21 @@ public struct ReachingTime: Hashable, Sendable {
         self.shares = shares
     }
 
+    /// The same with the logit of every year's share of paths that have met the level by then moved by `shift`.
+    func moved(by shift: Double) -> ReachingTime {
+        var (before, moved) = (0.0, 0.0)
+        return ReachingTime(
+            target: target,
+            shares: shares.map { share in
+                before += share.probability
+                let after =
+                    before > 0 && before < 1
+                    ? AttainmentFormula.logistic(AttainmentFormula.logit(before) + shift) : min(before, 1)
+                defer { moved = after }
+                return Share(fiscalYear: share.fiscalYear, probability: max(0, after - moved))
+            })
+    }
+
     /// The share of paths that don't meet the level within ``shares``.
     public var never: Double { max(0, 1 - shares.reduce(0) { $0 + $1.probability }) }
 

@@ -13,11 +13,13 @@ public struct Plan: Hashable, Sendable {
     public var events: [ShockEvent]
     /// Targets of the plan's indicators that came due before, beside those of ``targets``.
     public var earlierTargets: [EarlierTarget]
+    /// Other places' values of the plan's indicators.
+    public var comparables: [ComparableValue]
 
     public init(
         declaration: Declaration, indicators: [Indicator], targets: [Target], stages: [String: [String]] = [:],
         measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = [],
-        earlierTargets: [EarlierTarget] = []
+        earlierTargets: [EarlierTarget] = [], comparables: [ComparableValue] = []
     ) {
         self.declaration = declaration
         self.indicators = indicators
@@ -27,6 +29,7 @@ public struct Plan: Hashable, Sendable {
         self.drivers = drivers
         self.events = events
         self.earlierTargets = earlierTargets
+        self.comparables = comparables
     }
 }
 
@@ -143,9 +146,12 @@ public struct ShockEvent: Hashable, Sendable {
     /// For a temporary effect: a best guess of the share that is left after each year, 0 … 1; without it ½.
     public let decay: Double?
     public let reason: String
+    /// The indicator's level before the event, where it is known.
+    public let levelBefore: Double?
 
     public init(
-        indicatorID: String?, from: FiscalYear, to: FiscalYear, effect: Effect, decay: Double? = nil, reason: String
+        indicatorID: String?, from: FiscalYear, to: FiscalYear, effect: Effect, decay: Double? = nil, reason: String,
+        levelBefore: Double? = nil
     ) {
         self.indicatorID = indicatorID
         self.from = from
@@ -153,5 +159,6 @@ public struct ShockEvent: Hashable, Sendable {
         self.effect = effect
         self.decay = decay
         self.reason = reason
+        self.levelBefore = levelBefore
     }
 }

@@ -82,6 +82,40 @@ extension Plan {
         }
     }
 
+    var earlierTargetProblems: [PlanProblem] {
+        struct Key: Hashable {
+            let id: String
+            let year: FiscalYear
+        }
+        let known = indicatorsByID
+        var seen: Set<Key> = []
+        return earlierTargets.enumerated().flatMap { row, target -> [PlanProblem] in
+            var problems: [PlanProblem] = []
+            func add(_ field: PlanProblem.Field, _ fault: PlanProblem.Fault) {
+                problems.append(PlanProblem(.earlierTarget(row), field, fault))
+            }
+            guard let indicator = known[target.indicatorID] else {
+                return [PlanProblem(.earlierTarget(row), .indicatorID, .unknownIndicator(target.indicatorID))]
+            }
+            if !seen.insert(Key(id: target.indicatorID, year: target.fiscalYear)).inserted {
+                add(.fiscalYear, .duplicateTarget(target.fiscalYear))
+            }
+            for level in [target.level, target.actual].compactMap({ $0 }) where !indicator.support.contains(level) {
+                add(.target, level.isFinite ? .outsideSupport(level, indicator.support) : .notFinite)
+            }
+            return problems
+        }
+    }
+
+    var comparableProblems: [PlanProblem] {
+        let known = indicatorsByID
+        return comparables.enumerated().compactMap { row, value in
+            known[value.indicatorID] == nil
+                ? PlanProblem(.comparable(row), .indicatorID, .unknownIndicator(value.indicatorID))
+                : value.value.isFinite ? nil : PlanProblem(.comparable(row), .value, .notFinite)
+        }
+    }
+
     var driverProblems: [PlanProblem] {
         var seen: Set<String> = []
         return drivers.enumerated().flatMap { row, driver -> [PlanProblem] in

@@ -11,6 +11,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case driver(Int)
         case driverValue(driver: Int, value: Int)
         case event(Int)
+        case earlierTarget(Int)
+        case comparable(Int)
     }
 
     /// The field of a record, named as the column of the data package is.
@@ -30,6 +32,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case weight
         case from
         case decay
+        case target
     }
 
     /// What is wrong, with the offending figures.
@@ -82,6 +85,7 @@ extension Plan {
     /// still answers, with a reason for each indicator that it concerns.
     public var problems: [PlanProblem] {
         indicatorProblems + targetProblems + stageProblems + measurementProblems + driverProblems + eventProblems
+            + earlierTargetProblems + comparableProblems
     }
 
     /// The first indicator with each number.

@@ -6,19 +6,26 @@ public enum PlanQuestion: Hashable, Sendable {
     case specialYear(indicatorID: String, FiscalYear, SuddenFall)
     /// Nobody says which side of the targets of these years is better: it may be any of the readings.
     case betterSide(indicatorID: String, [FiscalYear], readings: [Direction])
+    /// The targets of these years are the level that was reached, no direction is stated, and the words alone tell which side
+    /// of it is kept.
+    case keptSide(indicatorID: String, [FiscalYear], Direction)
     /// The targets lie on both sides of the base; each is judged in its own right.
     case bothSides(indicatorID: String, base: Double)
     /// Every value that can occur meets the target of the year.
     case metByEverything(indicatorID: String, FiscalYear)
     /// What accumulates has more already than the target of the year asks for.
     case alreadyBeyond(indicatorID: String, FiscalYear, target: Double, base: Double)
+    /// The target of the year is more than ten times the latest value: has a digit slipped?
+    case farBeyond(indicatorID: String, FiscalYear, target: Double, latest: Double)
+    /// Other places fell in the year of the one value: did the indicator as well, and from where?
+    case fallElsewhere(indicatorID: String, CommonFall)
     /// What accumulates stood lower than before.
     case fall(indicatorID: String, CumulativeFall, unit: String?)
 
     public var indicatorID: String {
         switch self {
-        case .specialYear(let id, _, _), .betterSide(let id, _, _), .bothSides(let id, _), .metByEverything(let id, _),
-            .alreadyBeyond(let id, _, _, _), .fall(let id, _, _):
+        case .specialYear(let id, _, _), .betterSide(let id, _, _), .keptSide(let id, _, _), .bothSides(let id, _), .metByEverything(let id, _),
+            .alreadyBeyond(let id, _, _, _), .farBeyond(let id, _, _, _), .fallElsewhere(let id, _), .fall(let id, _, _):
             id
         }
     }
@@ -26,9 +33,12 @@ public enum PlanQuestion: Hashable, Sendable {
     /// The period that is asked about, where it is one.
     public var fiscalYear: FiscalYear? {
         switch self {
-        case .specialYear(_, let year, _), .metByEverything(_, let year), .alreadyBeyond(_, let year, _, _): year
+        case .specialYear(_, let year, _), .metByEverything(_, let year), .alreadyBeyond(_, let year, _, _),
+            .farBeyond(_, let year, _, _):
+            year
         case .fall(_, let fall, _): fall.fiscalYear
-        case .betterSide(_, let years, _): years.count == 1 ? years[0] : nil
+        case .fallElsewhere(_, let fall): fall.year
+        case .betterSide(_, let years, _), .keptSide(_, let years, _): years.count == 1 ? years[0] : nil
         case .bothSides: nil
         }
     }
@@ -45,7 +55,9 @@ extension Plan {
             let history = IndicatorHistory(of: indicator, in: self, on: date)
             let events = events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
             let targets = targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
+            let values = comparables.filter { $0.indicatorID == indicator.id && $0.isVisible(on: date) }
             return PlanQuestion.all(of: targets, history) + PlanQuestion.all(on: history, events)
+                + PlanQuestion.fall(elsewhere: values, history, events)
         }
     }
 }
@@ -69,7 +81,37 @@ extension PlanQuestion {
             open.isEmpty ? [] : [.betterSide(indicatorID: id, open.map(\.fiscalYear), readings: readings)]
         let trivial = targets.filter { history.rule(of: $0)?.isMetByEvery(history.indicator.support) ?? false }
             .map { PlanQuestion.metByEverything(indicatorID: id, $0.fiscalYear) }
-        return side + trivial + sides(of: targets, history)
+        return side + kept(targets, history) + trivial + sides(of: targets, history) + far(targets, history)
+    }
+
+    /// Targets at the base whose side nothing but the words tells.
+    private static func kept(_ targets: [Target], _ history: IndicatorHistory) -> [PlanQuestion] {
+        guard let base = history.basePoint?.value else { return [] }
+        let rules = targets.compactMap { target in history.rule(of: target).map { (target.fiscalYear, $0) } }
+            .filter { $0.1.basis == .words && $0.1.direction.keepsLevel && $0.1.level == base }
+        return rules.first.map { [.keptSide(indicatorID: history.indicator.id, rules.map(\.0), $0.1.direction)] } ?? []
+    }
+
+    /// Targets beyond what any comparable one asked for.
+    private static func far(_ targets: [Target], _ history: IndicatorHistory) -> [PlanQuestion] {
+        guard let latest = history.points.last?.value, latest > 0 else { return [] }
+        return targets.compactMap { target in
+            guard let level = target.level, history.rule(of: target)?.direction.isAtLeast ?? false,
+                level > TargetStanding.farthest * max(latest, TargetStanding.fewThings * history.digit)
+            else { return nil }
+            return .farBeyond(indicatorID: history.indicator.id, target.fiscalYear, target: level, latest: latest)
+        }
+    }
+
+    /// Where one value is all there is, what other places tell of its year.
+    fileprivate static func fall(
+        elsewhere values: [ComparableValue], _ history: IndicatorHistory, _ events: [ShockEvent]
+    ) -> [PlanQuestion] {
+        guard history.measuredCount == 1, !events.contains(where: { $0.levelBefore != nil }),
+            let year = history.series?.exactObservations.last.flatMap({ FiscalYear($0.year) }),
+            let fall = CommonFall(values, in: year)
+        else { return [] }
+        return [.fallElsewhere(indicatorID: history.indicator.id, fall)]
     }
 
     /// Targets beside the base.

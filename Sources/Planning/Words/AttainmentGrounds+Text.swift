@@ -65,6 +65,19 @@ extension EarlierTargets {
     }
 }
 
+extension Comparison {
+    /// `同じ期間（令和2年度から令和4年度）に他の7か所のうち5か所が同じだけ動いた`
+    public func text(isCounted: Bool) -> BilingualText {
+        let (first, last) = (start.shortLabel, end.shortLabel)
+        let (count, met) = (places.count, NumberText.rounded(met, decimals: 1))
+        return BilingualText(
+            japanese: "\(first.japanese)から\(last.japanese)にかけて他の\(count)か所のうち\(met)か所が同じだけ動いた"
+                + (isCounted ? "" : "（確率には含めない）"),
+            english: "from \(first.english) to \(last.english), \(met) of \(count) other \(count == 1 ? "place" : "places") "
+                + "moved as far" + (isCounted ? "" : " (not counted in)"))
+    }
+}
+
 extension AttainmentGrounds {
     /// `32～64%`: the chances of 8 plans in 10.
     public var rangeText: BilingualText {
@@ -92,6 +105,7 @@ extension AttainmentGrounds {
             parts.append(counts.countsText)
         }
         if let earlier { parts.append(earlierText(earlier)) }
+        if let comparison { parts.append(comparison.text(isCounted: countsComparison)) }
         return parts
     }
 
@@ -103,11 +117,13 @@ extension AttainmentGrounds {
     }
 
     /// `実績の推移だけなら12%、国の省庁の類似目標1,119件のうち512件が達成されている、…、合わせて24%`
-    public func text(of chance: Double, limits: VerdictLimits = VerdictLimits()) -> BilingualText {
-        let chance = NumberText.probability(chance, limits: limits)
+    public func text(of chance: Double) -> BilingualText {
+        let chance = NumberText.probability(chance)
+        let isSum = parts.count > 1
         return BilingualText(
-            japanese: (parts.map(\.japanese) + ["合わせて\(chance.japanese)（計画により\(rangeText.japanese)）"]).joined(separator: "、"),
-            english: (parts.map(\.english) + ["together \(chance.english) (\(rangeText.english) from plan to plan)"]).joined(
-                separator: "; "))
+            japanese: parts.map(\.japanese).joined(separator: "、")
+                + "：\(isSum ? "合わせて" : "")\(chance.japanese)（計画により\(rangeText.japanese)）",
+            english: parts.map(\.english).joined(separator: "; ")
+                + ": \(isSum ? "together " : "")\(chance.english) (\(rangeText.english) from plan to plan)")
     }
 }

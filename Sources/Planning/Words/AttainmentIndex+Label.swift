@@ -71,21 +71,20 @@ extension AttainmentIndex {
     ///
     /// - Parameters:
     ///   - unit: The indicator's unit, for values that are counted in it.
-    ///   - limits: Those of the verdict beside a probability.
-    public func text(unit: String?, limits: VerdictLimits = VerdictLimits()) -> BilingualText {
+    public func text(unit: String?) -> BilingualText {
         switch outcome {
         case .undefined(let refusal): refusal.text
-        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, limits)
+        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit)
         }
     }
 }
 
 extension AttainmentIndex.Measure.Quantity {
-    fileprivate func text(_ value: Double, unit: String?, _ limits: VerdictLimits) -> BilingualText {
+    fileprivate func text(_ value: Double, unit: String?) -> BilingualText {
         switch self {
         case .percent: BilingualText(verbatim: NumberText.rounded(value, decimals: 1) + "%")
         case .ratio: BilingualText(verbatim: NumberText.rounded(value, decimals: 2))
-        case .probability: NumberText.probability(value, limits: limits)
+        case .probability: NumberText.probability(value)
         case .indicatorUnit:
             Self.difference(value, NumberText.unitOfChange(unit))
         case .fiscalYear:

@@ -10,7 +10,6 @@ struct CouncilSentence {
     let evidence: EvidenceGrade
     /// What is assumed of this indicator.
     let suppositions: [Supposition]
-    let limits: VerdictLimits
 
     var text: BilingualText {
         guard let last = targets.last else {
@@ -82,7 +81,7 @@ struct CouncilSentence {
     private func chance(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
         let chance =
-            last.probability.map { NumberText.probability($0, limits: limits) } ?? BilingualText(verbatim: "")
+            last.probability.map { NumberText.probability($0) } ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let ground = basis(of: last)
         let need = need(for: last)
@@ -98,7 +97,7 @@ struct CouncilSentence {
         let (goal, only, need) = (goal(of: last.target), onlyValue, need(for: last))
         let (parts, range) = (grounds.parts, grounds.rangeText)
         let chance =
-            last.probability.map { NumberText.probability($0, limits: limits) } ?? BilingualText(verbatim: "")
+            last.probability.map { NumberText.probability($0) } ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let because = BilingualText(
             japanese: parts.map(\.japanese).joined(separator: "、"), english: parts.map(\.english).joined(separator: ", "))
@@ -140,7 +139,7 @@ struct CouncilSentence {
         let goal = goal(of: last.target)
         let readings = last.readings.map { reading -> BilingualText in
             let (way, verdict) = (reading.direction.label, reading.verdict.label)
-            let chance = reading.probability.map { NumberText.probability($0, limits: limits) }
+            let chance = reading.probability.map { NumberText.probability($0) }
             return BilingualText(
                 japanese: "「\(way.japanese)」と読めば\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
                 english: "read as “\(way.english)” it is \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")

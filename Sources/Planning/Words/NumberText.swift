@@ -40,27 +40,15 @@ public enum NumberText {
     /// A chance that somebody asks for, with all its digits: `50%`, `99.99%`.
     public static func percentage(_ chance: Double) -> String { exact(100 * chance) + "%" }
 
-    /// A probability as whole per cent, never rounded to certainty, `1%未満` and `99%超` near the ends, nor over a limit of
-    /// the verdicts: there it has one decimal more, on its own side, as in `19.6%` and, for 19.995 %, `19.9%`.
-    ///
-    /// - Parameter limits: Those of the verdict that the probability stands beside.
-    public static func probability(
-        _ probability: Double, limits: VerdictLimits = VerdictLimits()
-    ) -> BilingualText {
+    /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
+    public static func probability(_ probability: Double) -> BilingualText {
         if probability > 0, probability < 0.01 {
             return BilingualText(japanese: "1%未満", english: "under 1%")
         }
         if probability < 1, probability > 0.99 {
             return BilingualText(japanese: "99%超", english: "over 99%")
         }
-        let verdict = limits.verdict(for: probability)
-        func earnsVerdict(_ rounded: Double) -> Bool { limits.verdict(for: rounded) == verdict }
-        if earnsVerdict((100 * probability).rounded(.toNearestOrAwayFromZero) / 100) {
-            return BilingualText(verbatim: rounded(100 * probability, decimals: 0) + "%")
-        }
-        let ways: [FloatingPointRoundingRule] = [.toNearestOrAwayFromZero, .down, .up]
-        let tenths = ways.lazy.map { (1_000 * probability).rounded($0) }.first { earnsVerdict($0 / 1_000) }
-        return BilingualText(verbatim: rounded((tenths ?? 1_000 * probability) / 10, decimals: 1) + "%")
+        return BilingualText(verbatim: rounded(100 * probability, decimals: 0) + "%")
     }
 
     /// With how many decimals ``estimate(_:)`` writes a value of this size.

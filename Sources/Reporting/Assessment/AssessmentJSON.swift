@@ -6,7 +6,7 @@ import Statistics
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
 public enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    public static let version = 4
+    public static let version = 5
 
     public static func document(of assessment: PlanAssessment) -> JSONValue {
         [

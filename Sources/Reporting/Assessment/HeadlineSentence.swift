@@ -45,7 +45,7 @@ struct HeadlineSentence {
         return counted + [
             BilingualText(
                 japanese: "増減の向き不明で判定できないもの\(count)件",
-                english: "\(count) of which nobody says whether more or less is better")
+                english: "\(count) without a verdict because nobody says whether more or less is better")
         ]
     }
 

@@ -51,7 +51,7 @@ struct IndexTable {
     }
 
     private func cell(_ index: AttainmentIndex) -> Cell {
-        let text = index.text(unit: indicator.indicator.unit, limits: indicator.limits)[language]
+        let text = index.text(unit: indicator.indicator.unit)[language]
         guard case .value = index.outcome else { return .missing(reason: text) }
         var parts = [text]
         if let rating = index.rating { parts.append(rating[language]) }

@@ -93,7 +93,7 @@ public struct ModelReport: Sendable {
         indicator.targets.compactMap { target in
             guard target.observed == nil, let grounds = target.grounds, let chance = target.probability else { return nil }
             let (year, text) = (
-                target.target.fiscalYear.label, grounds.text(of: chance, limits: indicator.limits)
+                target.target.fiscalYear.label, grounds.text(of: chance)
             )
             return language.text("\(year.japanese)：\(text.japanese)。", "\(year.english): \(text.english).")
         }

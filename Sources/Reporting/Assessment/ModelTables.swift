@@ -164,7 +164,7 @@ struct OutlookTable {
         [
             .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: indicator.indicator.unit),
             .word(target.verdict.name(in: language, withSymbol: hasSymbols), target.verdict.tone),
-            target.probability.map { .probability($0, limits: indicator.limits) }
+            target.probability.map { .probability($0) }
                 ?? .missing(reason: target.reason?.text[language] ?? "-"),
         ]
     }

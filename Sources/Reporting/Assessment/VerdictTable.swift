@@ -70,17 +70,21 @@ struct VerdictTable {
             for reading in target.readings {
                 let label = reading.direction.label
                 cells.append(.text(language.text("\(label.japanese)なら", "\(label.english):")))
-                cells.append(word(reading.verdict, reading.probability, indicator.limits))
+                cells.append(word(reading.verdict, reading.probability))
             }
         } else {
-            cells.append(word(target.verdict, target.probability, indicator.limits))
+            cells.append(word(target.verdict, target.probability))
+        }
+        if target.isMetEarly(of: indicator) {
+            cells.append(.missing(reason: language.text("（累計は減らない）", "(it never falls)")))
         }
         if target.observed == nil, target.grounds?.historyAlone == nil, target.grounds != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
         if let tolerance = target.rule?.tolerance, tolerance > 0 {
-            let amount = NumberText.quantity(NumberText.exact(tolerance), unit: indicator.indicator.unit)
+            let amount =
+                NumberText.exact(tolerance) + NumberText.unitOfChange(indicator.indicator.unit)[language]
             cells.append(.missing(reason: language.text("（許容幅\(amount)）", "(tolerance \(amount))")))
         }
         if target.isFragile {
@@ -89,11 +93,19 @@ struct VerdictTable {
         return .stack(cells)
     }
 
-    private func word(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits) -> Cell {
+    private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
         let label = verdict.name(in: language, withSymbol: hasSymbols)
         let isForecast = verdict != .met && verdict != .missed
         guard isForecast, let probability else { return .word(label, verdict.tone) }
-        return .word("\(label) \(NumberText.probability(probability, limits: limits)[language])", verdict.tone)
+        return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
+    }
+}
+
+extension TargetAssessment {
+    /// Whether the target is met for sure before it is due, since what accumulates never falls.
+    fileprivate func isMetEarly(of indicator: IndicatorAssessment) -> Bool {
+        verdict == .met && indicator.indicator.kind == .cumulativeStock
+            && indicator.series?.observations.contains { $0.year == target.fiscalYear.year && $0.elapsedFraction == 1 } == false
     }
 }
 

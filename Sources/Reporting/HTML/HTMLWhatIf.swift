@@ -62,8 +62,8 @@ extension HTMLWhatIf {
                 ]
             })
         let nearly: JSONValue = [
-            "never": .string(language.text("0.1%未満", "under 0.1%")),
-            "always": .string(language.text("99.9%超", "over 99.9%")),
+            "never": .string(NumberText.probability(0.001)[language]),
+            "always": .string(NumberText.probability(0.999)[language]),
         ]
         let panels = articles.flatMap(\.panels).map { "\(text(of: .string($0.key))):\($0.data)" }
         return "{\"verdicts\":\(text(of: list)),\"nearly\":\(text(of: nearly)),"

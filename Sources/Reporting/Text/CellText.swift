@@ -10,7 +10,7 @@ extension Cell {
         case .change(let value, let unit):
             NumberText.quantity((value > 0 ? "+" : "") + NumberText.estimate(value), unit: changeUnit(unit)[language])
         case .count(let count): NumberText.exact(Double(count))
-        case .probability(let chance, let limits): NumberText.probability(chance, limits: limits)[language]
+        case .probability(let chance): NumberText.probability(chance)[language]
         case .flag(let flag): BilingualText(japanese: flag ? "はい" : "", english: flag ? "yes" : "")[language]
         case .fiscalYear(let year): year.label[language]
         case .missing(let reason): reason

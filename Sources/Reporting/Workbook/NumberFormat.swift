@@ -4,14 +4,14 @@ import Planning
 enum NumberFormat {
     static let probability = "0%"
 
-    /// A probability that no formula changes, just as ``NumberText/probability(_:limits:)`` writes it.
-    static func fixed(_ chance: Double, _ limits: VerdictLimits, in language: Language) -> String {
-        let text = NumberText.probability(chance, limits: limits)[language]
+    /// A probability that no formula changes, just as ``NumberText/probability(_:)`` writes it.
+    static func fixed(_ chance: Double, in language: Language) -> String {
+        let text = NumberText.probability(chance)[language]
         return text == NumberText.rounded(100 * chance, decimals: 0) + "%" ? probability : "\"\(text)\""
     }
 
-    /// A probability that formulas may change, as ``NumberText/probability(_:limits:)`` writes it except at 0 and 1 and near
-    /// the limits of the verdicts: a format has no more than two conditions.
+    /// A probability that formulas may change, as ``NumberText/probability(_:)`` writes it except at 0 and 1: a format has
+    /// no more than two conditions.
     static func chance(in language: Language) -> String {
         language.text("[<0.01]\"1%未満\";[>0.99]\"99%超\";0%", "[<0.01]\"under 1%\";[>0.99]\"over 99%\";0%")
     }

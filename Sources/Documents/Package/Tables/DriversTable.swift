@@ -57,7 +57,8 @@ enum EventsTable {
         let effect = row.required("effect", row.choice("effect", ShockEvent.Effect.self, &problems), &problems)
         let decay = row.number("decay", &problems)
         let reason = row.requiredText("reason", &problems)
-        guard let id, let from, let to, let effect, let decay, let reason else { return nil }
+        let levelBefore = row.number("level_before", &problems)
+        guard let id, let from, let to, let effect, let decay, let reason, let levelBefore else { return nil }
         if to < from {
             problems.add(row.problem("to", expected: notBefore))
             return nil
@@ -68,7 +69,7 @@ enum EventsTable {
         }
         return ShockEvent(
             indicatorID: id == everyIndicator ? nil : id, from: from, to: to, effect: effect, decay: decay,
-            reason: reason)
+            reason: reason, levelBefore: levelBefore)
     }
 
     private static let notBefore = BilingualText(japanese: "from 以後の年度", english: "a fiscal year not before from")
@@ -80,6 +81,7 @@ enum EventsTable {
             "indicator_id": event.indicatorID ?? everyIndicator, "from": event.from.canonicalText,
             "to": event.to.canonicalText, "effect": event.effect.rawValue,
             "decay": event.decay.map(PlainNumber.text) ?? "", "reason": event.reason,
+            "level_before": event.levelBefore.map(PlainNumber.text) ?? "",
         ]
     }
 }

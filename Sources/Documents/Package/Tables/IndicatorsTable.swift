@@ -13,13 +13,14 @@ enum IndicatorsTable {
         let upper = row.number("support_upper", &problems)
         let tolerance = row.number("tolerance", &problems)
         let weight = row.number("weight", &problems)
-        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight
+        let mover = row.choice("moved_by", Mover.self, &problems)
+        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight, let mover
         else { return nil }
         return Indicator(
             id: id, programme: row.text("programme"), name: name, unit: row.optionalText("unit"), kind: kind,
             direction: direction, basePeriod: base, supportLower: lower, supportUpper: upper, tolerance: tolerance,
             weight: weight ?? 1, sections: CellList.split(row.text("section")), policy: row.optionalText("policy"),
-            driverID: driver(row), source: row.source, note: row.text("note"))
+            driverID: driver(row), statedMover: mover, source: row.source, note: row.text("note"))
     }
 
     private static func driver(_ row: PackageRow) -> String? {
@@ -78,6 +79,7 @@ enum IndicatorsTable {
         cells["section"] = CellList.joined(indicator.sections)
         cells["policy"] = indicator.policy
         cells["driver"] = indicator.driverID
+        cells["moved_by"] = indicator.statedMover?.rawValue
         cells["note"] = indicator.note
         return cells
     }

@@ -16,7 +16,7 @@
   });
 
   const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
-  const percent = new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat("en-US", { style: "percent" });
 
   /** The step with this number, of equal steps from first to last; to twelve digits, so that 0.1 stays 0.1. */
   const step = ([first, last, count], index) =>
@@ -70,16 +70,18 @@
     return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };
 
-  /** What a chance earns; some words begin beyond their limit. */
-  const verdictOf = (chance) =>
-    data.verdicts.find((candidate) => (candidate.beyond ? chance > candidate.from : chance >= candidate.from));
+  /** As it is printed, in whole per cent. */
+  const printed = (chance) => Math.round(100 * chance) / 100;
 
-  /** Never rounded to certainty, nor over a limit of the verdicts. */
+  /** What a chance earns, as it is printed; some words begin beyond their limit. */
+  const verdictOf = (chance) =>
+    data.verdicts.find(({ beyond, from }) => (beyond ? printed(chance) > from : printed(chance) >= from));
+
+  /** Never rounded to certainty. */
   const percentage = (chance) => {
-    if (chance > 0 && chance < 0.0005) return data.nearly.never;
-    if (chance < 1 && chance > 0.9995) return data.nearly.always;
-    const ways = [Math.round, Math.floor, Math.ceil].map((round) => round(1000 * chance) / 1000);
-    return percent.format(ways.find((rounded) => verdictOf(rounded) === verdictOf(chance)) ?? chance);
+    if (chance > 0 && chance < 0.01) return data.nearly.never;
+    if (chance < 1 && chance > 0.99) return data.nearly.always;
+    return percent.format(printed(chance));
   };
 
   const nearest = (steps, value) =>

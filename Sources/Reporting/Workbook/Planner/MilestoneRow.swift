@@ -23,7 +23,7 @@ struct MilestoneRow {
     private func content(of column: PlannerColumn) -> (value: SheetWriter.Value, style: CellStyle) {
         let body = CellStyle.body
         let chance = body.numbers(
-            answer.probability.map { NumberFormat.fixed($0, indicator.limits, in: language) }
+            answer.probability.map { NumberFormat.fixed($0, in: language) }
                 ?? NumberFormat.probability)
         switch column {
         case .name: return (.text(indicator.indicator.name), body)

@@ -24,14 +24,14 @@ extension PlannerFormulas {
 
     func verdict(in language: Language) -> String {
         func quoted(_ verdict: Verdict) -> String { "\"\(verdict.label[language])\"" }
-        let probability = planner(.probability)
+        let probability = "ROUND(\(planner(.probability)),2)"
         let names = LimitName.self
         let graded =
             "IF(\(probability)>=\(names.likely),\(quoted(.likely)),IF(\(probability)>\(names.leaning),\(quoted(.leaning)),"
             + "IF(\(probability)>=\(names.atRisk),\(quoted(.atRisk)),\(quoted(.unlikely)))))"
         let open =
             entry.isOverdue
-            ? quoted(.awaitingResult) : "IF(\(probability)=\"\",\(quoted(.notAssessable)),\(graded))"
+            ? quoted(.awaitingResult) : "IF(\(planner(.probability))=\"\",\(quoted(.notAssessable)),\(graded))"
         let decided = calculated(.decided)
         let missing = "\"" + language.text("目標値を入力", "enter a target") + "\""
         return withLevel(

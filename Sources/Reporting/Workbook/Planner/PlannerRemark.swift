@@ -20,7 +20,7 @@ struct PlannerRemark {
             parts.append(language.text("実績値\(value)で判定済み。", "Decided by the observed value \(value)."))
         }
         if answer.observed == nil, let grounds = answer.grounds, let chance = answer.probability {
-            let text = grounds.text(of: chance, limits: entry.indicator.limits)
+            let text = grounds.text(of: chance)
             parts.append(language.text(text.japanese + "。", text.atSentenceStart.english + "."))
         }
         if let reason = answer.reason { parts.append(reason.text.atSentenceStart[language] + language.text("。", ".")) }
@@ -33,7 +33,7 @@ struct PlannerRemark {
         }
         if answer.isAmbiguous { parts.append(readings) }
         if let rule = answer.rule, rule.tolerance > 0 {
-            let amount = NumberText.quantity(NumberText.exact(rule.tolerance), unit: entry.unit)
+            let amount = NumberText.exact(rule.tolerance) + NumberText.unitOfChange(entry.unit)[language]
             parts.append(language.text("計画の許容幅\(amount)まで達成。", "Met up to the plan's tolerance of \(amount)."))
         }
         return parts
@@ -44,7 +44,7 @@ struct PlannerRemark {
         let parts = entry.answer.readings.map { reading in
             let (way, verdict) = (reading.direction.label[language], reading.verdict.label[language])
             let chance = reading.probability.map {
-                NumberText.probability($0, limits: entry.indicator.limits)[language]
+                NumberText.probability($0)[language]
             }
             return language.text(
                 "「\(way)」なら\(verdict)\(chance.map { "（\($0)）" } ?? "")",

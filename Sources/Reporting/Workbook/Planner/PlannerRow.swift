@@ -55,7 +55,7 @@ struct PlannerRow {
                 body.bold().sized(11).numbers(chance)
             )
         case .planned:
-            let format = answer.probability.map { NumberFormat.fixed($0, entry.indicator.limits, in: language) }
+            let format = answer.probability.map { NumberFormat.fixed($0, in: language) }
             return (optional(answer.probability), body.numbers(format ?? chance))
         case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
         case .evidence: return (.number(Double(entry.indicator.evidence.grade)), body.aligned(.center))

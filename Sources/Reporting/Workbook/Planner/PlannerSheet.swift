@@ -171,22 +171,8 @@ struct PlannerSheet {
             guard let style = verdict.tone.style else { continue }
             try sheet.mark(words, holding: verdict.label[language], style)
         }
-        if !entries.isEmpty { try markRounded(on: sheet) }
         try sheet.showAsBars(
             CellRange(PlannerColumn.bars.place(Self.firstRow), PlannerColumn.bars.place(end)))
-    }
-
-    /// A chance that whole per cent would round over a limit of the verdicts has a decimal.
-    private func markRounded(on sheet: SheetWriter) throws(WorkbookError) {
-        let first = PlannerColumn.probability.place(Self.firstRow)
-        let chances = CellRange(first, PlannerColumn.probability.place(Self.firstRow + entries.count - 1))
-        let limits = [(LimitName.likely, "<", ">="), (LimitName.leaning, ">", "<="), (LimitName.atRisk, "<", ">=")].map
-        {
-            "AND(\(first.name)\($0.1)\($0.0),ROUND(\(first.name),2)\($0.2)\($0.0))"
-        }
-        try sheet.mark(
-            chances, where: "AND(ISNUMBER(\(first.name)),OR(\(limits.joined(separator: ","))))",
-            CellStyle.body.bold().sized(11).numbers("0.0%"))
     }
 
     // MARK: Names

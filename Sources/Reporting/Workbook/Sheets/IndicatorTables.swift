@@ -35,7 +35,7 @@ struct IndicatorTargetTable {
         return [
             .fiscalYear(answer.target.fiscalYear), answer.target.goal.cell(unit: unit),
             .word(answer.verdict.label[language], answer.verdict.tone),
-            answer.probability.map { .probability($0, limits: indicator.limits) } ?? .missing(reason: "-"),
+            answer.probability.map { .probability($0) } ?? .missing(reason: "-"),
             isLast ? indicator.requiredPace(in: language) : .missing(reason: "-"),
             isLast
                 ? indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")

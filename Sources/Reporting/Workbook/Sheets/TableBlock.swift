@@ -64,8 +64,8 @@ extension Cell {
         case .change(let value, let unit) where value.isFinite:
             return (.number(value), body.numbers(NumberFormat.with(unit: unit, NumberFormat.change(value))))
         case .count(let count): return (.number(Double(count)), body.numbers(NumberFormat.count))
-        case .probability(let chance, let limits) where chance.isFinite:
-            return (.number(chance), body.numbers(NumberFormat.fixed(chance, limits, in: language)))
+        case .probability(let chance) where chance.isFinite:
+            return (.number(chance), body.numbers(NumberFormat.fixed(chance, in: language)))
         case .word(let word, let tone):
             let style = tone.style.map { body.filled($0.fill ?? .white).inked($0.ink ?? .black) } ?? body
             return (.text(word), style)

@@ -1,0 +1,31 @@
+import Planning
+import Statistics
+
+/// Rows of `comparables.csv`.
+enum ComparablesTable {
+    static func read(_ row: PackageRow, _ problems: inout ProblemList) -> ComparableValue? {
+        let series = row.identifier("series_id", &problems)
+        let place = row.requiredText("municipality", &problems)
+        let id = row.identifier("indicator_id", &problems)
+        let year = row.required("period", row.fiscalYear("period", &problems), &problems)
+        let value = row.required("value", row.number("value", &problems), &problems)
+        let known = row.date("known_on", &problems)
+        guard let series, let place, let id, let year, let value, let known else { return nil }
+        return ComparableValue(
+            seriesID: series, place: place, indicatorID: id, unit: row.text("unit"), fiscalYear: year, value: value,
+            knownOn: known, source: row.source, note: row.text("note"))
+    }
+
+    static func cells(_ value: ComparableValue) -> [String: String] {
+        var cells = PackageRow.cells(of: value.source)
+        cells["series_id"] = value.seriesID
+        cells["municipality"] = value.place
+        cells["indicator_id"] = value.indicatorID
+        cells["unit"] = value.unit
+        cells["period"] = value.fiscalYear.canonicalText
+        cells["value"] = PlainNumber.text(value.value)
+        cells["known_on"] = value.knownOn?.description
+        cells["note"] = value.note
+        return cells
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+public import Statistics
+
+/// One yearly value of another place's series of the same indicator.
+public struct ComparableValue: Hashable, Sendable {
+    /// Names the series in the package.
+    public let seriesID: String
+    public let place: String
+    /// The plan's indicator that it is compared with.
+    public let indicatorID: String
+    public let unit: String
+    public let fiscalYear: FiscalYear
+    public let value: Double
+    /// The day on which it became known; `nil` for the end of the year.
+    public let knownOn: CalendarDate?
+    public let source: Source?
+    public let note: String
+
+    public init(
+        seriesID: String, place: String, indicatorID: String, unit: String, fiscalYear: FiscalYear, value: Double,
+        knownOn: CalendarDate? = nil, source: Source? = nil, note: String = ""
+    ) {
+        self.seriesID = seriesID
+        self.place = place
+        self.indicatorID = indicatorID
+        self.unit = unit
+        self.fiscalYear = fiscalYear
+        self.value = value
+        self.knownOn = knownOn
+        self.source = source
+        self.note = note
+    }
+
+    func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? fiscalYear.lastDay) <= date }
+}
+
+/// How other places' figures moved between the years that a target spans.
+public struct Comparison: Hashable, Sendable {
+    /// One place.
+    public struct Place: Hashable, Sendable {
+        public let name: String
+        /// The values of the first and the last year of its series; the mean change over several.
+        public let change: Double
+        /// The share of its series that would have met the target, 0 … 1.
+        public let met: Double
+    }
+
+    /// The change that the target asks for: a ratio, for shares a difference of logits.
+    public let required: Double
+    public let isShare: Bool
+    public let start: FiscalYear
+    public let end: FiscalYear
+    /// By name; each counts once, however many series it has.
+    public let places: [Place]
+
+    /// How many of the places would have met the target.
+    public var met: Double { places.reduce(0) { $0 + $1.met } }
+}
+
+extension Comparison {
+    /// - Parameters:
+    ///   - values: Those of the indicator that are known.
+    ///   - latest: The indicator's latest value and its year.
+    /// - Returns: `nil` where no place has both years, or the target asks for nothing that compares.
+    init?(
+        _ values: [ComparableValue], of rule: AttainmentRule, from latest: (year: FiscalYear, value: Double),
+        to end: FiscalYear, isShare: Bool
+    ) {
+        guard rule.direction != .maintainWithin else { return nil }
+        let scale = Scale(isShare: isShare)
+        let required = scale.change(from: latest.value, to: rule.level)
+        let sign = rule.direction.sign
+        var changes: [String: [Double]] = [:]
+        for (_, series) in Dictionary(grouping: values, by: \.seriesID) {
+            guard let first = series.last(where: { $0.fiscalYear == latest.year }),
+                let last = series.last(where: { $0.fiscalYear == end })
+            else { continue }
+            changes[first.place, default: []].append(scale.change(from: first.value, to: last.value))
+        }
+        let places = changes.map { name, changes -> Place in
+            let count = Double(changes.count)
+            let met = changes.count { sign * ($0 - required) >= -1e-9 }
+            return Place(name: name, change: changes.reduce(0, +) / count, met: Double(met) / count)
+        }
+        guard !places.isEmpty else { return nil }
+        self.init(
+            required: required, isShare: isShare, start: latest.year, end: end,
+            places: places.sorted { $0.name < $1.name })
+    }
+
+    /// The chance once the places are known: they count beside three like the indicator itself, ten at most.
+    ///
+    /// Source of the form: the mean of a beta distribution whose prior weighs as three observations.
+    func chance(from chance: Double) -> Double {
+        let count = min(Double(places.count), Self.mostPlaces)
+        let met = met * count / Double(places.count)
+        return (Self.priorWeight * chance + met) / (Self.priorWeight + count)
+    }
+
+    private static let priorWeight = 3.0
+    private static let mostPlaces = 10.0
+
+    /// On what changes compare.
+    private struct Scale {
+        let isShare: Bool
+
+        func change(from first: Double, to last: Double) -> Double {
+            guard isShare else { return (last + 0.5) / (first + 0.5) }
+            func logit(_ value: Double) -> Double {
+                let share = min(max(value, 0.5), 99.5)
+                return log(share / (100 - share))
+            }
+            return logit(last) - logit(first)
+        }
+    }
+}
+
+/// How far other places' figures lay below what they had been: a fall that they have in common may be the indicator's own.
+public struct CommonFall: Hashable, Sendable {
+    public let year: FiscalYear
+    public let places: Int
+    /// The median over places of the year's value beside the best of the three years before.
+    public let ratio: Double
+
+    /// - Returns: `nil` where fewer than three places tell, or their median is three quarters or more.
+    init?(_ values: [ComparableValue], in year: FiscalYear) {
+        let ratios = Dictionary(grouping: values, by: \.place).compactMap { _, values -> Double? in
+            let before = values.filter { (year.year - 3..<year.year).contains($0.fiscalYear.year) }.map(\.value).max()
+            guard let now = values.last(where: { $0.fiscalYear == year })?.value, let before, before > 0 else { return nil }
+            return now / before
+        }.sorted()
+        guard ratios.count >= Self.fewestPlaces else { return nil }
+        let median = (ratios[(ratios.count - 1) / 2] + ratios[ratios.count / 2]) / 2
+        guard median < Self.fall else { return nil }
+        self.year = year
+        places = ratios.count
+        ratio = median
+    }
+
+    private static let fewestPlaces = 3
+    private static let fall = 0.75
+}
