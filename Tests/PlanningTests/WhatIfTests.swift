@@ -78,8 +78,7 @@ struct WhatIfTests {
             let level = (last.value * (1 + share)).rounded()
             plan.targets[original.count - 1].value = level
             let answer = try #require(try plan.assessed().targets.last)
-            let expected = whatIf.basis == .forecast ? answer.probability : answer.priorForecast?.probability
-            expectClose(whatIf.probability(at: level), to: try #require(expected), within: 1e-12)
+            expectClose(whatIf.probability(at: level), to: try #require(answer.probability), within: 1e-12)
         }
     }
 

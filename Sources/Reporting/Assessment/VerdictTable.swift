@@ -1,4 +1,5 @@
 import Planning
+import Statistics
 
 /// The table that people read first: one row an indicator, one column a target year.
 struct VerdictTable {

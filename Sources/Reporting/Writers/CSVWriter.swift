@@ -21,7 +21,7 @@ public enum CSVWriter {
     private static func field(_ cell: Cell) -> String {
         switch cell {
         case .text(let text), .word(let text, _): FormulaGuard.guarded(text)
-        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value, _):
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
             machineText(value) ?? ""
         case .count(let count): String(count)
         case .flag(let flag): flag ? "true" : "false"

@@ -121,7 +121,7 @@ extension JSONValue {
     private init(_ cell: Cell) {
         switch cell {
         case .text(let text), .word(let text, _): self = .string(text)
-        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value, _):
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
             self.init(value)
         case .count(let count): self = .integer(count)
         case .flag(let flag): self = .boolean(flag)

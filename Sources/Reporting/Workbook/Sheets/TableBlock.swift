@@ -76,7 +76,7 @@ extension Cell {
     fileprivate var forMachines: (SheetWriter.Value, CellStyle) {
         switch self {
         case .text(let text), .word(let text, _): (text.isEmpty ? .blank : .text(text), .plain)
-        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value, _):
+        case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):
             (value.isFinite ? .number(value) : .blank, .plain)
         case .count(let count): (.number(Double(count)), .plain)
         case .flag(let flag): (.text(flag ? "true" : "false"), .plain)

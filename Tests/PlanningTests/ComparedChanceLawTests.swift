@@ -7,7 +7,7 @@ import Testing
 
 /// What holds of every chance that takes into account how comparable targets fared.
 @Suite("A chance of a target, compared with others,")
-struct ChanceLawTests {
+struct ComparedChanceLawTests {
     private static let plans = PlanStory.allCases.flatMap { story in (1...12).map { (story, $0) } }
 
     private static func plan(_ story: PlanStory, _ seed: Int) throws -> RandomPlan {
