@@ -8,17 +8,20 @@ public struct Support: Hashable, Sendable {
     public let isInteger: Bool
     /// For counts written in another unit than one: what they are whole multiples of, such as 1,000 or 0.1; 0 for all else.
     public let spacing: Double
+    /// The last digit that values are written with, such as 1 or 0.1; 0 where they aren't rounded.
+    public let digit: Double
     /// True for a cumulative stock: no value lies below the one before.
     public let neverFalls: Bool
 
     public init(
         lower: Double = -.infinity, upper: Double = .infinity, isInteger: Bool = false, spacing: Double = 0,
-        neverFalls: Bool = false
+        digit: Double = 0, neverFalls: Bool = false
     ) {
         self.lower = lower
         self.upper = upper
         self.isInteger = isInteger
         self.spacing = spacing
+        self.digit = digit
         self.neverFalls = neverFalls
     }
 

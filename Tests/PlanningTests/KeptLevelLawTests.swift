@@ -22,6 +22,7 @@ struct KeptLevelLawTests {
         Case(kind: .stock, unit: "団体", level: 15, direction: .maintainAtLeast),
         Case(kind: .stock, unit: "人", level: 0, direction: .maintainAtMost),
         Case(kind: .stock, unit: "km", level: 15, direction: .maintainAtMost),
+        Case(kind: .stock, unit: "km", level: 0, direction: .maintainAtMost),
         Case(kind: .smallCount, unit: "件", level: 0, direction: .maintainAtMost),
         Case(kind: .smallCount, unit: "件", level: 5, direction: .maintainAtLeast),
         Case(kind: .smallCount, unit: "件", level: 5, direction: .maintainAtMost),
@@ -42,39 +43,23 @@ struct KeptLevelLawTests {
         return try plan.assessed().targets.map { try #require($0.probability) }
     }
 
-    /// Histories of which the program is surer than this law allows: shares, whose steps are learned from shares that moved.
-    private static func isTooSure(_ example: Case) -> Bool { example.kind == .share }
-
-    /// Amounts that aren't counted have no chance of not moving at all, so that years without a change tell nothing, or too much.
-    private static func growsNoSurer(_ example: Case) -> Bool {
-        example.unit == "km" || example.kind == .share
-    }
-
     /// n quiet years never make a change less likely than 0.3 in n + 2: Jeffreys' half a change in n + 1 years, less a margin.
     @Test("is never sure to be kept", arguments: cases)
     func neverSure(_ example: Case) throws {
-        try withKnownIssue("shares are taken to be too sure", isIntermittent: true) {
-            for count in 2...10 {
-                for chance in try Self.chances(example, years: count) {
-                    #expect(chance < 1 - 0.3 / Double(count + 2), "after \(count) years \(chance)")
-                }
+        for count in 2...10 {
+            for chance in try Self.chances(example, years: count) {
+                #expect(chance < 1 - 0.3 / Double(count + 2), "after \(count) years \(chance)")
             }
-        } when: {
-            Self.isTooSure(example)
         }
     }
 
     @Test("is the likelier kept the longer it was seen", arguments: cases)
     func longer(_ example: Case) throws {
         let chances = try (2...10).map { try Self.chances(example, years: $0) }
-        withKnownIssue("amounts have no chance of not moving at all", isIntermittent: true) {
-            for (index, (shorter, longer)) in zip(chances, chances.dropFirst()).enumerated() {
-                for (shorter, longer) in zip(shorter, longer) {
-                    #expect(longer > shorter, "from \(index + 2) years to \(index + 3): \(shorter) to \(longer)")
-                }
+        for (index, (shorter, longer)) in zip(chances, chances.dropFirst()).enumerated() {
+            for (shorter, longer) in zip(shorter, longer) {
+                #expect(longer > shorter, "from \(index + 2) years to \(index + 3): \(shorter) to \(longer)")
             }
-        } when: {
-            Self.growsNoSurer(example)
         }
     }
 }

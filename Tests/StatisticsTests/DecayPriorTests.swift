@@ -5,15 +5,16 @@ import Testing
 
 @Suite("A declared decay")
 struct DecayPriorTests {
-    /// Of Beta(1.975, 3.275) by SciPy 1.x: beta.cdf, and quad(x · pdf) over each ninth of 0 … 1.
-    @Test("is a beta distribution in ninths, at the mean of each")
+    /// Of 0.6 · Beta(1.975, 3.275) + 0.2 · Beta(20, 1) + 0.2 · Beta(1, 20) by SciPy 1.x: beta.cdf, and quad(x · pdf) over each
+    /// ninth of 0 … 1.
+    @Test("is a mixture of beta distributions in ninths, at the mean of each")
     func nodes() throws {
         let nodes = try DecayPrior(guess: 0.3).nodes()
         #expect(nodes.count == 9)
         let expected = [
-            (0, 0.075_559_713_693_434_64, 0.072_045_235_222_634_83),
-            (3, 0.195_193_278_950_849_54, 0.387_649_377_247_853_8),
-            (8, 0.002_855_327_161_879_750_4, 0.915_326_646_305_233_1),
+            (0, 0.226_369_662_244_649_38, 0.043_644_927_430_014_19),
+            (3, 0.117_174_562_288_181_39, 0.387_636_682_958_078_96),
+            (8, 0.182_747_030_325_716_5, 0.963_015_983_695_886_4),
         ]
         for (place, weight, left) in expected {
             expectClose(nodes[place].weight, to: weight, within: 1e-12)
@@ -22,16 +23,16 @@ struct DecayPriorTests {
     }
 
     /// beta(2.625, 2.625).moment(k) and beta(1.975, 3.275).moment(k) by SciPy.
-    @Test("leaves on the mean what the moments of the beta distribution say")
+    @Test("leaves of what is declared on the mean what the moments of its beta distribution say")
     func moments() {
         let even = DecayPrior(guess: 0.5)
-        expectClose(even.meanShare(after: 2), to: 0.29, within: 1e-12)
-        expectClose(even.meanShare(after: 3), to: 0.185, within: 1e-12)
+        expectClose(even.declaredShare(after: 2), to: 0.29, within: 1e-12)
+        expectClose(even.declaredShare(after: 3), to: 0.185, within: 1e-12)
         let fast = DecayPrior(guess: 0.3)
-        expectClose(fast.meanShare(after: 1), to: 0.376_190_476_190_476_2, within: 1e-12)
-        expectClose(fast.meanShare(after: 5), to: 0.038_242_756_575_997, within: 1e-12)
+        expectClose(fast.declaredShare(after: 1), to: 0.376_190_476_190_476_2, within: 1e-12)
+        expectClose(fast.declaredShare(after: 5), to: 0.038_242_756_575_997, within: 1e-12)
         // E[x²] − E[x]² = .29 − .25.
-        expectClose((even.meanShare(after: 2) - 0.25).squareRoot(), to: 0.2, within: 1e-12)
+        expectClose((even.declaredShare(after: 2) - 0.25).squareRoot(), to: 0.2, within: 1e-12)
     }
 
     @Test("weighs its nodes to 1, with the prior's mean, whatever is declared")
@@ -40,8 +41,10 @@ struct DecayPriorTests {
             let prior = DecayPrior(guess: guess)
             let nodes = try prior.nodes()
             expectClose(nodes.reduce(0) { $0 + $1.weight }, to: 1, within: 1e-12)
+            // The recoveries that nobody guessed have the mean 1/2.
             expectClose(
-                nodes.reduce(0) { $0 + $1.weight * $1.left }, to: prior.meanShare(after: 1), within: 1e-12)
+                nodes.reduce(0) { $0 + $1.weight * $1.left }, to: 0.6 * prior.declaredShare(after: 1) + 0.2,
+                within: 1e-12)
             #expect(nodes.map(\.left) == nodes.map(\.left).sorted())
             #expect(nodes.allSatisfy { $0.weight > 0 && (0...1).contains($0.left) })
         }

@@ -96,13 +96,18 @@ struct ShockedTrendTests {
         }
     }
 
-    /// ∫∫ φ(δ) Beta(d; 2.625, 2.625) P(base ≥ target · e^(δ (1 − d²))), by a sum finer than the model's own.
+    /// ∫∫ φ(δ) p(d) P(base ≥ target · e^(δ (1 − d²))) with p the mixture of Beta(2.625, 2.625), Beta(20, 1) and Beta(1, 20), by a
+    /// sum finer than the model's own.
     @Test("knows of one disturbed value nothing but the priors of effect and decay")
     func recoveryUnknown() throws {
         let series = try Self.series([(2020, 4_339)])
         let plain = try Self.trend.fit(series).forecast(horizon: 2)
-        let shares = (0..<40).map { (Double($0) + 0.5) / 40 }
-        let densities = shares.map { pow($0 * (1 - $0), 1.625) }
+        let shares = (0..<200).map { (Double($0) + 0.5) / 200 }
+        let declared = shares.map { pow($0 * (1 - $0), 1.625) }
+        let sum = declared.reduce(0, +)
+        let densities = zip(shares, declared).map {
+            0.6 * $1 / sum + 0.2 * (20 * pow($0, 19) + 20 * pow(1 - $0, 19)) / 200
+        }
         let total = densities.reduce(0, +)
         let fading = zip(shares, densities).map { (left: $0 * $0, weight: $1 / total) }
         for (ending, lefts) in [

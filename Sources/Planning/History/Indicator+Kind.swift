@@ -31,7 +31,7 @@ extension Indicator {
         let support = support
         return Support(
             lower: support.lower, upper: support.upper, isInteger: isCounted && digit == 1,
-            spacing: isCounted && digit != 1 ? digit : 0, neverFalls: support.neverFalls)
+            spacing: isCounted && digit != 1 ? digit : 0, digit: digit, neverFalls: support.neverFalls)
     }
 
     /// Whether the unit counts whole things, such as people, cases or sites.

@@ -12,6 +12,8 @@ public struct WhatIf: Sendable {
     let forecast: any PredictiveDistribution
     /// The values that an outcome moved by an extra pace can take.
     public let reachable: ClosedRange<Double>
+    /// The last value, whose exact repeat may have a chance of its own.
+    let latest: Double?
     /// For how many years an extra pace acts; 0 or more.
     public let yearsOfExtraPace: Double
     /// The declared base value as a number, for the gap.
@@ -20,13 +22,15 @@ public struct WhatIf: Sendable {
     public let declared: AttainmentRule
 
     init(
-        target: Target, distribution: any PredictiveDistribution, forecast: any PredictiveDistribution, reachable: ClosedRange<Double>,
-        yearsOfExtraPace: Double, base: Double?, declared: AttainmentRule
+        target: Target, distribution: any PredictiveDistribution, forecast: any PredictiveDistribution,
+        reachable: ClosedRange<Double>, latest: Double?, yearsOfExtraPace: Double, base: Double?,
+        declared: AttainmentRule
     ) {
         self.target = target
         self.distribution = distribution
         self.forecast = forecast
         self.reachable = reachable
+        self.latest = latest
         self.yearsOfExtraPace = yearsOfExtraPace
         self.base = base
         self.declared = declared
@@ -50,7 +54,9 @@ public struct WhatIf: Sendable {
     ///
     /// - Throws: What the distribution's quantiles throw.
     public func table() throws(StatisticsError) -> DistributionTable {
-        try DistributionTable(of: distribution, atoms: [reachable.lowerBound, reachable.upperBound])
+        let repeated = distribution.isDiscrete ? nil : latest
+        return try DistributionTable(
+            of: distribution, atoms: [reachable.lowerBound, reachable.upperBound] + (repeated.map { [$0] } ?? []))
     }
 }
 
@@ -66,14 +72,16 @@ extension IndicatorAssessment {
         guard answer.observed == nil, let rule = answer.rule,
             let distribution = answer.chances, let forecast = answer.distribution
         else { return nil }
-        let latest = series?.observations.last?.time ?? -.infinity
+        let latestTime = series?.observations.last?.time ?? -.infinity
         let support = indicator.support
-        let floor = support.neverFalls ? series?.exactObservations.last?.exactValue : nil
+        let latest = series?.exactObservations.last?.exactValue
+        let floor = support.neverFalls ? latest : nil
         let counted = (forecast as? NowcastDistribution)?.toDate.counted
         let lower = max(support.lower, floor ?? -.infinity, counted ?? -.infinity)
         return WhatIf(
-            target: answer.target, distribution: distribution, forecast: forecast, reachable: lower...max(lower, support.upper),
-            yearsOfExtraPace: max(0, answer.target.time - max(date.startOnTimeAxis, latest)), base: baseLevel,
+            target: answer.target, distribution: distribution, forecast: forecast,
+            reachable: lower...max(lower, support.upper), latest: latest,
+            yearsOfExtraPace: max(0, answer.target.time - max(date.startOnTimeAxis, latestTime)), base: baseLevel,
             declared: rule)
     }
 

@@ -7,18 +7,19 @@ struct FittedIncrements: FittedModel {
     let scale: IncrementScale
     /// Their weights sum to 1.
     let beliefs: [IncrementBelief]
+    /// How likely a year adds nothing; the beliefs are then of years that add something. `nil` where they are of all years.
+    let repeats: RepeatChance?
 
     var family: ModelFamily { .yearlyIncrements }
     var series: AnnualSeries { history.series }
     var information: InformationCriterion? { nil }
 
-    /// The rate's mean and standard deviation, in the series' unit.
+    /// The rate's mean and standard deviation over all years, in the series' unit.
     var parameters: [Parameter] {
         let mean = beliefs.reduce(0) { $0 + $1.weight * $1.rate }
         let square = beliefs.reduce(0) { $0 + $1.weight * ($1.rate - mean) * ($1.rate - mean) }
-        return [
-            Parameter(name: .changePerYear, value: scale.unit * mean, standardError: scale.unit * square.squareRoot())
-        ]
+        let unit = scale.unit * (1 - (repeats?.kept(for: 1) ?? 0))
+        return [Parameter(name: .changePerYear, value: unit * mean, standardError: unit * square.squareRoot())]
     }
 
     /// The value before, and the mean rate times the years since.
@@ -31,19 +32,34 @@ struct FittedIncrements: FittedModel {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
         var distributions: [any PredictiveDistribution] = []
         for step in 1...horizon {
-            let time = history.time(ofStep: step)
             distributions.append(
-                try numerically { () throws(NumericalError) in
-                    var parts: [IncrementMixture.Part] = []
-                    for belief in beliefs {
-                        parts.append(.init(weight: belief.weight, increment: try belief.increment(over: time)))
-                    }
-                    return IncrementDistribution(
-                        last: history.latest, scale: scale, upper: series.support.upper,
-                        increments: IncrementMixture(parts))
-                })
+                IncrementDistribution(
+                    last: history.latest, scale: scale, upper: series.support.upper,
+                    increments: try numerically { () throws(NumericalError) in try increments(step) }))
         }
         return Forecast(model: family, origin: history.origin, distributions: distributions)
+    }
+
+    /// What the years up to the `step`-th add.
+    private func increments(_ step: Int) throws(NumericalError) -> IncrementMixture {
+        let time = history.time(ofStep: step)
+        guard let repeats else { return IncrementMixture(try parts(over: time)) }
+        var parts: [IncrementMixture.Part] = []
+        for count in 1...step {
+            let chance = repeats.changed(count, of: step)
+            parts += try self.parts(over: time * Double(count) / Double(step)).map {
+                .init(weight: chance * $0.weight, increment: $0.increment)
+            }
+        }
+        return IncrementMixture(parts, nothing: repeats.kept(for: step))
+    }
+
+    private func parts(over time: Double) throws(NumericalError) -> [IncrementMixture.Part] {
+        var parts: [IncrementMixture.Part] = []
+        for belief in beliefs {
+            parts.append(.init(weight: belief.weight, increment: try belief.increment(over: time)))
+        }
+        return parts
     }
 
     /// A belief, of which each gets its share of the paths as nearly as whole numbers allow (systematic sampling), then one
@@ -55,7 +71,10 @@ struct FittedIncrements: FittedModel {
         let offset = stream.uniform()
         for place in stream.order(of: count) {
             let belief = belief(at: (Double(place) + offset) / Double(count))
-            let totals = try numerically { () throws(NumericalError) in try belief.totals(after: times, &stream) }
+            let totals = try numerically { () throws(NumericalError) in
+                let repeated = try repeats?.draw(&stream) ?? 0
+                return try belief.totals(after: times, repeated: repeated, &stream)
+            }
             for (step, total) in totals.enumerated() {
                 years[step].append(min(history.latest + scale.unit * total, series.support.upper))
             }

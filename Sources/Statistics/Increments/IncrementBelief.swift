@@ -30,14 +30,20 @@ struct IncrementBelief: Sendable {
     }
 
     /// A path: what has been added after each of `times`, in years from now.
-    func totals(after times: [Double], _ stream: inout RandomStream) throws(NumericalError) -> [Double] {
+    ///
+    /// - Parameter repeated: The chance that a time adds nothing at all.
+    func totals(
+        after times: [Double], repeated: Double, _ stream: inout RandomStream
+    ) throws(NumericalError) -> [Double] {
         let rate = rate * exp(width * (stream.uniform() - 0.5))
         // One for the whole path, so that what one year rounds down the next makes good.
         let phase = stream.uniform()
         var (amount, counted, before) = (0.0, 0.0, 0.0)
         var totals: [Double] = []
         for time in times {
-            let added = try Gamma(shape: shape * (time - before), scale: rate / shape).draw(from: &stream)
+            let isRepeated = repeated > 0 && stream.uniform() < repeated
+            let added =
+                isRepeated ? 0 : try Gamma(shape: shape * (time - before), scale: rate / shape).draw(from: &stream)
             before = time
             amount += added
             if counting == .byChance {
@@ -49,13 +55,13 @@ struct IncrementBelief: Sendable {
         return totals
     }
 
-    /// The logarithm of the probability that `time` years add `change` units.
+    /// The logarithm of the probability that `time` years add `change` units; of an amount that of its density.
     func logProbability(of change: Double, over time: Double) throws(NumericalError) -> Double {
         let (mean, shape) = (rate * time, shape * time)
         return switch counting {
         case .byChance: try CountTrend.logLikelihood([change], [mean], size: shape)
         case .asDecided: try RoundedGamma(mean: mean, shape: shape).logProbability(of: change)
-        case .none: try Gamma(shape: shape, scale: mean / shape).logProbability(around: change)
+        case .none: try Gamma(shape: shape, scale: mean / shape).logDensity(change)
         }
     }
 }

@@ -3,7 +3,7 @@ import NumericalMethods
 
 /// A change between two neighbouring values.
 struct StockChange: Hashable, Sendable {
-    /// 0 or more, in units.
+    /// 0 or more, in units; of amounts above 0.
     let size: Double
     /// In years.
     let time: Double
@@ -28,7 +28,8 @@ struct IncrementGrid: Sendable {
         }
         centre = log(level * prior.share)
         let time = changes.reduce(0) { $0 + $1.time }
-        seen = time > 0 ? log((changes.reduce(0) { $0 + $1.size } + 0.5) / time) : centre
+        let sum = changes.reduce(0) { $0 + $1.size }
+        seen = sum > 0 ? log(sum / time) : time > 0 ? log(0.5 / time) : centre
     }
 
     /// Those that matter, with weights that sum to 1.

@@ -11,6 +11,8 @@ final class IncrementMixture: Sendable {
 
     private let counted: [(weight: Double, count: NegativeBinomial)]
     private let others: [Part]
+    /// The chance that nothing is added beside what the parts say.
+    private let nothing: Double
     let mean: Double
 
     /// P(count ≤ 0), P(count ≤ 1), …, as far as they were asked for.
@@ -25,8 +27,11 @@ final class IncrementMixture: Sendable {
     /// Beyond so many counts single tails cost less than all.
     private static let most = 4_096
 
-    /// - Parameter parts: Their weights sum to 1.
-    init(_ parts: [Part]) {
+    /// - Parameters:
+    ///   - parts: Their weights and `nothing` sum to 1.
+    ///   - nothing: The chance that nothing is added beside what they say.
+    init(_ parts: [Part], nothing: Double = 0) {
+        self.nothing = nothing
         mean = parts.reduce(0) { $0 + $1.weight * $1.increment.mean }
         counted = parts.compactMap { part in
             if case .counted(let count) = part.increment { (part.weight, count) } else { nil }
@@ -37,21 +42,21 @@ final class IncrementMixture: Sendable {
     /// P(increment ≤ x), of whole things for a whole number.
     func lowerTail(_ x: Double) -> Double {
         guard x >= 0 else { return 0 }
-        guard !counted.isEmpty, x < Double(Self.most) else { return min(1, sum { $0.lowerTail(x) }) }
+        guard !counted.isEmpty, x < Double(Self.most) else { return min(1, nothing + sum { $0.lowerTail(x) }) }
         return known.withLock { known in
             if let tail = known.all[x] { return tail }
             let index = Int(x)
             if index >= known.counted.count {
                 known.counted = lowerTails(through: max(255, min(4 * index, Self.most - 1)))
             }
-            let tail = others.reduce(known.counted[index]) { $0 + $1.weight * $1.increment.lowerTail(x) }
+            let tail = others.reduce(nothing + known.counted[index]) { $0 + $1.weight * $1.increment.lowerTail(x) }
             known.all[x] = min(1, tail)
             return min(1, tail)
         }
     }
 
     /// P(increment > x), of whole things for a whole number.
-    func upperTail(_ x: Double) -> Double { min(1, sum { $0.upperTail(x) }) }
+    func upperTail(_ x: Double) -> Double { min(1, sum { $0.upperTail(x) } + (x < 0 ? nothing : 0)) }
 
     private func sum(_ tail: (Increment) -> Double) -> Double {
         counted.reduce(0) { $0 + $1.weight * tail(.counted($1.count)) }

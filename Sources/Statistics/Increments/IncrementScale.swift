@@ -8,14 +8,15 @@ struct IncrementScale: Hashable, Sendable {
     let resolution: Double
 
     /// Things that are counted come one by one, or in thousands where every value is one of whole thousands: it was printed
-    /// so, and of as many thousands the same is believed as of as many things. Of amounts the last digit is the unit, within
-    /// half of which each value lies.
+    /// so, and of as many thousands the same is believed as of as many things. Of amounts the greatest value is the unit, so that
+    /// it makes no odds in what they are measured.
     init(_ history: ExactHistory) {
         let values = history.values
         isWhole = history.series.support.isInteger && values.allSatisfy { $0 == $0.rounded() }
         guard isWhole else {
-            unit = history.series.roundingUnit
-            resolution = max(abs(history.latest) / unit, 1) * 0x1p-30
+            let greatest = values.reduce(0) { max($0, abs($1)) }
+            unit = greatest > 0 ? greatest : 1
+            resolution = 0x1p-30
             return
         }
         var unit = 1.0
@@ -27,5 +28,8 @@ struct IncrementScale: Hashable, Sendable {
     }
 
     /// The latest value in units; of an empty stock, one unit stands for it.
-    func level(of history: ExactHistory) -> Double { max(abs(history.latest) / unit, 1) }
+    func level(of history: ExactHistory) -> Double {
+        let level = abs(history.latest) / unit
+        return isWhole ? max(level, 1) : level > 0 ? level : 1
+    }
 }

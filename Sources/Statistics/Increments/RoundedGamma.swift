@@ -57,18 +57,8 @@ struct RoundedGamma: Sendable {
 }
 
 extension Gamma {
-    /// The logarithm of the probability of an amount within half a unit of `amount`, a whole number of units.
-    func logProbability(around amount: Double) -> Double {
-        guard amount > 0 else { return log(max(lowerTail(0.5), .leastNormalMagnitude)) }
-        if amount * amount > 900 * shape { return logDensity(amount) }
-        let mass =
-            amount > shape * scale
-            ? upperTail(amount - 0.5) - upperTail(amount + 0.5) : lowerTail(amount + 0.5) - lowerTail(amount - 0.5)
-        return log(max(mass, .leastNormalMagnitude))
-    }
-
-    /// Also where the density itself is less than numbers can tell.
-    fileprivate func logDensity(_ x: Double) -> Double {
+    /// The logarithm of the density above 0, also where the density itself is less than numbers can tell.
+    func logDensity(_ x: Double) -> Double {
         let standard = x / scale
         return (shape - 1) * log(standard) - standard - lgamma(shape) - log(scale)
     }

@@ -6,8 +6,9 @@ import NumericalMethods
 /// with mean λδ and shape κδ, and gaps and dates inside a year need no filling. Where whole things are counted
 /// (``Support/isInteger``) the increment is either a Poisson number about the amount, that is negative binomial (mean λδ,
 /// variance λδ + λ²δ/κ), or the amount rounded, for what comes as was decided: so many a year, sometimes one more or less. All
-/// of them agree where the increments are large. log λ has a normal prior about a share of the latest value
-/// (``IncrementPrior``); rate, shape and way of counting are integrated over a grid, weighed by how well they explain what was
+/// of them agree where the increments are large. Of what is measured, such as kilometres, a year adds either nothing, with a
+/// chance of its own (``RepeatChance``), or an amount; only what was added speaks of λ and κ, so that neither the unit nor the
+/// digits make a difference. log λ has a normal prior about a share of the latest value (``IncrementPrior``); rate, shape and way of counting are integrated over a grid, weighed by how well they explain what was
 /// seen. At a ceiling the quantity stays.
 ///
 /// A fall is taken for a correction or a removal: what is left counts, and the fall tells nothing of what a year adds.
@@ -30,14 +31,22 @@ public struct YearlyIncrements: ForecastModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         let scale = IncrementScale(history)
         let level = scale.level(of: history)
-        guard level < Self.greatest else {
+        let ceiling = Self.greatest * (scale.isWhole ? scale.unit : 1)
+        guard abs(history.latest) < ceiling else {
             throw .unsuitableValue(
                 model: family, year: history.observations[history.count - 1].year, value: history.latest,
-                rule: .below(ceiling: Self.greatest * scale.unit))
+                rule: .below(ceiling: ceiling))
         }
-        let grid = IncrementGrid(changes(history, in: scale.unit), level: level, prior: prior)
-        let beliefs = try grid.beliefs(isCount: scale.isWhole && level < Self.greatestCount)
-        return FittedIncrements(history: history, scale: scale, beliefs: beliefs)
+        let changes = changes(history, in: scale)
+        guard !scale.isWhole || level >= Self.greatestCount else {
+            let beliefs = try IncrementGrid(changes, level: level, prior: prior).beliefs(isCount: true)
+            return FittedIncrements(history: history, scale: scale, beliefs: beliefs, repeats: nil)
+        }
+        let grown = changes.filter { $0.size > 0 }
+        return FittedIncrements(
+            history: history, scale: scale,
+            beliefs: try IncrementGrid(grown, level: level, prior: prior).beliefs(isCount: false),
+            repeats: RepeatChance(repeats: changes.count - grown.count, steps: changes.count))
     }
 
     /// Whether an event disturbs what a year of `series` added.
@@ -53,18 +62,19 @@ public struct YearlyIncrements: ForecastModel {
     }
 
     /// What the years between neighbouring values added, but for the disturbed ones and for falls.
-    private func changes(_ history: ExactHistory, in unit: Double) -> [StockChange] {
+    private func changes(_ history: ExactHistory, in scale: IncrementScale) -> [StockChange] {
         let neighbours = zip(history.observations, history.observations.dropFirst())
         let steps = zip(RandomWalk.steps(history.values), RandomWalk.steps(history.times))
         return zip(neighbours, steps).compactMap { pair, step in
-            step.0 < 0 || disturbs(from: pair.0, to: pair.1)
-                ? nil : StockChange(size: (step.0 / unit).rounded(), time: step.1)
+            guard step.0 >= 0, !disturbs(from: pair.0, to: pair.1) else { return nil }
+            let size = step.0 / scale.unit
+            return StockChange(size: scale.isWhole ? size.rounded() : size, time: step.1)
         }
     }
 
     /// The greatest stock whose increments are counted one by one; beyond, chance adds nothing to them.
     private static let greatestCount = 1e8
-    /// The greatest stock in units, far below where the squares of its increments would be infinite.
+    /// The greatest stock, of whole things in units, far below where the squares of its increments would be infinite.
     private static let greatest = 1e140
 }
 

@@ -58,7 +58,64 @@ extension ScaleOfHistory {
     }
 }
 
+/// A share whose other share a model was fitted to.
+struct FittedMirror: FittedModel {
+    /// Of what is left to the whole.
+    private let base: any FittedModel
+    let series: AnnualSeries
+    private let whole: Double
+
+    /// - Parameter series: That of which `base` was fitted to the mirrored one.
+    init(of base: any FittedModel, series: AnnualSeries) {
+        self.base = base
+        self.series = series
+        whole = series.support.lower + series.support.upper
+    }
+
+    var family: ModelFamily { base.family }
+    var parameters: [Parameter] { base.parameters }
+    var information: InformationCriterion? { base.information }
+    var fittedValues: [Double?] { base.fittedValues.map { $0.map { whole - $0 } } }
+
+    func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
+        let forecast = try base.forecast(horizon: horizon)
+        return Forecast(
+            model: family, origin: forecast.origin,
+            distributions: forecast.distributions.map { MirroredDistribution(base: $0, whole: whole) })
+    }
+
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
+        let paths = try base.paths(count: count, horizon: horizon, from: &stream)
+        return JointPaths(years: paths.years.map { year in year.map { whole - $0 } })
+    }
+}
+
+/// The distribution of what is left to the whole.
+private struct MirroredDistribution: PredictiveDistribution {
+    let base: any PredictiveDistribution
+    let whole: Double
+
+    var isDiscrete: Bool { false }
+
+    var mean: MeanValue {
+        if case .value(let mean) = base.mean { .value(whole - mean) } else { base.mean }
+    }
+
+    func probability(atMost value: Double) -> Double { base.probability(atLeast: whole - value) }
+
+    func probability(atLeast value: Double) -> Double { base.probability(atMost: whole - value) }
+
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        try base.quantiles(probabilities.map { 1 - $0 }).map { whole - $0 }
+    }
+}
+
 extension AnnualSeries {
+    /// Whether the values lie between two ends, as a share's do.
+    var hasTwoEnds: Bool { support.lower.isFinite && support.upper.isFinite && !support.isInteger }
+
     /// The series of what is left to the whole, for values between two ends.
     func mirrored() throws(StatisticsError) -> AnnualSeries {
         let whole = support.lower + support.upper

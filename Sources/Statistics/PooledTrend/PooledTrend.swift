@@ -23,15 +23,18 @@ public struct PooledTrend: ForecastModel {
         prior = .standard(orientation)
     }
 
+    /// Of a share that was always 0 there is nothing to be seen but what is left to the whole, which was always all of it.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
-        try fitted(to: series)
+        guard series.hasTwoEnds, series.exactValues.allSatisfy({ $0 == 0 }) else { return try fitted(to: series) }
+        return FittedMirror(
+            of: try PooledTrend(prior: prior.reversed).fitted(to: series.mirrored()), series: series)
     }
 
     func fitted(to series: AnnualSeries) throws(StatisticsError) -> FittedPooledTrend {
         let own = try reading(series, prior)
         let support = series.support
         // Bounds of a mirrored history aren't worked out.
-        guard support.lower.isFinite, support.upper.isFinite, !support.isInteger, own.posterior.bounds == nil,
+        guard series.hasTwoEnds, own.posterior.bounds == nil,
             let mirrored = try? reading(series.mirrored(), prior.reversed)
         else { return own }
         return FittedPooledTrend(

@@ -25,7 +25,9 @@ public struct ModelSelection: Sendable {
     ///
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
-        guard let units = try series.inUnits() else { return try selectPlain(series) }
+        guard let units = try series.inUnits() else {
+            return try selectPlain(series).mapFitted { fitted in (try? FittedRepeats(fitted)) ?? fitted }
+        }
         let unit = series.support.spacing
         return try selectPlain(units).mapFitted { FittedCountsOfUnits(series: series, fitted: $0, unit: unit) }
     }

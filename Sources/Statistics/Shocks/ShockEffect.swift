@@ -21,14 +21,14 @@ public struct ShockEffect: Hashable, Sendable {
         self.fading = fading
     }
 
-    /// How much of the effect `year` has, 0 … 1; of an effect whose decay is a guess the mean.
+    /// How much of the effect `year` has, 0 … 1; of an effect whose decay is a guess the mean of what was declared.
     public func share(in year: Int) -> Double {
         switch fading {
         case .oneOff: share(in: year, leaving: 0)
         case .levelShift: share(in: year, leaving: 1)
         case .decaying(let guess):
             year <= years.upperBound
-                ? share(in: year, leaving: 0) : DecayPrior(guess: guess).meanShare(after: year - years.upperBound)
+                ? share(in: year, leaving: 0) : DecayPrior(guess: guess).declaredShare(after: year - years.upperBound)
         }
     }
 

@@ -1,0 +1,80 @@
+import NumericalMethods
+
+/// A fitted model of values that aren't counted, with the chance that the last value is repeated exactly.
+struct FittedRepeats: FittedModel {
+    let base: any FittedModel
+    private let last: Double
+    private let chance: RepeatChance
+
+    /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), and for a model that gives
+    ///   repeats a chance itself.
+    init?(_ base: any FittedModel) throws(StatisticsError) {
+        guard base.series.repeats, base.family != .yearlyIncrements else { return nil }
+        let history = try ExactHistory(base.series, for: base.family, atLeast: 1)
+        self.base = base
+        last = history.latest
+        chance = RepeatChance(history)
+    }
+
+    var family: ModelFamily { base.family }
+    var series: AnnualSeries { base.series }
+    var parameters: [Parameter] { base.parameters }
+    var fittedValues: [Double?] { base.fittedValues }
+    var information: InformationCriterion? { base.information }
+
+    func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
+        let forecast = try base.forecast(horizon: horizon)
+        return Forecast(
+            model: family, origin: forecast.origin,
+            distributions: forecast.distributions.enumerated().map { year, distribution in
+                repeating(distribution, years: year + 1)
+            })
+    }
+
+    private func repeating(_ distribution: any PredictiveDistribution, years: Int) -> RepeatingDistribution {
+        RepeatingDistribution(
+            distribution, last: last, digit: series.support.digit, chance: chance, years: years)
+    }
+
+    /// Of the base's paths as many keep the last value for so many years as is likely, whichever they are. Where the base keeps
+    /// it too surely, they are moved to the values of the same rank.
+    func paths(count: Int, horizon: Int, from stream: inout RandomStream) throws(StatisticsError) -> JointPaths {
+        var years = try base.paths(count: count, horizon: horizon, from: &stream).years
+        let levels = stream.order(of: count).map { (Double($0) + 0.5) / Double(count) }
+        let half = series.support.digit / 2
+        for (year, values) in years.enumerated() {
+            let within = Double(values.count { abs($0 - last) <= half }) / Double(max(1, count))
+            guard within <= chance.mostKept(for: year + 1) else {
+                years[year] = try ranked(values, year)
+                continue
+            }
+            let kept = max(0, chance.kept(for: year + 1) - within) / (1 - within)
+            years[year] = zip(values, levels).map { $1 < kept ? last : $0 }
+        }
+        return JointPaths(years: years)
+    }
+
+    private func ranked(_ values: [Double], _ year: Int) throws(StatisticsError) -> [Double] {
+        let distribution = repeating(try base.forecast(horizon: year + 1).distributions[year], years: year + 1)
+        let levels = values.indices.map { (Double($0) + 0.5) / Double(values.count) }
+        var ranked = values
+        for (place, value) in zip(
+            values.indices.sorted { values[$0] < values[$1] }, try distribution.quantiles(levels))
+        {
+            ranked[place] = value
+        }
+        return ranked
+    }
+}
+
+extension AnnualSeries {
+    /// Whether an exact repeat of the last value has a chance of its own: of amounts and shares, what counts have from their
+    /// own models.
+    ///
+    /// Of numbers that may be anything nobody knows what they are, a bound on a later year may rule the last value out, and a
+    /// share that was counted out of so many cases repeats by chance as often as they let it.
+    var repeats: Bool {
+        guard case .exact? = observations.last?.value else { return false }
+        return support.lower.isFinite && !support.isInteger
+    }
+}

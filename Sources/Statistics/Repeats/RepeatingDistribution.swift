@@ -1,0 +1,119 @@
+/// A distribution in which the last value has the chance to be repeated that its history gives it.
+///
+/// What the base puts within half a digit of the last value is its own chance of a repeat. Where that is less than
+/// ``RepeatChance/kept(for:)``, the value itself gets the rest; where it is more than ``RepeatChance/mostKept(for:)``, so that
+/// a level which never moved would look certain, it is lowered to that. All else keeps its shape.
+struct RepeatingDistribution: PredictiveDistribution {
+    /// The distribution before.
+    let base: any PredictiveDistribution
+    /// The last value, at which the atom lies, and the end of the values that are written like it on either side.
+    let last: Double
+    let (lower, upper): (Double, Double)
+    private let shares: OnDemand<Shares>
+    /// What the base has below the last value, and up to it.
+    private let atLast: OnDemand<(below: Double, upTo: Double)>
+
+    /// How the base's probability is shared out.
+    private struct Shares: Sendable {
+        /// What the base has below and above the values that are written like the last.
+        let (below, above): (Double, Double)
+        /// By what the base's probability outside and inside those values is multiplied.
+        let (outside, inside): (Double, Double)
+        /// What the last value gets besides.
+        let atom: Double
+
+        /// So little beside the last value is no more than rounding errors.
+        private static let negligible = 1e-9
+
+        init(
+            of base: any PredictiveDistribution, around last: Double, in written: ClosedRange<Double>,
+            between least: Double, _ most: Double
+        ) {
+            let isRounded = written.lowerBound < written.upperBound
+            below = isRounded ? base.probability(atMost: written.lowerBound) : 1 - base.probability(atLeast: last)
+            above = isRounded ? base.probability(atLeast: written.upperBound) : 1 - base.probability(atMost: last)
+            let beside = below + above
+            let within = max(0, 1 - beside)
+            let repeated = beside > Self.negligible ? min(max(within, least), most) : 1
+            outside = beside > Self.negligible ? (1 - repeated) / beside : 0
+            inside = within > 0 ? min(outside, repeated / within) : 0
+            atom = repeated - inside * within
+        }
+    }
+
+    /// - Parameters:
+    ///   - digit: The last digit that values are written with; 0 where they aren't rounded.
+    ///   - years: How many years after the last value.
+    init(_ base: any PredictiveDistribution, last: Double, digit: Double, chance: RepeatChance, years: Int) {
+        self.base = base
+        self.last = last
+        let (lower, upper) = (last - digit / 2, last + digit / 2)
+        (self.lower, self.upper) = (lower, upper)
+        shares = OnDemand {
+            Shares(
+                of: base, around: last, in: lower...upper, between: chance.kept(for: years),
+                chance.mostKept(for: years))
+        }
+        atLast = OnDemand { (1 - base.probability(atLeast: last), base.probability(atMost: last)) }
+    }
+
+    var isDiscrete: Bool { false }
+
+    /// What lies within half a digit of the last value counts as that.
+    var mean: MeanValue {
+        guard case .value(let mean) = base.mean else { return base.mean }
+        let shares = shares.value
+        let inside = 1 - shares.below - shares.above
+        return .value(shares.outside * (mean - inside * last) + (1 - shares.outside * (1 - inside)) * last)
+    }
+
+    func probability(atMost value: Double) -> Double {
+        let (shares, found) = (shares.value, base.probability(atMost: value))
+        if value < lower { return shares.outside * found }
+        if value > upper { return 1 - shares.outside * (1 - found) }
+        return min(
+            1,
+            shares.outside * shares.below + shares.inside * max(0, found - shares.below)
+                + (value >= last ? shares.atom : 0))
+    }
+
+    func probability(atLeast value: Double) -> Double {
+        let (shares, found) = (shares.value, base.probability(atLeast: value))
+        if value > upper { return shares.outside * found }
+        if value < lower { return 1 - shares.outside * (1 - found) }
+        return min(
+            1,
+            shares.outside * shares.above + shares.inside * max(0, found - shares.above)
+                + (value <= last ? shares.atom : 0))
+    }
+
+    func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
+
+    func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        let levels = probabilities.map(baseLevel)
+        let found = try base.quantiles(levels.compactMap { $0 })
+        var next = 0
+        return levels.map { level in
+            guard level != nil else { return last }
+            defer { next += 1 }
+            return found[next]
+        }
+    }
+
+    /// At which level the base has the quantile at `probability`; `nil` where that is the last value.
+    private func baseLevel(_ probability: Double) -> Double? {
+        let (shares, atLast) = (shares.value, atLast.value)
+        let belowLast = min(max(atLast.below, shares.below), 1 - shares.above)
+        let atMostLast = min(max(atLast.upTo, belowLast), 1 - shares.above)
+        let toLower = shares.outside * shares.below
+        if probability < toLower { return probability / shares.outside }
+        let toLast = toLower + shares.inside * (belowLast - shares.below)
+        if probability < toLast { return shares.below + (probability - toLower) / shares.inside }
+        let throughLast = toLast + shares.inside * (atMostLast - belowLast) + shares.atom
+        if probability <= throughLast { return nil }
+        let toUpper = throughLast + shares.inside * (1 - shares.above - atMostLast)
+        return probability < toUpper
+            ? atMostLast + (probability - throughLast) / shares.inside
+            : 1 - (1 - probability) / shares.outside
+    }
+}
