@@ -10,6 +10,9 @@ public protocol PredictiveDistribution: Sendable {
     func probability(atMost value: Double) -> Double
     /// P(Y ≥ value).
     func probability(atLeast value: Double) -> Double
+    /// P(Y ≤ value) of several values, in their order and within ``errorOfShared``; a distribution that can share work between
+    /// them does.
+    func probabilities(atMost values: [Double]) -> [Double]
     /// The smallest value with P(Y ≤ value) ≥ `probability`.
     ///
     /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
@@ -39,6 +42,11 @@ public enum MeanValue: Hashable, Sendable {
 }
 
 extension PredictiveDistribution {
+    /// How far probabilities that were worked out together may be from what each is by itself.
+    public static var errorOfShared: Double { 1e-6 }
+
+    public func probabilities(atMost values: [Double]) -> [Double] { values.map(probability(atMost:)) }
+
     public func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
         var quantiles: [Double] = []
         for probability in probabilities { quantiles.append(try quantile(probability)) }

@@ -102,6 +102,21 @@ struct EveryModelTests {
         }
     }
 
+    @Test("has about the same probabilities together as one by one", arguments: ModelExample.learningAlone)
+    func probabilitiesTogether(_ family: ModelFamily) throws {
+        let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 4)
+        for distribution in forecast.distributions {
+            let quantiles = try ModelExample.levels.map { try distribution.quantile($0) }
+            // In no order, off the quantiles and beyond them, and one twice.
+            let values = quantiles + quantiles.reversed().map { $0 + 0.25 } + [-1e3, -.infinity, 1e4, 1e20, .infinity]
+            let together = distribution.probabilities(atMost: values)
+            #expect(together.count == values.count)
+            for (value, probability) in zip(values, together) {
+                expectClose(probability, to: distribution.probability(atMost: value), within: 1e-6)
+            }
+        }
+    }
+
     @Test("refuses levels that are no probabilities", arguments: ModelExample.learningAlone, [0, 1, -0.1, 1.5, .nan])
     func invalidLevel(_ family: ModelFamily, level: Double) throws {
         let forecast = try family.model.forecast(ModelExample.series(for: family), horizon: 1)

@@ -79,8 +79,7 @@ extension DistributionTable {
     /// - Throws: What the distribution's quantiles throw.
     public init(of distribution: any PredictiveDistribution, atoms: [Double]) throws(StatisticsError) {
         if distribution.isDiscrete {
-            var counts = CountTabulation(distribution: distribution)
-            rows = try Self.neverFalling(counts.rows(atoms))
+            rows = try Self.neverFalling(CountTabulation(distribution: distribution).rows(atoms))
         } else {
             let tabulation = Tabulation(distribution: distribution)
             rows = try tabulation.thinned(Self.neverFalling(tabulation.rows(atoms)))
@@ -157,59 +156,47 @@ extension DistributionTable {
     }
 
     /// Finds the rows of a count's table: every count, or as few as tell the others.
+    ///
+    /// What lies between two counts is halved, all the gaps in turn, so that the distribution is asked for many counts at once.
     private struct CountTabulation {
         let distribution: any PredictiveDistribution
-        /// P(Y ≤ count) as far as it was worked out: two rows ask for most of them.
-        private var known: [Double: Double] = [:]
 
-        /// How often an interval between two counts is halved at most.
+        /// How often what lies between two counts is halved at most.
         private static let depth = 24
 
-        init(distribution: any PredictiveDistribution) {
-            self.distribution = distribution
-        }
-
-        mutating func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
+        func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
             let quantiles = try distribution.quantiles([
                 0.0001, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 0.9999,
             ])
             let starts = (quantiles + atoms).filter(\.isFinite).flatMap { [$0.rounded() - 1, $0.rounded()] }
-            let rows = Set(starts).sorted().map { row(at: $0) }
-            var all: [Row] = []
-            for (index, row) in rows.enumerated() {
-                if index > 0 { refine(rows[index - 1], row, depth: Self.depth, into: &all) }
-                all.append(row)
+            var rows = rows(at: Set(starts).sorted())
+            var gaps = zip(rows, rows.dropFirst()).map(Gap.init)
+            for _ in 0..<Self.depth {
+                gaps = gaps.filter(\.isWide)
+                let middles = self.rows(in: gaps)
+                var halves: [Gap] = []
+                for (gap, row) in zip(gaps, middles) {
+                    let expected = gap.row(at: row.value)
+                    // Half of the error: the largest distance need not lie at the middle.
+                    let distance = max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
+                    if distance > DistributionTable.error / 2 {
+                        rows.append(row)
+                        halves += [Gap(from: gap.left, to: row), Gap(from: row, to: gap.right)]
+                    } else if gap.step > DistributionTable.error {
+                        // A straight line tells steps that are lower than the error.
+                        rows += gap.stairs
+                    }
+                }
+                gaps = halves
             }
-            return all
+            return rows.sorted { $0.value < $1.value }
         }
 
-        /// Appends what is needed between `left` and `right`, both exclusive.
-        private mutating func refine(_ left: Row, _ right: Row, depth: Int, into rows: inout [Row]) {
-            let middle = ((left.value + right.value) / 2).rounded(.down)
-            guard depth > 0, right.below - left.atMost > DistributionTable.error / 2, middle > left.value else {
-                return
-            }
-            let stairs = Stairs(from: left, to: right)
-            // Where a step is next to nothing, the middle's own probability needn't be worked out.
-            let row = stairs.step < DistributionTable.error / 4 ? flat(at: middle, stairs.step) : row(at: middle)
-            let expected = stairs.row(at: middle)
-            // Half of the error: the largest distance need not lie at the middle.
-            let distance = max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
-            guard distance > DistributionTable.error / 2 else {
-                // A straight line tells steps that are lower than the error.
-                if stairs.step > DistributionTable.error { rows += stairs.between }
-                return
-            }
-            refine(left, row, depth: depth - 1, into: &rows)
-            rows.append(row)
-            refine(row, right, depth: depth - 1, into: &rows)
-        }
-
-        /// Equally probable counts between two rows.
-        private struct Stairs {
+        /// What lies between two rows, as if all the counts there were equally probable.
+        private struct Gap {
             let left: Row
             let right: Row
-            /// The probability of each.
+            /// The probability of each count.
             let step: Double
 
             init(from left: Row, to right: Row) {
@@ -218,31 +205,39 @@ extension DistributionTable {
                 step = (right.below - left.atMost) / (right.value - left.value - 1)
             }
 
+            var middle: Double { ((left.value + right.value) / 2).rounded(.down) }
+
+            /// Whether there is anything between that could matter.
+            var isWide: Bool { right.below - left.atMost > DistributionTable.error / 2 && middle > left.value }
+
+            /// Where a step is next to nothing, a count's own probability needn't be worked out.
+            var isFlat: Bool { step < DistributionTable.error / 4 }
+
             func row(at count: Double) -> Row {
                 let below = left.atMost + step * (count - left.value - 1)
                 return Row(value: count, below: below, atMost: below + step)
             }
 
-            var between: [Row] {
-                stride(from: left.value + 1, to: right.value, by: 1).map { row(at: $0) }
+            var stairs: [Row] { stride(from: left.value + 1, to: right.value, by: 1).map { row(at: $0) } }
+        }
+
+        /// The rows at the gaps' middles.
+        private func rows(in gaps: [Gap]) -> [Row] {
+            let steep = rows(at: gaps.filter { !$0.isFlat }.map(\.middle))
+            let flat = gaps.filter(\.isFlat)
+            let tails = distribution.probabilities(atMost: flat.map(\.middle))
+            let level = zip(flat, tails).map { gap, atMost in
+                Row(value: gap.middle, below: max(0, atMost - gap.step), atMost: atMost)
             }
+            return (steep + level).sorted { $0.value < $1.value }
         }
 
-        private mutating func row(at count: Double) -> Row {
-            let (below, atMost) = (probability(atMost: count - 1), probability(atMost: count))
-            return Row(value: count, below: min(below, atMost), atMost: atMost)
-        }
-
-        private mutating func flat(at count: Double, _ step: Double) -> Row {
-            let atMost = probability(atMost: count)
-            return Row(value: count, below: max(0, atMost - step), atMost: atMost)
-        }
-
-        private mutating func probability(atMost count: Double) -> Double {
-            if let found = known[count] { return found }
-            let probability = distribution.probability(atMost: count)
-            known[count] = probability
-            return probability
+        private func rows(at counts: [Double]) -> [Row] {
+            let tails = distribution.probabilities(atMost: counts.flatMap { [$0 - 1, $0] })
+            return counts.indices.map { index in
+                let (below, atMost) = (tails[2 * index], tails[2 * index + 1])
+                return Row(value: counts[index], below: min(below, atMost), atMost: atMost)
+            }
         }
     }
 }

@@ -39,6 +39,16 @@ struct DistributionMixture: PredictiveDistribution {
         known.atMost(value) { min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atMost: value) }) }
     }
 
+    func probabilities(atMost values: [Double]) -> [Double] {
+        var sums = [Double](repeating: 0, count: values.count)
+        for part in parts {
+            for (place, probability) in part.distribution.probabilities(atMost: values).enumerated() {
+                sums[place] += part.weight * probability
+            }
+        }
+        return sums.map { min(1, $0) }
+    }
+
     func probability(atLeast value: Double) -> Double {
         known.atLeast(value) {
             min(1, parts.reduce(0) { $0 + $1.weight * $1.distribution.probability(atLeast: value) })
@@ -62,27 +72,33 @@ struct DistributionMixture: PredictiveDistribution {
                 (low[place], high[place]) = (min(low[place], value), max(high[place], value))
             }
         }
-        return probabilities.indices.map { place in
-            isDiscrete
-                ? count(reaching: probabilities[place], from: low[place], through: high[place])
-                : point(reaching: probabilities[place], from: low[place], through: high[place])
+        guard isDiscrete else {
+            return probabilities.indices.map { point(reaching: probabilities[$0], from: low[$0], through: high[$0]) }
         }
+        return counts(reaching: probabilities, from: low, through: high)
     }
 
-    /// The least whole number that reaches `probability`, by false position with halving.
-    private func count(reaching probability: Double, from low: Double, through high: Double) -> Double {
-        var (low, high) = (low - 1, high)
-        guard high - low > 1 else { return high + 0 }
-        var (below, above) = (self.probability(atMost: low) - probability, self.probability(atMost: high) - probability)
-        var iteration = 0
-        while high - low > 1 {
-            let share = iteration % 3 < 2 && above > below ? below / (below - above) : 0.5
-            let middle = min(max((low + share * (high - low)).rounded(), low + 1), high - 1)
-            let found = self.probability(atMost: middle) - probability
-            if found >= 0 { (high, above) = (middle, found) } else { (low, below) = (middle, found) }
-            iteration += 1
+    /// The least whole numbers that reach `probabilities`: all of them narrowed down together, then each made sure of by
+    /// itself where what is worked out together may be on the wrong side.
+    private func counts(reaching probabilities: [Double], from low: [Double], through high: [Double]) -> [Double] {
+        let tails = self.probabilities(atMost: low.map { $0 - 1 } + high)
+        var together = probabilities.indices.map { place in
+            CountBracket(
+                of: probabilities[place], after: (low[place] - 1, tails[place]),
+                through: (high[place], tails[low.count + place]))
         }
-        return high + 0
+        var sure = together
+        while true {
+            let open = together.indices.filter { together[$0].middle != nil }
+            guard !open.isEmpty else { break }
+            let middles = open.compactMap { together[$0].middle }
+            for (place, (middle, tail)) in zip(open, zip(middles, self.probabilities(atMost: middles))) {
+                together[place].narrow(to: middle, tail)
+                if abs(tail - probabilities[place]) > Self.errorOfShared { sure[place].narrow(to: middle, tail) }
+            }
+        }
+        for place in sure.indices { sure[place].close(probability(atMost:)) }
+        return sure.map { $0.above.count + 0 }
     }
 
     /// By false position with halving, which a step of the distribution function can't mislead.

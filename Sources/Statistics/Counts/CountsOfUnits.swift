@@ -42,6 +42,8 @@ private struct CountOfUnits: PredictiveDistribution {
 
     func probability(atLeast value: Double) -> Double { base.probability(atLeast: units(value)) }
 
+    func probabilities(atMost values: [Double]) -> [Double] { base.probabilities(atMost: values.map(units)) }
+
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try base.quantile(probability) * unit }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {

@@ -15,22 +15,33 @@ struct DecidedNumber: Hashable, Sendable {
         let share: Double
         /// How much less likely every further number is.
         let ratio: Double
-        /// How far the bounds lie.
-        let (below, above): (Double, Double)
+        let (below, above): (Side, Side)
+        /// What both sides have before normalisation.
+        let total: Double
 
-        /// Before normalisation the numbers up to `distance` away on one side.
-        func mass(upTo distance: Double) -> Double { 1 - pow(ratio, distance) }
-
-        var total: Double { mass(upTo: below) + mass(upTo: above) }
-
-        /// From `distance`, at least 1, to the end on a side that reaches `reach`.
-        func tail(from distance: Double, reach: Double) -> Double {
-            max(0, pow(ratio, distance - 1) - pow(ratio, reach)) / total
+        struct Side: Hashable, Sendable {
+            /// How far the bound lies.
+            let reach: Double
+            /// What the numbers beyond it would have before normalisation, of 1 for all.
+            let cutOff: Double
         }
 
-        /// Σ j (1 − q) q^(j−1) for j = 1 … `reach`.
-        func meanDistance(upTo reach: Double) -> Double {
-            mass(upTo: reach) / (1 - ratio) - (reach < .infinity ? reach * pow(ratio, reach) : 0)
+        init(share: Double, ratio: Double, below: Double, above: Double) {
+            self.share = share
+            self.ratio = ratio
+            self.below = Side(reach: below, cutOff: pow(ratio, below))
+            self.above = Side(reach: above, cutOff: pow(ratio, above))
+            total = 1 - self.below.cutOff + (1 - self.above.cutOff)
+        }
+
+        /// From `distance`, at least 1, to the end of a side.
+        func tail(from distance: Double, on side: Side) -> Double {
+            max(0, pow(ratio, distance - 1) - side.cutOff) / total
+        }
+
+        /// Σ j (1 − q) q^(j−1) to the end of a side.
+        func meanDistance(on side: Side) -> Double {
+            (1 - side.cutOff) / (1 - ratio) - (side.reach < .infinity ? side.reach * side.cutOff : 0)
         }
     }
 
@@ -54,24 +65,29 @@ struct DecidedNumber: Hashable, Sendable {
     var mean: Double {
         guard chance < 1 else { return number }
         let step = steps.reduce(0) {
-            $0 + $1.share * ($1.meanDistance(upTo: $1.above) - $1.meanDistance(upTo: $1.below)) / $1.total
+            $0 + $1.share * ($1.meanDistance(on: $1.above) - $1.meanDistance(on: $1.below)) / $1.total
         }
         return number + (1 - chance) * step
     }
 
     func probability(atMost count: Double) -> Double {
-        count < number ? beside(count, side: \.below) : 1 - (chance < 1 ? beside(count + 1, side: \.above) : 0)
+        count < number ? below(upTo: count) : 1 - above(from: count + 1)
     }
 
     func probability(atLeast count: Double) -> Double {
-        count > number ? beside(count, side: \.above) : 1 - (chance < 1 ? beside(count - 1, side: \.below) : 0)
+        count > number ? above(from: count) : 1 - below(upTo: count - 1)
     }
 
-    /// The chance of `count` and of what lies beyond it.
-    private func beside(_ count: Double, side: KeyPath<Steps, Double>) -> Double {
-        let distance = abs(count - number)
+    /// The chance of `count`, less than the expected number, and of what lies below it.
+    private func below(upTo count: Double) -> Double {
         guard chance < 1 else { return 0 }
-        return (1 - chance) * steps.reduce(0) { $0 + $1.share * $1.tail(from: distance, reach: $1[keyPath: side]) }
+        return (1 - chance) * steps.reduce(0) { $0 + $1.share * $1.tail(from: number - count, on: $1.below) }
+    }
+
+    /// The chance of `count`, more than the expected number, and of what lies above it.
+    private func above(from count: Double) -> Double {
+        guard chance < 1 else { return 0 }
+        return (1 - chance) * steps.reduce(0) { $0 + $1.share * $1.tail(from: count - number, on: $1.above) }
     }
 
     /// The log probability of `count`, another number than the expected one, when it isn't that.

@@ -52,14 +52,18 @@ struct CountDistribution: PredictiveDistribution, Hashable {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        try smallestCounts(reaching: probabilities, from: lower, through: upper, lowerTail: probability(atMost:))
+        try alone.quantiles(probabilities)
     }
+
+    func probabilities(atMost values: [Double]) -> [Double] { alone.probabilities(atMost: values) }
+
+    private var alone: CountMixture { CountMixture([.init(weight: 1, count: self)]) }
 
     /// How probable the possible counts were before the restriction.
     var massOfSupport: Double { mass(above: lower - 1) }
 
     /// Below this a tail has lost its digits.
-    private static let least = 1e-280
+    static let least = 1e-280
 
     /// P(Y > count) for lower ≤ count + 1 ≤ upper.
     private func upperTail(_ count: Double) -> Double {

@@ -26,6 +26,12 @@ struct FoldedDistribution: PredictiveDistribution {
         value >= upper ? 1 : value < lower ? 0 : base.probability(atMost: value)
     }
 
+    func probabilities(atMost values: [Double]) -> [Double] {
+        zip(values, base.probabilities(atMost: values)).map { value, probability in
+            value >= upper ? 1 : value < lower ? 0 : probability
+        }
+    }
+
     func probability(atLeast value: Double) -> Double {
         value <= lower ? 1 : value > upper ? 0 : base.probability(atLeast: value)
     }

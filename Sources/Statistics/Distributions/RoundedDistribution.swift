@@ -10,6 +10,10 @@ struct RoundedDistribution: PredictiveDistribution {
 
     func probability(atMost value: Double) -> Double { base.probability(atMost: value.rounded(.down) + 0.5) }
 
+    func probabilities(atMost values: [Double]) -> [Double] {
+        base.probabilities(atMost: values.map { $0.rounded(.down) + 0.5 })
+    }
+
     func probability(atLeast value: Double) -> Double { base.probability(atLeast: value.rounded(.up) - 0.5) }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double {

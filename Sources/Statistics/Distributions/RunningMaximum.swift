@@ -20,6 +20,12 @@ struct RunningMaximum: PredictiveDistribution {
         years.map { $0.probability(atMost: value) }.min() ?? 1
     }
 
+    func probabilities(atMost values: [Double]) -> [Double] {
+        var least = [Double](repeating: 1, count: values.count)
+        for year in years { least = zip(least, year.probabilities(atMost: values)).map { min($0, $1) } }
+        return least
+    }
+
     func probability(atLeast value: Double) -> Double {
         years.map { $0.probability(atLeast: value) }.max() ?? 0
     }

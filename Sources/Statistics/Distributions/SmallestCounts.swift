@@ -10,9 +10,7 @@
 func smallestCounts(
     reaching probabilities: [Double], from lower: Double, through upper: Double, lowerTail: (Double) -> Double
 ) throws(StatisticsError) -> [Double] {
-    for probability in probabilities where !(probability > 0 && probability < 1) {
-        throw .invalidProbability(probability)
-    }
+    try requireLevels(probabilities)
     let greatest = min(upper, 0x1p53)
     var counts = [Double](repeating: lower, count: probabilities.count)
     var (found, reached) = (lower, lowerTail(lower))
@@ -31,7 +29,9 @@ func smallestCounts(
             } while reached < sought && found < greatest
             // At the greatest count nothing is left to look for.
             if reached >= sought {
-                (found, reached) = smallestCount(reaching: sought, from: below, through: (found, reached), lowerTail)
+                var bracket = CountBracket(of: sought, after: below, through: (found, reached))
+                bracket.close(lowerTail)
+                (found, reached) = bracket.above
             }
             stride = max(1, found - start)
         }
@@ -40,21 +40,48 @@ func smallestCounts(
     return counts
 }
 
-/// The first count whose tail is at least `sought`, with that tail: after `below`, whose tail is less, up to `above`.
-private func smallestCount(
-    reaching sought: Double, from below: (count: Double, tail: Double), through above: (count: Double, tail: Double),
-    _ lowerTail: (Double) -> Double
-) -> (count: Double, tail: Double) {
-    var (below, above) = (below, above)
-    var iteration = 0
-    while above.count - below.count > 1 {
+/// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < every probability < 1.
+func requireLevels(_ probabilities: [Double]) throws(StatisticsError) {
+    for probability in probabilities where !(probability > 0 && probability < 1) {
+        throw .invalidProbability(probability)
+    }
+}
+
+/// Two counts between which the first one lies whose tail is at least as large as sought, and their tails.
+struct CountBracket {
+    typealias Place = (count: Double, tail: Double)
+
+    let sought: Double
+    /// Before the count that is sought.
+    private(set) var below: Place
+    /// That count or a later one.
+    private(set) var above: Place
+    private var iteration = 0
+
+    init(of sought: Double, after below: Place, through above: Place) {
+        self.sought = sought
+        self.below = below
+        self.above = above
+    }
+
+    /// Where to look next; `nil` once ``above`` is the count that is sought.
+    var middle: Double? {
         let width = above.count - below.count
+        guard width > 1 else { return nil }
         // Where a straight line would reach it; every third time halfway, for tails that are far from straight.
-        let share = iteration % 3 < 2 ? (sought - below.tail) / (above.tail - below.tail) : 0.5
-        let middle = below.count + min(max((share * width).rounded(.down), 1), width - 1)
-        let tail = lowerTail(middle)
+        let isStraight = iteration % 3 < 2 && above.tail > below.tail
+        let share = isStraight ? (sought - below.tail) / (above.tail - below.tail) : 0.5
+        return below.count + min(max((share * width).rounded(.down), 1), width - 1)
+    }
+
+    /// - Parameter tail: That of ``middle``.
+    mutating func narrow(to middle: Double, _ tail: Double) {
         if tail < sought { below = (middle, tail) } else { above = (middle, tail) }
         iteration += 1
     }
-    return above
+
+    /// Looks until nothing is left between the ends.
+    mutating func close(_ lowerTail: (Double) -> Double) {
+        while let middle { narrow(to: middle, lowerTail(middle)) }
+    }
 }

@@ -9,7 +9,9 @@ final class IncrementMixture: Sendable {
         let increment: Increment
     }
 
-    private let counted: [(weight: Double, count: NegativeBinomial)]
+    private let counted: [(weight: Double, distribution: NegativeBinomial)]
+    /// The same, for all counts at once.
+    private let countByCount: NegativeBinomialSum
     private let others: [Part]
     /// The chance that nothing is added beside what the parts say.
     private let nothing: Double
@@ -36,6 +38,7 @@ final class IncrementMixture: Sendable {
         counted = parts.compactMap { part in
             if case .counted(let count) = part.increment { (part.weight, count) } else { nil }
         }
+        countByCount = NegativeBinomialSum(counted)
         others = parts.filter { if case .counted = $0.increment { false } else { true } }
     }
 
@@ -59,39 +62,15 @@ final class IncrementMixture: Sendable {
     func upperTail(_ x: Double) -> Double { min(1, sum { $0.upperTail(x) } + (x < 0 ? nothing : 0)) }
 
     private func sum(_ tail: (Increment) -> Double) -> Double {
-        counted.reduce(0) { $0 + $1.weight * tail(.counted($1.count)) }
+        counted.reduce(0) { $0 + $1.weight * tail(.counted($1.distribution)) }
             + others.reduce(0) { $0 + $1.weight * tail($1.increment) }
     }
 
     private func lowerTails(through last: Int) -> [Double] {
-        var sums = [Double](repeating: 0, count: last + 1)
-        for part in counted { Self.add(part.count, weight: part.weight, to: &sums) }
-        for count in sums.indices.dropFirst() { sums[count] += sums[count - 1] }
-        return sums.map { min(1, $0) }
-    }
-
-    /// Adds a part's probabilities of 0, 1, …, from its most probable count on to both sides, until they are less than 10⁻²⁰ of
-    /// its weight.
-    ///
-    /// Source: p(n + 1) = p(n) (n + size) / (n + 1) · mean / (mean + size).
-    private static func add(_ part: NegativeBinomial, weight: Double, to sums: inout [Double]) {
-        let (mean, size) = (part.mean, part.size)
-        // However many sums are asked for, so that they don't depend on it.
-        let mode = Int(min(max(mean - mean / size, 0), Double(most - 1)))
-        let middle = weight * part.probability(of: mode)
-        let chance = mean / (mean + size)
-        let least = 1e-20 * weight
-        var (probability, count) = (middle, mode)
-        while count < sums.count, probability > least {
-            sums[count] += probability
-            probability *= chance * (Double(count) + size) / Double(count + 1)
-            count += 1
-        }
-        (probability, count) = (middle, mode)
-        while count > 0, probability > least {
-            probability *= Double(count) / (chance * (Double(count - 1) + size))
-            count -= 1
-            if count < sums.count { sums[count] += probability }
+        var sum = 0.0
+        return countByCount.probabilities(of: 0..<last + 1).map { probability in
+            sum += probability
+            return min(1, sum)
         }
     }
 }

@@ -43,36 +43,46 @@ struct MixtureQuantiles {
         }
         var values = [Double](repeating: 0, count: targets.count)
         var near: [(u: Double, index: Int)] = []
+        var distant: [(u: Double, index: Int)] = []
         for (index, target) in targets.enumerated() {
+            let u = try Self.score(lower: target.lower, upper: target.upper)
             let nearest = min(probabilities[index], 1 - probabilities[index])
             if nearest * mixture.inside < far || mixture.inside < Self.leastInside {
-                values[index] = try mixture.point(lowerTail: target.lower, upperTail: target.upper)
+                distant.append((min(max(u, -Self.farthest), Self.farthest), index))
             } else {
-                near.append((try Self.score(lower: target.lower, upper: target.upper), index))
+                near.append((u, index))
             }
         }
-        near.sort { $0.u < $1.u }
-        let points = try solved(near.map(\.u))
-        for (target, x) in zip(near, points) { values[target.index] = curve.axis.value(at: x) }
+        for (x, index) in try solved(near) { values[index] = curve.axis.value(at: x) }
+        for (x, index) in try solved(distant) {
+            values[index] = try mixture.point(
+                lowerTail: targets[index].lower, upperTail: targets[index].upper, from: curve.axis.value(at: x))
+        }
         return values
     }
 
+    /// Up to here, in u, the curve says about where a point lies.
+    private static let farthest = 4.75
+
     /// Φ⁻¹ of a probability given with its complement.
-    private static func score(lower: Double, upper: Double) throws(StatisticsError) -> Double {
+    static func score(lower: Double, upper: Double) throws(StatisticsError) -> Double {
         try numerically { () throws(NumericalError) in
             lower <= upper
-                ? try Normal.standard.quantile(max(lower, .leastNormalMagnitude))
-                : try -Normal.standard.quantile(max(upper, .leastNormalMagnitude))
+                ? try Normal.standard.quantile(max(lower, .leastNonzeroMagnitude))
+                : try -Normal.standard.quantile(max(upper, .leastNonzeroMagnitude))
         }
     }
 
-    /// The positions at which u has the given values, which rise.
-    private func solved(_ targets: [Double]) throws(StatisticsError) -> [Double] {
-        guard let least = targets.first, let greatest = targets.last else { return [] }
-        let (low, high) = try bracket(least, greatest)
+    /// The positions at which u has the given values.
+    private func solved(
+        _ targets: [(u: Double, index: Int)]
+    ) throws(StatisticsError) -> [(x: Double, index: Int)] {
+        let sorted = targets.sorted { $0.u < $1.u }
+        guard let least = sorted.first, let greatest = sorted.last else { return [] }
+        let (low, high) = try bracket(least.u, greatest.u)
         var points = [Double](repeating: 0, count: targets.count)
-        try solve(targets, 0..<targets.count, between: low, and: high, into: &points)
-        return points
+        try solve(sorted.map(\.u), 0..<targets.count, between: low, and: high, into: &points)
+        return zip(points, sorted).map { ($0, $1.index) }
     }
 
     /// Two nodes with u at most `least` and at least `greatest`.
@@ -152,25 +162,34 @@ struct MixtureQuantiles {
 
 extension PooledMixture {
     /// The value with these tails before truncation, from the components themselves.
-    func point(lowerTail: Double, upperTail: Double) throws(StatisticsError) -> Double {
+    ///
+    /// By Newton's method on the normal score of the smaller tail, which is nearly straight far out, halving where a step
+    /// would leave the bracket.
+    ///
+    /// - Parameter guess: Where to begin.
+    func point(lowerTail: Double, upperTail: Double, from guess: Double) throws(StatisticsError) -> Double {
         let rising = lowerTail <= upperTail
-        let sought = max(min(lowerTail, upperTail), .leastNormalMagnitude)
-        let score = try numerically { () throws(NumericalError) in
-            try Normal.standard.quantile(sought) * (rising ? 1 : -1)
+        func score(of tail: Double) throws(StatisticsError) -> Double {
+            try rising
+                ? MixtureQuantiles.score(lower: tail, upper: 1 - tail)
+                : MixtureQuantiles.score(lower: 1 - tail, upper: tail)
         }
-        let ranges = parts.map { $0.range(ofScore: score) }
+        let sought = try score(of: max(min(lowerTail, upperTail), .leastNormalMagnitude))
+        let ranges = parts.map { $0.range(ofScore: sought) }
         var low = ranges.map(\.lowerBound).min() ?? 0
         var high = ranges.map(\.upperBound).max() ?? 0
-        var value = low + (high - low) / 2
+        var value = min(max(guess, low), high)
         for iteration in 0..<400 {
-            let found = parts.reduce(0) { $0 + (rising ? $1.tails(value).lower : $1.tails(value).upper) }
-            if (found < sought) == rising { low = value } else { high = value }
-            let step = (sought - found) / parts.reduce(0) { $0 + $1.density(value) } * (rising ? 1 : -1)
+            let found = try score(of: parts.reduce(0) { $0 + (rising ? $1.tails(value).lower : $1.tails(value).upper) })
+            if found < sought { low = value } else { high = value }
             let middle = low + (high - low) / 2
-            guard abs(step) > 4 * value.ulp, middle > low, middle < high else { return value }
+            guard found != sought, middle > low, middle < high else { return value }
+            let slope = parts.reduce(0) { $0 + $1.density(value) } / Normal.standard.density(found)
+            let next = value + (sought - found) / slope
+            // A step doubles the right digits.
+            if abs(sought - found) < 1e-8 { return min(max(next, low), high) }
             // At the root of a square root Newton's steps go back and forth.
-            let isInside = value + step > low && value + step < high && iteration % 3 < 2
-            value = isInside ? value + step : middle
+            value = next > low && next < high && iteration % 3 < 2 ? next : middle
         }
         return value
     }

@@ -93,6 +93,19 @@ struct PooledMixture: PredictiveDistribution {
         return min(1, parts.reduce(0) { $0 + $1.mass(from: value, through: upper) } / inside)
     }
 
+    /// From the cells, unless truncation leaves so little that their error would show.
+    func probabilities(atMost values: [Double]) -> [Double] {
+        guard inside > Self.leastShared else { return values.map(probability(atMost:)) }
+        let curve = curve
+        return values.map { value in
+            let place = curve.axis.position(of: value)
+            guard value > lower, value < upper, place.isFinite else { return probability(atMost: value) }
+            return min(max((curve.value(at: place).probability - below) / inside, 0), 1)
+        }
+    }
+
+    private static let leastShared = 0.25
+
     private func tails(_ value: Double) -> (lower: Double, upper: Double) {
         parts.reduce((0, 0)) { sum, part in
             let tails = part.tails(value)
@@ -108,9 +121,7 @@ struct PooledMixture: PredictiveDistribution {
 
     /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.
     func quantiles(_ probabilities: [Double], settled: Double) throws(StatisticsError) -> [Double] {
-        for probability in probabilities where !(probability > 0 && probability < 1) {
-            throw .invalidProbability(probability)
-        }
+        try requireLevels(probabilities)
         guard lower < upper else { return probabilities.map { _ in lower } }
         return try MixtureQuantiles(self, settled: settled).values(at: probabilities).map { min(max($0, lower), upper) }
     }

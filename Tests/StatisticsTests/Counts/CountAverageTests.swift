@@ -125,6 +125,22 @@ struct CountAverageTests {
         #expect(reached[0] >= 0.4 && abs(reached[1] - reached[0]) <= 0.25)
     }
 
+    @Test(
+        "finds, of many levels at once, the first count that reaches each",
+        arguments: [[3, 5, 4, 6], [310, 290, 330, 350], [5_200, 5_400, 5_900, 6_100], [21_000, 22_500, 21_800]])
+    func manyLevels(values: [Double]) throws {
+        let series = try AnnualSeries(firstYear: 2015, values: values, support: .count)
+        let levels = (1..<100).map { Double($0) / 100 }.reversed() + [1e-12, 1e-4, 0.9999]
+        for model: any ForecastModel in [CountAverage(), GammaPoisson()] {
+            for year in try model.forecast(series, horizon: 3).distributions {
+                for (level, count) in zip(levels, try year.quantiles(levels)) {
+                    #expect(year.probability(atMost: count) >= level)
+                    #expect(year.probability(atMost: count - 1) < level)
+                }
+            }
+        }
+    }
+
     @Test("leaves large counts to the trend, with hardly a difference")
     func large() throws {
         let values: [Double] = [1_510, 1_720, 1_650, 1_890, 1_930, 2_100]
