@@ -115,16 +115,6 @@ def forecast(
         )
 
 
-def reference_class() -> dict[str, Any]:
-    """The record of comparable targets that answers for an indicator with one value: totals, and by municipality."""
-    return json.loads(run("reference-class", "--format", "json"))
-
-
-def reference_class_scores() -> pd.DataFrame:
-    """How well that record, and refinements of it, predict when one municipality at a time is left out."""
-    return table(run("reference-class", "--format", "csv")).set_index("method")
-
-
 def read(package: str | Path, name: str) -> pd.DataFrame:
     """A table of a data package as it stands in the file, every cell a text; empty cells are empty texts."""
     return pd.read_csv(ROOT / package / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig")

@@ -20,8 +20,20 @@ KINDS = {
     "decision-driven": "市の判断で決まる",
 }
 MODELS = {"driver-regression": "説明系列への回帰", "pooled-trend": "プール型トレンド"}
+SORTS = {
+    "own-change": "自ら行うものを増減させる",
+    "others-small-change": "人々の動きで決まる数を1割以内で増減させる",
+    "others-large-change": "人々の動きで決まる数を1割を超えて増減させる",
+    "share-small-change": "割合を1割以内で増減させる",
+    "share-large-change": "割合を1割を超えて増減させる",
+    "own-keep": "自ら行うものの水準を保つ",
+    "others-keep": "人々の動きで決まる数の水準を保つ",
+    "share-keep": "割合の水準を保つ",
+    "own-return": "自ら行うものを元の水準へ戻す",
+    "others-return": "人々の動きで決まる数を元の水準へ戻す",
+}
 SIGNS = {"value": "実績値", "derived": "差引で求めた値", "bound": "これを超える（範囲のみ）", "target": "目標値"}
-GROUNDS = {"reference-class": "類似目標", "stages": "段階の進み方", "forecast": "予測"}
+GROUNDS = {"comparable-targets": "類似目標", "stages": "段階の進み方", "forecast": "推移と類似目標"}
 INDICES = {
     "level-ratio": ("達成率", "目標値の何割の高さか（出発点は見ない）"),
     "change-ratio": ("進捗率", "出発点から目標までの道のりの何割か"),
@@ -120,8 +132,8 @@ def chance_table(indicators: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     rows = []
     for item in indicators:
         last = item["targets"][-1]
-        low, high = last["reference_class"]["interval_80"] if last["reference_class"] else (None, None)
-        note = "の実績（横線：計画による幅）" if last["reference_class"] else ""
+        low, high = last["grounds"]["range"] if last["grounds"] else (None, None)
+        note = "（横線：計画による幅）" if last["grounds"] else ""
         rows.append(
             {
                 "name": f"{item['indicator_id']} {short(item['indicator'])}",

@@ -19,6 +19,7 @@ import calendar
 import csv
 import io
 import json
+import math
 import random
 import re
 import shutil
@@ -214,16 +215,22 @@ class Plan:
         return float(round(value)) if abs(value) >= 3 or row["kind"] == "small-count" else round(value, 2)
 
     def round(self, draw, with_pace):
-        """Changes every target at once and returns one comparison a target."""
+        """Changes every target at once and returns one comparison a target.
+
+        A moved target keeps what the plan declares, and so does a pace the other way: the program is asked for that.
+        """
         keys = [key for key in self.verdicts if self.is_comparable(key)]
         years = sorted({key[1] for key in keys})
-        inputs, asked, engine, paced = {}, {}, {}, set()
+        inputs, asked, paces = {}, {}, {}
         for key in keys:
             row = self.verdicts[key]
             level = self.level(draw, key, row)
-            inputs[self.cell("target", key)] = asked[key] = engine[key] = level
+            inputs[self.cell("target", key)] = asked[key] = level
+            span, digit = self.years_of_pace(key), float(row["digit"] or 0)
+            away = float(row["target"]) - level
+            if span and row["observed"] == "" and (not digit or abs(away / digit - round(away / digit)) < 1e-6):
+                paces[key] = away / span
         if with_pace:
-            # A moved target stands for a pace where nothing else hangs on the level.
             for name in sorted({key[0] for key in keys}):
                 own = [(name, year) for year in years if (name, year) in asked]
                 is_plain = name in self.directions and self.verdicts[own[0]]["kind"] in ("stock", "flow")
@@ -233,10 +240,10 @@ class Plan:
                 for key in own:
                     moved, digit = pace * self.years_of_pace(key), float(self.verdicts[key]["digit"])
                     if digit and abs(moved / digit - round(moved / digit)) > 1e-6:
-                        continue
-                    engine[key] = round(asked[key] - moved, 9)
-                    paced.add(key)
-        return self.compare(inputs, asked, engine, paced if with_pace else None)
+                        paces.pop(key, None)
+                    elif key in paces:
+                        paces[key] += pace
+        return self.compare(inputs, asked, paces, isMovedByPace=with_pace)
 
     def pace(self, draw, own):
         """One that moves a target of the indicator by a whole number of last digits; each of them where years are whole."""
@@ -248,49 +255,48 @@ class Plan:
         unit = digit if years.is_integer() else digit / years
         return round(rough / unit) * unit
 
-    def compare(self, inputs, asked, engine, paced):
-        """One comparison a target, or a target with a pace where `paced` says which."""
-        changed = self.work / "changed.xlsx"
-        self.workbook.changed(inputs, changed)
-        cells = recalculated(changed, self.work)
+    def under(self, paces):
+        """What the program says of each target under its pace."""
         copy = self.work / "package"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(self.folder, copy)
-        targets = rows_of(copy / "targets.csv")
-        for row in targets:
-            key = (row["indicator_id"], int(row["fiscal_year"].removeprefix("FY")))
-            if key in engine:
-                row["value"] = repr(engine[key])
-        write_rows(copy / "targets.csv", targets)
-        indicators = rows_of(copy / "indicators.csv")
-        for row in indicators:
-            if row["indicator_id"] in self.directions:
-                row["direction"], row["direction_basis"] = self.directions[row["indicator_id"]], "stated"
-            elif row["direction_basis"] != "stated":
-                row["direction"] = row["direction_basis"] = ""
-        write_rows(copy / "indicators.csv", indicators)
-        answers = self.assess(copy)
+        with open(copy / "scenarios.csv", "w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["scenario_id", "indicator_id", "kind", "amount"])
+            writer.writerows([f"{name} {year}", name, "extra-pace", repr(pace)] for (name, year), pace in paces.items())
+        text = run([self.mitoshi, "scenario", str(copy), "--format", "csv", "--quiet"] + self.options)
+        return {
+            (row["indicator_id"], int(row["fiscal_year"])): float(row["probability_after"])
+            for row in csv.DictReader(io.StringIO(text))
+            if row["scenario_id"] == f"{row['indicator_id']} {row['fiscal_year']}"}
+
+    def compare(self, inputs, asked, paces, isMovedByPace):
+        """One comparison a target that the program has an answer for."""
+        changed = self.work / "changed.xlsx"
+        self.workbook.changed(inputs, changed)
+        cells = recalculated(changed, self.work)
+        answers = self.under(paces)
         headings = {" ".join(text.split()): column for (_, column), text in reversed(cells.items())}
-        verdict, reference = headings["Verdict"], headings["Reference: learned prior"]
+        verdict = headings["Verdict"]
         results = []
-        for key in asked:
-            if paced is not None and key not in paced:
-                continue
+        for key, expected in answers.items():
             line, column = place(self.cell("probability", key))
-            answer = answers[key] if key[0] in self.directions else self.verdicts[key]
-            pairs = [("probability", cells[line, column], answer["probability"])]
-            # Where an observed value has decided the declared target, the workbook has no reference for another.
-            wasDecided = self.verdicts[key]["observed"] != ""
-            if answer["prior_probability"] and paced is None and not wasDecided:
-                pairs.append(("reference", cells[line, reference], answer["prior_probability"]))
-            for sort, found, expected in pairs:
-                found, expected = number(found), number(expected)
-                difference = 0 if found is None and expected is None else abs((found or 0) - (expected or 0))
-                words = cells[line, verdict].split(" (")[0].replace(" ", "-")
-                isSame = words == answer["verdict"] or sort == "reference"
-                isNear = min(abs((expected or 0) - limit) for limit in (0.2, 0.5, 0.8)) <= 0.0006
-                results.append((sort, key, asked[key], found, expected, difference, isSame or isNear, words, answer["verdict"]))
+            found = number(cells[line, column])
+            difference = abs((found or 0) - expected)
+            word = cells[line, verdict].split(" (")[0].replace(" ", "-")
+            # A verdict goes by whole per cent, so that the table's error may move it where a half is near.
+            isNear = min(abs(expected - limit) for limit in (0.195, 0.505, 0.795)) <= 0.0011
+            isSame = word == graded(expected) or isNear or expected in (0.0, 1.0)
+            results.append(
+                ("pace" if isMovedByPace else "probability", key, asked[key], found, expected, difference, isSame, word,
+                 graded(expected)))
         return results
+
+
+def graded(chance):
+    """The word that a chance earns as it is printed."""
+    printed = math.floor(100 * chance + 0.5) / 100
+    return "likely" if printed >= 0.8 else "leaning" if printed > 0.5 else "at-risk" if printed >= 0.2 else "unlikely"
 
 
 def report(title, results):

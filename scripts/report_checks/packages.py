@@ -70,6 +70,14 @@ def write_example(program, folder, more_years=0):
     write_table(folder / "measurements.csv", measurements)
 
 
+def write_scenarios(folder, paces):
+    """Extra paces as the package's only scenarios: name, indicator, pace."""
+    with open(folder / "scenarios.csv", "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["scenario_id", "indicator_id", "kind", "amount"])
+        writer.writerows([name, number, "extra-pace", repr(pace)] for name, number, pace in paces)
+
+
 def write_hostile(source, folder):
     shutil.copytree(source, folder)
     for name, columns in (("indicators", ("indicator", "programme", "section", "note")), ("measurements", ("note", "source"))):

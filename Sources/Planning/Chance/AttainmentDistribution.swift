@@ -58,22 +58,26 @@ struct AttainmentDistribution: PredictiveDistribution {
     }
 
     func probability(atMost value: Double) -> Double {
-        guard isAtLeast else { return chance(of: value, forecast.probability(atMost: value)) }
-        return 1 - above(value)
+        probability(atMost: value, forecast.probability(atMost: value))
     }
 
-    /// P(Y > value).
-    private func above(_ value: Double) -> Double {
-        if value >= support.upperBound { return 0 }
-        if value < easyEnd { return 1 }
-        return scaled(value, 1 - forecast.probability(atMost: value))
+    func probabilities(atMost values: [Double]) -> [Double] {
+        zip(values, forecast.probabilities(atMost: values)).map { probability(atMost: $0, $1) }
+    }
+
+    /// - Parameter forecast: The forecast's P(Y ≤ value).
+    private func probability(atMost value: Double, _ forecast: Double) -> Double {
+        guard isAtLeast else { return chance(of: value, forecast) }
+        if value >= support.upperBound { return 1 }
+        // More than a count is at least the next one.
+        return value < easyEnd ? 0 : 1 - scaled(isDiscrete ? value.rounded(.down) + 1 : value, 1 - forecast)
     }
 
     /// P(Y < value).
     private func below(_ value: Double) -> Double {
         if value <= support.lowerBound { return 0 }
         if value > easyEnd { return 1 }
-        return scaled(value, 1 - forecast.probability(atLeast: value))
+        return scaled(isDiscrete ? value.rounded(.up) - 1 : value, 1 - forecast.probability(atLeast: value))
     }
 
     /// P to meet a target at `value`, of which the forecast says `chance`.
