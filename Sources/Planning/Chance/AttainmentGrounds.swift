@@ -1,5 +1,5 @@
 import Foundation
-public import Statistics
+import Statistics
 
 /// What the chance of a target is made of: what its history says, how such targets fare, how this one fared before.
 public struct AttainmentGrounds: Hashable, Sendable {
