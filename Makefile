@@ -16,7 +16,7 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
 
-.PHONY: check-report check-workbook notebooks prior report test accuracy bench build packages lint clean
+.PHONY: check-report check-workbook notebooks prior targets report test accuracy bench build packages lint clean
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -37,6 +37,7 @@ accuracy: packages
 
 ## Scores mitoshi beside statsforecast, R's forecast and a straight line in one run; keeps table and diagram in docs/.
 ## BENCH_DATA names folders of series; without it the M3 yearly series come from PyPI. Needs the network the first time.
+## Where BENCH_TARGETS, or a folder kpi beside the first of these, has targets that came due, their chances are scored too.
 bench: build
 	@scripts/bench/run.sh
 
@@ -83,3 +84,8 @@ clean:
 prior: build
 	$(MITOSHI) learn-prior --data $(DATA) --output build/prior.tsv $(PRIOR_OPTIONS)
 	bash scripts/embed-prior.sh build/prior.tsv > Sources/Statistics/PooledTrend/LearnedPrior.swift
+
+## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
+## the day that is named, today unless given.
+targets: build
+	$(MITOSHI) learn-targets --data $(DATA) $(if $(DATE),--date $(DATE)) --output Sources/Planning/Chance/attainment.json

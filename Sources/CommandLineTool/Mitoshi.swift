@@ -34,6 +34,7 @@ struct Mitoshi: ParsableCommand {
             ForecastCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self, BudgetCommand.self,
             BacktestCommand.self, RecordCommand.self,
             ScoreCommand.self, ReferenceClassCommand.self, ComparablesCommand.self, LearnPriorCommand.self,
+            LearnTargetsCommand.self,
         ])
 
     static func main() async {

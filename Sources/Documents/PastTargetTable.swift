@@ -36,10 +36,10 @@ public struct PastTargetTable: Hashable, Sendable {
         var targets: [PastTarget] = []
         var (notDue, undirected): ([Int], [Int]) = ([], [])
         if let csv = CSVTable(utf8: utf8, file: file, problems: &problems),
-            let columns = columns(of: csv, &problems)
+            let columns = NamedColumns(of: csv, needed: needed, &problems)
         {
             for row in csv.rows {
-                var reader = PastTargetRow(row: row, columns: columns, file: file)
+                var reader = PastTargetRow(row: NamedRow(row, columns, of: file))
                 guard reader.isDue else {
                     notDue.append(row.line)
                     continue
@@ -51,63 +51,70 @@ public struct PastTargetTable: Hashable, Sendable {
         }
         return PastTargetTable(targets: targets, linesNotDue: notDue, linesWithoutDirection: undirected)
     }
+}
 
-    /// The place of each column by its name; `nil` when one is missing.
-    private static func columns(of csv: CSVTable, _ problems: inout ProblemList) -> [String: Int]? {
-        let names = csv.header.cells.map { $0.trimmed.lowercased() }
-        let columns = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-        let missing = needed.filter { columns[$0] == nil }
-        guard !missing.isEmpty else { return columns }
-        let list = missing.joined(separator: ", ")
-        problems.add(
-            DocumentProblem(
-                file: csv.file, line: csv.header.line,
-                found: BilingualText(japanese: "ない列：\(list)", english: "no column \(list)"),
-                expected: BilingualText(
-                    japanese: "列 \(needed.joined(separator: ", "))",
-                    english: "the columns \(needed.joined(separator: ", "))")))
-        return nil
+extension PastTargetTable {
+    /// The targets with a base and its year's distance, each with that one value.
+    ///
+    /// What kind of quantity it is, name, unit and values tell. No year is known, only how many lie between.
+    public var dueTargets: [DueTarget] {
+        targets.compactMap { target in
+            guard let base = target.base, let years = target.years, years > 0, let baseYear = FiscalYear(2000),
+                let year = FiscalYear(baseYear.year + years)
+            else { return nil }
+            let kind = KindInference(
+                name: target.indicator, unit: target.unit, values: [base, target.target]
+            ).kind
+            let subject = DueTarget.Subject(
+                seriesID: "\(target.municipality) \(target.indicator)", name: target.indicator, unit: target.unit,
+                kind: kind, mover: nil, lessIsBetter: target.lessIsBetter)
+            return DueTarget(
+                of: subject, DueTarget.Owner(publisher: target.municipality, office: ""),
+                setting: years == 1 ? .yearly : .final, values: [base], baseYear: baseYear, year: year,
+                level: target.target, isMet: target.isMet)
+        }
     }
 }
 
 /// One row of the table.
 private struct PastTargetRow {
-    let row: CSVRow
-    let columns: [String: Int]
-    let file: String
-    var problems: [DocumentProblem] = []
+    var row: NamedRow
 
-    var isDue: Bool { columns["status"] == nil || text("status") == "due" }
+    var problems: [DocumentProblem] { row.problems }
+
+    var isDue: Bool { row.columns["status"] == nil || row.text("status") == "due" }
 
     /// `nil` when the row says neither which way is better nor anything to read it from, or has problems.
     mutating func target() -> PastTarget? {
-        let base = text("baseline_value").isEmpty ? nil : number("baseline_value")
-        let goal = number("target_value")
-        let actual = number("actual_value")
+        let base = row.text("baseline_value").isEmpty ? nil : row.number("baseline_value")
+        let goal = row.number("target_value")
+        let actual = row.number("actual_value")
         let isLess = lessIsBetter(base: base, goal: goal)
         guard problems.isEmpty, let goal, let actual, let isLess else { return nil }
         return PastTarget(
-            text("municipality"), text("indicator"), unit: text("unit"), base: base, years: years(to: "target_period"),
+            row.text("municipality"), row.text("indicator"), unit: row.text("unit"), base: base,
+            years: years(to: "target_period"),
             target: goal, actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess)
     }
 
     /// As stated, else from base to target.
     private mutating func lessIsBetter(base: Double?, goal: Double?) -> Bool? {
-        switch text("better").lowercased() {
+        switch row.text("better").lowercased() {
         case "higher": return false
         case "lower": return true
         case "":
             guard let base, let goal else { return nil }
             return goal < base
         default:
-            report("better", BilingualText(japanese: "higher、lower、または空欄", english: "higher, lower or an empty cell"))
+            row.report(
+                "better", BilingualText(japanese: "higher、lower、または空欄", english: "higher, lower or an empty cell"))
             return nil
         }
     }
 
     /// From the year of the base to that in the column `name`, where both are given.
     private func years(to name: String) -> Int? {
-        guard let start = Self.year(in: text("baseline_period")), let end = Self.year(in: text(name)) else {
+        guard let start = Self.year(in: row.text("baseline_period")), let end = Self.year(in: row.text(name)) else {
             return nil
         }
         return end - start
@@ -116,23 +123,5 @@ private struct PastTargetRow {
     /// The first four digits in a row: `FY2014`, `2010-06(住基)`, `2005国勢調査`.
     private static func year(in text: String) -> Int? {
         text.split { !("0"..."9").contains($0) }.first { $0.count == 4 }.flatMap { Int($0) }
-    }
-
-    private mutating func number(_ name: String) -> Double? {
-        if let value = Double(text(name)), value.isFinite { return value }
-        report(name, BilingualText(japanese: "数値", english: "a number"))
-        return nil
-    }
-
-    private mutating func report(_ name: String, _ expected: BilingualText) {
-        problems.append(
-            DocumentProblem(
-                file: file, line: row.line, column: columns[name].map { $0 + 1 }, columnName: name,
-                found: .quoted(text(name)), expected: expected))
-    }
-
-    private func text(_ name: String) -> String {
-        guard let column = columns[name], row.cells.indices.contains(column) else { return "" }
-        return FormulaGuard.unguarded(row.cells[column]).trimmed
     }
 }

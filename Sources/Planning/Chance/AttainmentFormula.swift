@@ -35,7 +35,12 @@ public struct AttainmentFormula: Hashable, Sendable {
     }
 
     /// The logit of the forecast's chance, within the bound.
-    func kept(_ forecast: Double) -> Double { Self.logit(min(max(forecast, bound), 1 - bound)) }
+    func kept(_ forecast: Double) -> Double { Self.logit(forecast, within: bound) }
+
+    /// The logit of a chance that is kept off 0 and 1 by `bound`.
+    static func logit(_ chance: Double, within bound: Double) -> Double {
+        logit(min(max(chance, bound), 1 - bound))
+    }
 
     static func logit(_ chance: Double) -> Double { log(chance / (1 - chance)) }
 

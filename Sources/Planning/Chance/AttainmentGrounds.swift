@@ -133,15 +133,15 @@ extension TargetStanding {
         }
         guard let forecast else {
             guard isOneValue else { return nil }
-            let rate = AttainmentFormula.logistic(logitOfRate(targetClass, earlier))
+            let rate = rate(of: targetClass, earlier)
             let chance = comparison?.chance(from: rate) ?? rate
             return Chance(
                 probability: chance,
                 grounds: grounds(targetClass, earlier, comparison, nil, chance: chance, formula: nil), distribution: nil)
         }
         let plain = rule.probability(under: forecast)
-        let formula = moved(
-            formula(of: targetClass, earlier, rule, latest: latest, plain: plain, forecast), by: comparison, plain)
+        let own = formula(of: targetClass, earlier, rule, latest: latest) { $0.probability(under: forecast) }
+        let formula = moved(own, by: comparison, plain)
         let shown = isOneValue ? nil : plain
         guard let formula else {
             return Chance(
@@ -168,15 +168,17 @@ extension TargetStanding {
             intercept: own.intercept + shift, slope: own.slope, bound: own.bound, end: own.end)
     }
 
-    /// `nil` where the forecast alone answers.
-    private func formula(
+    /// - Parameter forecast: The forecast's chance of the target and of others of the indicator.
+    /// - Returns: `nil` where the forecast alone answers.
+    func formula(
         of targetClass: TargetClass, _ earlier: EarlierTargets?, _ rule: AttainmentRule, latest: Double,
-        plain: Double, _ forecast: any PredictiveDistribution
+        forecast: (AttainmentRule) -> Double
     ) -> AttainmentFormula? {
         let end = end(of: rule, from: latest)
         let isPassed = targetClass.aim == .passed
         guard !isPassed || targetClass.isYearly && !isOneValue else {
-            return lifted(to: targetClass.keeping, earlier, rule.moved(to: latest), plain: plain, forecast)
+            return lifted(
+                to: targetClass.keeping, earlier, plain: forecast(rule), kept: forecast(rule.moved(to: latest)))
         }
         guard isOneValue else {
             let learned = learned(targetClass, earlier)
@@ -185,8 +187,7 @@ extension TargetStanding {
                 slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: end)
         }
         let level = end.map { min($0, rule.level) } ?? rule.level
-        return through(
-            logitOfRate(targetClass, earlier), at: rule.moved(to: level).probability(under: forecast), end: end)
+        return through(logitOfRate(targetClass, earlier), at: forecast(rule.moved(to: level)), end: end)
     }
 
     /// From one value: the formula that gives the forecast's chance `forecast` this logit.
@@ -199,16 +200,18 @@ extension TargetStanding {
     }
 
     /// A final target that was passed: the forecast alone, but never less than a target to keep what was reached.
+    ///
+    /// - Parameters:
+    ///   - plain: The forecast's chance of the target.
+    ///   - atLatest: That of the latest value as a target.
     private func lifted(
-        to kept: TargetClass, _ earlier: EarlierTargets?, _ rule: AttainmentRule, plain: Double,
-        _ forecast: any PredictiveDistribution
+        to kept: TargetClass, _ earlier: EarlierTargets?, plain: Double, kept atLatest: Double
     ) -> AttainmentFormula? {
         let keeping: Double
         if isOneValue {
             keeping = logitOfRate(kept, earlier)
         } else {
             let learned = learned(kept, earlier)
-            let atLatest = rule.probability(under: forecast)
             let formula = AttainmentFormula(
                 intercept: learned.formula.intercept(of: kept) + learned.record,
                 slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: nil)
@@ -222,7 +225,11 @@ extension TargetStanding {
 
     private static let nearlyCertain = 1e-9
 
-    /// The logit of what one value's targets have by record.
+    /// What one value's targets have by record.
+    func rate(of targetClass: TargetClass, _ earlier: EarlierTargets?) -> Double {
+        AttainmentFormula.logistic(logitOfRate(targetClass, earlier))
+    }
+
     private func logitOfRate(_ targetClass: TargetClass, _ earlier: EarlierTargets?) -> Double {
         let rate = targetClass.average { cell in
             constants.counts(of: cell).map { AttainmentFormula.logit($0.rate) } ?? 0
@@ -262,7 +269,7 @@ extension TargetStanding {
 
     /// The level above which no comparable target carries an answer: ten times the latest value, or what counts as little
     /// enough to be built from nothing.
-    private func end(of rule: AttainmentRule, from latest: Double) -> Double? {
+    func end(of rule: AttainmentRule, from latest: Double) -> Double? {
         guard rule.direction.isAtLeast else { return nil }
         let least = max(latest, (support.isInteger ? Self.fewThings : 1) * digit)
         return least > 0 ? Self.farthest * least : nil

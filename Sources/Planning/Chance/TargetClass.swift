@@ -19,6 +19,21 @@ public struct TargetClass: Hashable, Sendable {
         case passed
     }
 
+    /// The sorts of ``Aim``.
+    public enum AimSort: String, CaseIterable, Sendable {
+        case change
+        case keep
+        case passed
+    }
+
+    public var aimSort: AimSort {
+        switch aim {
+        case .change, .back: .change
+        case .keep: .keep
+        case .passed: .passed
+        }
+    }
+
     public init(mover: Mover, aim: Aim, isYearly: Bool) {
         self.mover = mover
         self.aim = aim

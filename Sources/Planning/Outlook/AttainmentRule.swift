@@ -96,4 +96,7 @@ public struct AttainmentRule: Hashable, Sendable {
 
     /// Whether every value that can occur meets the target.
     public func isMetByEvery(_ support: Support) -> Bool { least <= support.lower && most >= support.upper }
+
+    /// Whether no value that can occur meets the target.
+    func isMetByNone(of support: Support) -> Bool { least > support.upper || most < support.lower }
 }

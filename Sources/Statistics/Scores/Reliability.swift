@@ -15,40 +15,41 @@ public struct Reliability: Hashable, Sendable {
 
     private static let binCount = 10
     private var counts = [Int](repeating: 0, count: binCount)
+    private var weights = [Double](repeating: 0, count: binCount)
     private var sums = [Double](repeating: 0, count: binCount)
-    private var happenings = [Int](repeating: 0, count: binCount)
+    private var happenings = [Double](repeating: 0, count: binCount)
 
     public init() {}
 
-    /// Counts one statement; `probability` lies between 0 and 1.
-    public mutating func add(probability: Double, happened: Bool) {
+    /// Counts one statement; `probability` lies between 0 and 1, `weight` above 0.
+    public mutating func add(probability: Double, happened: Bool, weight: Double = 1) {
         let last = Self.binCount - 1
         let bin = (0..<last).first { probability < Double($0 + 1) / Double(Self.binCount) } ?? last
         counts[bin] += 1
-        sums[bin] += probability
-        happenings[bin] += happened ? 1 : 0
+        weights[bin] += weight
+        sums[bin] += weight * probability
+        happenings[bin] += happened ? weight : 0
     }
 
     /// All ten, from the least probabilities to the greatest.
     public var bins: [Bin] {
         (0..<Self.binCount).map { index in
-            let count = counts[index]
+            let (count, weight) = (counts[index], weights[index])
             return Bin(
                 lower: Double(index) / Double(Self.binCount), upper: Double(index + 1) / Double(Self.binCount),
-                count: count, meanProbability: count > 0 ? sums[index] / Double(count) : nil,
-                observedShare: count > 0 ? Double(happenings[index]) / Double(count) : nil)
+                count: count, meanProbability: count > 0 ? sums[index] / weight : nil,
+                observedShare: count > 0 ? happenings[index] / weight : nil)
         }
     }
 
-    /// The mean distance between stated probability and observed share over the bins, weighted by their counts; `nil`
+    /// The mean distance between stated probability and observed share over the bins, weighted by what they hold; `nil`
     /// without statements.
     ///
     /// Source: Naeini, Cooper & Hauskrecht (2015), AAAI 29, “Obtaining Well Calibrated Probabilities Using Bayesian
     /// Binning”.
     public var expectedCalibrationError: Double? {
-        let total = counts.reduce(0, +)
+        let total = weights.reduce(0, +)
         guard total > 0 else { return nil }
-        let distances = zip(sums, happenings).map { abs($0 - Double($1)) }
-        return distances.reduce(0, +) / Double(total)
+        return zip(sums, happenings).reduce(0) { $0 + abs($1.0 - $1.1) } / total
     }
 }
