@@ -5,7 +5,7 @@ extension BudgetData {
     public static func document(of answer: BudgetAnswer) -> JSONValue {
         .object(
             [
-                JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(1)),
+                JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(2)),
                 JSONValue.Member("fiscal_year", .integer(answer.analysis.year.year)),
                 JSONValue.Member("objective", .string(answer.analysis.settings.objective.rawValue)),
                 JSONValue.Member("budget_yen", JSONValue(answer.budget)),

@@ -46,7 +46,6 @@ extension QuestionData {
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
         DataField("fiscal_year", .integer, "目標年度（西暦）", "target year, by the western year it begins in"),
         DataField("target", .number, "目標値", "target"),
-        basisField,
         DataField("shift", .number, "中央値の動き", "how far the scenario moves the middle of the forecast"),
         DataField("probability_before", .number, "現状のままの目標達成確率", "chance of attainment without the scenario"),
         DataField("probability_after", .number, "想定ケースでの目標達成確率", "chance of attainment with it"),
@@ -73,7 +72,6 @@ extension QuestionData {
     fileprivate static let chanceFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
         DataField("fiscal_year", .integer, "目標年度（西暦）", "target year, by the western year it begins in"),
-        basisField,
         DataField("probability_before", .number, "現状のままの目標達成確率", "chance of attainment as it is"),
         DataField("probability_after", .number, "選んだ施策での目標達成確率", "chance of attainment with the choice"),
     ]
@@ -107,8 +105,6 @@ extension QuestionData {
             "reason", .string, "値のない理由", "why there is no value: no-set, too-many-sets, targets-met-only"),
     ]
 
-    private static let basisField = DataField(
-        "basis", .string, "確率の根拠", "forecast; prior-forecast where one value is all there is")
     private static let worthField = DataField(
         "worth", .number, "達成の平均（または不足見込み量に負号）", "targets met on average, or minus the expected shortfall")
     private static let setField = DataField("interventions", .string, "施策の記号（; 区切り）", "interventions, separated by ;")

@@ -50,7 +50,7 @@ public enum ScenarioData {
     /// All of it in one document.
     public static func document(of answers: [ScenarioAnswer], seeks: [ScenarioReport.Sought]) -> JSONValue {
         .object(
-            [JSONValue.Member("format", "mitoshi-scenario"), JSONValue.Member("version", .integer(1))]
+            [JSONValue.Member("format", "mitoshi-scenario"), JSONValue.Member("version", .integer(2))]
                 + [table(of: answers), table(of: seeks)].map { table in
                     JSONValue.Member(
                         table.name, .array(table.rows.map { JSONValue(columns: table.columns, row: $0) }))
