@@ -31,9 +31,9 @@ public struct TargetBacktestReport: Sendable {
 
     public var report: Report {
         let measures: [(BilingualText, Table)] = [
-            (BilingualText(japanese: "Brier得点", english: "Brier scores"), table { $0.brier }),
-            (BilingualText(japanese: "対数得点", english: "Log scores"), table { $0.logarithmic }),
-            (BilingualText(japanese: "順位づけ（AUC）", english: "Discrimination"), table { $0.discrimination }),
+            (BilingualText(japanese: "Brier得点", english: "Brier scores"), table(of: result.scores) { $0.brier }),
+            (BilingualText(japanese: "対数得点", english: "Log scores"), table(of: classes) { $0.logarithmic }),
+            (BilingualText(japanese: "順位づけ（AUC）", english: "Discrimination"), table(of: classes) { $0.discrimination }),
         ]
         return Report(
             title: language.text("期限の来た目標での検証：\(result.title)", "Backtest on targets that came due: \(result.title)"),
@@ -52,7 +52,12 @@ public struct TargetBacktestReport: Sendable {
         return [.paragraph((parts + unanswered).joined(separator: language.text("。", "; ")) + language.text("。", "."))]
     }
 
-    private func table(_ score: (WeightedScores) -> Double?) -> Table {
+    /// Of whole classes, whoever moves the figures and however many values there are.
+    private var classes: [TargetBacktestScores] {
+        result.scores.filter { $0.group.mover == nil && $0.group.values == nil }
+    }
+
+    private func table(of scores: [TargetBacktestScores], _ score: (WeightedScores) -> Double?) -> Table {
         Table(
             name: "scores",
             columns: [
@@ -63,7 +68,7 @@ public struct TargetBacktestReport: Sendable {
                 + TargetBacktest.Method.allCases.map {
                     Column(key: $0.rawValue, heading: $0.heading[language], alignment: .trailing)
                 },
-            rows: result.scores.map { scores in
+            rows: scores.map { scores in
                 [.text(label(of: scores.group)), .count(scores.targets), BacktestTables.share(scores.met)]
                     + TargetBacktest.Method.allCases.map { Self.score(scores.scores[$0].flatMap(score)) }
             })
@@ -75,7 +80,7 @@ public struct TargetBacktestReport: Sendable {
             name: "differences",
             columns: [Column(key: "group", heading: language.text("区分", "Targets"))]
                 + methods.map { Column(key: $0.rawValue, heading: $0.heading[language], alignment: .trailing) },
-            rows: result.scores.map { scores in
+            rows: classes.map { scores in
                 [.text(label(of: scores.group))] + methods.map { Self.difference(scores.differences[$0]) }
             })
         return [
@@ -90,7 +95,7 @@ public struct TargetBacktestReport: Sendable {
 
     private var calibration: [Report.Block] {
         let methods: [TargetBacktest.Method] = [.historyAlone, .withoutRecord, .withRecord]
-        let rows = result.scores.filter { $0.group.aim == .change && $0.group.mover == nil && $0.group.values == nil }
+        let rows = classes.filter { $0.group.aim == .change }
             .flatMap { scores in
                 methods.flatMap { method -> [[Cell]] in
                     let bins = scores.scores[method]?.reliability.bins ?? []
