@@ -117,7 +117,7 @@ struct AssessorTests {
         let answers = try Assessor().assess(plan).indicators
         let reasons = Dictionary(uniqueKeysWithValues: answers.map { ($0.indicator.id, $0.targets.last?.reason) })
         #expect(reasons["17-101"] == .invalidSeries(.invalidSeries(.duplicate(year: 2020, elapsedFraction: 1))))
-        let support = Support.percentage
+        let support = Support(lower: 0, upper: 100, digit: 1)
         #expect(
             reasons["40-104"]
                 == .invalidSeries(.invalidSeries(.outsideSupport(year: 2019, value: 300, support: support))))
