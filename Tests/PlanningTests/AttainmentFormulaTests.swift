@@ -174,7 +174,7 @@ struct AttainmentFormulaTests {
 }
 
 @Suite("The constants of chances")
-struct AttainmentConstantsTests {
+struct ShippedConstantsTests {
     @Test("that the program carries are those of its file, and can be read back")
     func shipped() throws {
         let shipped = AttainmentConstants.shipped
