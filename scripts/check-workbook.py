@@ -228,7 +228,9 @@ class Plan:
             inputs[self.cell("target", key)] = asked[key] = level
             span, digit = self.years_of_pace(key), float(row["digit"] or 0)
             away = float(row["target"]) - level
-            if span and row["observed"] == "" and (not digit or abs(away / digit - round(away / digit)) < 1e-6):
+            # What accumulates has met a lower level already, which no pace tells.
+            isMetAlready = row["kind"] == "cumulative-stock" and level <= float(row["base_value"])
+            if not isMetAlready and span and row["observed"] == "" and (not digit or abs(away / digit - round(away / digit)) < 1e-6):
                 paces[key] = away / span
         if with_pace:
             for name in sorted({key[0] for key in keys}):
@@ -257,6 +259,8 @@ class Plan:
 
     def under(self, paces):
         """What the program says of each target under its pace."""
+        if not paces:
+            return {}
         copy = self.work / "package"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(self.folder, copy)
