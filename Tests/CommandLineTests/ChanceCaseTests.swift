@@ -93,7 +93,8 @@ struct ChanceCaseTests {
         #expect(later[0] == later[1] && later[1] == later[2], "\(later)")
         let answer = try example.answer("missed", 2023)
         #expect(answer["earlier_targets"] == "2" && answer["earlier_met"] == "0" && answer["horizon"] == "final")
-        #expect(try example.text(["explain", ".", "met", "--lang", "en"]).contains("2 earlier yearly targets, 2 were met"))
+        #expect(
+            try example.text(["explain", ".", "met", "--lang", "en"]).contains("2 earlier yearly targets, 2 were met"))
     }
 
     @Test("of the second declared year knows what came of the first")

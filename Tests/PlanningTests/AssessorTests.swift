@@ -31,7 +31,10 @@ struct AssessorTests {
             headline.shared?.groups.map(\.indicatorIDs) == [
                 ["33-102", "40-104"], ["37-101"], ["17-102", "20-101", "20-102", "37-102", "37-103"], ["19-101"],
             ])
-        #expect(headline.shared?.groups.map(\.cell.cell) == [.shareLargeChange, .othersLargeChange, .ownChange, .othersKeep])
+        #expect(
+            headline.shared?.groups.map(\.cell.cell) == [
+                .shareLargeChange, .othersLargeChange, .ownChange, .othersKeep,
+            ])
         #expect(headline.counts[.leaning] == 1 && headline.counts[.atRisk] == 9)  // 19-101; the others and 17-101
         #expect(headline.ambiguous == ["38-103"])
         // The decision-driven 22-102, and 35-106 without a year of progress.

@@ -64,7 +64,8 @@ struct AttainmentFormulaTests {
             EarlierTarget(
                 indicatorID: PlanOfOne.id, fiscalYear: try PlanOfOne.year($0.year), level: $0.level, actual: $0.value)
         }
-        var standing = TargetStanding(of: history, whole.targets, earlier: earlier, events: whole.events, on: date, seesDriver: false)
+        var standing = TargetStanding(
+            of: history, whole.targets, earlier: earlier, events: whole.events, on: date, seesDriver: false)
         standing.constants = constants
         return standing
     }
@@ -161,7 +162,8 @@ struct AttainmentFormulaTests {
         let rule = AttainmentRule(direction: .maintainWithin, basis: .stated, level: 4, tolerance: 1, digit: 1)
         let forecast = Stairs(chances: [1, 1, 0.9, 0.8, 0.3])
         #expect(
-            try Self.standing(.own, latest: 4).chance(of: rule, in: try PlanOfOne.year(2022), forecast: forecast) == nil)
+            try Self.standing(.own, latest: 4).chance(of: rule, in: try PlanOfOne.year(2022), forecast: forecast) == nil
+        )
     }
 
     @Test("is yearly for the year in progress and for the second of two once the first is due")

@@ -23,7 +23,9 @@ struct ComparedChanceLawTests {
         let assessed = try random.assessed()
         let date = try #require(CalendarDate(year: 2021, month: 4, day: 1))
         for answer in assessed.targets {
-            guard let whatIf = assessed.whatIf(on: answer, asOf: date), let chance = answer.probability else { continue }
+            guard let whatIf = assessed.whatIf(on: answer, asOf: date), let chance = answer.probability else {
+                continue
+            }
             let name = random.plan.summary
             expectClose(whatIf.probability(at: whatIf.declared.level), to: chance, within: 1e-12)
             let ladder = random.ladder()
@@ -85,7 +87,8 @@ struct ComparedChanceLawTests {
     }
 
     /// A plan that declares the moved target agrees with the slider as long as its class is the same.
-    @Test("is the same declared as moved, from two values on", arguments: [PlanStory.smallCount, .stockOfPeople], 1...12)
+    @Test(
+        "is the same declared as moved, from two values on", arguments: [PlanStory.smallCount, .stockOfPeople], 1...12)
     func slider(_ story: PlanStory, _ seed: Int) throws {
         var random = try Self.plan(story, seed)
         random.plan.values = Array(random.plan.values.suffix(4))

@@ -57,7 +57,8 @@ struct PlanOfOne {
 
     func settings() throws -> AssessmentSettings {
         let date = try asOf.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
-        return AssessmentSettings(asOf: date, pathCount: pathCount, suppositions: suppositions,
+        return AssessmentSettings(
+            asOf: date, pathCount: pathCount, suppositions: suppositions,
             comparesTargets: comparesTargets)
     }
 

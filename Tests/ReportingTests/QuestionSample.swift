@@ -67,7 +67,6 @@ enum QuestionSample {
                 scenario: scenario, indicator: indicator.indicator,
                 outcome: .answered(
                     ScenarioAnswer.Answer(
-                        basis: .forecast,
                         years: zip(targets, chances).map {
                             ScenarioAnswer.Year(target: $0, shift: 250, before: $1.0, after: $1.1, latestStart: nil)
                         }, joint: (before: 0.41, after: 0.6), peers: nil)))

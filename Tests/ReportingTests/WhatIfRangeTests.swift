@@ -99,14 +99,14 @@ struct WhatIfRangeTests {
         #expect(table.columns.count == 5)
         let plan = try #require(table.rows.first { $0[0] == .text("120人 (plan)") })
         // Uniform on 90 … 130: a quarter lies at 120 or above.
-        guard case .probability(let chance, _) = plan[1] else {
+        guard case .probability(let chance) = plan[1] else {
             Issue.record("\(plan[1])")
             return
         }
         #expect(abs(chance - 0.25) < 0.0005)
         for row in table.rows {
             let chances = row.dropFirst().compactMap {
-                if case .probability(let chance, _) = $0 { chance } else { nil }
+                if case .probability(let chance) = $0 { chance } else { nil }
             }
             #expect(chances.count == 4 && chances == chances.sorted())
         }

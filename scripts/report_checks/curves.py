@@ -58,7 +58,7 @@ def compare_curves(browser, program, folder, page_file, checks, name, wanted, ge
     indicators = read_table(folder / "indicators.csv")
     targets = read_table(folder / "targets.csv")
     known = digits(program, folder)
-    changed = scratch / name
+    changed = scratch / f"{name}-paced"
     shutil.copytree(folder, changed)
     with opened(browser, page_file, checks, f"{name} in numbers") as page:
         panels = json.loads(page.locator("#what-if-data").text_content())["panels"]

@@ -2,7 +2,9 @@ import Planning
 
 extension PackageTable {
     /// All files that a package's plan is made of, those that others refer to first.
-    static let all = [declaration, indicators, targets, stages, measurements, drivers, events, pastTargets, comparables]
+    static let all = [
+        declaration, indicators, targets, stages, measurements, drivers, events, pastTargets, comparables,
+    ]
 
     private static let source = PackageField(
         "source", .text, "出典または文書の行とセル", "source, or the line and cell of the document")
@@ -156,12 +158,14 @@ extension PackageTable {
         fields: [
             PackageField("series_id", .identifier, required: true, "系列の名前（自由）", "name of the series in this package"),
             PackageField("municipality", .text, required: true, "自治体・場所", "place"),
-            PackageField("indicator_id", .identifier, required: true, "比べる事業番号", "number of the indicator it is compared with"),
+            PackageField(
+                "indicator_id", .identifier, required: true, "比べる事業番号", "number of the indicator it is compared with"),
             PackageField("unit", .text, "単位（規模は問わない）", "unit; any scale, since only changes are compared"),
             PackageField("period", .fiscalYear, required: true, "年度（例：FY2020）", "fiscal year"),
             PackageField("value", .number, required: true, "値", "value"),
             PackageField("known_on", .date, "値が分かった日（空欄は年度末）", "day it became known; empty: the year's end"),
-            PackageField("source", .text, "出典", "source"), PackageField("source_url", .text, "出典のURL", "address of the source"),
+            PackageField("source", .text, "出典", "source"),
+            PackageField("source_url", .text, "出典のURL", "address of the source"),
             PackageField("note", .text, "備考", "remark"),
         ])
 }

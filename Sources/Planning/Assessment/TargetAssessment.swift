@@ -26,6 +26,7 @@ public struct TargetAssessment: Sendable {
     /// What the chance is made of; `nil` where nothing but the forecast, or an observed value, gave it.
     public let grounds: AttainmentGrounds?
 
+    /// - Parameter chances: By default `distribution`.
     public init(
         target: Target, direction: ResolvedDirection = .notApplicable, rule: AttainmentRule? = nil, verdict: Verdict,
         probability: Double? = nil, reason: NotAssessableReason? = nil,
@@ -45,7 +46,7 @@ public struct TargetAssessment: Sendable {
         self.shock = shock
         self.isFragile = isFragile
         self.distribution = distribution
-        self.chances = chances
+        self.chances = chances ?? distribution
         self.grounds = grounds
     }
 

@@ -22,7 +22,8 @@ struct AttainmentDistribution: PredictiveDistribution {
     /// - Parameter support: What can be; infinite where there is no end.
     /// - Throws: What the forecast's quantiles throw.
     init(
-        _ forecast: any PredictiveDistribution, _ formula: AttainmentFormula, isAtLeast: Bool, support: ClosedRange<Double>
+        _ forecast: any PredictiveDistribution, _ formula: AttainmentFormula, isAtLeast: Bool,
+        support: ClosedRange<Double>
     ) throws(StatisticsError) {
         self.forecast = forecast
         self.formula = formula

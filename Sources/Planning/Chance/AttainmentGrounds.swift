@@ -71,7 +71,8 @@ struct TargetStanding: Sendable {
         latestYear = lastYear.flatMap { FiscalYear($0) }
         self.comparables = comparables.filter { $0.isVisible(on: date) }
         countsComparables = history.measuredCount <= 2
-        levelBefore = isOneValue
+        levelBefore =
+            isOneValue
             ? events.last { event in
                 event.levelBefore != nil
                     && lastYear.map { (event.from.year...max(event.from.year, event.to.year)).contains($0) } ?? false
@@ -103,7 +104,9 @@ struct TargetStanding: Sendable {
 
     /// How targets before `year` fared, each by the rule of the declared one; `nil` where none is known.
     func earlier(than year: FiscalYear, by rule: AttainmentRule) -> EarlierTargets? {
-        let isMet = results.filter { $0.year < year }.compactMap { rule.moved(to: $0.level).written.isMet(by: $0.value) }
+        let isMet = results.filter { $0.year < year }.compactMap {
+            rule.moved(to: $0.level).written.isMet(by: $0.value)
+        }
         return isMet.isEmpty ? nil : EarlierTargets(due: isMet.count, met: isMet.count { $0 })
     }
 }
@@ -137,7 +140,8 @@ extension TargetStanding {
             let chance = comparison?.chance(from: rate) ?? rate
             return Chance(
                 probability: chance,
-                grounds: grounds(targetClass, earlier, comparison, nil, chance: chance, formula: nil), distribution: nil)
+                grounds: grounds(targetClass, earlier, comparison, nil, chance: chance, formula: nil), distribution: nil
+            )
         }
         let plain = rule.probability(under: forecast)
         let own = formula(of: targetClass, earlier, rule, latest: latest) { $0.probability(under: forecast) }
@@ -145,14 +149,16 @@ extension TargetStanding {
         let shown = isOneValue ? nil : plain
         guard let formula else {
             return Chance(
-                probability: plain, grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, formula: nil),
+                probability: plain,
+                grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, formula: nil),
                 distribution: forecast)
         }
         let distribution = try AttainmentDistribution(
             forecast, formula, isAtLeast: rule.direction.isAtLeast, support: support.lower...support.upper)
         let chance = rule.probability(under: distribution)
         return Chance(
-            probability: chance, grounds: grounds(targetClass, earlier, comparison, shown, chance: chance, formula: formula),
+            probability: chance,
+            grounds: grounds(targetClass, earlier, comparison, shown, chance: chance, formula: formula),
             distribution: distribution)
     }
 

@@ -126,7 +126,9 @@ public struct CommonFall: Hashable, Sendable {
     init?(_ values: [ComparableValue], in year: FiscalYear) {
         let ratios = Dictionary(grouping: values, by: \.place).compactMap { _, values -> Double? in
             let before = values.filter { (year.year - 3..<year.year).contains($0.fiscalYear.year) }.map(\.value).max()
-            guard let now = values.last(where: { $0.fiscalYear == year })?.value, let before, before > 0 else { return nil }
+            guard let now = values.last(where: { $0.fiscalYear == year })?.value, let before, before > 0 else {
+                return nil
+            }
             return now / before
         }.sorted()
         guard ratios.count >= Self.fewestPlaces else { return nil }

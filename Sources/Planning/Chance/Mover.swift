@@ -33,8 +33,9 @@ enum MoverWords {
         if units.contains(where: unit.hasSuffix) || englishUnits.contains(unit) { return .others }
         let text = name.isJapanese ? name.heading : name.text
         let (own, others) = name.isJapanese ? (ownWords, othersWords) : (englishOwnWords, englishOthersWords)
-        guard let last = [place(of: own, in: text, .own), place(of: others, in: text, .others)].compactMap({ $0 })
-            .max(by: { ($0.end, $0.length) < ($1.end, $1.length) })
+        guard
+            let last = [place(of: own, in: text, .own), place(of: others, in: text, .others)].compactMap({ $0 })
+                .max(by: { ($0.end, $0.length) < ($1.end, $1.length) })
         else { return nil }
         return last.mover
     }
@@ -78,5 +79,7 @@ enum MoverWords {
         facilities programme program plan guideline publication published
         """)
 
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 }

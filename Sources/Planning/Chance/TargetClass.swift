@@ -49,7 +49,9 @@ public struct TargetClass: Hashable, Sendable {
         let scale = max(abs(rule.level), abs(latest))
         let share = min(1, required / scale)
         // Back to what was lost: a quarter or more of that level, and nearly all of it asked for again.
-        let isBack = rule.direction.isAtLeast && mover != .share && before.map { latest < 0.75 * $0 && rule.level >= 0.9 * $0 } ?? false
+        let isBack =
+            rule.direction.isAtLeast && mover != .share
+            && before.map { latest < 0.75 * $0 && rule.level >= 0.9 * $0 } ?? false
         let aim: Aim =
             if abs(required) <= 1e-9 * scale {
                 .keep
@@ -105,7 +107,8 @@ extension TargetClass {
         case (.others, .keep), (.others, .passed): [(.othersKeep, 1)]
         case (.share, .keep), (.share, .passed): [(.shareKeep, 1)]
         case (.others, .change(let share)): Self.joined(.othersSmallChange, .othersLargeChange, at: share)
-        case (.share, .change(let share)), (.share, .back(let share)): Self.joined(.shareSmallChange, .shareLargeChange, at: share)
+        case (.share, .change(let share)), (.share, .back(let share)):
+            Self.joined(.shareSmallChange, .shareLargeChange, at: share)
         }
     }
 

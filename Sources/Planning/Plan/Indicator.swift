@@ -33,7 +33,8 @@ public struct Indicator: Hashable, Sendable {
         id: String, programme: String, name: String, unit: String?, kind: IndicatorKind,
         direction: DirectionSetting = .unstated, basePeriod: Period? = nil, supportLower: Double? = nil,
         supportUpper: Double? = nil, tolerance: Double? = nil, weight: Double = 1, sections: [String] = [],
-        policy: String? = nil, driverID: String? = nil, statedMover: Mover? = nil, source: Source? = nil, note: String = ""
+        policy: String? = nil, driverID: String? = nil, statedMover: Mover? = nil, source: Source? = nil,
+        note: String = ""
     ) {
         self.id = id
         self.programme = programme

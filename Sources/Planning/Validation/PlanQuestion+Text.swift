@@ -30,21 +30,26 @@ extension PlanQuestion {
             BilingualText(
                 japanese:
                     "\(year.shortLabel.japanese)の目標（\(NumberText.exact(target))）は最新値（\(NumberText.exact(latest))）の10倍を超える。桁の誤りはないか。",
-                english: "The target of \(year.shortLabel.english) (\(NumberText.exact(target))) is more than ten times the latest "
+                english:
+                    "The target of \(year.shortLabel.english) (\(NumberText.exact(target))) is more than ten times the latest "
                     + "value (\(NumberText.exact(latest))): has a digit slipped?")
         case .fallElsewhere(_, let fall):
             BilingualText(
-                japanese: "他の\(fall.places)か所は\(fall.year.shortLabel.japanese)に、その前3年の最高の\(NumberText.percentage((fall.ratio * 100).rounded() / 100))（中央値）まで落ち込んでいる。この指標も落ち込んだか。",
+                japanese:
+                    "他の\(fall.places)か所は\(fall.year.shortLabel.japanese)に、その前3年の最高の\(NumberText.percentage((fall.ratio * 100).rounded() / 100))（中央値）まで落ち込んでいる。この指標も落ち込んだか。",
                 english: "In \(fall.year.shortLabel.english) \(fall.places) other places stood at "
-                    + "\(NumberText.percentage((fall.ratio * 100).rounded() / 100)) (median) of the best of the three years before. Did this one fall as well?")
+                    + "\(NumberText.percentage((fall.ratio * 100).rounded() / 100)) (median) of the best of the three years before. Did this one fall as well?"
+            )
         case .fall(_, let fall, let unit): fall.text(unit: unit)
         }
     }
 
     private static func keptSide(_ years: [BilingualText], _ direction: Direction) -> BilingualText {
         BilingualText(
-            japanese: "\(years.map(\.japanese).joined(separator: "、"))の目標は現状値と同じで、向きの記載がない。名称から「\(direction.label.japanese)」と読んでいる。",
-            english: "The target of \(years.map(\.english).joined(separator: " and ")) is the base, and no direction is stated; by the "
+            japanese:
+                "\(years.map(\.japanese).joined(separator: "、"))の目標は現状値と同じで、向きの記載がない。名称から「\(direction.label.japanese)」と読んでいる。",
+            english:
+                "The target of \(years.map(\.english).joined(separator: " and ")) is the base, and no direction is stated; by the "
                 + "words it is read as “\(direction.label.english)”.")
     }
 

@@ -24,8 +24,10 @@ public enum PlanQuestion: Hashable, Sendable {
 
     public var indicatorID: String {
         switch self {
-        case .specialYear(let id, _, _), .betterSide(let id, _, _), .keptSide(let id, _, _), .bothSides(let id, _), .metByEverything(let id, _),
-            .alreadyBeyond(let id, _, _, _), .farBeyond(let id, _, _, _), .fallElsewhere(let id, _), .fall(let id, _, _):
+        case .specialYear(let id, _, _), .betterSide(let id, _, _), .keptSide(let id, _, _), .bothSides(let id, _),
+            .metByEverything(let id, _),
+            .alreadyBeyond(let id, _, _, _), .farBeyond(let id, _, _, _), .fallElsewhere(let id, _),
+            .fall(let id, _, _):
             id
         }
     }

@@ -61,7 +61,9 @@ extension EarlierTargets {
     public var text: BilingualText {
         BilingualText(
             japanese: "この指標の過去の年度目標\(due)件のうち\(met)件が達成されている",
-            english: "of its own \(due) earlier yearly \(due == 1 ? "target" : "targets"), \(met) \(met == 1 ? "was" : "were") met")
+            english:
+                "of its own \(due) earlier yearly \(due == 1 ? "target" : "targets"), \(met) \(met == 1 ? "was" : "were") met"
+        )
     }
 }
 
@@ -73,7 +75,8 @@ extension Comparison {
         return BilingualText(
             japanese: "\(first.japanese)から\(last.japanese)にかけて他の\(count)か所のうち\(met)か所が同じだけ動いた"
                 + (isCounted ? "" : "（確率には含めない）"),
-            english: "from \(first.english) to \(last.english), \(met) of \(count) other \(count == 1 ? "place" : "places") "
+            english:
+                "from \(first.english) to \(last.english), \(met) of \(count) other \(count == 1 ? "place" : "places") "
                 + "moved as far" + (isCounted ? "" : " (not counted in)"))
     }
 }

@@ -49,7 +49,8 @@ extension CouncilSentence {
         let chance = NumberText.probability(alone)
         return BilingualText(
             japanese: "予測の中央値が\(amount)、推移だけでの確率が\(chance.japanese)で、類似目標の達成状況と合わせた",
-            english: "the forecast's median is \(amount), its history alone says \(chance.english), and together with how "
+            english:
+                "the forecast's median is \(amount), its history alone says \(chance.english), and together with how "
                 + "comparable targets fared ")
     }
 

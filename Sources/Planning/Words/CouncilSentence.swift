@@ -29,7 +29,11 @@ struct CouncilSentence {
         case .met, .missed: result(last)
         case .awaitingResult: awaiting(last)
         case .likely, .leaning, .atRisk, .unlikely:
-            if case .comparableTargets = outlook, let grounds = last.grounds { comparison(last, grounds) } else { chance(last) }
+            if case .comparableTargets = outlook, let grounds = last.grounds {
+                comparison(last, grounds)
+            } else {
+                chance(last)
+            }
         case .notAssessable: refusal(last, last.reason ?? .noValue)
         }
     }
@@ -100,7 +104,8 @@ struct CouncilSentence {
             last.probability.map { NumberText.probability($0) } ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let because = BilingualText(
-            japanese: parts.map(\.japanese).joined(separator: "、"), english: parts.map(\.english).joined(separator: ", "))
+            japanese: parts.map(\.japanese).joined(separator: "、"),
+            english: parts.map(\.english).joined(separator: ", "))
         return BilingualText(
             japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(because.japanese)ことから、\(goal.japanese)の"
                 + "目標達成確率は\(chance.japanese)（計画により\(range.japanese)、\(verdict.japanese)、根拠\(evidence.grade)）で、"

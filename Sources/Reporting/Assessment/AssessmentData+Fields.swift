@@ -63,7 +63,8 @@ extension AssessmentData {
         DataField("comparable_class", .string, "類似目標の区分", "sort of the comparable targets"),
         DataField("comparable_targets", .integer, "類似目標の件数", "how many comparable targets came due"),
         DataField("comparable_met", .integer, "うち達成された件数", "how many of them were met"),
-        DataField("earlier_targets", .integer, "過去の年度目標の件数", "how many of the indicator's own earlier targets came due"),
+        DataField(
+            "earlier_targets", .integer, "過去の年度目標の件数", "how many of the indicator's own earlier targets came due"),
         DataField("earlier_met", .integer, "うち達成した件数", "how many of them were met"),
         DataField("probability_low", .number, "10計画中8計画の下端", "the chance lies above this in 9 plans of 10"),
         DataField("probability_high", .number, "10計画中8計画の上端", "the chance lies below this in 9 plans of 10"),

@@ -91,7 +91,9 @@ public struct ModelReport: Sendable {
     /// What each chance is made of.
     private var grounds: [String] {
         indicator.targets.compactMap { target in
-            guard target.observed == nil, let grounds = target.grounds, let chance = target.probability else { return nil }
+            guard target.observed == nil, let grounds = target.grounds, let chance = target.probability else {
+                return nil
+            }
             let (year, text) = (
                 target.target.fiscalYear.label, grounds.text(of: chance)
             )

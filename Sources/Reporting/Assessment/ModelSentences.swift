@@ -109,7 +109,8 @@ struct ComparableSentence {
             japanese: "目標達成確率は、実績の推移による確率に、国の省庁の類似目標が実際にどれだけ達成されたか（行政事業レビュー、目標\(targets)件・"
                 + "\(offices)部局から学習）と、その指標自身の過去の年度目標の結果を合わせたもの。市町村の目標ではなく、「水準を保つ」目標については"
                 + "市町村の記録がほとんどない。計画によるちがいは幅で示す。目標値を動かしたときの確率は、推移の予測の形による。",
-            english: "A chance joins what the history says, how comparable targets of national ministries fared (learned from "
+            english:
+                "A chance joins what the history says, how comparable targets of national ministries fared (learned from "
                 + "\(targets) targets of \(offices) bureaus in their yearly reviews) and how the indicator's own earlier yearly "
                 + "targets did. Those aren't cities, and of targets to keep a level hardly any municipal record exists; how far "
                 + "plans differ is shown as a range. For moved targets the shape of the forecast speaks.")
@@ -126,7 +127,8 @@ struct OneValueSentence {
         BilingualText(
             japanese: "実績値が1つでは動きが分からないため、類似目標が達成された割合から答えた。年度ごとの分布は、ほかの系列から学んだ事前分布を、"
                 + "宣言の目標値での確率がその割合になるように移したもの。この幅を狭めるのは次の実績値である。",
-            english: "One value shows no movement, so the share of comparable targets that were met answers. The distribution of "
+            english:
+                "One value shows no movement, so the share of comparable targets that were met answers. The distribution of "
                 + "each year is a prior's, learned from other series and moved so that the declared target has that chance. What "
                 + "narrows it is a second measurement.")
     }

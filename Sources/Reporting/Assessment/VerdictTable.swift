@@ -79,7 +79,9 @@ struct VerdictTable {
         if target.isMetEarly(of: indicator) {
             cells.append(.missing(reason: language.text("（累計は減らない）", "(it never falls)")))
         }
-        if target.observed == nil, target.grounds?.historyAlone == nil, target.grounds != nil { cells.append(.missing(reason: language.text("（類似目標）", "(comparable)"))) }
+        if target.observed == nil, target.grounds?.historyAlone == nil, target.grounds != nil {
+            cells.append(.missing(reason: language.text("（類似目標）", "(comparable)")))
+        }
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
@@ -106,7 +108,8 @@ extension TargetAssessment {
     /// Whether the target is met for sure before it is due, since what accumulates never falls.
     fileprivate func isMetEarly(of indicator: IndicatorAssessment) -> Bool {
         verdict == .met && indicator.indicator.kind == .cumulativeStock
-            && indicator.series?.observations.contains { $0.year == target.fiscalYear.year && $0.elapsedFraction == 1 } == false
+            && indicator.series?.observations.contains { $0.year == target.fiscalYear.year && $0.elapsedFraction == 1 }
+                == false
     }
 }
 

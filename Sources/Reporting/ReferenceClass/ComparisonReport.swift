@@ -34,7 +34,8 @@ public struct ComparisonReport: Sendable {
                     .paragraph(
                         language.text(
                             "最新値の年度と目標年度の両方の値が分かる場所は comparables.csv にない。",
-                            "comparables.csv holds no place with both the year of the latest value and that of a target."))
+                            "comparables.csv holds no place with both the year of the latest value and that of a target."
+                        ))
                 ])
         }
         let table = Table(

@@ -14,7 +14,8 @@ enum IndicatorsTable {
         let tolerance = row.number("tolerance", &problems)
         let weight = row.number("weight", &problems)
         let mover = row.choice("moved_by", Mover.self, &problems)
-        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight, let mover
+        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight,
+            let mover
         else { return nil }
         return Indicator(
             id: id, programme: row.text("programme"), name: name, unit: row.optionalText("unit"), kind: kind,
