@@ -13,7 +13,8 @@ struct CountCaseTests {
         #expect(chances[0] + chances[1] > 1.2)
         #expect(chances.allSatisfy { $0 > 0.6 })
         // P(12 or more) + P(12 or fewer) = 1 + P(12).
-        #expect(abs(try example.chance(of: 12, "1", year) - (chances[0] + chances[1] - 1)) <= 0.02)
+        let alone = try example.chancesAlone(["1", "2"], year)
+        #expect(abs(try example.chance(of: 12, "1", year) - (alone[0] + alone[1] - 1)) <= 0.02)
         for id in ["1", "2"] {
             #expect(try example.quantiles(id, year, [0.1, 0.5, 0.9]).allSatisfy { $0 == $0.rounded() })
         }
@@ -74,11 +75,7 @@ struct CountCaseTests {
         let example = try VerdictCase("exactly-on-pace")
         let chances = try example.chances(["stock", "count"], year)
         for id in ["stock", "count"] { #expect(try example.answer(id, year).isLeaningOrBetter) }
-        withKnownIssue("in the second year they are .24 apart") {
-            #expect(abs(chances[0] - chances[1]) <= 0.2, "\(chances)")
-        } when: {
-            year == 2022
-        }
+        #expect(abs(chances[0] - chances[1]) <= 0.2, "\(chances)")
     }
 }
 
@@ -86,9 +83,10 @@ struct CountCaseTests {
 struct CumulativeCaseTests {
     @Test("grows as it was seen to grow, not by a share of its size", arguments: [2021, 2022])
     func slow(_ year: Int) throws {
-        let chance = try VerdictCase("two-a-year-among-500").chances(["1"], year)[0]
+        // Of targets that offices set for what they make themselves more are met than their histories say.
+        let chance = try VerdictCase("two-a-year-among-500").chancesAlone(["1"], year)[0]
         #expect(chance <= 0.15)
-        #expect(try VerdictCase("two-values-among-500").chances(["1"], year)[0] <= 0.3)
+        #expect(try VerdictCase("two-values-among-500").chancesAlone(["1"], year)[0] <= 0.3)
         #expect(try VerdictCase("two-values-among-500").quantiles("1", 2022, [0.5])[0] < 520)
     }
 
@@ -100,7 +98,7 @@ struct CumulativeCaseTests {
 
     @Test("rarely starts to grow after years without", arguments: [2021, 2022])
     func flat(_ year: Int) throws {
-        let chances = try VerdictCase("flat-stock").chances(["three", "eight"], year)
+        let chances = try VerdictCase("flat-stock").chancesAlone(["three", "eight"], year)
         #expect(chances[0] <= 0.35 && chances[1] <= 0.12)
     }
 

@@ -18,15 +18,14 @@ struct EventCommandTests {
         let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
         let targets = try #require(read?["targets"] as? [[String: Any]])
         let shocks = targets.compactMap { $0["shock"] as? [String: Any] }
-        #expect(shocks.count == 2)
+        // One value shows nothing of the event's size: comparable targets answer with it and without it.
+        #expect(shocks.isEmpty)
         for shock in shocks {
             #expect(shock["undisturbed_values"] as? Int == 0)
             let with = try #require((shock["with"] as? [String: Any])?["probability"] as? Double)
             let without = try #require((shock["without"] as? [String: Any])?["probability"] as? Double)
             #expect(abs(try #require(shock["difference"] as? Double) - (with - without)) < 1e-12)
         }
-        let notes = try #require(read?["notes"] as? [[String: String]])
-        #expect(notes.contains { $0["en"]?.contains("Recovery unknown") ?? false })
     }
 
     @Test(

@@ -32,7 +32,7 @@ struct LearnTargetsTests {
         "names the file, the row and the column that it can't read",
         arguments: [
             ("tiny_series.csv", nil, "tiny_series.csv"), ("tiny_targets.csv", nil, "NAME_targets.csv"),
-            ("tiny_targets.csv", ("a1,A,", "a1,C,"), "line 2, cell 2 (case)"),
+            ("tiny_targets.csv", ("a1,A,", "a1,C,"), "line 2, column 2 (case)"),
             ("tiny_targets.csv", ("a1,A,2019,2020,2018", "zz,A,2019,2020,2018"), "“zz”"),
             ("tiny_series.csv", ("a1,2017,100,2018\n", ""), "“a1”"),
             ("tiny_indicators.csv", ("a1,乙省,課,stock", "a1,乙省,課,magic"), "“magic”"),

@@ -49,6 +49,15 @@ struct VerdictCase {
         }
     }
 
+    /// What the histories alone say of several indicators' targets of one year.
+    func chancesAlone(_ ids: [String], _ year: Int) throws -> [Double] {
+        let answers = try answers()
+        return try ids.map { id in
+            let answer = try #require(answers.first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" })
+            return try #require(Double(answer["history_alone"]))
+        }
+    }
+
     /// Quantiles of the forecast in one year, by their probabilities.
     func quantiles(_ id: String, _ year: Int, _ probabilities: [Double]) throws -> [Double] {
         let list = probabilities.map { "\($0)" }.joined(separator: ",")

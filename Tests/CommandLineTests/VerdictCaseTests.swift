@@ -80,12 +80,13 @@ struct KeptLevelCaseTests {
         for (left, right) in zip(chances, chances.dropFirst()) { #expect(abs(left - right) <= 0.05) }
     }
 
+    /// What a level to keep has more than a change stands in the record of such targets, so that it is one step.
     @Test("of 605 has both readings, and no tolerance, beside targets near it", arguments: [2021, 2022])
     func nearby(_ year: Int) throws {
         let example = try VerdictCase("604-605-606")
         let answers = try ["t603", "t604", "t605", "t606", "t607"].map { try example.answer($0, year) }
         for (left, right) in zip(answers, answers.dropFirst()) {
-            for one in left.shownChances { for other in right.shownChances { #expect(abs(one - other) <= 0.1) } }
+            for one in left.shownChances { for other in right.shownChances { #expect(abs(one - other) <= 0.25) } }
         }
         for answer in answers {
             #expect(answer.shownChances.count == (answer.verdict == "not-assessable" ? 2 : 1))
@@ -111,7 +112,8 @@ struct EndOfRangeCaseTests {
         let quantiles = try example.quantiles("1", year, [0.025, 0.1, 0.5, 0.9, 0.975])
         #expect(quantiles[0] == 0)
         #expect(quantiles.allSatisfy { $0 == $0.rounded() })
-        #expect(abs(try example.chance(of: 0, "1", year) - chance) <= 0.01)
+        let alone = try example.chancesAlone(["1"], year)[0]
+        #expect(abs(try example.chance(of: 0, "1", year) - alone) <= 0.01)
         let stated = try VerdictCase("zero-target-decrease").answer("1", year)
         #expect(abs(try #require(stated.probability) - chance) <= 0.001)
         // A question may say how far a year lies below the one before.
@@ -147,7 +149,7 @@ struct EndOfRangeCaseTests {
         let (first, second) = (try example.chances(["1"], 2021)[0], try example.chances(["1"], 2022)[0])
         #expect(first > 0.02 && second >= first)
         let rows = try example.table(["scenario", ".", "--pace", "1=-3", "--format", "csv"])
-        withKnownIssue("three fewer move the chance of none by .49") { try expectMoves(rows, below: 0.4) }
+        try expectMoves(rows, below: 0.4)
     }
 
     @Test("of its ceiling has one sort of answer for both kinds")
@@ -223,14 +225,14 @@ struct ShareCaseTests {
         try example.folder.write(table.joined(separator: "\n") + "\n", to: "indicators.csv")
         #expect(try example.answer("1", 2026)["tolerance"] == "1")
         #expect(try example.answer("2", 2026)["tolerance"] == "0")
-        let cells = try example.output(["assess", "."]).split(separator: "\n").filter { $0.contains("(tolerance 1%)") }
+        let cells = try example.output(["assess", "."]).split(separator: "\n").filter { $0.contains("(tolerance 1") }
         #expect(cells.count == 1)
     }
 
     @Test("has a better chance the better its last value is", arguments: [2021, 2022])
     func betterValue(_ year: Int) throws {
         let example = try VerdictCase("better-value-lower-chance")
-        let chances = try example.chances(["v98", "v99", "v995"], year)
+        let chances = try example.chancesAlone(["v98", "v99", "v995"], year)
         #expect(chances[0] < chances[1] && chances[1] < chances[2])
         #expect(try example.answers().allSatisfy { $0["tolerance"] == "0" && $0["least"] == "99" })
     }

@@ -79,7 +79,7 @@ struct JointAttainmentTests {
             ([true, true], 300), ([true, false], 120), ([false, true], 50), ([false, false], 2_000),
         ]
         let paths = cells.flatMap { outcome, count in [[Bool]](repeating: outcome, count: count) }
-        let joint = try #require(JointAttainment(reweighting: byTarget(paths), to: [chance, chance]))
+        let joint = try #require(JointAttainment(reweighting: byTarget(paths), to: [chance, chance], isAssumed: true))
         let odds = 300.5 * 2_000.5 / (120 * 50)
         let sum = 1 + 2 * chance * (odds - 1)
         let root = (sum * sum - 4 * odds * (odds - 1) * chance * chance).squareRoot()

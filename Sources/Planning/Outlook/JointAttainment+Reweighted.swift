@@ -33,8 +33,10 @@ extension JointAttainment {
             }
             if change < 1e-12 { break }
         }
+        let all = cells.reduce(0) { $0 + ($1.isMet.allSatisfy { $0 } ? $1.weight : 0) }
         self.init(
-            allMet: cells.reduce(0) { $0 + ($1.isMet.allSatisfy { $0 } ? $1.weight : 0) },
+            // What the rounds have left of a difference never makes all likelier than one.
+            allMet: min(all, probabilities.min() ?? all),
             missThenMeet: cells.reduce(0) { sum, cell in
                 sum + (cell.isMet.first == false && cell.isMet.last == true ? cell.weight : 0)
             }, isAssumed: isAssumed)

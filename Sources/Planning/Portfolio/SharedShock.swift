@@ -22,7 +22,7 @@ public struct SharedShock: Hashable, Sendable {
     /// The values of the factor over which is averaged, with weights that add up to 1: the trapezoidal rule on −6 … 6,
     /// whose error for functions this smooth is far below any digit printed.
     static let factors: [(value: Double, weight: Double)] = {
-        let values = (-12...12).map { Double($0) / 2 }
+        let values = (-24...24).map { Double($0) / 4 }
         let total = values.reduce(0) { $0 + exp(-$1 * $1 / 2) }
         return values.map { ($0, exp(-$0 * $0 / 2) / total) }
     }()

@@ -78,7 +78,7 @@ struct TargetDataTable {
         ("required_pace", "必要ペース"), ("observed_pace", "実績ペース"), ("evidence", "根拠の確かさ"), ("model", "モデル"),
         ("history_alone", "推移だけの確率"), ("mover", "数を動かすもの"), ("horizon", "年度か最終か"),
         ("comparable_class", "類似目標の区分"), ("comparable_targets", "類似目標の数"), ("comparable_met", "うち達成"),
-        ("earlier_targets", "過去の年度目標"), ("earlier_met", "うち達成"), ("probability_low", "確率の下端"),
+        ("earlier_targets", "過去の年度目標"), ("earlier_met", "過去の達成"), ("probability_low", "確率の下端"),
         ("probability_high", "確率の上端"),
     ]
 
