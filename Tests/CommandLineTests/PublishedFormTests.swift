@@ -52,8 +52,7 @@ struct PublishedFormTests {
         let run = try Program.run([command, Self.example, "--format", "json", "--quiet"] + options)
         try #require(run.status == 0)
         #expect(try JSONSchemaCheck.faults(in: Data(run.output.utf8), against: Self.schema(schema)) == [])
-        for (found, put) in [("\"version\": 2", "\"version\": 3"), ("_id\":", "_number\":")]
-        {
+        for (found, put) in [("\"version\": 2", "\"version\": 3"), ("_id\":", "_number\":")] {
             let changed = run.output.replacing(found, with: put)
             try #require(changed != run.output)
             let faults = try JSONSchemaCheck.faults(in: Data(changed.utf8), against: Self.schema(schema))
