@@ -163,8 +163,8 @@ struct MixtureQuantiles {
 extension PooledMixture {
     /// The value with these tails before truncation, from the components themselves.
     ///
-    /// By Newton's method on the normal score of the smaller tail, which is nearly straight far out, halving where a step
-    /// would leave the bracket.
+    /// By Newton's method on the normal score of the smaller tail, which is nearly straight far out, halving where steps
+    /// would leave the bracket or come no nearer.
     ///
     /// - Parameter guess: Where to begin.
     func point(lowerTail: Double, upperTail: Double, from guess: Double) throws(StatisticsError) -> Double {
@@ -179,17 +179,22 @@ extension PooledMixture {
         var low = ranges.map(\.lowerBound).min() ?? 0
         var high = ranges.map(\.upperBound).max() ?? 0
         var value = min(max(guess, low), high)
-        for iteration in 0..<400 {
+        // How far from the score the place was that Newton's method came from.
+        var last = Double.infinity
+        for _ in 0..<400 {
             let found = try score(of: parts.reduce(0) { $0 + (rising ? $1.tails(value).lower : $1.tails(value).upper) })
             if found < sought { low = value } else { high = value }
             let middle = low + (high - low) / 2
             guard found != sought, middle > low, middle < high else { return value }
             let slope = parts.reduce(0) { $0 + $1.density(value) } / Normal.standard.density(found)
             let next = value + (sought - found) / slope
-            // A step doubles the right digits.
-            if abs(sought - found) < 1e-8 { return min(max(next, low), high) }
-            // At the root of a square root Newton's steps go back and forth.
-            value = next > low && next < high && iteration % 3 < 2 ? next : middle
+            let distance = abs(sought - found)
+            // At the root of a square root Newton's steps go back and forth and come no nearer.
+            let comesNearer = next > low && next < high && distance < 0.5 * last
+            // Where they do, the next one doubles the right digits.
+            let isLast = comesNearer && last < .infinity && distance < min(1e-8, 1e-3 * last)
+            if isLast || slope < .infinity && abs(next - value) <= 4 * value.ulp { return min(max(next, low), high) }
+            (value, last) = comesNearer ? (next, distance) : (middle, .infinity)
         }
         return value
     }

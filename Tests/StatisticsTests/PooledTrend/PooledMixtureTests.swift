@@ -44,7 +44,7 @@ struct PooledMixtureTests {
             let found = level < 0.5 ? mixture.probability(atMost: quantile) : mixture.probability(atLeast: quantile)
             let sought = min(level, 1 - level)
             #expect(
-                abs(found - sought) <= (sought < 1e-6 ? max(1e-3 * sought, 1e-11) : 3e-7), "level \(level): \(found)")
+                abs(found - sought) <= (sought < 1e-6 ? max(1e-3 * sought, 1e-13) : 3e-7), "level \(level): \(found)")
             expectClose(
                 mixture.probability(atMost: quantile) + mixture.probability(atLeast: quantile), to: 1, within: 1e-12)
         }
