@@ -46,8 +46,9 @@ extension SharedAnswer {
         }
         let offset = PlanOffset(spread: AttainmentConstants.shipped.spread)
         var chances = [Double](repeating: 0, count: answers.count + 1)
-        for (place, weight) in PlanOffset.places {
-            MetCount(of: answers.map { offset.chance($0.chance, at: place) }).add(to: &chances, weight: weight)
+        let inPlans = answers.map { offset.chances($0.chance) }
+        for (index, place) in PlanOffset.places.enumerated() {
+            MetCount(of: inPlans.map { $0[index] }).add(to: &chances, weight: place.weight)
         }
         let met = TargetsMet.central80(chances)
         self.init(

@@ -16,10 +16,11 @@ struct PlanOffset: Hashable, Sendable {
         return values.map { ($0, exp(-$0 * $0 / 2) / total) }
     }()
 
-    /// The chance in a plan at `place`, so that the mean over plans is `chance`.
-    func chance(_ chance: Double, at place: Double) -> Double {
-        guard chance > 0, chance < 1, spread > 0 else { return chance }
-        return AttainmentFormula.logistic(middle(of: chance) + spread * place)
+    /// The chance in plans at each of ``places``, so that the mean over them is `chance`.
+    func chances(_ chance: Double) -> [Double] {
+        guard chance > 0, chance < 1, spread > 0 else { return Self.places.map { _ in chance } }
+        let middle = middle(of: chance)
+        return Self.places.map { AttainmentFormula.logistic(middle + spread * $0.value) }
     }
 
     /// The logit in the middle plan, by Newton's method from that of the mean.

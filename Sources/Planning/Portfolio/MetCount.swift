@@ -18,10 +18,14 @@ struct MetCount {
 
     /// Of things that happen each on its own: the Poisson binomial distribution.
     init(of probabilities: [Double]) {
-        self.init(chances: [1])
-        for probability in probabilities {
-            self = adding(MetCount(chances: [1 - probability, probability]))
+        var chances = [1.0] + [Double](repeating: 0, count: probabilities.count)
+        for (known, probability) in probabilities.enumerated() {
+            for count in stride(from: known + 1, to: 0, by: -1) {
+                chances[count] += probability * (chances[count - 1] - chances[count])
+            }
+            chances[0] *= 1 - probability
         }
+        self.init(chances: chances)
     }
 
     /// The number that happen of both sorts, which are independent.

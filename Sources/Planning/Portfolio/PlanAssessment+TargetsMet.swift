@@ -46,16 +46,20 @@ extension [Stake] {
     /// P(exactly k are met), averaged over the year's factor and over what is special to this plan.
     fileprivate func chances(under shock: SharedShock) -> [Double] {
         let offset = PlanOffset(spread: AttainmentConstants.shipped.spread)
+        let places = contains(where: \.compares) ? PlanOffset.places : [(value: 0, weight: 1)]
+        let inPlans = map { stake in
+            stake.compares ? offset.chances(stake.probability) : places.map { _ in stake.probability }
+        }
         var chances = [Double](repeating: 0, count: count + 1)
-        for place in contains(where: \.compares) ? PlanOffset.places : [(value: 0, weight: 1)] {
-            let inPlan = map { $0.compares ? offset.chance($0.probability, at: place.value) : $0.probability }
-            let steady = MetCount(of: zip(self, inPlan).filter { !$0.0.feelsShock }.map(\.1))
-            let shaken = zip(self, inPlan).filter(\.0.feelsShock)
-            for factor in shaken.isEmpty ? [(value: 0, weight: 1)] : SharedShock.factors {
-                let feeling = MetCount(
-                    of: shaken.map { shock.chance($0.1, factor: factor.value, direction: $0.0.direction) })
-                steady.adding(feeling).add(to: &chances, weight: place.weight * factor.weight)
+        for (index, place) in places.enumerated() {
+            let inPlan = zip(self, inPlans).map { (stake: $0, chance: $1[index]) }
+            let steady = MetCount(of: inPlan.filter { !$0.stake.feelsShock }.map(\.chance))
+            let shaken = inPlan.filter(\.stake.feelsShock).map { shock.chances($0.chance, direction: $0.stake.direction) }
+            var feeling = [Double](repeating: 0, count: shaken.count + 1)
+            for (year, factor) in SharedShock.factors.enumerated() {
+                MetCount(of: shaken.map { $0[year] }).add(to: &feeling, weight: factor.weight)
             }
+            steady.adding(MetCount(chances: feeling)).add(to: &chances, weight: place.weight)
         }
         return chances
     }

@@ -27,14 +27,15 @@ public struct SharedShock: Hashable, Sendable {
         return values.map { ($0, exp(-$0 * $0 / 2) / total) }
     }()
 
-    /// The chance `probability` in a year whose factor is `factor`: better than it for a factor above 0 when more is
-    /// better, worse when less is.
-    func chance(_ probability: Double, factor: Double, direction: Direction?) -> Double {
+    /// The chance `probability` in years with each of ``factors``: better than it for a factor above 0 when more is better,
+    /// worse when less is.
+    func chances(_ probability: Double, direction: Direction?) -> [Double] {
         guard probability > 0, probability < 1, let position = try? Normal.standard.quantile(probability) else {
-            return probability
+            return Self.factors.map { _ in probability }
         }
-        let shift = (direction?.sign ?? 1) * correlation.squareRoot() * factor
-        return Normal.standard.lowerTail((position + shift) / (1 - correlation).squareRoot())
+        let loading = (direction?.sign ?? 1) * correlation.squareRoot()
+        let spread = (1 - correlation).squareRoot()
+        return Self.factors.map { Normal.standard.lowerTail((position + loading * $0.value) / spread) }
     }
 }
 
