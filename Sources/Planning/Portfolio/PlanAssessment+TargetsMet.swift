@@ -54,7 +54,9 @@ extension [Stake] {
         for (index, place) in places.enumerated() {
             let inPlan = zip(self, inPlans).map { (stake: $0, chance: $1[index]) }
             let steady = MetCount(of: inPlan.filter { !$0.stake.feelsShock }.map(\.chance))
-            let shaken = inPlan.filter(\.stake.feelsShock).map { shock.chances($0.chance, direction: $0.stake.direction) }
+            let shaken = inPlan.filter(\.stake.feelsShock).map {
+                shock.chances($0.chance, direction: $0.stake.direction)
+            }
             var feeling = [Double](repeating: 0, count: shaken.count + 1)
             for (year, factor) in SharedShock.factors.enumerated() {
                 MetCount(of: shaken.map { $0[year] }).add(to: &feeling, weight: factor.weight)
