@@ -20,7 +20,7 @@ struct TargetsMetTests {
     private static let grounds = AttainmentGrounds(
         targetClass: TargetClass(mover: .own, aim: .change(share: 0.5), isYearly: false), historyAlone: 0.5,
         comparable: [], earlier: nil, comparison: nil, countsComparison: false, range: 0.3...0.7,
-        formula: AttainmentFormula(intercept: 0, slope: 1, bound: 0.001, end: nil))
+        isForecastAlone: false)
 
     private static func counted(_ stakes: [Stake], under shock: SharedShock = SharedShock()) throws -> TargetsMet {
         let year = try PlanOfOne.year(2022)

@@ -72,7 +72,7 @@ enum SampleAssessment {
         targetClass: TargetClass(mover: .others, aim: .change(share: 0.56), isYearly: false), historyAlone: nil,
         comparable: [largeChange], earlier: EarlierTargets(due: 2, met: 1), comparison: nil,
         countsComparison: false, range: 0.165...0.429,
-        formula: AttainmentFormula(intercept: 1, slope: 0.47, bound: 1e-6, end: 43_390))
+        isForecastAlone: false)
 
     static func year(_ number: Int) throws -> FiscalYear {
         guard let year = FiscalYear(number) else { throw Missing() }

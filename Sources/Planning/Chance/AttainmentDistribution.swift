@@ -90,7 +90,7 @@ struct AttainmentDistribution: PredictiveDistribution {
 
     private func scaled(_ value: Double, _ chance: Double) -> Double {
         guard let last, isAtLeast ? value > last.level : value < last.level else { return formula.chance(chance) }
-        return last.chance * min(1, chance / last.forecast)
+        return formula.chance(chance, beyond: last.forecast)
     }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }

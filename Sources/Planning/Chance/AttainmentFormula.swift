@@ -29,6 +29,11 @@ public struct AttainmentFormula: Hashable, Sendable {
     /// P from the forecast's chance.
     func chance(_ forecast: Double) -> Double { Self.logistic(intercept + slope * kept(forecast)) }
 
+    /// P beyond the hardest level that comparable targets tell of, of which the forecast says `last`.
+    func chance(_ forecast: Double, beyond last: Double) -> Double {
+        last > 0 ? chance(last) * min(1, forecast / last) : chance(forecast)
+    }
+
     /// The forecast's chance from P, within what ``bound`` lets through.
     func forecast(_ chance: Double) -> Double {
         min(max(Self.logistic((Self.logit(chance) - intercept) / slope), bound), 1 - bound)

@@ -16,14 +16,11 @@ public struct AttainmentGrounds: Hashable, Sendable {
     public let countsComparison: Bool
     /// The chances of 8 plans in 10: what one organisation achieves differs from what others do.
     public let range: ClosedRange<Double>
-    /// How the chance follows from the forecast's; `nil` where the forecast alone answers.
-    let formula: AttainmentFormula?
+    /// Whether the forecast alone answers, since the level lies beyond a final target already.
+    public let isForecastAlone: Bool
 
     /// Whether the earlier targets are part of the chance: they tell of the next yearly target, not of one years ahead.
     public var countsEarlier: Bool { targetClass.isYearly && earlier != nil }
-
-    /// Whether the forecast alone answers, since the level lies beyond a final target already.
-    public var isForecastAlone: Bool { formula == nil }
 }
 
 /// What the chance of an indicator's targets depends on besides its forecast.
@@ -40,8 +37,6 @@ struct TargetStanding: Sendable {
     /// The level before an event that the latest value fell by; `nil` where none is known, or where more than one value shows
     /// how far it has come.
     let levelBefore: Double?
-    /// The last digit that values are written with.
-    let digit: Double
     /// Whether the latest value is all that is known.
     let isOneValue: Bool
     /// What can be.
@@ -65,7 +60,6 @@ struct TargetStanding: Sendable {
     ) {
         mover = history.indicator.mover
         latest = history.points.last?.value
-        digit = history.digit
         isOneValue = history.measuredCount == 1 && !seesDriver
         let lastYear = history.series?.exactObservations.last?.year
         latestYear = lastYear.flatMap { FiscalYear($0) }
@@ -140,8 +134,7 @@ extension TargetStanding {
             let chance = comparison?.chance(from: rate) ?? rate
             return Chance(
                 probability: chance,
-                grounds: grounds(targetClass, earlier, comparison, nil, chance: chance, formula: nil), distribution: nil
-            )
+                grounds: grounds(targetClass, earlier, comparison, nil, chance: chance), distribution: nil)
         }
         let plain = rule.probability(under: forecast)
         let own = formula(of: targetClass, earlier, rule, latest: latest) { $0.probability(under: forecast) }
@@ -150,7 +143,7 @@ extension TargetStanding {
         guard let formula else {
             return Chance(
                 probability: plain,
-                grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, formula: nil),
+                grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, isForecastAlone: true),
                 distribution: forecast)
         }
         let distribution = try AttainmentDistribution(
@@ -158,7 +151,7 @@ extension TargetStanding {
         let chance = rule.probability(under: distribution)
         return Chance(
             probability: chance,
-            grounds: grounds(targetClass, earlier, comparison, shown, chance: chance, formula: formula),
+            grounds: grounds(targetClass, earlier, comparison, shown, chance: chance),
             distribution: distribution)
     }
 
@@ -186,12 +179,7 @@ extension TargetStanding {
             return lifted(
                 to: targetClass.keeping, earlier, plain: forecast(rule), kept: forecast(rule.moved(to: latest)))
         }
-        guard isOneValue else {
-            let learned = learned(targetClass, earlier)
-            return AttainmentFormula(
-                intercept: learned.formula.intercept(of: targetClass) + learned.record,
-                slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: end)
-        }
+        guard isOneValue else { return learnedFormula(targetClass, earlier, end: end) }
         let level = end.map { min($0, rule.level) } ?? rule.level
         return through(logitOfRate(targetClass, earlier), at: forecast(rule.moved(to: level)), end: end)
     }
@@ -213,16 +201,10 @@ extension TargetStanding {
     private func lifted(
         to kept: TargetClass, _ earlier: EarlierTargets?, plain: Double, kept atLatest: Double
     ) -> AttainmentFormula? {
-        let keeping: Double
-        if isOneValue {
-            keeping = logitOfRate(kept, earlier)
-        } else {
-            let learned = learned(kept, earlier)
-            let formula = AttainmentFormula(
-                intercept: learned.formula.intercept(of: kept) + learned.record,
-                slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: nil)
-            keeping = AttainmentFormula.logit(formula.chance(atLatest))
-        }
+        let keeping =
+            isOneValue
+            ? logitOfRate(kept, earlier)
+            : AttainmentFormula.logit(learnedFormula(kept, earlier, end: nil).chance(atLatest))
         let straight = AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
         let lift = keeping - straight.kept(plain)
         return lift > 0
@@ -245,7 +227,17 @@ extension TargetStanding {
             - constants.withoutRecord.intercept(of: targetClass)
     }
 
-    /// The formula with the part of the earlier targets, where they count.
+    /// From two values and more.
+    private func learnedFormula(
+        _ targetClass: TargetClass, _ earlier: EarlierTargets?, end: Double?
+    ) -> AttainmentFormula {
+        let learned = learned(targetClass, earlier)
+        return AttainmentFormula(
+            intercept: learned.formula.intercept(of: targetClass) + learned.record,
+            slope: learned.formula.slope(of: mover), bound: AttainmentFormula.boundOfForecasts, end: end)
+    }
+
+    /// The constants with the part of the earlier targets, where they count.
     private func learned(
         _ targetClass: TargetClass, _ earlier: EarlierTargets?
     ) -> (formula: AttainmentConstants.Formula, record: Double) {
@@ -255,7 +247,7 @@ extension TargetStanding {
 
     private func grounds(
         _ targetClass: TargetClass, _ earlier: EarlierTargets?, _ comparison: Comparison?, _ historyAlone: Double?,
-        chance: Double, formula: AttainmentFormula?
+        chance: Double, isForecastAlone: Bool = false
     ) -> AttainmentGrounds {
         let named = targetClass.cell
         let cells = [named] + targetClass.cells.filter { $0.cell != named && $0.part > 0 }.map(\.cell)
@@ -267,7 +259,7 @@ extension TargetStanding {
             targetClass: targetClass, historyAlone: historyAlone, comparable: counts, earlier: earlier,
             comparison: comparison, countsComparison: countsComparables && comparison != nil,
             range: AttainmentFormula.logistic(logit - spread)...AttainmentFormula.logistic(logit + spread),
-            formula: formula)
+            isForecastAlone: isForecastAlone)
     }
 
     /// The standard normal quantile of 90 %.
@@ -276,13 +268,18 @@ extension TargetStanding {
     /// The level above which no comparable target carries an answer: ten times the latest value, or what counts as little
     /// enough to be built from nothing.
     func end(of rule: AttainmentRule, from latest: Double) -> Double? {
+        Self.end(of: rule, from: latest, isCounted: support.isInteger)
+    }
+
+    /// The same for things that are counted one by one, or not.
+    static func end(of rule: AttainmentRule, from latest: Double, isCounted: Bool) -> Double? {
         guard rule.direction.isAtLeast else { return nil }
-        let least = max(latest, (support.isInteger ? Self.fewThings : 1) * digit)
-        return least > 0 ? Self.farthest * least : nil
+        let least = max(latest, (isCounted ? fewThings : 1) * rule.digit)
+        return least > 0 ? farthest * least : nil
     }
 
     /// Targets from a base above 0 that asked for more were met in 7 of 38 cases.
-    static let farthest = 10.0
+    private static let farthest = 10.0
     /// From none, targets of up to thirty were met about as often as smaller ones.
-    static let fewThings = 3.0
+    private static let fewThings = 3.0
 }

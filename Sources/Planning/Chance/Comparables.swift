@@ -1,4 +1,3 @@
-import Foundation
 public import Statistics
 
 /// One yearly value of another place's series of the same indicator.
@@ -106,10 +105,7 @@ extension Comparison {
 
         func change(from first: Double, to last: Double) -> Double {
             guard isShare else { return (last + 0.5) / (first + 0.5) }
-            func logit(_ value: Double) -> Double {
-                let share = min(max(value, 0.5), 99.5)
-                return log(share / (100 - share))
-            }
+            func logit(_ value: Double) -> Double { AttainmentFormula.logit(value / 100, within: 0.005) }
             return logit(last) - logit(first)
         }
     }

@@ -70,7 +70,7 @@ enum MoverWords {
         """)
     private static let englishOthersWords = words(
         """
-        accident complaint consultation inquiry inquiries report crime fire victim application visitor visit user user \
+        accident complaint consultation inquiry inquiries report crime fire victim application visitor visit user \
         participant participation member subscriber registration guest passenger loan birth death resident donation sale
         """)
     private static let englishOwnWords = words(

@@ -75,9 +75,7 @@ extension DueTargetForecast {
         if rule.isMetByEvery(standing.support) { return 1 }
         if rule.isMetByNone(of: standing.support) { return 0 }
         guard let end = formula.end, rule.least > end else { return formula.chance(levels.declared) }
-        return levels.hardest > 0
-            ? formula.chance(levels.hardest) * min(1, levels.declared / levels.hardest)
-            : formula.chance(levels.declared)
+        return formula.chance(levels.declared, beyond: levels.hardest)
     }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The common rate, moved by what is known of a target: a logistic regression whose coefficients are shrunk to 0.
 ///
 /// The common rate is the offset; covariates are standardised over the evidence, an unknown one counts as average, and every
@@ -24,7 +22,7 @@ struct RefinedRate: Sendable {
     }
 
     init(common: Double, covariates: [TargetCovariate], from targets: [PastTarget]) {
-        offset = log(common / (1 - common))
+        offset = AttainmentFormula.logit(common)
         var terms = covariates.compactMap { Self.term($0, over: targets) }
         let years = Dictionary(grouping: targets) { [$0.municipality, $0.indicator] }.mapValues(\.count)
         let cases = targets.map { target in
@@ -37,7 +35,7 @@ struct RefinedRate: Sendable {
     }
 
     func probability(of target: PastTarget) -> Double {
-        Self.logistic(terms.reduce(offset) { $0 + $1.coefficient * $1.standardised(target) })
+        AttainmentFormula.logistic(terms.reduce(offset) { $0 + $1.coefficient * $1.standardised(target) })
     }
 
     /// One target with its covariates; the years of one indicator share the weight of one target.
@@ -73,12 +71,11 @@ struct RefinedRate: Sendable {
         var slope = -terms[place].coefficient * precision
         var curvature = precision
         for item in cases {
-            let chance = logistic(zip(terms, item.values).reduce(offset) { $0 + $1.0.coefficient * $1.1 })
+            let chance = AttainmentFormula.logistic(
+                zip(terms, item.values).reduce(offset) { $0 + $1.0.coefficient * $1.1 })
             slope += item.weight * item.values[place] * (item.isMet - chance)
             curvature += item.weight * item.values[place] * item.values[place] * chance * (1 - chance)
         }
         return slope / curvature
     }
-
-    private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 }

@@ -98,8 +98,10 @@ extension PlanQuestion {
     private static func far(_ targets: [Target], _ history: IndicatorHistory) -> [PlanQuestion] {
         guard let latest = history.points.last?.value, latest > 0 else { return [] }
         return targets.compactMap { target in
-            guard let level = target.level, history.rule(of: target)?.direction.isAtLeast ?? false,
-                level > TargetStanding.farthest * max(latest, TargetStanding.fewThings * history.digit)
+            guard let level = target.level, let rule = history.rule(of: target),
+                let end = TargetStanding.end(
+                    of: rule, from: latest, isCounted: history.series?.support.isInteger ?? false),
+                level > end
             else { return nil }
             return .farBeyond(indicatorID: history.indicator.id, target.fiscalYear, target: level, latest: latest)
         }
