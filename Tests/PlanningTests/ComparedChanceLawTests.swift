@@ -40,7 +40,7 @@ struct ComparedChanceLawTests {
             let table = try whatIf.table()
             for level in ladder {
                 let read = table.probability(of: whatIf.rule(at: level), within: whatIf.reachable)
-                expectClose(read, to: whatIf.probability(at: level), within: 4e-3)
+                expectClose(read, to: whatIf.probability(at: level), within: 1.5 * DistributionTable.error)
             }
         }
     }

@@ -34,6 +34,8 @@ struct ShockTests {
     func recoveryUnknown() throws {
         let answer = try Self.visitors([(2020, 4_339)], [Self.event(.oneOff, 2020, 2021)])
         #expect(answer.targets.allSatisfy { $0.shock == nil })
+        #expect(
+            answer.notes.contains { $0.english.contains("Recovery unknown") && $0.japanese.contains("level_before") })
     }
 
     @Test("that a value from before puts into proportion turns the answer")

@@ -4,11 +4,26 @@ import Statistics
 extension IndicatorAssessor {
     func shockNotes(on targets: [TargetAssessment], _ outlook: Outlook) -> [BilingualText] {
         let compared = targets.compactMap { target in target.shock.map { (target.target.fiscalYear, $0) } }
-        guard let last = compared.last?.1 else { return [] }
+        guard let last = compared.last?.1 else { return isLevelUnknown ? [levelUnknown] : [] }
         let notes = [
             comparison(compared, outlook), recoveries(compared), last.undisturbedValues == 0 ? recoveryUnknown : nil,
         ]
         return notes.compactMap { $0 }
+    }
+
+    /// Whether the only value is of a year that an event touched, and nobody says from where it fell.
+    private var isLevelUnknown: Bool {
+        guard standing.isOneValue, standing.levelBefore == nil, let year = standing.latestYear else { return false }
+        return events.contains { $0.touches(indicator, in: year) }
+    }
+
+    private var levelUnknown: BilingualText {
+        BilingualText(
+            japanese: "回復の程度は不明：唯一の実績値が特殊要因の年度のもので、その前の水準が分からない。events.csv の level_before に"
+                + "前の水準を書くと、元の水準へ戻す目標がどれだけ達成されたかから答える。",
+            english:
+                "Recovery unknown: the only value is of a year of the event, and the level before it isn't known. Given as "
+                + "level_before in events.csv, it is answered by how targets to return to such a level fared.")
     }
 
     private func chance(_ reading: TargetAssessment.Reading) -> BilingualText {

@@ -26,11 +26,4 @@ public struct ReferenceClass: Hashable, Sendable {
 
     /// The chance that a comparable target is met.
     public var probability: Double { rate.mean }
-
-    /// What follows from the evidence that the program carries; learned when first asked for.
-    static let shipped: Result<ReferenceClass, StatisticsError> = {
-        do throws(StatisticsError) { return .success(try ReferenceClass(from: .shipped)) } catch {
-            return .failure(error)
-        }
-    }()
 }

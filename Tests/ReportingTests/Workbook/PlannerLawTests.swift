@@ -27,6 +27,7 @@ struct PlannerLawTests {
                 let probability = whatIf.probability(at: entry.level)
                 let tabulated = try #require(figures.tabulated?.probability)
                 #expect(abs(tabulated - probability) <= DistributionTable.error)
+                expectClose(probability, to: try #require(entry.answer.probability), within: 1e-12)
                 compared += 1
             }
         }
