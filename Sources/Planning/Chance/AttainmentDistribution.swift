@@ -47,6 +47,14 @@ struct AttainmentDistribution: PredictiveDistribution {
         }
     }
 
+    /// The levels at which the distribution function bends: where the forecast's chance is no longer kept, and where comparable
+    /// targets end.
+    ///
+    /// - Throws: What the forecast's quantiles throw.
+    func bends() throws(StatisticsError) -> [Double] {
+        try forecast.quantiles([formula.bound, 1 - formula.bound]) + (last.map { [$0.level] } ?? []) + [easyEnd]
+    }
+
     /// So many times farther than any level lies what belongs to no level.
     private static let reach = 1000.0
 

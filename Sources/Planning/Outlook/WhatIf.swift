@@ -55,8 +55,10 @@ public struct WhatIf: Sendable {
     /// - Throws: What the distribution's quantiles throw.
     public func table() throws(StatisticsError) -> DistributionTable {
         let repeated = distribution.isDiscrete ? nil : latest
+        let bends = try (distribution as? AttainmentDistribution)?.bends() ?? []
         return try DistributionTable(
-            of: distribution, atoms: [reachable.lowerBound, reachable.upperBound] + (repeated.map { [$0] } ?? []))
+            of: distribution,
+            atoms: [reachable.lowerBound, reachable.upperBound] + (repeated.map { [$0] } ?? []) + bends)
     }
 }
 
