@@ -80,15 +80,13 @@ struct KeptLevelCaseTests {
         for (left, right) in zip(chances, chances.dropFirst()) { #expect(abs(left - right) <= 0.05) }
     }
 
-    /// What a level to keep has more than a change stands in the record of such targets, so that it is one step.
+    /// Between a level to keep and a change lies a step of .13, which the record of such targets has: kept ones were met more often.
     @Test("of 605 has both readings, and no tolerance, beside targets near it", arguments: [2021, 2022])
     func nearby(_ year: Int) throws {
         let example = try VerdictCase("604-605-606")
-        let names = ["t603", "t604", "t605", "t606", "t607"]
-        let answers = try names.map { try example.answer($0, year) }
-        for ((name, left), (other, right)) in zip(zip(names, answers), zip(names, answers).dropFirst()) {
-            let limit = name == "t605" || other == "t605" ? 0.25 : 0.1
-            for one in left.shownChances { for two in right.shownChances { #expect(abs(one - two) <= limit) } }
+        let answers = try ["t603", "t604", "t605", "t606", "t607"].map { try example.answer($0, year) }
+        for (left, right) in zip(answers, answers.dropFirst()) {
+            for one in left.shownChances { for two in right.shownChances { #expect(abs(one - two) <= 0.15) } }
         }
         for answer in answers {
             #expect(answer.shownChances.count == (answer.verdict == "not-assessable" ? 2 : 1))

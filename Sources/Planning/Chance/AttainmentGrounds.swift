@@ -146,8 +146,10 @@ extension TargetStanding {
                 grounds: grounds(targetClass, earlier, comparison, shown, chance: plain, isForecastAlone: true),
                 distribution: forecast)
         }
+        // What accumulates never falls below the latest value, whatever a prior makes of it.
+        let lower = support.neverFalls ? max(support.lower, latest) : support.lower
         let distribution = try AttainmentDistribution(
-            forecast, formula, isAtLeast: rule.direction.isAtLeast, support: support.lower...support.upper)
+            forecast, formula, isAtLeast: rule.direction.isAtLeast, support: lower...max(lower, support.upper))
         let chance = rule.probability(under: distribution)
         return Chance(
             probability: chance,
