@@ -163,23 +163,24 @@ extension DistributionTable {
 
         /// How often what lies between two counts is halved at most.
         private static let depth = 24
+        /// What lies beyond the first and the last row is less than this.
+        private static let tail = 0.0001
+        /// Counts farther away than this lose their last digit.
+        private static let farthest = 0x1p50
 
         func rows(_ atoms: [Double]) throws(StatisticsError) -> [Row] {
-            let quantiles = try distribution.quantiles([
-                0.0001, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 0.9999,
-            ])
-            let starts = (quantiles + atoms).filter(\.isFinite).flatMap { [$0.rounded() - 1, $0.rounded()] }
-            var rows = rows(at: Set(starts).sorted())
+            var rows = rings(around: try distribution.median().rounded())
+            let atoms = Set(atoms.filter(\.isFinite).flatMap { [$0.rounded() - 1, $0.rounded()] })
+            rows += self.rows(at: Array(atoms.subtracting(rows.map(\.value))))
+            rows.sort { $0.value < $1.value }
             var gaps = zip(rows, rows.dropFirst()).map(Gap.init)
             for _ in 0..<Self.depth {
                 gaps = gaps.filter(\.isWide)
                 let middles = self.rows(in: gaps)
+                let bent = bent(gaps, around: middles)
                 var halves: [Gap] = []
                 for (gap, row) in zip(gaps, middles) {
-                    let expected = gap.row(at: row.value)
-                    // Half of the error: the largest distance need not lie at the middle.
-                    let distance = max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
-                    if distance > DistributionTable.error / 2 {
+                    if bent.contains(row.value) {
                         rows.append(row)
                         halves += [Gap(from: gap.left, to: row), Gap(from: row, to: gap.right)]
                     } else if gap.step > DistributionTable.error {
@@ -190,6 +191,36 @@ extension DistributionTable {
                 gaps = halves
             }
             return rows.sorted { $0.value < $1.value }
+        }
+
+        /// The middles of the gaps that no straight line tells: those where the middle is far from the line and, where much lies
+        /// between, those where a quarter is, since a curve that turns may cross the line in the middle.
+        private func bent(_ gaps: [Gap], around middles: [Row]) -> Set<Double> {
+            var bent = Set(zip(gaps, middles).filter { !$0.isStraight(at: $1) }.map(\.1.value))
+            let doubtful = zip(gaps, middles).filter { $0.isFull && !bent.contains($1.value) }
+            let quarters = rows(
+                in: doubtful.flatMap { [Gap(from: $0.left, to: $1), Gap(from: $1, to: $0.right)] })
+            for (place, (gap, middle)) in doubtful.enumerated()
+            where !gap.isStraight(at: quarters[2 * place]) || !gap.isStraight(at: quarters[2 * place + 1]) {
+                bent.insert(middle.value)
+            }
+            return bent
+        }
+
+        /// Rows farther and farther from `middle`, to either side until little lies beyond.
+        ///
+        /// They stand in for quantiles, which take far longer to find and needn't be known.
+        private func rings(around middle: Double) -> [Row] {
+            var rings = rows(at: [middle - 1, middle])
+            var sides = [-1.0, 1]
+            var distance = 2.0
+            while !sides.isEmpty, distance < Self.farthest {
+                let ends = rows(at: sides.map { middle + $0 * distance })
+                rings += ends
+                sides = zip(sides, ends).filter { ($0 < 0 ? $1.below : 1 - $1.atMost) > Self.tail }.map(\.0)
+                distance *= 2
+            }
+            return rings
         }
 
         /// What lies between two rows, as if all the counts there were equally probable.
@@ -209,6 +240,17 @@ extension DistributionTable {
 
             /// Whether there is anything between that could matter.
             var isWide: Bool { right.below - left.atMost > DistributionTable.error / 2 && middle > left.value }
+
+            /// Whether so much lies between that a curve could turn unseen.
+            var isFull: Bool { right.below - left.atMost > 4 * DistributionTable.error }
+
+            /// Whether the line passes near enough to a row between: half of the error, since the largest distance may lie
+            /// elsewhere.
+            func isStraight(at row: Row) -> Bool {
+                let expected = self.row(at: row.value)
+                return max(abs(row.atMost - expected.atMost), abs(row.below - expected.below))
+                    <= DistributionTable.error / 2
+            }
 
             /// Where a step is next to nothing, a count's own probability needn't be worked out.
             var isFlat: Bool { step < DistributionTable.error / 4 }

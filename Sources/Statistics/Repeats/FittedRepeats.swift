@@ -42,10 +42,14 @@ struct FittedRepeats: FittedModel {
         var years = try base.paths(count: count, horizon: horizon, from: &stream).years
         let levels = stream.order(of: count).map { (Double($0) + 0.5) / Double(count) }
         let half = series.support.digit / 2
+        var known: Forecast?
         for (year, values) in years.enumerated() {
             let within = Double(values.count { abs($0 - last) <= half }) / Double(max(1, count))
             guard within <= chance.mostKept(for: year + 1) else {
-                years[year] = try ranked(values, year)
+                let forecast: Forecast
+                if let known { forecast = known } else { forecast = try self.forecast(horizon: horizon) }
+                years[year] = try Self.moved(values, to: forecast.distributions[year])
+                known = forecast
                 continue
             }
             let kept = max(0, chance.kept(for: year + 1) - within) / (1 - within)
@@ -54,16 +58,20 @@ struct FittedRepeats: FittedModel {
         return JointPaths(years: years)
     }
 
-    private func ranked(_ values: [Double], _ year: Int) throws(StatisticsError) -> [Double] {
-        let distribution = repeating(try base.forecast(horizon: year + 1).distributions[year], years: year + 1)
-        let levels = values.indices.map { (Double($0) + 0.5) / Double(values.count) }
-        var ranked = values
-        for (place, value) in zip(
-            values.indices.sorted { values[$0] < values[$1] }, try distribution.quantiles(levels))
-        {
-            ranked[place] = value
+    /// So many different values stand for a distribution.
+    private static let steps = 400
+
+    /// Values of the same ranks, distributed like `distribution`.
+    private static func moved(
+        _ values: [Double], to distribution: any PredictiveDistribution
+    ) throws(StatisticsError) -> [Double] {
+        let count = min(steps, values.count)
+        let quantiles = try distribution.quantiles((0..<count).map { (Double($0) + 0.5) / Double(count) })
+        var moved = values
+        for (rank, place) in values.indices.sorted(by: { values[$0] < values[$1] }).enumerated() {
+            moved[place] = quantiles[rank * count / values.count]
         }
-        return ranked
+        return moved
     }
 }
 
