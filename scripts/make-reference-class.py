@@ -30,9 +30,9 @@ def past_target(row):
     measured_after = measured - start if start and measured else years
     municipality = row["municipality"].split("とみられる")[0]
     return (f'    PastTarget("{municipality}", "{row["indicator"]}", unit: "{row["unit"]}", base: {number(base)}, '
-            f'years: {years}, target: {number(row["target_value"])}, actual: {number(row["actual_value"])}'
+            + (f"baseYear: {start}, " if start else "") + f'years: {years}, target: {number(row["target_value"])}, actual: {number(row["actual_value"])}'
             + (f", measuredAfter: {measured_after}" if measured_after != years else "")
-            + (", lessIsBetter: true" if row["better"] == "lower" else "") + "),")
+            + (", lessIsBetter: true" if row["better"] == "lower" else "") + f', source: "{row["source_url"]}"),')
 
 
 def number(text):

@@ -55,24 +55,25 @@ public struct PastTargetTable: Hashable, Sendable {
 
 extension PastTargetTable {
     /// The targets with a base and its year's distance, each with that one value.
+    public var dueTargets: [DueTarget] { targets.compactMap(\.dueTarget) }
+}
+
+extension PastTarget {
+    /// The target as a plan with the base alone would have it; `nil` without a base, or without the years from it.
     ///
-    /// What kind of quantity it is, name, unit and values tell. No year is known, only how many lie between.
-    public var dueTargets: [DueTarget] {
-        targets.compactMap { target in
-            guard let base = target.base, let years = target.years, years > 0, let baseYear = FiscalYear(2000),
-                let year = FiscalYear(baseYear.year + years)
-            else { return nil }
-            let kind = KindInference(
-                name: target.indicator, unit: target.unit, values: [base, target.target]
-            ).kind
-            let subject = DueTarget.Subject(
-                seriesID: "\(target.municipality) \(target.indicator)", name: target.indicator, unit: target.unit,
-                kind: kind, mover: nil, lessIsBetter: target.lessIsBetter)
-            return DueTarget(
-                of: subject, DueTarget.Owner(publisher: target.municipality, office: ""),
-                setting: years == 1 ? .yearly : .final, values: [base], baseYear: baseYear, year: year,
-                level: target.target, isMet: target.isMet)
-        }
+    /// What kind of quantity it is, name, unit and values tell. Where no year is known, only how many lie between counts.
+    public var dueTarget: DueTarget? {
+        guard let base, let years, years > 0, let start = FiscalYear(baseYear ?? 2000),
+            let year = FiscalYear(start.year + years)
+        else { return nil }
+        let subject = DueTarget.Subject(
+            seriesID: "\(municipality) \(indicator)", name: indicator, unit: unit,
+            kind: KindInference(name: indicator, unit: unit, values: [base, target]).kind, mover: nil,
+            lessIsBetter: lessIsBetter)
+        return DueTarget(
+            of: subject, DueTarget.Owner(publisher: municipality, office: ""),
+            setting: years == 1 ? .yearly : .final, values: [base], baseYear: start, year: year, level: target,
+            isMet: isMet)
     }
 }
 
@@ -93,8 +94,9 @@ private struct PastTargetRow {
         guard problems.isEmpty, let goal, let actual, let isLess else { return nil }
         return PastTarget(
             row.text("municipality"), row.text("indicator"), unit: row.text("unit"), base: base,
-            years: years(to: "target_period"),
-            target: goal, actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess)
+            baseYear: Self.year(in: row.text("baseline_period")), years: years(to: "target_period"), target: goal,
+            actual: actual, measuredAfter: years(to: "actual_period"), lessIsBetter: isLess,
+            source: row.text("source_url"))
     }
 
     /// As stated, else from base to target.

@@ -54,7 +54,7 @@ struct QuestionCommandTests {
         let chance = try #require(Double(try cell(pace, "probability_at_latest_start")))
         #expect(chance >= 0.5 && chance < 0.6)
         let peers = try #require(try rows.last { try cell($0, "scenario_id") == "peer-pace 37-101" })
-        #expect(try cell(peers, "comparable_indicators") == "28" && cell(peers, "latest_start").isEmpty)
+        #expect(try cell(peers, "comparable_indicators") == "40" && cell(peers, "latest_start").isEmpty)
         let json = try Program.run(arguments + ["json"]).output
         #expect(json.contains("\"goal_seek\"") && json.contains("\"latest_start\""))
         let goal = try Program.run(["scenario", Self.isehara, "--goal", "0.5", "--format", "csv"]).output

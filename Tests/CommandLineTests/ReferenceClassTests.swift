@@ -3,48 +3,49 @@ import Testing
 
 @Suite("The record of comparable targets")
 struct ReferenceClassTests {
-    private static let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "data/reference-class/past-targets.csv")
-        .path(percentEncoded: false)
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "data/isehara").path(percentEncoded: false)
 
-    @Test("is the same from inside the program and from the file it was made from")
-    func data() throws {
-        let inside = try Program.run(["reference-class", "--format", "csv"])
-        #expect(inside.status == 0)
-        #expect(inside.output.split(separator: "\n").count == 12)
-        #expect(
-            try Program.run(["reference-class", "--format", "csv", "--data", Self.shipped]).output == inside.output)
-    }
-
-    @Test("shows the base rate beside the answer", arguments: [("ja", "単純な達成割合"), ("en", "base rate")])
-    func text(language: String, word: String) throws {
+    @Test(
+        "says how many targets the chances rest on, and how they did where nothing was learned",
+        arguments: [("ja", "割合の水準を保つ目標", "久御山町"), ("en", "targets to keep a share", "a whole plan, by its own count")])
+    func text(language: String, cell: String, municipality: String) throws {
         let run = try Program.run(["reference-class", "--lang", language])
         #expect(run.status == 0)
-        #expect(run.output.contains(word) && run.output.contains("0.2384") && run.output.contains("225"))
+        #expect(run.output.contains(cell) && run.output.contains(municipality))
+        #expect(try Program.run(["reference-class", "--format", "csv"]).output.contains("\nown-change,1119,512,"))
     }
 
-    @Test("is JSON for other programs")
-    func json() throws {
-        let run = try Program.run(["reference-class", "--format", "json"])
-        let read = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-        let answer = try #require(read["reference_class"] as? [String: Any])
-        #expect(answer["targets"] as? Int == 225 && answer["met"] as? Int == 98)
-        #expect((read["validation"] as? [Any])?.count == 11)
+    @Test("lists the five targets that are most like each of a plan's, with their sources")
+    func nearest() throws {
+        let run = try Program.run(["reference-class", Self.package, "--indicator", "33-102", "--format", "csv"])
+        let rows = run.output.split(separator: "\n")
+        #expect(run.status == 0)
+        #expect(rows.count == 11)
+        #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("33-102,202") && $0.contains(",http") })
+        let text = try Program.run(["reference-class", Self.package, "--lang", "en"])
+        #expect(text.output.contains("33-102") && text.output.contains("17-102"))
+        let unknown = try Program.run(["reference-class", Self.package, "--indicator", "99-999", "--lang", "en"])
+        #expect(unknown.status == 3 && unknown.errors.contains("99-999"))
+        #expect(try Program.run(["reference-class", "--indicator", "33-102"]).status == 2)
     }
 
-    @Test("says which rows of a table it left out, and names what it can't read")
-    func otherData() throws {
+    @Test("takes other targets besides, says which rows it left out, and names what it can't read")
+    func otherTargets() throws {
         let folder = try TemporaryFolder()
         let header =
             "status,municipality,indicator,unit,baseline_period,baseline_value,target_period,target_value,actual_value,better\n"
         try folder.write(
-            header + "due,甲市,a,件,,,FY2015,2,3,higher\ninterim,甲市,b,件,,,FY2015,2,1,higher\n", to: "past.csv")
-        let run = try Program.run(["reference-class", "--lang", "en", "--data", "past.csv"], in: folder)
+            header + "due,甲市,児童の着用率,%,FY2014,25,FY2015,30,31,higher\ninterim,甲市,b,件,,,FY2015,2,1,higher\n",
+            to: "past.csv")
+        let run = try Program.run(
+            ["reference-class", Self.package, "--indicator", "33-102", "--lang", "en", "--targets", "past.csv"],
+            in: folder)
         #expect(run.status == 0)
         #expect(run.errors.contains("1 row that isn't due"))
-        #expect(run.output.contains("Of 155 comparable targets, 76 were met."))
+        #expect(run.output.contains("児童の着用率"))
         try folder.write(header + "due,甲市,a,件,,,FY2015,two,3,higher\n", to: "past.csv")
-        let refused = try Program.run(["reference-class", "--data", "past.csv"], in: folder)
+        let refused = try Program.run(["reference-class", "--targets", "past.csv"], in: folder)
         #expect(refused.status == 3)
         #expect(refused.output.isEmpty)
         #expect(refused.errors.contains("past.csv"))

@@ -61,7 +61,8 @@ struct PastTargetTableTests {
                 + "due,乙市とみられる(推定),d,%,計画策定時,,FY2015,2,2,higher\n")
         #expect(
             table.targets == [
-                PastTarget("甲市", "b", unit: "件", base: 10, years: 5, target: 8, actual: 9, lessIsBetter: true),
+                PastTarget(
+                    "甲市", "b", unit: "件", base: 10, baseYear: 2005, years: 5, target: 8, actual: 9, lessIsBetter: true),
                 PastTarget("乙市", "d", unit: "%", base: nil, years: nil, target: 2, actual: 2),
             ])
         #expect(table.linesNotDue == [2])

@@ -40,6 +40,36 @@ struct EvidenceGradeTests {
         #expect(try plan.assessed().evidence.grade == 1)  // 3 − 3, but never under 1
     }
 
+    @Test("rests on all that the chance rests on: earlier targets, other places, and how many comparable targets there are")
+    func grounds() throws {
+        func grade(
+            _ cell: Int, values: Int, earlier: EarlierTargets? = nil, isYearly: Bool = true
+        ) throws -> EvidenceGrade {
+            let plan = try PlanOfOne(values: (0..<values).map { (2020 - $0, 10) }).plan()
+            let indicator = try #require(plan.indicators.first)
+            let history = IndicatorHistory(
+                of: indicator, in: plan, on: try #require(CalendarDate(year: 2021, month: 4, day: 1)))
+            let grounds = AttainmentGrounds(
+                targetClass: TargetClass(mover: .own, aim: .keep, isYearly: isYearly), historyAlone: nil,
+                comparable: [
+                    AttainmentConstants.Cell(
+                        cell: .ownKeep, targets: cell, met: 0, indicators: 1, publishers: 1, rate: 0.5, standardError: 0)
+                ], earlier: earlier, comparison: nil, countsComparison: false, range: 0...1, isForecastAlone: false)
+            return EvidenceGrade(of: history, events: [], grounds: [grounds])
+        }
+        #expect(try grade(100, values: 1) == EvidenceGrade(grade: 2, values: 1, deductions: []))
+        #expect(
+            try grade(99, values: 1) == EvidenceGrade(grade: 1, values: 1, deductions: [.fewComparableTargets(99)]))
+        #expect(try grade(99, values: 2).grade == 3)
+        let three = EarlierTargets(due: 3, met: 0)
+        #expect(
+            try grade(100, values: 1, earlier: three)
+                == EvidenceGrade(grade: 3, values: 1, deductions: [], additions: [.earlierTargets(3)]))
+        #expect(try grade(100, values: 1, earlier: EarlierTargets(due: 2, met: 2)).grade == 2)
+        #expect(try grade(100, values: 1, earlier: three, isYearly: false).grade == 2)
+        #expect(try grade(100, values: 9, earlier: three).grade == 5)
+    }
+
     @Test("isn't lowered by a gap of just two years, a shock elsewhere or an early derived value")
     func noDeductions() throws {
         var plan = PlanOfOne(kind: .decisionDriven)

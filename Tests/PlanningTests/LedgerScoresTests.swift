@@ -103,8 +103,25 @@ struct LedgerScoresTests {
         let scores = LedgerScores(records, in: plan)
         #expect(scores.entries.count == 3 && scores.scores().count == 2)
         let before = scores.scores(where: \.isMadeBeforehand)
-        #expect(before.count == 1 && abs((before.brier.value ?? 0) - 0.09) < 1e-12)
+        #expect(before.count == 1 && abs((before.brier ?? 0) - 0.09) < 1e-12)
         #expect(records.map(\.isMadeBeforehand) == [true, true, false, true])
+        // Of one target nothing can be told apart.
+        #expect(scores.scores().happened == 2 && scores.scores().discrimination == nil)
+    }
+
+    @Test("say how well targets that were met are told from those that were missed")
+    func discrimination() throws {
+        let plan = try PlanOfOne(values: [(2020, 10), (2021, 14), (2022, 21)]).plan()
+        func record(_ level: Double, _ probability: Double) throws -> ProbabilityRecord {
+            try Self.record(probability, target: .value(level))
+        }
+        // 21 meets 10, 20 and 21, not 25 and 30: of the six pairs four are in order and one is even.
+        let scores = LedgerScores(
+            [try record(10, 0.9), try record(20, 0.5), try record(21, 0.4), try record(25, 0.5), try record(30, 0.3)],
+            in: plan
+        ).scores()
+        #expect(scores.count == 5 && scores.happened == 3)
+        #expect(abs((scores.discrimination ?? 0) - 4.5 / 6) < 1e-12)
     }
 
     @Test("of an assessment: what has a result already is no prediction and isn't recorded")

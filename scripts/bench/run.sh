@@ -30,6 +30,8 @@ targets=${BENCH_TARGETS:-${folders[0]:+${folders[0]%/}/../kpi}}
 if [ -d "$targets" ]; then
     "$program" backtest --targets "$targets" --format md --lang en --output "$output/targets.md"
 fi
+"$program" backtest --targets data/reference-class/past-targets.csv --folds none --format md --lang en \
+    --output "$output/targets-municipal.md"
 
 # One thread each, so that the times compare.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1

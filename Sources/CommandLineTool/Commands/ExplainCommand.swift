@@ -57,7 +57,8 @@ struct IndicatorOptions: ParsableArguments {
         let destination = try output.destination(sparing: options.inputs)
         let assessment = try options.assess()
         guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
-            throw Stop(.invalidInput, [unknown(among: assessment.indicators.map(\.indicator.id))])
+            let known = assessment.indicators.map(\.indicator.id)
+            throw Stop(.invalidInput, [Self.unknown(indicator, in: options.package, among: known)])
         }
         let text =
             switch format {
@@ -68,10 +69,11 @@ struct IndicatorOptions: ParsableArguments {
         try destination.write(text)
     }
 
-    private func unknown(among known: [String]) -> String {
+    /// That `package` has no indicator of this number, but those in `known`.
+    static func unknown(_ indicator: String, in package: String, among known: [String]) -> String {
         let list = known.joined(separator: ", ")
         return localized(
-            "\(options.package)：事業番号「\(indicator)」はありません。必要なもの：\(list) のいずれか",
-            "\(options.package): found no indicator “\(indicator)”, expected one of \(list)")
+            "\(package)：事業番号「\(indicator)」はありません。必要なもの：\(list) のいずれか",
+            "\(package): found no indicator “\(indicator)”, expected one of \(list)")
     }
 }

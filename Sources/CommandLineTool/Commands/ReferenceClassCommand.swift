@@ -4,83 +4,112 @@ import Planning
 import Reporting
 import Statistics
 
-/// What comparable targets say, and how well.
+/// What became of comparable targets.
 struct ReferenceClassCommand: ParsableCommand {
     /// The forms the answer can be printed in.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text
         case markdown = "md"
         case csv
-        case json
     }
 
     static let configuration = CommandConfiguration(
         commandName: "reference-class",
         abstract: localized(
-            "類似目標の実績と、その的中度（1市町村ずつ除いた検証）を示す。",
-            "Shows how often comparable targets were met, and how well that predicts (leaving one municipality out)."),
+            "類似目標の実績と、計画の目標によく似た過去の目標の結果を示す。",
+            "Shows how comparable targets fared, and what became of those most like a plan's."),
         discussion: localized(
-            "実績値が1時点のみの事業指標は、この実績から判定します。--format csv は検証の得点だけを出力します。",
-            "An indicator with one value is judged by this record. --format csv prints the scores of the validation alone."
-        ))
+            "データパッケージを指定すると、目標ごとに、よく似た過去の目標を5件ずつ示します。指定しなければ、達成確率のもとになった目標の数と達成数を示します。",
+            "Given a data package, the five targets of the past that are most like each of its own are listed; without one, "
+                + "how many targets the chances rest on, and how many of them were met."))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String?
+
+    @Option(help: help("この事業指標だけを示す。例：17-101", "Show this indicator only, such as 17-101.", value: "id"))
+    var indicator: String?
 
     @Option(
         help: help(
-            "組込みの1件ずつの目標の代わりに使うCSV（data/reference-class/past-targets.csv と同じ列）",
-            "CSV to use in place of the single targets inside, in the columns of data/reference-class/past-targets.csv.",
+            "組込みの目標に加えるCSV（data/reference-class/past-targets.csv と同じ列）",
+            "CSV with targets to add to those inside, in the columns of data/reference-class/past-targets.csv.",
             value: "file"),
         completion: .file(extensions: ["csv"]))
-    var data: String?
+    var targets: String?
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .text
 
-    @OptionGroup var messages: QuietOption
+    @OptionGroup var choices: AssessmentChoices
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
 
+    func validate() throws {
+        guard package != nil || indicator == nil else {
+            throw ValidationError(localized("--indicator にはデータパッケージが必要です。", "--indicator needs a data package."))
+        }
+    }
+
     func run() throws {
-        let destination = try output.destination(sparing: InputFiles(data.map { [$0] } ?? []))
-        try destination.write(text(of: try report(on: try evidence())))
+        let inputs = InputFiles(targets.map { [$0] } ?? [], package: package)
+        let destination = try output.destination(sparing: inputs)
+        let evidence = try evidence()
+        guard let package else {
+            let report = try report(on: evidence)
+            return try destination.write(text(of: report.report(in: language.language), report.data))
+        }
+        let assessment = try choices.assess(package)
+        let known = assessment.indicators.map(\.indicator.id)
+        if let indicator, !known.contains(indicator) {
+            throw Stop(.invalidInput, [IndicatorOptions.unknown(indicator, in: package, among: known)])
+        }
+        let compared = evidence.pastTargets.compactMap { target in
+            target.dueTarget.flatMap { ComparedTarget(target, as: $0) }
+        }
+        let report = NearestTargetsReport(
+            assessment, indicator: indicator, among: compared, in: language.language)
+        try destination.write(text(of: report.report, report.data))
+    }
+
+    private func text(of report: Report, _ data: Table) -> String {
+        switch format {
+        case .text: output.terminalWriter.text(of: report)
+        case .markdown: MarkdownWriter.text(of: report)
+        case .csv: CSVWriter.text(of: data)
+        }
     }
 
     private func report(on evidence: ReferenceEvidence) throws -> ReferenceClassReport {
         do throws(StatisticsError) {
-            return ReferenceClassReport(
-                evidence, try ReferenceClass(from: evidence), try ReferenceClassValidation(of: evidence))
+            let backtest = try TargetBacktest(
+                of: evidence.pastTargets.compactMap(\.dueTarget).forecasts(), folds: .none)
+            return ReferenceClassReport(evidence, try backtest.scores())
         } catch {
             throw Stop(.invalidInput, [error.text[.ofProcess]])
         }
     }
 
-    private func text(of report: ReferenceClassReport) -> String {
-        switch format {
-        case .text: output.terminalWriter.text(of: report.report(in: language.language))
-        case .markdown: MarkdownWriter.text(of: report.report(in: language.language))
-        case .csv: CSVWriter.text(of: report.scores)
-        case .json: report.json.text
-        }
-    }
-
     private func evidence() throws -> ReferenceEvidence {
-        guard let data else { return .shipped }
-        let table = try PastTargetTable.read(file: data)
+        let shipped = ReferenceEvidence.shipped
+        guard let targets else { return shipped }
+        let table = try PastTargetTable.read(file: targets)
         if !table.linesNotDue.isEmpty {
             let count = table.linesNotDue.count
-            messages.say([
+            choices.messages.say([
                 localized(
-                    "\(data)：期限の来ていない\(count)行を除きました",
-                    "\(data): left out \(count) \(count == 1 ? "row that isn't" : "rows that aren't") due")
+                    "\(targets)：期限の来ていない\(count)行を除きました",
+                    "\(targets): left out \(count) \(count == 1 ? "row that isn't" : "rows that aren't") due")
             ])
         }
         if !table.linesWithoutDirection.isEmpty {
             let lines = table.linesWithoutDirection.map(String.init).joined(separator: ", ")
-            messages.say([
+            choices.messages.say([
                 localized(
-                    "\(data)：増減の向きが分からない行を除きました（\(lines)行目）",
-                    "\(data): left out rows without a direction (lines \(lines))")
+                    "\(targets)：増減の向きが分からない行を除きました（\(lines)行目）",
+                    "\(targets): left out rows without a direction (lines \(lines))")
             ])
         }
-        return ReferenceEvidence(pastTargets: table.targets, wholePlans: ReferenceEvidence.shipped.wholePlans)
+        return ReferenceEvidence(
+            pastTargets: shipped.pastTargets + table.targets, wholePlans: shipped.wholePlans)
     }
 }

@@ -73,7 +73,11 @@ extension PackageTable {
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField("fiscal_year", .fiscalYear, required: true, "目標年度（例：FY2021）", "fiscal year of the target"),
             PackageField("value", .number, "目標値（段階目標は空欄）", "value to reach; empty for a stage"),
-            PackageField("stage", .text, "目標の段階", "stage to reach"), decimals, source, address,
+            PackageField("stage", .text, "目標の段階", "stage to reach"), decimals,
+            PackageField(
+                "decided", .flag, "達成に必要なことが決定・予算化済みなら true（確率には含めない）",
+                "true when what the target takes is decided and paid for, which is no part of the chance"),
+            source, address,
         ])
 
     static let stages = PackageTable(

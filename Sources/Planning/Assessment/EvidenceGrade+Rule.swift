@@ -1,8 +1,8 @@
 import Statistics
 
 extension EvidenceGrade {
-    /// The grade by the number of measured values, one step lower for each deduction, never under 1.
-    init(values: Int, deductions: [Deduction]) {
+    /// The grade by the number of measured values, one step lower for each deduction and higher for each addition, 1 to 5.
+    init(values: Int, deductions: [Deduction], additions: [Addition] = []) {
         let full =
             switch values {
             case ...0: 1
@@ -11,10 +11,18 @@ extension EvidenceGrade {
             case 4...7: 4
             default: 5
             }
-        self.init(grade: max(1, full - deductions.count), values: values, deductions: deductions)
+        self.init(
+            grade: min(max(1, full - deductions.count + additions.count), 5), values: values, deductions: deductions,
+            additions: additions)
     }
 
-    init(of history: IndicatorHistory, events: [ShockEvent]) {
+    /// Fewer tell of little more than the offices that they come from.
+    private static let fewTargets = 100
+    /// One or two may have had luck, or a year of their own.
+    private static let enough = 3
+
+    /// - Parameter grounds: What the chances of the open targets rest on.
+    init(of history: IndicatorHistory, events: [ShockEvent], grounds: [AttainmentGrounds]) {
         var deductions: [Deduction] = []
         let gap = history.largestGap
         if gap > 2 { deductions.append(.longGap(years: Int(gap.rounded()))) }
@@ -22,7 +30,22 @@ extension EvidenceGrade {
         if let base = history.base?.fiscalYear, events.contains(where: { $0.touches(history.indicator, in: base) }) {
             deductions.append(.shockYearAsBase(base))
         }
-        self.init(values: history.measuredCount, deductions: deductions)
+        if history.measuredCount <= 1,
+            let fewest = grounds.filter({ !$0.isForecastAlone }).compactMap({ $0.comparable.first?.targets }).min(),
+            fewest < Self.fewTargets
+        {
+            deductions.append(.fewComparableTargets(fewest))
+        }
+        var additions: [Addition] = []
+        if let most = grounds.filter(\.countsEarlier).compactMap({ $0.earlier?.due }).max(), most >= Self.enough {
+            additions.append(.earlierTargets(most))
+        }
+        if let most = grounds.filter(\.countsComparison).compactMap({ $0.comparison?.places.count }).max(),
+            most >= Self.enough
+        {
+            additions.append(.otherPlaces(most))
+        }
+        self.init(values: history.measuredCount, deductions: deductions, additions: additions)
     }
 }
 

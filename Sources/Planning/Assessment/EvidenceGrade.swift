@@ -6,11 +6,14 @@ public struct EvidenceGrade: Hashable, Sendable {
     public let values: Int
     /// Why the grade is lower than the number of values alone would give.
     public let deductions: [Deduction]
+    /// Why it is higher.
+    public let additions: [Addition]
 
-    public init(grade: Int, values: Int, deductions: [Deduction]) {
+    public init(grade: Int, values: Int, deductions: [Deduction], additions: [Addition] = []) {
         self.grade = grade
         self.values = values
         self.deductions = deductions
+        self.additions = additions
     }
 
     /// A circumstance that lowers the grade by one step.
@@ -18,5 +21,15 @@ public struct EvidenceGrade: Hashable, Sendable {
         case longGap(years: Int)
         case derivedValueAmongLastTwo
         case shockYearAsBase(FiscalYear)
+        /// So few comparable targets are known.
+        case fewComparableTargets(Int)
+    }
+
+    /// Something besides the indicator's own values that the chance rests on, which raises the grade by one step.
+    public enum Addition: Hashable, Sendable {
+        /// How so many of its own earlier targets fared.
+        case earlierTargets(Int)
+        /// How the same figure moved in so many other places.
+        case otherPlaces(Int)
     }
 }

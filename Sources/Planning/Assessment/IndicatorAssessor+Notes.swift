@@ -7,10 +7,22 @@ extension IndicatorAssessor {
         let all: [BilingualText?] =
             [suppositionNote, revisionNote, boundsNote, datedNote, partialNote]
             + nowcastNotes(targets, forecast) + ambiguityNotes(targets) + toleranceNotes(targets)
-            + trivialNotes(targets)
+            + trivialNotes(targets) + [decisionNote(targets)]
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
             + historyNotes(outlook.forecast)
         return all.compactMap { $0 }
+    }
+
+    /// That a decision moves no chance.
+    private func decisionNote(_ targets: [TargetAssessment]) -> BilingualText? {
+        let years = targets.filter { $0.target.isDecided && $0.observed == nil }.map(\.target.fiscalYear.shortLabel)
+        guard !years.isEmpty else { return nil }
+        return BilingualText(
+            japanese: "\(years.map(\.japanese).joined(separator: "・"))の目標に必要なことは決定・予算化済みと計画にある。"
+                + "決定は予測ではないため、確率には含めない。",
+            english:
+                "The plan states that what the \(years.map(\.english).joined(separator: ", ")) target takes is decided and paid "
+                + "for. A decision isn't a forecast: it isn't part of the chance.")
     }
 
     private var suppositionNote: BilingualText? {

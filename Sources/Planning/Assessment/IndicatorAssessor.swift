@@ -61,7 +61,8 @@ struct IndicatorAssessor: Sendable {
         outlook: Outlook, targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace? = nil, driver: DriverOutlook? = nil, forecast: Forecast? = nil
     ) -> IndicatorAssessment {
-        let evidence = EvidenceGrade(of: history, events: events)
+        let evidence = EvidenceGrade(
+            of: history, events: events, grounds: targets.filter { $0.observed == nil }.compactMap(\.grounds))
         let sentence = CouncilSentence(
             history: history, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
             suppositions: suppositions)

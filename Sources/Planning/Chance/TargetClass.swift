@@ -34,6 +34,14 @@ public struct TargetClass: Hashable, Sendable {
         }
     }
 
+    /// The share of the larger of the two levels by which a change is asked for; 0 where none is.
+    public var share: Double {
+        switch aim {
+        case .change(let share), .back(let share): share
+        case .keep, .passed: 0
+        }
+    }
+
     public init(mover: Mover, aim: Aim, isYearly: Bool) {
         self.mover = mover
         self.aim = aim

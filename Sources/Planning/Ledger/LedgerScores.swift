@@ -38,16 +38,15 @@ public struct LedgerScores: Sendable {
         }
     }
 
-    /// The scores of the entries with a probability and a result that `isWanted`.
-    public func scores(where isWanted: (ProbabilityRecord) -> Bool = { _ in true }) -> ProbabilityScores {
-        var scores = ProbabilityScores()
-        for entry in entries where isWanted(entry.record) {
-            guard let probability = entry.record.probability, case .decided(let isMet, _) = entry.result else {
-                continue
-            }
-            scores.add(probability: probability, happened: isMet)
-        }
-        return scores
+    /// The scores of the entries with a probability and a result that `isWanted`, each counting once.
+    public func scores(where isWanted: (ProbabilityRecord) -> Bool = { _ in true }) -> WeightedScores {
+        WeightedScores(
+            entries.compactMap { entry in
+                guard isWanted(entry.record), let probability = entry.record.probability,
+                    case .decided(let isMet, _) = entry.result
+                else { return nil }
+                return WeightedScores.Statement(probability: probability, happened: isMet, weight: 1)
+            })
     }
 }
 

@@ -13,15 +13,19 @@ public struct Target: Hashable, Sendable {
     public let goal: Goal
     /// How many decimals the document printed; `nil` reads them off the shortest way to write the value.
     public let decimals: Int?
+    /// Whether the plan states that what it takes is decided and paid for.
+    public let isDecided: Bool
     public let source: Source?
 
     public init(
-        indicatorID: String, fiscalYear: FiscalYear, goal: Goal, decimals: Int? = nil, source: Source? = nil
+        indicatorID: String, fiscalYear: FiscalYear, goal: Goal, decimals: Int? = nil, isDecided: Bool = false,
+        source: Source? = nil
     ) {
         self.indicatorID = indicatorID
         self.fiscalYear = fiscalYear
         self.goal = goal
         self.decimals = decimals
+        self.isDecided = isDecided
         self.source = source
     }
 }

@@ -23,20 +23,17 @@ public struct DueTargetForecast: Sendable {
 
     /// - Returns: `nil` where the program gives the target no chance.
     public init?(of target: DueTarget) {
-        let assessor = IndicatorAssessor(
-            of: target.indicator, in: target.plan, on: target.asOf, settings: AssessmentSettings(pathCount: 0),
-            chooser: choosingAmongAllModels)
+        let assessor = target.assessor
         let future = assessor.future()
         let forecast = (try? future.get())?.forecast ?? assessor.priorForecast(beside: future)
-        guard let rule = assessor.history.rule(of: target.target), let latest = assessor.standing.latest,
+        guard let (rule, latest, targetClass) = target.question(to: assessor),
             forecast != nil || assessor.standing.isOneValue
         else { return nil }
         self.target = target
         self.rule = rule
         self.latest = latest
+        self.targetClass = targetClass
         standing = assessor.standing
-        targetClass = TargetClass(
-            of: rule, from: latest, before: nil, mover: standing.mover, isYearly: target.setting != .final)
         let hardest = min(standing.end(of: rule, from: latest) ?? rule.level, rule.level)
         levels = forecast.flatMap { $0[year: target.year.year] }.map { distribution in
             Levels(
@@ -44,6 +41,26 @@ public struct DueTargetForecast: Sendable {
                 latest: rule.moved(to: latest).probability(under: distribution),
                 hardest: rule.moved(to: hardest).probability(under: distribution))
         }
+    }
+}
+
+extension DueTarget {
+    /// What the target asks for; `nil` where nobody can say what meets it.
+    public var targetClass: TargetClass? { question(to: assessor)?.targetClass }
+
+    fileprivate var assessor: IndicatorAssessor {
+        IndicatorAssessor(
+            of: indicator, in: plan, on: asOf, settings: AssessmentSettings(pathCount: 0),
+            chooser: choosingAmongAllModels)
+    }
+
+    fileprivate func question(
+        to assessor: IndicatorAssessor
+    ) -> (rule: AttainmentRule, latest: Double, targetClass: TargetClass)? {
+        guard let rule = assessor.history.rule(of: target), let latest = assessor.standing.latest else { return nil }
+        let targetClass = TargetClass(
+            of: rule, from: latest, before: nil, mover: assessor.standing.mover, isYearly: setting != .final)
+        return (rule, latest, targetClass)
     }
 }
 

@@ -6,7 +6,7 @@ public enum TargetFolds: String, CaseIterable, Sendable {
     case halves
     /// Those of all other publishers.
     case publisher
-    /// None: the constants stay as they are.
+    /// None: the constants stay as they are; only base rates are those of all other publishers.
     case none
 }
 
@@ -41,9 +41,8 @@ public struct TargetBacktest: Sendable {
         self.folds = folds
         var answers: [Answer] = []
         for group in folds.groups(of: forecasts) {
-            let rest = folds == .none ? forecasts : forecasts.filter { !group.contains($0.target.owner.publisher) }
-            let learning = AttainmentLearning(from: rest)
-            let known = folds == .none ? constants : try learning.constants(beside: constants)
+            let rest = forecasts.filter { !group.contains($0.target.owner.publisher) }
+            let known = folds == .none ? constants : try AttainmentLearning(from: rest).constants(beside: constants)
             for setting in DueTarget.Setting.allCases {
                 let alike = rest.filter { $0.target.setting == setting }
                 let rates = ClassRates(of: alike)
@@ -78,8 +77,7 @@ extension TargetFolds {
     fileprivate func groups(of forecasts: [DueTargetForecast]) -> [Set<String>] {
         let publishers = Set(forecasts.map(\.target.owner.publisher)).sorted()
         switch self {
-        case .none: return [Set(publishers)]
-        case .publisher: return publishers.map { [$0] }
+        case .publisher, .none: return publishers.map { [$0] }
         case .halves:
             return [0, 1].map { parity in
                 Set(publishers.enumerated().filter { $0.offset % 2 == parity }.map(\.element))

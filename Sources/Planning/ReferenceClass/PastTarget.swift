@@ -1,11 +1,13 @@
-/// A target of some municipality that has come due, with what was measured.
+/// A target of some municipality, or of another public office, that has come due, with what was measured.
 public struct PastTarget: Hashable, Sendable {
-    /// The municipality; an alias of it has been replaced.
+    /// Whose target it was; an alias has been replaced.
     public let municipality: String
     public let indicator: String
     public let unit: String
     /// The value when the target was set; the target's own year where the source names no other; `nil` where neither is known.
     public let base: Double?
+    /// The year of the base; `nil` where the source doesn't say.
+    public let baseYear: Int?
     /// Years from base to target; `nil` where the source doesn't say.
     public let years: Int?
     public let target: Double
@@ -14,32 +16,34 @@ public struct PastTarget: Hashable, Sendable {
     /// Years from base to that value; `nil` where the source doesn't say.
     public let measuredAfter: Int?
     public let lessIsBetter: Bool
+    /// The address at which it was read; empty where none is known.
+    public let source: String
 
     /// - Parameters:
     ///   - municipality: As found; `〜とみられる(…)` counts as the municipality named before it, so that one city is one
     ///     cluster.
     ///   - measuredAfter: Years from base to the measured value; `nil` where that is the target's own year.
     public init(
-        _ municipality: String, _ indicator: String, unit: String, base: Double?, years: Int?, target: Double,
-        actual: Double, measuredAfter: Int? = nil, lessIsBetter: Bool = false
+        _ municipality: String, _ indicator: String, unit: String, base: Double?, baseYear: Int? = nil, years: Int?,
+        target: Double, actual: Double, measuredAfter: Int? = nil, lessIsBetter: Bool = false, source: String = ""
     ) {
         self.municipality = Self.withoutDoubt(municipality)
         self.indicator = indicator
         self.unit = unit
         self.base = base
+        self.baseYear = baseYear
         self.years = years
         self.target = target
         self.actual = actual
         self.measuredAfter = measuredAfter ?? years
         self.lessIsBetter = lessIsBetter
+        self.source = source
     }
 
-    public var isMet: Bool { isMet(by: actual) }
+    public var isMet: Bool { lessIsBetter ? actual <= target : actual >= target }
 
     /// A percentage rather than an amount.
     var isShare: Bool { unit == "%" || unit == "％" }
-
-    func isMet(by value: Double) -> Bool { lessIsBetter ? value <= target : value >= target }
 
     private static func withoutDoubt(_ name: String) -> String {
         name.firstRange(of: "とみられる").map { String(name[..<$0.lowerBound]) } ?? name

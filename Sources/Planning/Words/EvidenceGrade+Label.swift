@@ -36,6 +36,25 @@ extension EvidenceGrade.Deduction {
             BilingualText(
                 japanese: "現状値が特殊要因年度（\(year.shortLabel.japanese)）のもの",
                 english: "the base value is of a shock year (\(year.shortLabel.english))")
+        case .fewComparableTargets(let count):
+            BilingualText(
+                japanese: "類似目標が\(count)件と少ない", english: "only \(count) comparable targets are known")
+        }
+    }
+}
+
+extension EvidenceGrade.Addition {
+    /// Why the grade is one step higher.
+    public var text: BilingualText {
+        switch self {
+        case .earlierTargets(let count):
+            BilingualText(
+                japanese: "自らの過去の目標\(count)件の結果が分かっている",
+                english: "the results of its own \(count) earlier targets are known")
+        case .otherPlaces(let count):
+            BilingualText(
+                japanese: "他の\(count)か所の同じ期間の動きが分かっている",
+                english: "how \(count) other places moved in the same years is known")
         }
     }
 }

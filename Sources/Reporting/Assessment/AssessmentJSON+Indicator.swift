@@ -33,6 +33,7 @@ extension AssessmentJSON {
         [
             "grade": .integer(evidence.grade), "values": .integer(evidence.values),
             "deductions": .array(evidence.deductions.map { both($0.text) }),
+            "additions": .array(evidence.additions.map { both($0.text) }),
         ]
     }
 

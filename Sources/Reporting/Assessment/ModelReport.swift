@@ -34,10 +34,10 @@ public struct ModelReport: Sendable {
         let way = indicator.direction.label
         let evidence = indicator.evidence
         let grade = evidence.label.atSentenceStart
-        let deductions = evidence.deductions.map(\.text)
+        let reasons = evidence.deductions.map(\.text) + evidence.additions.map(\.text)
         let because = BilingualText(
-            japanese: deductions.isEmpty ? "" : "：" + deductions.map(\.japanese).joined(separator: "、"),
-            english: deductions.isEmpty ? "" : ": " + deductions.map(\.english).joined(separator: ", "))
+            japanese: reasons.isEmpty ? "" : "：" + reasons.map(\.japanese).joined(separator: "、"),
+            english: reasons.isEmpty ? "" : ": " + reasons.map(\.english).joined(separator: ", "))
         return language.text(
             "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)。"
                 + "\(grade.japanese)、実績値\(evidence.values)個\(because.japanese)。",

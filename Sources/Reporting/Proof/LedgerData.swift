@@ -28,8 +28,9 @@ public enum LedgerData {
         let all = scores.scores()
         return [
             "format": "mitoshi-ledger", "version": .integer(1), "head": .string(head),
-            "scored": .integer(all.count), "met": .integer(all.happened), "brier": JSONValue(all.brier.value),
-            "log_score": JSONValue(all.logarithmic.value), "base_rate": JSONValue(all.baseRate),
+            "scored": .integer(all.count), "met": .integer(all.happened), "brier": JSONValue(all.brier),
+            "log_score": JSONValue(all.logarithmic), "discrimination": JSONValue(all.discrimination),
+            "base_rate": JSONValue(all.baseRate),
             "calibration_error": JSONValue(all.reliability.expectedCalibrationError),
             "reliability": .array(
                 all.reliability.bins.map { bin in

@@ -30,7 +30,7 @@ public struct LedgerReport: Sendable {
     }
 
     private var overall: [Report.Block] {
-        let groups: [(String, ProbabilityScores)] = [
+        let groups: [(String, WeightedScores)] = [
             (language.text("すべて", "all"), scores.scores()),
             (
                 language.text("年度が終わる前の記録", "recorded before the year was over"),
@@ -52,7 +52,7 @@ public struct LedgerReport: Sendable {
     }
 
     private func table(
-        _ heading: String, _ name: String, _ first: String, _ groups: [(String, ProbabilityScores)]
+        _ heading: String, _ name: String, _ first: String, _ groups: [(String, WeightedScores)]
     ) -> [Report.Block] {
         let scored = groups.filter { $0.1.count > 0 }
         guard !scored.isEmpty else { return [] }
@@ -62,13 +62,14 @@ public struct LedgerReport: Sendable {
         let columns = [
             Column(key: "group", heading: first), column("count", "件数", "Records"), column("met", "うち達成", "Met"),
             column("brier", "Brier得点", "Brier"), column("base", "基準率の\nBrier得点", "Brier of\nbase rate"),
-            column("log_score", "対数得点", "Log score"),
+            column("log_score", "対数得点", "Log score"), column("discrimination", "順位づけ\n（AUC）", "Discrimi-\nnation"),
         ]
         let rows = scored.map { label, scores -> [Cell] in
             let base = scores.baseRate.map { $0 * (1 - $0) }
             return [
-                .text(label), .count(scores.count), .count(scores.happened), BacktestTables.score(scores.brier.value),
-                BacktestTables.score(base), BacktestTables.score(scores.logarithmic.value),
+                .text(label), .count(scores.count), .count(scores.happened), BacktestTables.score(scores.brier),
+                BacktestTables.score(base), BacktestTables.score(scores.logarithmic),
+                BacktestTables.score(scores.discrimination),
             ]
         }
         return [.heading(heading), .table(Table(name: name, columns: columns, rows: rows))]
@@ -147,6 +148,10 @@ public struct LedgerReport: Sendable {
                         "Brier得点と対数得点：確率の外れの大きさ。小さいほど良い。基準率は、後から分かった達成割合をすべてに答えた場合。",
                         "Brier and log score: how far the probabilities were off; lower is better. The base rate answers every "
                             + "record with the share that was met, known only afterwards."),
+                    language.text(
+                        "順位づけ：達成した目標と未達成の目標の組のうち、達成した方に高い確率を答えた割合。0.5なら区別できていない。",
+                        "Discrimination: of pairs of a target that was met and one that was missed, how often the met one had the "
+                            + "larger probability; 0.5 tells nothing apart."),
                     language.text(
                         "目標は記録されたときの目標値と向きで、最初に公表された実績値によって判定する。",
                         "A target is judged as it was recorded, by the value that was published first."),

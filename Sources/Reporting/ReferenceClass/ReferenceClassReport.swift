@@ -1,93 +1,117 @@
 public import Planning
+import Statistics
 
-/// What is known of comparable targets, what follows from it, and how well it predicts a municipality left out.
+/// What chances rest on: how targets of each sort fared, and those of municipalities, from which nothing was learned.
 public struct ReferenceClassReport: Sendable {
-    let evidence: ReferenceEvidence
-    let comparable: ReferenceClass
-    let validation: ReferenceClassValidation
+    private let constants: AttainmentConstants
+    private let evidence: ReferenceEvidence
+    private let scores: [TargetBacktestScores]
 
-    public init(_ evidence: ReferenceEvidence, _ comparable: ReferenceClass, _ validation: ReferenceClassValidation) {
+    /// - Parameter scores: Of the targets in `evidence`, answered by `constants`.
+    public init(
+        _ evidence: ReferenceEvidence, _ scores: [TargetBacktestScores], constants: AttainmentConstants = .shipped
+    ) {
+        self.constants = constants
         self.evidence = evidence
-        self.comparable = comparable
-        self.validation = validation
+        // Those of all targets, whatever they ask for and whoever moves them.
+        self.scores = scores.filter { $0.group.aim == nil && $0.group.mover == nil && $0.group.values == nil }
     }
 
-    /// Everything, for people.
     public func report(in language: Language) -> Report {
-        return Report(
+        Report(
             title: language.text("類似目標の実績", "Comparable targets"), language: language,
             blocks: [
-                .headline(headline[language]), .table(counts(in: language)),
-                .heading(language.text("ほかの市町村の目標をどれだけ言い当てるか", "How well it predicts a municipality left out")),
+                .headline(headline[language]), .table(cells(in: language)),
+                .heading(language.text("市町村等の目標（学習には用いていない）", "Targets of municipalities, from which nothing was learned")),
+                .table(fared(in: language)),
                 .paragraph(
                     language.text(
-                        "1市町村ずつ除いて学習し、除いた市町村の目標を予測した得点（小さいほど良い）。",
-                        "Scores of targets predicted without their own municipality; the smaller, the better.")),
-                .table(scores(in: language)), .paragraph(ValidationSentence(validation).text[language]),
+                        "Brier得点は小さいほど良い。基準率は、ほかの市町村等の同じ種類の目標の達成割合。指標を1回ずつ数える。",
+                        "The smaller a Brier score, the better. The base rate is the share of the same sort of targets that the "
+                            + "other places met. An indicator counts once.")),
+                .table(counts(in: language)),
             ])
     }
 
-    /// The scores as a table for machines, one row a method.
-    public var scores: Table {
+    private var headline: BilingualText {
+        func number(_ count: Int) -> String { NumberText.exact(Double(count)) }
+        let basis = constants.basis
+        return BilingualText(
+            japanese: "達成確率は、期限の来た国の省庁の目標\(number(basis.targets))件（\(number(basis.indicators))指標、\(number(basis.publishers))部局）から学んだ。",
+            english: "Chances were learned from \(number(basis.targets)) targets of national ministries that came due "
+                + "(\(number(basis.indicators)) indicators of \(number(basis.publishers)) offices).")
+    }
+
+    /// One row a cell.
+    private func cells(in language: Language) -> Table {
         Table(
-            name: "reference-class",
+            name: "cells",
             columns: [
-                "method", "brier_by_municipality", "log_score_by_municipality", "brier_by_target",
-                "log_score_by_target", "brier_overall", "log_score_overall",
-            ].map(Column.init),
-            rows: validation.rows.map { row in
-                [.text(row.method.code)]
-                    + [row.byMunicipality, row.byTarget, row.overall].flatMap { score in
-                        [Cell.quantity(score.brier, unit: nil), .quantity(score.logarithmic, unit: nil)]
+                Column(key: "cell", heading: language.text("目標の種類（値が1つのとき）", "Sort of targets, from one value")),
+                Column(key: "targets", heading: language.text("目標", "Targets"), alignment: .trailing),
+                Column(key: "met", heading: language.text("達成", "Met"), alignment: .trailing),
+                Column(key: "chance", heading: language.text("達成確率", "Chance"), alignment: .trailing),
+            ],
+            rows: constants.cells.map {
+                [.text($0.cell.label[language]), .count($0.targets), .count($0.met), .probability($0.rate)]
+            })
+    }
+
+    /// How the program's chances did on the targets of municipalities.
+    private func fared(in language: Language) -> Table {
+        Table(
+            name: "fared",
+            columns: [
+                Column(key: "targets", heading: language.text("目標", "Targets")),
+                Column(key: "count", heading: language.text("件数", "Count"), alignment: .trailing),
+                Column(key: "met", heading: language.text("達成", "Met"), alignment: .trailing),
+                Column(key: "base", heading: language.text("基準率の\nBrier得点", "Brier score of\nthe base rate"), alignment: .trailing),
+                Column(key: "program", heading: language.text("達成確率の\nBrier得点", "Brier score of\nthe chances"), alignment: .trailing),
+            ],
+            rows: scores.map { scores in
+                [.text(scores.group.setting.label[language]), .count(scores.targets), .probability(scores.met)]
+                    + [TargetBacktest.Method.baseRate, .withoutRecord].map { method in
+                        scores.scores[method]?.brier.map { .text(NumberText.rounded($0, decimals: 3)) } ?? .empty
                     }
             })
     }
 
-    public var json: JSONValue {
-        [
-            "format": "mitoshi-reference-class", "version": .integer(1),
-            "reference_class": Self.json(comparable),
-            "clusters": .array(
-                evidence.clusters.map {
+    /// One row a municipality: targets and how many were met, as counted.
+    private func counts(in language: Language) -> Table {
+        Table(
+            name: "municipalities",
+            columns: [
+                Column(key: "municipality", heading: language.text("市町村等", "Municipality")),
+                Column(key: "source", heading: language.text("数え方", "Counted as")),
+                Column(key: "targets", heading: language.text("目標", "Targets"), alignment: .trailing),
+                Column(key: "met", heading: language.text("達成", "Met"), alignment: .trailing),
+            ],
+            rows: evidence.municipalities.flatMap { municipality -> [[Cell]] in
+                let own = evidence.pastTargets.filter { $0.municipality == municipality }
+                let single: [Cell] = [
+                    .text(municipality), .text(language.text("1件ずつ", "single targets")), .count(own.count),
+                    .count(own.count(where: \.isMet)),
+                ]
+                let plans = evidence.wholePlans.filter { $0.municipality == municipality }.map { plan -> [Cell] in
                     [
-                        "municipality": .string($0.municipality), "independent_targets": JSONValue($0.targets),
-                        "met": JSONValue($0.met),
+                        .text(municipality), .text(language.text("計画全体（市町村の集計）", "a whole plan, by its own count")),
+                        .count(plan.targets), .count(plan.met),
                     ]
-                }),
-            "validation": .array(validation.rows.map(Self.json)),
-            "conclusion": AssessmentJSON.both(ValidationSentence(validation).text),
-        ]
+                }
+                return (own.isEmpty ? [] : [single]) + plans
+            })
     }
 
-    private var headline: BilingualText {
-        let (counts, range) = (comparable.countsText, comparable.rangeText)
-        let chance = NumberText.probability(comparable.probability)
-        return BilingualText(
-            japanese: "\(counts.japanese)。市町村の計画全体では、目標の\(chance.japanese)（計画により\(range.japanese)）が達成される計算である。",
-            english:
-                "Of \(comparable.targets) comparable targets, \(comparable.met) were met. Over whole plans "
-                + "\(chance.english) of municipal targets are met (\(range.english) from plan to plan).")
-    }
-
-    private static func json(_ comparable: ReferenceClass) -> JSONValue {
-        func range(_ range: ClosedRange<Double>) -> JSONValue {
-            .array([JSONValue(range.lowerBound), JSONValue(range.upperBound)])
-        }
-        return [
-            "targets": .integer(comparable.targets), "met": .integer(comparable.met),
-            "municipalities": .integer(comparable.municipalities), "probability": JSONValue(comparable.probability),
-            "interval_80": range(comparable.rate.central80), "interval_95": range(comparable.rate.central95),
-            "sentence": AssessmentJSON.both(comparable.countsText),
-        ]
-    }
-
-    private static func json(_ row: ReferenceClassValidation.Row) -> JSONValue {
-        func score(_ score: ReferenceClassValidation.Score) -> JSONValue {
-            ["brier": JSONValue(score.brier), "log_score": JSONValue(score.logarithmic)]
-        }
-        return [
-            "method": .string(row.method.code), "by_municipality": score(row.byMunicipality),
-            "by_target": score(row.byTarget), "overall": score(row.overall),
-        ]
+    /// The cells for other programs.
+    public var data: Table {
+        Table(
+            name: "reference-class",
+            columns: ["cell", "targets", "met", "indicators", "publishers", "rate", "standard_error"].map(Column.init),
+            rows: constants.cells.map { cell in
+                [
+                    .text(cell.cell.rawValue), .count(cell.targets), .count(cell.met), .count(cell.indicators),
+                    .count(cell.publishers), .quantity(cell.rate, unit: nil), .quantity(cell.standardError, unit: nil),
+                ]
+            })
     }
 }

@@ -18,6 +18,8 @@ public struct WeightedScores: Hashable, Sendable {
     }
 
     public let count: Int
+    /// How many of the things happened.
+    public let happened: Int
     /// The share that happened, as are all that follow with the weights; `nil` without statements.
     public let baseRate: Double?
     /// The mean of ``ProbabilityScore/brier(probability:happened:)``.
@@ -37,6 +39,7 @@ public struct WeightedScores: Hashable, Sendable {
             total > 0 ? statements.reduce(0) { $0 + $1.weight * value($1) } / total : nil
         }
         count = statements.count
+        happened = statements.count(where: \.happened)
         baseRate = mean { $0.happened ? 1 : 0 }
         brier = mean { ProbabilityScore.brier(probability: $0.probability, happened: $0.happened) }
         logarithmic = mean { ProbabilityScore.logarithmic(probability: $0.probability, happened: $0.happened) }

@@ -16,8 +16,10 @@ enum TargetsTable {
             problems.add(row.problem("value", expected: eitherOr))
             return nil
         }
-        guard let id, let year, let decimals else { return nil }
-        return Target(indicatorID: id, fiscalYear: year, goal: goal, decimals: decimals, source: row.source)
+        let isDecided = row.flag("decided", &problems)
+        guard let id, let year, let decimals, let isDecided else { return nil }
+        return Target(
+            indicatorID: id, fiscalYear: year, goal: goal, decimals: decimals, isDecided: isDecided, source: row.source)
     }
 
     private static let eitherOr = BilingualText(
@@ -32,6 +34,7 @@ enum TargetsTable {
         case .stage(let stage): cells["stage"] = stage
         }
         cells["decimals"] = PrintedDecimals.cell(target.decimals, written: cells["value"])
+        if target.isDecided { cells["decided"] = "true" }
         return cells
     }
 }
