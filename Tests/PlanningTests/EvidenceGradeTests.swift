@@ -40,7 +40,9 @@ struct EvidenceGradeTests {
         #expect(try plan.assessed().evidence.grade == 1)  // 3 − 3, but never under 1
     }
 
-    @Test("rests on all that the chance rests on: earlier targets, other places, and how many comparable targets there are")
+    @Test(
+        "rests on all that the chance rests on: earlier targets, other places, and how many comparable targets there are"
+    )
     func grounds() throws {
         func grade(
             _ cell: Int, values: Int, earlier: EarlierTargets? = nil, isYearly: Bool = true
@@ -53,7 +55,8 @@ struct EvidenceGradeTests {
                 targetClass: TargetClass(mover: .own, aim: .keep, isYearly: isYearly), historyAlone: nil,
                 comparable: [
                     AttainmentConstants.Cell(
-                        cell: .ownKeep, targets: cell, met: 0, indicators: 1, publishers: 1, rate: 0.5, standardError: 0)
+                        cell: .ownKeep, targets: cell, met: 0, indicators: 1, publishers: 1, rate: 0.5, standardError: 0
+                    )
                 ], earlier: earlier, comparison: nil, countsComparison: false, range: 0...1, isForecastAlone: false)
             return EvidenceGrade(of: history, events: [], grounds: [grounds])
         }

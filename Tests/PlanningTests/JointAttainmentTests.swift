@@ -105,6 +105,21 @@ struct JointAttainmentTests {
         #expect(JointAttainment(reweighting: [], to: [0.4, 0.4]) == nil)
     }
 
+    @Test("of comparable targets fit each year's own chance, whatever the paths did")
+    func reweightedMargins() throws {
+        var random = Repeatable(seed: 3)
+        for outcome in [[true, true], [false, false], [true, false], [false, true]] {
+            for _ in 0..<50 {
+                let chances = (0..<2).map { _ in Double.random(in: 0.01...0.99, using: &random) }
+                let joint = try #require(
+                    JointAttainment(
+                        reweighting: byTarget([[Bool]](repeating: outcome, count: 4_000)), to: chances))
+                expectClose(joint.allMet + joint.missThenMeet, to: chances[1], within: 1e-9)
+                #expect(joint.allMet >= max(0, chances[0] + chances[1] - 1) - 1e-9 && joint.allMet <= chances[0] + 1e-9)
+            }
+        }
+    }
+
     @Test("need two targets and paths")
     func none() {
         #expect(JointAttainment(probabilities: [0.5], outcomes: [[true]]) == nil)

@@ -270,13 +270,15 @@ extension TargetStanding {
     /// The level above which no comparable target carries an answer: ten times the latest value, or what counts as little
     /// enough to be built from nothing.
     func end(of rule: AttainmentRule, from latest: Double) -> Double? {
-        Self.end(of: rule, from: latest, isCounted: support.isInteger)
+        Self.end(of: rule, from: latest, within: support)
     }
 
-    /// The same for things that are counted one by one, or not.
-    static func end(of rule: AttainmentRule, from latest: Double, isCounted: Bool) -> Double? {
+    /// The same for what lies within `support`.
+    static func end(of rule: AttainmentRule, from latest: Double, within support: Support) -> Double? {
         guard rule.direction.isAtLeast else { return nil }
-        let least = max(latest, (isCounted ? fewThings : 1) * rule.digit)
+        // A share that isn't written with a digit was counted; little of it is a point.
+        let digit = rule.digit > 0 ? rule.digit : support.upper == 100 ? 1 : 0
+        let least = max(latest, (support.isInteger ? fewThings : 1) * digit)
         return least > 0 ? farthest * least : nil
     }
 

@@ -3,8 +3,9 @@ extension JointAttainment {
     /// two disagree.
     ///
     /// The paths are weighted such that every target is met with its own probability, and by weights as near to equal as can
-    /// be: how the targets depend on each other (for two, their odds ratio) stays that of the paths. Two half paths, one that
-    /// meets and one that misses all, keep what no path did from being impossible.
+    /// be: how the targets depend on each other (for two, their odds ratio) stays that of the paths. Half a path for each way to
+    /// meet the likeliest targets and miss the others, from none to all, keeps what no path did from being impossible, so that
+    /// there are always weights that fit.
     ///
     /// Source: iterative proportional fitting, Deming & Stephan (1940), Annals of Mathematical Statistics 11, 427–444; that it
     /// keeps the odds ratios and is nearest in relative entropy is Ireland & Kullback (1968), Biometrika 55, 179–188.
@@ -14,9 +15,13 @@ extension JointAttainment {
     ///   - outcomes: For each target, whether each path meets it.
     /// - Returns: `nil` for fewer than two targets or without paths.
     init?(reweighting outcomes: [[Bool]], to probabilities: [Double], isAssumed: Bool = false) {
-        guard probabilities.count > 1, let count = outcomes.first?.count, count > 0 else { return nil }
+        guard probabilities.count > 1, let first = probabilities.first, let last = probabilities.last,
+            let count = outcomes.first?.count, count > 0
+        else { return nil }
         var weights = Self.counts(of: outcomes, paths: count)
-        for isMet in [true, false] { weights[probabilities.map { _ in isMet }, default: 0] += 0.5 }
+        for least in Set(probabilities).union([.infinity]) {
+            weights[probabilities.map { $0 >= least }, default: 0] += 0.5
+        }
         // In a fixed order, so that sums round alike in every run.
         var cells = weights.sorted { $0.key.lexicographicallyPrecedes($1.key) { !$0 && $1 } }
             .map { (isMet: $0.key, weight: $0.value / Double(count + 1)) }
@@ -33,13 +38,13 @@ extension JointAttainment {
             }
             if change < 1e-12 { break }
         }
-        let all = cells.reduce(0) { $0 + ($1.isMet.allSatisfy { $0 } ? $1.weight : 0) }
+        // What the rounds have left of a difference never contradicts the single chances.
+        func sum(_ isWanted: ([Bool]) -> Bool) -> Double { cells.reduce(0) { $0 + (isWanted($1.isMet) ? $1.weight : 0) } }
+        let ends = sum { $0.first == true && $0.last == true }
+        let both = min(max(ends, first + last - 1, 0), first, last)
+        let all = min(sum { $0.allSatisfy { $0 } }, probabilities.min() ?? 0)
         self.init(
-            // What the rounds have left of a difference never makes all likelier than one.
-            allMet: min(all, probabilities.min() ?? all),
-            missThenMeet: cells.reduce(0) { sum, cell in
-                sum + (cell.isMet.first == false && cell.isMet.last == true ? cell.weight : 0)
-            }, isAssumed: isAssumed)
+            allMet: probabilities.count == 2 ? both : min(all, both), missThenMeet: last - both, isAssumed: isAssumed)
     }
 
     /// How many paths meet just these targets and miss the others.

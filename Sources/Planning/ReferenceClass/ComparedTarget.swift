@@ -25,7 +25,8 @@ extension [ComparedTarget] {
             $0.distance(from: declared, years) < $1.distance(from: declared, years)
         }
         var seen: Set<[String]> = []
-        return Array(alike.filter { seen.insert([$0.target.municipality, $0.target.indicator]).inserted }.prefix(count))
+        return Array(
+            alike.filter { seen.insert([$0.target.municipality, $0.target.indicator]).inserted }.prefix(count))
     }
 }
 

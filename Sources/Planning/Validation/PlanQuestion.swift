@@ -100,7 +100,7 @@ extension PlanQuestion {
         return targets.compactMap { target in
             guard let level = target.level, let rule = history.rule(of: target),
                 let end = TargetStanding.end(
-                    of: rule, from: latest, isCounted: history.series?.support.isInteger ?? false),
+                    of: rule, from: latest, within: history.series?.support ?? history.indicator.support),
                 level > end
             else { return nil }
             return .farBeyond(indicatorID: history.indicator.id, target.fiscalYear, target: level, latest: latest)

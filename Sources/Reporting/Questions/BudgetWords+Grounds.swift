@@ -35,7 +35,8 @@ extension BudgetWords {
         switch (answer.effectInformation, answer.counts) {
         case (.failure(.tooManySets), .failure(.tooManySets)):
             return [
-                supposed, Self.unknown(BilingualText(japanese: "効果や年度途中の値が", english: "the effects or a mid-year count")),
+                supposed,
+                Self.unknown(BilingualText(japanese: "効果や年度途中の値が", english: "the effects or a mid-year count")),
             ]
         default:
             return [supposed] + [effects, firstCount].compactMap { $0 }
@@ -50,7 +51,8 @@ extension BudgetWords {
             english:
                 "The effects are what the plan supposes, not what was measured. Of targets for what national ministries make "
                 + "themselves, 55% were met where the budget had been cut by more than a tenth, 50% where it was kept and 47% where "
-                + "it was raised by more than a tenth: more money alone didn't go with better chances (which says nothing of causes).")
+                + "it was raised by more than a tenth: more money alone didn't go with better chances (which says nothing of causes)."
+        )
     }
 
     /// What can't be said since there are too many sets.

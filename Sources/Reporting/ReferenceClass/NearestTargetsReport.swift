@@ -35,7 +35,8 @@ public struct NearestTargetsReport: Sendable {
         let title = language.text("よく似た目標の結果", "What became of similar targets")
         let closing = language.text(
             "同じ種類の目標のうち、求める変化の割合と年数が近いもの。1つの指標は1回だけ並ぶ。",
-            "Of the same sort of targets those whose share of change and number of years are nearest; an indicator is listed once.")
+            "Of the same sort of targets those whose share of change and number of years are nearest; an indicator is listed once."
+        )
         return Report(
             title: title, language: language,
             blocks: sections.isEmpty
@@ -48,7 +49,8 @@ public struct NearestTargetsReport: Sendable {
         let year = answer.target.fiscalYear.label[language]
         let goal = answer.target.goal.cell(unit: indicator.unit).text(in: language)
         let heading = language.text(
-            "\(indicator.id) \(indicator.name)　\(year)の目標\(goal)", "\(indicator.id) \(indicator.name), \(year): \(goal)")
+            "\(indicator.id) \(indicator.name)　\(year)の目標\(goal)", "\(indicator.id) \(indicator.name), \(year): \(goal)"
+        )
         let chance = answer.grounds.flatMap { grounds in answer.probability.map { grounds.text(of: $0)[language] } }
         let table = Table(
             name: "nearest",

@@ -22,7 +22,8 @@ public struct ReferenceClassReport: Sendable {
             title: language.text("類似目標の実績", "Comparable targets"), language: language,
             blocks: [
                 .headline(headline[language]), .table(cells(in: language)),
-                .heading(language.text("市町村等の目標（学習には用いていない）", "Targets of municipalities, from which nothing was learned")),
+                .heading(
+                    language.text("市町村等の目標（学習には用いていない）", "Targets of municipalities, from which nothing was learned")),
                 .table(fared(in: language)),
                 .paragraph(
                     language.text(
@@ -37,7 +38,8 @@ public struct ReferenceClassReport: Sendable {
         func number(_ count: Int) -> String { NumberText.exact(Double(count)) }
         let basis = constants.basis
         return BilingualText(
-            japanese: "達成確率は、期限の来た国の省庁の目標\(number(basis.targets))件（\(number(basis.indicators))指標、\(number(basis.publishers))部局）から学んだ。",
+            japanese:
+                "達成確率は、期限の来た国の省庁の目標\(number(basis.targets))件（\(number(basis.indicators))指標、\(number(basis.publishers))部局）から学んだ。",
             english: "Chances were learned from \(number(basis.targets)) targets of national ministries that came due "
                 + "(\(number(basis.indicators)) indicators of \(number(basis.publishers)) offices).")
     }
@@ -65,8 +67,12 @@ public struct ReferenceClassReport: Sendable {
                 Column(key: "targets", heading: language.text("目標", "Targets")),
                 Column(key: "count", heading: language.text("件数", "Count"), alignment: .trailing),
                 Column(key: "met", heading: language.text("達成", "Met"), alignment: .trailing),
-                Column(key: "base", heading: language.text("基準率の\nBrier得点", "Brier score of\nthe base rate"), alignment: .trailing),
-                Column(key: "program", heading: language.text("達成確率の\nBrier得点", "Brier score of\nthe chances"), alignment: .trailing),
+                Column(
+                    key: "base", heading: language.text("基準率の\nBrier得点", "Brier score of\nthe base rate"),
+                    alignment: .trailing),
+                Column(
+                    key: "program", heading: language.text("達成確率の\nBrier得点", "Brier score of\nthe chances"),
+                    alignment: .trailing),
             ],
             rows: scores.map { scores in
                 [.text(scores.group.setting.label[language]), .count(scores.targets), .probability(scores.met)]
