@@ -39,7 +39,9 @@ extension JointAttainment {
             if change < 1e-12 { break }
         }
         // What the rounds have left of a difference never contradicts the single chances.
-        func sum(_ isWanted: ([Bool]) -> Bool) -> Double { cells.reduce(0) { $0 + (isWanted($1.isMet) ? $1.weight : 0) } }
+        func sum(_ isWanted: ([Bool]) -> Bool) -> Double {
+            cells.reduce(0) { $0 + (isWanted($1.isMet) ? $1.weight : 0) }
+        }
         let ends = sum { $0.first == true && $0.last == true }
         let both = min(max(ends, first + last - 1, 0), first, last)
         let all = min(sum { $0.allSatisfy { $0 } }, probabilities.min() ?? 0)
