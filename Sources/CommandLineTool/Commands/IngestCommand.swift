@@ -14,7 +14,9 @@ struct IngestCommand: ParsableCommand {
             "Prints every value read and every value inferred, with its line and cell. Writes nothing when a line can't be read."
         ))
 
-    @Argument(help: help("目標宣言の文書（テキスト）", "The declaration, a text file.", value: "document"), completion: .file())
+    @Argument(help: help(
+            "目標宣言の文書（テキスト、CSV、HTML、Excelブック）", "The declaration: text, CSV, HTML or an Excel workbook.",
+            value: "document"), completion: .file())
     var document: String
 
     @Option(

@@ -1,6 +1,7 @@
 import Planning
 
-/// Reads a department's goal declaration (目標宣言): message, divisions, roles, policies and tables of indicators.
+/// Reads a department's goal declaration (目標宣言): message, divisions, roles, policies and tables of indicators, from text
+/// with tabs, Markdown, CSV, HTML or a workbook.
 public enum DeclarationReader {
     /// Reads the declaration in the file at `path`.
     ///
@@ -10,10 +11,11 @@ public enum DeclarationReader {
     public static func read(
         file path: String, encoding: TextEncoding? = nil
     ) throws(DocumentError) -> DeclarationReading {
-        let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let (plan, items) = try read(text: decoded.string, name: name)
-        return DeclarationReading(plan: plan, items: items, encoding: decoded.encoding)
+        var problems = ProblemList()
+        let form = try DocumentForm(file: path, encoding: encoding, name: name, problems: &problems)
+        let (plan, items) = try read(form.rows, name: name, &problems)
+        return DeclarationReading(plan: plan, items: items, encoding: form.encoding)
     }
 
     /// Reads a declaration's text.
@@ -21,7 +23,13 @@ public enum DeclarationReader {
     /// - Parameter name: What sources and messages call the document.
     static func read(text: String, name: String) throws(DocumentError) -> (plan: Plan, items: [ReadItem]) {
         var problems = ProblemList()
-        let rows = DocumentRows.split(text, file: name, problems: &problems)
+        let rows = DocumentForm.rows(of: text, name: name, problems: &problems)
+        return try read(rows, name: name, &problems)
+    }
+
+    private static func read(
+        _ rows: [DocumentRow], name: String, _ problems: inout ProblemList
+    ) throws(DocumentError) -> (plan: Plan, items: [ReadItem]) {
         if rows.isEmpty, problems.isEmpty { problems.add(empty(name)) }
         var assembly = DeclarationAssembly(file: name, rows: rows)
         assembly.readBlocks(&problems)

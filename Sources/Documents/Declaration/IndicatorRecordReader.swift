@@ -29,7 +29,8 @@ struct IndicatorRecordReader {
         guard checkYears(values, &problems), let direction, let stages else { return nil }
         let match = record.cell(.section).map { sections.match($0.text) }
         let kind = KindInference(
-            name: name.text, unit: values.unit, values: values.numbers, isDated: values.base?.isDated ?? false)
+            name: name.text, unit: values.unit, values: values.numbers, isDated: values.base?.isDated ?? false,
+            isTotal: values.isTotal)
         let indicator = Indicator(
             id: id, programme: text(.programme, of: record), name: name.text, unit: values.unit, kind: kind.kind,
             direction: direction, basePeriod: basePeriod(values), sections: match?.sections ?? [],
@@ -39,6 +40,7 @@ struct IndicatorRecordReader {
         items.addWords(record, indicator, match)
         items.addValues(values, stages: stages)
         items.addInferred(kind, indicator, at: name.cell)
+        if values.base == nil, let period = indicator.basePeriod { items.addBase(period, at: name.cell) }
         return Result(
             indicator: indicator, targets: values.targets.map { target($0.year, $0.entry, id, values) }, stages: stages,
             measurements: values.measured.map { measurement($0.period, $0.entry, id) }, items: items.items,
@@ -65,6 +67,12 @@ struct IndicatorRecordReader {
     private func note(_ record: IndicatorRecord, _ values: IndicatorValues) -> String {
         var notes = [text(.note, of: record)]
         notes.append("種類は名称・単位・値から推定 (kind inferred)")
+        for entry in values.entries {
+            guard let named = entry.overruled else { continue }
+            notes.append(
+                "見出しは\(named.label.japanese)、セルは「\(HTMLText.joined(entry.cell.text))」（セルの年度による） (the cell's year counts)"
+            )
+        }
         for entry in values.entries where entry.quantity?.isQualified == true {
             if case .target(let year) = entry.role { notes.append("\(year.canonicalText): \(entry.text)") }
         }
@@ -73,9 +81,12 @@ struct IndicatorRecordReader {
 
     // MARK: Values
 
+    /// That of the base column; without one, that of the last value before the first target.
     private func basePeriod(_ values: IndicatorValues) -> Period? {
-        guard case .base(let period) = values.base?.role else { return nil }
-        return period
+        if case .base(let period) = values.base?.role { return period }
+        guard let first = values.targets.first?.year else { return nil }
+        return values.measured.sorted { $0.entry.moment < $1.entry.moment }.map(\.period)
+            .last { $0.fiscalYear.map { $0 < first } ?? false }
     }
 
     private func target(
@@ -84,7 +95,8 @@ struct IndicatorRecordReader {
         // 維持 means the base value.
         let quantity = values.unit == nil ? nil : entry.quantity ?? values.base?.quantity
         return Target(
-            indicatorID: id, fiscalYear: year, goal: quantity.map { .value($0.value) } ?? .stage(entry.text),
+            indicatorID: id, fiscalYear: year,
+            goal: quantity.map { .value(values.level(of: $0)) } ?? .stage(entry.text),
             decimals: quantity?.decimals, source: source(entry.cell))
     }
 

@@ -83,12 +83,17 @@ struct IndicatorTable {
 
     /// A row of several cells that isn't the beginning of something else.
     private func belongs(_ row: DocumentRow) -> Bool {
-        row.cells.count { !$0.text.isEmpty } > 1 && !Self.isHeader(row) && DeclarationBlock(row) == nil
+        row.cells.count { !$0.text.isEmpty } > 1 && !Self.isHeader(row) && !beginsBlock(row)
+    }
+
+    /// A row as wide as the table is a record, whatever its words.
+    private func beginsBlock(_ row: DocumentRow) -> Bool {
+        filled(row.cells).count != columns.count && DeclarationBlock(row) != nil
     }
 
     /// True when the row is the rest of a record whose cell was broken by a line break.
     private func continues(_ row: DocumentRow, width: Int) -> Bool {
-        guard !row.followsBlank, !Self.isHeader(row), DeclarationBlock(row) == nil else { return false }
+        guard !row.followsBlank, !Self.isHeader(row), !beginsBlock(row) else { return false }
         let cells = filled(row.cells)
         return width + cells.count - 1 <= columns.count && !startsRecord(row)
     }

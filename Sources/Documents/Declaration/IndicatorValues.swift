@@ -11,6 +11,8 @@ struct IndicatorValues {
 
     struct Entry {
         let role: Role
+        /// The period that the column names, where the cell names another, which counts.
+        let overruled: Period?
         /// The text without its period.
         let text: String
         let quantity: Quantity?
@@ -18,6 +20,7 @@ struct IndicatorValues {
         let isExpected: Bool
 
         var isBase: Bool { if case .base = role { true } else { false } }
+        var isTarget: Bool { if case .target = role { true } else { false } }
         /// True for a target that says "as it is now".
         var isKept: Bool {
             let words = ["維持", "現状維持", "現状を維持", "現状値を維持", "同水準"]
@@ -29,8 +32,22 @@ struct IndicatorValues {
     /// The unit that all numbers share; empty when none was printed, `nil` for stages.
     let unit: String?
 
-    var numbers: [Double] { entries.compactMap { $0.quantity?.value } }
+    var numbers: [Double] {
+        entries.compactMap { entry in entry.quantity.map { entry.isTarget ? level(of: $0) : $0.value } }
+    }
     var base: Entry? { entries.first(where: \.isBase) }
+
+    /// The level that a target's number stands for: with a sign before it, it is a change of the base.
+    func level(of target: Quantity) -> Double {
+        target.isChange ? (base?.quantity?.value ?? 0) + target.value : target.value
+    }
+
+    /// Whether a word beside the values says that they add up over the years: 累計, or 延べ of targets alone.
+    var isTotal: Bool {
+        let (targets, measured) = (entries.filter(\.isTarget), entries.filter { !$0.isTarget })
+        return entries.contains { $0.text.contains("累計") || $0.text.contains("累積") }
+            || (targets.contains { $0.text.contains("延べ") } && !measured.contains { $0.text.contains("延べ") })
+    }
 }
 
 extension IndicatorValues {
@@ -52,6 +69,8 @@ extension IndicatorValues {
                 Self.check(entry, unit: &unit, hasNumericBase: hasNumericBase, file, &problems)
             } else if entry.quantity != nil, numbers < entries.count {
                 problems.add(Self.problem(entry, file, Self.stageLikeOthers))
+            } else if entry.text.foldingWidth.contains(where: { ("0"..."9").contains($0) }) {
+                problems.add(Self.problem(entry, file, Self.numberOrStage))
             }
         }
         guard problems.count == before else { return nil }
@@ -66,16 +85,24 @@ extension IndicatorValues {
             let parsed = try BaseCell(cell.text)
             if BaseCell.isNone(parsed.value) { return nil }
             let role: Role
+            let named: Period?
             switch column {
-            case .target(let year): role = .target(year)
-            case .actual(let period): role = .actual(period)
+            case .target(let year):
+                named = .fiscalYear(year)
+                role = .target(parsed.period?.fiscalYear ?? year)
+            case .actual(let period):
+                named = period
+                role = .actual(parsed.period ?? period)
             case .base(let period):
+                named = period
                 guard let period = parsed.period ?? period else { throw .notAPeriod }
                 role = .base(period)
             default: return nil
             }
+            let isOther = parsed.period.map { $0.fiscalYear != named?.fiscalYear } ?? false
             return Entry(
-                role: role, text: parsed.value, quantity: Quantity(parsed.value), cell: cell,
+                role: role, overruled: isOther ? named : nil, text: parsed.value, quantity: Quantity(parsed.value),
+                cell: cell,
                 isExpected: parsed.isExpected)
         } catch {
             problems.add(
@@ -112,6 +139,10 @@ extension IndicatorValues {
 
     private static let stageLikeOthers = BilingualText(
         japanese: "同じ行のほかの値と同じく段階の文章", english: "a stage in words, like the row's other values")
+
+    private static let numberOrStage = BilingualText(
+        japanese: "数値1つ（例：14,989人）、または数字を含まない段階の文章",
+        english: "one number such as 14,989人, or a stage in words without digits")
 
     private static func noValues(_ record: IndicatorRecord, _ file: String) -> DocumentProblem {
         DocumentProblem(

@@ -35,12 +35,16 @@ struct ItemList {
 
     mutating func addValues(_ values: IndicatorValues, stages: [String]) {
         for entry in values.entries {
-            let value = Self.shown(entry, unit: values.unit)
+            let value = Self.shown(entry, in: values, unit: values.unit)
             switch entry.role {
             case .base(let period):
-                add(entry.cell, "現状値（\(period.canonicalText)）", "base value (\(period.canonicalText))", value)
+                add(
+                    entry.cell, "現状値（\(period.canonicalText)）", "base value (\(period.canonicalText))", value,
+                    Self.basis(of: entry, in: values))
             case .actual(let period):
-                add(entry.cell, "実績（\(period.canonicalText)）", "measured value (\(period.canonicalText))", value)
+                add(
+                    entry.cell, "実績（\(period.canonicalText)）", "measured value (\(period.canonicalText))", value,
+                    Self.basis(of: entry, in: values))
             case .target(let year):
                 add(
                     entry.cell, "目標値（\(year.canonicalText)）", "target (\(year.canonicalText))", value,
@@ -52,6 +56,13 @@ struct ItemList {
                 japanese: "現状値、目標年度の順に並べた", english: "the order of base value and targets' years")
             add(first.cell, "段階の順", "order of stages", stages.joined(separator: " → "), .inferred(reason: reason))
         }
+    }
+
+    mutating func addBase(_ period: Period, at cell: DocumentCell) {
+        let reason = BilingualText(
+            japanese: "現状値の列がないため、最初の目標年度より前の最後の実績値を現状値とした",
+            english: "there is no base column, so the last value before the first target is the base")
+        add(cell, "現状値の時点", "period of the base", period.canonicalText, .inferred(reason: reason))
     }
 
     mutating func addInferred(_ kind: KindInference, _ indicator: Indicator, at cell: DocumentCell) {
@@ -68,8 +79,9 @@ struct ItemList {
         }
     }
 
-    private static func shown(_ entry: IndicatorValues.Entry, unit: String?) -> String {
+    private static func shown(_ entry: IndicatorValues.Entry, in values: IndicatorValues, unit: String?) -> String {
         guard let quantity = entry.quantity else { return entry.text }
+        let level = entry.isTarget ? values.level(of: quantity) : quantity.value
         let sign =
             switch quantity.bound {
             case nil: ""
@@ -78,11 +90,23 @@ struct ItemList {
             case .atMost: "≤ "
             case .lessThan: "< "
             }
-        return sign + PlainNumber.text(quantity.value, decimals: quantity.decimals) + (unit ?? "")
+        return sign + PlainNumber.text(level, decimals: quantity.decimals) + (unit ?? "")
     }
 
     private static func basis(of entry: IndicatorValues.Entry, in values: IndicatorValues) -> ReadItem.Basis {
-        guard entry.quantity == nil, values.unit != nil else { return .read }
+        if let named = entry.overruled {
+            return .inferred(
+                reason: BilingualText(
+                    japanese: "見出しの\(named.label.japanese)でなく、セルに書かれた年度による",
+                    english: "by the year in the cell, not the \(named.label.english) of its header"))
+        }
+        guard case .target = entry.role, values.unit != nil else { return .read }
+        if let quantity = entry.quantity {
+            guard quantity.isChange else { return .read }
+            return .inferred(
+                reason: BilingualText(
+                    japanese: "「\(entry.text)」は現状値からの増分", english: "“\(entry.text)” is a change of the base value"))
+        }
         return .inferred(
             reason: BilingualText(japanese: "「維持」は現状値のまま", english: "維持 means the base value"))
     }

@@ -9,7 +9,8 @@ struct KindInference: Hashable {
     ///   - unit: `nil` for stages.
     ///   - values: All declared values, base and targets.
     ///   - isDated: True when the base is the value of a day or month, not of a fiscal year.
-    init(name: String, unit: String?, values: [Double], isDated: Bool = false) {
+    ///   - isTotal: True when a word beside the values says that they add up over the years.
+    init(name: String, unit: String?, values: [Double], isDated: Bool = false, isTotal: Bool = false) {
         guard let unit else {
             self.init(.milestone, "値が段階の文章", "its values are stages")
             return
@@ -21,6 +22,8 @@ struct KindInference: Hashable {
             self.init(.stock, "0～100の外の値がある率", "a ratio with values outside 0–100")
         } else if name.contains(/ホームページ|ウェブ|サイト|HP|ＨＰ/), name.contains(/提供|掲載|公開|ページ数/) {
             self.init(.decisionDriven, "市が自ら決める数（ホームページの掲載数など）", "the organisation sets it itself (pages on its site)")
+        } else if isTotal {
+            self.init(.cumulativeStock, "値に添えた「累計」", "累計 (in total) beside a value")
         } else if (name + unit).contains(/累計|累積|設置(箇所|か所|台)?数|法人化数|設立数|整備(箇所|済み?)?数/) {
             self.init(.cumulativeStock, "名称（累計・設置数・法人化数）", "its name (累計, 設置数, 法人化数)")
         } else if name.contains(/登録(者|件|世帯|団体)?数|会員数|加入(者|世帯|件)?数|団体数|在籍|人口|世帯数|隊員数|団員数/) {

@@ -47,6 +47,10 @@ struct MeasurementHeader {
     let columns: [Field: Int]
     /// Empty where there is one value a row.
     let years: [Year]
+    /// The headers of columns with a year that hold no measured values: targets, what is expected.
+    let others: [String]
+    /// Those of columns with calendar years.
+    let calendarYears: [String]
 
     var isWide: Bool { !years.isEmpty }
 
@@ -65,11 +69,17 @@ struct MeasurementHeader {
     private init?(row: Int, of sheet: SpreadsheetSheet) {
         var columns: [Field: Int] = [:]
         var years: [Year] = []
+        var (others, calendarYears): ([String], [String]) = ([], [])
+        let roles = RolesAbove(row, of: sheet)
         for (column, cell) in (sheet.rows[row] ?? [:]).sorted(by: { $0.key < $1.key }) {
             if let field = Self.field(of: cell) {
                 columns[field] = columns[field] ?? column
-            } else if let year = Self.year(of: cell, column, sheet.dates) {
-                years.append(year)
+            } else if let (year, role) = Self.year(of: cell, column, sheet.dates) {
+                switch role ?? roles.role(of: column) {
+                case .measured: years.append(year)
+                case .calendarYear: calendarYears.append("\(year.period.namedYear)年")
+                case .expected, .planned: others.append(year.period.label.japanese)
+                }
             }
         }
         guard columns[.id] != nil || columns[.name] != nil else { return nil }
@@ -79,6 +89,8 @@ struct MeasurementHeader {
         self.row = row
         self.columns = columns
         self.years = hasPeriod && hasValue ? [] : years
+        self.others = hasPeriod && hasValue ? [] : others
+        self.calendarYears = hasPeriod && hasValue ? [] : calendarYears
     }
 
     private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
@@ -89,35 +101,88 @@ struct MeasurementHeader {
         return Field.allCases.first { $0.words.contains(plain) }
     }
 
-    private static func year(of cell: SpreadsheetCell, _ column: Int, _ dates: SerialDate) -> Year? {
+    private static func year(
+        of cell: SpreadsheetCell, _ column: Int, _ dates: SerialDate
+    ) -> (year: Year, role: ColumnRole?)? {
         switch cell.value {
         case .number(let number, let format):
             if format.isDate {
-                return dates.date(number).map { Year(column: column, period: .date($0), isBare: false) }
+                return dates.date(number).map { (Year(column: column, period: .date($0), isBare: false), nil) }
             }
             guard number == number.rounded(), let year = Int(exactly: number).flatMap({ FiscalYear($0) }) else {
                 return nil
             }
-            return Year(column: column, period: .fiscalYear(year), isBare: true)
+            return (Year(column: column, period: .fiscalYear(year), isBare: true), nil)
         case .text(let text):
-            let plain = Self.withoutWords(text)
+            let (plain, role) = ColumnRole.split(text)
             if let period = try? PeriodParser.parse(plain) {
-                return Year(column: column, period: period, isBare: false)
+                return (Year(column: column, period: period, isBare: false), role)
             }
             return (try? PeriodParser.parseFiscalYear(plain)).map {
-                Year(column: column, period: .fiscalYear($0), isBare: true)
+                let isCalendarYear = plain.hasSuffix("年")
+                return (
+                    Year(column: column, period: .fiscalYear($0), isBare: true), isCalendarYear ? .calendarYear : role
+                )
             }
         case .flag, .error, .noResult: return nil
         }
     }
+}
 
-    /// `令和2年度実績` names the year 令和2年度.
-    private static func withoutWords(_ text: String) -> String {
-        var plain = text.foldingWidth.withoutWhitespace
-        for word in ["実績値", "実績", "(実績)", "の値"] where plain.hasSuffix(word) {
-            plain.removeLast(word.count)
-            break
+/// What the values below a year are.
+private enum ColumnRole {
+    case measured
+    case expected
+    case planned
+    /// Of a calendar year, which no fiscal year is.
+    case calendarYear
+
+    private var words: [String] {
+        switch self {
+        case .calendarYear: []
+        case .measured: ["実績値", "実績", "基準値", "基準", "現状値", "現状", "策定時の値", "策定時", "最新値", "の値"]
+        case .expected: ["見込値", "見込み", "見込", "予測値", "予測", "推計値", "推計"]
+        case .planned: ["目標値", "目標", "計画値", "計画", "予定"]
         }
-        return plain
+    }
+
+    private static let all: [ColumnRole] = [.measured, .expected, .planned]
+
+    /// `令和2年度実績` and `令和2(実績)` are the year 令和2 of measured values.
+    static func split(_ header: String) -> (year: String, role: ColumnRole?) {
+        let plain = header.foldingWidth.withoutWhitespace
+        for role in all {
+            for word in role.words.flatMap({ ["(\($0))", "[\($0)]", $0] }) where plain.hasSuffix(word) {
+                return (String(plain.dropLast(word.count)), role)
+            }
+        }
+        return (plain, nil)
+    }
+
+    /// What a header above several years says of them; `nil` where it says nothing.
+    init?(above text: String) {
+        let plain = text.foldingWidth.withoutWhitespace
+        guard let role = Self.all.reversed().first(where: { $0.words.contains(where: plain.contains) }) else {
+            return nil
+        }
+        self = role
+    }
+}
+
+/// The headers in the row above, each over the columns up to the next.
+private struct RolesAbove {
+    private let roles: [(column: Int, role: ColumnRole?)]
+
+    init(_ row: Int, of sheet: SpreadsheetSheet) {
+        roles = (sheet.rows[row - 1] ?? [:]).sorted { $0.key < $1.key }.compactMap { column, cell in
+            guard case .text(let text) = cell.value, !text.withoutWhitespace.isEmpty else { return nil }
+            return (column, ColumnRole(above: text))
+        }
+    }
+
+    /// Of a title alone above the table nothing follows.
+    func role(of column: Int) -> ColumnRole {
+        guard roles.count > 1 || (roles.first?.column ?? 0) > 0 else { return .measured }
+        return roles.last { $0.column <= column }?.role ?? .measured
     }
 }

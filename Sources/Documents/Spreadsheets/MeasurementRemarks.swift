@@ -37,6 +37,18 @@ struct MeasurementRemarks {
                 "見出しの\(bare.joined(separator: "、"))は年度と読みました。",
                 "the headers \(bare.joined(separator: ", ")) were read as fiscal years.")
         }
+        if !header.others.isEmpty {
+            let years = header.others.joined(separator: "、")
+            add(
+                "目標や見込みの列（\(years)）は実績値ではないため読んでいません。",
+                "columns of targets or expected values (\(years)) hold no measured values and were left out.")
+        }
+        if !header.calendarYears.isEmpty {
+            let years = header.calendarYears.joined(separator: "、")
+            add(
+                "暦年の列（\(years)）は年度の値ではないため読んでいません。",
+                "columns of calendar years (\(years)) hold no fiscal years and were left out.")
+        }
         if withoutValue > 0 {
             add("値のない欄が\(withoutValue)個あります。", "\(withoutValue) places have no value.")
         }

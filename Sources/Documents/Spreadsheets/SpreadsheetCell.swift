@@ -39,8 +39,20 @@ struct SpreadsheetSheet {
     let name: String
     let rows: [Int: [Int: SpreadsheetCell]]
     let dates: SerialDate
+    /// Cells that were merged, each area with its first row and column.
+    var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
 
     subscript(row: Int, column: Int) -> SpreadsheetCell? { rows[row]?[column] }
+
+    /// The cells of a row, those of merged areas with the text of their first cell.
+    func filled(row: Int) -> [Int: SpreadsheetCell] {
+        var cells = rows[row] ?? [:]
+        for area in merges where area.rows.contains(row) {
+            guard let value = self[area.rows.lowerBound, area.columns.lowerBound] else { continue }
+            for column in area.columns { cells[column] = cells[column] ?? value }
+        }
+        return cells
+    }
 
     /// The rows that hold something, from the top.
     var rowNumbers: [Int] { rows.keys.sorted() }

@@ -55,10 +55,21 @@ struct SpreadsheetFile {
                 nextRow = number + 1
                 rows[number] = cells(of: row)
             }
-            return SpreadsheetSheet(name: sheet.name, rows: rows.filter { !$0.value.isEmpty }, dates: dates)
+            return SpreadsheetSheet(
+                name: sheet.name, rows: rows.filter { !$0.value.isEmpty }, dates: dates,
+                merges: (part.mergeCells?.mergeCell ?? []).compactMap { Self.area($0.ref) })
         } catch {
             throw DocumentError([Self.problem(error, path)])
         }
+    }
+
+    /// Where `B3:D3` lies; `nil` for what is no area, or one as wide as no table is.
+    private static func area(_ reference: String) -> (rows: ClosedRange<Int>, columns: ClosedRange<Int>)? {
+        let ends = reference.split(separator: ":").compactMap { SpreadsheetSheet.place(String($0)) }
+        guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column,
+            ends[1].column - ends[0].column < 1_000
+        else { return nil }
+        return (ends[0].row...ends[1].row, ends[0].column...ends[1].column)
     }
 
     private func cells(of row: WorkbookParts.Sheet.Row) -> [Int: SpreadsheetCell] {

@@ -120,7 +120,16 @@ enum WorkbookParts {
             }
         }
 
+        struct Merges: Decodable {
+            struct Area: Decodable {
+                let ref: String
+            }
+
+            let mergeCell: [Area]?
+        }
+
         let sheetData: Data
+        let mergeCells: Merges?
     }
 
     /// Reads one part.

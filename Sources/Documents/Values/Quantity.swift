@@ -11,6 +11,8 @@ struct Quantity: Hashable {
     let bound: Bound?
     /// What follows the number, without spaces; empty when nothing does.
     let unit: String
+    /// True when a plus stands before it: a change.
+    let isChange: Bool
     /// True when 維持 (“keep”) follows.
     let isToBeKept: Bool
     /// True when a word beside the number says more of it: 約 and 程度 (“about”), 延べ, 累計, 年間 and the like.
@@ -26,15 +28,18 @@ extension Quantity {
         guard let number = scanner.number() else { return nil }
         var unit = scanner.rest.withoutWhitespace
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
-        let hasWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit)
+        let share = unit.firstMatch(of: /\([0-9.]+%\)$/)
+        if let share { unit.removeSubrange(share.range) }
+        let hasWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit) || share != nil
         let trailing = Self.trailingBound(&unit)
         guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
         self.init(
             value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
+            isChange: number.hasPlus,
             isToBeKept: isToBeKept, isQualified: hasWordBefore || hasWordAfter)
     }
 
-    private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全"]
+    private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
 
     private static func trailingBound(_ unit: inout String) -> Bound? {
         if strip(["以上"], from: &unit) { return .atLeast }
@@ -85,23 +90,26 @@ private struct QuantityScanner {
         return nil
     }
 
-    /// A number with sign, separators, decimals and 万 or 億.
-    mutating func number() -> (value: Double, decimals: Int)? {
+    /// A number with sign, separators, decimals, 億, 千万, 万 and, behind these, 千.
+    mutating func number() -> (value: Double, decimals: Int, hasPlus: Bool)? {
         let isNegative = skipAny(["-", "−", "△", "▲", "‐", "–"])
-        if !isNegative { _ = skip("+") }
-        guard let digits = takeDigits() else { return nil }
-        let scale = skip("億") ? 8 : skip("万") ? 4 : 0
-        let lower = scale > 0 && rest.first?.isDigit == true ? takeDigits() : nil
-        if lower != nil, rest.hasPrefix("万") || rest.hasPrefix("億") { return nil }
-        if scale > 0, rest.first?.isDigit == true { return nil }
-        guard let main = Double(scale == 0 ? digits.text : "\(digits.text)e\(scale)"),
-            let added = lower.map({ Double($0.text) }) ?? 0
-        else {
-            return nil
-        }
-        guard added < (scale == 8 ? 1e8 : 1e4) || lower == nil else { return nil }
-        let value = main + added
-        return (isNegative ? -value : value, lower?.decimals ?? digits.decimals - scale)
+        let hasPlus = !isNegative && skip("+")
+        var sum = 0.0
+        var decimals = 0
+        // Each part is less than the unit of the one before: 3億1,250万, 1万2千.
+        var limit = Double.infinity
+        repeat {
+            guard let digits = takeDigits() else { return nil }
+            let scale = skip("億") ? 8 : skip("千万") ? 7 : skip("万") ? 4 : limit.isFinite && skip("千") ? 3 : 0
+            guard let part = Double(scale == 0 ? digits.text : "\(digits.text)e\(scale)"), part < limit else {
+                return nil
+            }
+            sum += part
+            decimals = digits.decimals - scale
+            limit = scale == 0 ? 0 : Double("1e\(scale)") ?? 0
+        } while limit > 0 && rest.first?.isDigit == true
+        return rest.first?.isDigit == true || rest.hasPrefix("億") || rest.hasPrefix("万")
+            ? nil : (isNegative ? -sum : sum, decimals, hasPlus)
     }
 
     /// The digits at the front as Swift writes a number, and how many are decimals; removes them from ``rest``.

@@ -14,7 +14,9 @@ struct PreparedIndicator {
         var whatIfs: [FiscalYear: (whatIf: WhatIf, table: DistributionTable, median: Double?)] = [:]
         for answer in indicator.targets where answer.target.level != nil {
             guard let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf) else { continue }
-            whatIfs[answer.target.fiscalYear] = (whatIf, try whatIf.table(), whatIf.distribution.finiteQuantile(0.5))
+            // Of the forecast, as in every other table: what is expected doesn't depend on how targets fare.
+            let median = answer.distribution?.finiteQuantile(0.5)
+            whatIfs[answer.target.fiscalYear] = (whatIf, try whatIf.table(), median)
         }
         self.whatIfs = whatIfs
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart

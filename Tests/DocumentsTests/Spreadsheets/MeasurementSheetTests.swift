@@ -39,6 +39,24 @@ struct MeasurementSheetTests {
         #expect(notices.contains("1 places have no value"))
     }
 
+    @Test("has targets and expected values too, which are no measurements: by a header above the years, or behind them")
+    func roles() throws {
+        let above = try HistoryPlan.read([
+            ["", "実績", "", "", "目標", ""], ["事業指標", "R1", "R2", "R3", "R4", "R5"], ["登録者数", "1", "2", "3", "40", "50"],
+        ])
+        #expect(above.lines == ["B3 17-101 FY2019 1", "C3 17-101 FY2020 2", "D3 17-101 FY2021 3"])
+        #expect(above.notices.map(\.english).joined().contains("令和4年度（2022年度）、令和5年度（2023年度）"))
+        let behind = try HistoryPlan.read([
+            ["目標と実績の一覧"], ["事業指標", "平成30(基準値)", "令和元", "令和2(現状値)", "R3見込", "R4目標", "R5（目標値）"],
+            ["登録者数", "1", "2", "3", "4", "50", "60"],
+        ])
+        #expect(behind.lines == ["B3 17-101 FY2018 1", "C3 17-101 FY2019 2", "D3 17-101 FY2020 3"])
+        #expect(behind.notices.map(\.english).joined().contains("令和3年度（2021年度）、令和4年度（2022年度）"))
+        let calendar = try HistoryPlan.read([["事業指標", "2019年", "令和2年", "R3"], ["登録者数", "1", "2", "3"]])
+        #expect(calendar.lines == ["D2 17-101 FY2021 3"])
+        #expect(calendar.notices.map(\.english).joined().contains("2019年、2020年"))
+    }
+
     @Test("whose row has a value but no indicator is refused there: merged cells hold their text in the first row only")
     func nameless() throws {
         let error = try #require(throws: DocumentError.self) {

@@ -1,0 +1,127 @@
+/// The rows of the tables of an HTML page; what stands outside them becomes rows of one cell.
+///
+/// A cell over several rows or columns stands in all of them. A table within a cell is text of the cell.
+struct HTMLRows {
+    private var rows: [DocumentRow] = []
+    private var line = 1
+    private var depth = 0
+    private var text = ""
+    private var row: [Cell]?
+    /// Cells that reach into the rows to come, by column.
+    private var spans: [Int: (text: String, rows: Int)] = [:]
+    private var isInCell = false
+
+    private struct Cell {
+        var text: String
+        let columns: Int
+        let rows: Int
+    }
+
+    /// Whether a text is a page with a table.
+    static func isPage(_ text: String) -> Bool {
+        text.trimmed.hasPrefix("<") && text.firstMatch(of: /<(?i:table)[\s>]/) != nil
+    }
+
+    static func split(_ page: String) -> [DocumentRow] {
+        var reader = HTMLRows()
+        let body = withoutHidden(page)
+        var place = body.startIndex
+        for tag in body.matches(of: /<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>/) {
+            reader.add(body[place..<tag.range.lowerBound])
+            reader.read(String(tag.2).lowercased(), isEnd: !tag.1.isEmpty, String(tag.3), tag.0)
+            place = tag.range.upperBound
+        }
+        reader.add(body[place...])
+        reader.endRow()
+        reader.endText()
+        return reader.rows
+    }
+
+    /// Without head, scripts, styles and comments, whose lines count.
+    private static func withoutHidden(_ page: String) -> String {
+        var body = page
+        for hidden in [
+            /<!--.*?-->/.dotMatchesNewlines(), /<[!?][^>]*>/, /<(?i:head)[\s>].*?<\/(?i:head)>/.dotMatchesNewlines(),
+            /<(?i:script)[\s>].*?<\/(?i:script)>/.dotMatchesNewlines(),
+            /<(?i:style)[\s>].*?<\/(?i:style)>/.dotMatchesNewlines(),
+        ] {
+            body = body.replacing(hidden) { String(repeating: "\n", count: $0.0.count(where: \.isNewline)) }
+        }
+        return body
+    }
+
+    private mutating func add(_ piece: Substring) {
+        line += piece.count(where: \.isNewline)
+        if isInCell, let place = row?.indices.last { row?[place].text += piece } else { text += piece }
+    }
+
+    private mutating func read(_ name: String, isEnd: Bool, _ attributes: String, _ tag: Substring) {
+        switch (name, isEnd) {
+        case ("table", false):
+            endText()
+            depth += 1
+        case ("table", true):
+            if depth == 1 {
+                endRow()
+                spans = [:]
+            }
+            depth = max(0, depth - 1)
+        case ("tr", _) where depth == 1:
+            endRow()
+            if !isEnd { row = [] }
+        case ("td", false) where depth == 1, ("th", false) where depth == 1:
+            isInCell = true
+            row =
+                (row ?? []) + [
+                    Cell(text: "", columns: Self.span("colspan", attributes), rows: Self.span("rowspan", attributes))
+                ]
+        case ("td", true) where depth == 1, ("th", true) where depth == 1: isInCell = false
+        default:
+            if isInCell { add(tag) } else if Self.blocks.contains(name) { endText() }
+        }
+    }
+
+    private static let blocks: Set<String> = [
+        "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "ul", "ol", "br", "section", "article", "caption",
+    ]
+    /// So many rows or columns a cell reaches over at most.
+    private static let widest = 1_000
+
+    private static func span(_ name: String, _ attributes: String) -> Int {
+        let spans = attributes.lowercased().matches(of: /\b(colspan|rowspan)\s*=\s*["']?([0-9]{1,4})/)
+        return min(max(spans.first { $0.1 == name }.flatMap { Int($0.2) } ?? 1, 1), widest)
+    }
+
+    private mutating func endText() {
+        let cell = HTMLText.joined(text)
+        text = ""
+        if !cell.isEmpty {
+            rows.append(DocumentRow(cells: [DocumentCell(text: cell, line: line, number: 1)], followsBlank: true))
+        }
+    }
+
+    private mutating func endRow() {
+        isInCell = false
+        guard let cells = row else { return }
+        row = nil
+        var texts: [Int: String] = [:]
+        for (column, span) in spans {
+            texts[column] = span.text
+            spans[column] = span.rows > 1 ? (span.text, span.rows - 1) : nil
+        }
+        var column = 0
+        for cell in cells {
+            while texts[column] != nil { column += 1 }
+            for place in column..<(column + cell.columns) {
+                texts[place] = cell.text.trimmed
+                if cell.rows > 1 { spans[place] = (cell.text.trimmed, cell.rows - 1) }
+            }
+            column += cell.columns
+        }
+        let width = (texts.keys.max() ?? -1) + 1
+        let filled = (0..<width).map { DocumentCell(text: texts[$0] ?? "", line: line, number: $0 + 1) }
+        if filled.contains(where: { !$0.text.isEmpty }) {
+            rows.append(DocumentRow(cells: filled, followsBlank: rows.isEmpty))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Planning
+import Statistics
+
+/// The rows of a workbook's sheet as a document has them.
+enum WorkbookRows {
+    /// Of the first visible sheet with a table of indicators, else of the first visible one.
+    static func rows(of file: SpreadsheetFile) throws(DocumentError) -> [DocumentRow] {
+        var first: [DocumentRow]?
+        for listing in file.sheets where !listing.isHidden {
+            let rows = rows(of: try file.read(listing))
+            if rows.contains(where: IndicatorTable.isHeader) { return rows }
+            first = first ?? rows
+        }
+        return first ?? []
+    }
+
+    private static func rows(of sheet: SpreadsheetSheet) -> [DocumentRow] {
+        var last = -1
+        return sheet.rowNumbers.map { number in
+            let cells = sheet.filled(row: number)
+            let width = (cells.keys.max() ?? -1) + 1
+            defer { last = number }
+            return DocumentRow(
+                cells: (0..<width).map {
+                    DocumentCell(text: cells[$0].map { text(of: $0, sheet) } ?? "", line: number + 1, number: $0 + 1)
+                },
+                followsBlank: number > last + 1 || last < 0)
+        }
+    }
+
+    /// The value as the sheet shows it.
+    private static func text(of cell: SpreadsheetCell, _ sheet: SpreadsheetSheet) -> String {
+        guard case .number(let number, let format) = cell.value else { return (cell.text ?? "").trimmed }
+        if format.isDate, let date = sheet.dates.date(number) { return date.description }
+        return format.isPercentage ? PlainNumber.text(number * 100) + "%" : PlainNumber.text(number)
+    }
+}
