@@ -14,7 +14,8 @@ struct IngestCommand: ParsableCommand {
             "Prints every value read and every value inferred, with its line and cell. Writes nothing when a line can't be read."
         ))
 
-    @Argument(help: help(
+    @Argument(
+        help: help(
             "目標宣言の文書（テキスト、CSV、HTML、Excelブック）", "The declaration: text, CSV, HTML or an Excel workbook.",
             value: "document"), completion: .file())
     var document: String
