@@ -67,6 +67,9 @@ extension IndicatorValues {
         for entry in entries {
             if isNumeric {
                 Self.check(entry, unit: &unit, hasNumericBase: hasNumericBase, file, &problems)
+                if entry.isTarget, entry.quantity?.isChange == true, !hasNumericBase {
+                    problems.add(Self.problem(entry, file, Self.levelWithoutBase))
+                }
             } else if entry.quantity != nil, numbers < entries.count {
                 problems.add(Self.problem(entry, file, Self.stageLikeOthers))
             } else if entry.text.foldingWidth.contains(where: { ("0"..."9").contains($0) }) {
@@ -139,6 +142,10 @@ extension IndicatorValues {
 
     private static let stageLikeOthers = BilingualText(
         japanese: "同じ行のほかの値と同じく段階の文章", english: "a stage in words, like the row's other values")
+
+    private static let levelWithoutBase = BilingualText(
+        japanese: "現状値の列（増分を加えるもと）、または増分でない目標値",
+        english: "a base value in a column of its own, to which the change is added, or the level to reach")
 
     private static let numberOrStage = BilingualText(
         japanese: "数値1つ（例：14,989人）、または数字を含まない段階の文章",

@@ -62,6 +62,10 @@ struct DeclarationTableTests {
         #expect(levels(plan) == ["1 FY2024 150", "2 FY2024 500", "3 FY2024 60", "4 FY2024 160"])
         #expect(plan.indicators.map(\.kind) == [.flow, .cumulativeStock, .cumulativeStock, .flow])
         #expect(items.contains { $0.indicatorID == "1" && $0.value == "150件" && $0.basis != .read })
+        let error = try #require(throws: DocumentError.self) {
+            try read("事業番号\t事業指標\tR3実績\t令和6年度目標値", "1\t登録団体の数\t100件\t+50件")
+        }
+        #expect(error.problems.map(\.column) == [4])
     }
 
     static let table = [
