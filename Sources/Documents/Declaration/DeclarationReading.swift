@@ -3,15 +3,26 @@ public import Planning
 /// What was read from a declaration.
 public struct DeclarationReading: Hashable, Sendable {
     public let plan: Plan
-    /// Every value read, cell by cell, and everything inferred from them, in the document's order.
+    /// Every value read, cell by cell, everything inferred from them, and everything left out, in the document's order.
     public let items: [ReadItem]
+    /// What only a person can settle; nothing that depends on it is in the plan.
+    public let questions: [ReadingQuestion]
+    /// The tables as they were understood, for people who want to see why.
+    public let layouts: [ReadLayout]
+    /// What the reader took the columns for, as a file that can be corrected and given to the next reading.
+    public let mapping: String
     /// The encoding the file had.
     public let encoding: TextEncoding
 
-    public init(plan: Plan, items: [ReadItem], encoding: TextEncoding) {
-        self.plan = plan
-        self.items = items
-        self.encoding = encoding
+    /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
+    ///
+    /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
+    public func companions(in language: Language, replacing: Bool) -> [(name: String, text: String)] {
+        let mapping = (name: ReadingMapping.fileName, text: mapping)
+        if questions.isEmpty, !replacing { return [mapping] }
+        let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
+        let lines = ([ReadingQuestion.fields] + rows).map { CSVText.row($0) + "\r\n" }
+        return [mapping, (ReadingQuestion.fileName, lines.joined())]
     }
 }
 
@@ -23,6 +34,8 @@ public struct ReadItem: Hashable, Sendable {
         case read
         /// It doesn't; the reason tells from what it follows.
         case inferred(reason: BilingualText)
+        /// It stands in the document, and the plan has no use for it.
+        case leftOut(reason: BilingualText)
     }
 
     public let line: Int
@@ -46,4 +59,21 @@ public struct ReadItem: Hashable, Sendable {
         self.value = value
         self.basis = basis
     }
+}
+
+/// A table as the reader understood it: the role over each column, its header, and its first rows.
+public struct ReadLayout: Hashable, Sendable {
+    public struct Column: Hashable, Sendable {
+        public let header: String
+        public let role: BilingualText
+        /// The period of its values, where the header gives one.
+        public let period: String
+        /// Where the reader guessed by the cells.
+        public let isGuessed: Bool
+    }
+
+    public let line: Int
+    public let columns: [Column]
+    /// The cells' texts, by rows as wide as the columns.
+    public let rows: [[String]]
 }

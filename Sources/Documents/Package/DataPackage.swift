@@ -26,10 +26,12 @@ public struct DataPackage: Hashable, Sendable {
     ///
     /// Either all files are written or none. Title, description and licences of a `datapackage.json` that is there
     /// already are kept.
+    /// - Parameter companions: Further files of the folder, written with the package or not at all.
     public static func write(
-        _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM
+        _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM,
+        with companions: [(name: String, text: String)] = []
     ) throws(OutputError) {
-        try PackageWriter(folder: folder, encoding: encoding).write(plan)
+        try PackageWriter(folder: folder, encoding: encoding).write(plan, with: companions)
     }
 
     /// Writes an empty package into `folder`, with a `README.md` that explains every column in Japanese and English.

@@ -88,7 +88,7 @@ extension AttainmentIndex.Measure.Quantity {
         case .indicatorUnit:
             Self.difference(value, NumberText.unitOfChange(unit))
         case .fiscalYear:
-            Int(exactly: value).flatMap(FiscalYear.init)?.label
+            Int(exactly: value).flatMap { FiscalYear($0) }?.label
                 ?? BilingualText(verbatim: NumberText.rounded(value, decimals: 0))
         case .months:
             Self.months(value)
