@@ -27,8 +27,8 @@ struct IngestCommand: ParsableCommand {
 
     @Argument(
         help: help(
-            "計画・目標宣言の文書（Excelブック、Word文書、CSV、HTML、Markdown、テキスト）",
-            "The plan or declaration: a workbook, a Word document, CSV, HTML, Markdown or text.",
+            "計画・目標宣言の文書（Excelブック、Word文書、CSV、HTML、Markdown、テキスト）、または各年度の文書のフォルダ",
+            "The plan or declaration: a workbook, a Word document, CSV, HTML, Markdown or text; or a folder of those of several years.",
             value: "document"), completion: .file())
     var document: String
 
@@ -85,33 +85,47 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         if let output, !update, !explainLayout { try ExistingPackage.refuse(in: output, unless: force) }
-        let reading = try DeclarationReader.read(
-            file: document, encoding: inputEncoding, mapping: try mapping, today: .today)
-        if explainLayout {
-            let report = ReadingReport(reading, in: language.language).layouts
-            return try StandardOutput.write(Terminal.writer.text(of: report))
-        }
         let present = try existing
-        let plan = present?.plan.updated(with: reading.plan) ?? reading.plan
+        let years = try read()
+        if explainLayout {
+            for (_, reading) in years.readings {
+                let report = ReadingReport(reading, in: language.language).layouts
+                try StandardOutput.write(Terminal.writer.text(of: report))
+            }
+            return
+        }
+        let joined = present.map { $0.plan.joined(with: years.plan) }
+        let plan = joined?.plan ?? years.plan
+        let questions = years.questions + (joined?.questions ?? [])
         let measured = try history.read(for: plan)
         let whole = try measured.map { try plan.adding($0) } ?? plan
         if let output {
             // In an update the package itself is what is renewed.
-            try InputFiles([document] + (history.measurements.map { [$0] } ?? [])).refuse(
+            try InputFiles(years.readings.map(\.path) + (history.measurements.map { [$0] } ?? [])).refuse(
                 toReplaceWith: DataPackage.files(in: output, withLedger: true),
                 proposal: output.hasSuffix("/") ? output + "package" : "\(output)/package")
             try DataPackage.write(
                 whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM,
-                with: reading.companions(
-                    in: language.language, replacing: ExistingPackage.holds(ReadingQuestion.fileName, in: output)))
+                with: ReadingQuestion.companions(
+                    questions, years.readings.map(\.reading), in: language.language,
+                    replacing: ExistingPackage.holds(ReadingQuestion.fileName, in: output)))
         }
         if !messages.quiet {
-            let report = ReadingReport(reading, in: language.language).report
-            try StandardOutput.write(Terminal.writer.text(of: report))
+            for (_, reading) in years.readings {
+                let report = ReadingReport(reading, in: language.language).report
+                try StandardOutput.write(Terminal.writer.text(of: report))
+            }
         }
         if let measured { try report(measured, added: whole.measurements.count - plan.measurements.count, to: plan) }
         if let output { messages.say([localized("書き出し：\(output)", "wrote \(output)")]) }
-        try tell(reading.questions.count)
+        try tell(questions.count)
+    }
+
+    /// The document, or those of a folder by their years.
+    private func read() throws -> DeclarationYears {
+        let mapping = try mapping
+        return try DeclarationYears(
+            files: DataPackage.documents(at: document).map { ($0, mapping) }, encoding: inputEncoding, today: .today)
     }
 
     /// What to read by: the mapping given, or in an update that of the package.

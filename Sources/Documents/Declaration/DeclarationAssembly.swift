@@ -182,6 +182,7 @@ extension DeclarationAssembly {
         askAboutProblems(of: &plan, results)
         items.sort { ($0.line, $0.cell ?? 0) < ($1.line, $1.cell ?? 0) }
         questions = questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        for place in questions.indices { questions[place].file = file }
         questions.sort { ($0.line ?? 0, $0.cell ?? 0) < ($1.line ?? 0, $1.cell ?? 0) }
         return plan
     }
@@ -200,7 +201,7 @@ extension DeclarationAssembly {
         }
     }
 
-    var mappingText: String { ReadingMapping.text(of: layouts, conventions) }
+    var mappingLines: [String] { ReadingMapping.lines(of: layouts, conventions) }
 
     /// The questions as problems, for a document of which nothing else is left.
     var problems: [DocumentProblem] {

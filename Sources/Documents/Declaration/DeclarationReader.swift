@@ -40,7 +40,7 @@ public enum DeclarationReader {
         guard !plan.indicators.isEmpty else { throw DocumentError(assembly.problems.isEmpty ? [nothing(name)] : assembly.problems) }
         return DeclarationReading(
             plan: plan, items: assembly.items, questions: assembly.questions, layouts: assembly.readLayouts,
-            mapping: assembly.mappingText, encoding: encoding)
+            mapping: assembly.mappingLines, encoding: encoding)
     }
 
     private static func empty(_ name: String) -> DocumentProblem {

@@ -9,21 +9,10 @@ public struct DeclarationReading: Hashable, Sendable {
     public let questions: [ReadingQuestion]
     /// The tables as they were understood, for people who want to see why.
     public let layouts: [ReadLayout]
-    /// What the reader took the columns for, as a file that can be corrected and given to the next reading.
-    public let mapping: String
+    /// What the reader took the columns for, as lines of a mapping that can be corrected and given to the next reading.
+    public let mapping: [String]
     /// The encoding the file had.
     public let encoding: TextEncoding
-
-    /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
-    ///
-    /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
-    public func companions(in language: Language, replacing: Bool) -> [(name: String, text: String)] {
-        let mapping = (name: ReadingMapping.fileName, text: mapping)
-        if questions.isEmpty, !replacing { return [mapping] }
-        let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
-        let lines = ([ReadingQuestion.fields] + rows).map { CSVText.row($0) + "\r\n" }
-        return [mapping, (ReadingQuestion.fileName, lines.joined())]
-    }
 }
 
 /// One value read from a declaration, or inferred.

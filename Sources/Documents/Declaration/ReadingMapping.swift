@@ -95,15 +95,12 @@ public struct ReadingMapping: Hashable, Sendable {
             ))
     }
 
-    /// The file that says what a reader took the columns for, to be corrected by hand.
-    static func text(of layouts: [TableLayout], _ conventions: PeriodConventions) -> String {
-        var lines = [fields.joined(separator: ",")]
+    /// The lines that say what a reader took the columns for, to be corrected by hand.
+    static func lines(of layouts: [TableLayout], _ conventions: PeriodConventions) -> [String] {
         var seen: Set<String> = []
-        for column in layouts.flatMap(\.columns) where !column.isUnnamed && seen.insert(key(column.header)).inserted {
-            let period = column.period.flatMap(conventions.period)?.canonicalText ?? ""
-            lines.append(line("column", column.header, column.role.rawValue, period))
+        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(key($0.header)).inserted }.map { column in
+            line("column", column.header, column.role.rawValue, column.period.flatMap(conventions.period)?.canonicalText ?? "")
         }
-        return lines.joined(separator: "\n") + "\n"
     }
 
     /// A line of a mapping.

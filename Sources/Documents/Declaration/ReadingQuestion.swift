@@ -2,6 +2,8 @@ public import Planning
 
 /// Something of a document that only a person can settle: where it stands, what was found, and what could be meant.
 public struct ReadingQuestion: Hashable, Sendable {
+    /// The file's name.
+    public internal(set) var file: String
     /// From 1; `nil` for the whole document.
     public let line: Int?
     /// The cell's number within its line, from 1.
@@ -17,9 +19,10 @@ public struct ReadingQuestion: Hashable, Sendable {
     public let mapping: String
 
     public init(
-        line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText, guess: String = "",
+        file: String = "", line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText, guess: String = "",
         mapping: String = ""
     ) {
+        self.file = file
         self.line = line
         self.cell = cell
         self.indicator = indicator
@@ -33,10 +36,26 @@ public struct ReadingQuestion: Hashable, Sendable {
     public static let fileName = "questions.csv"
 
     /// The fields of a file of questions, in order.
-    public static let fields = ["line", "cell", "indicator", "found", "question", "guess", "mapping"]
+    public static let fields = ["document", "line", "cell", "indicator", "found", "question", "guess", "mapping"]
 
     /// Its values of these fields.
     public func values(in language: Language) -> [String] {
-        [line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess, mapping]
+        [file, line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess, mapping]
+    }
+}
+
+extension ReadingQuestion {
+    /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
+    ///
+    /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
+    public static func companions(
+        _ questions: [ReadingQuestion], _ readings: [DeclarationReading], in language: Language, replacing: Bool
+    ) -> [(name: String, text: String)] {
+        var lines = [CSVText.row(ReadingMapping.fields)]
+        for line in readings.flatMap(\.mapping) where !lines.contains(line) { lines.append(line) }
+        let mapping = (name: ReadingMapping.fileName, text: lines.map { $0 + "\r\n" }.joined())
+        if questions.isEmpty, !replacing { return [mapping] }
+        let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
+        return [mapping, (fileName, ([fields] + rows).map { CSVText.row($0) + "\r\n" }.joined())]
     }
 }

@@ -45,7 +45,12 @@ struct TableFinder {
     /// The header's first row, which may be broken over several lines, and the index after it.
     private func header(at index: Int) -> ([DocumentCell], Int)? {
         let row = rows[index]
-        if Self.isHeader(row.cells) { return (row.cells, index + 1) }
+        return brokenHeader(at: index) ?? (Self.isHeader(row.cells) ? (row.cells, index + 1) : nil)
+    }
+
+    /// A header whose cells hold line breaks, put together again.
+    private func brokenHeader(at index: Int) -> ([DocumentCell], Int)? {
+        let row = rows[index]
         guard !row.isWhole, row.cells.count > 1, row.cells.count < Self.widest,
             row.cells.allSatisfy({ $0.text.isEmpty || Self.canHead($0.text) })
         else { return nil }
@@ -63,7 +68,7 @@ struct TableFinder {
             Self.join(rows[next].cells, to: &cells)
             next += 1
         }
-        while next < last, rows[next].cells.count == 1, rows[next].cells[0].text.count < 12 {
+        while next < last, rows[next].cells.count == 1, Self.isRest(rows[next].cells[0].text, followsBlank: false) {
             Self.join(rows[next].cells, to: &cells)
             next += 1
         }

@@ -7,6 +7,7 @@ struct DeclarationTable {
     private var fiscalYear: FiscalYear?
     private var date: CalendarDate?
     private var policyNumbers: [Int: Int] = [:]
+    private var paperYears: [Int: FiscalYear] = [:]
 
     // MARK: Reading
 
@@ -25,6 +26,7 @@ struct DeclarationTable {
         switch item {
         case .fiscalYear: fiscalYear = row.required("text", row.fiscalYear("text", &problems), &problems)
         case .date: date = row.required("text", row.date("text", &problems), &problems)
+        case .paperYear: paperYears[order] = row.required("text", row.fiscalYear("text", &problems), &problems)
         case .policyNumber: policyNumbers[order] = row.required("text", row.integer("text", &problems), &problems)
         default: break
         }
@@ -45,7 +47,13 @@ struct DeclarationTable {
             title: texts(.title).first ?? "", fiscalYear: fiscalYear, date: date, department: texts(.department).first,
             director: texts(.director).first, message: texts(.message), divisions: texts(.division),
             roles: texts(.role), policies: policies, targetPlan: texts(.targetPlan).first, remarks: texts(.remark),
-            sources: sources)
+            papers: papers, sources: sources)
+    }
+
+    private var papers: [Declaration.Paper] {
+        (texts[.paper] ?? []).sorted { $0.order < $1.order }.compactMap { order, row in
+            paperYears[order].map { Declaration.Paper(file: row.text("text"), fiscalYear: $0) }
+        }
     }
 
     private var policies: [PolicyStatement] {
@@ -100,6 +108,10 @@ struct DeclarationTable {
         }
         add(.targetPlan, [declaration.targetPlan].compactMap(\.self))
         add(.remark, declaration.remarks)
+        for (index, paper) in declaration.papers.enumerated() {
+            add(.paper, index + 1, paper.file, nil)
+            add(.paperYear, index + 1, paper.fiscalYear.canonicalText, nil)
+        }
         return rows
     }
 }
@@ -108,7 +120,7 @@ extension DeclarationItem {
     fileprivate var isSingle: Bool {
         switch self {
         case .title, .fiscalYear, .date, .department, .director, .targetPlan: true
-        case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark: false
+        case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark, .paper, .paperYear: false
         }
     }
 
@@ -126,7 +138,7 @@ extension DeclarationItem {
         case .role: .role(index)
         case .remark: .remark(index)
         case .policyHeading: .policy(index)
-        case .policyNumber, .policyBody: nil
+        case .policyNumber, .policyBody, .paper, .paperYear: nil
         }
     }
 }
