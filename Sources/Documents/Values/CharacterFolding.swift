@@ -17,6 +17,24 @@ extension String {
 
     var withoutWhitespace: String { filter { !$0.isWhitespace } }
 
+    /// The text without the spaces that part no words: between Latin letters or digits of Latin words they stay, one each.
+    var withoutIdleSpaces: String {
+        var result = ""
+        var isSpaced = false
+        for character in self {
+            if character.isWhitespace {
+                isSpaced = !result.isEmpty
+                continue
+            }
+            if isSpaced, let last = result.last, last.isASCII, character.isASCII, last.isLetter || character.isLetter {
+                result.append(" ")
+            }
+            isSpaced = false
+            result.append(character)
+        }
+        return result
+    }
+
     var trimmed: String {
         guard let start = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -25,8 +25,9 @@ extension Quantity {
         var scanner = QuantityScanner(text)
         let hasWordBefore = scanner.skipAny(Self.wordsBefore)
         let bound = scanner.leadingBound()
+        let currency = scanner.currency()
         guard let number = scanner.number() else { return nil }
-        var unit = scanner.rest.withoutWhitespace
+        var unit = (currency ?? "") + scanner.rest.withoutWhitespace
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
         let share = unit.firstMatch(of: /\([0-9.]+%\)$/)
         if let share { unit.removeSubrange(share.range) }
@@ -42,12 +43,23 @@ extension Quantity {
     private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
 
     private static func trailingBound(_ unit: inout String) -> Bound? {
-        if strip(["以上"], from: &unit) { return .atLeast }
-        if strip(["以下", "以内"], from: &unit) { return .atMost }
-        if strip(["未満"], from: &unit) { return .lessThan }
-        if strip(["を超える", "を超えた", "超え", "超"], from: &unit) { return .moreThan }
+        for (words, bound) in boundsBehind where strip(words, from: &unit) { return bound }
+        // `10人以上/年` counts 人/年.
+        for (words, bound) in boundsBehind {
+            for word in words {
+                guard let range = unit.firstRange(of: word + "/") else { continue }
+                unit.removeSubrange(range.lowerBound..<unit.index(before: range.upperBound))
+                return bound
+            }
+        }
         return nil
     }
+
+    private static let boundsBehind: [([String], Bound)] = [
+        (["を下回らない", "を下回らないこと", "以上", "ormore", "orabove", "orhigher", "orover", "orbetter", "ormore", "+"], .atLeast),
+        (["を超えない", "を超えないこと", "を上回らない", "以下", "以内", "orless", "orbelow", "orlower", "orfewer", "orunder"], .atMost),
+        (["未満", "を下回る"], .lessThan), (["を超える", "を超えた", "を上回る", "超え", "超"], .moreThan),
+    ]
 
     private static func strip(_ endings: [String], from text: inout String) -> Bool {
         for ending in endings where text.hasSuffix(ending) {
@@ -87,6 +99,25 @@ private struct QuantityScanner {
         for sign in ["≤", "≦", "<="] where skip(sign) { return .atMost }
         if skip(">") { return .moreThan }
         if skip("<") { return .lessThan }
+        guard rest.first?.isASCII == true, rest.first?.isLetter == true else { return nil }
+        for (words, bound) in Self.englishBounds {
+            for word in words where rest.lowercased().hasPrefix(word + " ") {
+                rest = String(rest.dropFirst(word.count)).trimmed
+                return bound
+            }
+        }
+        return nil
+    }
+
+    private static let englishBounds: [([String], Quantity.Bound)] = [
+        (["at least", "no less than", "not less than", "no fewer than", "minimum of", "minimum", "maintain at least"], .atLeast),
+        (["at most", "no more than", "not more than", "maximum of", "maximum", "up to", "within", "top"], .atMost),
+        (["more than", "greater than", "over", "above"], .moreThan), (["less than", "fewer than", "under", "below"], .lessThan),
+    ]
+
+    /// The sign of a currency before the number.
+    mutating func currency() -> String? {
+        for sign in ["$", "£", "€", "¥", "￥"] where skip(sign) { return sign == "¥" || sign == "￥" ? "円" : sign }
         return nil
     }
 
@@ -108,6 +139,8 @@ private struct QuantityScanner {
             decimals = digits.decimals - scale
             limit = scale == 0 ? 0 : Double("1e\(scale)") ?? 0
         } while limit > 0 && rest.first?.isDigit == true
+        // 12th is a place.
+        if let ending = ["st", "nd", "rd", "th"].first(where: { rest == $0 }) { rest.removeFirst(ending.count) }
         return rest.first?.isDigit == true || rest.hasPrefix("億") || rest.hasPrefix("万")
             ? nil : (isNegative ? -sum : sum, decimals, hasPlus)
     }

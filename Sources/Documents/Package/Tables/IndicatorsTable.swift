@@ -9,7 +9,9 @@ enum IndicatorsTable {
         let kind = row.required("kind", row.choice("kind", IndicatorKind.self, &problems), &problems)
         let direction = direction(row, &problems)
         let base = row.period("base_period", &problems)
-        let lower = row.number("support_lower", &problems)
+        // A value such as 社会増減 has no least one.
+        let isUnbounded = ["none", "なし"].contains(row.text("support_lower").trimmed.lowercased())
+        let lower: Double?? = isUnbounded ? -.infinity : row.number("support_lower", &problems)
         let upper = row.number("support_upper", &problems)
         let tolerance = row.number("tolerance", &problems)
         let weight = row.number("weight", &problems)
@@ -73,7 +75,7 @@ enum IndicatorsTable {
         cells["direction"] = Self.direction(indicator, resolved)?.rawValue
         cells["direction_basis"] = Self.basis(indicator, resolved)?.rawValue
         cells["base_period"] = indicator.basePeriod?.canonicalText
-        cells["support_lower"] = indicator.supportLower.map(PlainNumber.text)
+        cells["support_lower"] = indicator.supportLower.map { $0 == -.infinity ? "none" : PlainNumber.text($0) }
         cells["support_upper"] = indicator.supportUpper.map(PlainNumber.text)
         cells["tolerance"] = indicator.tolerance.map(PlainNumber.text)
         cells["weight"] = indicator.weight == 1 ? nil : PlainNumber.text(indicator.weight)
