@@ -86,7 +86,7 @@ struct IndicatorRecordReader {
         if case .base(let period) = values.base?.role { return period }
         guard let first = values.targets.first?.year else { return nil }
         return values.measured.sorted { $0.entry.moment < $1.entry.moment }.map(\.period)
-            .last { $0.fiscalYear.map { $0 < first } ?? false }
+            .last { YearAxis(firstMonth: first.firstMonth).position(of: $0).map { $0.fiscalYear < first } ?? false }
     }
 
     private func target(
@@ -139,10 +139,12 @@ struct IndicatorRecordReader {
     }
 
     private func checkYears(_ values: IndicatorValues, _ problems: inout ProblemList) -> Bool {
-        guard let base = basePeriod(values)?.fiscalYear else { return true }
+        guard let period = basePeriod(values) else { return true }
         var isSound = true
         for entry in values.entries {
-            guard case .target(let year) = entry.role, year <= base else { continue }
+            guard case .target(let year) = entry.role,
+                let base = YearAxis(firstMonth: year.firstMonth).position(of: period)?.fiscalYear, year <= base
+            else { continue }
             isSound = false
             problems.add(
                 DocumentProblem(
@@ -150,7 +152,7 @@ struct IndicatorRecordReader {
                     found: BilingualText(
                         japanese: "\(year.canonicalText)の目標値", english: "a target for \(year.canonicalText)"),
                     expected: BilingualText(
-                        japanese: "現状値の年度（\(base.canonicalText)）より後の目標年度",
+                        japanese: "現状値の\(base.word.japanese)（\(base.canonicalText)）より後の目標年",
                         english: "a target year after the base year \(base.canonicalText)")))
         }
         return isSound
@@ -215,12 +217,7 @@ extension IndicatorValues.Entry {
         switch role {
         case .target(let year): (1, year.year, 0, 0)
         case .base(let period), .actual(let period):
-            switch period {
-            case .fiscalYear(let year): (0, year.year + 1, 3, 31)
-            case .month(let year, let month): (0, year, month, 31)
-            case .date(let date): (0, date.year, date.month, date.day)
-            case .monthsToDate(let year, _): (0, year.year + 1, 3, 31)
-            }
+            period.end.map { (0, $0.year, $0.month, $0.day) } ?? (0, period.westernYear, 12, 31)
         }
     }
 

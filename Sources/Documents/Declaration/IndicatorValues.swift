@@ -92,7 +92,7 @@ extension IndicatorValues {
             switch column {
             case .target(let year):
                 named = .fiscalYear(year)
-                role = .target(parsed.period?.fiscalYear ?? year)
+                role = .target(parsed.period?.ownYear ?? year)
             case .actual(let period):
                 named = period
                 role = .actual(parsed.period ?? period)
@@ -102,7 +102,7 @@ extension IndicatorValues {
                 role = .base(period)
             default: return nil
             }
-            let isOther = parsed.period.map { $0.fiscalYear != named?.fiscalYear } ?? false
+            let isOther = parsed.period.map { $0.ownYear != named?.ownYear } ?? false
             return Entry(
                 role: role, overruled: isOther ? named : nil, text: parsed.value, quantity: Quantity(parsed.value),
                 cell: cell,

@@ -49,8 +49,6 @@ struct MeasurementHeader {
     let years: [Year]
     /// The headers of columns with a year that hold no measured values: targets, what is expected.
     let others: [String]
-    /// Those of columns with calendar years.
-    let calendarYears: [String]
 
     var isWide: Bool { !years.isEmpty }
 
@@ -69,7 +67,7 @@ struct MeasurementHeader {
     private init?(row: Int, of sheet: SpreadsheetSheet) {
         var columns: [Field: Int] = [:]
         var years: [Year] = []
-        var (others, calendarYears): ([String], [String]) = ([], [])
+        var others: [String] = []
         let roles = RolesAbove(row, of: sheet)
         for (column, cell) in (sheet.rows[row] ?? [:]).sorted(by: { $0.key < $1.key }) {
             if let field = Self.field(of: cell) {
@@ -77,7 +75,6 @@ struct MeasurementHeader {
             } else if let (year, role) = Self.year(of: cell, column, sheet.dates) {
                 switch role ?? roles.role(of: column) {
                 case .measured: years.append(year)
-                case .calendarYear: calendarYears.append("\(year.period.namedYear)年")
                 case .expected, .planned: others.append(year.period.label.japanese)
                 }
             }
@@ -90,7 +87,6 @@ struct MeasurementHeader {
         self.columns = columns
         self.years = hasPeriod && hasValue ? [] : years
         self.others = hasPeriod && hasValue ? [] : others
-        self.calendarYears = hasPeriod && hasValue ? [] : calendarYears
     }
 
     private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
@@ -107,7 +103,9 @@ struct MeasurementHeader {
         switch cell.value {
         case .number(let number, let format):
             if format.isDate {
-                return dates.date(number).map { (Year(column: column, period: .date($0), isBare: false), nil) }
+                return dates.date(number).map {
+                    (Year(column: column, period: format.period(of: $0), isBare: false), nil)
+                }
             }
             guard number == number.rounded(), let year = Int(exactly: number).flatMap({ FiscalYear($0) }) else {
                 return nil
@@ -119,10 +117,7 @@ struct MeasurementHeader {
                 return (Year(column: column, period: period, isBare: false), role)
             }
             return (try? PeriodParser.parseFiscalYear(plain)).map {
-                let isCalendarYear = plain.hasSuffix("年")
-                return (
-                    Year(column: column, period: .fiscalYear($0), isBare: true), isCalendarYear ? .calendarYear : role
-                )
+                (Year(column: column, period: .fiscalYear($0), isBare: true), role)
             }
         case .flag, .error, .noResult: return nil
         }
@@ -134,12 +129,9 @@ private enum ColumnRole {
     case measured
     case expected
     case planned
-    /// Of a calendar year, which no fiscal year is.
-    case calendarYear
 
     private var words: [String] {
         switch self {
-        case .calendarYear: []
         case .measured: ["実績値", "実績", "基準値", "基準", "現状値", "現状", "策定時の値", "策定時", "最新値", "の値"]
         case .expected: ["見込値", "見込み", "見込", "予測値", "予測", "推計値", "推計"]
         case .planned: ["目標値", "目標", "計画値", "計画", "予定"]
