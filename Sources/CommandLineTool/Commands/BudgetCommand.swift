@@ -43,7 +43,7 @@ struct BudgetCommand: ParsableCommand {
 
     func run() throws {
         let destination = try output.destination(sparing: InputFiles(package: package))
-        let package = try DataPackage.read(folder: package)
+        let package = try choices.messages.package(at: package)
         let assessment = try choices.assess(package.plan, in: self.package)
         let settings = BudgetSettings(objective: objective, year: year?.year(in: package.plan), floors: package.floors)
         let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Planning
 import Reporting
+import Statistics
 
 /// A declaration → a data package, with an account of everything read.
 struct IngestCommand: ParsableCommand {
@@ -10,13 +11,24 @@ struct IngestCommand: ParsableCommand {
         abstract: localized(
             "目標宣言の文書を読み取り、データパッケージを作る。", "Reads a goal declaration into a data package."),
         discussion: localized(
-            "読み取った値と推定した値を1つずつ、文書の行とセルとともに表示します。読めない行があれば何も書きません。",
-            "Prints every value read and every value inferred, with its line and cell. Writes nothing when a line can't be read."
-        ))
+            """
+            読み取った値・推定した値・読まなかった行や列を、文書の行とセルとともに表示します。確かな値をデータパッケージに書き、確かでないものは\
+            質問として questions.csv に、列の読み方は mapping.csv に書きます。mapping.csv を直して --map で渡すと、その読み方で読み直します。
+
+            例：mitoshi ingest 計画.xlsx --output 計画
+            """,
+            """
+            Prints every value read, inferred or left out, with its line and cell. What is sure goes into the data package; \
+            what isn't becomes a question in questions.csv, and what each column was taken for goes into mapping.csv. \
+            Correct mapping.csv and give it with --map to read by it.
+
+            Example: mitoshi ingest plan.xlsx --output plan
+            """))
 
     @Argument(
         help: help(
-            "目標宣言の文書（テキスト、CSV、HTML、Excelブック）", "The declaration: text, CSV, HTML or an Excel workbook.",
+            "計画・目標宣言の文書（Excelブック、Word文書、CSV、HTML、Markdown、テキスト）、または各年度の文書のフォルダ",
+            "The plan or declaration: a workbook, a Word document, CSV, HTML, Markdown or text; or a folder of those of several years.",
             value: "document"), completion: .file())
     var document: String
 
@@ -44,6 +56,19 @@ struct IngestCommand: ParsableCommand {
             "Update a package that is there, keeping what people added to it."))
     var update = false
 
+    @Option(
+        help: help(
+            "列・年・行・セルの読み方を書いたCSV（更新では今の mapping.csv）",
+            "CSV that says how to read columns, years, rows and cells; in an update the package's mapping.csv.",
+            value: "file"), completion: .file(extensions: ["csv"]))
+    var map: String?
+
+    @Flag(help: help("列の読み方を表示するだけで、何も書かない", "Only print what each column is taken for."))
+    var explainLayout = false
+
+    @Flag(help: help("質問が残れば終了コード4", "Exit with 4 when questions are left."))
+    var strict = false
+
     @OptionGroup var history: MeasurementOptions
 
     @OptionGroup var messages: QuietOption
@@ -59,25 +84,70 @@ struct IngestCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let output, !update { try ExistingPackage.refuse(in: output, unless: force) }
-        let reading = try DeclarationReader.read(file: document, encoding: inputEncoding)
+        if let output, !update, !explainLayout { try ExistingPackage.refuse(in: output, unless: force) }
         let present = try existing
-        let plan = present?.plan.updated(with: reading.plan) ?? reading.plan
+        let years = try read()
+        if explainLayout {
+            for (_, reading) in years.readings {
+                let report = ReadingReport(reading, in: language.language).layouts
+                try StandardOutput.write(Terminal.writer.text(of: report))
+            }
+            return
+        }
+        let joined = present.map { $0.plan.joined(with: years.plan) }
+        let plan = joined?.plan ?? years.plan
+        let questions = years.questions + (joined?.questions ?? [])
         let measured = try history.read(for: plan)
         let whole = try measured.map { try plan.adding($0) } ?? plan
         if let output {
             // In an update the package itself is what is renewed.
-            try InputFiles([document] + (history.measurements.map { [$0] } ?? [])).refuse(
+            try InputFiles(years.readings.map(\.path) + (history.measurements.map { [$0] } ?? [])).refuse(
                 toReplaceWith: DataPackage.files(in: output, withLedger: true),
                 proposal: output.hasSuffix("/") ? output + "package" : "\(output)/package")
-            try DataPackage.write(whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM)
+            try DataPackage.write(
+                whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM,
+                with: ReadingQuestion.companions(
+                    questions, years.readings.map(\.reading), in: language.language,
+                    replacing: ExistingPackage.holds(ReadingQuestion.fileName, in: output)))
         }
         if !messages.quiet {
-            let report = ReadingReport(reading, in: language.language).report
-            try StandardOutput.write(Terminal.writer.text(of: report))
+            for (_, reading) in years.readings {
+                let report = ReadingReport(reading, in: language.language).report
+                try StandardOutput.write(Terminal.writer.text(of: report))
+            }
         }
         if let measured { try report(measured, added: whole.measurements.count - plan.measurements.count, to: plan) }
         if let output { messages.say([localized("書き出し：\(output)", "wrote \(output)")]) }
+        try tell(questions.count)
+    }
+
+    /// The document, or those of a folder by their years.
+    private func read() throws -> DeclarationYears {
+        let mapping = try mapping
+        return try DeclarationYears(
+            files: DataPackage.documents(at: document).map { ($0, mapping) }, encoding: inputEncoding, today: .today)
+    }
+
+    /// What to read by: the mapping given, or in an update that of the package.
+    private var mapping: ReadingMapping {
+        get throws {
+            if let map { return try ReadingMapping(file: map) }
+            guard update, let output, ExistingPackage.holds(ReadingMapping.fileName, in: output) else {
+                return ReadingMapping()
+            }
+            return try ReadingMapping(file: "\(output)/\(ReadingMapping.fileName)")
+        }
+    }
+
+    /// The last line, where something is left to settle.
+    private func tell(_ questions: Int) throws {
+        guard questions > 0 else { return }
+        let place = output.map { "\($0)/\(ReadingQuestion.fileName)" } ?? localized("上の表", "the table above")
+        let line = localized(
+            "確かめてほしいことが\(questions)件あります：\(place)（その値は読み込んでいません）",
+            "\(questions) questions are left in \(place); what they are about wasn't read")
+        if strict { throw Stop(.notAssessable, [line]) }
+        messages.say([line])
     }
 
     /// What was read from the history sheet, cell by cell.

@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let package = try DataPackage.read(folder: package)
+        let package = try messages.package(at: package)
         let measured = try history.read(for: package.plan)
         let plan = try measured.map { try package.plan.adding($0) } ?? package.plan
         guard !messages.quiet else { return }

@@ -14,13 +14,16 @@ struct ReadingReport {
 
     var report: Report {
         let plan = reading.plan
-        let inferred = reading.items.count { $0.basis != .read }
+        let read = reading.items.count { $0.basis == .read }
+        let leftOut = reading.items.count { if case .leftOut = $0.basis { true } else { false } }
+        let inferred = reading.items.count - read - leftOut
         let counts = language.text(
-            "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個を読み取りました。読み取った値\(reading.items.count - inferred)個、推定した値\(inferred)個。",
-            "Read \(plan.indicators.count) indicators and \(plan.targets.count) targets: \(reading.items.count - inferred) values "
-                + "stand in the document, \(inferred) are inferred.")
+            "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個を読み取りました。読み取った値\(read)個、推定した値\(inferred)個、読まなかった行・列\(leftOut)個。",
+            "Read \(plan.indicators.count) indicators and \(plan.targets.count) targets: \(read) values "
+                + "stand in the document, \(inferred) are inferred, \(leftOut) lines or columns are left out.")
+        let asked: [Report.Block] = reading.questions.isEmpty ? [] : [.table(questions)]
         return Report(
-            title: plan.declaration.title, language: language, blocks: [.headline(counts), .table(table)])
+            title: plan.declaration.title, language: language, blocks: [.headline(counts), .table(table)] + asked)
     }
 
     private var table: Table {
@@ -48,6 +51,45 @@ struct ReadingReport {
         switch item.basis {
         case .read: .word(language.text("記載", "read"), .quiet)
         case .inferred(let reason): .text(language.text("推定：\(reason.japanese)", "inferred: \(reason.english)"))
+        case .leftOut(let reason): .text(language.text("読まない：\(reason.japanese)", "left out: \(reason.english)"))
         }
+    }
+
+    /// What only a person can settle.
+    private var questions: Table {
+        Table(
+            name: "questions",
+            columns: [
+                Column(key: "line", heading: language.text("行", "Line"), alignment: .trailing),
+                Column(key: "cell", heading: language.text("セル", "Cell"), alignment: .trailing),
+                Column(key: "indicator", heading: language.text("指標", "Indicator")),
+                Column(key: "found", heading: language.text("記載", "Found")),
+                Column(key: "question", heading: language.text("質問", "Question")),
+            ],
+            rows: reading.questions.map { question in
+                [
+                    question.line.map { .count($0) } ?? .empty, question.cell.map { .count($0) } ?? .empty,
+                    .text(question.indicator), .text(question.found), .text(question.question[language]),
+                ]
+            })
+    }
+
+    /// The tables as they were understood, each column under what it was taken for.
+    var layouts: Report {
+        Report(
+            title: reading.plan.declaration.title, language: language,
+            blocks: reading.layouts.map { layout in
+                .table(
+                    Table(
+                        name: "layout",
+                        columns: layout.columns.enumerated().map { place, column in
+                            let guess = column.isGuessed ? language.text("（推定）", " (guessed)") : ""
+                            let period = column.period.isEmpty ? "" : " \(column.period)"
+                            return Column(
+                                key: "column_\(place + 1)",
+                                heading: column.role[language] + period + guess)
+                        },
+                        rows: [layout.columns.map { .word($0.header, .quiet) }] + layout.rows.prefix(5).map { $0.map { .text($0) } }))
+            })
     }
 }

@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
     func validate() throws { try OutputFolder.validate(output) }
 
     func run() throws {
-        let package = try DataPackage.read(folder: options.package)
+        let package = try options.messages.package(at: options.package)
         if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
         let assessment = try options.choices.assess(package.plan, in: options.package)
         let answers = try options.choices.answers(

@@ -71,7 +71,7 @@ struct ScenarioCommand: ParsableCommand {
 
     func run() throws {
         let destination = try output.destination(sparing: InputFiles(package: package))
-        let package = try DataPackage.read(folder: package)
+        let package = try choices.messages.package(at: package)
         let scenarios = try package.scenarios + asked(in: package.plan)
         guard !scenarios.isEmpty || goal != nil else {
             throw Stop(

@@ -31,7 +31,7 @@ struct BacktestRun {
     }
 
     private func package() async throws -> BacktestResult {
-        let package = try DataPackage.read(folder: path)
+        let package = try messages.package(at: path)
         let plan = package.plan
         var totals = BacktestTotals(contenders: settings.contenders)
         var progress = Progress(total: plan.indicators.count, isQuiet: messages.quiet)

@@ -83,6 +83,6 @@ struct LedgerOption: ParsableArguments {
 
     /// The ledger's path, for the package in `folder`.
     func path(besides folder: String) -> String {
-        ledger ?? (folder.hasSuffix("/") ? folder + Ledger.fileName : "\(folder)/\(Ledger.fileName)")
+        ledger ?? DataPackage.ledger(besides: folder)
     }
 }

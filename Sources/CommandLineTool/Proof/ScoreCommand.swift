@@ -36,7 +36,7 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         let path = ledger.path(besides: package)
         let destination = try output.destination(sparing: InputFiles([path], package: package))
-        let package = try DataPackage.read(folder: package)
+        let package = try messages.package(at: package)
         let ledger = try Ledger.read(file: path)
         messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
         let scores = LedgerScores(ledger.records, in: package.plan)

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 
 /// A data package that is there already; nobody's work is overwritten unasked.
 enum ExistingPackage {
@@ -12,5 +13,10 @@ enum ExistingPackage {
                     "\(folder)：データパッケージがすでにあります（上書きするには --force）",
                     "\(folder): there is a data package already (--force overwrites it)")
             ])
+    }
+
+    /// Whether `folder` holds a file called `name`.
+    static func holds(_ name: String, in folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/\(name)")
     }
 }

@@ -27,6 +27,20 @@ struct QuietOption: ParsableArguments {
     func say(_ lines: [String]) {
         if !quiet { StandardError.write(lines) }
     }
+
+    /// Reads the plan in a package, a document or a folder of documents, and says what is left to settle of a document.
+    func package(at path: String) throws(DocumentError) -> DataPackage {
+        let (package, questions) = try DataPackage.read(at: path)
+        if !questions.isEmpty {
+            say([
+                localized(
+                    "\(path)：確かめてほしいことが\(questions.count)件あり、その値は使っていません（mitoshi ingest \(path) で一覧）",
+                    "\(path): \(questions.count) questions are left, and what they are about isn't used "
+                        + "(mitoshi ingest \(path) lists them)")
+            ])
+        }
+        return package
+    }
 }
 
 /// Where results go and in which characters.
@@ -163,7 +177,7 @@ struct AssessmentChoices: ParsableArguments {
 
     /// Reads the package in `folder` and assesses it.
     func assess(_ folder: String) throws -> PlanAssessment {
-        try assess(DataPackage.read(folder: folder).plan, in: folder)
+        try assess(messages.package(at: folder).plan, in: folder)
     }
 
     /// Assesses the plan that was read from `folder`.

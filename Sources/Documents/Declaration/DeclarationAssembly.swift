@@ -5,57 +5,58 @@ import Statistics
 struct DeclarationAssembly {
     let file: String
     let rows: [DocumentRow]
+    let mapping: ReadingMapping
+    let today: CalendarDate
     var parts = DeclarationParts()
-    private(set) var tables: [(table: IndicatorTable, records: [IndicatorRecord])] = []
     private(set) var items: [ReadItem] = []
+    private(set) var questions: [ReadingQuestion] = []
+    private var tables: [(table: FoundTable, heading: DocumentCell?)] = []
+    private var layouts: [TableLayout] = []
+    private var conventions = PeriodConventions(of: [], isEnglish: false)
     private var index = 0
     /// The part that a line without a heading of its own continues.
     private var open: DeclarationParts.List?
+    /// The words last met alone on a line.
+    private var heading: DocumentCell?
 
-    init(file: String, rows: [DocumentRow]) {
+    init(file: String, rows: [DocumentRow], mapping: ReadingMapping, today: CalendarDate) {
         self.file = file
         self.rows = rows
+        self.mapping = mapping
+        self.today = today
     }
 
-    /// Sorts every row into a part; what belongs to none is reported.
-    mutating func readBlocks(_ problems: inout ProblemList) {
+    var hasTables: Bool { !tables.isEmpty }
+
+    /// Sorts every row into a part; what belongs to none is listed as left out.
+    mutating func readBlocks() {
+        let finder = TableFinder(rows: rows)
         while index < rows.count {
             let row = rows[index]
-            if IndicatorTable.isHeader(row) {
-                readTable(&problems)
-            } else if let block = DeclarationBlock(row), !(index == 0 && isTitle(row)) {
-                read(block, row, &problems)
-            } else if !continueOpen(row), !readTitle(row) {
-                problems.add(unplaced(row))
+            if let only = row.onlyCell { heading = only }
+            if let table = finder.table(at: index) {
+                open = nil
+                tables.append((table, heading))
+                index = max(table.end, index + 1)
+                heading = nil
+            } else if readTitle(row) {
+                continue
+            } else if let block = DeclarationBlock(row) {
+                read(block, row)
+            } else if !continueOpen(row) {
+                leaveOut(row.cells, Self.outside)
                 index += 1
             }
         }
-        if tables.isEmpty, !rows.isEmpty, problems.isEmpty { problems.add(noTable) }
     }
 
-    private mutating func readTable(_ problems: inout ProblemList) {
-        open = nil
-        let header = rows[index]
-        guard let table = IndicatorTable(header: header, file: file, problems: &problems) else {
-            // Its rows can't be understood without the header, which has been reported.
-            repeat {
-                index += 1
-            } while index < rows.count && rows[index].cells.count > 1
-                && DeclarationBlock(rows[index]) == nil && !IndicatorTable.isHeader(rows[index])
-            return
-        }
-        let (records, end) = table.records(rows, from: index + 1, problems: &problems)
-        tables.append((table, records))
-        index = end
-    }
-
-    private mutating func read(_ block: DeclarationBlock, _ row: DocumentRow, _ problems: inout ProblemList) {
+    private mutating func read(_ block: DeclarationBlock, _ row: DocumentRow) {
         open = nil
         index += 1
         switch block {
         case .message: readMessage(header: row)
         case .divisions: readDivisions(header: row)
-        case .policies: readPolicies(row, &problems)
+        case .policies: readPolicies(row)
         case .targetPlan: parts.addTargetPlan(row.onlyCell, file)
         case .remark:
             parts.append(
@@ -65,12 +66,23 @@ struct DeclarationAssembly {
         }
     }
 
+    private mutating func leaveOut(_ cells: [DocumentCell], _ reason: BilingualText) {
+        guard let first = cells.first(where: { !$0.text.isEmpty }) else { return }
+        let text = cells.filter { !$0.text.isEmpty }.map { HTMLText.joined($0.text) }.joined(separator: " | ")
+        items.append(
+            ReadItem(
+                line: first.line, cell: first.number, name: BilingualText(japanese: "読まなかった行", english: "line left out"),
+                value: text, basis: .leftOut(reason: reason)))
+    }
+
     // MARK: Title
 
-    private func isTitle(_ row: DocumentRow) -> Bool { row.onlyCell?.text.contains("宣言") == true }
-
+    /// The first line that stands alone, or a later one that calls itself a declaration.
     private mutating func readTitle(_ row: DocumentRow) -> Bool {
-        guard parts.title.isEmpty, let cell = row.onlyCell, index == 0 || isTitle(row) else { return false }
+        guard parts.title.isEmpty, let cell = row.onlyCell,
+            index == 0 || cell.text.contains("宣言") || DeclarationBlock(row) == nil, !cell.text.contains("。")
+        else { return false }
+        if case .date = DeclarationBlock(row) { return false }
         parts.setTitle(cell, file)
         index += 1
         return true
@@ -80,9 +92,8 @@ struct DeclarationAssembly {
 
     /// The row after a header, unless it begins something else.
     private mutating func bodyRow() -> DocumentRow? {
-        guard index < rows.count, DeclarationBlock(rows[index]) == nil, !IndicatorTable.isHeader(rows[index]) else {
-            return nil
-        }
+        guard index < rows.count, DeclarationBlock(rows[index]) == nil, !TableFinder(rows: rows).isHeader(at: index)
+        else { return nil }
         defer { index += 1 }
         return rows[index]
     }
@@ -116,7 +127,7 @@ struct DeclarationAssembly {
         }
     }
 
-    private mutating func readPolicies(_ first: DocumentRow, _ problems: inout ProblemList) {
+    private mutating func readPolicies(_ first: DocumentRow) {
         parts.addPolicy(Array(first.cells.dropFirst()), file)
         open = .policies
     }
@@ -134,72 +145,188 @@ struct DeclarationAssembly {
         index += 1
         return true
     }
+
+    private static let outside = BilingualText(
+        japanese: "表の外の文章", english: "words outside the tables")
 }
 
 extension DeclarationAssembly {
     /// The plan that the parts and tables make together.
-    mutating func plan(_ problems: inout ProblemList) -> Plan {
-        items = parts.items
-        let reader = IndicatorRecordReader(file: file, sections: SectionNames(names: parts.divisions))
-        var results: [IndicatorRecordReader.Result] = []
-        for record in tables.flatMap(\.records) {
-            guard let result = reader.read(record, problems: &problems) else { continue }
-            if results.contains(where: { $0.indicator.id == result.indicator.id }) {
-                problems.add(duplicate(result.indicator.id, record))
-            }
-            results.append(result)
-            items += result.items
+    mutating func plan() -> Plan {
+        items += parts.items
+        conventions = documentConventions
+        var records: [IndicatorRecord] = []
+        for (table, heading) in tables {
+            let words = parts.title + " " + (heading.map { HTMLText.joined($0.text) } ?? "")
+            let layout = TableLayout(header: table.header, rows: table.rows, mapping: mapping, title: words)
+            layouts.append(layout)
+            let (found, leftOut) = layout.records(heading: heading, mapping: mapping)
+            records += found
+            for row in leftOut { leaveOut(row, Self.noIndicator) }
+            for row in table.leftOut { leaveOut(row.cells, Self.betweenRows) }
+            for row in table.ragged { questions.append(Self.ragged(row, width: layout.columns.count)) }
+            listColumns(of: layout)
         }
-        items.sort { ($0.line, $0.cell ?? 0) < ($1.line, $1.cell ?? 0) }
+        let context = ReadingContext(
+            file: file, conventions: conventions, titleYear: titleYear, mapping: mapping,
+            sections: SectionNames(names: parts.divisions), today: today)
+        let results = records.numbered.compactMap(IndicatorRecordReader(context: context).read)
+        for result in results {
+            items += result.items
+            questions += result.questions
+        }
         let stages = results.filter { !$0.stages.isEmpty }.map { ($0.indicator.id, $0.stages) }
-        let plan = Plan(
+        var plan = Plan(
             declaration: parts.declaration, indicators: results.map(\.indicator), targets: results.flatMap(\.targets),
             stages: Dictionary(stages) { first, _ in first }, measurements: results.flatMap(\.measurements))
-        // What contradicts itself is told once the cells by themselves can be read.
-        if problems.isEmpty {
-            for problem in plan.problems { problems.add(located(problem, results)) }
-        }
+        askAboutProblems(of: &plan, results)
+        items.sort { ($0.line, $0.cell ?? 0) < ($1.line, $1.cell ?? 0) }
+        questions = questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        for place in questions.indices { questions[place].file = file }
+        questions.sort { ($0.line ?? 0, $0.cell ?? 0) < ($1.line ?? 0, $1.cell ?? 0) }
         return plan
     }
 
-    private func located(_ problem: PlanProblem, _ results: [IndicatorRecordReader.Result]) -> DocumentProblem {
-        let cell: DocumentCell? =
-            switch problem.record {
-            case .indicator(let index): results[index].cells.name
-            case .target(let index): results.flatMap(\.cells.targets)[index]
-            case .measurement(let index): results.flatMap(\.cells.measurements)[index]
-            case .stages(let id): results.first { $0.indicator.id == id }?.cells.name
-            case .driver, .driverValue, .event, .earlierTarget, .comparable: nil
+    /// The tables as they were understood.
+    var readLayouts: [ReadLayout] {
+        layouts.map { layout in
+            ReadLayout(
+                line: layout.columns.first?.line ?? 0,
+                columns: layout.columns.map { column in
+                    ReadLayout.Column(
+                        header: column.header, role: column.role.label,
+                        period: column.period.flatMap(conventions.period)?.canonicalText ?? "", isGuessed: column.isGuessed)
+                },
+                rows: layout.rows.map { $0.map { HTMLText.joined($0.text) } })
+        }
+    }
+
+    var mappingLines: [String] { ReadingMapping.lines(of: layouts, conventions) }
+
+    /// The questions as problems, for a document of which nothing else is left.
+    var problems: [DocumentProblem] {
+        questions.prefix(DocumentError.limit).map {
+            DocumentProblem(file: file, line: $0.line, column: $0.cell, found: .quoted($0.found), expected: $0.question)
+        }
+    }
+
+    // MARK: Years
+
+    /// What the periods in headers, values' brackets and the title tell of those written in short.
+    private var documentConventions: PeriodConventions {
+        var found: [WrittenPeriod] = PeriodFinder.all(in: parts.title.foldingWidth.withoutWhitespace).map(\.written)
+        var isEnglish = true
+        for (table, _) in tables {
+            for cell in table.header.flatMap(\.self) {
+                let text = HTMLText.joined(cell.text).foldingWidth.withoutWhitespace
+                found += PeriodFinder.all(in: text).map(\.written)
+                isEnglish = isEnglish && text.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
             }
-        return DocumentProblem(
-            file: file, line: cell?.line, column: cell?.number, found: problem.found, expected: problem.expected)
+            for cell in table.rows.flatMap(\.self) where cell.text.utf8.count < 120 {
+                if let period = CellReading(cell.text).period { found.append(period) }
+            }
+        }
+        var conventions = PeriodConventions(of: found, isEnglish: isEnglish)
+        if let settled = mapping.bareYearIsFiscal { conventions.bareYearIsFiscal = settled }
+        return conventions
     }
 
-    private func duplicate(_ id: String, _ record: IndicatorRecord) -> DocumentProblem {
-        let cell = record.cell(.id)
-        return DocumentProblem(
-            file: file, line: cell?.line, column: cell?.number, found: .quoted(id),
-            expected: BilingualText(
-                japanese: "ほかの行と重ならない事業番号", english: "a number that no other row has"))
+    /// The only year that the title names.
+    private var titleYear: Period? {
+        let found = PeriodFinder.all(in: parts.title.foldingWidth.withoutWhitespace).map(\.written)
+        guard found.count == 1, parts.title.contains(/宣言|目標/), let first = found.first else { return nil }
+        if case .bareYear(let year) = first { return FiscalYear(year).map(Period.fiscalYear) }
+        guard case .fiscalYear = conventions.period(first) else { return nil }
+        return conventions.period(first)
     }
 
-    private func unplaced(_ row: DocumentRow) -> DocumentProblem {
-        let cell = row.cells.first { !$0.text.isEmpty }
-        return DocumentProblem(
-            file: file, line: row.line, column: cell?.number, found: .quoted(cell?.text ?? ""),
-            expected: BilingualText(
-                japanese: "標題・メッセージ・課等と役割・取組方針・計画名・指標の表・注記のいずれか",
-                english:
-                    "a title, message, divisions and roles, policies, name of the plan, table of indicators or footnote"
-            ))
+    // MARK: What contradicts itself
+
+    /// Takes out of the plan what breaks its rules, and asks about it.
+    private mutating func askAboutProblems(of plan: inout Plan, _ results: [IndicatorRecordReader.Result]) {
+        for _ in 0..<Self.rounds {
+            let problems = plan.problems
+            if problems.isEmpty { return }
+            var (targets, measurements, indicators): (Set<Int>, Set<Int>, Set<String>) = ([], [], [])
+            for problem in problems {
+                switch problem.record {
+                case .target(let place): targets.insert(place)
+                case .measurement(let place): measurements.insert(place)
+                case .stages(let id): indicators.insert(id)
+                case .indicator(let place):
+                    if problem.field == .basePeriod {
+                        plan.indicators[place].basePeriod = nil
+                        continue
+                    }
+                    indicators.insert(plan.indicators[place].id)
+                case .driver, .driverValue, .event, .earlierTarget, .comparable: break
+                }
+                questions.append(question(problem, plan, results))
+            }
+            plan.targets = plan.targets.enumerated().filter { !targets.contains($0.offset) }.map(\.element)
+            plan.measurements = plan.measurements.enumerated().filter { !measurements.contains($0.offset) }.map(\.element)
+            plan.indicators.removeAll { indicators.contains($0.id) }
+            plan.targets.removeAll { indicators.contains($0.indicatorID) }
+            plan.measurements.removeAll { indicators.contains($0.indicatorID) }
+            plan.stages = plan.stages.filter { !indicators.contains($0.key) }
+        }
     }
 
-    private var noTable: DocumentProblem {
-        DocumentProblem(
-            file: file,
-            found: BilingualText(japanese: "指標の表がない文書", english: "no table of indicators"),
-            expected: BilingualText(
-                japanese: "「事業番号」「事業指標」「現状値」「令和3年度目標値」などの見出しのある表",
-                english: "a table with headers such as 事業番号, 事業指標, 現状値 and 令和3年度目標値"))
+    /// What was taken out may leave something else without its ground, but not endlessly.
+    private static let rounds = 6
+
+    private func question(
+        _ problem: PlanProblem, _ plan: Plan, _ results: [IndicatorRecordReader.Result]
+    ) -> ReadingQuestion {
+        let id: String
+        var place: String?
+        switch problem.record {
+        case .target(let index): (id, place) = (plan.targets[index].indicatorID, plan.targets[index].source?.title)
+        case .measurement(let index):
+            (id, place) = (plan.measurements[index].indicatorID, plan.measurements[index].source?.title)
+        case .indicator(let index): id = plan.indicators[index].id
+        case .stages(let indicator): id = indicator
+        case .driver, .driverValue, .event, .earlierTarget, .comparable: id = ""
+        }
+        let result = results.first { $0.indicator.id == id }
+        let cell = place.flatMap { place in cells.first { $0.place(in: file) == place } } ?? result?.name
+        return ReadingQuestion(
+            line: cell?.line, cell: cell?.number, indicator: result?.indicator.name ?? "",
+            found: cell.map { HTMLText.joined($0.text) } ?? "",
+            question: BilingualText(
+                japanese: "\(problem.found.japanese)。必要なもの：\(problem.expected.japanese)",
+                english: "found \(problem.found.english), expected \(problem.expected.english)"),
+            mapping: cell.map {
+                ReadingMapping.line("cell", SpreadsheetSheet.name(row: $0.line - 1, column: $0.number - 1), "", "")
+            } ?? "")
     }
+
+    private var cells: [DocumentCell] { tables.flatMap { $0.table.rows.flatMap(\.self) } }
+
+    private mutating func listColumns(of layout: TableLayout) {
+        for column in layout.columns where !column.header.isEmpty {
+            switch column.role {
+            case .derived, .other, .prose, .skip, .expected:
+                items.append(
+                    ReadItem(
+                        line: column.line, cell: column.number,
+                        name: BilingualText(japanese: "読まなかった列", english: "column left out"), value: column.header,
+                        basis: .leftOut(reason: column.role.label)))
+            default: break
+            }
+        }
+    }
+
+    private static func ragged(_ cells: [DocumentCell], width: Int) -> ReadingQuestion {
+        let filled = cells.filter { !$0.text.isEmpty }
+        return ReadingQuestion(
+            line: cells.first?.line, cell: nil, found: filled.map { HTMLText.joined($0.text) }.joined(separator: " | "),
+            question: BilingualText(
+                japanese: "セルが\(cells.count)個で、見出しの\(width)個と合わない行。どのセルがどの列か",
+                english: "a row of \(cells.count) cells where the header has \(width): which cell belongs to which column?"))
+    }
+
+    private static let noIndicator = BilingualText(
+        japanese: "指標の名称か値のない行", english: "no indicator's name, or no values")
+    private static let betweenRows = BilingualText(japanese: "表の中の見出し", english: "a heading within the table")
 }

@@ -41,12 +41,19 @@ struct DeclarationParts {
     mutating func setTitle(_ cell: DocumentCell, _ file: String) {
         title = DeclarationBlock.withoutMark(HTMLText.joined(cell.text))
         note(.title, cell, file, Self.names.title, title)
-        if let year = FiscalYearFinder.all(in: title).first {
+        if let year = Self.fiscalYear(of: title) {
             fiscalYear = year
             note(.fiscalYear, cell, file, Self.names.fiscalYear, year.canonicalText)
         }
         let post = title.firstMatch(of: /([^\s　年度]+[長])の?(?:目標|重点目標)?宣言/) ?? title.firstMatch(of: /([^\s　年度]+長)の/)
         if department == nil, let post { setDepartment(String(post.1), cell, file) }
+    }
+
+    /// The first year that a title names with 年度.
+    private static func fiscalYear(of title: String) -> FiscalYear? {
+        PeriodFinder.all(in: title.foldingWidth.withoutWhitespace).lazy.compactMap { found in
+            if case .period(.fiscalYear(let year)) = found.written, !year.isCalendarYear { year } else { nil }
+        }.first
     }
 
     /// The director's post, for instance 市民生活部長, from which the department's name follows.

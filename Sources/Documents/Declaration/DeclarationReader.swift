@@ -1,46 +1,68 @@
 import Planning
+public import Statistics
 
-/// Reads a department's goal declaration (目標宣言): message, divisions, roles, policies and tables of indicators, from text
-/// with tabs, Markdown, CSV, HTML or a workbook.
+/// Reads a department's goal declaration (目標宣言) or any other paper with a table of indicators and targets: text with tabs
+/// or gutters, lists, Markdown, CSV, HTML, a workbook, a document of a word processor.
 public enum DeclarationReader {
     /// Reads the declaration in the file at `path`.
     ///
-    /// Sources name the file without its folder. Every line that isn't blank is either read or reported.
-    /// - Parameter encoding: `nil` finds it out.
-    /// - Throws: ``DocumentError`` with every problem of the file.
+    /// Sources name the file without its folder. Every line that isn't blank is read, asked about, or listed as left out.
+    /// - Parameters:
+    ///   - encoding: `nil` finds it out.
+    ///   - mapping: What a person settled about columns, years, rows and cells.
+    ///   - today: The day of the reading; what isn't over by then was not measured.
+    /// - Throws: ``DocumentError`` when no table of indicators is found, or nothing in it can be used.
     public static func read(
-        file path: String, encoding: TextEncoding? = nil
+        file path: String, encoding: TextEncoding? = nil, mapping: ReadingMapping = ReadingMapping(), today: CalendarDate
     ) throws(DocumentError) -> DeclarationReading {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        var problems = ProblemList()
-        let form = try DocumentForm(file: path, encoding: encoding, name: name, problems: &problems)
-        let (plan, items) = try read(form.rows, name: name, &problems)
-        return DeclarationReading(plan: plan, items: items, encoding: form.encoding)
+        let form = try DocumentForm(file: path, encoding: encoding, name: name)
+        return try read(form.rows, name: name, encoding: form.encoding, mapping, today)
     }
 
     /// Reads a declaration's text.
     ///
     /// - Parameter name: What sources and messages call the document.
-    static func read(text: String, name: String) throws(DocumentError) -> (plan: Plan, items: [ReadItem]) {
-        var problems = ProblemList()
-        let rows = DocumentForm.rows(of: text, name: name, problems: &problems)
-        return try read(rows, name: name, &problems)
+    static func read(
+        text: String, name: String, mapping: ReadingMapping = ReadingMapping(), today: CalendarDate
+    ) throws(DocumentError) -> DeclarationReading {
+        try read(DocumentForm.rows(of: text, name: name), name: name, encoding: .utf8, mapping, today)
     }
 
     private static func read(
-        _ rows: [DocumentRow], name: String, _ problems: inout ProblemList
-    ) throws(DocumentError) -> (plan: Plan, items: [ReadItem]) {
-        if rows.isEmpty, problems.isEmpty { problems.add(empty(name)) }
-        var assembly = DeclarationAssembly(file: name, rows: rows)
-        assembly.readBlocks(&problems)
-        let plan = assembly.plan(&problems)
-        try problems.throwIfAny()
-        return (plan, assembly.items)
+        _ rows: [DocumentRow], name: String, encoding: TextEncoding, _ mapping: ReadingMapping, _ today: CalendarDate
+    ) throws(DocumentError) -> DeclarationReading {
+        if rows.isEmpty { throw DocumentError([empty(name)]) }
+        var assembly = DeclarationAssembly(file: name, rows: rows, mapping: mapping, today: today)
+        assembly.readBlocks()
+        guard assembly.hasTables else { throw DocumentError([noTable(name)]) }
+        let plan = assembly.plan()
+        guard !plan.indicators.isEmpty else { throw DocumentError(assembly.problems.isEmpty ? [nothing(name)] : assembly.problems) }
+        return DeclarationReading(
+            plan: plan, items: assembly.items, questions: assembly.questions, layouts: assembly.readLayouts,
+            mapping: assembly.mappingLines, encoding: encoding)
     }
 
     private static func empty(_ name: String) -> DocumentProblem {
         DocumentProblem(
             file: name, found: BilingualText(japanese: "空のファイル", english: "an empty file"),
             expected: BilingualText(japanese: "目標宣言", english: "a goal declaration"))
+    }
+
+    private static func noTable(_ name: String) -> DocumentProblem {
+        DocumentProblem(
+            file: name,
+            found: BilingualText(japanese: "指標の表がない文書", english: "no table of indicators"),
+            expected: BilingualText(
+                japanese: "「指標」「現状値」「令和3年度目標値」などの見出しのある表（PDFやWordの文章なら、表だけをExcelに貼り付けたブック）",
+                english: "a table with headers such as 指標, 現状値 and 令和3年度目標値 (of a PDF or a text: its table pasted into a workbook)"))
+    }
+
+    private static func nothing(_ name: String) -> DocumentProblem {
+        DocumentProblem(
+            file: name,
+            found: BilingualText(japanese: "値を読める行がない表", english: "a table without a row that can be read"),
+            expected: BilingualText(
+                japanese: "指標の名称と、現状値か目標値のある行", english: "rows with an indicator's name and a base value or target"))
     }
 }

@@ -1,6 +1,7 @@
 import Planning
 
-/// The rows of a document, whatever the form of its table: text with tabs, Markdown, CSV, HTML, a workbook.
+/// The rows of a document, whatever the form of its table: text with tabs or gutters, lists, Markdown, CSV, HTML, a workbook,
+/// a word processor's document.
 ///
 /// The kind of file is told by its first bytes, not by its name.
 struct DocumentForm {
@@ -9,38 +10,51 @@ struct DocumentForm {
     let encoding: TextEncoding
 
     /// - Throws: ``DocumentError`` for a file of another kind, which says how to get its table out.
-    init(
-        file path: String, encoding: TextEncoding?, name: String, problems: inout ProblemList
-    ) throws(DocumentError) {
+    init(file path: String, encoding: TextEncoding?, name: String) throws(DocumentError) {
         let bytes = try InputFile.bytes(of: path)
         if bytes.starts(with: Array("%PDF".utf8)) { throw DocumentError([Self.isPDF(path)]) }
-        if Self.workbookSignatures.contains(where: bytes.starts) {
-            rows = try WorkbookRows.rows(of: SpreadsheetFile(path: path))
+        if Self.archiveSignatures.contains(where: bytes.starts) {
+            if let words = Self.wordRows(bytes) {
+                rows = words
+            } else {
+                rows = try WorkbookRows.rows(of: SpreadsheetFile(path: path))
+            }
             self.encoding = .utf8
             return
         }
         let decoded = try TextDecoding.decode(bytes, file: path, encoding: encoding)
-        rows = Self.rows(of: decoded.string, name: name, problems: &problems)
+        rows = Self.rows(of: decoded.string, name: name)
         self.encoding = decoded.encoding
     }
 
     /// Zip archives, which workbooks are, and the containers of old ones.
-    private static let workbookSignatures: [[UInt8]] = [Array("PK\u{3}\u{4}".utf8), [0xD0, 0xCF, 0x11, 0xE0]]
+    private static let archiveSignatures: [[UInt8]] = [Array("PK\u{3}\u{4}".utf8), [0xD0, 0xCF, 0x11, 0xE0]]
 
-    /// The rows of a text: those of its HTML tables, else those between tabs or pipes, else those of CSV where only these
-    /// have a table's header.
-    static func rows(of text: String, name: String, problems: inout ProblemList) -> [DocumentRow] {
+    /// The rows of a word processor's document; `nil` for any other archive, sound or not.
+    private static func wordRows(_ bytes: [UInt8]) -> [DocumentRow]? {
+        guard let archive = try? ZipArchive(bytes), let part = try? archive.contents(of: WordRows.part) else { return nil }
+        return WordRows.split(String(decoding: part, as: UTF8.self))
+    }
+
+    /// The rows of a text in the first form in which it has a table.
+    static func rows(of text: String, name: String) -> [DocumentRow] {
         if HTMLRows.isPage(text) { return HTMLRows.split(text) }
-        var found = ProblemList()
-        let rows = DocumentRows.split(text, file: name, problems: &found)
-        if !rows.contains(where: IndicatorTable.isHeader), let separated = commaSeparated(text) { return separated }
-        problems = found
+        let rows = DocumentRows.split(text)
+        if hasTable(rows) { return rows }
+        for other in [commaSeparated(text), GutterRows.split(text), ListRows.tables(in: rows)] {
+            if let other, hasTable(other) { return other }
+        }
         return rows
     }
 
-    /// The rows of CSV; `nil` for what isn't CSV, or has no header of a table.
-    private static func commaSeparated(_ text: String) -> [DocumentRow]? {
-        let rows = Array(text.utf8).withUnsafeBufferPointer { bytes -> [DocumentRow]? in
+    static func hasTable(_ rows: [DocumentRow]) -> Bool {
+        let finder = TableFinder(rows: rows)
+        return rows.indices.contains { finder.isHeader(at: $0) }
+    }
+
+    /// The rows of CSV; `nil` for what isn't CSV.
+    static func commaSeparated(_ text: String) -> [DocumentRow]? {
+        Array(text.utf8).withUnsafeBufferPointer { bytes -> [DocumentRow]? in
             var parser = CSVParser(bytes)
             var rows: [DocumentRow] = []
             var followsBlank = true
@@ -53,7 +67,7 @@ struct DocumentForm {
                             line: cell.line, number: place + 1)
                     }
                     let isBlank = cells.allSatisfy(\.text.isEmpty)
-                    if !isBlank { rows.append(DocumentRow(cells: cells, followsBlank: followsBlank)) }
+                    if !isBlank { rows.append(DocumentRow(cells: cells, followsBlank: followsBlank, isWhole: true)) }
                     followsBlank = isBlank
                 }
             } catch {
@@ -61,7 +75,6 @@ struct DocumentForm {
             }
             return rows
         }
-        return rows?.contains(where: IndicatorTable.isHeader) == true ? rows : nil
     }
 
     private static func isPDF(_ path: String) -> DocumentProblem {

@@ -15,6 +15,8 @@ struct DocumentRow: Hashable {
     var cells: [DocumentCell]
     /// True when a blank line stands before it.
     let followsBlank: Bool
+    /// True when its form keeps cells whole and in their columns: sheets, pages, CSV.
+    var isWhole = false
 
     var line: Int { cells.first?.line ?? 0 }
     /// The only cell with text, when there is just one.
@@ -27,31 +29,29 @@ struct DocumentRow: Hashable {
 /// Splits a declaration into rows: tabs or Markdown pipes between cells, quotes around cells with line breaks.
 struct DocumentRows {
     private let lines: [String]
-    private let file: String
     private var index = 0
 
-    static func split(_ text: String, file: String, problems: inout ProblemList) -> [DocumentRow] {
-        var splitter = DocumentRows(text, file: file)
+    static func split(_ text: String) -> [DocumentRow] {
+        var splitter = DocumentRows(text)
         var rows: [DocumentRow] = []
         var followsBlank = true
-        while let row = splitter.next(followsBlank, &problems) {
+        while let row = splitter.next(followsBlank) {
             followsBlank = row.cells.allSatisfy(\.text.isEmpty)
             if !followsBlank { rows.append(row) }
         }
         return rows
     }
 
-    private init(_ text: String, file: String) {
+    private init(_ text: String) {
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        self.file = file
     }
 
-    private mutating func next(_ followsBlank: Bool, _ problems: inout ProblemList) -> DocumentRow? {
+    private mutating func next(_ followsBlank: Bool) -> DocumentRow? {
         while index < lines.count, Self.isMarkdownRule(lines[index]) { index += 1 }
         guard index < lines.count else { return nil }
         defer { index += 1 }
-        if let cells = markdownCells() { return DocumentRow(cells: cells, followsBlank: followsBlank) }
-        return DocumentRow(cells: tabbedCells(&problems), followsBlank: followsBlank)
+        if let cells = markdownCells() { return DocumentRow(cells: cells, followsBlank: followsBlank, isWhole: true) }
+        return DocumentRow(cells: tabbedCells(), followsBlank: followsBlank)
     }
 
     // MARK: Markdown
@@ -74,7 +74,7 @@ struct DocumentRows {
 
     // MARK: Tabs
 
-    private mutating func tabbedCells(_ problems: inout ProblemList) -> [DocumentCell] {
+    private mutating func tabbedCells() -> [DocumentCell] {
         var cells: [DocumentCell] = []
         var rest: Substring? = lines[index][...]
         while let text = rest {
@@ -83,7 +83,6 @@ struct DocumentRows {
             if text.hasPrefix("\""), let quoted = quoted(text) {
                 (cell, rest) = quoted
             } else {
-                if text.hasPrefix("\"") { problems.add(unterminated(line: start, cell: cells.count + 1)) }
                 let parts = text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
                 cell = String(parts[0])
                 rest = parts.count > 1 ? parts[1] : nil
@@ -118,15 +117,5 @@ struct DocumentRows {
             guard line < lines.count else { return nil }
             rest = lines[line][...]
         }
-    }
-
-    private func unterminated(line: Int, cell: Int) -> DocumentProblem {
-        DocumentProblem(
-            file: file, line: line, column: cell,
-            found: BilingualText(
-                japanese: "閉じられていない引用符（\"）", english: "a quote (\") that is not closed at a cell's end"),
-            expected: BilingualText(
-                japanese: "セルの終わりの引用符（セル内の引用符は \"\" と2つ重ねる）",
-                english: "a quote at the cell's end (a quote inside a cell is written twice)"))
     }
 }

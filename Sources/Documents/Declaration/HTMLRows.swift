@@ -121,7 +121,7 @@ struct HTMLRows {
         let width = (texts.keys.max() ?? -1) + 1
         let filled = (0..<width).map { DocumentCell(text: texts[$0] ?? "", line: line, number: $0 + 1) }
         if filled.contains(where: { !$0.text.isEmpty }) {
-            rows.append(DocumentRow(cells: filled, followsBlank: rows.isEmpty))
+            rows.append(DocumentRow(cells: filled, followsBlank: rows.isEmpty, isWhole: true))
         }
     }
 }

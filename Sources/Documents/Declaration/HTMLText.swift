@@ -38,6 +38,9 @@ enum HTMLText {
         "copy": "©", "reg": "®", "times": "×", "hellip": "…", "mdash": "—", "ndash": "–", "rarr": "→",
     ]
 
+    /// `text` with its entities as the characters they stand for.
+    static func decoded(_ text: String) -> String { decodingEntities(text) }
+
     private static func decodingEntities(_ text: String) -> String {
         guard text.contains("&") else { return text }
         return text.replacing(/&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});/) { match in

@@ -16,10 +16,12 @@ struct ItemList {
                 name: BilingualText(japanese: japanese, english: english), value: value, basis: basis))
     }
 
-    mutating func addWords(_ record: IndicatorRecord, _ indicator: Indicator, _ match: SectionNames.Match?) {
-        if let cell = record.cell(.id) { add(cell, "事業番号", "number", id) }
+    mutating func addWords(
+        _ record: IndicatorRecord, _ indicator: Indicator, _ match: SectionNames.Match?, _ name: DocumentCell
+    ) {
+        if let cell = record.cell(.number) { add(cell, "番号", "number", id) }
         if let cell = record.cell(.programme) { add(cell, "主な事業", "programme", indicator.programme) }
-        if let cell = record.cell(.indicator) { add(cell, "事業指標", "indicator", indicator.name) }
+        add(name, "事業指標", "indicator", indicator.name)
         if let cell = record.cell(.unit) { add(cell, "単位", "unit", indicator.unit ?? "") }
         if let cell = record.cell(.policy) { add(cell, "取組方針", "policy", indicator.policy ?? "") }
         if let cell = record.cell(.note) { add(cell, "備考", "note", HTMLText.joined(cell.text)) }
@@ -33,28 +35,22 @@ struct ItemList {
         }
     }
 
-    mutating func addValues(_ values: IndicatorValues, stages: [String]) {
-        for entry in values.entries {
-            let value = Self.shown(entry, in: values, unit: values.unit)
+    mutating func addValues(_ draft: RecordDraft) {
+        for (entry, period, value) in draft.read {
+            let text = period.canonicalText
+            let basis = Self.basis(of: entry, in: draft)
             switch entry.role {
-            case .base(let period):
-                add(
-                    entry.cell, "現状値（\(period.canonicalText)）", "base value (\(period.canonicalText))", value,
-                    Self.basis(of: entry, in: values))
-            case .actual(let period):
-                add(
-                    entry.cell, "実績（\(period.canonicalText)）", "measured value (\(period.canonicalText))", value,
-                    Self.basis(of: entry, in: values))
-            case .target(let year):
-                add(
-                    entry.cell, "目標値（\(year.canonicalText)）", "target (\(year.canonicalText))", value,
-                    Self.basis(of: entry, in: values))
+            case .base: add(entry.cell, "現状値（\(text)）", "base value (\(text))", value, basis)
+            case .measured: add(entry.cell, "実績（\(text)）", "measured value (\(text))", value, basis)
+            default: add(entry.cell, "目標値（\(text)）", "target (\(text))", value, basis)
             }
         }
-        if let first = values.entries.first, !stages.isEmpty {
+        if let first = draft.read.first, !draft.stages.isEmpty {
             let reason = BilingualText(
                 japanese: "現状値、目標年度の順に並べた", english: "the order of base value and targets' years")
-            add(first.cell, "段階の順", "order of stages", stages.joined(separator: " → "), .inferred(reason: reason))
+            add(
+                first.entry.cell, "段階の順", "order of stages", draft.stages.joined(separator: " → "),
+                .inferred(reason: reason))
         }
     }
 
@@ -79,35 +75,31 @@ struct ItemList {
         }
     }
 
-    private static func shown(_ entry: IndicatorValues.Entry, in values: IndicatorValues, unit: String?) -> String {
-        guard let quantity = entry.quantity else { return entry.text }
-        let level = entry.isTarget ? values.level(of: quantity) : quantity.value
-        let sign =
-            switch quantity.bound {
-            case nil: ""
-            case .atLeast: "≥ "
-            case .moreThan: "> "
-            case .atMost: "≤ "
-            case .lessThan: "< "
-            }
-        return sign + PlainNumber.text(level, decimals: quantity.decimals) + (unit ?? "")
-    }
-
-    private static func basis(of entry: IndicatorValues.Entry, in values: IndicatorValues) -> ReadItem.Basis {
+    private static func basis(of entry: RecordValues.Entry, in draft: RecordDraft) -> ReadItem.Basis {
         if let named = entry.overruled {
             return .inferred(
                 reason: BilingualText(
                     japanese: "見出しの\(named.label.japanese)でなく、セルに書かれた年度による",
                     english: "by the year in the cell, not the \(named.label.english) of its header"))
         }
-        guard case .target = entry.role, values.unit != nil else { return .read }
-        if let quantity = entry.quantity {
-            guard quantity.isChange else { return .read }
+        let text = entry.reading.text
+        switch entry.reading.content {
+        case .change:
             return .inferred(
-                reason: BilingualText(
-                    japanese: "「\(entry.text)」は現状値からの増分", english: "“\(entry.text)” is a change of the base value"))
+                reason: BilingualText(japanese: "「\(text)」は現状値からの増減", english: "“\(text)” is a change of the base value"))
+        case .kept where draft.unit != nil:
+            return .inferred(
+                reason: BilingualText(japanese: "「維持」は現状値のまま", english: "維持 means the base value"))
+        default: break
         }
+        if entry.role == .increment {
+            return .inferred(
+                reason: BilingualText(japanese: "前の年までの値に増加分を加えた", english: "its increment added to the year before"))
+        }
+        guard entry.column.isGuessed, entry.column.role == .measured else { return .read }
         return .inferred(
-            reason: BilingualText(japanese: "「維持」は現状値のまま", english: "維持 means the base value"))
+            reason: BilingualText(
+                japanese: "見出しは年だけ。目標より前の年なので実績とした",
+                english: "the header is a year alone, before the targets: a measured value"))
     }
 }

@@ -8,7 +8,7 @@ enum WorkbookRows {
         var first: [DocumentRow]?
         for listing in file.sheets where !listing.isHidden {
             let rows = rows(of: try file.read(listing))
-            if rows.contains(where: IndicatorTable.isHeader) { return rows }
+            if DocumentForm.hasTable(rows) { return rows }
             first = first ?? rows
         }
         return first ?? []
@@ -24,7 +24,7 @@ enum WorkbookRows {
                 cells: (0..<width).map {
                     DocumentCell(text: cells[$0].map { text(of: $0, sheet) } ?? "", line: number + 1, number: $0 + 1)
                 },
-                followsBlank: number > last + 1 || last < 0)
+                followsBlank: number > last + 1 || last < 0, isWhole: true)
         }
     }
 

@@ -26,10 +26,12 @@ public struct DataPackage: Hashable, Sendable {
     ///
     /// Either all files are written or none. Title, description and licences of a `datapackage.json` that is there
     /// already are kept.
+    /// - Parameter companions: Further files of the folder, written with the package or not at all.
     public static func write(
-        _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM
+        _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM,
+        with companions: [(name: String, text: String)] = []
     ) throws(OutputError) {
-        try PackageWriter(folder: folder, encoding: encoding).write(plan)
+        try PackageWriter(folder: folder, encoding: encoding).write(plan, with: companions)
     }
 
     /// Writes an empty package into `folder`, with a `README.md` that explains every column in Japanese and English.
@@ -38,11 +40,27 @@ public struct DataPackage: Hashable, Sendable {
         try PackageWriter(folder: folder, encoding: encoding).write(plan, withGuide: true)
     }
 
-    /// The paths of all files that a package in `folder` may consist of, whether they are there or not.
+    /// The paths of all files that the plan in `folder` may consist of, whether they are there or not; of a document and a
+    /// folder of documents those themselves.
     public static func files(in folder: String, withLedger: Bool) -> [String] {
+        switch kind(of: folder) {
+        case .package: break
+        case .document: return [folder] + (withLedger ? [ledger(besides: folder)] : [])
+        case .papers(let files): return files + (withLedger ? [ledger(besides: folder)] : [])
+        }
         let tables = PackageTable.all + PackageTable.questions
         let names = tables.map(\.fileName) + [PackageDescriptor.fileName] + (withLedger ? [Ledger.fileName] : [])
         return names.map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    }
+
+    /// Where the ledger of a plan is: in a package's folder, or in that of documents; beside a document of its own.
+    public static func ledger(besides path: String) -> String {
+        guard kind(of: path) == .document else {
+            return path.hasSuffix("/") ? path + Ledger.fileName : "\(path)/\(Ledger.fileName)"
+        }
+        let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let stem = path[end...].lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+        return "\(stem)-\(Ledger.fileName)"
     }
 
     /// True when `folder` holds a package already.

@@ -193,4 +193,7 @@ enum DeclarationItem: String, CaseIterable {
     case policyBody = "policy_body"
     case targetPlan = "target_plan"
     case remark
+    /// The files of several years' papers, and the year of each.
+    case paper
+    case paperYear = "paper_year"
 }

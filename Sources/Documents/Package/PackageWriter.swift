@@ -6,12 +6,14 @@ struct PackageWriter {
     let folder: String
     let encoding: TextEncoding
 
-    func write(_ plan: Plan, withGuide: Bool = false) throws(OutputError) {
+    func write(
+        _ plan: Plan, withGuide: Bool = false, with companions: [(name: String, text: String)] = []
+    ) throws(OutputError) {
         try OutputFile.makeFolder(folder)
         var files: [(path: String, bytes: [UInt8])] = []
         var problems = ProblemList()
-        for (table, text) in Self.tables(of: plan) {
-            let path = path(table.fileName)
+        for (name, text) in Self.tables(of: plan).map({ ($0.fileName, $1) }) + companions {
+            let path = path(name)
             do {
                 files.append((path, try encoding.bytes(of: text, file: path)))
             } catch {

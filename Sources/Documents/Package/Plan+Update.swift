@@ -39,7 +39,7 @@ extension Plan {
 
 extension Indicator {
     /// `declared` with the settings that people gave this indicator.
-    fileprivate func settings(appliedTo declared: Indicator) -> Indicator {
+    func settings(appliedTo declared: Indicator) -> Indicator {
         var settled = self
         settled.programme = declared.programme
         settled.name = declared.name

@@ -69,14 +69,18 @@ struct MeasurementHeader {
         var years: [Year] = []
         var others: [String] = []
         let roles = RolesAbove(row, of: sheet)
-        for (column, cell) in (sheet.rows[row] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        let cells = (sheet.rows[row] ?? [:]).sorted { $0.key < $1.key }
+        let conventions = Self.conventions(of: cells.map(\.value))
+        for (column, cell) in cells {
             if let field = Self.field(of: cell) {
                 columns[field] = columns[field] ?? column
-            } else if let (year, role) = Self.year(of: cell, column, sheet.dates) {
-                switch role ?? roles.role(of: column) {
-                case .measured: years.append(year)
-                case .expected, .planned: others.append(year.period.label.japanese)
+            } else if let (year, role) = Self.year(of: cell, column, sheet.dates, conventions) {
+                switch role == .value || role == nil ? roles.role(of: column) : role {
+                case .measured, .base, .value: years.append(year)
+                default: others.append(year.period.label.japanese)
                 }
+            } else if let text = cell.text, HeaderReading(text).period != nil {
+                others.append(text)
             }
         }
         guard columns[.id] != nil || columns[.name] != nil else { return nil }
@@ -98,7 +102,7 @@ struct MeasurementHeader {
     }
 
     private static func year(
-        of cell: SpreadsheetCell, _ column: Int, _ dates: SerialDate
+        of cell: SpreadsheetCell, _ column: Int, _ dates: SerialDate, _ conventions: PeriodConventions
     ) -> (year: Year, role: ColumnRole?)? {
         switch cell.value {
         case .number(let number, let format):
@@ -112,52 +116,20 @@ struct MeasurementHeader {
             }
             return (Year(column: column, period: .fiscalYear(year), isBare: true), nil)
         case .text(let text):
-            let (plain, role) = ColumnRole.split(text)
-            if let period = try? PeriodParser.parse(plain) {
-                return (Year(column: column, period: period, isBare: false), role)
+            let reading = HeaderReading(text)
+            guard reading.periods.count == 1, let written = reading.period, let role = reading.role else { return nil }
+            if case .bareYear(let number) = written, let year = FiscalYear(number) {
+                return (Year(column: column, period: .fiscalYear(year), isBare: true), role)
             }
-            return (try? PeriodParser.parseFiscalYear(plain)).map {
-                (Year(column: column, period: .fiscalYear($0), isBare: true), role)
-            }
+            return conventions.period(written).map { (Year(column: column, period: $0, isBare: false), role) }
         case .flag, .error, .noResult: return nil
         }
     }
-}
 
-/// What the values below a year are.
-private enum ColumnRole {
-    case measured
-    case expected
-    case planned
-
-    private var words: [String] {
-        switch self {
-        case .measured: ["実績値", "実績", "基準値", "基準", "現状値", "現状", "策定時の値", "策定時", "最新値", "の値"]
-        case .expected: ["見込値", "見込み", "見込", "予測値", "予測", "推計値", "推計"]
-        case .planned: ["目標値", "目標", "計画値", "計画", "予定"]
-        }
-    }
-
-    private static let all: [ColumnRole] = [.measured, .expected, .planned]
-
-    /// `令和2年度実績` and `令和2(実績)` are the year 令和2 of measured values.
-    static func split(_ header: String) -> (year: String, role: ColumnRole?) {
-        let plain = header.foldingWidth.withoutWhitespace
-        for role in all {
-            for word in role.words.flatMap({ ["(\($0))", "[\($0)]", $0] }) where plain.hasSuffix(word) {
-                return (String(plain.dropLast(word.count)), role)
-            }
-        }
-        return (plain, nil)
-    }
-
-    /// What a header above several years says of them; `nil` where it says nothing.
-    init?(above text: String) {
-        let plain = text.foldingWidth.withoutWhitespace
-        guard let role = Self.all.reversed().first(where: { $0.words.contains(where: plain.contains) }) else {
-            return nil
-        }
-        self = role
+    /// The periods in a row's texts, which tell what those written in short stand for.
+    private static func conventions(of cells: [SpreadsheetCell]) -> PeriodConventions {
+        let texts = cells.compactMap { cell in if case .text(let text) = cell.value { text } else { nil } }
+        return PeriodConventions(of: texts.flatMap { HeaderReading($0).periods }, isEnglish: false)
     }
 }
 
@@ -168,13 +140,14 @@ private struct RolesAbove {
     init(_ row: Int, of sheet: SpreadsheetSheet) {
         roles = (sheet.rows[row - 1] ?? [:]).sorted { $0.key < $1.key }.compactMap { column, cell in
             guard case .text(let text) = cell.value, !text.withoutWhitespace.isEmpty else { return nil }
-            return (column, ColumnRole(above: text))
+            return (column, HeaderReading(text).role)
         }
     }
 
     /// Of a title alone above the table nothing follows.
     func role(of column: Int) -> ColumnRole {
         guard roles.count > 1 || (roles.first?.column ?? 0) > 0 else { return .measured }
-        return roles.last { $0.column <= column }?.role ?? .measured
+        let role = roles.last { $0.column <= column }?.role ?? .measured
+        return role.holdsValues ? role : .measured
     }
 }

@@ -6,7 +6,7 @@ public struct ComparableValue: Hashable, Sendable {
     public let seriesID: String
     public let place: String
     /// The plan's indicator that it is compared with.
-    public let indicatorID: String
+    public var indicatorID: String
     public let unit: String
     public let fiscalYear: FiscalYear
     public let value: Double

@@ -8,7 +8,7 @@ public struct IndicatorMeasurement: Hashable, Sendable {
         case stage(String)
     }
 
-    public let indicatorID: String
+    public var indicatorID: String
     public let period: Period
     public let value: Value
     /// True when computed from other published values.

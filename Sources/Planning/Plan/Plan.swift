@@ -54,8 +54,22 @@ public struct Declaration: Hashable, Sendable {
     public let targetPlan: String?
     /// Footnotes and remarks (※, 注), one an element.
     public let remarks: [String]
+    /// The papers of several years that the plan was put together from, the oldest first; empty for a single one.
+    public var papers: [Paper]
     /// Where each part was read.
     public let sources: [Part: Source]
+
+    /// One year's paper.
+    public struct Paper: Hashable, Sendable {
+        /// The name of its file, with which sources begin.
+        public let file: String
+        public let fiscalYear: FiscalYear
+
+        public init(file: String, fiscalYear: FiscalYear) {
+            self.file = file
+            self.fiscalYear = fiscalYear
+        }
+    }
 
     /// A part of a declaration that has its own place in the document; elements are counted from 0.
     public enum Part: Hashable, Sendable {
@@ -71,7 +85,7 @@ public struct Declaration: Hashable, Sendable {
         title: String, fiscalYear: FiscalYear?, fiscalYearBegins: Int = FiscalYear.usualFirstMonth,
         date: CalendarDate? = nil, department: String? = nil,
         director: String? = nil, message: [String] = [], divisions: [String] = [], roles: [String] = [],
-        policies: [PolicyStatement] = [], targetPlan: String? = nil, remarks: [String] = [],
+        policies: [PolicyStatement] = [], targetPlan: String? = nil, remarks: [String] = [], papers: [Paper] = [],
         sources: [Part: Source] = [:]
     ) {
         self.title = title
@@ -86,6 +100,7 @@ public struct Declaration: Hashable, Sendable {
         self.policies = policies
         self.targetPlan = targetPlan
         self.remarks = remarks
+        self.papers = papers
         self.sources = sources
     }
 }
@@ -143,7 +158,7 @@ public struct ShockEvent: Hashable, Sendable {
     }
 
     /// `nil` when it touches every indicator.
-    public let indicatorID: String?
+    public var indicatorID: String?
     public let from: FiscalYear
     public let to: FiscalYear
     public let effect: Effect

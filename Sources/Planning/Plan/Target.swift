@@ -8,7 +8,7 @@ public struct Target: Hashable, Sendable {
         case stage(String)
     }
 
-    public let indicatorID: String
+    public var indicatorID: String
     public let fiscalYear: FiscalYear
     public let goal: Goal
     /// How many decimals the document printed; `nil` reads them off the shortest way to write the value.
@@ -32,7 +32,7 @@ public struct Target: Hashable, Sendable {
 
 /// A yearly target of one indicator that came due in an earlier year.
 public struct EarlierTarget: Hashable, Sendable {
-    public let indicatorID: String
+    public var indicatorID: String
     public let fiscalYear: FiscalYear
     public let level: Double
     /// What was measured for it; `nil` where the measurements of that year tell.

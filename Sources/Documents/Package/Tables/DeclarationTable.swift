@@ -8,6 +8,7 @@ struct DeclarationTable {
     private(set) var fiscalYearBegins = FiscalYear.usualFirstMonth
     private var date: CalendarDate?
     private var policyNumbers: [Int: Int] = [:]
+    private var paperYears: [Int: FiscalYear] = [:]
 
     // MARK: Reading
 
@@ -27,6 +28,7 @@ struct DeclarationTable {
         case .fiscalYear: fiscalYear = row.required("text", row.fiscalYear("text", &problems), &problems)
         case .fiscalYearBegins: fiscalYearBegins = month(row, &problems) ?? fiscalYearBegins
         case .date: date = row.required("text", row.date("text", &problems), &problems)
+        case .paperYear: paperYears[order] = row.required("text", row.fiscalYear("text", &problems), &problems)
         case .policyNumber: policyNumbers[order] = row.required("text", row.integer("text", &problems), &problems)
         default: break
         }
@@ -59,7 +61,16 @@ struct DeclarationTable {
             fiscalYearBegins: fiscalYearBegins, date: date, department: texts(.department).first,
             director: texts(.director).first, message: texts(.message), divisions: texts(.division),
             roles: texts(.role), policies: policies, targetPlan: texts(.targetPlan).first, remarks: texts(.remark),
-            sources: sources)
+            papers: papers, sources: sources)
+    }
+
+    private var papers: [Declaration.Paper] {
+        (texts[.paper] ?? []).sorted { $0.order < $1.order }.compactMap { order, row in
+            paperYears[order].map {
+                Declaration.Paper(
+                    file: row.text("text"), fiscalYear: $0.withFiscalYears(beginning: fiscalYearBegins))
+            }
+        }
     }
 
     private var policies: [PolicyStatement] {
@@ -117,6 +128,10 @@ struct DeclarationTable {
         }
         add(.targetPlan, [declaration.targetPlan].compactMap(\.self))
         add(.remark, declaration.remarks)
+        for (index, paper) in declaration.papers.enumerated() {
+            add(.paper, index + 1, paper.file, nil)
+            add(.paperYear, index + 1, paper.fiscalYear.canonicalText, nil)
+        }
         return rows
     }
 }
@@ -125,7 +140,7 @@ extension DeclarationItem {
     fileprivate var isSingle: Bool {
         switch self {
         case .title, .fiscalYear, .fiscalYearBegins, .date, .department, .director, .targetPlan: true
-        case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark: false
+        case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark, .paper, .paperYear: false
         }
     }
 
@@ -144,7 +159,7 @@ extension DeclarationItem {
         case .role: .role(index)
         case .remark: .remark(index)
         case .policyHeading: .policy(index)
-        case .policyNumber, .policyBody: nil
+        case .policyNumber, .policyBody, .paper, .paperYear: nil
         }
     }
 }

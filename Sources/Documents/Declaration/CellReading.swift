@@ -1,0 +1,270 @@
+import Planning
+
+/// What the cell of a value says: a number, a bound or two, a change, words, or nothing; its period and remarks apart.
+struct CellReading: Hashable {
+    enum Content: Hashable {
+        case none
+        case quantity(Quantity)
+        /// Both ends of what is wanted.
+        case range(Quantity, Quantity)
+        /// So much more than the base, in the unit or in percent of the base.
+        case change(Quantity, isRelative: Bool)
+        /// As it is now.
+        case kept
+        case words(String)
+        /// Digits that can't be understood.
+        case unread(String)
+    }
+
+    /// The text without its period, as a person would quote it.
+    let text: String
+    let content: Content
+    let period: WrittenPeriod?
+    /// Whether the value was only expected.
+    let isExpected: Bool
+    /// Whether a word says that it adds up over the years.
+    let isTotal: Bool
+    /// Remarks beside the value: 速報値, organisations, shares in brackets.
+    let remarks: [String]
+
+    init(_ source: String) {
+        var text = HTMLText.paragraphs(source).joined(separator: "\n").foldingWidth
+        var remarks: [String] = []
+        var period: WrittenPeriod?
+        var isExpected = false
+        for group in Self.bracketed(in: text).reversed() {
+            let inner = String(text[group].dropFirst().dropLast()).withoutWhitespace
+            let kind = Self.bracket(inner)
+            switch kind {
+            case .period(let found, let expected):
+                guard period == nil else { continue }
+                period = found
+                isExpected = expected
+            case .mark: break
+            case .expectation:
+                isExpected = true
+                remarks.append(inner)
+            case .remark: remarks.append(inner)
+            case .part: continue
+            }
+            text.replaceSubrange(group, with: " ")
+        }
+        text = Self.withoutMarks(text).trimmed
+        var content = Self.content(of: text)
+        if case .unread = content, period == nil, let (found, rest) = Self.periodBeside(text) {
+            let other = Self.content(of: rest)
+            if case .quantity = other { (content, period, text) = (other, found, rest) }
+        }
+        if content == .words("毎年度") || content == .words("毎年") { content = .none }
+        let plain = text.replacing("\n", with: " ").trimmed
+        self.text = HTMLText.joined(plain)
+        self.content = content
+        self.period = period
+        self.isExpected = isExpected
+        isTotal = plain.contains("累計") || plain.contains("累積")
+        self.remarks = remarks.reversed()
+    }
+
+    /// The same cell with its value understood otherwise.
+    func with(content: Content) -> CellReading { CellReading(self, content: content) }
+
+    private init(_ other: CellReading, content: Content) {
+        text = other.text
+        self.content = content
+        period = other.period
+        isExpected = other.isExpected
+        isTotal = other.isTotal
+        remarks = other.remarks
+    }
+
+    // MARK: Brackets
+
+    private enum Bracket {
+        case period(WrittenPeriod, isExpected: Bool)
+        /// A footnote's mark.
+        case mark
+        /// 見込: the value wasn't measured yet.
+        case expectation
+        case remark
+        /// Belongs to the text.
+        case part
+    }
+
+    private static func bracket(_ inner: String) -> Bracket {
+        if inner.wholeMatch(of: /(注|※|\*)[0-9]{0,2}[)）:]?|\*+/) != nil { return .mark }
+        let words = inner.replacing(/見込み?|実績|現状|基準|平均|現在|時点|末日|末|値|確定|予定|まで|目標|期限/, with: "")
+        let found = PeriodFinder.all(in: words)
+        if let first = found.first, found.allSatisfy({ $0.written.names(sameYearAs: first.written) }) {
+            var rest = words
+            for one in found.reversed() { rest.removeSubrange(one.range) }
+            if rest.filter({ !"()[]・/,、".contains($0) }).isEmpty {
+                return .period(first.written, isExpected: inner.contains("見込"))
+            }
+        }
+        if inner.contains(/見込|予測|expected|forecast|projected/) { return .expectation }
+        return .remark
+    }
+
+    /// The outermost pairs of brackets, with the brackets.
+    private static func bracketed(in text: String) -> [Range<String.Index>] {
+        var groups: [Range<String.Index>] = []
+        var depth = 0
+        var start = text.startIndex
+        for index in text.indices {
+            if "([【〔〈［（".contains(text[index]) {
+                if depth == 0 { start = index }
+                depth += 1
+            } else if depth > 0, ")]】〕〉］）".contains(text[index]) {
+                depth -= 1
+                if depth == 0 { groups.append(start..<text.index(after: index)) }
+            }
+        }
+        return groups
+    }
+
+    private static func withoutMarks(_ text: String) -> String {
+        guard text.contains(where: { "※*＊†‡".contains($0) }) else { return text }
+        return text.replacing(/[※＊†‡][0-9]{0,2}$|\*[0-9]{0,2}$|[※＊†‡][0-9]{0,2}(?=\s)/, with: "")
+    }
+
+    /// `令和2年度 4,914人` and `4,914人 令和2年度末`.
+    private static func periodBeside(_ text: String) -> (WrittenPeriod, String)? {
+        let plain = text.replacing("\n", with: " ")
+        let pieces = plain.split(separator: " ", maxSplits: 8)
+        guard pieces.count > 1 else { return nil }
+        for (piece, rest) in [(pieces[0], pieces.dropFirst()), (pieces[pieces.count - 1], pieces.dropLast())] {
+            let compact = String(piece).withoutWhitespace
+            guard let found = PeriodFinder.first(in: compact) else { continue }
+            var other = compact
+            other.removeSubrange(found.range)
+            if ["", "末", "時点", "現在", "末現在", "末時点", ":", "実績"].contains(other) {
+                return (found.written, rest.joined(separator: " "))
+            }
+        }
+        return nil
+    }
+
+    // MARK: Content
+
+    private static func content(of text: String) -> Content {
+        let compact = text.withoutWhitespace
+        if isNone(compact) { return .none }
+        if keeping.contains(compact) { return .kept }
+        if let change = change(compact) { return change }
+        if let quantity = Quantity(text.replacing("\n", with: " ")) { return .quantity(quantity) }
+        if let range = range(compact) { return range }
+        if let quantity = perPerson(compact) ?? duration(compact) ?? labelled(text) { return .quantity(quantity) }
+        let hasDigits = compact.contains { $0.isASCII && $0.isNumber } || compact.contains(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/)
+        return hasDigits ? .unread(text) : .words(text.replacing("\n", with: ""))
+    }
+
+    private static let keeping: Set<String> = [
+        "維持", "現状維持", "現状を維持", "現状値を維持", "現状の維持", "同水準", "現状水準", "現状水準を維持", "同程度", "maintain", "Maintain",
+    ]
+
+    /// Spellings of "there is no value".
+    static func isNone(_ text: String) -> Bool {
+        let plain = text.withoutWhitespace.lowercased()
+        return plain.allSatisfy { "-－―—–ー‐−‑…._/／\\〃*＊※".contains($0) } || nothing.contains(plain)
+    }
+
+    private static let nothing: Set<String> = [
+        "なし", "無し", "無", "ナシ", "該当なし", "該当無し", "データなし", "実績なし", "設定なし", "目標なし", "未把握", "未調査", "調査中", "未集計", "集計中", "未測定",
+        "未算定", "算定中", "今後算定", "今後調査", "今後設定", "今後把握", "今後検討", "把握していない", "把握なし", "未公表", "公表前", "非公表", "不明", "不詳", "未確定", "未設定",
+        "新規", "新規事業", "対象外", "n/a", "na", "n.a.", "none", "new", "nil", "null", "tbc", "tbd", "unknown", "notavailable", "nodata", "-(新規)",
+    ]
+
+    /// `20時間減`, `10%減`, `5ポイント増`, `+50件`.
+    private static func change(_ text: String) -> Content? {
+        for (ending, sign) in [
+            ("の削減", -1.0), ("削減", -1), ("の減少", -1), ("減少", -1), ("減", -1), ("の増加", 1), ("増加", 1), ("増", 1),
+        ] where text.hasSuffix(ending) {
+            guard let size = Quantity(String(text.dropLast(ending.count))), size.bound == nil, size.value >= 0 else {
+                return nil
+            }
+            let isRelative = size.unit == "%"
+            return .change(size.scaled(by: sign, unit: size.unit == "ポイント" ? "%" : size.unit), isRelative: isRelative)
+        }
+        guard let size = Quantity(text), size.isChange else { return nil }
+        return .change(size, isRelative: false)
+    }
+
+    /// `40%以上,60%以下`, `40%以上60%以下`, `10～20人`.
+    private static func range(_ text: String) -> Content? {
+        for (place, character) in zip(text.indices, text) where ",、~〜～-上".contains(character) {
+            let isWord = character == "上"
+            let first = Quantity(String(isWord ? text[...place] : text[..<place]))
+            let second = Quantity(String(text[text.index(after: place)...]))
+            guard let first, let second, first.value <= second.value else { continue }
+            let isBounds = first.bound.isLower && second.bound.isUpper
+            let isSpan = first.bound == nil && second.bound == nil && "~〜～-".contains(character)
+            if isBounds || isSpan, first.unit.isEmpty || first.unit == second.unit {
+                return .range(
+                    first.bounded(isSpan ? .atLeast : first.bound, unit: second.unit),
+                    second.bounded(isSpan ? .atMost : second.bound, unit: second.unit))
+            }
+        }
+        return nil
+    }
+
+    /// `1日当たり67分`, `1人あたり2.5点`.
+    private static func perPerson(_ text: String) -> Quantity? {
+        guard let found = text.prefixMatch(of: /(?:市民|県民|国民)?[1一](日|人|世帯|か月|月|週|年|校|組織|団体)[当あ]たり/) else { return nil }
+        let rest = String(text[found.range.upperBound...])
+        return Quantity(rest) ?? duration(rest)
+    }
+
+    /// `2時間30分` in minutes.
+    private static func duration(_ text: String) -> Quantity? {
+        guard let found = text.wholeMatch(of: /([0-9]{1,4})時間([0-9]{1,2})分(以上|以内|以下|未満)?/), let hours = Double(found.1),
+            let minutes = Double(found.2)
+        else { return nil }
+        return Quantity("\(Int(60 * hours + minutes))分\(found.3 ?? "")")
+    }
+
+    private static let whole: Set<String> = ["男女計", "計", "合計", "総数", "全体", "全体計", "全国", "市全体", "total", "all", "overall"]
+
+    /// Of several values with labels that of the whole: `男女計:8.5% 男性:12.9%`.
+    private static func labelled(_ text: String) -> Quantity? {
+        let pieces = text.split { $0.isWhitespace || "、,".contains($0) }
+        let values = pieces.map { piece -> (label: String, quantity: Quantity?)? in
+            let parts = piece.split(separator: ":", maxSplits: 1)
+            return parts.count == 2 ? (parts[0].lowercased(), Quantity(String(parts[1]))) : nil
+        }
+        guard values.count > 1, values.allSatisfy({ $0?.quantity != nil }) else { return nil }
+        return values.compactMap(\.self).first { whole.contains($0.label) }?.quantity
+    }
+}
+
+extension WrittenPeriod {
+    /// Whether both name one year, maybe in two reckonings.
+    fileprivate func names(sameYearAs other: WrittenPeriod) -> Bool {
+        func year(_ written: WrittenPeriod) -> Int? {
+            switch written {
+            case .period(let period): period.westernYear
+            case .bareYear(let year): year
+            case .yearWithoutEra, .quarter, .everyYear: nil
+            }
+        }
+        return self == other || (year(self) != nil && year(self) == year(other))
+    }
+}
+
+extension Quantity.Bound? {
+    fileprivate var isLower: Bool { self == .atLeast || self == .moreThan }
+    fileprivate var isUpper: Bool { self == .atMost || self == .lessThan }
+}
+
+extension Quantity {
+    fileprivate func bounded(_ bound: Bound?, unit: String) -> Quantity {
+        Quantity(
+            value: value, decimals: decimals, bound: bound, unit: unit, isChange: isChange, isToBeKept: isToBeKept,
+            isQualified: isQualified)
+    }
+
+    fileprivate func scaled(by sign: Double, unit: String) -> Quantity {
+        Quantity(
+            value: sign * value, decimals: decimals, bound: bound, unit: unit, isChange: true, isToBeKept: isToBeKept,
+            isQualified: isQualified)
+    }
+}

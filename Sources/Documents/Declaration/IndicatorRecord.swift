@@ -1,0 +1,97 @@
+import Planning
+
+/// One indicator's rows of a table: one, or several where rows hold targets and results, or one year each.
+struct IndicatorRecord {
+    let layout: TableLayout
+    var rows: [[DocumentCell]]
+    /// The words above the table, which name the indicator where no column does.
+    let heading: DocumentCell?
+    /// The number by which the plan knows the indicator: the document's, or made from the row.
+    var id = ""
+
+    /// The number as the document writes it.
+    var writtenNumber: String? {
+        cell(.number).flatMap { cell in
+            IndicatorNumber.normalised(cell.text) ?? IndicatorNumber.ordinal(cell.text).map(String.init)
+        }
+    }
+
+    /// The first cell with text of the first column with the role.
+    func cell(_ role: ColumnRole) -> DocumentCell? {
+        guard let place = layout.columns.firstIndex(where: { $0.role == role }) else { return nil }
+        return rows.lazy.map { $0[place] }.first { !$0.text.isEmpty }
+    }
+
+    /// The joined text of that cell.
+    func text(_ role: ColumnRole) -> String { cell(role).map { HTMLText.joined($0.text) } ?? "" }
+
+    /// The cells of all columns with the role, those that repeat left out.
+    func texts(_ role: ColumnRole) -> [String] {
+        layout.columns.indices.filter { layout.columns[$0].role == role }.flatMap { place in
+            rows.map { HTMLText.joined($0[place].text) }
+        }.reduce(into: []) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension TableLayout {
+    /// The records of its rows, and the rows that are none: totals, and those that a mapping leaves out.
+    func records(heading: DocumentCell?, mapping: ReadingMapping) -> (records: [IndicatorRecord], leftOut: [[DocumentCell]]) {
+        var records: [IndicatorRecord] = []
+        var leftOut: [[DocumentCell]] = []
+        var places: [String: Int] = [:]
+        var carried: [Int: DocumentCell] = [:]
+        let joins = rowRole != nil || rowYear != nil
+        for row in rows {
+            var row = row
+            let own = name.map { HTMLText.joined(row[$0].text).foldingWidth.withoutWhitespace } ?? ""
+            if mapping.skips(row) || Self.totals.contains(own.lowercased()) {
+                leftOut.append(row)
+                continue
+            }
+            // What stands once for several rows: a group, a number over two lines.
+            for place in columns.indices where [.group, .programme, .section].contains(columns[place].role) {
+                if row[place].text.isEmpty, let above = carried[place] { row[place] = above } else { carried[place] = row[place] }
+            }
+            if joins, own.isEmpty || places[own] != nil, let last = own.isEmpty ? records.indices.last : places[own] {
+                records[last].rows.append(row)
+                continue
+            }
+            let holdsValues = columns.indices.contains { columns[$0].role.holdsValues && !row[$0].text.isEmpty }
+            guard holdsValues, !own.isEmpty || name == nil && heading != nil else {
+                leftOut.append(row)
+                continue
+            }
+            if joins { places[own] = records.count }
+            records.append(IndicatorRecord(layout: self, rows: [row], heading: name == nil ? heading : nil))
+        }
+        return (records, leftOut)
+    }
+
+    private static let totals: Set<String> = ["合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average"]
+}
+
+extension [IndicatorRecord] {
+    /// With numbers that no two share: the document's where they tell rows apart, with a counter behind them where they
+    /// don't, and the row's place where there are none.
+    var numbered: [IndicatorRecord] {
+        var last: String?
+        let written = map { record -> String? in
+            last = record.writtenNumber ?? (record.cell(.number) == nil ? last : nil)
+            return last
+        }
+        let counts = Dictionary(grouping: written.compactMap(\.self)) { $0 }.mapValues(\.count)
+        var taken: Set<String> = []
+        var seen: [String: Int] = [:]
+        return enumerated().map { place, record in
+            var record = record
+            var id = String(place + 1)
+            if let number = written[place] {
+                seen[number, default: 0] += 1
+                id = counts[number] == 1 ? number : "\(number)-\(seen[number] ?? 1)"
+            }
+            while !taken.insert(id).inserted { id += "-\(place + 1)" }
+            record.id = id
+            return record
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Planning
+
+/// What a person settled about a document's columns, years, rows and cells; kept beside the package for the next reading.
+///
+/// A CSV file with the columns `what`, `where`, `role` and `period`:
+///
+///     column,策定時の値,base,FY2015
+///     period,*,calendar,
+///     row,合計,skip,
+///     cell,D12,,9%
+public struct ReadingMapping: Hashable, Sendable {
+    /// What a column holds, and of when.
+    struct ColumnRule: Hashable {
+        var role: ColumnRole?
+        var period: WrittenPeriod?
+    }
+
+    private var columns: [String: ColumnRule] = [:]
+    private var skippedRows: Set<String> = []
+    private var cells: [String: String] = [:]
+    /// Whether bare years are fiscal ones; `nil` where nothing is said.
+    private(set) var bareYearIsFiscal: Bool?
+
+    public init() {}
+
+    /// What a mapping's file is called beside a package.
+    public static let fileName = "mapping.csv"
+    static let fields = ["what", "where", "role", "period"]
+
+    private static func key(_ text: String) -> String { text.foldingWidth.withoutWhitespace }
+
+    func column(_ header: String) -> ColumnRule? { columns[Self.key(header)] }
+
+    func skips(_ row: [DocumentCell]) -> Bool {
+        !skippedRows.isEmpty && row.contains { skippedRows.contains(Self.key($0.text)) }
+    }
+
+    /// The text that stands for a cell's.
+    func text(of cell: DocumentCell) -> String? {
+        cells.isEmpty ? nil : cells[SpreadsheetSheet.name(row: cell.line - 1, column: cell.number - 1)]
+    }
+
+    /// Reads a mapping's file.
+    ///
+    /// - Throws: ``DocumentError`` with every row that can't be understood.
+    public init(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) {
+        let text = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding).string
+        try self.init(text: text, name: path)
+    }
+
+    init(text: String, name: String) throws(DocumentError) {
+        var problems = ProblemList()
+        let rows = DocumentForm.commaSeparated(text) ?? []
+        for row in rows {
+            let fields = row.cells.map(\.text) + Array(repeating: "", count: max(0, 4 - row.cells.count))
+            if fields[0].lowercased() == Self.fields[0] { continue }
+            if !add(fields) { problems.add(Self.problem(name, row)) }
+        }
+        try problems.throwIfAny()
+    }
+
+    /// False for what can't be understood.
+    private mutating func add(_ fields: [String]) -> Bool {
+        let place = Self.key(fields[1])
+        switch fields[0].lowercased() {
+        case "column", "列":
+            let role = fields[2].isEmpty ? nil : ColumnRole(word: fields[2])
+            let period = fields[3].isEmpty ? nil : PeriodFinder.first(in: Self.key(fields[3]))?.written
+            guard fields[2].isEmpty || role != nil, fields[3].isEmpty || period != nil else { return false }
+            columns[place] = ColumnRule(role: role, period: period)
+        case "period", "期間":
+            switch fields[2].lowercased() {
+            case "fiscal", "年度": bareYearIsFiscal = true
+            case "calendar", "暦年": bareYearIsFiscal = false
+            default: return false
+            }
+        case "row", "行":
+            guard ColumnRole(word: fields[2]) == .skip else { return false }
+            skippedRows.insert(place)
+        case "cell", "セル":
+            guard SpreadsheetSheet.place(place.uppercased()) != nil else { return false }
+            cells[place.uppercased()] = fields[3]
+        default: return false
+        }
+        return true
+    }
+
+    private static func problem(_ name: String, _ row: DocumentRow) -> DocumentProblem {
+        DocumentProblem(
+            file: name, line: row.line, found: .quoted(row.cells.map(\.text).joined(separator: ",")),
+            expected: BilingualText(
+                japanese: "column,見出し,役割,期間／period,*,fiscal か calendar／row,語,skip／cell,D12,,値 のいずれか（役割：\(ColumnRole.words)）",
+                english:
+                    "column,HEADER,ROLE,PERIOD or period,*,fiscal|calendar or row,WORD,skip or cell,D12,,VALUE (roles: \(ColumnRole.words))"
+            ))
+    }
+
+    /// The lines that say what a reader took the columns for, to be corrected by hand.
+    static func lines(of layouts: [TableLayout], _ conventions: PeriodConventions) -> [String] {
+        var seen: Set<String> = []
+        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(key($0.header)).inserted }.map { column in
+            line("column", column.header, column.role.rawValue, column.period.flatMap(conventions.period)?.canonicalText ?? "")
+        }
+    }
+
+    /// A line of a mapping.
+    static func line(_ what: String, _ place: String, _ role: String, _ period: String) -> String {
+        CSVText.row([what, place, role, period])
+    }
+}
+
+extension ColumnRole {
+    /// The role that a word names in a mapping, in either language.
+    init?(word: String) {
+        let plain = word.foldingWidth.withoutWhitespace.lowercased()
+        guard let role = Self.allCases.first(where: { $0.rawValue == plain || $0.label.japanese == plain }) else { return nil }
+        self = role
+    }
+
+    static let words = allCases.map(\.rawValue).joined(separator: ", ")
+}

@@ -1,0 +1,61 @@
+public import Planning
+
+/// Something of a document that only a person can settle: where it stands, what was found, and what could be meant.
+public struct ReadingQuestion: Hashable, Sendable {
+    /// The file's name.
+    public internal(set) var file: String
+    /// From 1; `nil` for the whole document.
+    public let line: Int?
+    /// The cell's number within its line, from 1.
+    public let cell: Int?
+    /// The name of the indicator that it is about; empty for a column or the document.
+    public let indicator: String
+    /// The text as it stands.
+    public let found: String
+    public let question: BilingualText
+    /// What the reader would take it for; empty where it has no guess. Nothing of a guess is in the plan.
+    public let guess: String
+    /// The line of a mapping that settles it, its last field to be filled in.
+    public let mapping: String
+
+    public init(
+        file: String = "", line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText, guess: String = "",
+        mapping: String = ""
+    ) {
+        self.file = file
+        self.line = line
+        self.cell = cell
+        self.indicator = indicator
+        self.found = found
+        self.question = question
+        self.guess = guess
+        self.mapping = mapping
+    }
+
+    /// What the file of questions is called beside a package.
+    public static let fileName = "questions.csv"
+
+    /// The fields of a file of questions, in order.
+    public static let fields = ["document", "line", "cell", "indicator", "found", "question", "guess", "mapping"]
+
+    /// Its values of these fields.
+    public func values(in language: Language) -> [String] {
+        [file, line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess, mapping]
+    }
+}
+
+extension ReadingQuestion {
+    /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
+    ///
+    /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
+    public static func companions(
+        _ questions: [ReadingQuestion], _ readings: [DeclarationReading], in language: Language, replacing: Bool
+    ) -> [(name: String, text: String)] {
+        var lines = [CSVText.row(ReadingMapping.fields)]
+        for line in readings.flatMap(\.mapping) where !lines.contains(line) { lines.append(line) }
+        let mapping = (name: ReadingMapping.fileName, text: lines.map { $0 + "\r\n" }.joined())
+        if questions.isEmpty, !replacing { return [mapping] }
+        let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
+        return [mapping, (fileName, ([fields] + rows).map { CSVText.row($0) + "\r\n" }.joined())]
+    }
+}

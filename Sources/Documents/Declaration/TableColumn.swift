@@ -1,0 +1,218 @@
+import Planning
+
+/// A column of a table, as its header and cells tell.
+struct TableColumn: Hashable {
+    /// The words of its header, those of the row above first.
+    let header: String
+    /// Where the header stands.
+    let line: Int
+    let number: Int
+    var role: ColumnRole
+    var period: WrittenPeriod?
+    var unit: String?
+    var isTotal = false
+    /// The column that gives the years of its cells.
+    var yearColumn: Int?
+    /// True where the cells told rather than the header.
+    var isGuessed = false
+
+    /// A column headed by these cells, the rows of the header from the top.
+    init(header cells: [DocumentCell]) {
+        let filled = cells.filter { !$0.text.isEmpty }
+        let texts = filled.map { HTMLText.joined($0.text) }.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+        let readings = texts.map(HeaderReading.init)
+        header = texts.joined(separator: " ")
+        line = filled.last?.line ?? cells.last?.line ?? 0
+        number = filled.last?.number ?? cells.last?.number ?? 0
+        // The row nearest to the values says most; a year alone says nothing of what was measured.
+        let named = readings.reversed().compactMap(\.role).first { $0 != .value }
+        role = named ?? readings.compactMap(\.role).first ?? .other
+        period = readings.reversed().compactMap(\.period).first
+        unit = readings.compactMap(\.unit).first
+        isTotal = readings.contains(where: \.isTotal)
+        mayBeName = texts.count == 1 && readings.contains(where: \.mayBeName)
+    }
+
+    /// Whether its header may stand above names as well as above targets.
+    let mayBeName: Bool
+    /// True for a header with nothing in it.
+    var isUnnamed: Bool { header.isEmpty }
+}
+
+/// The rows of a table under its columns.
+struct TableLayout {
+    private(set) var columns: [TableColumn]
+    let rows: [[DocumentCell]]
+    /// The cells of the header's rows.
+    let header: [[DocumentCell]]
+
+    var name: Int? { columns.firstIndex { $0.role == .name } }
+    var number: Int? { columns.firstIndex { $0.role == .number } }
+    var rowRole: Int? { columns.firstIndex { $0.role == .rowRole } }
+    /// The column with the year of each row.
+    var rowYear: Int? {
+        columns.indices.first { place in columns[place].role == .year && !columns.contains { $0.yearColumn == place } }
+    }
+
+    /// - Parameters:
+    ///   - header: The header's rows from the top, each as wide as the table.
+    ///   - rows: The rows below it, as wide.
+    ///   - mapping: What a person settled.
+    init(header: [[DocumentCell]], rows: [[DocumentCell]], mapping: ReadingMapping, title: String) {
+        self.header = header
+        self.rows = rows
+        columns = (0..<(header.first?.count ?? 0)).map { place in TableColumn(header: header.map { $0[place] }) }
+        var settled: Set<Int> = []
+        for place in columns.indices {
+            guard let rule = mapping.column(columns[place].header) else { continue }
+            if let role = rule.role {
+                columns[place].role = role
+                settled.insert(place)
+            }
+            if let period = rule.period { columns[place].period = period }
+        }
+        findRowRoles(besides: settled)
+        findNumber(besides: settled)
+        findName(besides: settled)
+        for place in columns.indices where columns[place].mayBeName && columns[place].role == .name {
+            columns[place].isGuessed = true
+        }
+        pairYears()
+        settleYears(besides: settled, title: title)
+    }
+
+    // MARK: Cells
+
+    private func texts(_ column: Int) -> [String] {
+        rows.map { HTMLText.joined($0[column].text) }.filter { !$0.isEmpty }
+    }
+
+    /// Whether most cells of a column are words, not values.
+    private func holdsWords(_ column: Int) -> Bool {
+        let texts = texts(column)
+        let words = texts.count { text in
+            switch CellReading(text).content {
+            case .words, .unread: true
+            case .none, .quantity, .range, .change, .kept: false
+            }
+        }
+        return 2 * words > texts.count
+    }
+
+    // MARK: Roles that the cells tell
+
+    private mutating func findRowRoles(besides settled: Set<Int>) {
+        for place in columns.indices where !settled.contains(place) && !columns[place].role.holdsValues {
+            let texts = texts(place)
+            let roles = texts.map(RowRole.init(text:))
+            guard texts.count > 1, roles.allSatisfy({ $0 != nil }), Set(roles).count > 1 else { continue }
+            columns[place].role = .rowRole
+            columns[place].isGuessed = true
+            return
+        }
+    }
+
+    private mutating func findNumber(besides settled: Set<Int>) {
+        let numbers = columns.indices.filter { columns[$0].role == .number }
+        if numbers.isEmpty {
+            let unnamed = columns.indices.first {
+                columns[$0].isUnnamed && !settled.contains($0) && !texts($0).isEmpty
+                    && texts($0).allSatisfy { IndicatorNumber.ordinal($0) != nil }
+            }
+            if let unnamed { columns[unnamed].role = .number }
+        }
+        // Of several the first without repetitions numbers the indicators; others number what they belong to.
+        let unique = numbers.first { Set(texts($0)).count == texts($0).count }
+        for place in numbers where place != (unique ?? numbers.first) && !settled.contains(place) {
+            columns[place].role = .group
+        }
+    }
+
+    private mutating func findName(besides settled: Set<Int>) {
+        let names = columns.indices.filter { columns[$0].role == .name }
+        if names.count > 1 {
+            let isSettled = names.first(where: settled.contains)
+            let named = names.first { columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator/) }
+            let chosen = isSettled ?? named ?? names.last
+            for place in names where place != chosen { columns[place].role = .group }
+        }
+        if names.isEmpty, let chosen = likelyName(besides: settled) {
+            columns[chosen].isGuessed = true
+            columns[chosen].role = .name
+        }
+    }
+
+    private func likelyName(besides settled: Set<Int>) -> Int? {
+        let free = columns.indices.filter { !settled.contains($0) }
+        if let goals = free.first(where: { columns[$0].mayBeName && holdsWords($0) }) { return goals }
+        for role in [ColumnRole.programme, .group] {
+            if let place = free.last(where: { columns[$0].role == role && holdsWords($0) }) { return place }
+        }
+        let words = free.filter { [.other, .prose].contains(columns[$0].role) && holdsWords($0) }
+        func size(_ place: Int) -> Int { texts(place).reduce(0) { $0 + min($1.count, 60) } }
+        let others = words.filter { columns[$0].role == .other }
+        return (others.isEmpty ? words : others).max { size($0) < size($1) }
+    }
+
+    // MARK: Years
+
+    private mutating func pairYears() {
+        for place in columns.indices where columns[place].role == .year {
+            let header = columns[place].header
+            let wanted: [ColumnRole] =
+                header.contains("目標") ? [.target] : header.contains(/基準|現状|策定/) ? [.base] : [.base, .measured, .target, .expected]
+            let after = place + 1
+            if header.contains(/目標|基準|現状|策定/), after < columns.count, wanted.contains(columns[after].role) {
+                columns[after].yearColumn = place
+            } else if place > 0, wanted.contains(columns[place - 1].role), columns[place - 1].period == nil {
+                columns[place - 1].yearColumn = place
+            }
+        }
+    }
+
+    /// What values are whose header says only when.
+    private mutating func settleYears(besides settled: Set<Int>, title: String) {
+        guard rowRole == nil else { return }
+        let targets = columns.filter { $0.role == .target }
+        let firstTarget = targets.compactMap { $0.period?.lastDay }.min()
+        let saysMeasured = columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(/推移|実績|結果/)
+        for place in columns.indices where columns[place].role == .value && !settled.contains(place) {
+            guard let day = columns[place].period?.lastDay else { continue }
+            let isBefore = firstTarget.map { day < $0 } ?? (saysMeasured || !targets.isEmpty)
+            if isBefore, saysMeasured || !targets.isEmpty {
+                columns[place].role = .measured
+                columns[place].isGuessed = true
+            }
+        }
+    }
+}
+
+/// What the cell of a column of row roles says of its row.
+enum RowRole: Hashable {
+    case target, measured, expected, derived
+
+    init?(text: String) {
+        let plain = text.foldingWidth.withoutWhitespace.lowercased()
+        guard plain.count <= 12 else { return nil }
+        if plain.wholeMatch(of: /(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年比|評価|対目標比|rate)(\(%\))?/) != nil {
+            self = .derived
+        } else if plain.wholeMatch(of: /(目標|目標値|期待値|計画|計画値|予定|target|goal|plan|budget)/) != nil {
+            self = .target
+        } else if plain.wholeMatch(of: /(実績|実績値|結果|実測値|決算|actual|result|outcome)/) != nil {
+            self = .measured
+        } else if plain.wholeMatch(of: /(見込|見込み|見込値|予測値?|forecast|estimate)/) != nil {
+            self = .expected
+        } else {
+            return nil
+        }
+    }
+
+    var column: ColumnRole {
+        switch self {
+        case .target: .target
+        case .measured: .measured
+        case .expected: .expected
+        case .derived: .derived
+        }
+    }
+}

@@ -1,0 +1,241 @@
+import Planning
+
+/// A table found among the rows of a document: its header's rows and the rows below, all of one width.
+struct FoundTable {
+    var header: [[DocumentCell]]
+    var rows: [[DocumentCell]] = []
+    /// Lines between the rows that are no records: headings, totals.
+    var leftOut: [DocumentRow] = []
+    /// Rows that have fewer or more cells than the header, so that nobody knows which is which.
+    var ragged: [[DocumentCell]] = []
+    /// The first row after the table.
+    var end: Int
+}
+
+/// Finds tables by what their headers say, and puts the rows together that line breaks inside cells took apart.
+struct TableFinder {
+    let rows: [DocumentRow]
+
+    /// The table whose header begins at `index`; `nil` when none does.
+    func table(at index: Int) -> FoundTable? {
+        guard let (first, next) = header(at: index) else { return nil }
+        var header = [first]
+        var end = next
+        while header.count < Self.deepest, end < rows.count, let second = Self.furtherHeader(rows[end], below: header) {
+            header.append(second)
+            end += 1
+        }
+        let width = header.map(\.count).max() ?? 0
+        header = header.map { Self.padded($0, to: width) }
+        var table = FoundTable(header: Self.spread(header), end: end)
+        let ignoresEmpty = ignoresEmptyCells(header, from: end)
+        if ignoresEmpty { table.header = table.header.map { $0.filter { !$0.text.isEmpty } } }
+        readRows(&table, width: table.header[0].count, ignoresEmpty: ignoresEmpty)
+        return table
+    }
+
+    /// Whether a table begins at `index`.
+    func isHeader(at index: Int) -> Bool { header(at: index) != nil }
+
+    /// So many rows a header has at most.
+    private static let deepest = 3
+
+    // MARK: Headers
+
+    /// The header's first row, which may be broken over several lines, and the index after it.
+    private func header(at index: Int) -> ([DocumentCell], Int)? {
+        let row = rows[index]
+        return brokenHeader(at: index) ?? (Self.isHeader(row.cells) ? (row.cells, index + 1) : nil)
+    }
+
+    /// A header whose cells hold line breaks, put together again.
+    private func brokenHeader(at index: Int) -> ([DocumentCell], Int)? {
+        let row = rows[index]
+        guard !row.isWhole, row.cells.count > 1, row.cells.count < Self.widest,
+            row.cells.allSatisfy({ $0.text.isEmpty || Self.canHead($0.text) })
+        else { return nil }
+        // As wide as the widest line of its block.
+        var width = 0
+        var last = index
+        while last < rows.count, last < index + Self.blockLength, last == index || !rows[last].followsBlank {
+            width = max(width, rows[last].cells.count)
+            last += 1
+        }
+        guard width > row.cells.count else { return nil }
+        var cells = row.cells
+        var next = index + 1
+        while next < last, cells.count < width, cells.count + rows[next].cells.count - 1 <= width {
+            Self.join(rows[next].cells, to: &cells)
+            next += 1
+        }
+        while next < last, rows[next].cells.count == 1, Self.isRest(rows[next].cells[0].text, followsBlank: false) {
+            Self.join(rows[next].cells, to: &cells)
+            next += 1
+        }
+        return cells.count == width && Self.isHeader(cells) ? (cells, next) : nil
+    }
+
+    private static let widest = 60
+    private static let blockLength = 200
+
+    /// Short cells whose words say what stands below them, at least one of them values.
+    static func isHeader(_ cells: [DocumentCell]) -> Bool {
+        guard cells.count > 2 || cells.count == 2 && cells[0].text.isEmpty else { return false }
+        let filled = cells.filter { !$0.text.isEmpty }
+        guard filled.count > 1, filled.allSatisfy({ canHead($0.text) }) else { return false }
+        let readings = filled.map { HeaderReading($0.text) }
+        let values = readings.count { $0.role?.holdsValues == true }
+        let words = readings.count { $0.role != nil && $0.role?.holdsValues == false }
+        let hasName = words > 0 || readings.contains(where: \.mayBeName)
+        let known = values + words
+        guard values > 0, 2 * known >= filled.count else { return false }
+        return hasName && known > 1 || values > 1
+    }
+
+    /// Whether a cell can stand in a header: short, without numbers but those of years.
+    private static func canHead(_ text: String) -> Bool {
+        guard text.utf8.count < 240 else { return false }
+        let plain = HTMLText.joined(text).foldingWidth.withoutWhitespace
+        guard plain.count < 48, !plain.contains("。") else { return false }
+        var words = plain
+        for period in PeriodFinder.all(in: plain).reversed() { words.removeSubrange(period.range) }
+        if words.contains(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/), HeaderReading(text).role == nil || words.contains(/[0-9],[0-9]|[0-9]{4}|[0-9]%/) {
+            return false
+        }
+        return IndicatorNumber.ordinal(plain).map { _ in false } ?? !plain.contains(/^[0-9A-Za-z]+-[0-9]+$/)
+    }
+
+    /// Another row of the header: nothing but roles and years, with an empty or repeated cell where the row above has names.
+    private static func furtherHeader(_ row: DocumentRow, below header: [[DocumentCell]]) -> [DocumentCell]? {
+        guard let above = header.last else { return nil }
+        let cells = padded(row.cells, to: above.count)
+        guard cells.count == above.count else { return nil }
+        var told = 0
+        for (cell, parent) in zip(cells, above) where !cell.text.isEmpty && cell.text != parent.text {
+            guard canHead(cell.text) else { return nil }
+            let reading = HeaderReading(cell.text)
+            guard reading.role != nil, reading.role?.holdsValues == true || [.name, .number, .unit, .year, .derived, .note, .group].contains(reading.role)
+            else { return nil }
+            // Words alone such as 実績 may be a row's, beside a name.
+            told += reading.role?.holdsValues == true ? 1 : 0
+        }
+        return told > 0 ? cells : nil
+    }
+
+    /// A cell of an upper row stands over the columns to its right that have none of their own.
+    private static func spread(_ header: [[DocumentCell]]) -> [[DocumentCell]] {
+        guard let last = header.last, header.count > 1 else { return header }
+        return header.dropLast().map { row in
+            var row = row
+            for place in row.indices.dropFirst() where row[place].text.isEmpty && !last[place].text.isEmpty {
+                let isYear = HeaderReading(last[place].text).role?.holdsValues == true
+                let parent = row[place - 1]
+                if isYear, HeaderReading(parent.text).role?.holdsValues == true {
+                    row[place] = DocumentCell(text: parent.text, line: parent.line, number: row[place].number)
+                }
+            }
+            return row
+        } + [last]
+    }
+
+    // MARK: Rows
+
+    /// Whether cells stand apart by runs of tabs, so that an empty one means nothing.
+    private func ignoresEmptyCells(_ header: [[DocumentCell]], from start: Int) -> Bool {
+        guard header.count == 1, let cells = header.first, cells.contains(where: \.text.isEmpty),
+            start < rows.count, !rows[start].isWhole
+        else { return false }
+        let filled = cells.count { !$0.text.isEmpty }
+        let next = rows[start..<min(rows.count, start + 12)].filter { $0.cells.count > 1 }
+        let asWide = next.count { $0.cells.count == cells.count }
+        return 2 * asWide < next.count || next.allSatisfy { $0.cells.count { !$0.text.isEmpty } == filled }
+    }
+
+    private func readRows(_ table: inout FoundTable, width: Int, ignoresEmpty: Bool) {
+        func filled(_ cells: [DocumentCell]) -> [DocumentCell] {
+            var cells = cells
+            while cells.count > width, cells.last?.text.isEmpty == true { cells.removeLast() }
+            return cells.count > width || ignoresEmpty && cells.count != width ? cells.filter { !$0.text.isEmpty } : cells
+        }
+        var index = table.end
+        while index < rows.count, !isHeader(at: index) {
+            var cells = filled(rows[index].cells)
+            let row = rows[index]
+            if row.onlyCell != nil, !startsRecord(at: index, width: width, filled) {
+                guard continues(after: index, width: width) else { break }
+                table.leftOut.append(row)
+                index += 1
+                continue
+            }
+            if cells.count < width, beginsBlock(row) { break }
+            index += 1
+            if !row.isWhole {
+                while index < rows.count, cells.count < width, !isHeader(at: index) {
+                    let more = filled(rows[index].cells)
+                    guard cells.count + more.count - 1 <= width, !beginsBlock(rows[index]) else { break }
+                    if rows[index].followsBlank, more.count == width { break }
+                    Self.join(more, to: &cells)
+                    index += 1
+                }
+                while index < rows.count, cells.count == width, let only = rows[index].onlyCell,
+                    Self.isRest(only.text, followsBlank: rows[index].followsBlank)
+                {
+                    Self.join([only], to: &cells)
+                    index += 1
+                }
+            }
+            if row.isWhole { cells = Self.padded(cells, to: width) }
+            if cells.count == width { table.rows.append(cells) } else { table.ragged.append(cells) }
+        }
+        table.end = index
+    }
+
+    /// Whether the only cell of a row is the first line of a record that goes on below.
+    private func startsRecord(at index: Int, width: Int, _ filled: ([DocumentCell]) -> [DocumentCell]) -> Bool {
+        guard !rows[index].isWhole, width > 1, DeclarationBlock(rows[index]) == nil else { return rows[index].isWhole && isPart(rows[index]) }
+        var count = 1
+        var next = index + 1
+        while next < rows.count, count < width, next < index + 12, !isHeader(at: next) {
+            let more = filled(rows[next].cells).count
+            // A row that is whole by itself isn't the rest of a heading.
+            guard more < width, count + more - 1 <= width else { return false }
+            count += more - 1
+            next += 1
+        }
+        return count == width
+    }
+
+    /// Of a sheet or page: a row with one cell beside the first column belongs to the table.
+    private func isPart(_ row: DocumentRow) -> Bool {
+        row.cells.first?.text.isEmpty == true && row.cells.count > 1
+    }
+
+    /// Whether rows of the table follow a heading between them.
+    private func continues(after index: Int, width: Int) -> Bool {
+        for next in rows[(index + 1)...].prefix(4) {
+            if next.onlyCell != nil { continue }
+            return next.cells.count >= min(width, 3) && !Self.isHeader(next.cells) && !beginsBlock(next)
+                && next.cells.count <= width + 1
+        }
+        return false
+    }
+
+    /// The rest of a value's cell: a period or remark in brackets, a share of its own.
+    private static func isRest(_ text: String, followsBlank: Bool) -> Bool {
+        if text.starts(with: /[\(（【\[※]/) { return !text.starts(with: /[※]/) || !followsBlank }
+        guard !followsBlank, text.count < 16 else { return false }
+        return text.contains(/[:：].*[0-9０-９]/) && !text.contains("→")
+    }
+
+    private func beginsBlock(_ row: DocumentRow) -> Bool { DeclarationBlock(row) != nil }
+
+    private static func join(_ more: [DocumentCell], to cells: inout [DocumentCell]) {
+        if let first = more.first, !cells.isEmpty { cells[cells.count - 1].text += "\n" + first.text }
+        cells.append(contentsOf: more.dropFirst())
+    }
+
+    private static func padded(_ cells: [DocumentCell], to width: Int) -> [DocumentCell] {
+        guard let last = cells.last, cells.count < width else { return cells }
+        return cells + (cells.count..<width).map { DocumentCell(text: "", line: last.line, number: $0 + 1) }
+    }
+}
