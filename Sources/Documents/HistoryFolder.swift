@@ -119,7 +119,7 @@ private struct DataSetName: Sendable {
 extension SeriesTable.Series {
     fileprivate func continued(by other: Self) -> Self {
         let pairs = zip(periods + other.periods, values + other.values).sorted { $0.0 < $1.0 }
-        return Self(id: id, periods: pairs.map(\.0), values: pairs.map(\.1))
+        return Self(id: id, periods: pairs.map(\.0), values: pairs.map(\.1), axis: axis)
     }
 
     /// The means of whole years of `count` values; the last year ends with the last value.

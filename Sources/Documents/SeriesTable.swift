@@ -1,8 +1,10 @@
+public import Planning
 public import Statistics
 
 /// A table of many series: the columns `series_id`, `period` and `value`, in any order; further columns are left unread.
 ///
-/// A series' rows stand together and its periods, any whole numbers, increase; an empty value is a missing year.
+/// A series' rows stand together and its periods increase: whole numbers of any meaning, fiscal years (FY2020, 2020年度) or
+/// calendar years (CY2020, 2020年); an empty value is a missing year.
 public struct SeriesTable: Hashable, Sendable {
     /// One series of the table.
     public struct Series: Hashable, Sendable {
@@ -11,6 +13,13 @@ public struct SeriesTable: Hashable, Sendable {
         public let periods: [Int]
         /// Finite.
         public let values: [Double]
+        /// The sort of year that the periods name; `nil` where they are plain numbers.
+        public let axis: YearAxis?
+
+        /// The period with that number, as the table writes periods.
+        public func text(ofPeriod number: Int) -> String {
+            axis?.year(number)?.canonicalText ?? String(number)
+        }
 
         /// The series on the annual grid, each period being a year.
         public func annualSeries() throws(StatisticsError) -> AnnualSeries {

@@ -22,6 +22,7 @@ struct SeriesTableReader {
     private var periods: [Int] = []
     private var values: [Double] = []
     private var lastPeriod: Int?
+    private var axis: YearAxis?
 
     private static let names = ["series_id", "period", "value"]
 
@@ -97,10 +98,15 @@ struct SeriesTableReader {
         let cells = parser.cells
         let idCell = parser.raw(cells[places.id])
         if firstLine == 0 || !idCell.elementsEqual(idBytes) { begin(cells[places.id], at: places.id, &problems) }
-        guard let period = NumberBytes.integer(parser.raw(cells[places.period])) else {
-            problems.add(problem(places.period, "period", Self.wholeNumber))
+        guard let (period, axis) = period(in: cells[places.period]) else {
+            problems.add(problem(places.period, "period", Self.period))
             return
         }
+        if lastPeriod != nil, axis != self.axis {
+            problems.add(problem(places.period, "period", Self.sameSort))
+            return
+        }
+        self.axis = axis
         if let lastPeriod, period <= lastPeriod {
             problems.add(problem(places.period, "period", Self.increasing(after: lastPeriod)))
             return
@@ -116,6 +122,13 @@ struct SeriesTableReader {
         values.append(value)
     }
 
+    /// A whole number, or the number of a fiscal or calendar year with the sort of year.
+    private func period(in cell: CSVParser.Cell) -> (Int, YearAxis?)? {
+        if let number = NumberBytes.integer(parser.raw(cell)) { return (number, nil) }
+        guard case .fiscalYear(let year)? = try? PeriodParser.parse(parser.text(cell)) else { return nil }
+        return (year.year, YearAxis(firstMonth: year.firstMonth))
+    }
+
     private mutating func begin(_ cell: CSVParser.Cell, at place: Int, _ problems: inout ProblemList) {
         finish()
         idBytes = Array(parser.raw(cell))
@@ -124,6 +137,7 @@ struct SeriesTableReader {
         periods = []
         values = []
         lastPeriod = nil
+        axis = nil
         if id.isEmpty { problems.add(problem(place, "series_id", Self.filled)) }
         if let line = finished?[Fingerprint(of: id)] { problems.add(problem(place, "series_id", Self.together(line))) }
     }
@@ -132,7 +146,7 @@ struct SeriesTableReader {
         guard firstLine > 0 else { return }
         let fingerprint = Fingerprint(of: id)
         if finished != nil, finished?[fingerprint] == nil { finished?[fingerprint] = firstLine }
-        series.append(SeriesTable.Series(id: id, periods: periods, values: values))
+        series.append(SeriesTable.Series(id: id, periods: periods, values: values, axis: axis))
     }
 }
 
@@ -158,7 +172,12 @@ extension SeriesTableReader {
                 japanese: "series_id・period・value の列をひとつずつ", english: "one column each of series_id, period and value"))
     }
 
-    private static let wholeNumber = BilingualText(japanese: "整数", english: "a whole number")
+    private static let period = BilingualText(
+        japanese: "整数、または年度・暦年（例：2020、FY2020、CY2020）",
+        english: "a whole number, or a fiscal or calendar year (2020, FY2020, CY2020)")
+    private static let sameSort = BilingualText(
+        japanese: "同じ系列のほかの行と同じ種類の期間（整数、年度、暦年のどれか1つ）",
+        english: "a period of the same sort as the series' other rows (plain numbers, fiscal or calendar years)")
     private static let number = BilingualText(
         japanese: "有限の数値（例：1234.5）、または空欄", english: "a finite number such as 1234.5, or an empty cell")
     private static let filled = BilingualText(japanese: "空でない系列名", english: "a name that isn't empty")

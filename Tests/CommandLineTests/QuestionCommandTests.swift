@@ -58,7 +58,7 @@ struct QuestionCommandTests {
         let json = try Program.run(arguments + ["json"]).output
         #expect(json.contains("\"goal_seek\"") && json.contains("\"latest_start\""))
         let goal = try Program.run(["scenario", Self.isehara, "--goal", "0.5", "--format", "csv"]).output
-        #expect(goal.hasPrefix("indicator_id,fiscal_year,target,goal,probability,start,pace\n"))
+        #expect(goal.hasPrefix("indicator_id,fiscal_year,target,goal,probability,start,pace,period\n"))
         #expect(goal.contains("17-101,2022,17000,0.5,"))
     }
 

@@ -28,6 +28,18 @@ struct SeriesTableTests {
         #expect(annual.observations.compactMap(\.exactValue) == [1, 2])
     }
 
+    @Test("has fiscal or calendar years for periods, and writes later ones in the same form")
+    func years() throws {
+        let table = try read(
+            "series_id,period,value\na,FY2015,1\na,2016年度,2\nb,2019年,1\nb,CY2020,2\nc,2019,1\n")
+        #expect(table.series.map(\.periods) == [[2015, 2016], [2019, 2020], [2019]])
+        #expect(table.series.map { $0.text(ofPeriod: 2021) } == ["FY2021", "CY2021", "2021"])
+        let error = try #require(throws: DocumentError.self) {
+            try read("series_id,period,value\na,FY2015,1\na,2016年,2\nb,2019,1\nb,FY2020,2\n")
+        }
+        #expect(error.problems.map(\.line) == [3, 5])
+    }
+
     static let mistakes: [(String, [String])] = [
         ("", ["t.csv: found an empty file, expected a table with a header"]),
         (
@@ -46,7 +58,8 @@ struct SeriesTableTests {
             "series_id,period,value\na,1,x\na,2.5,1\na,3\n,4,1\n\"b\",2020,nan\nb,2019,5\nb,2020,1e999\na,9,1\n",
             [
                 "t.csv, line 2, column 3 (value): found “x”, expected a finite number such as 1234.5, or an empty cell",
-                "t.csv, line 3, column 2 (period): found “2.5”, expected a whole number",
+                "t.csv, line 3, column 2 (period): found “2.5”, expected a whole number, or a fiscal or calendar year "
+                    + "(2020, FY2020, CY2020)",
                 "t.csv, line 4, column 3: found a row of 2 cells, expected 3, as in the header",
                 "t.csv, line 5, column 1 (series_id): found an empty cell, expected a name that isn't empty",
                 "t.csv, line 6, column 3 (value): found “nan”, expected a finite number such as 1234.5, or an empty cell",
@@ -90,7 +103,7 @@ struct SeriesTableTests {
                 values.append(value)
                 text += CSVText.row([id, String(period), value.description]) + "\n"
             }
-            expected.append(SeriesTable.Series(id: id, periods: periods, values: values))
+            expected.append(SeriesTable.Series(id: id, periods: periods, values: values, axis: nil))
         }
         #expect(try read(text).series == expected)
     }

@@ -12,7 +12,9 @@ struct CurrentValueTests {
         let year = try SampleAssessment.year(2020)
         return IndicatorAssessment(
             indicator: Indicator(id: "1", programme: "", name: "n", unit: "人", kind: .stock), series: series,
-            base: base.map { BaseValue(period: .fiscalYear(year), fiscalYear: year, value: $0) },
+            base: base.map {
+                BaseValue(period: .fiscalYear(year), position: .init(fiscalYear: year, elapsedFraction: 1), value: $0)
+            },
             direction: ResolvedDirection(.increase, .target), outlook: outlook, targets: [],
             joint: nil, indices: [], pace: nil, evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
             sentence: BilingualText(verbatim: ""), notes: [])
@@ -46,6 +48,6 @@ struct CurrentValueTests {
         let current = try #require(try indicator(base: .stage("a"), outlook: .stages(stages)).current)
         #expect(current.value == .stage(stage) && current.year.english == label)
         let within = try #require(CalendarDate(year: year, month: 10, day: 1))
-        #expect(current.lies(in: .date(within)))
+        #expect(current.lies(in: .date(within), on: YearAxis()))
     }
 }

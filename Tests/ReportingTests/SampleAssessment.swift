@@ -89,7 +89,9 @@ enum SampleAssessment {
     }
 
     private static func base(_ value: Target.Goal) throws -> BaseValue {
-        BaseValue(period: .fiscalYear(try year(2020)), fiscalYear: try year(2020), value: value)
+        BaseValue(
+            period: .fiscalYear(try year(2020)), position: .init(fiscalYear: try year(2020), elapsedFraction: 1),
+            value: value)
     }
 
     private static func measurements() throws -> [IndicatorMeasurement] {

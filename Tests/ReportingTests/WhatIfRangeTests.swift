@@ -22,7 +22,9 @@ struct WhatIfRangeTests {
         let indicator = Indicator(id: "1", programme: "", name: "n", unit: "人", kind: kind, direction: direction)
         let assessment = IndicatorAssessment(
             indicator: indicator, series: try AnnualSeries(firstYear: 2020, values: [base]),
-            base: BaseValue(period: .fiscalYear(before), fiscalYear: before, value: .value(base)),
+            base: BaseValue(
+                period: .fiscalYear(before), position: .init(fiscalYear: before, elapsedFraction: 1),
+                value: .value(base)),
             direction: ResolvedDirection(way, .target),
             outlook: .none(.noValue), targets: [answer], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 2, values: 1, deductions: []), sentence: BilingualText(verbatim: ""),

@@ -45,7 +45,7 @@ struct BudgetCommand: ParsableCommand {
         let destination = try output.destination(sparing: InputFiles(package: package))
         let package = try choices.messages.package(at: package)
         let assessment = try choices.assess(package.plan, in: self.package)
-        let settings = BudgetSettings(objective: objective, year: year?.year, floors: package.floors)
+        let settings = BudgetSettings(objective: objective, year: year?.year(in: package.plan), floors: package.floors)
         let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)
         let answer = BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)
         try destination.write(text(answer))

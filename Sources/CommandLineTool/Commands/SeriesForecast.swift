@@ -57,7 +57,7 @@ struct SeriesForecast {
         let history = try series.annualSeries(last: last)
         let forecast = try fit(history).forecast(horizon: horizon)
         return forecast.distributions.enumerated().map { index, distribution in
-            [.text(series.id), .count(index + 1), .count(forecast.origin + index + 1)]
+            [.text(series.id), .count(index + 1), .text(series.text(ofPeriod: forecast.origin + index + 1))]
                 + AssessmentData.quantities(of: distribution, levels: levels)
         }
     }

@@ -40,7 +40,9 @@ struct SuppositionArgument: ExpressibleByArgument {
             $0.isIn(indicator?.kind == .milestone ? nil : indicator?.unit) ? $0 : nil
         }
         return Supposition(
-            indicatorID: indicatorID, period: period, value: number.map { .numeric(.exact($0.value)) } ?? .stage(text))
+            indicatorID: indicatorID,
+            period: period.withFiscalYears(beginning: plan.declaration.fiscalYearBegins),
+            value: number.map { .numeric(.exact($0.value)) } ?? .stage(text))
     }
 }
 
@@ -55,9 +57,14 @@ struct ChanceArgument: ExpressibleByArgument {
     }
 }
 
-/// A fiscal year, in any form that planners write.
+/// A fiscal or calendar year, in any form that planners write.
 struct FiscalYearArgument: ExpressibleByArgument {
-    let year: FiscalYear
+    private let year: FiscalYear
+
+    /// The year among those of `plan`.
+    func year(in plan: Plan) -> FiscalYear {
+        year.withFiscalYears(beginning: plan.declaration.fiscalYearBegins)
+    }
 
     init?(argument: String) {
         guard let year = try? PeriodParser.parseFiscalYear(argument) else { return nil }

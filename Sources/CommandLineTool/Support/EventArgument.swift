@@ -7,6 +7,11 @@ import Planning
 struct EventArgument: ExpressibleByArgument {
     let event: ShockEvent
 
+    /// The event in the fiscal years of `plan`.
+    func event(in plan: Plan) -> ShockEvent {
+        event.withFiscalYears(beginning: plan.declaration.fiscalYearBegins)
+    }
+
     init?(argument: String) {
         guard let equals = argument.lastIndex(of: "="),
             let colon = argument[..<equals].firstIndex(of: ":"), colon > argument.startIndex

@@ -209,7 +209,7 @@ struct AssessmentChoices: ParsableArguments {
     ) throws(Stop) -> Answer {
         let settings = AssessmentSettings(
             asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map { $0.supposition(in: plan) },
-            events: event.map(\.event))
+            events: event.map { $0.event(in: plan) })
         do throws(AssessmentError) {
             return try work(Assessor(settings: settings))
         } catch {
@@ -238,8 +238,15 @@ struct AssessmentChoices: ParsableArguments {
             )
         case .supposedMonthsAfterTargets(let id, let period):
             localized(
-                "\(folder)：\(id) の目標年度は\(period.label.japanese)より前に終わっているため、仮定しても結果は変わりません",
+                "\(folder)：\(id) の目標の年は\(period.label.japanese)より前に終わっているため、仮定しても結果は変わりません",
                 "\(folder): the last target of \(id) lies before \(period.label.english), so supposing it changes nothing"
+            )
+        case .supposedYearOfAnotherSort(let id, let period, let like):
+            localized(
+                "\(folder)：\(id) の目標は\(like.label.japanese)のような\(like.isCalendarYear ? "暦年" : "年度")です。"
+                    + "仮の実績値の期間（\(period.label.japanese)）も \(like.canonicalText) のように書いてください",
+                "\(folder): the targets of \(id) are of \(like.word.english)s such as \(like.canonicalText); write the period of "
+                    + "the supposed value (\(period.label.english)) in the same way"
             )
         case .unknownIndicator(let id):
             localized("\(folder)：事業番号「\(id)」はありません", "\(folder): there is no indicator “\(id)”")

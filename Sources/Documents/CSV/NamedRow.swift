@@ -57,7 +57,12 @@ struct NamedRow {
 
     mutating func fiscalYear(_ name: String) -> FiscalYear? {
         if let year = Int(text(name)).flatMap({ FiscalYear($0) }) { return year }
-        report(name, BilingualText(japanese: "年度（例：2019）", english: "a fiscal year such as 2019"))
+        if let year = try? PeriodParser.parseFiscalYear(text(name)) { return year }
+        report(
+            name,
+            BilingualText(
+                japanese: "年度（例：2019）または暦年（例：CY2019）",
+                english: "a fiscal year such as 2019, or a calendar year such as CY2019"))
         return nil
     }
 

@@ -291,7 +291,7 @@ extension WrittenPeriod {
     fileprivate func names(sameYearAs other: WrittenPeriod) -> Bool {
         func year(_ written: WrittenPeriod) -> Int? {
             switch written {
-            case .period(let period): period.namedYear
+            case .period(let period): period.westernYear
             case .bareYear(let year): year
             case .yearWithoutEra, .quarter, .everyYear, .span, .relative: nil
             }

@@ -218,7 +218,7 @@ struct RecordDraft {
             return
         }
         var level = base.value
-        for entry in entries.sorted(by: { ($0.period?.namedYear ?? 0) < ($1.period?.namedYear ?? 0) }) {
+        for entry in entries.sorted(by: { ($0.period?.westernYear ?? 0) < ($1.period?.westernYear ?? 0) }) {
             guard let step = entry.quantity, let period = period(of: entry) else {
                 ask(entry, "数値として読めない。増加分はいくらか", "not one number: what is the increment?")
                 return
@@ -376,7 +376,7 @@ extension Direction {
 extension Period {
     /// The year at whose end a target for this period is judged: one for the first day of a year belongs to the year before.
     fileprivate var targetYear: FiscalYear? {
-        guard let year = fiscalYear else { return nil }
+        guard let year = ownYear else { return nil }
         if case .date(let date) = self, date == year.firstDay { return year.numbered(year.year - 1) }
         return year
     }

@@ -47,7 +47,7 @@ struct RecordValues {
                 entries.append(
                     Entry(
                         role: role, period: period,
-                        overruled: own.flatMap { own in named.flatMap { own.namedYear == $0.namedYear ? nil : $0 } },
+                        overruled: own.flatMap { own in named.flatMap { own.westernYear == $0.westernYear ? nil : $0 } },
                         reading: reading, cell: cell, column: column))
             }
         }

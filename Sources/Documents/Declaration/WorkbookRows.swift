@@ -31,7 +31,7 @@ enum WorkbookRows {
     /// The value as the sheet shows it.
     private static func text(of cell: SpreadsheetCell, _ sheet: SpreadsheetSheet) -> String {
         guard case .number(let number, let format) = cell.value else { return (cell.text ?? "").trimmed }
-        if format.isDate, let date = sheet.dates.date(number) { return date.description }
+        if format.isDate, let date = sheet.dates.date(number) { return format.period(of: date).canonicalText }
         return format.isPercentage ? PlainNumber.text(number * 100) + "%" : PlainNumber.text(number)
     }
 }

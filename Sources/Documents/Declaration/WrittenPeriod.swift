@@ -33,7 +33,7 @@ struct PeriodConventions: Hashable {
         let fiscal = years.count { if case .fiscalYear(let year) = $0 { !year.isCalendarYear } else { false } }
         let calendar = years.count { if case .fiscalYear(let year) = $0 { year.isCalendarYear } else { false } }
         bareYearIsFiscal = fiscal > 0 && calendar == 0 ? true : calendar > 0 && fiscal == 0 ? false : isEnglish ? false : nil
-        knownYear = years.compactMap { $0.fiscalYear?.year }.sorted().middle
+        knownYear = years.compactMap { $0.ownYear?.year }.sorted().middle
     }
 
     /// The period that `written` stands for; `nil` where the document leaves it open.

@@ -15,7 +15,9 @@ struct PackageChecks {
     }
 
     func run(_ problems: inout ProblemList) {
-        for problem in plan.problems where !isConsequence(problem.fault) {
+        let bare = BareYears(of: draft)
+        if let problem = bare.problem { problems.add(problem) }
+        for problem in plan.problems where !isConsequence(problem.fault) && !bare.explains(problem.fault) {
             if let located = located(problem) { problems.add(located) }
         }
         checkIndicators(&problems)

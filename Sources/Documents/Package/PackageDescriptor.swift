@@ -118,8 +118,8 @@ struct PackageDescriptor {
         }
         switch field.content {
         case .choice(let names): constraints["enum"] = .list(names.map { .text($0) })
-        case .fiscalYear: constraints["pattern"] = .text("FY[0-9]{4}")
-        case .period: constraints["pattern"] = .text("FY[0-9]{4}|[0-9]{4}-[0-9]{2}(-[0-9]{2}|/[0-9]{4}-[0-9]{2})?")
+        case .fiscalYear: constraints["pattern"] = .text("[FC]Y[0-9]{4}")
+        case .period: constraints["pattern"] = .text("[FC]Y[0-9]{4}|[0-9]{4}-[0-9]{2}(-[0-9]{2}|/[0-9]{4}-[0-9]{2})?")
         case .identifier, .text, .number, .integer, .date, .flag: break
         }
         return constraints

@@ -16,6 +16,7 @@ enum PackageGuide {
         Cells that aren't required may stay empty. `mitoshi check FOLDER` checks everything.
 
         - 期間 / periods: `FY2020`, `2020年度`, `令和2年度`, `令和元年度`, `R2`, `H31`, `2021-03-31`, `2021/3/31`, `2017-06`
+        - 暦年（1月～12月）は「度」なしで / calendar years, without 度: `CY2020`, `2020年`, `令和2年`
         - 数値 / numbers: `14989`, `14,989`, `14,989人`, `≥10,000`, `10,000以上`
         - 文字コード / encoding: UTF-8, UTF-8 (BOM), CP932
 

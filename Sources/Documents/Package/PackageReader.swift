@@ -88,7 +88,11 @@ struct PackageReader {
             guard let csv = CSVTable(utf8: decoded.utf8, file: path, problems: &problems),
                 let columns = columns(of: csv, table)
             else { return [] }
-            return csv.rows.map { PackageRow($0, of: table, columns: columns, file: path) }
+            return csv.rows.map {
+                PackageRow(
+                    $0, of: table, columns: columns, file: path,
+                    fiscalYearBegins: draft.declaration.fiscalYearBegins)
+            }
         } catch {
             problems.add(contentsOf: error)
             return []

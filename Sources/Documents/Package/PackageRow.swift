@@ -7,8 +7,11 @@ struct PackageRow {
     let line: Int
     private let table: PackageTable
     private let cells: [String: (text: String, column: Int)]
+    /// The month in which the plan's fiscal years begin.
+    private let fiscalYearBegins: Int
 
-    init(_ row: CSVRow, of table: PackageTable, columns: [String: Int], file: String) {
+    init(_ row: CSVRow, of table: PackageTable, columns: [String: Int], file: String, fiscalYearBegins: Int) {
+        self.fiscalYearBegins = fiscalYearBegins
         self.file = file
         line = row.line
         self.table = table
@@ -65,13 +68,14 @@ struct PackageRow {
 
     // MARK: Cells that may be empty; `.some(nil)` is an empty cell, `nil` one that was reported
 
-    /// A member of an enumeration by its raw value, in any case.
+    /// A member of an enumeration by its raw value, in any case, whichever of - and _ joins its words.
     func choice<Value: RawRepresentable<String> & CaseIterable>(
         _ name: String, _ type: Value.Type, _ problems: inout ProblemList
     ) -> Value?? {
-        let text = raw(name).trimmed.lowercased()
+        func plain(_ word: String) -> String { word.lowercased().replacing("-", with: "_") }
+        let text = plain(raw(name).trimmed)
         if text.isEmpty { return .some(nil) }
-        if let value = Value.allCases.first(where: { $0.rawValue == text }) { return .some(value) }
+        if let value = Value.allCases.first(where: { plain($0.rawValue) == text }) { return .some(value) }
         problems.add(problem(name, expected: Self.oneOf(Value.allCases.map(\.rawValue))))
         return nil
     }
@@ -140,13 +144,13 @@ struct PackageRow {
 
     func period(_ name: String, _ problems: inout ProblemList) -> Period?? {
         parsed(name, PeriodParser.Failure.period, &problems) { text throws(PeriodParser.Failure) in
-            try PeriodParser.parse(text)
+            try PeriodParser.parse(text, fiscalYearBegins: fiscalYearBegins, takesBareYears: true)
         }
     }
 
     func fiscalYear(_ name: String, _ problems: inout ProblemList) -> FiscalYear?? {
         parsed(name, PeriodParser.Failure.fiscalYear, &problems) { text throws(PeriodParser.Failure) in
-            try PeriodParser.parseFiscalYear(text)
+            try PeriodParser.parseFiscalYear(text, fiscalYearBegins: fiscalYearBegins)
         }
     }
 

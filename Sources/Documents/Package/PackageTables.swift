@@ -20,7 +20,9 @@ extension PackageTable {
         primaryKey: ["item", "order"],
         fields: [
             PackageField(
-                "item", .choice(DeclarationItem.allCases.map(\.rawValue)), required: true, "何の文章か", "what the text is"),
+                "item", .choice(DeclarationItem.allCases.map(\.rawValue)), required: true,
+                "何の文章か（fiscal_year_begins は年度の始まる月。空欄なら4月）",
+                "what the text is; fiscal_year_begins: the month in which fiscal years begin, April without it"),
             PackageField(
                 "order", .integer, required: true, range: 1...1e6, "同じ項目のなかの順番（1から）",
                 "place among those of one item, from 1"),
@@ -71,7 +73,9 @@ extension PackageTable {
         foreignKeys: [("indicator_id", "indicators")], required: true,
         fields: [
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
-            PackageField("fiscal_year", .fiscalYear, required: true, "目標年度（例：FY2021）", "fiscal year of the target"),
+            PackageField(
+                "fiscal_year", .fiscalYear, required: true, "目標の年（例：年度は FY2021、暦年は CY2021）",
+                "year of the target: FY2021, or CY2021 for a calendar year"),
             PackageField("value", .number, "目標値（段階目標は空欄）", "value to reach; empty for a stage"),
             PackageField("stage", .text, "目標の段階", "stage to reach"), decimals,
             PackageField(
@@ -94,8 +98,10 @@ extension PackageTable {
         fields: [
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField(
-                "period", .period, required: true, "期間（例：FY2020、2021-03-31、2017-06。4月からの累計は 2021-04/2021-09）",
-                "period, such as FY2020, 2021-03-31 or 2017-06; 2021-04/2021-09 for a yearly total's months to date"),
+                "period", .period, required: true,
+                "期間（例：FY2020、暦年は CY2020、2021-03-31、2017-06。4月からの累計は 2021-04/2021-09）",
+                "period, such as FY2020, CY2020 (a calendar year), 2021-03-31 or 2017-06; 2021-04/2021-09 for a yearly total's months to date"
+            ),
             PackageField("value", .number, "値", "value"),
             PackageField("at_least", .number, "値が分からず「以上」とだけ分かるとき", "bound: at least"),
             PackageField("more_than", .number, "「～を超える」とだけ分かるとき", "bound: more than"),
@@ -178,6 +184,8 @@ extension PackageTable {
 enum DeclarationItem: String, CaseIterable {
     case title
     case fiscalYear = "fiscal_year"
+    /// The month in which the plan's fiscal years begin, where that isn't April.
+    case fiscalYearBegins = "fiscal_year_begins"
     case date, department, director, message, division, role
     /// Only where a policy's number isn't its place.
     case policyNumber = "policy_number"

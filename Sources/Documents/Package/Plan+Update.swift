@@ -10,7 +10,7 @@ extension Plan {
         plan.declaration = declared.declaration
         plan.indicators = Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) }
         plan.targets = Self.merged(
-            targets, declared.targets, key: { [$0.indicatorID, String($0.fiscalYear.year)] }
+            targets, declared.targets, key: { [$0.indicatorID, $0.fiscalYear.canonicalText] }
         ) { $1 }
         plan.stages = stages.merging(declared.stages) { $0.holdsInOrder($1) ? $0 : $1 }
         plan.measurements = Self.merged(measurements, declared.measurements, key: MeasurementKey.init) { $1 }

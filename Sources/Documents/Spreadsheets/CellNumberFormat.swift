@@ -1,14 +1,30 @@
+import Planning
+import Statistics
+
 /// What a cell's number format says of the number under it.
 struct CellNumberFormat: Hashable {
     /// The number counts days.
-    let isDate: Bool
+    var isDate: Bool { date != nil }
+    /// What the format shows of such a day; `nil` for a number that counts none.
+    let date: ShownDate?
     /// The number is shown times 100 with a per cent sign.
     let isPercentage: Bool
 
-    static let plain = CellNumberFormat(isDate: false, isPercentage: false)
+    /// What a date format shows of a day.
+    enum ShownDate: Hashable {
+        case day
+        /// Year and month, as in 2017年6月.
+        case month
+        /// A year with 年度, as in 平成30年度.
+        case fiscalYear
+        /// A year with 年.
+        case calendarYear
+    }
 
-    private init(isDate: Bool, isPercentage: Bool) {
-        self.isDate = isDate
+    static let plain = CellNumberFormat(date: nil, isPercentage: false)
+
+    private init(date: ShownDate?, isPercentage: Bool) {
+        self.date = date
         self.isPercentage = isPercentage
     }
 
@@ -16,26 +32,56 @@ struct CellNumberFormat: Hashable {
     init(builtIn number: Int) {
         let isDate =
             (14...17).contains(number) || number == 22 || (27...36).contains(number) || (50...58).contains(number)
-        self.init(isDate: isDate, isPercentage: number == 9 || number == 10)
+        let isMonth = [17, 34, 52, 55].contains(number)
+        self.init(date: isDate ? (isMonth ? .month : .day) : nil, isPercentage: number == 9 || number == 10)
     }
 
     /// A format's code, such as `[$-411]ggge"年"m"月"d"日";@` or `0.0%`.
     init(code: String) {
-        var letters = ""
+        var (letters, words) = ("", "")
         var rest = Substring(code.lowercased().prefix { $0 != ";" })
         while let character = rest.popFirst() {
             switch character {
-            case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
+            case "\"":
+                words += rest.prefix { $0 != "\"" }
+                rest = rest.drop { $0 != "\"" }.dropFirst()
             case "[": rest = rest.drop { $0 != "]" }.dropFirst()
-            case "\\", "_", "*": rest = rest.dropFirst()
+            case "\\":
+                words += rest.prefix(1)
+                rest = rest.dropFirst()
+            case "_", "*": rest = rest.dropFirst()
             default: letters.append(character)
             }
         }
         // A scientific format has an e too, always with a sign behind it.
         let isScientific = letters.contains("e+") || letters.contains("e-")
-        let hasDate =
-            letters.contains { "ydg".contains($0) } || (letters.contains("e") && !isScientific)
-            || (letters.contains("m") && !letters.contains { "hs0#?".contains($0) })
-        self.init(isDate: hasDate && letters != "general", isPercentage: letters.contains("%"))
+        let hasYear = letters.contains { "yg".contains($0) } || (letters.contains("e") && !isScientific)
+        let hasMonth = letters.contains("m") && !letters.contains { "hs0#?".contains($0) }
+        let hasDay = letters.contains("d")
+        let isDate = (hasYear || hasMonth || hasDay) && letters != "general"
+        let shown: ShownDate =
+            if hasDay || !hasYear || letters.contains(where: { "hs".contains($0) }) {
+                .day
+            } else if letters.contains("m") {
+                .month
+            } else {
+                Self.year(words + letters)
+            }
+        self.init(date: isDate ? shown : nil, isPercentage: letters.contains("%"))
+    }
+
+    /// A year alone: what the words beside it call it. One without a word stands for its day, as it is stored.
+    private static func year(_ words: String) -> ShownDate {
+        words.contains("年度") ? .fiscalYear : words.contains("年") ? .calendarYear : .day
+    }
+
+    /// What the cell says to whoever reads it: the year that is shown, not the day that is stored.
+    func period(of day: CalendarDate) -> Period {
+        switch date {
+        case .fiscalYear: FiscalYear(day.year).map { .fiscalYear($0) } ?? .date(day)
+        case .calendarYear: FiscalYear(calendarYear: day.year).map { .fiscalYear($0) } ?? .date(day)
+        case .month: .month(year: day.year, month: day.month)
+        case .day, nil: .date(day)
+        }
     }
 }

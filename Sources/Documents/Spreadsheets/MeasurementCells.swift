@@ -4,6 +4,8 @@ import Statistics
 /// Reads what one cell of a history sheet says: a value, a period, a day.
 struct MeasurementCells {
     let dates: SerialDate
+    /// The month in which the plan's fiscal years begin.
+    let fiscalYearBegins: Int
 
     typealias Value = (value: IndicatorMeasurement.Value, decimals: Int?)
 
@@ -78,18 +80,24 @@ struct MeasurementCells {
         return try text(cell)
     }
 
-    /// - Parameter isYear: Whether the column holds fiscal years alone.
+    /// - Parameter isYear: Whether the column holds years alone.
     func period(of cell: SpreadsheetCell, isYear: Bool) throws(CellFault) -> Period {
         if case .number(let number, let format) = cell.value {
-            if isYear, !format.isDate, let year = Int(exactly: number).flatMap({ FiscalYear($0) }) {
+            if !format.isDate,
+                let year = Int(exactly: number).flatMap({ FiscalYear($0, firstMonth: fiscalYearBegins) })
+            {
                 return .fiscalYear(year)
             }
             // Without a date format 44286 is a date too: no year has five digits.
-            if format.isDate || number >= 10_000, let date = dates.date(number) { return .date(date) }
+            if format.isDate || number >= 10_000, let date = dates.date(number) {
+                return format.period(of: date).withFiscalYears(beginning: fiscalYearBegins)
+            }
         }
         let text = try text(cell)
         do throws(PeriodParser.Failure) {
-            return try isYear ? .fiscalYear(PeriodParser.parseFiscalYear(text)) : PeriodParser.parse(text)
+            return try isYear
+                ? .fiscalYear(PeriodParser.parseFiscalYear(text, fiscalYearBegins: fiscalYearBegins))
+                : PeriodParser.parse(text, fiscalYearBegins: fiscalYearBegins, takesBareYears: true)
         } catch {
             throw CellFault(found: .quoted(text), expected: error.expected(PeriodParser.Failure.period))
         }

@@ -49,8 +49,6 @@ struct MeasurementHeader {
     let years: [Year]
     /// The headers of columns with a year that hold no measured values: targets, what is expected.
     let others: [String]
-    /// Those of columns with calendar years.
-    let calendarYears: [String]
 
     var isWide: Bool { !years.isEmpty }
 
@@ -69,7 +67,7 @@ struct MeasurementHeader {
     private init?(row: Int, of sheet: SpreadsheetSheet) {
         var columns: [Field: Int] = [:]
         var years: [Year] = []
-        var (others, calendarYears): ([String], [String]) = ([], [])
+        var others: [String] = []
         let roles = RolesAbove(row, of: sheet)
         let cells = (sheet.rows[row] ?? [:]).sorted { $0.key < $1.key }
         let conventions = Self.conventions(of: cells.map(\.value))
@@ -93,7 +91,6 @@ struct MeasurementHeader {
         self.columns = columns
         self.years = hasPeriod && hasValue ? [] : years
         self.others = hasPeriod && hasValue ? [] : others
-        self.calendarYears = hasPeriod && hasValue ? [] : calendarYears
     }
 
     private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
@@ -110,7 +107,9 @@ struct MeasurementHeader {
         switch cell.value {
         case .number(let number, let format):
             if format.isDate {
-                return dates.date(number).map { (Year(column: column, period: .date($0), isBare: false), nil) }
+                return dates.date(number).map {
+                    (Year(column: column, period: format.period(of: $0), isBare: false), nil)
+                }
             }
             guard number == number.rounded(), let year = Int(exactly: number).flatMap({ FiscalYear($0) }) else {
                 return nil

@@ -31,7 +31,7 @@ struct MeasurementRemarks {
             add(
                 "ほかのファイルを参照する数式です（\(listed(outside))）。", "these formulas refer to other files: \(listed(outside)).")
         }
-        let bare = header.years.filter(\.isBare).map { "\($0.period.namedYear)" }
+        let bare = header.years.filter(\.isBare).map { "\($0.period.westernYear)" }
         if !bare.isEmpty {
             add(
                 "見出しの\(bare.joined(separator: "、"))は年度と読みました。",
@@ -43,11 +43,12 @@ struct MeasurementRemarks {
                 "目標や見込みの列（\(years)）は実績値ではないため読んでいません。",
                 "columns of targets or expected values (\(years)) hold no measured values and were left out.")
         }
-        if !header.calendarYears.isEmpty {
-            let years = header.calendarYears.joined(separator: "、")
+        let calendar = header.years.compactMap(\.period.namedYear).filter(\.isCalendarYear).map(\.shortLabel)
+        if !calendar.isEmpty {
             add(
-                "暦年の列（\(years)）は年度の値ではないため読んでいません。",
-                "columns of calendar years (\(years)) hold no fiscal years and were left out.")
+                "「年度」でない列（\(calendar.map(\.japanese).joined(separator: "、"))）は暦年（1月～12月）と読みました。",
+                "columns headed 年 without 度 (\(calendar.map(\.english).joined(separator: ", "))) were read as calendar years."
+            )
         }
         if withoutValue > 0 {
             add("値のない欄が\(withoutValue)個あります。", "\(withoutValue) places have no value.")

@@ -17,7 +17,7 @@ struct MeasurementRows {
         self.sheet = sheet
         self.header = header
         indicators = IndicatorFinder(plan)
-        cells = MeasurementCells(dates: sheet.dates)
+        cells = MeasurementCells(dates: sheet.dates, fiscalYearBegins: plan.declaration.fiscalYearBegins)
     }
 
     mutating func read() throws(DocumentError) {
@@ -89,7 +89,9 @@ struct MeasurementRows {
         for year in header.years {
             guard let cell = sheet[row, year.column], let value = value(of: cell, row, year.column, indicator)
             else { continue }
-            add(value, of: indicator, year.period, row, year.column, cell, Details())
+            add(
+                value, of: indicator, year.period.withFiscalYears(beginning: cells.fiscalYearBegins), row, year.column,
+                cell, Details())
         }
     }
 

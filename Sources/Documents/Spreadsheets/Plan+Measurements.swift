@@ -11,9 +11,13 @@ extension Plan {
     public func adding(_ reading: MeasurementReading) throws(DocumentError) -> Plan {
         var problems = ProblemList()
         var added: [MeasurementReading.Item] = []
-        let known = Dictionary(grouping: measurements, by: MomentKey.init)
+        let axes = yearAxes
+        func key(_ measurement: IndicatorMeasurement) -> MomentKey {
+            MomentKey(measurement, on: axes[measurement.indicatorID] ?? YearAxis())
+        }
+        let known = Dictionary(grouping: measurements, by: key)
         for item in reading.items {
-            let same = known[MomentKey(item.measurement)] ?? []
+            let same = known[key(item.measurement)] ?? []
             if same.contains(where: { $0.value == item.measurement.value }) { continue }
             if let other = same.first {
                 problems.add(
@@ -44,14 +48,12 @@ extension Plan {
     /// Indicator, moment and the day of a revision.
     private struct MomentKey: Hashable {
         let id: String
-        let year: FiscalYear?
-        let fraction: Double
+        let position: YearAxis.Position?
         let knownOn: String?
 
-        init(_ measurement: IndicatorMeasurement) {
+        init(_ measurement: IndicatorMeasurement, on axis: YearAxis) {
             id = measurement.indicatorID
-            year = measurement.period.fiscalYear
-            fraction = measurement.period.elapsedFraction
+            position = axis.position(of: measurement.period)
             knownOn = measurement.knownOn?.description
         }
     }

@@ -1,14 +1,17 @@
 import Planning
 import Statistics
 
-/// A period of months from April on: `2021-04/2021-09`, `令和3年4月〜9月`, `令和3年度(4月〜9月)`.
+/// A period of months from the first of a year on: `2021-04/2021-09`, `令和3年4月〜9月`, `令和3年度(4月〜9月)`; of a calendar year
+/// `2021-01/2021-06`, `令和3年(1月〜6月)`.
 enum MonthRange {
     private static let separators = ["〜", "～", "~", "から"]
 
-    /// - Parameter text: Without spaces, its width folded.
+    /// - Parameters:
+    ///   - text: Without spaces, its width folded.
+    ///   - fiscalYearBegins: The month in which fiscal years begin.
     /// - Returns: `nil` for a text that is no range.
-    static func parse(_ text: String) throws(PeriodParser.Failure) -> Period? {
-        if let (start, end) = interval(in: text) { return try period(from: start, to: end) }
+    static func parse(_ text: String, _ fiscalYearBegins: Int) throws(PeriodParser.Failure) -> Period? {
+        if let (start, end) = interval(in: text) { return try period(from: start, to: end, fiscalYearBegins) }
         guard let separator = separators.first(where: text.contains), let range = text.firstRange(of: separator) else {
             return nil
         }
@@ -17,9 +20,10 @@ enum MonthRange {
         let start = String(text[..<range.lowerBound])
         if let open = start.firstIndex(of: "(") {
             return try period(
-                in: String(start[..<open]), from: String(start[start.index(after: open)...]), to: finish)
+                in: String(start[..<open]), from: String(start[start.index(after: open)...]), to: finish,
+                fiscalYearBegins)
         }
-        return try period(from: start, to: finish)
+        return try period(from: start, to: finish, fiscalYearBegins)
     }
 
     /// An interval of ISO 8601, both ends months.
@@ -40,26 +44,43 @@ enum MonthRange {
 
     /// The year stands before the brackets: `令和3年度(4月〜9月)`.
     private static func period(
-        in year: String, from start: String, to end: String
+        in year: String, from start: String, to end: String, _ fiscalYearBegins: Int
     ) throws(PeriodParser.Failure) -> Period {
-        guard case .fiscalYear(let year) = try PeriodParser.parsePlain(year) else { throw .notAPeriod }
+        guard
+            case .fiscalYear(let year) = try PeriodParser.parsePlain(year).withFiscalYears(beginning: fiscalYearBegins)
+        else { throw .notAPeriod }
         guard let first = month(start), let last = month(end) else { throw .notAPeriod }
-        return try period(from: (year.year, first), to: (last >= 4 ? year.year : year.year + 1, last))
-    }
-
-    private static func period(from start: String, to end: String) throws(PeriodParser.Failure) -> Period {
-        guard case .month(let year, let first) = try PeriodParser.parsePlain(start) else { throw .notAPeriod }
-        if let last = month(end) { return try period(from: (year, first), to: (last >= 4 ? year : year + 1, last)) }
-        guard case .month(let endYear, let last) = try PeriodParser.parsePlain(end) else { throw .notAPeriod }
-        return try period(from: (year, first), to: (endYear, last))
+        let finish = (last >= first ? year.year : year.year + 1, last)
+        // 令和3年(4月〜9月) are months of a calendar year, but those with which a fiscal year begins.
+        if year.isCalendarYear { return try period(from: (year.year, first), to: finish, fiscalYearBegins) }
+        guard first == year.firstMonth else { throw .notFromFirstMonth }
+        return try period(of: year, to: finish)
     }
 
     private static func period(
-        from start: (year: Int, month: Int), to end: (year: Int, month: Int)
+        from start: String, to end: String, _ fiscalYearBegins: Int
     ) throws(PeriodParser.Failure) -> Period {
-        guard let year = FiscalYear(start.year) else { throw .absurdYear(start.year) }
-        let count = 12 * (end.year - start.year) + end.month - start.month + 1
-        guard start.month == 4, (1...12).contains(count) else { throw .notFromApril }
+        guard case .month(let year, let first) = try PeriodParser.parsePlain(start) else { throw .notAPeriod }
+        if let last = month(end) {
+            return try period(from: (year, first), to: (last >= first ? year : year + 1, last), fiscalYearBegins)
+        }
+        guard case .month(let endYear, let last) = try PeriodParser.parsePlain(end) else { throw .notAPeriod }
+        return try period(from: (year, first), to: (endYear, last), fiscalYearBegins)
+    }
+
+    private static func period(
+        from start: (year: Int, month: Int), to end: (year: Int, month: Int), _ fiscalYearBegins: Int
+    ) throws(PeriodParser.Failure) -> Period {
+        guard start.month == fiscalYearBegins || start.month == 1 else { throw .notFromFirstMonth }
+        guard let year = FiscalYear(start.year, firstMonth: start.month) else { throw .absurdYear(start.year) }
+        return try period(of: year, to: end)
+    }
+
+    private static func period(
+        of year: FiscalYear, to end: (year: Int, month: Int)
+    ) throws(PeriodParser.Failure) -> Period {
+        let count = 12 * (end.year - year.year) + end.month - year.firstMonth + 1
+        guard (1...12).contains(count) else { throw .notFromFirstMonth }
         return count == 12 ? .fiscalYear(year) : .monthsToDate(year, count: count)
     }
 

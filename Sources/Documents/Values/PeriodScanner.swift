@@ -23,6 +23,18 @@ struct PeriodScanner {
         return true
     }
 
+    /// Skips 年度, 暦年, or a 年 behind which no month follows.
+    ///
+    /// - Returns: The month in which such a year begins; `nil` for anything else.
+    mutating func skipYearWord() -> Int? {
+        if skip("年度") { return FiscalYear.usualFirstMonth }
+        if skip("暦年") { return 1 }
+        var after = self
+        guard after.skip("年"), after.isAtEnding else { return nil }
+        self = after
+        return 1
+    }
+
     mutating func skipSeparator() -> Bool {
         guard let first = rest.first, "-/.‐‑–−－．".contains(first) else { return false }
         rest = rest.dropFirst()

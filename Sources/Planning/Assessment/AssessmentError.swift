@@ -8,6 +8,9 @@ public enum AssessmentError: Error, Hashable, Sendable {
     case suppositionOfAnotherSort(String)
     /// Months to date are supposed of an indicator that isn't a yearly total.
     case supposedMonthsOfLevel(String)
+    /// A calendar year is supposed of an indicator with targets of fiscal years, or the other way round; `like` is one of its
+    /// own.
+    case supposedYearOfAnotherSort(String, period: Period, like: FiscalYear)
     /// Months to date are supposed beside a visible value that says more: more months of the year, or a yearly total from then
     /// on.
     case supposedMonthsSuperseded(String, period: Period, by: Period)

@@ -32,7 +32,7 @@ extension IndexTable {
         if let first = since.last { return first.time.rounded(.up) }
         guard let reaching = reaching[target.fiscalYear] else { throw .noProbability(futureReason) }
         guard let year = reaching.median else { throw .neverReached(withinYears: reaching.shares.count) }
-        return Double(max(year, FiscalYear(containing: assessor.asOf) ?? year).year)
+        return Double(max(year, FiscalYear(containing: assessor.asOf, firstMonth: year.firstMonth) ?? year).year)
     }
 
     /// Index 11, in per cent: the percentile of the target in the forecast made from data up to the base; high is ambitious.

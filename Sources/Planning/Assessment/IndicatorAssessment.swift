@@ -49,6 +49,15 @@ public struct IndicatorAssessment: Sendable {
     }
 }
 
+extension IndicatorAssessment {
+    /// The years on which the values stand: those of the targets.
+    public var yearAxis: YearAxis {
+        let year = targets.last?.target.fiscalYear ?? base?.fiscalYear
+        return YearAxis(
+            firstMonth: year?.firstMonth ?? FiscalYear.usualFirstMonth, holdsTotals: indicator.isYearlyTotal)
+    }
+}
+
 /// What the future may bring, or why that can't be said.
 public enum Outlook: Sendable {
     case forecast(Forecast, selection: SelectedModel)

@@ -38,15 +38,21 @@ extension IndicatorAssessor {
         do throws(StatisticsError) {
             let share = (try? future.get())?.selection.fitted.share(of: .driverRegression) ?? 0
             let regression = try regression(fitDriver(to: series), share: share, until: last, beside: judge)
-            return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .regression(regression))
+            return DriverOutlook(
+                driver: driver, known: driver.known(on: asOf, placedOn: driverAxis), outcome: .regression(regression))
         } catch {
-            return DriverOutlook(driver: driver, known: driver.known(on: asOf), outcome: .refused(error))
+            return DriverOutlook(
+                driver: driver, known: driver.known(on: asOf, placedOn: driverAxis), outcome: .refused(error))
         }
     }
 
+    /// The indicator's years; a driver is read at its moments.
+    private var driverAxis: YearAxis { YearAxis(firstMonth: history.axis.firstMonth) }
+
     private func fitDriver(to series: AnnualSeries) throws(StatisticsError) -> FittedDriverRegression {
         guard let driver else { throw .driver(.notGiven) }
-        let values = try DriverSeries(driver: driver, known: driver.known(on: asOf))
+        let values = try DriverSeries(
+            driver: driver, known: driver.known(on: asOf, placedOn: driverAxis), on: driverAxis)
         return try DriverRegression(driver: values).fitted(to: series)
     }
 
@@ -83,12 +89,12 @@ extension IndicatorAssessor {
 }
 
 extension Driver {
-    /// The values known on `date`, the latest version of each moment, in order of time.
-    func known(on date: CalendarDate) -> [DriverValue] {
+    /// The values known on `date`, the latest version of each moment on `axis`, in order of time.
+    func known(on date: CalendarDate, placedOn axis: YearAxis) -> [DriverValue] {
         let visible = values.filter { ($0.knownOn ?? $0.period.end).map { $0 <= date } ?? false }
-        var latest: [Period.Position: DriverValue] = [:]
+        var latest: [YearAxis.Position: DriverValue] = [:]
         for value in visible {
-            guard let position = value.period.position else { continue }
+            guard let position = axis.position(of: value.period) else { continue }
             if let other = latest[position]?.knownOn, value.knownOn.map({ $0 < other }) ?? true { continue }
             latest[position] = value
         }
@@ -96,17 +102,12 @@ extension Driver {
     }
 }
 
-extension Period.Position {
-    /// In years; a fiscal year's end lies at its own number.
-    fileprivate var time: Double { Double(fiscalYear.year) - 1 + elapsedFraction }
-}
-
 extension DriverSeries {
     /// A driver in per cent can't leave 0 … 100.
-    fileprivate init(driver: Driver, known: [DriverValue]) throws(StatisticsError) {
+    fileprivate init(driver: Driver, known: [DriverValue], on axis: YearAxis) throws(StatisticsError) {
         guard !known.isEmpty else { throw .driver(.notGiven) }
         let values = known.compactMap { value in
-            value.period.position.map { Value(time: $0.time, value: value.value) }
+            axis.position(of: value.period).map { Value(time: $0.time, value: value.value) }
         }
         try self.init(values: values, upper: driver.unit.contains { "%％".contains($0) } ? 100 : .infinity)
     }

@@ -5,7 +5,10 @@ extension IndicatorAssessor {
     /// - Parameter forecast: What is forecast of the years with months to date.
     func notes(on targets: [TargetAssessment], outlook: Outlook, forecast: Forecast?) -> [BilingualText] {
         let all: [BilingualText?] =
-            [suppositionNote, revisionNote, boundsNote, datedNote, partialNote]
+            [
+                suppositionNote, yearsNote, revisionNote, boundsNote, datedNote, otherYearsNote, borrowedNote,
+                partialNote,
+            ]
             + nowcastNotes(targets, forecast) + ambiguityNotes(targets) + toleranceNotes(targets)
             + trivialNotes(targets) + [decisionNote(targets)]
             + [stageNote(outlook), fragilityNote(targets)] + eventNotes + shockNotes(on: targets, outlook)
@@ -51,15 +54,53 @@ extension IndicatorAssessor {
             return nil
         }
         return BilingualText(
-            japanese: "年度途中の値は、その日付の時点の値として扱い、年度末の値とはみなさない。",
+            japanese: "\(yearWord)途中の値は、その日付の時点の値として扱い、\(yearWord)末の値とはみなさない。",
             english: "Values dated inside a year stand at their own date, not at the year's end.")
+    }
+
+    /// Which years are meant, where they aren't fiscal years from April.
+    private var yearsNote: BilingualText? { targets.last.flatMap { history.axis.explanation(as: $0.fiscalYear) } }
+
+    /// What the indicator's years are called in Japanese.
+    private var yearWord: String { history.axis.word.japanese }
+
+    /// Where values of calendar years stand among fiscal years, or the other way round.
+    private var otherYearsNote: BilingualText? {
+        let periods = history.otherYears.map(\.label)
+        guard !periods.isEmpty else { return nil }
+        let (list, listed) = (
+            periods.map(\.japanese).joined(separator: "、"), periods.map(\.english).joined(separator: ", ")
+        )
+        let axis = history.axis
+        return axis.holdsTotals
+            ? BilingualText(
+                japanese: "\(list)の値は目標と年の区切りが異なるため、重なる月が最も多い\(axis.word.japanese)の値として扱う。",
+                english:
+                    "\(listed): other years than the targets', taken for those of the \(axis.word.english)s with which they "
+                    + "share the most months.")
+            : BilingualText(
+                japanese: "\(list)の値は目標と年の区切りが異なるため、その末日の時点の値として扱う。",
+                english: "\(listed): other years than the targets', taken for values of their last day.")
+    }
+
+    /// Which totals of other years aren't used.
+    private var borrowedNote: BilingualText? {
+        let periods = history.borrowed.unused.map(\.label)
+        guard !periods.isEmpty else { return nil }
+        let word = history.axis.word
+        return BilingualText(
+            japanese:
+                "\(periods.map(\.japanese).joined(separator: "、"))の値は目標と年の区切りが異なり、その\(word.japanese)の実績や目標の判定には代えられないため用いない。",
+            english:
+                "Values of other years than the targets' (\(periods.map(\.english).joined(separator: ", "))) are left out where "
+                + "the \(word.english) has a value of its own or a target.")
     }
 
     private var partialNote: BilingualText? {
         guard !history.partialPeriods.isEmpty else { return nil }
         let periods = history.partialPeriods.map(\.label)
         return BilingualText(
-            japanese: "年度途中の値（\(periods.map(\.japanese).joined(separator: "、"))）は年間実績ではないため用いない。",
+            japanese: "\(yearWord)途中の値（\(periods.map(\.japanese).joined(separator: "、"))）は年間実績ではないため用いない。",
             english:
                 "Values inside a year (\(periods.map(\.english).joined(separator: ", "))) are no yearly totals and "
                 + "are left out.")
@@ -79,10 +120,10 @@ extension IndicatorAssessor {
             let counted = NumberText.quantity(NumberText.exact(toDate.evidence.counted), unit: unit)
             let total = NumberText.quantity(NumberText.estimate(median), unit: unit)
             let period = toDate.period.label
-            let shape = toDate.evidence.shapeText
+            let shape = toDate.evidence.shapeText(years: yearWord)
             return BilingualText(
-                japanese: "\(period.japanese)の累計\(counted)から、年度末見込みの中央値は\(total)。\(shape.japanese)"
-                    + "年度末見込みがこれを下回ることはない。",
+                japanese: "\(period.japanese)の累計\(counted)から、\(yearWord)末見込みの中央値は\(total)。\(shape.japanese)"
+                    + "\(yearWord)末見込みがこれを下回ることはない。",
                 english:
                     "With \(counted) from \(period.english), the year-end nowcast has a median of \(total). \(shape.english) No "
                     + "nowcast lies below what has been counted.")
@@ -162,7 +203,8 @@ extension IndicatorAssessor {
             let to = event.to.shortLabel
             let isOneYear = event.from == event.to
             return BilingualText(
-                japanese: "特殊要因年度：\(from.japanese)\(isOneYear ? "" : "～\(to.japanese)")（\(event.reason)）。",
+                japanese:
+                    "特殊要因\(event.from.word.japanese)：\(from.japanese)\(isOneYear ? "" : "～\(to.japanese)")（\(event.reason)）。",
                 english: "Shock year: \(from.english)\(isOneYear ? "" : " to \(to.english)") (\(event.reason)).")
         }
     }
@@ -170,7 +212,9 @@ extension IndicatorAssessor {
 
 extension MonthsToDate {
     /// What is taken for granted of the months' part of the year, or from what it was learned.
-    fileprivate var shapeText: BilingualText {
+    ///
+    /// - Parameter word: What the years are called in Japanese.
+    fileprivate func shapeText(years word: String) -> BilingualText {
         guard earlierYears > 0 else {
             return BilingualText(
                 japanese: "月ごとの配分は均等を中心に、上半期が5割±8ポイント（標準偏差）ほどばらつくと想定し、季節の偏りは考えない。",
@@ -181,7 +225,7 @@ extension MonthsToDate {
         let mean = NumberText.rounded(100 * share.mean, decimals: 0)
         let deviation = NumberText.rounded(100 * share.deviation, decimals: 0)
         return BilingualText(
-            japanese: "この期間が年間に占める割合は、同じ期間の累計と年間実績が分かる過去\(earlierYears)年度から\(mean)%±\(deviation)ポイント"
+            japanese: "この期間が年間に占める割合は、同じ期間の累計と年間実績が分かる過去\(earlierYears)\(word)から\(mean)%±\(deviation)ポイント"
                 + "（標準偏差）と見積もった。",
             english: "These months' part of the year, \(mean)% with a standard deviation of \(deviation) "
                 + "\(deviation == "1" ? "point" : "points"), is learned from \(earlierYears) earlier "

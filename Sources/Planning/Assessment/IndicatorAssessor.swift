@@ -23,12 +23,12 @@ struct IndicatorAssessor: Sendable {
         self.indicator = indicator
         targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
         stages = plan.stages[indicator.id] ?? []
-        events = plan.events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
         driver = indicator.driverID.flatMap { id in plan.drivers.first { $0.id == id } }
         history = IndicatorHistory(of: indicator, in: plan, on: date)
+        events = plan.events(of: indicator, on: history.axis)
         standing = TargetStanding(
-            of: history, targets, earlier: plan.earlierTargets.filter { $0.indicatorID == indicator.id },
-            events: events, comparables: plan.comparables.filter { $0.indicatorID == indicator.id }, on: date,
+            of: history, targets, earlier: plan.earlierTargets(of: indicator, on: history.axis),
+            events: events, comparables: plan.comparables(of: indicator, on: history.axis), on: date,
             seesDriver: settings.model == .driverRegression)
         asOf = date
         self.settings = settings

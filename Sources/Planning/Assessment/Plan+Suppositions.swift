@@ -5,9 +5,14 @@ extension Plan {
     /// The plan with the supposed values in place of measurements of the same indicator and moment, known on `date`.
     func supposing(_ suppositions: [Supposition], on date: CalendarDate) -> Plan {
         guard !suppositions.isEmpty else { return self }
+        let axes = yearAxes
+        func moment(_ id: String, _ period: Period) -> YearAxis.Position? {
+            (axes[id] ?? YearAxis()).position(of: period)
+        }
         let kept = measurements.filter { measurement in
             !suppositions.contains {
-                $0.indicatorID == measurement.indicatorID && $0.period.position == measurement.period.position
+                $0.indicatorID == measurement.indicatorID
+                    && moment($0.indicatorID, $0.period) == moment($0.indicatorID, measurement.period)
             }
         }
         let supposed = suppositions.map {
@@ -27,6 +32,13 @@ extension Plan {
         if case .monthsToDate = supposition.period, indicator?.isYearlyTotal == false {
             throw .supposedMonthsOfLevel(supposition.indicatorID)
         }
+        if let indicator, let year = supposition.period.namedYear {
+            let axis = yearAxis(of: indicator)
+            guard year.firstMonth == axis.firstMonth else {
+                let like = axis.year(sharingMostWith: year) ?? year
+                throw .supposedYearOfAnotherSort(indicator.id, period: supposition.period, like: like)
+            }
+        }
     }
 
     /// Months to date that would change nothing are refused: whoever supposes them expects an answer to them.
@@ -36,7 +48,8 @@ extension Plan {
         let (id, period) = (supposition.indicatorID, supposition.period)
         guard case .monthsToDate(let year, let count) = period else { return }
         let superior = measurements.first { other in
-            other.indicatorID == id && other.isVisible(on: date) && other.saysMore(than: count, monthsOf: year)
+            other.indicatorID == id && other.isVisible(on: date)
+                && other.saysMore(than: count, monthsOf: year)
         }
         if let superior { throw .supposedMonthsSuperseded(id, period: period, by: superior.period) }
         let last = targets.filter { $0.indicatorID == id }.map(\.fiscalYear).max()
@@ -48,8 +61,10 @@ extension IndicatorMeasurement {
     /// Whether this value of a yearly total makes one of `count` months of `year` useless.
     fileprivate func saysMore(than count: Int, monthsOf year: FiscalYear) -> Bool {
         if case .monthsToDate(year, let months) = period { return months > count }
-        guard case .numeric(.exact) = value, period.isYearEnd, let own = period.fiscalYear else { return false }
-        return own >= year
+        let axis = YearAxis(firstMonth: year.firstMonth, holdsTotals: true)
+        guard case .numeric(.exact) = value, let own = axis.position(of: period), own.isYearEnd, !own.isBorrowed
+        else { return false }
+        return own.fiscalYear >= year
     }
 }
 

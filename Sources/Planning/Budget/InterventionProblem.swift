@@ -33,7 +33,8 @@ extension Intervention {
     /// How many units of the effect's amount have come together at the end of `year`: years for a yearly effect, 1 or 0 for
     /// one that comes once.
     func reach(of effect: Effect, in year: FiscalYear, from date: CalendarDate) -> Double {
-        let begin = max(start?.startOnTimeAxis ?? date.startOnTimeAxis, date.startOnTimeAxis) + Double(leadMonths) / 12
+        let axis = YearAxis(firstMonth: year.firstMonth)
+        let begin = axis.timeAtStart(of: max(start ?? date, date)) + Double(leadMonths) / 12
         let years = max(0, Double(year.year) - begin)
         switch effect.unit {
         case .perYear: return years

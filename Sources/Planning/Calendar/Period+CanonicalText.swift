@@ -1,7 +1,7 @@
 import Statistics
 
 extension Period {
-    /// The period as data files write it, whatever the language: `FY2020`, `2017-06`, `2021-03-31`, or
+    /// The period as data files write it, whatever the language: `FY2020`, `CY2020`, `2017-06`, `2021-03-31`, or
     /// `2021-04/2021-09` for months to date.
     public var canonicalText: String {
         switch self {
@@ -24,6 +24,8 @@ extension Period {
 }
 
 extension FiscalYear {
-    /// The year as data files write it, whatever the language: `FY2020`.
-    public var canonicalText: String { "FY\(year)" }
+    /// The year as data files write it, whatever the language: `FY2020`, a calendar year `CY2020`.
+    ///
+    /// In which month a plan's fiscal years begin, its declaration says once for all.
+    public var canonicalText: String { "\(isCalendarYear ? "CY" : "FY")\(year)" }
 }

@@ -1,13 +1,15 @@
 public import Statistics
 
 /// When something was measured.
+///
+/// In which year of an indicator a period lies, and how far into it, its ``YearAxis`` says.
 public enum Period: Hashable, Sendable {
-    /// The whole fiscal year (a flow), or its end (a stock).
+    /// A whole fiscal or calendar year (a flow), or its end (a stock).
     case fiscalYear(FiscalYear)
     /// Some day of a month that isn't told.
     case month(year: Int, month: Int)
     case date(CalendarDate)
-    /// So many months of the fiscal year from April on, 1 … 11: what a yearly total has come to by then.
+    /// So many months of the year from its first on, 1 … 11: what a yearly total has come to by then.
     case monthsToDate(FiscalYear, count: Int)
 }
 
@@ -25,31 +27,23 @@ extension Period {
         }
     }
 
-    /// The fiscal year that contains the period; `nil` for a month outside 1 … 12 or an implausible year.
-    public var fiscalYear: FiscalYear? {
+    /// The fiscal or calendar year that the period is, or of which it is the first months; `nil` for a month or a day.
+    public var namedYear: FiscalYear? {
         switch self {
         case .fiscalYear(let year), .monthsToDate(let year, _): year
-        case .month, .date: end.flatMap { FiscalYear(containing: $0) }
+        case .month, .date: nil
         }
     }
 
-    /// How much of the fiscal year had passed, above 0 and up to 1: the months since April in twelfths, a day as its
-    /// part of the month; a month without a day stands for its middle. 31 March and a whole fiscal year have 1.
-    public var elapsedFraction: Double {
+    /// The same period where `firstMonth` begins the fiscal years; calendar years stay as they are.
+    public func withFiscalYears(beginning firstMonth: Int) -> Period {
         switch self {
-        case .fiscalYear: 1
-        case .month(_, let month): (Self.monthsSinceApril(month) + 0.5) / 12
-        case .date(let date):
-            (Self.monthsSinceApril(date.month)
-                + Double(date.day) / Double(CalendarDate.days(in: date.month, of: date.year))) / 12
-        case .monthsToDate(_, let count): Double(min(max(count, 1), 11)) / 12
+        case .fiscalYear(let year): .fiscalYear(year.withFiscalYears(beginning: firstMonth))
+        case .month, .date, .monthsToDate: self
         }
     }
 
-    /// True for a fiscal year and for 31 March: the moment at which a year's target is judged.
-    public var isYearEnd: Bool { elapsedFraction == 1 }
-
-    /// `令和4年度（2022年度）`, `平成26年（2014年）10月`, `平成29年（2017年）3月31日`.
+    /// `令和4年度（2022年度）`, `令和4年（2022年）`, `平成26年（2014年）10月`, `平成29年（2017年）3月31日`.
     public var label: BilingualText {
         switch self {
         case .fiscalYear(let year): year.label
@@ -63,14 +57,11 @@ extension Period {
                 english: "\(date.day) \(Self.englishMonth(date.month)) \(date.year)")
         case .monthsToDate(let year, let count):
             BilingualText(
-                japanese: "\(year.label.japanese)の4月～\(year.lastDay(ofMonth: count).month)月",
-                english: "April to \(Self.englishMonth(year.lastDay(ofMonth: count).month)) of \(year.label.english)")
+                japanese: "\(year.label.japanese)の\(year.firstMonth)月～\(year.lastDay(ofMonth: count).month)月",
+                english:
+                    "\(Self.englishMonth(year.firstMonth)) to \(Self.englishMonth(year.lastDay(ofMonth: count).month)) of "
+                    + year.label.english)
         }
-    }
-
-    /// 0 for April … 11 for March; a month outside 1 … 12 is moved into that range first.
-    private static func monthsSinceApril(_ month: Int) -> Double {
-        Double((min(max(month, 1), 12) + 8) % 12)
     }
 
     private static func japaneseYear(_ year: Int, month: Int, day: Int) -> String {
@@ -80,7 +71,7 @@ extension Period {
         return "\(era.name.japanese)\(Era.written(year - era.firstYear + 1))年（\(year)年）"
     }
 
-    private static func englishMonth(_ month: Int) -> String {
+    static func englishMonth(_ month: Int) -> String {
         let names = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",

@@ -62,7 +62,7 @@ struct TargetStanding: Sendable {
         latest = history.points.last?.value
         isOneValue = history.measuredCount == 1 && !seesDriver
         let lastYear = history.series?.exactObservations.last?.year
-        latestYear = lastYear.flatMap { FiscalYear($0) }
+        latestYear = lastYear.flatMap { history.axis.year($0) }
         self.comparables = comparables.filter { $0.isVisible(on: date) }
         countsComparables = history.measuredCount <= 2
         levelBefore =

@@ -2,26 +2,30 @@ import Statistics
 
 /// The declared base value (現状値).
 public struct BaseValue: Hashable, Sendable {
+    /// As it was declared.
     public let period: Period
-    public let fiscalYear: FiscalYear
+    /// Where that lies among the indicator's years.
+    public let position: YearAxis.Position
     public let value: Target.Goal
 
-    public init(period: Period, fiscalYear: FiscalYear, value: Target.Goal) {
+    public init(period: Period, position: YearAxis.Position, value: Target.Goal) {
         self.period = period
-        self.fiscalYear = fiscalYear
+        self.position = position
         self.value = value
     }
+
+    public var fiscalYear: FiscalYear { position.fiscalYear }
 }
 
 extension BaseValue {
     /// `nil` for a bound, which is no value, or for a period outside all plausible years.
-    init?(_ measurement: IndicatorMeasurement) {
-        guard let year = measurement.period.fiscalYear else { return nil }
+    init?(_ measurement: IndicatorMeasurement, on axis: YearAxis) {
+        guard let position = axis.position(of: measurement.period) else { return nil }
         switch measurement.value {
-        case .stage(let stage): self.init(period: measurement.period, fiscalYear: year, value: .stage(stage))
+        case .stage(let stage): self.init(period: measurement.period, position: position, value: .stage(stage))
         case .numeric:
-            guard let value = Observation(measurement)?.exactValue, value.isFinite else { return nil }
-            self.init(period: measurement.period, fiscalYear: year, value: .value(value))
+            guard let value = Observation(measurement, at: position)?.exactValue, value.isFinite else { return nil }
+            self.init(period: measurement.period, position: position, value: .value(value))
         }
     }
 }

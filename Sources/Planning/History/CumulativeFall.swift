@@ -10,12 +10,12 @@ public struct CumulativeFall: Hashable, Sendable {
 
 extension CumulativeFall {
     /// The falls of a cumulative stock, in order of time; none of anything else, which may fall.
-    static func all(in series: AnnualSeries?) -> [CumulativeFall] {
+    static func all(in series: AnnualSeries?, on axis: YearAxis) -> [CumulativeFall] {
         guard let series, series.support.neverFalls else { return [] }
         let observations = series.exactObservations
         return zip(observations, observations.dropFirst()).compactMap { earlier, later in
             guard let from = earlier.exactValue, let to = later.exactValue, to < from,
-                let year = FiscalYear(later.year)
+                let year = axis.year(later.year)
             else { return nil }
             return CumulativeFall(fiscalYear: year, from: from, to: to)
         }

@@ -86,13 +86,13 @@ extension Indicator {
         return Self.power(ofTen: -decimals) / 2
     }
 
-    /// The moment of a measurement and half of its last digit, where it was rounded.
-    func roundingEntry(of measurement: IndicatorMeasurement) -> (Double, Double)? {
+    /// The moment of a measurement on `axis` and half of its last digit, where it was rounded.
+    func roundingEntry(of measurement: IndicatorMeasurement, on axis: YearAxis) -> (Double, Double)? {
         guard case .numeric(.exact(let value)) = measurement.value,
             let half = halfDigit(decimals: measurement.decimals ?? value.shortestDecimals),
-            let position = measurement.period.position
+            let position = axis.position(of: measurement.period)
         else { return nil }
-        return (Double(position.fiscalYear.year) - 1 + position.elapsedFraction, half)
+        return (position.time, half)
     }
 }
 

@@ -3,6 +3,8 @@ public import Statistics
 /// What is known of one indicator on one day.
 struct IndicatorHistory: Sendable {
     let indicator: Indicator
+    /// The years on which everything is placed.
+    let axis: YearAxis
     /// The numeric values; `nil` for a milestone, when nothing was measured, or when the values contradict each other.
     let series: AnnualSeries?
     /// Why the values make no series.
@@ -17,6 +19,10 @@ struct IndicatorHistory: Sendable {
     /// Other periods inside a year for which a yearly total has a value; such a value is no total, and tells nothing of an
     /// open year, so it isn't used.
     let partialPeriods: [Period]
+    /// The totals of years of another sort, and which of them are left out.
+    let borrowed: BorrowedTotals
+    /// The periods of values that were used although they are years of another sort than the axis has.
+    let otherYears: [Period]
     /// The last digit that the values are written with: the finest of all; 0 where they aren't rounded.
     let digit: Double
     /// Which side the indicator's words tell to be better, where the plan leaves it open.
@@ -26,34 +32,49 @@ struct IndicatorHistory: Sendable {
     /// - Parameters:
     ///   - date: The day whose knowledge counts: a value is visible when its `knownOn`, else its period's end, isn't
     ///     later.
-    init(of indicator: Indicator, in plan: Plan, on date: CalendarDate) {
+    ///   - axis: The years to place the values on; `nil` for those of the plan's targets.
+    init(of indicator: Indicator, in plan: Plan, on date: CalendarDate, axis: YearAxis? = nil) {
+        let axis = axis ?? plan.yearAxis(of: indicator)
         let visible = plan.measurements.filter { $0.indicatorID == indicator.id && $0.isVisible(on: date) }
-        let usable = visible.filter { !indicator.isYearlyTotal || $0.period.isYearEnd }
-        let versions = usable.filter { indicator.basePeriod?.position == $0.period.position }
+            .map { Placed(measurement: $0, position: axis.position(of: $0.period)) }
+        let whole = visible.filter { placed in
+            placed.position.map { !indicator.isYearlyTotal || $0.isYearEnd } ?? false
+        }
+        let borrowed = BorrowedTotals(
+            of: whole, targets: Set(plan.targets.filter { $0.indicatorID == indicator.id }.map(\.fiscalYear)))
+        let used = whole.filter { !borrowed.leavesOut($0) }
+        let usable = used.map(\.measurement)
+        let base = indicator.basePeriod.flatMap(axis.position)
+        let versions = whole.filter { base != nil && $0.position == base }.map(\.measurement)
             .sorted { left, right in
                 right.knownOn.map { known in left.knownOn.map { $0 < known } ?? true } ?? false
             }
         self.indicator = indicator
-        let partial = visible.filter { indicator.isYearlyTotal && !$0.period.isYearEnd }
-        stages = usable.compactMap(StageObservation.init).sorted { $0.time < $1.time }
-        base = versions.last.flatMap(BaseValue.init)
+        self.axis = axis
+        self.borrowed = borrowed
+        otherYears = used.filter { $0.isOfAnotherSort(than: axis) }.map(\.measurement.period)
+        let partial = visible.filter { placed in
+            indicator.isYearlyTotal && !(placed.position?.isYearEnd ?? false)
+        }.map(\.measurement)
+        stages = used.compactMap(StageObservation.init).sorted { $0.time < $1.time }
+        self.base = versions.last.flatMap { BaseValue($0, on: axis) }
         baseIsRevised = versions.count > 1
         digit = indicator.digit(of: usable)
         words = DirectionWords.betterSide(of: indicator)
         halfDigits = Dictionary(
-            usable.compactMap { indicator.roundingEntry(of: $0) }, uniquingKeysWith: { _, latest in latest })
+            usable.compactMap { indicator.roundingEntry(of: $0, on: axis) }, uniquingKeysWith: { _, latest in latest })
         // A bound on a year's total leaves room for what its months tell.
-        let lastTotal = usable.filter { if case .numeric(.exact) = $0.value { true } else { false } }
-            .compactMap(\.period.fiscalYear).max()
+        let lastTotal = used.filter { if case .numeric(.exact) = $0.measurement.value { true } else { false } }
+            .compactMap(\.position?.fiscalYear).max()
         do throws(StatisticsError) {
-            let observations = indicator.kind == .milestone ? [] : usable.compactMap(Observation.init)
+            let observations = indicator.kind == .milestone ? [] : used.compactMap(Observation.init)
             let series =
                 observations.isEmpty
                 ? nil
                 : try AnnualSeries(
                     observations: observations, unit: indicator.unit ?? "",
                     support: indicator.support(writtenTo: digit))
-            let totals = try TotalsToDate(of: partial, kind: indicator.kind, after: lastTotal, in: series)
+            let totals = try TotalsToDate(of: partial, kind: indicator.kind, on: axis, after: lastTotal, in: series)
             toDate = totals.open
             partialPeriods = totals.unused
             self.series = series
@@ -76,7 +97,7 @@ struct IndicatorHistory: Sendable {
     /// The base as a point in time; `nil` for a stage.
     var basePoint: Point? {
         guard let base, case .value(let value) = base.value else { return nil }
-        return Point(time: Double(base.fiscalYear.year) - 1 + base.period.elapsedFraction, value: value)
+        return Point(time: base.position.time, value: value)
     }
 
     /// How many measured values there are: exact ones or stages, not computed from others.
@@ -102,13 +123,49 @@ struct StageObservation: Hashable, Sendable {
     let isDerived: Bool
 
     /// `nil` for a number, or for a period outside all plausible years.
-    init?(_ measurement: IndicatorMeasurement) {
-        guard case .stage(let stage) = measurement.value, let year = measurement.period.fiscalYear else { return nil }
+    init?(_ placed: IndicatorHistory.Placed) {
+        guard case .stage(let stage) = placed.measurement.value, let position = placed.position else { return nil }
         self.stage = stage
-        fiscalYear = year
-        time = Double(year.year) - 1 + measurement.period.elapsedFraction
-        isYearEnd = measurement.period.isYearEnd
-        isDerived = measurement.isDerived
+        fiscalYear = position.fiscalYear
+        time = position.time
+        isYearEnd = position.isYearEnd
+        isDerived = placed.measurement.isDerived
+    }
+}
+
+extension IndicatorHistory {
+    /// A measurement with its place on the axis; `nil` for a period outside all plausible years.
+    struct Placed: Sendable {
+        let measurement: IndicatorMeasurement
+        let position: YearAxis.Position?
+
+        /// Whether it is of a year that isn't one of the axis.
+        func isOfAnotherSort(than axis: YearAxis) -> Bool {
+            measurement.period.namedYear.map { $0.firstMonth != axis.firstMonth } ?? false
+        }
+    }
+
+    /// Totals of years of another sort among those of the axis.
+    ///
+    /// One stands for a year only where the year has no total of its own, and never for a year with a target: a total of
+    /// January to December decides nothing about the fiscal year.
+    struct BorrowedTotals: Sendable {
+        private let taken: Set<FiscalYear>
+        /// The periods of those that are left out.
+        let unused: [Period]
+
+        init(of placed: [Placed], targets: Set<FiscalYear>) {
+            let own = placed.compactMap(\.position).filter { $0.isYearEnd && !$0.isBorrowed }.map(\.fiscalYear)
+            let taken = targets.union(own)
+            self.taken = taken
+            unused = placed.filter { Self.isLeftOut($0, taken) }.map(\.measurement.period)
+        }
+
+        func leavesOut(_ placed: Placed) -> Bool { Self.isLeftOut(placed, taken) }
+
+        private static func isLeftOut(_ placed: Placed, _ taken: Set<FiscalYear>) -> Bool {
+            placed.position.map { $0.isBorrowed && taken.contains($0.fiscalYear) } ?? false
+        }
     }
 }
 
@@ -117,22 +174,18 @@ extension IndicatorMeasurement {
     public func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? period.end).map { $0 <= date } ?? false }
 }
 
-extension Period {
-    /// Where the period lies; two spellings of one moment have one position.
-    struct Position: Hashable {
-        let fiscalYear: FiscalYear
-        let elapsedFraction: Double
-    }
-
-    var position: Position? { fiscalYear.map { Position(fiscalYear: $0, elapsedFraction: elapsedFraction) } }
-}
-
 extension Observation {
     /// `nil` for a stage, or for a period outside all plausible years.
-    init?(_ measurement: IndicatorMeasurement) {
-        guard case .numeric(let value) = measurement.value, let year = measurement.period.fiscalYear else { return nil }
+    init?(_ placed: IndicatorHistory.Placed) {
+        guard let position = placed.position else { return nil }
+        self.init(placed.measurement, at: position)
+    }
+
+    /// `nil` for a stage.
+    init?(_ measurement: IndicatorMeasurement, at position: YearAxis.Position) {
+        guard case .numeric(let value) = measurement.value else { return nil }
         self.init(
-            year: year.year, elapsedFraction: measurement.period.elapsedFraction, value: value,
+            year: position.fiscalYear.year, elapsedFraction: position.elapsedFraction, value: value,
             isDerived: measurement.isDerived, knownOn: measurement.knownOn)
     }
 }

@@ -1,6 +1,6 @@
 public import Statistics
 
-/// What a yearly total has come to from April to some month of a year that isn't over.
+/// What a yearly total has come to from the first month to some month of a year that isn't over.
 public struct TotalToDate: Hashable, Sendable {
     public let fiscalYear: FiscalYear
     /// As it was given.
@@ -17,12 +17,14 @@ struct TotalsToDate: Sendable {
 
     /// - Parameters:
     ///   - partial: The values inside a year.
+    ///   - axis: The indicator's years.
     ///   - lastTotal: The last year with a total.
     ///   - series: The yearly totals.
     init(
-        of partial: [IndicatorMeasurement], kind: IndicatorKind, after lastTotal: FiscalYear?, in series: AnnualSeries?
+        of partial: [IndicatorMeasurement], kind: IndicatorKind, on axis: YearAxis, after lastTotal: FiscalYear?,
+        in series: AnnualSeries?
     ) throws(StatisticsError) {
-        let known = TotalToDate.lastKnown(of: partial, kind: kind)
+        let known = TotalToDate.lastKnown(of: partial, kind: kind, on: axis)
         let latest = TotalToDate.latest(of: known.filter { total in lastTotal.map { total.fiscalYear > $0 } ?? true })
         var (open, used) = ([TotalToDate](), Set(latest.map(\.fiscalYear)))
         for total in latest {
@@ -38,16 +40,16 @@ struct TotalsToDate: Sendable {
         self.open = open
         // Where no year is open nothing is asked of them.
         unused = partial.filter { value in
-            TotalToDate(value, kind: kind).map { !open.isEmpty && !used.contains($0.fiscalYear) } ?? true
+            TotalToDate(value, kind: kind, on: axis).map { !open.isEmpty && !used.contains($0.fiscalYear) } ?? true
         }.map(\.period)
     }
 }
 
 extension TotalToDate {
-    /// `nil` for anything but a number over months to date: 0 or more of a count, above 0 of another amount, of which nothing
+    /// `nil` for anything but a number over months to date of a year of the axis: 0 or more of a count, above 0 of another amount, of which nothing
     /// yet says too little about the rest.
-    init?(_ measurement: IndicatorMeasurement, kind: IndicatorKind) {
-        guard case .monthsToDate(let year, let count) = measurement.period,
+    init?(_ measurement: IndicatorMeasurement, kind: IndicatorKind, on axis: YearAxis) {
+        guard case .monthsToDate(let year, let count) = measurement.period, year.firstMonth == axis.firstMonth,
             case .numeric(.exact(let counted)) = measurement.value, counted > 0 || kind == .smallCount,
             let evidence = MonthsToDate(counted: counted, months: count)
         else { return nil }
@@ -62,10 +64,12 @@ extension TotalToDate {
     }
 
     /// Of each year and number of months the version known last, by year.
-    fileprivate static func lastKnown(of measurements: [IndicatorMeasurement], kind: IndicatorKind) -> [TotalToDate] {
+    fileprivate static func lastKnown(
+        of measurements: [IndicatorMeasurement], kind: IndicatorKind, on axis: YearAxis
+    ) -> [TotalToDate] {
         var latest: [Period: (total: TotalToDate, known: CalendarDate?)] = [:]
         for measurement in measurements {
-            guard let total = TotalToDate(measurement, kind: kind) else { continue }
+            guard let total = TotalToDate(measurement, kind: kind, on: axis) else { continue }
             if let known = latest[total.period]?.known, measurement.knownOn.map({ $0 < known }) ?? true { continue }
             latest[total.period] = (total, measurement.knownOn)
         }

@@ -30,7 +30,8 @@ public struct LedgerScores: Sendable {
         let first = plan.withFirstVersions
         var seen: Set<ProbabilityRecord> = []
         var results: [Question: Result] = [:]
-        entries = records.filter { seen.insert($0.statement).inserted }.map { record in
+        let own = records.map { $0.withFiscalYears(beginning: plan.declaration.fiscalYearBegins) }
+        entries = own.filter { seen.insert($0.statement).inserted }.map { record in
             let question = Question(record)
             let result = results[question] ?? question.result(in: plan, first: first)
             results[question] = result
@@ -75,7 +76,8 @@ private struct Question: Hashable {
     private func isMet(in plan: Plan) -> Bool? {
         guard let indicator = plan.indicators.first(where: { $0.id == indicatorID }) else { return nil }
         let history = IndicatorHistory(
-            of: indicator, in: plan, on: CalendarDate(nearestTo: 9999, month: 12, day: 31))
+            of: indicator, in: plan, on: CalendarDate(nearestTo: 9999, month: 12, day: 31),
+            axis: YearAxis(firstMonth: fiscalYear.firstMonth, holdsTotals: indicator.isYearlyTotal))
         switch goal {
         case .value:
             return meeting.flatMap {
@@ -92,11 +94,14 @@ extension Plan {
     fileprivate var withFirstVersions: Plan {
         struct Moment: Hashable {
             let indicatorID: String
-            let position: Period.Position?
+            let position: YearAxis.Position?
         }
+        let axes = yearAxes
         var firsts: [Moment: CalendarDate] = [:]
         func moment(_ measurement: IndicatorMeasurement) -> Moment {
-            Moment(indicatorID: measurement.indicatorID, position: measurement.period.position)
+            Moment(
+                indicatorID: measurement.indicatorID,
+                position: (axes[measurement.indicatorID] ?? YearAxis()).position(of: measurement.period))
         }
         func known(_ measurement: IndicatorMeasurement) -> CalendarDate? {
             measurement.knownOn ?? measurement.period.end

@@ -30,7 +30,7 @@ extension IndicatorAssessment {
         return ProbabilityRecord.Grounds(
             basis: answer.direction.basis, least: written.flatMap { $0.least.isFinite ? $0.least : nil },
             most: written.flatMap { $0.most.isFinite ? $0.most : nil },
-            latestYear: latest.flatMap { FiscalYear($0.year) },
+            latestYear: latest.flatMap { yearAxis.year($0.year) },
             latestValue: latest.map { IndicatorMeasurement.Value.numeric($0.value).plainText } ?? "",
             parts: answer.grounds?.code ?? "", constants: constants)
     }

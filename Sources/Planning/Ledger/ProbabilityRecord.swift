@@ -12,7 +12,7 @@ public struct ProbabilityRecord: Hashable, Sendable {
     public let inputs: String
     public let seed: UInt
     public let indicatorID: String
-    public let fiscalYear: FiscalYear
+    public private(set) var fiscalYear: FiscalYear
     public let goal: Target.Goal
     /// `nil` for a stage, and where nothing tells it.
     public let direction: Direction?
@@ -102,4 +102,13 @@ public struct ProbabilityRecord: Hashable, Sendable {
 
     /// True when it was recorded before the year of its target was over; only such a record proves foresight.
     public var isMadeBeforehand: Bool { madeAt.prefix(10) <= fiscalYear.lastDay.description }
+}
+
+extension ProbabilityRecord {
+    /// The record where `firstMonth` begins the plan's fiscal years, which a ledger doesn't say.
+    func withFiscalYears(beginning firstMonth: Int) -> ProbabilityRecord {
+        var record = self
+        record.fiscalYear = fiscalYear.withFiscalYears(beginning: firstMonth)
+        return record
+    }
 }

@@ -20,7 +20,7 @@ extension ReachingTime {
         self.init(
             target: target,
             shares: counts.enumerated().compactMap { step, count in
-                FiscalYear(origin + 1 + step).map {
+                target.fiscalYear.numbered(origin + 1 + step).map {
                     Share(fiscalYear: $0, probability: Double(count) / Double(paths.count))
                 }
             })

@@ -81,6 +81,6 @@ extension StageObservation {
     /// year before, since the step of the running year may still come.
     fileprivate func countingYear(after earlier: Int?, reaching place: Int) -> FiscalYear {
         let isStepTaken = earlier.map { place > $0 } ?? false
-        return isYearEnd || isStepTaken ? fiscalYear : FiscalYear(fiscalYear.year - 1) ?? fiscalYear
+        return isYearEnd || isStepTaken ? fiscalYear : fiscalYear.numbered(fiscalYear.year - 1) ?? fiscalYear
     }
 }

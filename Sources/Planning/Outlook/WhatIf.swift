@@ -83,21 +83,13 @@ extension IndicatorAssessment {
         return WhatIf(
             target: answer.target, distribution: distribution, forecast: forecast,
             reachable: lower...max(lower, support.upper), latest: latest,
-            yearsOfExtraPace: max(0, answer.target.time - max(date.startOnTimeAxis, latestTime)), base: baseLevel,
+            yearsOfExtraPace: max(0, answer.target.time - max(yearAxis.timeAtStart(of: date), latestTime)),
+            base: baseLevel,
             declared: rule)
     }
 
     /// The base value as a number.
     private var baseLevel: Double? {
         if case .value(let value)? = base?.value { value } else { nil }
-    }
-}
-
-extension CalendarDate {
-    /// The moment at which the day begins, in years; 1 April lies at the end of the fiscal year before.
-    var startOnTimeAxis: Double {
-        let period = Period.date(self)
-        let year = period.fiscalYear?.year ?? (month >= 4 ? year : year - 1)
-        return Double(year) - 1 + period.elapsedFraction - 1 / Double(12 * Self.days(in: month, of: self.year))
     }
 }

@@ -38,6 +38,8 @@ public struct Declaration: Hashable, Sendable {
     public let title: String
     /// The fiscal year it was made for.
     public let fiscalYear: FiscalYear?
+    /// The month in which the plan's fiscal years begin, 1 … 12; April unless it says otherwise.
+    public let fiscalYearBegins: Int
     /// The day it was made, where it says so.
     public let date: CalendarDate?
     public let department: String?
@@ -71,7 +73,7 @@ public struct Declaration: Hashable, Sendable {
 
     /// A part of a declaration that has its own place in the document; elements are counted from 0.
     public enum Part: Hashable, Sendable {
-        case title, fiscalYear, date, department, director, targetPlan
+        case title, fiscalYear, fiscalYearBegins, date, department, director, targetPlan
         case message(Int)
         case division(Int)
         case role(Int)
@@ -80,13 +82,15 @@ public struct Declaration: Hashable, Sendable {
     }
 
     public init(
-        title: String, fiscalYear: FiscalYear?, date: CalendarDate? = nil, department: String? = nil,
+        title: String, fiscalYear: FiscalYear?, fiscalYearBegins: Int = FiscalYear.usualFirstMonth,
+        date: CalendarDate? = nil, department: String? = nil,
         director: String? = nil, message: [String] = [], divisions: [String] = [], roles: [String] = [],
         policies: [PolicyStatement] = [], targetPlan: String? = nil, remarks: [String] = [], papers: [Paper] = [],
         sources: [Part: Source] = [:]
     ) {
         self.title = title
         self.fiscalYear = fiscalYear
+        self.fiscalYearBegins = fiscalYearBegins
         self.date = date
         self.department = department
         self.director = director

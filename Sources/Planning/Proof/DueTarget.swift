@@ -77,7 +77,7 @@ extension DueTarget {
     /// The first day on which the values were known, so late that the target is still the one the setting tells.
     var asOf: CalendarDate {
         let year = setting == .yearlyAtBudget ? self.year.year : baseYear.year + 1
-        return CalendarDate(nearestTo: year, month: 4, day: 1)
+        return CalendarDate(nearestTo: year, month: self.year.firstMonth, day: 1)
     }
 
     /// The indicator, as a plan describes it.
@@ -92,7 +92,7 @@ extension DueTarget {
     /// A plan with nothing but the target and what was known.
     var plan: Plan {
         let measurements = values.enumerated().compactMap { place, value in
-            FiscalYear(baseYear.year - (values.count - 1 - place)).map { year in
+            baseYear.numbered(baseYear.year - (values.count - 1 - place)).map { year in
                 IndicatorMeasurement(
                     indicatorID: subject.seriesID, period: .fiscalYear(year), value: .numeric(.exact(value)))
             }

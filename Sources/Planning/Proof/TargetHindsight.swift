@@ -48,7 +48,7 @@ extension Plan {
                         found.append(
                             TargetHindsight(
                                 target: answer.target, kind: indicator.indicator.kind, asOf: date,
-                                yearsAhead: answer.target.fiscalYear.year - date.year + 1, contender: contender,
+                                yearsAhead: answer.target.yearsAhead(from: date), contender: contender,
                                 statement: indicator.statement(on: answer, by: contender), happened: happened))
                     }
                 }
@@ -69,7 +69,7 @@ extension Plan {
 
     /// Whether each target was met, for those whose result is known by now.
     private func results(_ settings: AssessmentSettings) throws(AssessmentError) -> [Target: Bool] {
-        let end = CalendarDate(nearestTo: FiscalYear.plausible.upperBound + 1, month: 3, day: 31)
+        let end = CalendarDate(nearestTo: FiscalYear.plausible.upperBound + 1, month: 12, day: 31)
         let known = try Assessor(settings: settings.with(.chosen, asOf: end)).assess(self)
         let judged = known.indicators.flatMap(\.targets).filter { $0.verdict == .met || $0.verdict == .missed }
         return Dictionary(judged.map { ($0.target, $0.verdict == .met) }) { first, _ in first }
@@ -77,9 +77,12 @@ extension Plan {
 }
 
 extension Target {
-    /// The first days of the target's fiscal year and those before it.
+    /// How many year-ends lie between `date`, the first day of a year of the target's sort, and the target, its own included.
+    fileprivate func yearsAhead(from date: CalendarDate) -> Int { fiscalYear.year - date.year + 1 }
+
+    /// The first days of the target's year and those before it.
     fileprivate func days(upTo horizon: Int) -> [CalendarDate] {
-        (0..<max(1, horizon)).compactMap { FiscalYear(fiscalYear.year - $0)?.firstDay }
+        (0..<max(1, horizon)).compactMap { fiscalYear.numbered(fiscalYear.year - $0)?.firstDay }
     }
 }
 

@@ -40,8 +40,9 @@ extension WhatIf {
         guard let shift = leastShift(to: goal, level, sign) else {
             return GoalSeek(goal: goal, starts: [GoalSeek.Start(day: date, years: yearsOfExtraPace, pace: nil)])
         }
+        let axis = YearAxis(firstMonth: target.fiscalYear.firstMonth)
         let starts = months(from: date).compactMap { day -> GoalSeek.Start? in
-            let years = min(yearsOfExtraPace, target.time - day.startOnTimeAxis)
+            let years = min(yearsOfExtraPace, target.time - axis.timeAtStart(of: day))
             guard years > 1e-9 else { return nil }
             return GoalSeek.Start(day: day, years: years, pace: shift / years)
         }

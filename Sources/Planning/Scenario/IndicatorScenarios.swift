@@ -53,8 +53,9 @@ struct IndicatorScenarios {
         let history = assessor.history
         return ScenarioShift(
             scenario: scenario, latest: history.points.last,
-            now: max(assessor.asOf.startOnTimeAxis, history.series?.observations.last?.time ?? -.infinity),
-            sign: direction?.sign ?? 1, support: assessor.indicator.support, lastYear: lastYear,
+            now: max(
+                history.axis.timeAtStart(of: assessor.asOf), history.series?.observations.last?.time ?? -.infinity),
+            sign: direction?.sign ?? 1, support: assessor.indicator.support, lastYear: lastYear, axis: history.axis,
             undisturbed: try undisturbedForecast(for: scenario),
             peers: PeerPace(of: .shipped, isShare: assessor.indicator.kind == .share))
     }

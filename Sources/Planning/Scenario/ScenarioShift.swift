@@ -13,6 +13,8 @@ struct ScenarioShift {
     let support: Support
     /// The year of the last target.
     let lastYear: FiscalYear
+    /// The indicator's years.
+    let axis: YearAxis
     /// The forecast from the years that no event touched.
     let undisturbed: Forecast?
     /// The pace of the best fifth of comparable indicators.
@@ -23,7 +25,7 @@ struct ScenarioShift {
         let time = Double(year.year)
         switch scenario.kind {
         case .extraPace(let pace):
-            return pace * max(0, time - max(scenario.start?.startOnTimeAxis ?? now, now))
+            return pace * max(0, time - max(scenario.start.map(axis.timeAtStart) ?? now, now))
         case .fixedPath(let level): return better(try line(to: level, at: time) - median)
         case .percentChange(let percent):
             guard let latest else { throw ScenarioAnswer.Failure(.noStartOfPath) }
@@ -44,7 +46,8 @@ struct ScenarioShift {
         guard support.lower <= level, level <= support.upper else {
             throw ScenarioAnswer.Failure(.impossibleLevel(level, support: support))
         }
-        let end = Double((scenario.lastYear ?? lastYear).year)
+        let last = scenario.lastYear.map { axis.year(sharingMostWith: $0) ?? $0 } ?? lastYear
+        let end = Double(last.year)
         guard let latest, end > latest.time else { throw ScenarioAnswer.Failure(.noStartOfPath) }
         return latest.value + (level - latest.value) * min(1, max(0, (time - latest.time) / (end - latest.time)))
     }

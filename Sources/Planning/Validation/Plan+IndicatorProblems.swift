@@ -35,9 +35,12 @@ extension Plan {
 
     private func baseFault(of indicator: Indicator) -> PlanProblem.Fault? {
         guard let period = indicator.basePeriod else { return nil }
-        guard let position = period.position else { return .implausiblePeriod(period) }
         if case .monthsToDate = period { return .partialYear(period) }
-        let isMeasured = measurements.contains { $0.indicatorID == indicator.id && $0.period.position == position }
+        let axis = yearAxis(of: indicator)
+        guard let position = axis.position(of: period) else { return .implausiblePeriod(period) }
+        let isMeasured = measurements.contains {
+            $0.indicatorID == indicator.id && axis.position(of: $0.period) == position
+        }
         return isMeasured ? nil : .baseNotMeasured(period)
     }
 
@@ -129,7 +132,7 @@ extension Plan {
                     let record = PlanProblem.Record.driverValue(driver: row, value: index)
                     let number = value.value.isFinite ? [] : [PlanProblem(record, .value, .notFinite)]
                     let period =
-                        value.period.position == nil
+                        YearAxis().position(of: value.period) == nil
                         ? [PlanProblem(record, .period, .implausiblePeriod(value.period))] : []
                     let months =
                         if case .monthsToDate = value.period {

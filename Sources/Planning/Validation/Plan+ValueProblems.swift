@@ -2,7 +2,7 @@ import Statistics
 
 extension Plan {
     var targetProblems: [PlanProblem] {
-        let known = indicatorsByID
+        let (known, axes) = (indicatorsByID, yearAxes)
         var seen: Set<TargetKey> = []
         return targets.enumerated().flatMap { row, target in
             guard let indicator = known[target.indicatorID] else {
@@ -12,7 +12,12 @@ extension Plan {
             if !seen.insert(TargetKey(indicatorID: target.indicatorID, year: target.fiscalYear)).inserted {
                 problems.append(PlanProblem(.target(row), .fiscalYear, .duplicateTarget(target.fiscalYear)))
             }
-            if let base = indicator.basePeriod?.fiscalYear, target.fiscalYear <= base {
+            let axis = axes[indicator.id] ?? YearAxis()
+            if target.fiscalYear.firstMonth != axis.firstMonth {
+                let like = axis.year(sharingMostWith: target.fiscalYear) ?? target.fiscalYear
+                problems.append(
+                    PlanProblem(.target(row), .fiscalYear, .yearOfAnotherSort(target.fiscalYear, like: like)))
+            } else if let base = indicator.basePeriod.flatMap(axis.position)?.fiscalYear, target.fiscalYear <= base {
                 let fault = PlanProblem.Fault.targetNotAfterBase(target: target.fiscalYear, base: base)
                 problems.append(PlanProblem(.target(row), .fiscalYear, fault))
             }
@@ -47,14 +52,15 @@ extension Plan {
     }
 
     var measurementProblems: [PlanProblem] {
-        let known = indicatorsByID
+        let (known, axes) = (indicatorsByID, yearAxes)
         var latest: [String: Set<MeasurementKey>] = [:]
         return measurements.enumerated().flatMap { row, measurement in
             guard let indicator = known[measurement.indicatorID] else {
                 return [PlanProblem(.measurement(row), .indicatorID, .unknownIndicator(measurement.indicatorID))]
             }
-            let faults = faults(of: measurement, indicator)
-            guard let position = measurement.period.position else {
+            let axis = axes[indicator.id] ?? YearAxis()
+            let faults = faults(of: measurement, indicator, on: axis)
+            guard let position = axis.position(of: measurement.period) else {
                 return faults.map { PlanProblem(.measurement(row), $0.0, $0.1) }
             }
             let key = MeasurementKey(position: position, knownOn: measurement.knownOn)
@@ -65,20 +71,25 @@ extension Plan {
     }
 
     private struct MeasurementKey: Hashable {
-        let position: Period.Position
+        let position: YearAxis.Position
         let knownOn: CalendarDate?
     }
 
     private func faults(
-        of measurement: IndicatorMeasurement, _ indicator: Indicator
+        of measurement: IndicatorMeasurement, _ indicator: Indicator, on axis: YearAxis
     ) -> [(PlanProblem.Field, PlanProblem.Fault)] {
         var faults: [(PlanProblem.Field, PlanProblem.Fault)] = []
         let period = measurement.period
-        if period.position == nil {
+        let position = axis.position(of: period)
+        if case .monthsToDate(let year, _) = period {
+            if !indicator.isYearlyTotal {
+                faults.append((.period, .monthsOfLevel(period, indicator.kind)))
+            } else if year.firstMonth != axis.firstMonth {
+                faults.append((.period, .partialYear(period)))
+            }
+        } else if position == nil {
             faults.append((.period, .implausiblePeriod(period)))
-        } else if case .monthsToDate = period {
-            if !indicator.isYearlyTotal { faults.append((.period, .monthsOfLevel(period, indicator.kind))) }
-        } else if indicator.isYearlyTotal, !period.isYearEnd {
+        } else if indicator.isYearlyTotal, position?.isYearEnd == false {
             faults.append((.period, .partialYear(period)))
         }
         if let known = measurement.knownOn, let start = period.start, known < start {

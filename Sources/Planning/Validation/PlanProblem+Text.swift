@@ -11,7 +11,7 @@ extension PlanProblem {
         case .duplicateTarget(let year):
             BilingualText(
                 japanese: "\(year.label.japanese)の2つ目の目標値", english: "a second target for \(year.label.english)")
-        case .targetNotAfterBase(let target, _): target.label
+        case .targetNotAfterBase(let target, _), .yearOfAnotherSort(let target, _): target.label
         case .stagesMissing: BilingualText(japanese: "段階の一覧なし", english: "no list of stages")
         case .stagesOfNumber(let kind), .countsForOtherKind(let kind):
             BilingualText(
@@ -50,9 +50,16 @@ extension PlanProblem {
         case .unknownIndicator:
             BilingualText(japanese: "計画にある事業指標の番号", english: "the number of an indicator of the plan")
         case .unknownDriver: BilingualText(japanese: "計画にある説明系列の番号", english: "the number of a driver of the plan")
-        case .duplicateTarget: BilingualText(japanese: "1年度に1つの目標値", english: "one target a year")
+        case .duplicateTarget: BilingualText(japanese: "1年に1つの目標値", english: "one target a year")
         case .targetNotAfterBase(_, let base):
-            BilingualText(japanese: "\(base.label.japanese)より後の年度", english: "a year after \(base.label.english)")
+            BilingualText(
+                japanese: "\(base.label.japanese)より後の\(base.word.japanese)",
+                english: "a year after \(base.label.english)")
+        case .yearOfAnotherSort(_, let like):
+            BilingualText(
+                japanese: "同じ指標のほかの目標と同じ種類の年（例：\(like.canonicalText)。年度か暦年かの一方だけ）",
+                english: "a year of the sort of the indicator's other targets, such as \(like.canonicalText) "
+                    + "(fiscal or calendar years, not both)")
         case .stagesMissing: BilingualText(japanese: "順序のある段階の一覧", english: "the stages in order")
         case .stagesOfNumber: BilingualText(japanese: "種別「段階目標」の指標", english: "an indicator of kind “milestone”")
         case .countsForOtherKind: BilingualText(japanese: "種別「割合」の指標", english: "an indicator of kind “share”")
@@ -77,8 +84,9 @@ extension PlanProblem {
         case .implausiblePeriod: Self.plausibleYears
         case .partialYear:
             BilingualText(
-                japanese: "年度全体の値（4月からの累計なら 2021-04/2021-09 のように）",
-                english: "a value of the whole fiscal year (or of its months to date, as in 2021-04/2021-09)")
+                japanese: "1年全体の値（年の初めの月からの累計なら、年度は 2021-04/2021-09、暦年は 2021-01/2021-06 のように）",
+                english: "a value of the whole year (or of its months to date: 2021-04/2021-09 of a fiscal year, "
+                    + "2021-01/2021-06 of a calendar year)")
         case .monthsOfLevel(_, let kind):
             BilingualText(
                 japanese: "種別「\(kind.label.japanese)」ではその日付（月をまたぐ累計は年間実績の指標だけ）",
@@ -118,7 +126,7 @@ extension PlanProblem {
     private static var plausibleYears: BilingualText {
         let years = FiscalYear.plausible
         return BilingualText(
-            japanese: "\(years.lowerBound)年度から\(years.upperBound)年度までの時点",
-            english: "a period in the fiscal years \(years.lowerBound) to \(years.upperBound)")
+            japanese: "\(years.lowerBound)年から\(years.upperBound)年までの時点",
+            english: "a period in the years \(years.lowerBound) to \(years.upperBound)")
     }
 }

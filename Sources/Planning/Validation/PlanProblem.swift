@@ -43,6 +43,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case unknownDriver(String)
         case duplicateTarget(FiscalYear)
         case targetNotAfterBase(target: FiscalYear, base: FiscalYear)
+        /// A calendar year among an indicator's fiscal years, or the other way round; `like` is of their sort.
+        case yearOfAnotherSort(FiscalYear, like: FiscalYear)
         case stagesMissing
         case stagesOfNumber(IndicatorKind)
         case duplicateStage(String)

@@ -118,12 +118,13 @@ extension PlanQuestion {
     private static let effects = ShockEvent.Effect.allCases.map(\.rawValue).joined(separator: ", ")
 
     private static func specialYear(_ year: FiscalYear, _ fall: SuddenFall) -> BilingualText {
-        let before = FiscalYear(fall.year - 1) ?? year
+        let before = year.numbered(fall.year - 1) ?? year
         let lost = NumberText.rounded(100 * fall.lost, decimals: 0)
         let (value, old) = (NumberText.exact(fall.value), NumberText.exact(fall.before))
         let (label, earlier) = (year.shortLabel, before.shortLabel)
         return BilingualText(
-            japanese: "\(label.japanese)の値（\(value)）は\(earlier.japanese)（\(old)）を\(lost)%下回る。特殊要因のあった年度か。",
+            japanese:
+                "\(label.japanese)の値（\(value)）は\(earlier.japanese)（\(old)）を\(lost)%下回る。特殊要因のあった\(year.word.japanese)か。",
             english:
                 "\(label.english) (\(value)) lies \(lost)% below \(earlier.english) (\(old)): was it a special year?")
     }

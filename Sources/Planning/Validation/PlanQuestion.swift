@@ -55,9 +55,9 @@ extension Plan {
     ) -> [PlanQuestion] {
         indicators.flatMap { indicator in
             let history = IndicatorHistory(of: indicator, in: self, on: date)
-            let events = events.filter { $0.indicatorID == nil || $0.indicatorID == indicator.id }
+            let events = events(of: indicator, on: history.axis)
             let targets = targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
-            let values = comparables.filter { $0.indicatorID == indicator.id && $0.isVisible(on: date) }
+            let values = comparables(of: indicator, on: history.axis).filter { $0.isVisible(on: date) }
             return PlanQuestion.all(of: targets, history) + PlanQuestion.all(on: history, events)
                 + PlanQuestion.fall(elsewhere: values, history, events)
         }
@@ -71,7 +71,7 @@ extension PlanQuestion {
     static func all(on history: IndicatorHistory, _ events: [ShockEvent]) -> [PlanQuestion] {
         let (id, unit) = (history.indicator.id, history.indicator.unit)
         return [specialYear(in: history, events)].compactMap { $0 }
-            + CumulativeFall.all(in: history.series).map { .fall(indicatorID: id, $0, unit: unit) }
+            + CumulativeFall.all(in: history.series, on: history.axis).map { .fall(indicatorID: id, $0, unit: unit) }
     }
 
     /// What the targets ask, beside the values.
@@ -112,7 +112,7 @@ extension PlanQuestion {
         elsewhere values: [ComparableValue], _ history: IndicatorHistory, _ events: [ShockEvent]
     ) -> [PlanQuestion] {
         guard history.measuredCount == 1, !events.contains(where: { $0.levelBefore != nil }),
-            let year = history.series?.exactObservations.last.flatMap({ FiscalYear($0.year) }),
+            let year = history.series?.exactObservations.last.flatMap({ history.axis.year($0.year) }),
             let fall = CommonFall(values, in: year)
         else { return [] }
         return [.fallElsewhere(indicatorID: history.indicator.id, fall)]
@@ -137,7 +137,7 @@ extension PlanQuestion {
         let fall = SuddenFall(in: series) { year in
             events.contains { $0.from.year <= year && year <= max($0.from, $0.to).year }
         }
-        guard let fall, let year = FiscalYear(fall.year) else { return nil }
+        guard let fall, let year = history.axis.year(fall.year) else { return nil }
         return .specialYear(indicatorID: indicator.id, year, fall)
     }
 }

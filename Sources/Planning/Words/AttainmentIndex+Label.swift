@@ -74,13 +74,14 @@ extension AttainmentIndex {
     public func text(unit: String?) -> BilingualText {
         switch outcome {
         case .undefined(let refusal): refusal.text
-        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit)
+        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, in: fiscalYear)
         }
     }
 }
 
 extension AttainmentIndex.Measure.Quantity {
-    fileprivate func text(_ value: Double, unit: String?) -> BilingualText {
+    /// - Parameter year: The target's, of whose sort an expected year is.
+    fileprivate func text(_ value: Double, unit: String?, in year: FiscalYear) -> BilingualText {
         switch self {
         case .percent: BilingualText(verbatim: NumberText.rounded(value, decimals: 1) + "%")
         case .ratio: BilingualText(verbatim: NumberText.rounded(value, decimals: 2))
@@ -88,7 +89,7 @@ extension AttainmentIndex.Measure.Quantity {
         case .indicatorUnit:
             Self.difference(value, NumberText.unitOfChange(unit))
         case .fiscalYear:
-            Int(exactly: value).flatMap { FiscalYear($0) }?.label
+            Int(exactly: value).flatMap(year.numbered)?.label
                 ?? BilingualText(verbatim: NumberText.rounded(value, decimals: 0))
         case .months:
             Self.months(value)

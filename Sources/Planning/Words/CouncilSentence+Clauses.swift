@@ -26,7 +26,7 @@ extension CouncilSentence {
     /// `令和2年度の2件`.
     var onlyValue: BilingualText {
         guard let observation = history.series?.exactObservations.last(where: { !$0.isDerived }),
-            let value = observation.exactValue, let year = FiscalYear(observation.year)?.shortLabel
+            let value = observation.exactValue, let year = history.axis.year(observation.year)?.shortLabel
         else { return BilingualText(japanese: "1時点", english: "at one moment") }
         let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
         return BilingualText(japanese: "\(year.japanese)の\(amount)", english: "\(amount) in \(year.english)")

@@ -42,6 +42,6 @@ extension CouncilSentence {
         guard way * observed > 0, let greatest = moves.max(by: { $0.share < $1.share }), greatest.share > 0.5 else {
             return nil
         }
-        return FiscalYear(Int(greatest.time.rounded(.up)))
+        return history.axis.year(Int(greatest.time.rounded(.up)))
     }
 }

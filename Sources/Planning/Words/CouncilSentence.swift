@@ -76,7 +76,8 @@ struct CouncilSentence {
     private func awaiting(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
         return BilingualText(
-            japanese: "\(name.japanese)は目標年度が終了したものの実績値が未把握であり、\(goal.japanese)は実績待ちである",
+            japanese:
+                "\(name.japanese)は目標\(last.target.fiscalYear.word.japanese)が終了したものの実績値が未把握であり、\(goal.japanese)は実績待ちである",
             english:
                 "the year of the target of \(goal.english) for \(name.english) is over, but its result is not known yet"
         )

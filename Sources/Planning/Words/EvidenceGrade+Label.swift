@@ -34,7 +34,7 @@ extension EvidenceGrade.Deduction {
                 english: "one of the last two values was computed from others")
         case .shockYearAsBase(let year):
             BilingualText(
-                japanese: "現状値が特殊要因年度（\(year.shortLabel.japanese)）のもの",
+                japanese: "現状値が特殊要因\(year.word.japanese)（\(year.shortLabel.japanese)）のもの",
                 english: "the base value is of a shock year (\(year.shortLabel.english))")
         case .fewComparableTargets(let count):
             BilingualText(

@@ -12,7 +12,8 @@ extension StatisticsError {
                 english: "\(model.label.english) needs \(needed) values, found \(found)")
         case .unsuitableValue(let model, let year, let value, let rule):
             BilingualText(
-                japanese: "\(model.label.japanese)は\(year)年度の値\(NumberText.exact(value))に適用できない（\(rule.text.japanese)）",
+                japanese:
+                    "\(model.label.japanese)は\(year)年（度）の値\(NumberText.exact(value))に適用できない（\(rule.text.japanese)）",
                 english:
                     "\(model.label.english) doesn't apply to \(NumberText.exact(value)) in \(year): \(rule.text.english)"
             )
@@ -96,23 +97,23 @@ extension StatisticsError.InvalidSeries {
         switch self {
         case .duplicate(let year, _):
             BilingualText(
-                japanese: "\(year)年度の同じ時点に値が2つある", english: "two values for one moment of \(year)")
+                japanese: "\(year)年（度）の同じ時点に値が2つある", english: "two values for one moment of \(year)")
         case .elapsedFraction(let year, let found):
             BilingualText(
-                japanese: "\(year)年度の値の時点が年度内にない（\(found)）",
+                japanese: "\(year)年（度）の値の時点がその年の外にある（\(found)）",
                 english: "the moment of a value lies outside \(year) (\(found))")
         case .share(let year, let numerator, let denominator):
             BilingualText(
-                japanese: "\(year)年度の割合の分子\(numerator)と分母\(denominator)が整合しない",
+                japanese: "\(year)年（度）の割合の分子\(numerator)と分母\(denominator)が整合しない",
                 english: "\(numerator) out of \(denominator) in \(year) is no share")
         case .notFinite(let year):
-            BilingualText(japanese: "\(year)年度の値が数値でない", english: "the value of \(year) is not a number")
+            BilingualText(japanese: "\(year)年（度）の値が数値でない", english: "the value of \(year) is not a number")
         case .yearOutOfRange(let year):
             BilingualText(
-                japanese: "\(year)年度は扱える範囲の外にある", english: "the year \(year) is beyond what a series can hold")
+                japanese: "\(year)年（度）は扱える範囲の外にある", english: "the year \(year) is beyond what a series can hold")
         case .outsideSupport(let year, let value, let support):
             BilingualText(
-                japanese: "\(year)年度の値\(NumberText.exact(value))がとりうる範囲（\(support.range.japanese)）の外にある",
+                japanese: "\(year)年（度）の値\(NumberText.exact(value))がとりうる範囲（\(support.range.japanese)）の外にある",
                 english: "\(NumberText.exact(value)) in \(year) lies outside the possible values "
                     + "(\(support.range.english))")
         }

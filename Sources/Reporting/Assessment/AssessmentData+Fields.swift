@@ -39,7 +39,7 @@ extension AssessmentData {
             DataField("evidence", .integer, "根拠の確かさ（5～1）", "evidence, 5 (thick) to 1 (none)"),
             DataField(
                 "model", .string, "予測モデル", "model of the forecast; comparable-targets where one value is all there is"),
-        ] + groundFields
+        ] + groundFields + [.period]
 
     private static let subjectFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
@@ -70,7 +70,7 @@ extension AssessmentData {
         DataField("probability_high", .number, "10計画中8計画の上端", "the chance lies below this in 9 plans of 10"),
     ]
 
-    /// Without the columns of the quantiles.
+    /// Without the columns of the quantiles, and that of the period behind them.
     static let forecastFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
         DataField("fiscal_year", .integer, "年度（西暦）", "year of the forecast, by the western year it begins in"),
@@ -94,11 +94,12 @@ extension AssessmentData {
         DataField("refusal", .string, "計算できない理由", "why there is no figure"),
         DataField("rating", .string, "公表されている評語", "the word that the published practice attaches"),
         DataField("unstable", .boolean, "不安定か", "whether the noise of single years moves the figure too much"),
+        .period,
     ]
 
     static let measurementFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),
-        DataField("period", .string, "時点", "FY2020, 2017-06 or 2017-03-31"),
+        DataField("period", .string, "時点", "FY2020, CY2020, 2017-06 or 2017-03-31"),
         DataField("value", .number, "実績値", "measured value"),
         DataField("at_least", .number, "以上", "bound: the value is this or more"),
         DataField("more_than", .number, "超", "bound: the value is more than this"),
@@ -114,4 +115,10 @@ extension AssessmentData {
         DataField("source_url", .string, "出典のURL", "address of the source"),
         DataField("note", .string, "備考", "note"),
     ]
+}
+
+extension DataField {
+    /// Beside the number of a year: whether it is a fiscal or a calendar year.
+    static let period = DataField(
+        "period", .string, "期間（FY は年度、CY は暦年）", "the year as FY2025, or CY2025 for a calendar year")
 }

@@ -23,7 +23,7 @@ public enum AssessmentData {
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
                     subject(of: indicator, target) + verdict(on: target) + prospects(of: indicator)
-                        + grounds(of: target)
+                        + grounds(of: target) + [.text(target.target.fiscalYear.canonicalText)]
                 }
             })
     }
@@ -32,7 +32,7 @@ public enum AssessmentData {
     public static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
         Table(
             name: "forecasts",
-            columns: (forecastFields + levels.map(quantileField)).map { Column($0.name) },
+            columns: (forecastFields + levels.map(quantileField) + [.period]).map { Column($0.name) },
             // Quantiles take their time.
             rows: assessment.indicators.concurrentMap { _, indicator -> [[Cell]] in
                 guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
@@ -41,6 +41,7 @@ public enum AssessmentData {
                         .text(indicator.indicator.id), .count(year), .count(year - forecast.origin),
                         .text(forecast.model.rawValue),
                     ] + quantities(of: distribution, levels: levels)
+                        + [optional(indicator.yearAxis.year(year)?.canonicalText)]
                 }
             }.flatMap(\.self))
     }
@@ -88,7 +89,8 @@ extension AssessmentData {
     private static func verdict(on target: TargetAssessment) -> [Cell] {
         [
             .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: nil), .text(target.verdict.rawValue),
-            optional(target.probability), optional(target.reason?.code), target.observed?.cell ?? .empty,
+            optional(target.probability),
+            optional(target.reason?.code), target.observed?.cell ?? .empty,
             limit(target.rule?.leastWritten), limit(target.rule?.mostWritten), optional(target.rule?.digit),
             optional(target.rule?.tolerance),
         ] + readings(of: target) + [.flag(target.isFragile)]
@@ -142,9 +144,10 @@ extension AssessmentData {
         case .undefined(let reason): refusal = reason.code
         }
         return [
-            .fiscalYear(index.fiscalYear), .count(index.measure.number), .text(index.measure.rawValue),
+            .fiscalYear(index.fiscalYear), .count(index.measure.number),
+            .text(index.measure.rawValue),
             optional(index.scale?.name.english), optional(value), optional(refusal), optional(index.rating?.english),
-            .flag(index.isUnstable),
+            .flag(index.isUnstable), .text(index.fiscalYear.canonicalText),
         ]
     }
 

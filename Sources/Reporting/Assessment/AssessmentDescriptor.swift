@@ -44,7 +44,8 @@ public enum AssessmentDescriptor {
             name: "forecasts",
             meaning: BilingualText(
                 japanese: "予測：指標と年度ごとに1行", english: "forecasts, one row for each indicator and year"),
-            fields: AssessmentData.forecastFields + AssessmentData.defaultLevels.map(AssessmentData.quantileField),
+            fields: AssessmentData.forecastFields + AssessmentData.defaultLevels.map(AssessmentData.quantileField)
+                + [.period],
             primaryKey: ["indicator_id", "fiscal_year"]),
         Description(
             name: "indices",

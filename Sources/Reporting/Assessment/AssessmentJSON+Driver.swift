@@ -33,7 +33,8 @@ extension AssessmentJSON {
 
     private static func year(_ year: DriverOutlook.Year) -> JSONValue {
         [
-            "fiscal_year": .integer(year.fiscalYear.year), "probability": JSONValue(year.probability),
+            "fiscal_year": .integer(year.fiscalYear.year), "period": .string(year.fiscalYear.canonicalText),
+            "probability": JSONValue(year.probability),
             "verdict": .string(year.verdict.rawValue), "driver_quantiles": quantiles(year.driver),
             "quantiles": quantiles(year.distribution),
         ]

@@ -45,6 +45,7 @@ extension AssessmentJSON {
             [
                 "kind": "stages", "stages": .array(stages.stages.map { .string($0) }),
                 "current": .integer(stages.current), "as_of": .integer(stages.asOf.year),
+                "as_of_period": .string(stages.asOf.canonicalText),
                 "advance_successes": JSONValue(stages.advanceSuccesses),
                 "advance_failures": JSONValue(stages.advanceFailures), "transitions": .integer(stages.transitions),
             ]
@@ -53,7 +54,7 @@ extension AssessmentJSON {
                 "kind": "forecast", "model": .string(forecast.model.rawValue),
                 "criterion": .string(selection.criterion.code),
                 "candidates": .array(selection.candidates.map(candidate)), "origin": .integer(forecast.origin),
-                "years": .array(assessment.yearsAhead.map(year)),
+                "years": .array(assessment.yearsAhead.map { year($0.year, on: assessment.yearAxis, $0.distribution) }),
             ]
         }
     }
@@ -73,8 +74,13 @@ extension AssessmentJSON {
         ]
     }
 
-    private static func year(_ year: Int, _ distribution: any PredictiveDistribution) -> JSONValue {
-        var members = [JSONValue.Member("fiscal_year", .integer(year))]
+    private static func year(
+        _ year: Int, on axis: YearAxis, _ distribution: any PredictiveDistribution
+    ) -> JSONValue {
+        var members = [
+            JSONValue.Member("fiscal_year", .integer(year)),
+            JSONValue.Member("period", JSONValue(axis.year(year)?.canonicalText)),
+        ]
         switch distribution.mean {
         case .value(let mean): members.append(JSONValue.Member("mean", JSONValue(mean)))
         case .undefined(let reason):
@@ -92,6 +98,7 @@ extension AssessmentJSON {
     private static func target(_ target: TargetAssessment) -> JSONValue {
         [
             "fiscal_year": .integer(target.target.fiscalYear.year),
+            "period": .string(target.target.fiscalYear.canonicalText),
             "target": goal(target.target.goal),
             "direction": JSONValue(target.rule?.direction.rawValue),
             "direction_basis": .string(target.direction.basis.rawValue),
@@ -147,7 +154,10 @@ extension AssessmentJSON {
             "target": goal(reaching.target.goal),
             "years": .array(
                 reaching.shares.map {
-                    ["fiscal_year": .integer($0.fiscalYear.year), "probability": JSONValue($0.probability)]
+                    [
+                        "fiscal_year": .integer($0.fiscalYear.year), "period": .string($0.fiscalYear.canonicalText),
+                        "probability": JSONValue($0.probability),
+                    ]
                 }),
             "never": JSONValue(reaching.never),
         ]
@@ -161,7 +171,8 @@ extension AssessmentJSON {
         case .undefined(let reason): refusal = reason
         }
         return [
-            "fiscal_year": .integer(index.fiscalYear.year), "number": .integer(index.measure.number),
+            "fiscal_year": .integer(index.fiscalYear.year), "period": .string(index.fiscalYear.canonicalText),
+            "number": .integer(index.measure.number),
             "measure": .string(index.measure.rawValue), "scale": index.scale.map { both($0.name) } ?? .null,
             "value": JSONValue(value), "value_reason": JSONValue(refusal?.code),
             "rating": index.rating.map(both) ?? .null, "unstable": .boolean(index.isUnstable),

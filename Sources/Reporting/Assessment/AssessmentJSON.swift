@@ -45,7 +45,8 @@ public enum AssessmentJSON {
     /// How many targets of a year are met: `chances[k]` is that of exactly k.
     private static func targetsMet(_ year: TargetsMet) -> JSONValue {
         [
-            "fiscal_year": .integer(year.fiscalYear.year), "targets": .integer(year.total),
+            "fiscal_year": .integer(year.fiscalYear.year), "period": .string(year.fiscalYear.canonicalText),
+            "targets": .integer(year.total),
             "without_probability": .integer(year.withoutProbability), "expected": JSONValue(year.expected),
             "chances": .array(year.chances.map { JSONValue($0) }),
             "independent_chances": .array(year.independentChances.map { JSONValue($0) }),
@@ -60,6 +61,7 @@ public enum AssessmentJSON {
         }
         return [
             "fiscal_year": .integer(headline.fiscalYear.year),
+            "period": .string(headline.fiscalYear.canonicalText),
             "total": .integer(headline.total),
             "verdicts": .object(counts),
             "ambiguous": .array(headline.ambiguous.map { .string($0) }),

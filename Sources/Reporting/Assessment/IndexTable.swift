@@ -18,7 +18,7 @@ struct IndexTable {
                 Column(key: "number", heading: language.text("番号", "No."), alignment: .trailing),
                 Column(key: "measure", heading: language.text("達成度を測る指標", "Index")),
             ]
-                + years.map { Column(key: "FY\($0.year)", heading: $0.label[language]) },
+                + years.map { Column(key: $0.canonicalText, heading: $0.label[language]) },
             rows: lines.map { line in
                 [.count(line.measure.number), .text(label(of: line))]
                     + years.map { year in

@@ -50,8 +50,10 @@ public struct ModelReport: Sendable {
         guard let series = indicator.series, !series.observations.isEmpty else { return [] }
         var fitted: [Double?] = []
         if case .forecast(_, let selection) = indicator.outlook { fitted = selection.fitted.fittedValues }
-        let table = HistoryTable(series: series, fitted: fitted, unit: indicator.indicator.unit, language: language)
-            .table
+        let table = HistoryTable(
+            series: series, axis: indicator.yearAxis, fitted: fitted, unit: indicator.indicator.unit, language: language
+        )
+        .table
         return [.heading(language.text("実績値", "Measured values")), .table(table)]
     }
 

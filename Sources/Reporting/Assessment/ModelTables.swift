@@ -61,6 +61,8 @@ struct CandidateTable {
 /// The history beside what the chosen model makes of it.
 struct HistoryTable {
     let series: AnnualSeries
+    /// The years that the series counts.
+    let axis: YearAxis
     /// One per exact observation.
     let fitted: [Double?]
     let unit: String?
@@ -90,7 +92,7 @@ struct HistoryTable {
     }
 
     private func year(of observation: Observation) -> Cell {
-        FiscalYear(observation.year).map { .fiscalYear($0) } ?? .count(observation.year)
+        axis.year(observation.year).map { .fiscalYear($0) } ?? .count(observation.year)
     }
 
     private func value(of observation: Observation) -> Cell {
@@ -114,7 +116,9 @@ struct HistoryTable {
         if observation.isDerived { remarks.append(language.text("他の値から計算", "computed from other values")) }
         if observation.elapsedFraction < 1 {
             let months = NumberText.rounded(12 * observation.elapsedFraction, decimals: 1)
-            remarks.append(language.text("年度開始から\(months)か月の時点の値", "\(months) months into the year"))
+            remarks.append(
+                language.text(
+                    "\(axis.firstMonth == 1 ? "年の初め" : "年度開始")から\(months)か月の時点の値", "\(months) months into the year"))
         }
         if observation.exactValue == nil {
             remarks.append(language.text("範囲のみ（値の数に含めない）", "a bound; not counted as a value"))

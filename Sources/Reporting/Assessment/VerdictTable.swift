@@ -27,10 +27,10 @@ struct VerdictTable {
             ]
                 + years.map { year in
                     Column(
-                        key: "FY\(year.year)",
+                        key: year.canonicalText,
                         heading: language.text(
-                            "\(year.shortLabel.japanese)\n（\(year.year)年度）\n目標と見通し",
-                            "\(year.shortLabel.english)\n(\(year.era.name.english) \(year.yearOfEra))\ntarget,\noutlook"
+                            "\(year.shortLabel.japanese)\n（\(year.westernLabel.japanese)）\n目標と見通し",
+                            "\(year.shortLabel.english)\n(\(year.westernLabel.english))\ntarget,\noutlook"
                         ))
                 } + [
                     Column(key: "pace", heading: language.text("必要\nペース\n（/年）", "Pace\nneeded\na year")),
@@ -56,7 +56,8 @@ struct VerdictTable {
     private func current(_ indicator: IndicatorAssessment) -> Cell {
         guard let current = indicator.current else { return .missing(reason: "-") }
         let isSupposed = assessment.settings.suppositions.contains { supposition in
-            supposition.indicatorID == indicator.indicator.id && current.lies(in: supposition.period)
+            supposition.indicatorID == indicator.indicator.id
+                && current.lies(in: supposition.period, on: indicator.yearAxis)
         }
         let mark = isSupposed ? language.text("（仮定）", " (supposed)") : ""
         return .stack([

@@ -7,6 +7,7 @@ extension BudgetData {
             [
                 JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(2)),
                 JSONValue.Member("fiscal_year", .integer(answer.analysis.year.year)),
+                JSONValue.Member("period", .string(answer.analysis.year.canonicalText)),
                 JSONValue.Member("objective", .string(answer.analysis.settings.objective.rawValue)),
                 JSONValue.Member("budget_yen", JSONValue(answer.budget)),
                 JSONValue.Member("worth_without", JSONValue(answer.analysis.problem.worth(of: .none))),

@@ -22,12 +22,12 @@ public enum BudgetData {
                 }),
             Table(
                 name: "chances",
-                columns: ["indicator_id", "fiscal_year", "probability_before", "probability_after"].map(
+                columns: ["indicator_id", "fiscal_year", "probability_before", "probability_after", "period"].map(
                     Column.init),
                 rows: zip(analysis.indicators, after).map { participant, chance in
                     [
                         .text(participant.indicator.id), .fiscalYear(analysis.year),
-                        .probability(participant.before), .probability(chance),
+                        .probability(participant.before), .probability(chance), .text(analysis.year.canonicalText),
                     ]
                 }),
             Table(

@@ -69,7 +69,7 @@ struct FanChart {
 
     var basePoint: Chart.Point? {
         guard let base = assessment.base, case .value(let value) = base.value else { return nil }
-        return Chart.Point(x: Double(base.fiscalYear.year) - 1 + base.period.elapsedFraction, y: value)
+        return Chart.Point(x: base.position.time, y: value)
     }
 
     /// Values that are known as bounds only.
@@ -99,9 +99,9 @@ extension FanChart {
         let first = times.min() ?? 0
         let last = times.max() ?? first
         return Chart.Axis(
-            title: language.text("", "fiscal year"), range: (first - 0.4)...(last + 0.4),
+            title: language.text("", assessment.yearAxis.word.english), range: (first - 0.4)...(last + 0.4),
             ticks: Self.ticks(from: Int(first.rounded(.down)), to: Int(last.rounded(.up))).compactMap { year in
-                FiscalYear(year).map {
+                assessment.yearAxis.year(year).map {
                     Chart.Axis.Tick(position: Double(year), label: Self.label(of: $0, in: language))
                 }
             })

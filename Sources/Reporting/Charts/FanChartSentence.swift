@@ -71,8 +71,8 @@ struct FanChartSentence {
         return language.text("（80%予測区間 \(lower)～\(upper)）", " (80% prediction interval \(lower) to \(upper))")
     }
 
-    /// The fiscal year that a time lies in; its end has the year's own number.
+    /// The year that a time lies in; its end has the year's own number.
     private func year(of time: Double) -> String {
-        FiscalYear(Int(time.rounded(.up)))?.label[language] ?? NumberText.exact(time)
+        chart.assessment.yearAxis.year(Int(time.rounded(.up)))?.label[language] ?? NumberText.exact(time)
     }
 }

@@ -35,9 +35,9 @@ struct StageChart {
         let last = goals.map(\.year.year).max() ?? stages.asOf.year
         let first = min(stages.asOf.year, goals.map(\.year.year).min() ?? stages.asOf.year)
         return Chart.Axis(
-            title: language.text("", "fiscal year"), range: (Double(first) - 0.5)...(Double(last) + 0.5),
+            title: language.text("", stages.asOf.word.english), range: (Double(first) - 0.5)...(Double(last) + 0.5),
             ticks: FanChart.ticks(from: first, to: last).compactMap { year in
-                FiscalYear(year).map {
+                stages.asOf.numbered(year).map {
                     Chart.Axis.Tick(position: Double(year), label: FanChart.label(of: $0, in: language))
                 }
             })
@@ -70,7 +70,7 @@ struct StageChart {
                         Chart.Notes.Note(
                             point: Chart.Point(x: Double(chance.year.year), y: Double(chance.stage) - 0.34),
                             text: NumberText.probability(chance.probability)[language])
-                    }, label: language.text("その年度までに到達する確率", "chance to have reached it"))),
+                    }, label: language.text("その\(stages.asOf.word.japanese)までに到達する確率", "chance to have reached it"))),
         ]
     }
 

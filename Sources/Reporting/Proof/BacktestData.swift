@@ -43,7 +43,7 @@ public enum BacktestData {
             name: "targets",
             columns: [
                 "model", "indicator_id", "kind", "fiscal_year", "target", "as_of", "years_ahead", "probability", "met",
-                "reason",
+                "reason", "period",
             ].map(Column.init),
             rows: (result.hindsight ?? []).map { answer in
                 var probability: Double?
@@ -58,6 +58,7 @@ public enum BacktestData {
                     .fiscalYear(answer.target.fiscalYear), answer.target.goal.cell(unit: nil),
                     .text(answer.asOf.description), .count(answer.yearsAhead), AssessmentData.optional(probability),
                     .flag(answer.happened), AssessmentData.optional(reason),
+                    .text(answer.target.fiscalYear.canonicalText),
                 ]
             })
     }

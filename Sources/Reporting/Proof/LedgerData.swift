@@ -9,7 +9,7 @@ public enum LedgerData {
             name: "records",
             columns: [
                 "made_at", "version", "as_of", "indicator_id", "fiscal_year", "target", "verdict", "probability",
-                "model", "beforehand", "result", "after_revision", "brier", "log_score",
+                "model", "beforehand", "result", "after_revision", "brier", "log_score", "period",
             ].map(Column.init),
             rows: scores.entries.map { entry in
                 let record = entry.record
@@ -18,7 +18,7 @@ public enum LedgerData {
                     .text(record.indicatorID), .fiscalYear(record.fiscalYear), record.goal.cell(unit: nil),
                     .text(record.verdict.rawValue), AssessmentData.optional(record.probability), .text(record.model),
                     .flag(record.isMadeBeforehand),
-                ] + result(of: entry)
+                ] + result(of: entry) + [.text(record.fiscalYear.canonicalText)]
             })
     }
 

@@ -58,6 +58,7 @@ extension QuestionData {
         DataField("latest_start", .string, "遅くとも始める月の初日", "first day of the latest month in which the pace can begin"),
         DataField(
             "probability_at_latest_start", .number, "その月に始めた場合の確率", "chance of attainment when it begins then"),
+        .period,
     ]
 
     fileprivate static let choiceFields: [DataField] = [
@@ -74,6 +75,7 @@ extension QuestionData {
         DataField("fiscal_year", .integer, "目標年度（西暦）", "target year, by the western year it begins in"),
         DataField("probability_before", .number, "現状のままの目標達成確率", "chance of attainment as it is"),
         DataField("probability_after", .number, "選んだ施策での目標達成確率", "chance of attainment with the choice"),
+        .period,
     ]
 
     fileprivate static let frontierFields: [DataField] = [

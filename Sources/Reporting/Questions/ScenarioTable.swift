@@ -29,7 +29,7 @@ struct ScenarioTable {
 
     private func heading(of year: FiscalYear) -> String {
         let label = year.shortLabel
-        return language.text("\(label.japanese)\n（\(year.year)年度）", label.english)
+        return language.text("\(label.japanese)\n（\(year.westernLabel.japanese)）", label.english)
     }
 
     private func subject(of answer: ScenarioAnswer, _ found: ScenarioAnswer.Answer) -> Cell {

@@ -72,12 +72,14 @@ public struct ComparisonReport: Sendable {
     public var data: Table {
         Table(
             name: "comparables",
-            columns: ["indicator_id", "fiscal_year", "from", "required", "place", "change", "met"].map(Column.init),
+            columns: ["indicator_id", "fiscal_year", "from", "required", "place", "change", "met", "period"].map(
+                Column.init),
             rows: rows.map { row in
                 [
                     .text(row.indicator.id), .fiscalYear(row.target.fiscalYear), .fiscalYear(row.comparison.start),
                     .quantity(row.comparison.required, unit: nil), .text(row.place.name),
                     .quantity(row.place.change, unit: nil), .quantity(row.place.met, unit: nil),
+                    .text(row.target.fiscalYear.canonicalText),
                 ]
             })
     }

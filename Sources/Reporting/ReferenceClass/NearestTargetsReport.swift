@@ -81,7 +81,7 @@ public struct NearestTargetsReport: Sendable {
             name: "nearest",
             columns: [
                 "indicator_id", "fiscal_year", "rank", "municipality", "indicator", "unit", "base_year", "base_value",
-                "years", "target_value", "actual_value", "met", "cell", "source_url",
+                "years", "target_value", "actual_value", "met", "cell", "source_url", "period",
             ].map(Column.init),
             rows: sections.flatMap { section in
                 section.nearest.enumerated().map { place, found -> [Cell] in
@@ -93,6 +93,7 @@ public struct NearestTargetsReport: Sendable {
                         target.base.map { .quantity($0, unit: nil) } ?? .empty, .count(found.years),
                         .quantity(target.target, unit: nil), .quantity(target.actual, unit: nil), .flag(target.isMet),
                         .text(found.targetClass.cell.rawValue), .text(target.source),
+                        .text(section.answer.target.fiscalYear.canonicalText),
                     ]
                 }
             })

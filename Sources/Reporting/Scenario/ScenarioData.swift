@@ -10,7 +10,7 @@ public enum ScenarioData {
             columns: [
                 "scenario_id", "indicator_id", "fiscal_year", "target", "shift", "probability_before",
                 "probability_after", "all_before", "all_after", "comparable_indicators", "goal", "latest_start",
-                "probability_at_latest_start",
+                "probability_at_latest_start", "period",
             ].map(Column.init),
             rows: answers.flatMap { answer -> [[Cell]] in
                 guard let found = answer.answered else { return [] }
@@ -22,7 +22,7 @@ public enum ScenarioData {
                         found.joint.map { .probability($0.before) } ?? .empty,
                         found.joint.map { .probability($0.after) } ?? .empty,
                         found.peers.map { .count($0.pace.indicators) } ?? .empty,
-                    ] + cells(of: year.latestStart)
+                    ] + cells(of: year.latestStart) + [.text(year.target.fiscalYear.canonicalText)]
                 }
             })
     }
@@ -31,7 +31,7 @@ public enum ScenarioData {
     public static func table(of seeks: [ScenarioReport.Sought]) -> Table {
         Table(
             name: "goal_seek",
-            columns: ["indicator_id", "fiscal_year", "target", "goal", "probability", "start", "pace"].map(
+            columns: ["indicator_id", "fiscal_year", "target", "goal", "probability", "start", "pace", "period"].map(
                 Column.init),
             rows: seeks.flatMap { sought in
                 let target = sought.whatIf.target
@@ -42,6 +42,7 @@ public enum ScenarioData {
                         .probability(sought.seek.goal),
                         chance.map { .probability($0) } ?? .empty, .text(start.day.description),
                         start.pace.map { .quantity($0, unit: nil) } ?? .empty,
+                        .text(target.fiscalYear.canonicalText),
                     ]
                 }
             })

@@ -61,11 +61,11 @@ struct WorkbookContents {
         try DistributionSheet(self).write(to: file)
     }
 
-    /// A fiscal year as the planner sheet writes it.
+    /// A year as the planner sheet writes it.
     func yearText(_ year: FiscalYear) -> String {
         language.text(
-            "\(year.shortLabel.japanese)\n（\(year.year)年度）",
-            "\(year.shortLabel.english)\n(\(year.era.name.english) \(year.yearOfEra))")
+            "\(year.shortLabel.japanese)\n（\(year.westernLabel.japanese)）",
+            "\(year.shortLabel.english)\n(\(year.westernLabel.english))")
     }
 
     /// The sheet of a row's indicator.

@@ -53,7 +53,12 @@ struct PackageProblemTests {
     static let mistakes: [(String, String, String)] = [
         ("measurements.csv", "1-1,FY2020,90", "1-1,FY2020,many"), ("measurements.csv", "90,,", "90,80,"),
         ("measurements.csv", "90,,,", ",,5,"), ("measurements.csv", "90,,,,", ",,6,5,"),
-        ("measurements.csv", "1-1,FY2020,90", "9-9,FY2020,90"), ("measurements.csv", "FY2020", "2020"),
+        ("measurements.csv", "1-1,FY2020,90", "9-9,FY2020,90"),
+        (
+            "measurements.csv", "1-1,FY2020,90,,,,,",
+            "1-1,FY2020,90,,,,,\n1-1,CY2018,80,,,,,\n1-1,2017,70,,,,,\n1-1,2016,60,,,,,"
+        ),
+        ("measurements.csv", "FY2020", "18-Jun"), ("targets.csv", "1-2,FY2021,30,", "1-2,FY2021,30,\n1-2,CY2023,40,"),
         ("measurements.csv", "FY2020", "FY9999"), ("measurements.csv", "FY2020", "2021-02-30"),
         ("measurements.csv", "90,,,,,", "90件,,,,,"), ("measurements.csv", "90,,,,,", "90,,,,,昨日"),
         ("measurements.csv", ",known_on", ",known"), ("measurements.csv", "indicator_id,", "id,"),

@@ -5,6 +5,7 @@ import Statistics
 struct DeclarationTable {
     private var texts: [DeclarationItem: [(order: Int, row: PackageRow)]] = [:]
     private var fiscalYear: FiscalYear?
+    private(set) var fiscalYearBegins = FiscalYear.usualFirstMonth
     private var date: CalendarDate?
     private var policyNumbers: [Int: Int] = [:]
     private var paperYears: [Int: FiscalYear] = [:]
@@ -25,12 +26,24 @@ struct DeclarationTable {
         }
         switch item {
         case .fiscalYear: fiscalYear = row.required("text", row.fiscalYear("text", &problems), &problems)
+        case .fiscalYearBegins: fiscalYearBegins = month(row, &problems) ?? fiscalYearBegins
         case .date: date = row.required("text", row.date("text", &problems), &problems)
         case .paperYear: paperYears[order] = row.required("text", row.fiscalYear("text", &problems), &problems)
         case .policyNumber: policyNumbers[order] = row.required("text", row.integer("text", &problems), &problems)
         default: break
         }
         texts[item, default: []].append((order, row))
+    }
+
+    /// `7` or `7月`.
+    private func month(_ row: PackageRow, _ problems: inout ProblemList) -> Int? {
+        let text = row.text("text").foldingWidth.withoutWhitespace
+        if let month = Int(text.hasSuffix("月") ? String(text.dropLast()) : text), (1...12).contains(month) {
+            return month
+        }
+        problems.add(
+            row.problem("text", expected: BilingualText(japanese: "月（例：7、7月）", english: "a month from 1 to 12")))
+        return nil
     }
 
     private static let once = BilingualText(
@@ -44,7 +57,8 @@ struct DeclarationTable {
 
     var declaration: Declaration {
         Declaration(
-            title: texts(.title).first ?? "", fiscalYear: fiscalYear, date: date, department: texts(.department).first,
+            title: texts(.title).first ?? "", fiscalYear: fiscalYear?.withFiscalYears(beginning: fiscalYearBegins),
+            fiscalYearBegins: fiscalYearBegins, date: date, department: texts(.department).first,
             director: texts(.director).first, message: texts(.message), divisions: texts(.division),
             roles: texts(.role), policies: policies, targetPlan: texts(.targetPlan).first, remarks: texts(.remark),
             papers: papers, sources: sources)
@@ -52,7 +66,10 @@ struct DeclarationTable {
 
     private var papers: [Declaration.Paper] {
         (texts[.paper] ?? []).sorted { $0.order < $1.order }.compactMap { order, row in
-            paperYears[order].map { Declaration.Paper(file: row.text("text"), fiscalYear: $0) }
+            paperYears[order].map {
+                Declaration.Paper(
+                    file: row.text("text"), fiscalYear: $0.withFiscalYears(beginning: fiscalYearBegins))
+            }
         }
     }
 
@@ -94,6 +111,9 @@ struct DeclarationTable {
         }
         if !declaration.title.isEmpty { add(.title, [declaration.title]) }
         add(.fiscalYear, [declaration.fiscalYear?.canonicalText].compactMap(\.self))
+        if declaration.fiscalYearBegins != FiscalYear.usualFirstMonth {
+            add(.fiscalYearBegins, [String(declaration.fiscalYearBegins)])
+        }
         add(.date, [declaration.date?.description].compactMap(\.self))
         add(.department, [declaration.department].compactMap(\.self))
         add(.director, [declaration.director].compactMap(\.self))
@@ -119,7 +139,7 @@ struct DeclarationTable {
 extension DeclarationItem {
     fileprivate var isSingle: Bool {
         switch self {
-        case .title, .fiscalYear, .date, .department, .director, .targetPlan: true
+        case .title, .fiscalYear, .fiscalYearBegins, .date, .department, .director, .targetPlan: true
         case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark, .paper, .paperYear: false
         }
     }
@@ -129,6 +149,7 @@ extension DeclarationItem {
         switch self {
         case .title: .title
         case .fiscalYear: .fiscalYear
+        case .fiscalYearBegins: .fiscalYearBegins
         case .date: .date
         case .department: .department
         case .director: .director

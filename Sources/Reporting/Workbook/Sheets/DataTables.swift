@@ -36,13 +36,15 @@ struct MeasuredTable {
     var table: Table {
         let data = AssessmentData.measurements(of: assessment)
         let keys = data.columns.map(\.key)
+        let axes = assessment.plan.yearAxes
         let indicators = Dictionary(assessment.plan.indicators.map { ($0.id, $0) }) { first, _ in first }
         return Table(
             name: "measurements", columns: Self.headings.map { column($0.0, $0.1, in: language) },
             rows: zip(assessment.plan.measurements, data.rows).map { measurement, row in
                 let known = Dictionary(zip(keys, row)) { first, _ in first }
                 let indicator = indicators[measurement.indicatorID]
-                let years = Cell.years(measurement.period.fiscalYear)
+                let year = (axes[measurement.indicatorID] ?? YearAxis()).position(of: measurement.period)?.fiscalYear
+                let years = Cell.years(year)
                 return Self.headings.map { key, _ in
                     switch key {
                     case "indicator": .optional(indicator?.name)
@@ -116,13 +118,14 @@ struct ForecastDataTable {
     var table: Table {
         let data = AssessmentData.forecasts(of: assessment, levels: AssessmentData.defaultLevels)
         let names = [
-            "indicator_id": "事業番号", "fiscal_year": "年度（西暦）", "step": "予測の年数", "model": "モデル", "mean": "平均",
+            "indicator_id": "事業番号", "fiscal_year": "年度（西暦）", "period": "期間", "step": "予測の年数", "model": "モデル",
+            "mean": "平均",
         ]
         let columns = data.columns.map { own in
             column(own.key, names[own.key] ?? "分位点\(own.key.dropFirst())", in: language)
         }
         let subjects = assessment.indicators.flatMap { indicator in
-            indicator.yearsAhead.map { (indicator.indicator, FiscalYear($0.year)) }
+            indicator.yearsAhead.map { (indicator.indicator, indicator.yearAxis.year($0.year)) }
         }
         let added = [("indicator", "事業指標"), ("unit", "単位"), ("era_year", "年度（和暦）")]
         return Table(
@@ -154,7 +157,7 @@ struct SourceTable {
             row(language.text("事業指標", "indicator"), $0.id, "", $0.source)
         }
         let targets = plan.targets.compactMap {
-            row(language.text("目標値", "target"), $0.indicatorID, "FY\($0.fiscalYear.year)", $0.source)
+            row(language.text("目標値", "target"), $0.indicatorID, $0.fiscalYear.canonicalText, $0.source)
         }
         let measured = plan.measurements.compactMap {
             row(language.text("実績値", "measurement"), $0.indicatorID, $0.period.canonicalText, $0.source)

@@ -92,7 +92,8 @@ struct IndicatorSheet {
         try sheet.write(
             .text(language.text("実績値", "Measured values")), at: CellPlace(Self.historyRow - 1, 0), .heading)
         let headings = [
-            language.text("年度（時点）", "Fiscal year"), language.text("時点\n（年度末が整数）", "Time\n(end = whole)"),
+            language.text("\(indicator.yearAxis.word.japanese)（時点）", "Year"),
+            language.text("時点\n（\(indicator.yearAxis.word.japanese)末が整数）", "Time\n(end = whole)"),
             language.text("値", "Value"),
             language.text("備考", "Remarks"),
         ]
@@ -111,7 +112,7 @@ struct IndicatorSheet {
     }
 
     private func write(_ observation: Observation, on sheet: SheetWriter, at row: Int) throws(WorkbookError) {
-        let year = FiscalYear(observation.year)?.label[language] ?? "\(observation.year)"
+        let year = indicator.yearAxis.year(observation.year)?.label[language] ?? "\(observation.year)"
         try sheet.write(.text(year), at: CellPlace(row, 0), .body)
         try sheet.write(.number(observation.time), at: CellPlace(row, 1), CellStyle.body.numbers("0.00"))
         let values = CellStyle.body.numbers(NumberFormat.exact([observation.exactValue ?? 0]))
@@ -123,7 +124,8 @@ struct IndicatorSheet {
         }
         let remarks = [
             observation.isDerived ? language.text("計算値", "derived") : nil,
-            observation.elapsedFraction < 1 ? language.text("年度途中の時点", "within the year") : nil,
+            observation.elapsedFraction < 1
+                ? language.text("\(indicator.yearAxis.word.japanese)途中の時点", "within the year") : nil,
             observation.exactValue == nil ? language.text("範囲のみ", "bound only") : nil,
         ].compactMap { $0 }
         try sheet.write(.text(remarks.joined(separator: language.text("、", ", "))), at: CellPlace(row, 3), .body)

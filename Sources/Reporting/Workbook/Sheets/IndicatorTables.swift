@@ -72,7 +72,7 @@ struct IndicatorForecastTable {
                 column("q0.975", "95%予測区間\n上端", "95% interval\nto"),
             ],
             rows: indicator.yearsAhead.map { year, distribution in
-                [FiscalYear(year).map { .fiscalYear($0) } ?? .count(year)]
+                [indicator.yearAxis.year(year).map { .fiscalYear($0) } ?? .count(year)]
                     + distribution.finiteQuantiles(Self.levels).map {
                         $0.map { .estimate($0, unit: nil) } ?? .missing(reason: "-")
                     }
