@@ -9,6 +9,7 @@ struct IndicatorHistory: Sendable {
     let trouble: StatisticsError?
     /// The stages reached, in order of time.
     let stages: [StageObservation]
+    /// The declared base value, or where none is declared the latest value before the first target.
     let base: BaseValue?
     /// True when the base value was revised after it became known first.
     let baseIsRevised: Bool
@@ -21,6 +22,10 @@ struct IndicatorHistory: Sendable {
     let digit: Double
     /// Which side the indicator's words tell to be better, where the plan leaves it open.
     let words: BetterSide?
+    /// The values of whole years or their ends, one a year, whether they make a series or not.
+    let yearValues: [YearValue]
+    /// The years with a value, a bound or a stage of their whole or their end.
+    let measuredYears: [FiscalYear]
     private let halfDigits: [Double: Double]
 
     /// - Parameters:
@@ -29,7 +34,8 @@ struct IndicatorHistory: Sendable {
     init(of indicator: Indicator, in plan: Plan, on date: CalendarDate) {
         let visible = plan.measurements.filter { $0.indicatorID == indicator.id && $0.isVisible(on: date) }
         let usable = visible.filter { !indicator.isYearlyTotal || $0.period.isYearEnd }
-        let versions = usable.filter { indicator.basePeriod?.position == $0.period.position }
+        let moment = indicator.basePeriod.map(\.position) ?? Self.moment(before: plan.targets, of: indicator, usable)
+        let versions = usable.filter { moment != nil && $0.period.position == moment }
             .sorted { left, right in
                 right.knownOn.map { known in left.knownOn.map { $0 < known } ?? true } ?? false
             }
@@ -38,6 +44,8 @@ struct IndicatorHistory: Sendable {
         stages = usable.compactMap(StageObservation.init).sorted { $0.time < $1.time }
         base = versions.last.flatMap(BaseValue.init)
         baseIsRevised = versions.count > 1
+        yearValues = Self.yearValues(of: usable)
+        measuredYears = Set(usable.filter(\.period.isYearEnd).compactMap(\.period.fiscalYear)).sorted()
         digit = indicator.digit(of: usable)
         words = DirectionWords.betterSide(of: indicator)
         halfDigits = Dictionary(
@@ -64,6 +72,16 @@ struct IndicatorHistory: Sendable {
             series = nil
             trouble = error
         }
+    }
+
+    /// The moment of the latest value before the first target, which stands for a base that nobody declares.
+    private static func moment(
+        before targets: [Target], of indicator: Indicator, _ usable: [IndicatorMeasurement]
+    ) -> Period.Position? {
+        guard let first = targets.filter({ $0.indicatorID == indicator.id }).map(\.fiscalYear).min() else { return nil }
+        return usable.filter { BaseValue($0) != nil }.compactMap(\.period.position)
+            .filter { $0.fiscalYear < first }
+            .max { ($0.fiscalYear, $0.elapsedFraction) < ($1.fiscalYear, $1.elapsedFraction) }
     }
 
     /// The exact values as points in time, in order.
