@@ -22,6 +22,44 @@ struct PackageDraft {
     private var orderedStages: [String: [String]] {
         Dictionary(grouping: stages, by: \.value.indicatorID).mapValues { rows in
             rows.sorted { $0.value.order < $1.value.order }.map(\.value.stage)
+        }.merging(inferredStages) { ordered, _ in ordered }
+    }
+
+    /// Of milestones without a list of stages: those that were reached, by time, and then those that are aimed at.
+    var inferredStages: [String: [String]] {
+        let listed = Set(stages.map(\.value.indicatorID))
+        let open = indicators.map(\.value).filter { $0.kind == .milestone && !listed.contains($0.id) }
+        return Dictionary(
+            open.compactMap { indicator in
+                let reached = measurements.map(\.value).filter { $0.indicatorID == indicator.id }
+                    .sorted {
+                        ($0.period.fiscalYear?.year ?? 0, $0.period.elapsedFraction) < (
+                            $1.period.fiscalYear?.year ?? 0, $1.period.elapsedFraction
+                        )
+                    }
+                    .compactMap { if case .stage(let stage) = $0.value { stage } else { nil } }
+                let aims = targets.map(\.value).filter { $0.indicatorID == indicator.id }
+                    .sorted { $0.fiscalYear < $1.fiscalYear }
+                    .compactMap { if case .stage(let stage) = $0.goal { stage } else { nil } }
+                var seen: Set<String> = []
+                let stages = (reached + aims).filter { seen.insert($0).inserted }
+                return stages.isEmpty ? nil : (indicator.id, stages)
+            }
+        ) { first, _ in first }
+    }
+
+    /// The row that a record of the plan was read from.
+    func row(of record: PlanProblem.Record) -> PackageRow? {
+        switch record {
+        case .indicator(let index): indicators.indices.contains(index) ? indicators[index].row : nil
+        case .target(let index): targets.indices.contains(index) ? targets[index].row : nil
+        case .stages(let id): stages.first { $0.value.indicatorID == id }?.row
+        case .measurement(let index): measurements.indices.contains(index) ? measurements[index].row : nil
+        case .driver(let index): rows(ofDriver: index).first
+        case .driverValue(let driver, let value): rows(ofDriver: driver).dropFirst(value).first
+        case .event(let index): events[index].row
+        case .earlierTarget(let index): pastTargets[index].row
+        case .comparable(let index): comparables[index].row
         }
     }
 
