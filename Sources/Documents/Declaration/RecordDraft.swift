@@ -386,7 +386,7 @@ extension Period {
 
     /// Whether it ended before the year's end.
     fileprivate func isBefore(_ year: FiscalYear) -> Bool {
-        guard let own = fiscalYear else { return false }
+        guard let own = ownYear else { return false }
         return own.year < year.year && lastDay < year.lastDay
     }
 }

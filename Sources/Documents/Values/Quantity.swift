@@ -1,3 +1,5 @@
+import Foundation
+
 /// A number as a planner writes it: `14,989人`, `３．５％`, `△2`, `≥10,000`, `10,000人以上`, `約1.5万人`.
 struct Quantity: Hashable {
     /// What the number is a bound of, when it isn't the value itself.
@@ -17,13 +19,26 @@ struct Quantity: Hashable {
     let isToBeKept: Bool
     /// True when a word beside the number says more of it: 約 and 程度 (“about”), 延べ, 累計, 年間 and the like.
     let isQualified: Bool
+    /// True when such a word says that the number is a rough one.
+    var isRough = false
+
+    /// The decimals that can be relied on: of a rough number the zeros at its end tell nothing.
+    var reliableDecimals: Int {
+        guard isRough, value != 0 else { return decimals }
+        var (digits, places) = ((abs(value) * pow(10, Double(decimals))).rounded(), decimals)
+        while digits != 0, digits.truncatingRemainder(dividingBy: 10) == 0 {
+            (digits, places) = (digits / 10, places - 1)
+        }
+        return places
+    }
 }
 
 extension Quantity {
     /// Returns `nil` when `text` isn't one number with at most a unit and a bound.
     init?(_ text: String) {
         var scanner = QuantityScanner(text)
-        let hasWordBefore = scanner.skipAny(Self.wordsBefore)
+        let hasRoughWordBefore = scanner.skipAny(Self.roughWords)
+        let hasWordBefore = hasRoughWordBefore || scanner.skipAny(Self.wordsBefore)
         let bound = scanner.leadingBound()
         let currency = scanner.currency()
         guard let number = scanner.number() else { return nil }
@@ -31,16 +46,18 @@ extension Quantity {
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
         let share = unit.firstMatch(of: /\([0-9.]+%\)$/)
         if let share { unit.removeSubrange(share.range) }
-        let hasWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit) || share != nil
+        let hasRoughWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit)
         let trailing = Self.trailingBound(&unit)
         guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
         self.init(
             value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
             isChange: number.hasPlus,
-            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasWordAfter)
+            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasRoughWordAfter || share != nil,
+            isRough: hasRoughWordBefore || hasRoughWordAfter)
     }
 
-    private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
+    private static let roughWords = ["約", "およそ", "概ね"]
+    private static let wordsBefore = ["延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
 
     private static func trailingBound(_ unit: inout String) -> Bound? {
         for (words, bound) in boundsBehind where strip(words, from: &unit) { return bound }

@@ -46,8 +46,11 @@ public struct Assessor: Sendable {
     private func assessEach(
         _ indicators: [Indicator], in plan: Plan, on date: CalendarDate
     ) -> [IndicatorAssessment] {
-        indicators.concurrentMap { _, indicator in
-            IndicatorAssessor(of: indicator, in: plan, on: date, settings: settings, chooser: chooser).assess()
+        let reported = plan.reportedYear(on: date)
+        return indicators.concurrentMap { _, indicator in
+            IndicatorAssessor(
+                of: indicator, in: plan, on: date, settings: settings, chooser: chooser, reported: reported
+            ).assess()
         }
     }
 }

@@ -12,13 +12,15 @@ struct IndicatorAssessor: Sendable {
     let history: IndicatorHistory
     /// How the indicator's targets compare with others, and how its own fared before.
     let standing: TargetStanding
+    /// The year of which others have values; `nil` where nobody asks what is missing.
+    let reported: FiscalYear?
     let asOf: CalendarDate
     let settings: AssessmentSettings
     let chooser: ModelChooser
 
     init(
         of indicator: Indicator, in plan: Plan, on date: CalendarDate, settings: AssessmentSettings,
-        chooser: @escaping ModelChooser
+        chooser: @escaping ModelChooser, reported: FiscalYear? = nil
     ) {
         self.indicator = indicator
         targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
@@ -30,6 +32,7 @@ struct IndicatorAssessor: Sendable {
             of: history, targets, earlier: plan.earlierTargets(of: indicator, on: history.axis),
             events: events, comparables: plan.comparables(of: indicator, on: history.axis), on: date,
             seesDriver: settings.model == .driverRegression)
+        self.reported = reported
         asOf = date
         self.settings = settings
         self.chooser = chooser

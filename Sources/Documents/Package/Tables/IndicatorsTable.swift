@@ -26,6 +26,12 @@ enum IndicatorsTable {
             driverID: driver(row), statedMover: mover, source: row.source, note: row.text("note"))
     }
 
+    /// What the other tables need of a row, whether all of it can be read or not; `nil` where its kind can't.
+    static func facts(_ row: PackageRow) -> IndicatorFacts? {
+        guard let kind = IndicatorKind(written: row.text("kind")) else { return nil }
+        return IndicatorFacts(unit: row.optionalText("unit"), isMilestone: kind == .milestone)
+    }
+
     private static func driver(_ row: PackageRow) -> String? {
         let id = row.text("driver").trimmed
         return id.isEmpty ? nil : id
@@ -42,14 +48,11 @@ enum IndicatorsTable {
         case (let direction?, .stated), (let direction?, nil):
             return direction.direction.map { .stated($0) } ?? .keepsLevel
         case (nil, .stated):
-            problems.add(
-                row.problem("direction", expected: PackageRow.oneOf(WrittenDirection.allCases.map(\.rawValue))))
+            problems.add(row.problem("direction", expected: WrittenDirection.list))
             return nil
         case (_, .inferred), (_, .ambiguous), (nil, nil): return .unstated
         }
     }
-
-    private enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
     private static func direction(_ indicator: Indicator, _ resolved: ResolvedDirection) -> WrittenDirection? {
         switch indicator.direction {
@@ -87,6 +90,9 @@ enum IndicatorsTable {
         return cells
     }
 }
+
+/// On what a direction rests, as the package writes it.
+enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
 /// A direction as the package writes it: one of ``Direction``, or a level to keep without the side.
 enum WrittenDirection: String, CaseIterable {
