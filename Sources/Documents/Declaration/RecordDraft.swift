@@ -358,8 +358,8 @@ extension Period {
 
     /// Whether it ended before the year's end.
     fileprivate func isBefore(_ year: FiscalYear) -> Bool {
-        guard let own = fiscalYear else { return false }
-        return own.year < year.year && lastDay < year.lastDay
+        guard let own = YearAxis(firstMonth: year.firstMonth).position(of: self) else { return false }
+        return own.fiscalYear < year && lastDay < year.lastDay
     }
 }
 
