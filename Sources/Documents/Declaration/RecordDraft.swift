@@ -386,8 +386,8 @@ extension Period {
 
     /// Whether it ended before the year's end.
     fileprivate func isBefore(_ year: FiscalYear) -> Bool {
-        guard let own = ownYear else { return false }
-        return own.year < year.year && lastDay < year.lastDay
+        guard let own = YearAxis(firstMonth: year.firstMonth).position(of: self) else { return false }
+        return own.fiscalYear < year && lastDay < year.lastDay
     }
 }
 
