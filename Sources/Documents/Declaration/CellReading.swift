@@ -14,6 +14,14 @@ struct CellReading: Hashable {
         case words(String)
         /// Digits that can't be understood.
         case unread(String)
+
+        /// So many percent more than the base.
+        static func percentage(_ percent: Double) -> Content {
+            .change(
+                Quantity(
+                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false, isQualified: false),
+                isRelative: true)
+        }
     }
 
     /// The text without its period, as a person would quote it.
@@ -208,23 +216,14 @@ struct CellReading: Hashable {
 
     /// `半減`, `2倍`, `倍増`, `50% reduction`.
     private static func multiple(_ text: String) -> Content? {
-        func relative(_ percent: Double) -> Content {
-            .change(
-                Quantity(
-                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false, isQualified: false),
-                isRelative: true)
-        }
         switch text {
-        case "半減", "半数", "2分の1", "1/2", "半分": return relative(-50)
-        case "倍増", "倍": return relative(100)
+        case "半減", "半数", "2分の1", "1/2", "半分": return .percentage(-50)
+        case "倍増", "倍": return .percentage(100)
         default: break
-        }
-        if let found = text.wholeMatch(of: /([0-9]{1,2}(?:\.[0-9]{1,2})?)倍/), let times = Double(found.1) {
-            return relative(100 * (times - 1))
         }
         if let found = text.wholeMatch(of: /(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/), let percent = Double(found.1) {
             let isMore = ["increase", "rise", "growth"].contains(found.2.lowercased())
-            return relative(isMore ? percent : -percent)
+            return .percentage(isMore ? percent : -percent)
         }
         return nil
     }

@@ -108,7 +108,7 @@ struct HeaderReading: Hashable {
         isTotal = words.contains("累計") || words.contains("累積") || words.contains("延べ")
         unit = Self.unit(words)
         // A footnote's mark or a unit says nothing of what the values are.
-        var rest = words.replacing(/[※*＊†](?:[0-9]{1,2})?|\(注[0-9]{0,2}\)/, with: "")
+        var rest = words.replacing(/[※*＊†](?:[0-9]{1,2})?|\(注[0-9]{0,2}\)|^years? ?[0-9-]+|第?[0-9]年[目次]/, with: "")
         if let unit { rest = rest.replacing(unit, with: "") }
         rest = rest.filter { !"()[]{}【】〔〕:・/-~～〜の末度 ".contains($0) }
         if role == nil, !found.isEmpty, rest.isEmpty || rest == "累計" { role = .value }
@@ -128,7 +128,7 @@ struct HeaderReading: Hashable {
             return .prose
         }
         if words.contains(/備考|摘要|注記|特記|コメント/) { return .note }
-        if words.contains(/頁|ページ/) { return .other }
+        if words.contains(/頁|ページ|上半期|下半期|四半期/) { return .other }
         if words.contains(/方向|望ましい|優位性|増減の?別/) { return .direction }
         if words.contains(/達成率|達成度|達成状況|達成見込|進捗|増減|伸び率|前年度?比|対前年|対計画|対目標|判定|ランク|順調|順位$|比$|状況$|評価$|評価結果/),
             !words.contains(/(中間|最終|直近|事後)評価/)

@@ -377,7 +377,10 @@ extension Period {
     /// The year at whose end a target for this period is judged: one for the first day of a year belongs to the year before.
     fileprivate var targetYear: FiscalYear? {
         guard let year = ownYear else { return nil }
-        if case .date(let date) = self, date == year.firstDay { return year.numbered(year.year - 1) }
+        if case .date(let date) = self {
+            if date == year.firstDay { return year.numbered(year.year - 1) }
+            if let calendar = FiscalYear(calendarYear: date.year), date == calendar.lastDay { return calendar }
+        }
         return year
     }
 

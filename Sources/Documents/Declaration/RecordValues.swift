@@ -73,8 +73,13 @@ struct RecordValues {
         let stated = UnitText.plain(record.text(.unit))
         let bracketed = UnitText.bracketed(in: name)
         var unit = stated
-        for entry in entries where unit.isEmpty { unit = UnitText.plain(entry.printedUnit) }
+        // A target in times the base, or in percent of it, doesn't say in what the values are counted.
+        for entry in entries where unit.isEmpty && !entry.isRelative {
+            let printed = UnitText.plain(entry.printedUnit)
+            if printed != "倍" || !entry.isTarget { unit = printed }
+        }
         if unit.isEmpty { unit = entries.compactMap(\.column.unit).first ?? bracketed ?? "" }
+        if unit.isEmpty, entries.allSatisfy({ UnitText.plain($0.printedUnit) == "倍" }) { unit = "倍" }
         var kept: [Entry] = []
         for var entry in entries {
             let printed = UnitText.plain(entry.printedUnit)
@@ -84,7 +89,10 @@ struct RecordValues {
             } else if let factor = UnitText.factor(from: printed, to: unit) {
                 entry.reading = entry.reading.scaled(by: factor, unit: unit)
                 kept.append(entry)
-            } else if case .change = entry.reading.content, printed == "%" {
+            } else if entry.isRelative {
+                kept.append(entry)
+            } else if printed == "倍", entry.isTarget, let times = entry.quantity?.value {
+                entry.reading = entry.reading.with(content: .percentage(100 * (times - 1)))
                 kept.append(entry)
             } else {
                 questions.append(.about(entry, name, Self.unitDiffers(printed, unit)))
@@ -126,6 +134,9 @@ extension RecordValues.Entry {
         case .none, .kept, .words, .unread: ""
         }
     }
+
+    /// Whether it is so many percent more or less than the base.
+    fileprivate var isRelative: Bool { if case .change(_, isRelative: true) = reading.content { true } else { false } }
 
     fileprivate var holdsNumber: Bool {
         switch reading.content {

@@ -101,7 +101,7 @@ struct TableLayout {
             switch CellReading(text).content {
             case .words, .unread: true
             // `1号認定の定員` is a name that begins with a number.
-            case .quantity(let quantity): quantity.unit.count > 6
+            case .quantity(let quantity): quantity.unit.count > 4
             case .none, .range, .change, .kept: false
             }
         }
