@@ -89,8 +89,9 @@ extension TableLayout {
             var end = start + 1
             while end < records.count, !text.isEmpty, records[end].rows[0][name].text == text { end += 1 }
             defer { start = end }
-            guard end - start > 1 else { continue }
-            let free = columns.indices.filter { [.other, .group, .programme, .unit, .section].contains(columns[$0].role) }
+            let numbers = records[start..<end].compactMap(\.writtenNumber)
+            guard end - start > 1, Set(numbers).count < end - start else { continue }
+            let free = columns.indices.filter { [.other, .group, .programme, .unit].contains(columns[$0].role) }
             let order = free.filter { $0 > name } + free.filter { $0 < name }
             let telling = order.first { place in
                 let texts = records[start..<end].map { HTMLText.joined($0.rows[0][place].text) }

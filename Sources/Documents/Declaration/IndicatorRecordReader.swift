@@ -48,7 +48,7 @@ struct IndicatorRecordReader {
         let isNegative = [.flow, .stock].contains(kind.kind) && draft.hasNegativeValue
         let notes = ([remark] + record.texts(.note) + draft.notes + ["種類は名称・単位・値から推定 (kind inferred)"]).filter { !$0.isEmpty }
         let indicator = Indicator(
-            id: record.id, programme: programme.isEmpty ? record.texts(.group).last ?? "" : programme, name: name, unit: draft.unit,
+            id: record.id, programme: programme.isEmpty ? record.texts(.group).last { $0.contains { !$0.isNumber && !"-().".contains($0) } } ?? "" : programme, name: name, unit: draft.unit,
             kind: kind.kind, direction: draft.direction, basePeriod: draft.basePeriod,
             supportLower: isNegative ? -.infinity : nil, sections: match?.sections ?? [],
             policy: record.text(.policy).isEmpty ? nil : record.text(.policy), source: source(nameCell),

@@ -285,6 +285,7 @@ struct TableFinder {
     /// The rest of a value's cell: a period or remark in brackets, a share of its own.
     private static func isRest(_ text: String, followsBlank: Bool) -> Bool {
         if text.starts(with: /[\(（\[]/) { return text.count < 24 }
+        if !followsBlank, text.count < 40, text.contains(/(?:課|室|係|局|担当|センター|館|委員会|チーム|グループ)$/) { return true }
         guard !followsBlank, text.count < 16, !text.starts(with: /[※*＊【]/) else { return false }
         return text.contains(/[:：].*[0-9０-９]/) && !text.contains("→")
     }

@@ -71,7 +71,7 @@ struct DeclarationProblemTests {
             ("\n \n", "d.txt: found an empty file, expected a goal declaration"),
             (
                 "令和3年度の目標宣言\n",
-                "d.txt: found no table of indicators, expected a table with headers such as 指標, 現状値 and 令和3年度目標値 (of a PDF or a text: its table pasted into a workbook)"
+                "d.txt: found no table of indicators, expected a table with headers such as Indicator, Baseline 2020 and Target 2024 (of a PDF or a text: its table pasted into a workbook)"
             ),
         ])
     func empty(text: String, message: String) {
