@@ -13,11 +13,14 @@ struct IndicatorAssessor: Sendable {
     /// How the indicator's targets compare with others, and how its own fared before.
     let standing: TargetStanding
     let asOf: CalendarDate
+    /// The day on which a year without a result counts as over.
+    let judgedOn: CalendarDate
     let settings: AssessmentSettings
     let chooser: ModelChooser
 
     init(
-        of indicator: Indicator, in plan: Plan, on date: CalendarDate, settings: AssessmentSettings,
+        of indicator: Indicator, in plan: Plan, on date: CalendarDate, judgedOn: CalendarDate? = nil,
+        settings: AssessmentSettings,
         chooser: @escaping ModelChooser
     ) {
         self.indicator = indicator
@@ -31,6 +34,7 @@ struct IndicatorAssessor: Sendable {
             events: events, comparables: plan.comparables(of: indicator, on: history.axis), on: date,
             seesDriver: settings.model == .driverRegression)
         asOf = date
+        self.judgedOn = judgedOn ?? date
         self.settings = settings
         self.chooser = chooser
     }
@@ -71,7 +75,7 @@ struct IndicatorAssessor: Sendable {
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
             sentence: sentence.text,
             notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
-            driver: driver)
+            driver: driver, judgedOn: judgedOn)
     }
 }
 
