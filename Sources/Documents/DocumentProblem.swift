@@ -12,11 +12,29 @@ public struct DocumentProblem: Hashable, Sendable {
     public let columnName: String?
     public let found: BilingualText
     public let expected: BilingualText
+    /// True where ``expected`` is a question to a person.
+    public let isQuestion: Bool
 
     public init(
         file: String, line: Int? = nil, column: Int? = nil, columnName: String? = nil, found: BilingualText,
         expected: BilingualText
     ) {
+        self.init(
+            file: file, line: line, column: column, columnName: columnName, found: found, expected: expected,
+            isQuestion: false)
+    }
+
+    /// Something that only a person can settle.
+    init(file: String, line: Int?, column: Int?, found: BilingualText, question: BilingualText) {
+        self.init(
+            file: file, line: line, column: column, columnName: nil, found: found, expected: question, isQuestion: true)
+    }
+
+    private init(
+        file: String, line: Int?, column: Int?, columnName: String?, found: BilingualText, expected: BilingualText,
+        isQuestion: Bool
+    ) {
+        self.isQuestion = isQuestion
         self.file = file
         self.line = line
         self.column = column
@@ -40,6 +58,11 @@ public struct DocumentProblem: Hashable, Sendable {
         if let columnName {
             japanese += "（\(columnName)）"
             english += " (\(columnName))"
+        }
+        if isQuestion {
+            return BilingualText(
+                japanese: "\(japanese)：\(found.japanese)。\(expected.japanese)",
+                english: "\(english): \(found.english): \(expected.english)")
         }
         return BilingualText(
             japanese: "\(japanese)：\(found.japanese)。必要なもの：\(expected.japanese)",

@@ -172,9 +172,9 @@ struct NowcastAssessmentTests {
         #expect(try #require(learned.targets[0].probability) < 0.1)
         let note = try #require(learned.notes.first { $0.english.contains("year-end nowcast") })
         #expect(note.english.contains("from 3 earlier years") && note.japanese.contains("過去3年度"))
-        #expect(!note.english.contains("no season"))
+        #expect(!note.english.contains("season isn't known"))
         #expect(!learned.notes.contains { $0.english.contains("are left out") })
-        #expect(plain.notes.contains { $0.english.contains("no season") })
+        #expect(plain.notes.contains { $0.english.contains("season isn't known") && $0.english.contains("50%") })
     }
 
     @Test("of other months than the ones in question are left out, and that is said")

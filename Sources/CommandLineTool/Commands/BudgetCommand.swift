@@ -45,10 +45,33 @@ struct BudgetCommand: ParsableCommand {
         let destination = try output.destination(sparing: InputFiles(package: package))
         let package = try choices.messages.package(at: package)
         let assessment = try choices.assess(package.plan, in: self.package)
+        guard !package.interventions.isEmpty else { throw Stop(.invalidInput, noIntervention(assessment)) }
         let settings = BudgetSettings(objective: objective, year: year?.year(in: package.plan), floors: package.floors)
         let analysis = try choices.analysis(of: package.interventions, in: self.package, on: assessment, settings)
         let answer = BudgetAnswer(analysis, budget: budget?.yen, goal: goal?.chance)
         try destination.write(text(answer))
+    }
+
+    /// What is missing, and what one line of it looks like.
+    private func noIntervention(_ assessment: PlanAssessment) -> [String] {
+        let missing = localized(
+            "\(package)：施策がないため、予算の使い道を選べません。interventions.csv に施策を1行ずつ書いてください。",
+            "\(package): there is no intervention to choose. Write one a line into interventions.csv.")
+        guard let example = QuestionExample(assessment) else {
+            return [
+                missing,
+                localized(
+                    "見出し：\(QuestionExample.interventionColumns)", "Its header: \(QuestionExample.interventionColumns)"),
+            ]
+        }
+        let line = example.intervention(in: .ofProcess, yen: budget?.yen ?? 8_000_000)
+        return [
+            missing,
+            localized(
+                "見出しと1行の例（金額は円、効果は \(example.id) の年あたりの動き）：",
+                "The header and a line (in yen; the effect is a yearly move of \(example.id)):"),
+            "  \(QuestionExample.interventionColumns)", "  \(line)",
+        ]
     }
 
     private func text(_ answer: BudgetAnswer) -> String {

@@ -74,15 +74,7 @@ struct ScenarioCommand: ParsableCommand {
         let package = try choices.messages.package(at: package)
         let scenarios = try package.scenarios + asked(in: package.plan)
         guard !scenarios.isEmpty || goal != nil else {
-            throw Stop(
-                .usage,
-                [
-                    localized(
-                        "想定ケースがありません。--pace、--path、--percent、--halt、--peer-pace、--return、--goal か scenarios.csv で指定してください",
-                        "there is no scenario: give --pace, --path, --percent, --halt, --peer-pace, --return or --goal, or a "
-                            + "scenarios.csv"
-                    )
-                ])
+            throw try Stop(.usage, noScenario(in: package))
         }
         let (answers, date) = try choices.stopping(on: package.plan, in: self.package) {
             assessor throws(AssessmentError) in
@@ -92,6 +84,27 @@ struct ScenarioCommand: ParsableCommand {
             )
         }
         try destination.write(text(answers, sought(in: package.plan), package.plan, date))
+    }
+
+    /// What to write instead of nothing.
+    private func noScenario(in package: DataPackage) throws -> [String] {
+        let example = try QuestionExample(choices.assess(package.plan, in: self.package))
+        let option = example?.option ?? "--goal 0.8"
+        let columns = QuestionExample.scenarioColumns
+        let line = example.map {
+            localized("（例：\($0.scenario(in: .japanese))）", " (such as \($0.scenario(in: .english)))")
+        }
+        return [
+            localized(
+                "\(self.package)：想定ケースがありません。例えば、この計画の必要ペースで試すには次のように指定してください：",
+                "\(self.package): there is no scenario. To try the pace that this plan requires, for instance, write:"),
+            "  mitoshi scenario \(self.package) \(option)",
+            localized(
+                "ほかに --path、--percent、--halt、--peer-pace、--return、--goal があります。名前を付けて残すには scenarios.csv に"
+                    + "見出し \(columns) と行を書いてください\(line ?? "")。",
+                "There are --path, --percent, --halt, --peer-pace, --return and --goal as well. To keep one under a name, write it into "
+                    + "scenarios.csv under the header \(columns)\(line ?? "")."),
+        ]
     }
 
     private func asked(in plan: Plan) throws -> [Scenario] {
@@ -155,7 +168,7 @@ struct ScenarioArgument: ExpressibleByArgument {
         in plan: Plan, unit: String? = nil, _ kind: (Double) -> Scenario.Kind
     ) throws(Stop) -> Scenario {
         let unit = unit ?? plan.indicators.first { $0.id == id }?.unit
-        guard amount.isIn(unit) else {
+        guard let value = amount.value(in: unit) else {
             throw Stop(
                 .usage,
                 [
@@ -164,7 +177,7 @@ struct ScenarioArgument: ExpressibleByArgument {
                         "\(written): the unit has to be “\(unit ?? "")” or none")
                 ])
         }
-        return Scenario(id: written, indicatorID: id, kind: kind(amount.value), start: start)
+        return Scenario(id: written, indicatorID: id, kind: kind(value), start: start)
     }
 }
 

@@ -13,11 +13,11 @@ struct DateArgument: ExpressibleByArgument {
     }
 }
 
-/// `40-104:FY2021=8`: a value that is assumed for an indicator and a period.
-struct SuppositionArgument: ExpressibleByArgument {
-    private let indicatorID: String
-    private let period: Period
-    private let text: String
+/// `40-104:FY2021=8`: an indicator, a period and a value in words.
+struct ValueArgument: ExpressibleByArgument {
+    let indicatorID: String
+    let period: Period
+    let text: String
 
     init?(argument: String) {
         guard let colon = argument.firstIndex(of: ":"), colon > argument.startIndex else { return nil }
@@ -32,17 +32,25 @@ struct SuppositionArgument: ExpressibleByArgument {
         indicatorID = String(argument[..<colon])
         self.period = period
     }
+}
+
+/// A value that is assumed for an indicator and a period.
+struct SuppositionArgument: ExpressibleByArgument {
+    private let value: ValueArgument
+
+    init?(argument: String) {
+        guard let value = ValueArgument(argument: argument) else { return nil }
+        self.value = value
+    }
 
     /// The value as the indicator of `plan` has values: a number, also with its unit, or the name of a stage.
     func supposition(in plan: Plan) -> Supposition {
-        let indicator = plan.indicators.first { $0.id == indicatorID }
-        let number = EnteredNumber(text).flatMap {
-            $0.isIn(indicator?.kind == .milestone ? nil : indicator?.unit) ? $0 : nil
-        }
+        let indicator = plan.indicators.first { $0.id == value.indicatorID }
+        let number = EnteredNumber(value.text)?.value(in: indicator?.kind == .milestone ? nil : indicator?.unit)
         return Supposition(
-            indicatorID: indicatorID,
-            period: period.withFiscalYears(beginning: plan.declaration.fiscalYearBegins),
-            value: number.map { .numeric(.exact($0.value)) } ?? .stage(text))
+            indicatorID: value.indicatorID,
+            period: value.period.withFiscalYears(beginning: plan.declaration.fiscalYearBegins),
+            value: number.map { .numeric(.exact($0)) } ?? .stage(value.text))
     }
 }
 
@@ -51,8 +59,10 @@ struct ChanceArgument: ExpressibleByArgument {
     let chance: Double
 
     init?(argument: String) {
-        guard let number = EnteredNumber(argument), number.isIn("%") else { return nil }
-        chance = number.unit.isEmpty ? number.value : number.value / 100
+        guard let number = EnteredNumber(argument), let amount = number.value(in: "%") else {
+            return nil
+        }
+        chance = number.unit.isEmpty ? amount : amount / 100
         guard chance > 0, chance < 1 else { return nil }
     }
 }
@@ -72,13 +82,15 @@ struct FiscalYearArgument: ExpressibleByArgument {
     }
 }
 
-/// An amount of yen, 0 or more, in any form that planners write: `20000000`, `2,000万円`, `２０００万`, `¥20,000,000`.
+/// An amount of yen, 0 or more, in any form that planners write: `20000000`, `2,000万円`, `20,000千円`, `¥20,000,000`.
 struct BudgetArgument: ExpressibleByArgument {
     let yen: Double
 
     init?(argument: String) {
         let bare = argument.first.map { "¥￥".contains($0) } == true ? String(argument.dropFirst()) : argument
-        guard let number = EnteredNumber(bare), number.value >= 0, number.isIn("円") else { return nil }
-        yen = number.value
+        guard let number = EnteredNumber(bare), let yen = number.value(in: "円"), yen >= 0 else {
+            return nil
+        }
+        self.yen = yen
     }
 }

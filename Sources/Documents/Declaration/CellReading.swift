@@ -50,6 +50,14 @@ struct CellReading: Hashable {
             text.replaceSubrange(group, with: " ")
         }
         text = Self.withoutMarks(text).trimmed
+        if let found = text.prefixMatch(of: /(毎年度?|各年度|年度ごとに)\s*(?=[0-9])/) {
+            // So much less each year isn't so much less.
+            let rest = String(text[found.range.upperBound...])
+            if case .quantity(let quantity) = Self.content(of: rest), !quantity.isChange {
+                remarks.append(String(found.1))
+                text = rest
+            }
+        }
         var content = Self.content(of: text)
         if case .unread = content, period == nil, let (found, rest) = Self.periodBeside(text) {
             let other = Self.content(of: rest)
@@ -123,8 +131,8 @@ struct CellReading: Hashable {
     }
 
     private static func withoutMarks(_ text: String) -> String {
-        guard text.contains(where: { "※*＊†‡".contains($0) }) else { return text }
-        return text.replacing(/[※＊†‡][0-9]{0,2}$|\*[0-9]{0,2}$|[※＊†‡][0-9]{0,2}(?=\s)/, with: "")
+        guard text.contains(where: { "※*＊†‡)".contains($0) }) else { return text }
+        return text.replacing(/\s[0-9]\)$|[※＊†‡][0-9]{0,2}$|\*[0-9]{0,2}$|[※＊†‡][0-9]{0,2}(?=\s)/, with: "")
     }
 
     /// `令和2年度 4,914人` and `4,914人 令和2年度末`.
@@ -149,11 +157,12 @@ struct CellReading: Hashable {
     private static func content(of text: String) -> Content {
         let compact = text.withoutWhitespace
         if isNone(compact) { return .none }
+        if compact == "ゼロ" || compact == "零", let zero = Quantity("0") { return .quantity(zero) }
         if keeping.contains(compact) { return .kept }
-        if let change = change(compact) { return change }
+        if let change = change(compact) ?? multiple(compact) { return change }
         if let quantity = Quantity(text.replacing("\n", with: " ")) { return .quantity(quantity) }
         if let range = range(compact) { return range }
-        if let quantity = perPerson(compact) ?? duration(compact) ?? labelled(text) { return .quantity(quantity) }
+        if let quantity = perPerson(compact) ?? duration(compact) ?? outOf(compact) ?? labelled(text) { return .quantity(quantity) }
         let hasDigits = compact.contains { $0.isASCII && $0.isNumber } || compact.contains(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/)
         return hasDigits ? .unread(text) : .words(text.replacing("\n", with: ""))
     }
@@ -167,6 +176,12 @@ struct CellReading: Hashable {
         let plain = text.withoutWhitespace.lowercased()
         return plain.allSatisfy { "-－―—–ー‐−‑…._/／\\〃*＊※".contains($0) } || nothing.contains(plain)
     }
+
+    /// Words for a value that isn't there yet, which are a stage where the others are.
+    static let notYet: Set<String> = [
+        "未実施", "未策定", "未整備", "未設置", "未導入", "未作成", "検討中", "準備中", "実施前", "開始前", "notcollected", "notset", "notyetavailable", "monitoronly", "dataonly",
+        "notapplicable", "nottarget", "notarget", "yetobeset", "tobeconfirmed", "tobeset", "awaitingdata",
+    ]
 
     private static let nothing: Set<String> = [
         "なし", "無し", "無", "ナシ", "該当なし", "該当無し", "データなし", "実績なし", "設定なし", "目標なし", "未把握", "未調査", "調査中", "未集計", "集計中", "未測定",
@@ -183,11 +198,46 @@ struct CellReading: Hashable {
                 return nil
             }
             let isRelative = size.unit == "%"
-            return .change(size.scaled(by: sign, unit: size.unit == "ポイント" ? "%" : size.unit), isRelative: isRelative)
+            return .change(size.scaled(by: sign, unit: isPoints(size.unit) ? "" : size.unit), isRelative: isRelative)
         }
-        guard let size = Quantity(text), size.isChange else { return nil }
-        return .change(size, isRelative: false)
+        if text == "±0" || text == "+0" { return .kept }
+        guard let size = Quantity(text) else { return nil }
+        if isPoints(size.unit) { return .change(size.scaled(by: 1, unit: ""), isRelative: false) }
+        return size.isChange ? .change(size, isRelative: false) : nil
     }
+
+    /// `半減`, `2倍`, `倍増`, `50% reduction`.
+    private static func multiple(_ text: String) -> Content? {
+        func relative(_ percent: Double) -> Content {
+            .change(
+                Quantity(
+                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false, isQualified: false),
+                isRelative: true)
+        }
+        switch text {
+        case "半減", "半数", "2分の1", "1/2", "半分": return relative(-50)
+        case "倍増", "倍": return relative(100)
+        default: break
+        }
+        if let found = text.wholeMatch(of: /([0-9]{1,2}(?:\.[0-9]{1,2})?)倍/), let times = Double(found.1) {
+            return relative(100 * (times - 1))
+        }
+        if let found = text.wholeMatch(of: /(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/), let percent = Double(found.1) {
+            let isMore = ["increase", "rise", "growth"].contains(found.2.lowercased())
+            return relative(isMore ? percent : -percent)
+        }
+        return nil
+    }
+
+    /// `12/31業務`, `19市町中11位`: so many of a number that isn't the value's.
+    private static func outOf(_ text: String) -> Quantity? {
+        if let found = text.wholeMatch(of: /([0-9]{1,6})\/[0-9]{1,6}([^0-9\/.%]{1,8})/) { return Quantity("\(found.1)\(found.2)") }
+        if let found = text.wholeMatch(of: /[0-9]{1,4}[^0-9]{1,6}中([0-9]{1,4}位(?:以内)?)/) { return Quantity(String(found.1)) }
+        if let found = text.wholeMatch(of: /(?i:([0-9]{1,6})(?:out)?of[0-9]{1,6})/) { return Quantity(String(found.1)) }
+        return nil
+    }
+
+    private static func isPoints(_ unit: String) -> Bool { ["ポイント", "pt", "pts", "㌽", "%ポイント", "points"].contains(unit.lowercased()) }
 
     /// `40%以上,60%以下`, `40%以上60%以下`, `10～20人`.
     private static func range(_ text: String) -> Content? {
@@ -243,7 +293,7 @@ extension WrittenPeriod {
             switch written {
             case .period(let period): period.westernYear
             case .bareYear(let year): year
-            case .yearWithoutEra, .quarter, .everyYear: nil
+            case .yearWithoutEra, .quarter, .everyYear, .span, .relative: nil
             }
         }
         return self == other || (year(self) != nil && year(self) == year(other))

@@ -206,7 +206,7 @@ extension DeclarationAssembly {
     /// The questions as problems, for a document of which nothing else is left.
     var problems: [DocumentProblem] {
         questions.prefix(DocumentError.limit).map {
-            DocumentProblem(file: file, line: $0.line, column: $0.cell, found: .quoted($0.found), expected: $0.question)
+            DocumentProblem(file: file, line: $0.line, column: $0.cell, found: .quoted($0.found), question: $0.question)
         }
     }
 
@@ -214,7 +214,7 @@ extension DeclarationAssembly {
 
     /// What the periods in headers, values' brackets and the title tell of those written in short.
     private var documentConventions: PeriodConventions {
-        var found: [WrittenPeriod] = PeriodFinder.all(in: parts.title.foldingWidth.withoutWhitespace).map(\.written)
+        var found: [WrittenPeriod] = PeriodFinder.all(in: parts.title.foldingWidth.withoutIdleSpaces).map(\.written)
         var isEnglish = true
         for (table, _) in tables {
             for cell in table.header.flatMap(\.self) {
@@ -227,13 +227,14 @@ extension DeclarationAssembly {
             }
         }
         var conventions = PeriodConventions(of: found, isEnglish: isEnglish)
+        conventions.documentYear = parts.declaration.fiscalYear
         if let settled = mapping.bareYearIsFiscal { conventions.bareYearIsFiscal = settled }
         return conventions
     }
 
     /// The only year that the title names.
     private var titleYear: Period? {
-        let found = PeriodFinder.all(in: parts.title.foldingWidth.withoutWhitespace).map(\.written)
+        let found = PeriodFinder.all(in: parts.title.foldingWidth.withoutIdleSpaces).map(\.written)
         guard found.count == 1, parts.title.contains(/宣言|目標/), let first = found.first else { return nil }
         if case .bareYear(let year) = first { return FiscalYear(year).map(Period.fiscalYear) }
         guard case .fiscalYear = conventions.period(first) else { return nil }
@@ -261,7 +262,10 @@ extension DeclarationAssembly {
                     indicators.insert(plan.indicators[place].id)
                 case .driver, .driverValue, .event, .earlierTarget, .comparable: break
                 }
-                questions.append(question(problem, plan, results))
+                let question = question(problem, plan, results)
+                questions.append(question)
+                // What is asked about wasn't read.
+                items.removeAll { $0.line == question.line && $0.cell == question.cell && $0.indicatorID != nil && $0.name.english != "indicator" }
             }
             plan.targets = plan.targets.enumerated().filter { !targets.contains($0.offset) }.map(\.element)
             plan.measurements = plan.measurements.enumerated().filter { !measurements.contains($0.offset) }.map(\.element)
@@ -294,8 +298,8 @@ extension DeclarationAssembly {
             line: cell?.line, cell: cell?.number, indicator: result?.indicator.name ?? "",
             found: cell.map { HTMLText.joined($0.text) } ?? "",
             question: BilingualText(
-                japanese: "\(problem.found.japanese)。必要なもの：\(problem.expected.japanese)",
-                english: "found \(problem.found.english), expected \(problem.expected.english)"),
+                japanese: "\(problem.found.japanese)：ここは\(problem.expected.japanese)のはず。正しくは何か",
+                english: "\(problem.found.english), where \(problem.expected.english) should be: what is right?"),
             mapping: cell.map {
                 ReadingMapping.line("cell", SpreadsheetSheet.name(row: $0.line - 1, column: $0.number - 1), "", "")
             } ?? "")
@@ -306,7 +310,7 @@ extension DeclarationAssembly {
     private mutating func listColumns(of layout: TableLayout) {
         for column in layout.columns where !column.header.isEmpty {
             switch column.role {
-            case .derived, .other, .prose, .skip, .expected:
+            case .derived, .other, .prose, .skip, .expected, .comparison:
                 items.append(
                     ReadItem(
                         line: column.line, cell: column.number,
@@ -322,8 +326,8 @@ extension DeclarationAssembly {
         return ReadingQuestion(
             line: cells.first?.line, cell: nil, found: filled.map { HTMLText.joined($0.text) }.joined(separator: " | "),
             question: BilingualText(
-                japanese: "セルが\(cells.count)個で、見出しの\(width)個と合わない行。どのセルがどの列か",
-                english: "a row of \(cells.count) cells where the header has \(width): which cell belongs to which column?"))
+                japanese: "この行のセルは\(cells.count)個、見出しは\(width)個。どのセルがどの列か",
+                english: "this row has \(cells.count) cells, the header \(width): which cell belongs to which column?"))
     }
 
     private static let noIndicator = BilingualText(

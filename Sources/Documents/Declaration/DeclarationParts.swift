@@ -51,7 +51,7 @@ struct DeclarationParts {
 
     /// The first year that a title names with 年度.
     private static func fiscalYear(of title: String) -> FiscalYear? {
-        PeriodFinder.all(in: title.foldingWidth.withoutWhitespace).lazy.compactMap { found in
+        PeriodFinder.all(in: title.foldingWidth.withoutIdleSpaces).lazy.compactMap { found in
             if case .period(.fiscalYear(let year)) = found.written, !year.isCalendarYear { year } else { nil }
         }.first
     }

@@ -55,7 +55,7 @@ public enum DeclarationReader {
             found: BilingualText(japanese: "指標の表がない文書", english: "no table of indicators"),
             expected: BilingualText(
                 japanese: "「指標」「現状値」「令和3年度目標値」などの見出しのある表（PDFやWordの文章なら、表だけをExcelに貼り付けたブック）",
-                english: "a table with headers such as 指標, 現状値 and 令和3年度目標値 (of a PDF or a text: its table pasted into a workbook)"))
+                english: "a table with headers such as Indicator, Baseline 2020 and Target 2024 (of a PDF or a text: its table pasted into a workbook)"))
     }
 
     private static func nothing(_ name: String) -> DocumentProblem {

@@ -8,6 +8,8 @@ struct IndicatorRecord {
     let heading: DocumentCell?
     /// The number by which the plan knows the indicator: the document's, or made from the row.
     var id = ""
+    /// What tells the rows of one name apart: 男性, 時間/月.
+    var breakdown = ""
 
     /// The number as the document writes it.
     var writtenNumber: String? {
@@ -41,10 +43,15 @@ extension TableLayout {
         var places: [String: Int] = [:]
         var carried: [Int: DocumentCell] = [:]
         let joins = rowRole != nil || rowYear != nil
+        var lastName: DocumentCell?
         for row in rows {
             var row = row
-            let own = name.map { HTMLText.joined(row[$0].text).foldingWidth.withoutWhitespace } ?? ""
-            if mapping.skips(row) || Self.totals.contains(own.lowercased()) {
+            var own = name.map { HTMLText.joined(row[$0].text).foldingWidth.withoutWhitespace } ?? ""
+            // One cell over the whole row is a heading.
+            let isHeading = row.count > 2 && Set(row.map(\.text)).count == 1
+            let words = columns.indices.filter { !columns[$0].role.holdsValues }.prefix(4).map { HTMLText.joined(row[$0].text) }
+            let isTotal = words.contains { Self.totals.contains($0.foldingWidth.withoutWhitespace.lowercased()) }
+            if mapping.skips(row) || isHeading || isTotal {
                 leftOut.append(row)
                 continue
             }
@@ -56,6 +63,11 @@ extension TableLayout {
                 records[last].rows.append(row)
                 continue
             }
+            if !joins, own.isEmpty, let place = name, let lastName, row.contains(where: { !$0.text.isEmpty }) {
+                row[place] = lastName
+                own = HTMLText.joined(lastName.text).foldingWidth.withoutWhitespace
+            }
+            if let place = name, !row[place].text.isEmpty { lastName = row[place] }
             let holdsValues = columns.indices.contains { columns[$0].role.holdsValues && !row[$0].text.isEmpty }
             guard holdsValues, !own.isEmpty || name == nil && heading != nil else {
                 leftOut.append(row)
@@ -64,7 +76,30 @@ extension TableLayout {
             if joins { places[own] = records.count }
             records.append(IndicatorRecord(layout: self, rows: [row], heading: name == nil ? heading : nil))
         }
-        return (records, leftOut)
+        return (toldApart(records), leftOut)
+    }
+
+    /// Of neighbouring rows with one name each is called by what differs: the words of a column right of the name, or the unit.
+    private func toldApart(_ records: [IndicatorRecord]) -> [IndicatorRecord] {
+        guard let name else { return records }
+        var records = records
+        var start = 0
+        while start < records.count {
+            let text = records[start].rows[0][name].text
+            var end = start + 1
+            while end < records.count, !text.isEmpty, records[end].rows[0][name].text == text { end += 1 }
+            defer { start = end }
+            guard end - start > 1 else { continue }
+            let free = columns.indices.filter { [.other, .group, .programme, .unit, .section].contains(columns[$0].role) }
+            let order = free.filter { $0 > name } + free.filter { $0 < name }
+            let telling = order.first { place in
+                let texts = records[start..<end].map { HTMLText.joined($0.rows[0][place].text) }
+                return texts.allSatisfy { !$0.isEmpty && $0.count < 30 } && Set(texts).count == texts.count
+            }
+            guard let telling else { continue }
+            for place in start..<end { records[place].breakdown = HTMLText.joined(records[place].rows[0][telling].text) }
+        }
+        return records
     }
 
     private static let totals: Set<String> = ["合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average"]

@@ -37,16 +37,20 @@ struct IndicatorRecordReader {
             if case .quantity(let quantity) = goal.content { values.unit = values.unit ?? quantity.unit }
         }
         guard !name.isEmpty else { return nil }
+        if !record.breakdown.isEmpty { name += " " + record.breakdown }
         var draft = RecordDraft(values: values, id: record.id, name: name, context: context, questions: questions)
         draft.settle(stated: StatedDirection(record.text(.direction)))
         let programme = record.text(.programme)
         let match = record.cell(.section).map { context.sections.match($0.text) }
         let kind = KindInference(
             name: name, unit: draft.unit, values: draft.numbers, isDated: draft.isDated, isTotal: values.isTotal)
+        // What is negative today isn't bounded by 0.
+        let isNegative = [.flow, .stock].contains(kind.kind) && draft.hasNegativeValue
         let notes = ([remark] + record.texts(.note) + draft.notes + ["種類は名称・単位・値から推定 (kind inferred)"]).filter { !$0.isEmpty }
         let indicator = Indicator(
             id: record.id, programme: programme.isEmpty ? record.texts(.group).last ?? "" : programme, name: name, unit: draft.unit,
-            kind: kind.kind, direction: draft.direction, basePeriod: draft.basePeriod, sections: match?.sections ?? [],
+            kind: kind.kind, direction: draft.direction, basePeriod: draft.basePeriod,
+            supportLower: isNegative ? -.infinity : nil, sections: match?.sections ?? [],
             policy: record.text(.policy).isEmpty ? nil : record.text(.policy), source: source(nameCell),
             note: notes.joined(separator: "; "))
         var items = ItemList(id: record.id)
@@ -88,9 +92,9 @@ struct StatedDirection: Hashable {
         if plain.isEmpty { return nil }
         if plain.contains(/維持|→|横ばい|maintain|keep/) {
             setting = .keepsLevel
-        } else if plain.contains(/増|上昇|向上|拡大|高い|多い|↑|↗|high|increase|^up|more/), !plain.contains(/減|↓/) {
+        } else if plain.contains(/増|上昇|向上|拡大|高い|多い|延伸|促進|↑|↗|↗️|^高$|high|increase|^up|more/), !plain.contains(/減|↓/) {
             setting = .stated(.increase)
-        } else if plain.contains(/減|低下|抑制|縮小|低い|少ない|↓|↘|low|decrease|down|less|fewer/) {
+        } else if plain.contains(/減|低下|抑制|縮小|低い|少ない|短縮|↓|↘|^低$|low|decrease|down|less|fewer/) {
             setting = .stated(.decrease)
         } else {
             return nil

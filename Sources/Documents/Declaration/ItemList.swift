@@ -67,11 +67,7 @@ struct ItemList {
         switch indicator.direction {
         case .stated(let direction): add(cell, "増減の向き", "direction", direction.rawValue)
         case .keepsLevel: add(cell, "増減の向き", "direction", WrittenDirection.maintain.rawValue)
-        case .unstated:
-            let reason = BilingualText(
-                japanese: "文書に記載がなく、指標の名称、現状値と目標値から判断する",
-                english: "not stated; it will follow from the indicator's words, base value and target")
-            add(cell, "増減の向き", "direction", "", .inferred(reason: reason))
+        case .unstated: break
         }
     }
 

@@ -30,7 +30,10 @@ struct KindInference: Hashable {
             self.init(.stock, "名称（登録者数・会員数など）", "its name (登録者数, 会員数 and the like)")
         } else if isDated {
             self.init(.stock, "年度ではなく日付のある現状値", "its base value is that of a day, not of a year")
-        } else if let largest = values.max(), largest < 30, values.allSatisfy({ $0 == $0.rounded() && $0 >= 0 }) {
+        } else if let largest = values.max(), largest < 30, values.allSatisfy({ $0 == $0.rounded() && $0 >= 0 }),
+            unit.isEmpty || CountingUnit.countsEvents(unit)
+        {
+            // Money, hours and a rank count no events, however small their numbers.
             self.init(.smallCount, "30未満の整数だけ", "only whole numbers under 30")
         } else {
             self.init(.flow, "ほかの種類のしるしがない年間の数", "nothing in name or unit marks another kind")

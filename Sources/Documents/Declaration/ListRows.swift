@@ -49,6 +49,15 @@ enum ListRows {
         }
     }
 
+    /// The values on both sides of an arrow, or the words on both sides in a header; `nil` where there are none.
+    static func parted(_ text: String, isHeader: Bool = false) -> (String, String)? {
+        let plain = HTMLText.joined(text).foldingWidth
+        guard plain.count < 120, let arrow = arrows.compactMap({ plain.firstRange(of: $0) }).first else { return nil }
+        let (before, after) = (String(plain[..<arrow.lowerBound]).trimmed, String(plain[arrow.upperBound...]).trimmed)
+        guard !before.isEmpty, !after.isEmpty, isHeader || isValue(before) && isValue(after) else { return nil }
+        return (before, after)
+    }
+
     private static func isValue(_ text: String) -> Bool {
         switch CellReading(text).content {
         case .quantity, .range, .change, .kept, .none: true

@@ -13,7 +13,7 @@ enum PeriodFinder {
 
     /// The periods that `text` names, from left to right.
     ///
-    /// - Parameter text: Its width folded, without spaces.
+    /// - Parameter text: Its width folded, without idle spaces.
     static func all(in text: String) -> [Found] {
         var found: [Found] = []
         var place = text.startIndex
@@ -38,21 +38,23 @@ enum PeriodFinder {
 
     private static func canBegin(_ character: Character, after previous: Character?) -> Bool {
         if character.isASCII {
-            guard character.isNumber || "RHSTMrhstmFfCcQq".contains(character) else { return false }
+            guard character.isNumber || "RHSTMrhstmFfCcQqJjAaOoNnDdLlPp'".contains(character) else { return false }
             return previous.map { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == ",")) } ?? true
         }
-        return "令平昭大明㋿㍻㍼㍽㍾毎各元第".contains(character)
+        return "令平昭大明㋿㍻㍼㍽㍾毎各元第前昨本今当来次翌’‘".contains(character)
     }
 
     private static func match(_ text: Substring, after previous: Character?) -> (WrittenPeriod, Int)? {
         for word in ["毎年度", "各年度", "毎年"] where text.hasPrefix(word) { return (.everyYear, word.count) }
-        if let quarter = quarter(text) { return quarter }
+        if let found = quarter(text) ?? relativeYear(text) ?? englishDate(text) ?? numericDate(text) ?? shortWesternYear(text) {
+            return found
+        }
         var scanner = PeriodScanner(String(text))
         let whole = scanner.rest.count
         func length(_ scanner: PeriodScanner) -> Int { text.count - whole + whole - scanner.rest.count }
         if scanner.skip("FY") || scanner.skip("CY") {
             let isCalendar = text.first == "C" || text.first == "c"
-            if scanner.rest.first == "'" { scanner.skip("'") }
+            scanner.skip(" ")
             guard let year = westernYear(&scanner) ?? scanner.number(digits: 2...2).map({ 2000 + $0 }) else { return nil }
             skipSecondYear(after: year, &scanner)
             return fiscal(year, isCalendar: isCalendar).map { ($0, length(scanner)) }
@@ -64,7 +66,75 @@ enum PeriodFinder {
         if let other = scanner.rest.prefixMatch(of: /\([0-9A-Z令和平成元]{2,6}\)(?=年)/) {
             for _ in 0..<other.0.count { scanner.skip(String(scanner.rest.prefix(1))) }
         }
+        if let last = lastYear(after: year, isEra: isEra, &scanner) {
+            return (.span(first: year, last: last), length(scanner))
+        }
         return period(year, isEra: isEra, &scanner).map { ($0, length(scanner)) }
+    }
+
+    /// The last year of `令和3～7年度`, `R2-R6`, `平成28年度から令和2年度まで`, `2018-2022`; removes all of it.
+    private static func lastYear(after first: Int, isEra: Bool, _ scanner: inout PeriodScanner) -> Int? {
+        var ahead = scanner
+        for word in ["年度", "年"] where ahead.rest.hasPrefix(word) { ahead.skip(word) }
+        let separators = ["~", "〜", "～", "から", "-", "‐", "–", "−", "—", "―"]
+        guard let separator = separators.first(where: ahead.rest.hasPrefix) else { return nil }
+        for _ in separator { ahead.skip(String(ahead.rest.prefix(1))) }
+        let isNamed = ahead.isAtEra
+        var last = (try? ahead.year()) ?? nil
+        if last == nil, isEra || separator != "-", let number = ahead.number(digits: 1...2), number > 0 {
+            // The second year is of the first one's era, or the last two digits of a western one.
+            guard isEra else { return nil }
+            last = Era.allCases.last { $0.firstYear <= first }.map { $0.firstYear + number - 1 }
+            guard ahead.rest.hasPrefix("年") else { return nil }
+        }
+        guard let last, last > first + (isEra || isNamed ? 0 : 1), FiscalYear.plausible.contains(last) else { return nil }
+        for word in ["年度", "年", "まで"] where ahead.rest.hasPrefix(word) { ahead.skip(word) }
+        scanner = ahead
+        return last
+    }
+
+    /// `前年度`, `本年度`, `翌年度`, and last, this and next year.
+    private static func relativeYear(_ text: Substring) -> (WrittenPeriod, Int)? {
+        for (word, years) in relativeYears where text.hasPrefix(word) { return (.relative(years), word.count) }
+        guard text.first?.isASCII == true, let found = text.prefixMatch(of: /(?i:(last|previous|prior|this|current|next) year)/) else {
+            return nil
+        }
+        let word = found.1.lowercased()
+        return (.relative(word == "next" ? 1 : word == "this" || word == "current" ? 0 : -1), found.0.count)
+    }
+
+    private static let relativeYears = [
+        ("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("本年度", 0), ("今年度", 0), ("当年度", 0), ("当該年度", 0), ("来年度", 1), ("次年度", 1), ("翌年度", 1),
+    ]
+
+    /// `31 March 2020`, `June 2019`, `Mar-20` isn't one.
+    private static func englishDate(_ text: Substring) -> (WrittenPeriod, Int)? {
+        guard text.first?.isASCII == true,
+            let found = text.prefixMatch(
+                of: /(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\.?,?[ -]?((?:19|20)[0-9]{2})/),
+            let year = Int(found.3),
+            let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].firstIndex(
+                of: found.2.lowercased())
+        else { return nil }
+        if let day = found.1.flatMap({ Int($0) }) {
+            return date(year, month + 1, day).map { ($0, found.0.count) }
+        }
+        return (.period(.month(year: year, month: month + 1)), found.0.count)
+    }
+
+    /// `31/12/2019`, where one of the two numbers can only be a day.
+    private static func numericDate(_ text: Substring) -> (WrittenPeriod, Int)? {
+        guard let found = text.prefixMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]((?:19|20)[0-9]{2})/), let one = Int(found.1),
+            let other = Int(found.2), let year = Int(found.3), one > 12 || other > 12
+        else { return nil }
+        return date(year, min(one, other), max(one, other)).map { ($0, found.0.count) }
+    }
+
+    /// `’17`, `'17年度`.
+    private static func shortWesternYear(_ text: Substring) -> (WrittenPeriod, Int)? {
+        guard let found = text.prefixMatch(of: /['’‘]([0-9]{2})(年度)?(?![0-9])/), let short = Int(found.1) else { return nil }
+        let year = short < 70 ? 2000 + short : 1900 + short
+        return (found.2 == nil ? nil : fiscal(year, isCalendar: false)) .map { ($0, found.0.count) } ?? (.bareYear(year), found.0.count)
     }
 
     private static func westernYear(_ scanner: inout PeriodScanner) -> Int? {
@@ -133,7 +203,7 @@ enum PeriodFinder {
 
     /// `Q4 2020/21`, `2020/21 Q4`.
     private static func quarter(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /(?i:Q|第)([1-4])(?:四半期)?((?:20|19)[0-9]{2})(?:[\/-][0-9]{2,4})?/)
+        guard let found = text.prefixMatch(of: /(?i:Q|第)([1-4])(?:四半期)? ?((?:20|19)[0-9]{2})(?:[\/-][0-9]{2,4})?/)
         else { return nil }
         guard let quarter = Int(found.1), let year = Int(found.2) else { return nil }
         return (.quarter(quarter, of: year), found.0.count)

@@ -21,6 +21,12 @@ struct RecordDraft {
     private(set) var read: [(entry: RecordValues.Entry, period: Period, value: String)] = []
 
     var unit: String? { values.unit }
+    /// Whether a measured value is below 0.
+    var hasNegativeValue: Bool {
+        measurements.contains { measurement in
+            if case .numeric(let value) = measurement.value { (value.level ?? 0) < 0 } else { false }
+        }
+    }
     var isDated: Bool {
         guard let period = measurements.first(where: { $0.period == basePeriod })?.period ?? measurements.last?.period else { return false }
         if case .fiscalYear = period { return false }
@@ -73,7 +79,11 @@ struct RecordDraft {
             ask(entry, "毎年度の目標。どの年度の目標として判定するか", "a target for every year: of which year shall it be judged?")
         case .bareYear(let year):
             ask(entry, "\(year)は年度か暦年か", "is \(year) a fiscal or a calendar year?", guess: "FY\(year)")
-        case .period, .yearWithoutEra, nil:
+        case .span(let first, let last):
+            ask(
+                entry, "\(first)～\(last)年度をまとめた値。どの年度の値か", "a value of the years \(first) to \(last) together: of which year is it?",
+                guess: "FY\(last)")
+        case .period, .yearWithoutEra, .relative, nil:
             questions.append(.yearMissing(entry.column))
         }
         return nil
@@ -131,7 +141,7 @@ struct RecordDraft {
     }
 
     private mutating func add(_ goal: Target.Goal, decimals: Int?, of period: Period, _ entry: RecordValues.Entry) {
-        guard let year = period.ownYear else { return }
+        guard let year = period.targetYear else { return }
         if let earlier = targets.first(where: { $0.fiscalYear == year }) {
             if earlier.goal != goal {
                 ask(
@@ -219,8 +229,7 @@ struct RecordDraft {
     }
 
     private mutating func leaveOut(_ entry: RecordValues.Entry) {
-        guard entry.role == .value else { return }
-        ask(entry, "見出しに実績か目標かの記載がない。どちらか", "its header doesn't say whether it was measured or is planned: which?")
+        if entry.role == .value { questions.append(.roleMissing(entry.column)) }
     }
 
     // MARK: Direction, base, stages
@@ -325,6 +334,18 @@ extension ReadingQuestion {
     }
 }
 
+extension ReadingQuestion {
+    /// About a column whose header says when, but not what.
+    static func roleMissing(_ column: TableColumn) -> ReadingQuestion {
+        ReadingQuestion(
+            line: column.line, cell: column.number, found: column.header,
+            question: BilingualText(
+                japanese: "この列の見出しには年だけがあり、実績か目標かが分からない。どちらか",
+                english: "this column's header gives a year alone: was it measured, or is it planned?"),
+            guess: ColumnRole.target.rawValue, mapping: ReadingMapping.line("column", column.header, ColumnRole.target.rawValue, ""))
+    }
+}
+
 extension RecordValues.Entry {
     /// The direction that the words beside a target state.
     fileprivate var direction: DirectionSetting? {
@@ -353,6 +374,13 @@ extension Direction {
 }
 
 extension Period {
+    /// The year at whose end a target for this period is judged: one for the first day of a year belongs to the year before.
+    fileprivate var targetYear: FiscalYear? {
+        guard let year = ownYear else { return nil }
+        if case .date(let date) = self, date == year.firstDay { return year.numbered(year.year - 1) }
+        return year
+    }
+
     /// Its last day; of an impossible month the first day of time, so that it sorts first.
     fileprivate var lastDay: CalendarDate { end ?? CalendarDate(nearestTo: FiscalYear.plausible.lowerBound, month: 1, day: 1) }
 

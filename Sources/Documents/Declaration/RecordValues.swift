@@ -36,10 +36,11 @@ struct RecordValues {
                 guard !cell.text.isEmpty else { continue }
                 let reading = CellReading(cell.text)
                 let yearCell = column.yearColumn.map { row[$0] } ?? layout.rowYear.map { row[$0] }
-                let beside = yearCell.flatMap { PeriodFinder.first(in: HTMLText.joined($0.text).foldingWidth.withoutWhitespace)?.written }
+                let beside = yearCell.flatMap { PeriodFinder.first(in: HTMLText.joined($0.text).foldingWidth.withoutIdleSpaces)?.written }
                 let role = column.role == .value || column.role == .target && rowRole != nil ? rowRole?.column ?? column.role : column.role
-                let named = (beside ?? column.period).flatMap(context.conventions.period)
-                let own = reading.period.flatMap(context.conventions.period)
+                let convert = role == .target ? context.conventions.targetPeriod : context.conventions.period
+                let named = (beside ?? column.period).flatMap(convert)
+                let own = reading.period.flatMap(convert)
                 let isUnclear = reading.period != nil && own == nil
                 let fallback = role == .target && beside == nil && column.period == nil ? context.titleYear : nil
                 let period = isUnclear ? nil : own ?? named ?? fallback
@@ -63,11 +64,12 @@ struct RecordValues {
         for entry in entries {
             switch entry.reading.content {
             case .quantity, .range, .change, .unread: numbers += 1
-            case .words: words += 1
+            case .words(let text): words += Self.isNotYet(text) ? 0 : 1
             case .kept, .none: break
             }
         }
         guard numbers > 0, numbers >= words else { return }
+        entries.removeAll { entry in if case .words(let text) = entry.reading.content { Self.isNotYet(text) } else { false } }
         let stated = UnitText.plain(record.text(.unit))
         let bracketed = UnitText.bracketed(in: name)
         var unit = stated
@@ -85,16 +87,21 @@ struct RecordValues {
             } else if case .change = entry.reading.content, printed == "%" {
                 kept.append(entry)
             } else {
-                questions.append(.about(entry, name, Self.unitDiffers(unit)))
+                questions.append(.about(entry, name, Self.unitDiffers(printed, unit)))
             }
         }
         entries = kept
         self.unit = unit
     }
 
-    private static func unitDiffers(_ unit: String) -> BilingualText {
+    private static func isNotYet(_ text: String) -> Bool {
+        CellReading.notYet.contains(text.foldingWidth.withoutWhitespace.lowercased())
+    }
+
+    private static func unitDiffers(_ printed: String, _ unit: String) -> BilingualText {
         BilingualText(
-            japanese: "同じ行のほかの値の単位「\(unit)」と異なる。どの単位か", english: "its unit isn't “\(unit)”, that of the row's other values: which is it?")
+            japanese: "単位「\(printed)」が同じ行のほかの値の単位「\(unit)」と異なる。どちらか",
+            english: "its unit “\(printed)” isn't “\(unit)”, that of the row's other values: which is it?")
     }
 
     // MARK: Answers

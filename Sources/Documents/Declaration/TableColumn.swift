@@ -30,11 +30,16 @@ struct TableColumn: Hashable {
         period = readings.reversed().compactMap(\.period).first
         unit = readings.compactMap(\.unit).first
         isTotal = readings.contains(where: \.isTotal)
+        isUnclear = readings.contains(where: \.isUnclear)
+        // Words above a year that nobody knows may make it anything.
+        if named == nil, role == .value, isUnclear { role = .other }
         mayBeName = texts.count == 1 && readings.contains(where: \.mayBeName)
     }
 
     /// Whether its header may stand above names as well as above targets.
     let mayBeName: Bool
+    /// Whether its header has words that nobody here knows.
+    let isUnclear: Bool
     /// True for a header with nothing in it.
     var isUnnamed: Bool { header.isEmpty }
 }
@@ -71,6 +76,8 @@ struct TableLayout {
             }
             if let period = rule.period { columns[place].period = period }
         }
+        findWordyValues(besides: settled)
+        findDirections(besides: settled)
         findRowRoles(besides: settled)
         findNumber(besides: settled)
         findName(besides: settled)
@@ -93,13 +100,53 @@ struct TableLayout {
         let words = texts.count { text in
             switch CellReading(text).content {
             case .words, .unread: true
-            case .none, .quantity, .range, .change, .kept: false
+            // `1号認定の定員` is a name that begins with a number.
+            case .quantity(let quantity): quantity.unit.count > 6
+            case .none, .range, .change, .kept: false
             }
         }
         return 2 * words > texts.count
     }
 
+    /// Whether all cells of a column are codes such as A-1, 1.2 or TL1.
+    private func holdsCodes(_ column: Int) -> Bool {
+        let texts = texts(column)
+        return !texts.isEmpty
+            && texts.allSatisfy { text in
+                IndicatorNumber.ordinal(text) != nil
+                    || text.foldingWidth.withoutWhitespace.wholeMatch(of: /[A-Za-zア-ン]{0,4}[-.‐–]?[0-9]{1,4}([-.‐–(][0-9A-Za-z)①-⑳]+)*/) != nil
+            }
+    }
+
     // MARK: Roles that the cells tell
+
+    /// A column of words under 目標 and the like, beside columns of values, says what the indicators belong to.
+    private mutating func findWordyValues(besides settled: Set<Int>) {
+        let values = columns.indices.filter { columns[$0].role.holdsValues }
+        func holdsNoDigit(_ place: Int) -> Bool {
+            let texts = texts(place)
+            return !texts.isEmpty && texts.allSatisfy { !$0.foldingWidth.contains(where: \.isNumber) && !CellReading.isNone($0) }
+        }
+        let hasNumbers = values.contains { place in texts(place).contains { $0.foldingWidth.contains(where: \.isNumber) } }
+        guard hasNumbers else { return }
+        for place in values where columns[place].period == nil && !columns[place].mayBeName && !settled.contains(place) && holdsNoDigit(place) {
+            let isKept = texts(place).allSatisfy { CellReading($0).content == .kept }
+            // 増加, 延伸: what is wanted, in words.
+            let isWish = texts(place).allSatisfy { StatedDirection($0) != nil }
+            if !isKept, !isWish { columns[place].role = .group }
+        }
+    }
+
+    /// A column of nothing but arrows, 高 and 低, or such words.
+    private mutating func findDirections(besides settled: Set<Int>) {
+        guard !columns.contains(where: { $0.role == .direction }) else { return }
+        let found = columns.indices.first { place in
+            let texts = texts(place)
+            return [.other, .group, .derived].contains(columns[place].role) && !settled.contains(place) && !texts.isEmpty
+                && texts.allSatisfy { $0.count <= 6 && StatedDirection($0) != nil }
+        }
+        if let found { columns[found].role = .direction }
+    }
 
     private mutating func findRowRoles(besides settled: Set<Int>) {
         for place in columns.indices where !settled.contains(place) && !columns[place].role.holdsValues {
@@ -129,11 +176,17 @@ struct TableLayout {
     }
 
     private mutating func findName(besides settled: Set<Int>) {
+        for place in columns.indices where columns[place].role == .name && !settled.contains(place) && holdsCodes(place) {
+            columns[place].role = number == nil ? .number : .group
+        }
         let names = columns.indices.filter { columns[$0].role == .name }
         if names.count > 1 {
             let isSettled = names.first(where: settled.contains)
-            let named = names.first { columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator/) }
-            let chosen = isSettled ?? named ?? names.last
+            func varied(_ place: Int) -> Int { Set(texts(place)).count }
+            let most = names.map(varied).max() ?? 0
+            let distinct = names.filter { varied($0) == most }
+            let named = distinct.first { columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator|measure/) }
+            let chosen = isSettled ?? named ?? distinct.last
             for place in names where place != chosen { columns[place].role = .group }
         }
         if names.isEmpty, let chosen = likelyName(besides: settled) {
@@ -146,9 +199,9 @@ struct TableLayout {
         let free = columns.indices.filter { !settled.contains($0) }
         if let goals = free.first(where: { columns[$0].mayBeName && holdsWords($0) }) { return goals }
         for role in [ColumnRole.programme, .group] {
-            if let place = free.last(where: { columns[$0].role == role && holdsWords($0) }) { return place }
+            if let place = free.last(where: { columns[$0].role == role && holdsWords($0) && !holdsCodes($0) }) { return place }
         }
-        let words = free.filter { [.other, .prose].contains(columns[$0].role) && holdsWords($0) }
+        let words = free.filter { [.other, .prose, .derived].contains(columns[$0].role) && holdsWords($0) && !holdsCodes($0) }
         func size(_ place: Int) -> Int { texts(place).reduce(0) { $0 + min($1.count, 60) } }
         let others = words.filter { columns[$0].role == .other }
         return (others.isEmpty ? words : others).max { size($0) < size($1) }
@@ -160,12 +213,14 @@ struct TableLayout {
         for place in columns.indices where columns[place].role == .year {
             let header = columns[place].header
             let wanted: [ColumnRole] =
-                header.contains("目標") ? [.target] : header.contains(/基準|現状|策定/) ? [.base] : [.base, .measured, .target, .expected]
+                header.lowercased().contains(/目標|target/) ? [.target] : header.lowercased().contains(/基準|現状|策定|baseline/) ? [.base] : [.base, .measured, .target, .expected]
             let after = place + 1
-            if header.contains(/目標|基準|現状|策定/), after < columns.count, wanted.contains(columns[after].role) {
+            if header.lowercased().contains(/目標|基準|現状|策定|target|baseline/), after < columns.count, wanted.contains(columns[after].role) {
                 columns[after].yearColumn = place
             } else if place > 0, wanted.contains(columns[place - 1].role), columns[place - 1].period == nil {
                 columns[place - 1].yearColumn = place
+            } else if wanted.count == 1, let other = columns.indices.first(where: { wanted.contains(columns[$0].role) && columns[$0].period == nil }) {
+                columns[other].yearColumn = place
             }
         }
     }
@@ -173,13 +228,15 @@ struct TableLayout {
     /// What values are whose header says only when.
     private mutating func settleYears(besides settled: Set<Int>, title: String) {
         guard rowRole == nil else { return }
-        let targets = columns.filter { $0.role == .target }
-        let firstTarget = targets.compactMap { $0.period?.lastDay }.min()
+        let firstTarget = columns.filter { $0.role == .target }.compactMap { $0.period?.lastDay }.min()
+        let lastMeasured = columns.filter { $0.role == .base || $0.role == .measured }.compactMap { $0.period?.lastDay }.max()
+        let hasTargets = columns.contains { $0.role == .target }
         let saysMeasured = columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(/推移|実績|結果/)
         for place in columns.indices where columns[place].role == .value && !settled.contains(place) {
-            guard let day = columns[place].period?.lastDay else { continue }
-            let isBefore = firstTarget.map { day < $0 } ?? (saysMeasured || !targets.isEmpty)
-            if isBefore, saysMeasured || !targets.isEmpty {
+            guard let day = columns[place].period?.lastDay, hasTargets || saysMeasured else { continue }
+            // After what is called measured a year may be planned; only before it, or before the targets, is it sure.
+            let isBefore = lastMeasured.map { day < $0 } ?? firstTarget.map { day < $0 } ?? saysMeasured
+            if isBefore, firstTarget.map({ day < $0 }) ?? true {
                 columns[place].role = .measured
                 columns[place].isGuessed = true
             }
@@ -194,11 +251,11 @@ enum RowRole: Hashable {
     init?(text: String) {
         let plain = text.foldingWidth.withoutWhitespace.lowercased()
         guard plain.count <= 12 else { return nil }
-        if plain.wholeMatch(of: /(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年比|評価|対目標比|rate)(\(%\))?/) != nil {
+        if plain.wholeMatch(of: /(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年度?比|評価|対(目標|計画)比|rate)(\(%\))?/) != nil {
             self = .derived
-        } else if plain.wholeMatch(of: /(目標|目標値|期待値|計画|計画値|予定|target|goal|plan|budget)/) != nil {
+        } else if plain.wholeMatch(of: /(目標|目標値|期待値|計画|計画値|予定|確保方策|targets?|goal|plan|planned|budget)/) != nil {
             self = .target
-        } else if plain.wholeMatch(of: /(実績|実績値|結果|実測値|決算|actual|result|outcome)/) != nil {
+        } else if plain.wholeMatch(of: /(実績|実績値|結果|実測値|決算|決算額|actuals?|results?|outturn)/) != nil {
             self = .measured
         } else if plain.wholeMatch(of: /(見込|見込み|見込値|予測値?|forecast|estimate)/) != nil {
             self = .expected

@@ -18,7 +18,7 @@ struct TableFinder {
 
     /// The table whose header begins at `index`; `nil` when none does.
     func table(at index: Int) -> FoundTable? {
-        guard let (first, next) = header(at: index) else { return nil }
+        guard let (first, next) = header(at: index) else { return turned(at: index) }
         var header = [first]
         var end = next
         while header.count < Self.deepest, end < rows.count, let second = Self.furtherHeader(rows[end], below: header) {
@@ -31,11 +31,35 @@ struct TableFinder {
         let ignoresEmpty = ignoresEmptyCells(header, from: end)
         if ignoresEmpty { table.header = table.header.map { $0.filter { !$0.text.isEmpty } } }
         readRows(&table, width: table.header[0].count, ignoresEmpty: ignoresEmpty)
+        Self.partArrows(&table)
         return table
     }
 
+    /// Parts a column whose cells go from one value to another, `98.4（R5）→ 102（R12）`, into base and target.
+    private static func partArrows(_ table: inout FoundTable) {
+        guard let width = table.header.first?.count, !table.rows.isEmpty else { return }
+        for place in (0..<width).reversed() {
+            let parts = table.rows.map { ListRows.parted($0[place].text) }
+            guard 2 * parts.count(where: { $0 != nil }) > parts.count else { continue }
+            for row in table.rows.indices {
+                let cell = table.rows[row][place]
+                let (base, target) = parts[row] ?? (cell.text, "")
+                table.rows[row].replaceSubrange(
+                    place...place,
+                    with: [base, target].map { DocumentCell(text: $0, line: cell.line, number: cell.number) })
+            }
+            for row in table.header.indices {
+                let cell = table.header[row][place]
+                let named = row == table.header.count - 1 ? ListRows.parted(cell.text, isHeader: true) ?? ("現状値", "目標値") : (cell.text, cell.text)
+                table.header[row].replaceSubrange(
+                    place...place,
+                    with: [named.0, named.1].map { DocumentCell(text: $0, line: cell.line, number: cell.number) })
+            }
+        }
+    }
+
     /// Whether a table begins at `index`.
-    func isHeader(at index: Int) -> Bool { header(at: index) != nil }
+    func isHeader(at index: Int) -> Bool { header(at: index) != nil || turned(at: index) != nil }
 
     /// So many rows a header has at most.
     private static let deepest = 3
@@ -95,13 +119,15 @@ struct TableFinder {
     /// Whether a cell can stand in a header: short, without numbers but those of years.
     private static func canHead(_ text: String) -> Bool {
         guard text.utf8.count < 240 else { return false }
-        let plain = HTMLText.joined(text).foldingWidth.withoutWhitespace
-        guard plain.count < 48, !plain.contains("。") else { return false }
+        let plain = HTMLText.joined(text).foldingWidth.withoutIdleSpaces
+        guard plain.count < 60, !plain.contains("。") else { return false }
         var words = plain
-        for period in PeriodFinder.all(in: plain).reversed() { words.removeSubrange(period.range) }
+        let periods = PeriodFinder.all(in: plain)
+        for period in periods.reversed() { words.removeSubrange(period.range) }
         if words.contains(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/), HeaderReading(text).role == nil || words.contains(/[0-9],[0-9]|[0-9]{4}|[0-9]%/) {
             return false
         }
+        if !periods.isEmpty { return true }
         return IndicatorNumber.ordinal(plain).map { _ in false } ?? !plain.contains(/^[0-9A-Za-z]+-[0-9]+$/)
     }
 
@@ -110,16 +136,24 @@ struct TableFinder {
         guard let above = header.last else { return nil }
         let cells = padded(row.cells, to: above.count)
         guard cells.count == above.count else { return nil }
-        var told = 0
-        for (cell, parent) in zip(cells, above) where !cell.text.isEmpty && cell.text != parent.text {
+        var (told, untold) = (0, 0)
+        var parent: HeaderReading?
+        for (cell, above) in zip(cells, above) {
+            if !above.text.isEmpty { parent = HeaderReading(above.text) }
+            if cell.text.isEmpty || cell.text == above.text { continue }
             guard canHead(cell.text) else { return nil }
             let reading = HeaderReading(cell.text)
-            guard reading.role != nil, reading.role?.holdsValues == true || [.name, .number, .unit, .year, .derived, .note, .group].contains(reading.role)
-            else { return nil }
-            // Words alone such as 実績 may be a row's, beside a name.
-            told += reading.role?.holdsValues == true ? 1 : 0
+            if reading.role?.holdsValues == true {
+                told += 1
+            } else if reading.role == nil {
+                // Below a name stands a name; what divides values may be anything.
+                guard parent.map({ $0.period != nil || $0.role?.holdsValues == true || $0.isUnclear }) ?? false else { return nil }
+                untold += 1
+            } else if ![.name, .number, .unit, .year, .derived, .note, .group, .comparison].contains(reading.role) {
+                return nil
+            }
         }
-        return told > 0 ? cells : nil
+        return told > 0 && told >= untold ? cells : nil
     }
 
     /// A cell of an upper row stands over the columns to its right that have none of their own.
@@ -130,12 +164,40 @@ struct TableFinder {
             for place in row.indices.dropFirst() where row[place].text.isEmpty && !last[place].text.isEmpty {
                 let isYear = HeaderReading(last[place].text).role?.holdsValues == true
                 let parent = row[place - 1]
-                if isYear, HeaderReading(parent.text).role?.holdsValues == true {
+                let reading = HeaderReading(parent.text)
+                if isYear, reading.role?.holdsValues == true || reading.period != nil || reading.isUnclear {
                     row[place] = DocumentCell(text: parent.text, line: parent.line, number: row[place].number)
                 }
             }
             return row
         } + [last]
+    }
+
+    // MARK: Years down
+
+    /// A table whose columns are the indicators and whose rows say of when and what their values are, turned round.
+    private func turned(at index: Int) -> FoundTable? {
+        let names = rows[index].cells
+        guard names.count > 1, names.dropFirst().allSatisfy({ !$0.text.isEmpty && !Self.isNumber($0.text) }),
+            HeaderReading(names[0].text).role?.holdsValues != true
+        else { return nil }
+        var end = index + 1
+        while end < rows.count, rows[end].cells.count == names.count, let first = rows[end].cells.first, !first.text.isEmpty,
+            Self.canHead(first.text), let role = HeaderReading(first.text).role, role.holdsValues || role == .unit
+        {
+            end += 1
+        }
+        let columns = rows[(index + 1)..<end].map(\.cells)
+        let values = columns.filter { HeaderReading($0[0].text).role?.holdsValues == true }
+        guard values.count > 1, values.allSatisfy({ $0.dropFirst().contains { Self.isNumber($0.text) } }) else { return nil }
+        let corner = DocumentCell(text: "指標", line: names[0].line, number: names[0].number)
+        var table = FoundTable(header: [[corner] + columns.map { $0[0] }], end: end)
+        table.rows = names.indices.dropFirst().map { place in [names[place]] + columns.map { $0[place] } }
+        return table
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        if case .quantity = CellReading(text).content { true } else { false }
     }
 
     // MARK: Rows
@@ -222,8 +284,8 @@ struct TableFinder {
 
     /// The rest of a value's cell: a period or remark in brackets, a share of its own.
     private static func isRest(_ text: String, followsBlank: Bool) -> Bool {
-        if text.starts(with: /[\(（【\[※]/) { return !text.starts(with: /[※]/) || !followsBlank }
-        guard !followsBlank, text.count < 16 else { return false }
+        if text.starts(with: /[\(（\[]/) { return text.count < 24 }
+        guard !followsBlank, text.count < 16, !text.starts(with: /[※*＊【]/) else { return false }
         return text.contains(/[:：].*[0-9０-９]/) && !text.contains("→")
     }
 

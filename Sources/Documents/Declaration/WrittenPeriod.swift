@@ -12,6 +12,10 @@ enum WrittenPeriod: Hashable {
     case quarter(Int, of: Int)
     /// 毎年度.
     case everyYear
+    /// Several years taken together: 令和3～7年度.
+    case span(first: Int, last: Int)
+    /// So many years after that of the document: −1 for 前年度.
+    case relative(Int)
 }
 
 /// What a document says of the years that it writes in short.
@@ -20,6 +24,8 @@ struct PeriodConventions: Hashable {
     var bareYearIsFiscal: Bool?
     /// A year that the document names in full, near which years without an era lie.
     var knownYear: Int?
+    /// The fiscal year for which the document was made, from which 前年度 is counted.
+    var documentYear: FiscalYear?
 
     /// From the periods that a document writes in full.
     init(of found: [WrittenPeriod], isEnglish: Bool) {
@@ -37,8 +43,15 @@ struct PeriodConventions: Hashable {
         case .bareYear(let year):
             bareYearIsFiscal.flatMap { ($0 ? FiscalYear(year) : FiscalYear(calendarYear: year)).map(Period.fiscalYear) }
         case .yearWithoutEra(let year): fiscalYear(ofShort: year).map(Period.fiscalYear)
-        case .quarter, .everyYear: nil
+        case .relative(let years): documentYear.flatMap { $0.numbered($0.year + years) }.map { Period.fiscalYear($0) }
+        case .quarter, .everyYear, .span: nil
         }
+    }
+
+    /// The same for a target, which a span of years has in its last one.
+    func targetPeriod(_ written: WrittenPeriod) -> Period? {
+        if case .span(_, let last) = written { return FiscalYear(last).map(Period.fiscalYear) }
+        return period(written)
     }
 
     /// The era that brings the year nearest to one that the document names in full; without such a year 平成, in which
@@ -61,7 +74,8 @@ extension WrittenPeriod {
         switch self {
         case .period(let period): period.end
         case .bareYear(let year): CalendarDate(year: year, month: 12, day: 31)
-        case .yearWithoutEra, .quarter, .everyYear: nil
+        case .span(_, let last): CalendarDate(year: last + 1, month: 3, day: 31)
+        case .yearWithoutEra, .quarter, .everyYear, .relative: nil
         }
     }
 }

@@ -39,27 +39,37 @@ struct PackageChecks {
     }
 
     private func located(_ problem: PlanProblem) -> DocumentProblem? {
-        guard let row = row(of: problem.record) else { return nil }
+        guard let row = draft.row(of: problem.record) else { return nil }
         // Without a cell that gives the decimals, the number itself has too many.
         if case .decimals = problem.fault, row.text("decimals").trimmed.isEmpty {
             return row.problem(valueColumn(in: row), expected: Self.fewDigits)
         }
+        if case .duplicatePeriod = problem.fault, let twice = twice(problem, in: row) { return twice }
         return row.problem(column(of: problem, in: row), found: problem.found, expected: problem.expected)
     }
 
-    private func row(of record: PlanProblem.Record) -> PackageRow? {
-        switch record {
-        case .indicator(let index): draft.indicators[index].row
-        case .target(let index): draft.targets[index].row
-        case .stages(let id): draft.stages.first { $0.value.indicatorID == id }?.row
-        case .measurement(let index): draft.measurements[index].row
-        case .driver(let index): draft.rows(ofDriver: index).first
-        case .driverValue(let driver, let value):
-            draft.rows(ofDriver: driver).dropFirst(value).first
-        case .event(let index): draft.events[index].row
-        case .earlierTarget(let index): draft.pastTargets[index].row
-        case .comparable(let index): draft.comparables[index].row
+    /// A second value of one moment, with the line and the value of the first.
+    private func twice(_ problem: PlanProblem, in row: PackageRow) -> DocumentProblem? {
+        guard case .measurement(let index) = problem.record else { return nil }
+        let second = plan.measurements[index]
+        let axis = plan.yearAxes[second.indicatorID] ?? YearAxis()
+        let moment = axis.position(of: second.period)
+        let first = draft.measurements.first { other in
+            other.value.indicatorID == second.indicatorID && other.value.knownOn == second.knownOn
+                && axis.position(of: other.value.period) == moment
         }
+        guard let first else { return nil }
+        let unit = plan.indicators.first { $0.id == second.indicatorID }?.unit
+        let (value, other) = (second.value.text(unit: unit), first.value.value.text(unit: unit))
+        let found = problem.found
+        return row.problem(
+            column(of: problem, in: row),
+            found: BilingualText(
+                japanese: "\(found.japanese)の2つ目の値（\(value.japanese)、\(first.row.line)行目は\(other.japanese)）",
+                english:
+                    "a second value of \(found.english) (\(value.english); line \(first.row.line) has \(other.english))"
+            ),
+            expected: problem.expected)
     }
 
     private static let valueColumns = ["value", "at_least", "more_than", "at_most", "less_than", "numerator"]

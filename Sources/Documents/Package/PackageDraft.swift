@@ -22,6 +22,47 @@ struct PackageDraft {
     private var orderedStages: [String: [String]] {
         Dictionary(grouping: stages, by: \.value.indicatorID).mapValues { rows in
             rows.sorted { $0.value.order < $1.value.order }.map(\.value.stage)
+        }.merging(inferredStages) { ordered, _ in ordered }
+    }
+
+    /// Of milestones without a list of stages: those that were reached, by time, and then those that are aimed at.
+    var inferredStages: [String: [String]] {
+        let listed = Set(stages.map(\.value.indicatorID))
+        let open = indicators.map(\.value).filter { $0.kind == .milestone && !listed.contains($0.id) }
+        return Dictionary(
+            open.compactMap { indicator in
+                let own = measurements.map(\.value).filter { $0.indicatorID == indicator.id && $0.period.end != nil }
+                let reached = own.sorted { Self.isBefore($0.period, $1.period) }.compactMap { measurement -> String? in
+                    if case .stage(let stage) = measurement.value { stage } else { nil }
+                }
+                let aimed = targets.map(\.value).filter { $0.indicatorID == indicator.id }
+                let aims = aimed.sorted { $0.fiscalYear < $1.fiscalYear }.compactMap { target -> String? in
+                    if case .stage(let stage) = target.goal { stage } else { nil }
+                }
+                var seen: Set<String> = []
+                let stages = (reached + aims).filter { seen.insert($0).inserted }
+                return stages.isEmpty ? nil : (indicator.id, stages)
+            }
+        ) { first, _ in first }
+    }
+
+    private static func isBefore(_ one: Period, _ other: Period) -> Bool {
+        guard let end = one.end, let later = other.end else { return false }
+        return end < later
+    }
+
+    /// The row that a record of the plan was read from.
+    func row(of record: PlanProblem.Record) -> PackageRow? {
+        switch record {
+        case .indicator(let index): indicators.indices.contains(index) ? indicators[index].row : nil
+        case .target(let index): targets.indices.contains(index) ? targets[index].row : nil
+        case .stages(let id): stages.first { $0.value.indicatorID == id }?.row
+        case .measurement(let index): measurements.indices.contains(index) ? measurements[index].row : nil
+        case .driver(let index): rows(ofDriver: index).first
+        case .driverValue(let driver, let value): rows(ofDriver: driver).dropFirst(value).first
+        case .event(let index): events[index].row
+        case .earlierTarget(let index): pastTargets[index].row
+        case .comparable(let index): comparables[index].row
         }
     }
 

@@ -11,6 +11,10 @@ struct PackageReader {
     private var questions = QuestionDraft()
     /// Tables of which something couldn't be read.
     private var incomplete: Set<String> = []
+    private var numbers = IndicatorNumbers()
+    /// By the number of the indicator; without those whose kind can't be read.
+    private var facts: [String: IndicatorFacts] = [:]
+    private var notices: [BilingualText] = []
 
     init(folder: String, encoding: TextEncoding?) {
         self.folder = folder
@@ -18,18 +22,41 @@ struct PackageReader {
     }
 
     mutating func read() throws(DocumentError) -> DataPackage {
-        try checkFolder()
+        try examine().result.get()
+    }
+
+    mutating func examine() -> DataPackage.Examination {
+        do throws(DocumentError) {
+            try checkFolder()
+            readTables()
+            try problems.throwIfAny()
+        } catch {
+            return DataPackage.Examination(result: .failure(error), notices: notices, draft: draft)
+        }
+        let package = DataPackage(
+            plan: draft.plan, scenarios: questions.scenarios.map(\.value), interventions: questions.merged,
+            floors: questions.minimums, encoding: found)
+        return DataPackage.Examination(result: .success(package), notices: notices + stageNotices, draft: draft)
+    }
+
+    private mutating func readTables() {
         readDeclaration()
-        draft.indicators = located(.indicators, IndicatorsTable.read)
-        let units = Dictionary(draft.indicators.map { ($0.value.id, $0.value.unit) }) { first, _ in first }
-        let unit: (String) -> String? = { units[$0] ?? nil }
-        draft.targets = located(.targets) { TargetsTable.read($0, unit: unit, &$1) }
+        let rows = rows(.indicators)
+        numbers = IndicatorNumbers(rows.map { $0.text("indicator_id").trimmed })
+        for row in rows { facts[row.text("indicator_id").trimmed] = IndicatorsTable.facts(row) }
+        draft.indicators = located(.indicators, rows, IndicatorsTable.read)
+        let facts = facts
+        let fact: (String) -> IndicatorFacts = { facts[$0] ?? IndicatorFacts() }
+        let targets = valued(.targets, TargetsTable.valueColumns)
+        draft.targets = located(.targets, targets) { TargetsTable.read($0, facts: fact, &$1) }
         draft.stages = located(.stages, StagesTable.read)
-        draft.measurements = located(.measurements) { MeasurementsTable.read($0, unit: unit, &$1) }
+        let measurements = valued(.measurements, MeasurementsTable.valueColumns)
+        draft.measurements = located(.measurements, measurements) { MeasurementsTable.read($0, facts: fact, &$1) }
         draft.driverValues = located(.drivers, DriversTable.read)
         draft.events = located(.events, EventsTable.read)
         draft.comparables = located(.comparables, ComparablesTable.read)
-        draft.pastTargets = located(.pastTargets) { PastTargetsTable.read($0, unit: unit, &$1) }
+        let past = readable(self.rows(.pastTargets), of: .pastTargets)
+        draft.pastTargets = located(.pastTargets, past) { PastTargetsTable.read($0, facts: fact, &$1) }
         questions.scenarios = located(.scenarios, ScenariosTable.read)
         questions.interventions = located(.interventions, InterventionsTable.read)
         questions.floors = located(.floors, FloorsTable.read)
@@ -38,10 +65,45 @@ struct PackageReader {
             questions.check(indicators: Set(draft.indicators.map(\.value.id)), &problems)
         }
         DescriptorCheck.run(folder: folder, &problems)
-        try problems.throwIfAny()
-        return DataPackage(
-            plan: draft.plan, scenarios: questions.scenarios.map(\.value), interventions: questions.merged,
-            floors: questions.minimums, encoding: found)
+    }
+
+    /// The rows of a table whose indicator can be read; how the others are to be read nobody knows before its kind is right.
+    private mutating func readable(_ rows: [PackageRow], of table: PackageTable) -> [PackageRow] {
+        let readable = rows.filter { row in
+            facts[row.writtenIndicatorID] != nil || !numbers.contains(row.writtenIndicatorID)
+        }
+        if readable.count < rows.count { incomplete.insert(table.name) }
+        return readable
+    }
+
+    /// The readable rows of a table that say something in one of `columns`; of the others it is told how many there are.
+    private mutating func valued(_ table: PackageTable, _ columns: [String]) -> [PackageRow] {
+        let rows = readable(rows(table), of: table)
+        let valued = rows.filter { !$0.hasNoValue(in: columns) }
+        let (count, first) = (rows.count - valued.count, rows.first { $0.hasNoValue(in: columns) })
+        if let first {
+            notices.append(
+                BilingualText(
+                    japanese: "\(first.file)：値のない行が\(count)行あり、値なしとして読みました（\(first.line)行目\(count > 1 ? "など" : "")）。",
+                    english:
+                        "\(first.file): \(count) \(count == 1 ? "row has" : "rows have") no value and \(count == 1 ? "was" : "were") read as such (line \(first.line)\(count > 1 ? " and more" : ""))."
+                ))
+        }
+        return valued
+    }
+
+    /// What was made of stages without a list.
+    private var stageNotices: [BilingualText] {
+        draft.inferredStages.sorted { $0.key < $1.key }.map { id, stages in
+            let lines = stages.enumerated().map { CSVText.row([id, "\($0.offset + 1)", $0.element]) }
+            let order = stages.joined(separator: "→")
+            return BilingualText(
+                japanese:
+                    "\(id)：段階の順序を「\(order)」と読みました。正しい順序を stages.csv に書くと定まります（例：\(lines.joined(separator: " / "))）。",
+                english:
+                    "\(id): the stages were taken to follow each other as “\(order)”. Write their order into stages.csv to settle it (\(lines.joined(separator: " / ")))."
+            )
+        }
     }
 
     private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
@@ -69,9 +131,15 @@ struct PackageReader {
     private mutating func located<Value>(
         _ table: PackageTable, _ read: (PackageRow, inout ProblemList) -> Value?
     ) -> [Located<Value>] {
+        located(table, rows(table), read)
+    }
+
+    private mutating func located<Value>(
+        _ table: PackageTable, _ rows: [PackageRow], _ read: (PackageRow, inout ProblemList) -> Value?
+    ) -> [Located<Value>] {
         var values: [Located<Value>] = []
         let before = problems.count
-        for row in rows(table) {
+        for row in rows {
             if let value = read(row, &problems) { values.append(Located(value: value, row: row)) }
         }
         if problems.count > before { incomplete.insert(table.name) }
@@ -82,6 +150,8 @@ struct PackageReader {
     private mutating func rows(_ table: PackageTable) -> [PackageRow] {
         let path = path(table.fileName)
         if !table.isRequired, access(path, F_OK) != 0 { return [] }
+        let before = problems.count
+        defer { if problems.count > before { incomplete.insert(table.name) } }
         do throws(DocumentError) {
             let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding)
             if table.name == PackageTable.indicators.name { found = decoded.encoding }
@@ -90,7 +160,7 @@ struct PackageReader {
             else { return [] }
             return csv.rows.map {
                 PackageRow(
-                    $0, of: table, columns: columns, file: path,
+                    $0, of: table, columns: columns, file: path, numbers: numbers,
                     fiscalYearBegins: draft.declaration.fiscalYearBegins)
             }
         } catch {
@@ -103,11 +173,11 @@ struct PackageReader {
     private mutating func columns(of csv: CSVTable, _ table: PackageTable) -> [String: Int]? {
         var columns: [String: Int] = [:]
         for (index, cell) in csv.header.cells.enumerated() {
-            let name = cell.trimmed.lowercased()
-            if table.fields.contains(where: { $0.name == name }), columns[name] == nil {
+            let name = table.fields.first { PackageHeading.isHeading(cell, of: $0.name) }?.name
+            if let name, columns[name] == nil {
                 columns[name] = index
             } else {
-                problems.add(Self.header(csv, index, table, isTwice: columns[name] != nil))
+                problems.add(Self.header(csv, index, table, isTwice: name != nil))
             }
         }
         let missing = table.fields.filter { $0.isRequired && columns[$0.name] == nil }

@@ -7,15 +7,21 @@ struct PackageRow {
     let line: Int
     private let table: PackageTable
     private let cells: [String: (text: String, column: Int)]
+    private let numbers: IndicatorNumbers
     /// The month in which the plan's fiscal years begin.
     private let fiscalYearBegins: Int
 
-    init(_ row: CSVRow, of table: PackageTable, columns: [String: Int], file: String, fiscalYearBegins: Int) {
+    /// - Parameter numbers: The numbers that the row's indicator may have.
+    init(
+        _ row: CSVRow, of table: PackageTable, columns: [String: Int], file: String, numbers: IndicatorNumbers,
+        fiscalYearBegins: Int
+    ) {
         self.fiscalYearBegins = fiscalYearBegins
         self.file = file
         line = row.line
         self.table = table
         cells = columns.mapValues { (row.cells[$0], $0 + 1) }
+        self.numbers = numbers
     }
 
     /// A problem with the cell in the column `name`.
@@ -47,6 +53,19 @@ struct PackageRow {
         return nil
     }
 
+    /// The number of an indicator as the table of indicators has it; `nil` and reported when the cell is empty.
+    func indicatorID(_ problems: inout ProblemList) -> String? {
+        identifier("indicator_id", &problems).map(numbers.id)
+    }
+
+    /// The indicator that the row is about, where it names one.
+    var writtenIndicatorID: String { numbers.id(text("indicator_id").trimmed) }
+
+    /// Whether all of the named cells are empty or say that there is no value.
+    func hasNoValue(in columns: [String]) -> Bool {
+        columns.allSatisfy { raw($0).trimmed.isEmpty || NoValueMark.isWritten(in: raw($0)) }
+    }
+
     /// A text; `nil` and reported when it is empty.
     func requiredText(_ name: String, _ problems: inout ProblemList) -> String? {
         if let text = optionalText(name) { return text }
@@ -68,15 +87,12 @@ struct PackageRow {
 
     // MARK: Cells that may be empty; `.some(nil)` is an empty cell, `nil` one that was reported
 
-    /// A member of an enumeration by its raw value, in any case, whichever of - and _ joins its words.
-    func choice<Value: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ type: Value.Type, _ problems: inout ProblemList
-    ) -> Value?? {
-        func plain(_ word: String) -> String { word.lowercased().replacing("-", with: "_") }
-        let text = plain(raw(name).trimmed)
-        if text.isEmpty { return .some(nil) }
-        if let value = Value.allCases.first(where: { plain($0.rawValue) == text }) { return .some(value) }
-        problems.add(problem(name, expected: Self.oneOf(Value.allCases.map(\.rawValue))))
+    /// A member of an enumeration by its code or a word for it.
+    func choice<Value: PackageWord>(_ name: String, _ type: Value.Type, _ problems: inout ProblemList) -> Value?? {
+        let text = raw(name)
+        if text.trimmed.isEmpty { return .some(nil) }
+        if let value = Value(written: text) { return .some(value) }
+        problems.add(problem(name, expected: Value.list))
         return nil
     }
 
@@ -89,18 +105,19 @@ struct PackageRow {
     func quantity(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
         let text = raw(name)
         if text.trimmed.isEmpty { return .some(nil) }
-        if let quantity = Quantity(text), !quantity.isQualified, !quantity.isToBeKept,
-            quantity.unit.isEmpty || quantity.unit == unit?.foldingWidth.withoutWhitespace
-        {
-            return .some(quantity)
-        }
+        if let quantity = Quantity(text)?.converted(to: unit), !quantity.isToBeKept { return .some(quantity) }
         let suffix = unit.map { $0.isEmpty ? "" : "（単位は「\($0)」か省略）" } ?? ""
         let suffixEnglish = unit.map { $0.isEmpty ? "" : ", with the unit “\($0)” or none" } ?? ""
+        // A text without digits in a column of values may be meant as a stage.
+        let isStage = name == "value" && text.foldingWidth.count > 1 && !text.foldingWidth.contains { $0.isNumber }
         problems.add(
             problem(
                 name,
                 expected: BilingualText(
-                    japanese: "数値（例：1,234.5）\(suffix)", english: "a number such as 1,234.5\(suffixEnglish)")))
+                    japanese: "数値（例：1,234.5）\(suffix)"
+                        + (isStage ? "。段階の目標なら indicators.csv の kind を milestone（段階目標）にする" : ""),
+                    english: "a number such as 1,234.5\(suffixEnglish)"
+                        + (isStage ? "; for stages the kind in indicators.csv has to be milestone" : ""))))
         return nil
     }
 
@@ -177,8 +194,8 @@ struct PackageRow {
 
     func flag(_ name: String, _ problems: inout ProblemList) -> Bool? {
         switch raw(name).trimmed.lowercased() {
-        case "", "false", "0": return false
-        case "true", "1": return true
+        case "", "false", "0", "いいえ", "×": return false
+        case "true", "1", "はい", "○", "〇": return true
         default:
             problems.add(
                 problem(name, expected: BilingualText(japanese: "true または空欄", english: "true, or an empty cell")))

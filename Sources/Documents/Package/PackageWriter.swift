@@ -23,7 +23,12 @@ struct PackageWriter {
         if !problems.isEmpty { throw .unencodable(DocumentError(problems.problems, omitted: problems.omitted)) }
         let descriptor = PackageDescriptor(plan: plan, encoding: encoding, existing: existingDescriptor)
         files.append((path(PackageDescriptor.fileName), descriptor.bytes))
-        if withGuide { files.append((path("README.md"), Array(PackageGuide.text.utf8))) }
+        if withGuide {
+            files.append((path("README.md"), Array(PackageGuide.text.utf8)))
+            for table in PackageTable.questions {
+                files.append((path(table.fileName), try OutputFile.encoded(table.headerLine, encoding, table.fileName)))
+            }
+        }
         try OutputFile.write(files)
     }
 

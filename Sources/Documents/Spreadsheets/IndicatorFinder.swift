@@ -9,17 +9,13 @@ struct IndicatorFinder {
 
     init(_ plan: Plan) {
         self.plan = plan
-        ids = Dictionary(plan.indicators.map { (Self.key($0.id), $0) }) { first, _ in first }
-        let groups = Dictionary(grouping: plan.indicators) { Self.key($0.name) }
+        ids = Dictionary(plan.indicators.map { ($0.id.nameKey, $0) }) { first, _ in first }
+        let groups = Dictionary(grouping: plan.indicators) { $0.name.nameKey }
         names = groups.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
-    func byID(_ text: String) -> Indicator? { ids[Self.key(text)] }
-    func byName(_ text: String) -> Indicator? { names[Self.key(text)] }
-
-    private static func key(_ text: String) -> String {
-        text.foldingWidth.withoutWhitespace.lowercased().replacing("‐", with: "-").replacing("−", with: "-")
-    }
+    func byID(_ text: String) -> Indicator? { ids[text.nameKey] }
+    func byName(_ text: String) -> Indicator? { names[text.nameKey] }
 
     var expectedIDs: BilingualText {
         let ids = plan.indicators.map(\.id)

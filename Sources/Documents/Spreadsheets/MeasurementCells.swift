@@ -13,17 +13,11 @@ struct MeasurementCells {
         japanese: "数値（例：1,234.5、10,000人以上）", english: "a number such as 1,234.5 or ≥10,000")
     static let plainNumber = BilingualText(japanese: "数値だけ", english: "a number alone")
 
-    /// What planners put where there is no value.
-    private static let placeholders: Set<String> = [
-        "-", "－", "—", "―", "‐", "–", "ー", "…", "...", "***", "未集計", "集計中", "調査中", "n/a", "na",
-    ]
-
     /// - Returns: `nil` for a cell that says there is no value.
     func value(of cell: SpreadsheetCell, for indicator: Indicator) throws(CellFault) -> Value? {
         if case .number(let number, let format) = cell.value { return try measured(number, format, indicator) }
         let text = try text(cell)
-        let plain = text.foldingWidth.trimmed.lowercased()
-        if Self.placeholders.contains(plain) || Self.placeholders.contains(text.trimmed) { return nil }
+        if NoValueMark.isWritten(in: text) { return nil }
         if indicator.kind == .milestone { return (.stage(text.trimmed), nil) }
         let unit = indicator.unit?.foldingWidth.withoutWhitespace
         guard let quantity = Quantity(text), !quantity.isQualified, !quantity.isToBeKept,

@@ -133,7 +133,7 @@ struct MeasurementRows {
     ) {
         let name = SpreadsheetSheet.name(row: row, column: column)
         remarks.note(cell, name)
-        let place = "\(file) [\(sheet.name)] \(name)"
+        let place = "\(MeasurementSheet.place(file, sheet.name)) \(name)"
         items.append(
             MeasurementReading.Item(
                 cell: name,

@@ -19,8 +19,10 @@ public enum MeasurementSheet {
         let (listing, cells, header) = try table(in: file, named: sheet)
         var rows = MeasurementRows(file: path, sheet: cells, header: header, plan: plan)
         try rows.read()
+        let hidden = cells.notice(ofHidden: rows.items.map(\.cell), at: place(path, listing.name))
         return MeasurementReading(
-            file: path, sheet: listing.name, items: rows.items, notices: notices(of: file, listing) + rows.notices)
+            file: path, sheet: listing.name, items: rows.items,
+            notices: notices(of: file, listing) + rows.notices + [hidden].compactMap { $0 })
     }
 
     private typealias FoundTable = (
@@ -58,8 +60,8 @@ public enum MeasurementSheet {
                     "a column 事業番号 or indicator, with columns 年度 and 値 (fiscal_year, value) or a column for each year"))
     }
 
-    /// The file with its sheet, as problems name them.
-    static func place(_ path: String, _ sheet: String) -> String { "\(path) [\(sheet)]" }
+    /// The file with its sheet, as problems name them; a file that is no workbook has none.
+    static func place(_ path: String, _ sheet: String) -> String { sheet.isEmpty ? path : "\(path) [\(sheet)]" }
 
     private static func notices(of file: SpreadsheetFile, _ read: SpreadsheetFile.Listing) -> [BilingualText] {
         var notices: [BilingualText] = []

@@ -41,6 +41,14 @@ struct SpreadsheetSheet {
     let dates: SerialDate
     /// Cells that were merged, each area with its first row and column.
     var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+    /// Rows and columns that aren't shown, by hand or by a filter.
+    var hiddenRows: Set<Int> = []
+    var hiddenColumns: [ClosedRange<Int>] = []
+
+    /// Whether the cell at a place isn't shown.
+    func isHidden(row: Int, column: Int) -> Bool {
+        hiddenRows.contains(row) || hiddenColumns.contains { $0.contains(column) }
+    }
 
     subscript(row: Int, column: Int) -> SpreadsheetCell? { rows[row]?[column] }
 

@@ -19,6 +19,8 @@ struct SpreadsheetFile {
     private let sharedStrings: [String]
     private let formats: [CellNumberFormat]
     private let dates: SerialDate
+    /// The workbook asks to be calculated when it is opened: who wrote it didn't.
+    private let isUncalculated: Bool
 
     /// - Throws: ``DocumentError`` for anything but a readable `.xlsx`.
     init(path: String) throws(DocumentError) {
@@ -33,7 +35,8 @@ struct SpreadsheetFile {
             let links = try parts.decode(WorkbookParts.Relationships.self, PartReader.relationships(of: workbookPath))
             self.archive = archive
             sheets = Self.listings(workbook, links, workbookPath)
-            dates = SerialDate(countsFrom1904: ["1", "true"].contains(workbook.workbookPr?.date1904))
+            dates = SerialDate(countsFrom1904: Self.isTrue(workbook.workbookPr?.date1904))
+            isUncalculated = Self.isTrue(workbook.calcPr?.fullCalcOnLoad)
             sharedStrings = try parts.sharedStrings(links, workbookPath)
             formats = try parts.formats(links, workbookPath)
             hasMacros = archive.entries.keys.contains { $0.lowercased().hasSuffix("vbaproject.bin") }
@@ -43,21 +46,29 @@ struct SpreadsheetFile {
         }
     }
 
+    private static func isTrue(_ attribute: String?) -> Bool { ["1", "true"].contains(attribute) }
+
     /// The cells of one sheet.
     func read(_ sheet: Listing) throws(DocumentError) -> SpreadsheetSheet {
         do {
             let part = try PartReader(archive: archive).decode(WorkbookParts.Sheet.self, sheet.part)
             var rows: [Int: [Int: SpreadsheetCell]] = [:]
+            var hidden: Set<Int> = []
             var nextRow = 0
             for row in part.sheetData.row ?? [] {
                 let number = row.r.map { $0 - 1 } ?? nextRow
                 guard (0..<1_048_576).contains(number) else { continue }
                 nextRow = number + 1
+                if Self.isTrue(row.hidden) { hidden.insert(number) }
                 rows[number] = cells(of: row)
             }
             return SpreadsheetSheet(
                 name: sheet.name, rows: rows.filter { !$0.value.isEmpty }, dates: dates,
-                merges: (part.mergeCells?.mergeCell ?? []).compactMap { Self.area($0.ref) })
+                merges: (part.mergeCells?.mergeCell ?? []).compactMap { Self.area($0.ref) }, hiddenRows: hidden,
+                hiddenColumns: (part.cols?.col ?? []).filter {
+                    Self.isTrue($0.hidden) && 0 < $0.min && $0.min <= $0.max
+                }
+                .map { $0.min - 1...$0.max - 1 })
         } catch {
             throw DocumentError([Self.problem(error, path)])
         }
@@ -101,6 +112,8 @@ struct SpreadsheetFile {
         default:
             if stored.isEmpty { return cell.f == nil ? nil : .noResult }
             guard let number = Double(stored.trimmed), number.isFinite else { return .text(stored) }
+            // Writers that don't calculate put 0 where the result belongs.
+            if cell.f != nil, isUncalculated, number == 0 { return .noResult }
             let format = cell.s.flatMap { formats.indices.contains($0) ? formats[$0] : nil } ?? .plain
             return .number(number, format)
         }
@@ -189,26 +202,23 @@ extension SpreadsheetFile {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw DocumentError([InputFile.unreadable(path, EISDIR)]) }
-        guard status.st_size <= sizeLimit else {
-            throw DocumentError([
-                refused(
-                    path, "\(sizeLimit >> 20)MBを超えるファイル", "more than \(sizeLimit >> 20) MB",
-                    "\(sizeLimit >> 20)MB以内のファイル",
-                    "a file of at most \(sizeLimit >> 20) MB")
-            ])
-        }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                Foundation.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-            }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw DocumentError([InputFile.unreadable(path, EISDIR)]) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Foundation.read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw DocumentError([InputFile.unreadable(path, count < 0 ? errno : EIO)]) }
-            filled += count
+            guard count >= 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            guard bytes.count <= sizeLimit else { throw DocumentError([tooLarge(path)]) }
         }
-        return bytes
+    }
+
+    private static func tooLarge(_ path: String) -> DocumentProblem {
+        refused(
+            path, "\(sizeLimit >> 20)MBを超えるファイル", "more than \(sizeLimit >> 20) MB", "\(sizeLimit >> 20)MB以内のファイル",
+            "a file of at most \(sizeLimit >> 20) MB")
     }
 
     private static func refused(

@@ -47,7 +47,12 @@ enum WorkbookParts {
             }
         }
 
+        struct Calculation: Decodable {
+            let fullCalcOnLoad: String?
+        }
+
         let workbookPr: Properties?
+        let calcPr: Calculation?
         let sheets: Sheets
     }
 
@@ -103,6 +108,7 @@ enum WorkbookParts {
 
         struct Row: Decodable {
             let r: Int?
+            let hidden: String?
             let c: [Cell]?
         }
 
@@ -128,6 +134,17 @@ enum WorkbookParts {
             let mergeCell: [Area]?
         }
 
+        struct Columns: Decodable {
+            struct Column: Decodable {
+                let min: Int
+                let max: Int
+                let hidden: String?
+            }
+
+            let col: [Column]?
+        }
+
+        let cols: Columns?
         let sheetData: Data
         let mergeCells: Merges?
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A number as a planner writes it: `14,989人`, `３．５％`, `△2`, `≥10,000`, `10,000人以上`, `約1.5万人`.
 struct Quantity: Hashable {
     /// What the number is a bound of, when it isn't the value itself.
@@ -17,37 +19,64 @@ struct Quantity: Hashable {
     let isToBeKept: Bool
     /// True when a word beside the number says more of it: 約 and 程度 (“about”), 延べ, 累計, 年間 and the like.
     let isQualified: Bool
+    /// True when such a word says that the number is a rough one.
+    var isRough = false
+
+    /// The decimals that can be relied on: of a rough number the zeros at its end tell nothing.
+    var reliableDecimals: Int {
+        guard isRough, value != 0 else { return decimals }
+        var (digits, places) = ((abs(value) * pow(10, Double(decimals))).rounded(), decimals)
+        while digits != 0, digits.truncatingRemainder(dividingBy: 10) == 0 {
+            (digits, places) = (digits / 10, places - 1)
+        }
+        return places
+    }
 }
 
 extension Quantity {
     /// Returns `nil` when `text` isn't one number with at most a unit and a bound.
     init?(_ text: String) {
         var scanner = QuantityScanner(text)
-        let hasWordBefore = scanner.skipAny(Self.wordsBefore)
+        let hasRoughWordBefore = scanner.skipAny(Self.roughWords)
+        let hasWordBefore = hasRoughWordBefore || scanner.skipAny(Self.wordsBefore)
         let bound = scanner.leadingBound()
+        let currency = scanner.currency()
         guard let number = scanner.number() else { return nil }
-        var unit = scanner.rest.withoutWhitespace
+        var unit = (currency ?? "") + scanner.rest.withoutWhitespace
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
         let share = unit.firstMatch(of: /\([0-9.]+%\)$/)
         if let share { unit.removeSubrange(share.range) }
-        let hasWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit) || share != nil
+        let hasRoughWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit)
         let trailing = Self.trailingBound(&unit)
         guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
         self.init(
             value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
             isChange: number.hasPlus,
-            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasWordAfter)
+            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasRoughWordAfter || share != nil,
+            isRough: hasRoughWordBefore || hasRoughWordAfter)
     }
 
-    private static let wordsBefore = ["約", "およそ", "概ね", "延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
+    private static let roughWords = ["約", "およそ", "概ね"]
+    private static let wordsBefore = ["延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
 
     private static func trailingBound(_ unit: inout String) -> Bound? {
-        if strip(["以上"], from: &unit) { return .atLeast }
-        if strip(["以下", "以内"], from: &unit) { return .atMost }
-        if strip(["未満"], from: &unit) { return .lessThan }
-        if strip(["を超える", "を超えた", "超え", "超"], from: &unit) { return .moreThan }
+        for (words, bound) in boundsBehind where strip(words, from: &unit) { return bound }
+        // `10人以上/年` counts 人/年.
+        for (words, bound) in boundsBehind {
+            for word in words {
+                guard let range = unit.firstRange(of: word + "/") else { continue }
+                unit.removeSubrange(range.lowerBound..<unit.index(before: range.upperBound))
+                return bound
+            }
+        }
         return nil
     }
+
+    private static let boundsBehind: [([String], Bound)] = [
+        (["を下回らない", "を下回らないこと", "以上", "ormore", "orabove", "orhigher", "orover", "orbetter", "ormore", "+"], .atLeast),
+        (["を超えない", "を超えないこと", "を上回らない", "以下", "以内", "orless", "orbelow", "orlower", "orfewer", "orunder"], .atMost),
+        (["未満", "を下回る"], .lessThan), (["を超える", "を超えた", "を上回る", "超え", "超"], .moreThan),
+    ]
 
     private static func strip(_ endings: [String], from text: inout String) -> Bool {
         for ending in endings where text.hasSuffix(ending) {
@@ -87,6 +116,25 @@ private struct QuantityScanner {
         for sign in ["≤", "≦", "<="] where skip(sign) { return .atMost }
         if skip(">") { return .moreThan }
         if skip("<") { return .lessThan }
+        guard rest.first?.isASCII == true, rest.first?.isLetter == true else { return nil }
+        for (words, bound) in Self.englishBounds {
+            for word in words where rest.lowercased().hasPrefix(word + " ") {
+                rest = String(rest.dropFirst(word.count)).trimmed
+                return bound
+            }
+        }
+        return nil
+    }
+
+    private static let englishBounds: [([String], Quantity.Bound)] = [
+        (["at least", "no less than", "not less than", "no fewer than", "minimum of", "minimum", "maintain at least"], .atLeast),
+        (["at most", "no more than", "not more than", "maximum of", "maximum", "up to", "within", "top"], .atMost),
+        (["more than", "greater than", "over", "above"], .moreThan), (["less than", "fewer than", "under", "below"], .lessThan),
+    ]
+
+    /// The sign of a currency before the number.
+    mutating func currency() -> String? {
+        for sign in ["$", "£", "€", "¥", "￥"] where skip(sign) { return sign == "¥" || sign == "￥" ? "円" : sign }
         return nil
     }
 
@@ -108,6 +156,8 @@ private struct QuantityScanner {
             decimals = digits.decimals - scale
             limit = scale == 0 ? 0 : Double("1e\(scale)") ?? 0
         } while limit > 0 && rest.first?.isDigit == true
+        // 12th is a place.
+        if let ending = ["st", "nd", "rd", "th"].first(where: { rest == $0 }) { rest.removeFirst(ending.count) }
         return rest.first?.isDigit == true || rest.hasPrefix("億") || rest.hasPrefix("万")
             ? nil : (isNegative ? -sum : sum, decimals, hasPlus)
     }

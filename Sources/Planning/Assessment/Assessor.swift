@@ -55,10 +55,11 @@ public struct Assessor: Sendable {
     private func assessEach(
         _ indicators: [Indicator], in plan: Plan, on dates: AssessmentDates
     ) -> [IndicatorAssessment] {
-        indicators.concurrentMap { _, indicator in
+        let reported = plan.reportedYear(on: dates.plan)
+        return indicators.concurrentMap { _, indicator in
             IndicatorAssessor(
                 of: indicator, in: plan, on: dates.plan, judgedOn: dates.judging(indicator), settings: settings,
-                chooser: chooser
+                chooser: chooser, reported: reported
             ).assess()
         }
     }

@@ -211,19 +211,20 @@ extension IndicatorAssessor {
 }
 
 extension MonthsToDate {
-    /// What is taken for granted of the months' part of the year, or from what it was learned.
+    /// What is believed of the months' part of the year, and whether anything told it.
     ///
     /// - Parameter word: What the years are called in Japanese.
     fileprivate func shapeText(years word: String) -> BilingualText {
-        guard earlierYears > 0 else {
-            return BilingualText(
-                japanese: "月ごとの配分は均等を中心に、上半期が5割±8ポイント（標準偏差）ほどばらつくと想定し、季節の偏りは考えない。",
-                english:
-                    "The months are assumed to share the year evenly, give or take (half a year holds 50% with a standard "
-                    + "deviation of 8 points), with no season.")
-        }
         let mean = NumberText.rounded(100 * share.mean, decimals: 0)
         let deviation = NumberText.rounded(100 * share.deviation, decimals: 0)
+        guard earlierYears > 0 else {
+            return BilingualText(
+                japanese: "季節の偏りが分からないため、この期間が年間に占める割合は月数どおりの\(mean)%を中心に±\(deviation)ポイント（標準偏差）と想定した。"
+                    + "過去の年度の同じ期間の累計を加えると、そこから見積もる。",
+                english:
+                    "The season isn't known, so these months' part of the year is taken for \(mean)%, as many twelfths, with a "
+                    + "standard deviation of \(deviation) points; the same months of earlier years would tell it.")
+        }
         return BilingualText(
             japanese: "この期間が年間に占める割合は、同じ期間の累計と年間実績が分かる過去\(earlierYears)\(word)から\(mean)%±\(deviation)ポイント"
                 + "（標準偏差）と見積もった。",

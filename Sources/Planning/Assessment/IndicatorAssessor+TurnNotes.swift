@@ -2,14 +2,18 @@ import Statistics
 
 /// What to ask of the history, and why a forecast turns against it.
 extension IndicatorAssessor {
+    /// What should be asked of values and targets.
+    private var questions: [PlanQuestion] {
+        PlanQuestion.all(of: targets, history, events, reported: reported)
+    }
+
     /// - Parameter forecast: The indicator's own; `nil` where comparable targets or nothing answers.
     func historyNotes(_ forecast: Forecast?) -> [BilingualText] {
-        let questions = PlanQuestion.all(on: history, events)
-        return questions.map(\.offer) + [forecast.flatMap { turnNote($0, questions) }].compactMap { $0 }
+        questions.filter(\.belongsToAnswers).map(\.offer) + [forecast.flatMap(turnNote)].compactMap { $0 }
     }
 
     /// One sentence where next year's median lies on the other side of the latest value than the last two moves went.
-    private func turnNote(_ forecast: Forecast, _ questions: [PlanQuestion]) -> BilingualText? {
+    private func turnNote(_ forecast: Forecast) -> BilingualText? {
         let last = history.points.suffix(3).map(\.value)
         guard last.count == 3, let median = try? forecast.distributions.first?.median() else { return nil }
         let isRising = last[0] < last[1] && last[1] < last[2]
@@ -17,7 +21,7 @@ extension IndicatorAssessor {
             return nil
         }
         let (latest, next) = (amount(NumberText.exact(last[2])), amount(NumberText.estimate(median)))
-        let reason = reasonToTurn(isRising: isRising, latest: last[2], questions)
+        let reason = reasonToTurn(isRising: isRising, latest: last[2])
         return BilingualText(
             japanese: "直近2年は\(isRising ? "増加" : "減少")したが、翌年の予測の中央値（\(next)）は最新値（\(latest)）を"
                 + "\(isRising ? "下" : "上")回る：\(reason.japanese)。",
@@ -25,12 +29,12 @@ extension IndicatorAssessor {
                 + "\(isRising ? "below" : "above") the latest value (\(latest)): \(reason.english).")
     }
 
-    private func reasonToTurn(isRising: Bool, latest: Double, _ questions: [PlanQuestion]) -> BilingualText {
+    private func reasonToTurn(isRising: Bool, latest: Double) -> BilingualText {
         let values = usualValues
         let mean = values.reduce(0) { $0 + $1 / Double(values.count) }
         let level = amount(NumberText.estimate(mean))
         let asked = questions.lazy.compactMap { question in
-            if case .specialYear(_, let year, _) = question { year.shortLabel } else { nil }
+            if case .specialYear(_, let year, let move) = question, !move.isRise { year.shortLabel } else { nil }
         }.first
         if let year = asked {
             return BilingualText(

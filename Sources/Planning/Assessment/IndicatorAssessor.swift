@@ -12,6 +12,8 @@ struct IndicatorAssessor: Sendable {
     let history: IndicatorHistory
     /// How the indicator's targets compare with others, and how its own fared before.
     let standing: TargetStanding
+    /// The year of which others have values; `nil` where nobody asks what is missing.
+    let reported: FiscalYear?
     let asOf: CalendarDate
     /// The day on which a year without a result counts as over.
     let judgedOn: CalendarDate
@@ -20,8 +22,7 @@ struct IndicatorAssessor: Sendable {
 
     init(
         of indicator: Indicator, in plan: Plan, on date: CalendarDate, judgedOn: CalendarDate? = nil,
-        settings: AssessmentSettings,
-        chooser: @escaping ModelChooser
+        settings: AssessmentSettings, chooser: @escaping ModelChooser, reported: FiscalYear? = nil
     ) {
         self.indicator = indicator
         targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
@@ -33,6 +34,7 @@ struct IndicatorAssessor: Sendable {
             of: history, targets, earlier: plan.earlierTargets(of: indicator, on: history.axis),
             events: events, comparables: plan.comparables(of: indicator, on: history.axis), on: date,
             seesDriver: settings.model == .driverRegression)
+        self.reported = reported
         asOf = date
         self.judgedOn = judgedOn ?? date
         self.settings = settings

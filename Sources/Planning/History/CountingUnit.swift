@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The counters of Japanese statistics and of administrative documents (助数詞), with common English ones, also in multiples
 /// (千人, 万件).
-enum CountingUnit {
+public enum CountingUnit {
     private static let japanese: [String] = [
         "人", "名", "件", "回", "箇所", "か所", "カ所", "ヶ所", "ケ所", "ヵ所", "個所", "所", "団体", "自治会", "町内会", "町会", "区会", "基", "台",
         "校",
@@ -36,6 +36,11 @@ enum CountingUnit {
     ]
 
     private static let multiples: Set<Character> = ["十", "百", "千", "万", "億", "兆"]
+
+    /// Whether `unit` counts things or events of which there are few or many: a place in an order counts none.
+    public static func countsEvents(_ unit: String) -> Bool {
+        counts(unit) && !["位", "番", "番目", "号"].contains(unit.precomposedStringWithCompatibilityMapping)
+    }
 
     /// Whether `unit` counts whole things, one by one.
     static func counts(_ unit: String) -> Bool {

@@ -11,6 +11,7 @@ struct IndicatorHistory: Sendable {
     let trouble: StatisticsError?
     /// The stages reached, in order of time.
     let stages: [StageObservation]
+    /// The declared base value, or where none is declared the latest value before the first target.
     let base: BaseValue?
     /// True when the base value was revised after it became known first.
     let baseIsRevised: Bool
@@ -27,6 +28,10 @@ struct IndicatorHistory: Sendable {
     let digit: Double
     /// Which side the indicator's words tell to be better, where the plan leaves it open.
     let words: BetterSide?
+    /// The values of whole years or their ends, one a year, whether they make a series or not.
+    let yearValues: [YearValue]
+    /// The years with a value, a bound or a stage of their whole or their end.
+    let measuredYears: [FiscalYear]
     private let halfDigits: [Double: Double]
 
     /// - Parameters:
@@ -44,8 +49,9 @@ struct IndicatorHistory: Sendable {
             of: whole, targets: Set(plan.targets.filter { $0.indicatorID == indicator.id }.map(\.fiscalYear)))
         let used = whole.filter { !borrowed.leavesOut($0) }
         let usable = used.map(\.measurement)
-        let base = indicator.basePeriod.flatMap(axis.position)
-        let versions = whole.filter { base != nil && $0.position == base }.map(\.measurement)
+        let moment =
+            indicator.basePeriod.map(axis.position) ?? Self.moment(before: plan.targets, of: indicator, used, on: axis)
+        let versions = whole.filter { moment != nil && $0.position == moment }.map(\.measurement)
             .sorted { left, right in
                 right.knownOn.map { known in left.knownOn.map { $0 < known } ?? true } ?? false
             }
@@ -59,6 +65,8 @@ struct IndicatorHistory: Sendable {
         stages = used.compactMap(StageObservation.init).sorted { $0.time < $1.time }
         self.base = versions.last.flatMap { BaseValue($0, on: axis) }
         baseIsRevised = versions.count > 1
+        yearValues = Self.yearValues(of: used)
+        measuredYears = Set(used.compactMap(\.position).filter(\.isYearEnd).map(\.fiscalYear)).sorted()
         digit = indicator.digit(of: usable)
         words = DirectionWords.betterSide(of: indicator)
         halfDigits = Dictionary(
@@ -85,6 +93,16 @@ struct IndicatorHistory: Sendable {
             series = nil
             trouble = error
         }
+    }
+
+    /// The moment of the latest value before the first target, which stands for a base that nobody declares.
+    private static func moment(
+        before targets: [Target], of indicator: Indicator, _ used: [Placed], on axis: YearAxis
+    ) -> YearAxis.Position? {
+        guard let first = targets.filter({ $0.indicatorID == indicator.id }).map(\.fiscalYear).min() else { return nil }
+        return used.filter { BaseValue($0.measurement, on: axis) != nil }.compactMap(\.position)
+            .filter { $0.fiscalYear < first }
+            .max { ($0.fiscalYear, $0.elapsedFraction) < ($1.fiscalYear, $1.elapsedFraction) }
     }
 
     /// The exact values as points in time, in order.

@@ -1,10 +1,15 @@
+import Foundation
 import Statistics
 
 extension PlanQuestion {
     /// The question in one sentence.
     public var text: BilingualText {
         switch self {
-        case .specialYear(_, let year, let fall): Self.specialYear(year, fall)
+        case .specialYear(_, let year, let move): Self.specialYear(year, move)
+        case .slippedPoint(_, let slips): Self.slippedPoint(slips)
+        case .fractions(_, let fractions): fractions.text
+        case .valueAhead(_, let year): Self.valueAhead(year)
+        case .missingValue(_, let year, let latest): Self.missingValue(year, latest)
         case .betterSide(_, let years, _): Self.betterSide(years.map(\.shortLabel))
         case .keptSide(_, let years, let direction): Self.keptSide(years.map(\.shortLabel), direction)
         case .bothSides(_, let base):
@@ -26,13 +31,22 @@ extension PlanQuestion {
                     + "累計は減らないため、すでに達成している。",
                 english: "The target of \(year.shortLabel.english) (\(NumberText.exact(target))) lies below the base "
                     + "(\(NumberText.exact(base))), and what accumulates never falls: it is met already.")
-        case .farBeyond(_, let year, let target, let latest):
+        case .farBeyond(_, let years, let target, let latest):
             BilingualText(
                 japanese:
-                    "\(year.shortLabel.japanese)の目標（\(NumberText.exact(target))）は最新値（\(NumberText.exact(latest))）の10倍を超える。桁の誤りはないか。",
+                    "\(Self.listed(years).japanese)の目標（\(NumberText.exact(target))\(years.count > 1 ? "など" : "")）は最新値（\(NumberText.exact(latest))）の10倍を超える。桁の誤りはないか。",
                 english:
-                    "The target of \(year.shortLabel.english) (\(NumberText.exact(target))) is more than ten times the latest "
+                    "The target of \(Self.listed(years).english) (\(NumberText.exact(target))\(years.count > 1 ? " and more" : "")) is more than ten times the latest "
                     + "value (\(NumberText.exact(latest))): has a digit slipped?")
+        case .wrongSide(_, let years, let direction, let target, let measured):
+            Self.wrongSide(Self.listed(years), direction, target: target, measured: measured)
+        case .endOfRange(_, let years, let direction, let level):
+            BilingualText(
+                japanese:
+                    "\(Self.listed(years).japanese)の目標（\(NumberText.exact(level))）は取りうる値の端で、向きの記載がないため「\(direction.label.japanese)」と読んでいる。一つでも外れれば未達成になる。",
+                english:
+                    "The target of \(Self.listed(years).english) (\(NumberText.exact(level))) is an end of what can be and no direction is stated: "
+                    + "it is read as “\(direction.label.english)”, and a single one off misses it.")
         case .fallElsewhere(_, let fall):
             BilingualText(
                 japanese:
@@ -42,6 +56,62 @@ extension PlanQuestion {
             )
         case .fall(_, let fall, let unit): fall.text(unit: unit)
         }
+    }
+
+    private static func listed(_ years: [FiscalYear]) -> BilingualText {
+        let labels = years.map(\.shortLabel)
+        return BilingualText(
+            japanese: labels.map(\.japanese).joined(separator: "、"),
+            english: labels.map(\.english).joined(separator: " and "))
+    }
+
+    /// The first slip in full, and how many more there are.
+    private static func slippedPoint(_ slips: [DecimalSlip]) -> BilingualText {
+        guard let first = slips.first else { return BilingualText(verbatim: "") }
+        let (year, beside) = (first.year.shortLabel, first.neighbourYear.shortLabel)
+        let (value, neighbour) = (NumberText.exact(first.value), NumberText.exact(first.neighbour))
+        let factor = NumberText.rounded(pow(10, Double(abs(first.places))), decimals: 0)
+        let (times, timesEnglish) =
+            first.places > 0 ? ("約\(factor)倍", "about \(factor) times") : ("約\(factor)分の1", "about one \(factor)th of")
+        let moved = NumberText.exact(first.moved)
+        let others = slips.dropFirst().map(\.year)
+        return BilingualText(
+            japanese: "\(year.japanese)の値（\(value)）は\(beside.japanese)（\(neighbour)）の\(times)で、桁の誤りではないか（\(moved) か）。"
+                + (others.isEmpty ? "" : "\(listed(others).japanese)の値も同様。"),
+            english:
+                "\(year.english) (\(value)) is \(timesEnglish) \(beside.english) (\(neighbour)): has a digit slipped, and is it \(moved)?"
+                + (others.isEmpty ? "" : " So it is with \(listed(others).english)."))
+    }
+
+    private static func valueAhead(_ year: FiscalYear) -> BilingualText {
+        let before = (year.numbered(year.year - 1) ?? year).shortLabel
+        return BilingualText(
+            japanese: "目標年度である\(year.shortLabel.japanese)の値があるのに\(before.japanese)の値がない。計画値や見込みではなく実績か。",
+            english:
+                "\(year.shortLabel.english), a year of a target, has a value while \(before.english) has none: was it measured, and is it no plan "
+                + "or expectation?")
+    }
+
+    private static func missingValue(_ year: FiscalYear, _ latest: FiscalYear?) -> BilingualText {
+        BilingualText(
+            japanese:
+                "\(year.shortLabel.japanese)の実績値がまだない（\(latest.map { "最新は\($0.shortLabel.japanese)" } ?? "実績値なし")）。",
+            english:
+                "There is no value of \(year.shortLabel.english) yet (\(latest.map { "the latest is that of \($0.shortLabel.english)" } ?? "none at all"))."
+        )
+    }
+
+    private static func wrongSide(
+        _ years: BilingualText, _ direction: Direction, target: Double, measured: Double
+    ) -> BilingualText {
+        let (target, measured) = (NumberText.exact(target), NumberText.exact(measured))
+        let isRise = direction == .increase
+        return BilingualText(
+            japanese:
+                "向きは「\(direction.label.japanese)」だが、\(years.japanese)の目標（\(target)）はこれまでの実績値のどれよりも\(isRise ? "小さい" : "大きい")（最\(isRise ? "小" : "大")は\(measured)）。向きの記載は正しいか。",
+            english:
+                "The direction is “\(direction.label.english)”, but the target of \(years.english) (\(target)) lies \(isRise ? "below" : "above") all that "
+                + "was measured (\(measured) at \(isRise ? "least" : "most")): is the direction right?")
     }
 
     private static func keptSide(_ years: [BilingualText], _ direction: Direction) -> BilingualText {
@@ -64,8 +134,10 @@ extension PlanQuestion {
     public var table: String? {
         switch self {
         case .specialYear, .fallElsewhere: "events.csv"
-        case .betterSide, .keptSide: "indicators.csv"
-        case .bothSides, .metByEverything, .alreadyBeyond, .farBeyond, .fall: nil
+        case .betterSide, .keptSide, .endOfRange: "indicators.csv"
+        case .slippedPoint, .fractions, .valueAhead, .missingValue, .bothSides, .metByEverything, .alreadyBeyond,
+            .farBeyond, .wrongSide, .fall:
+            nil
         }
     }
 
@@ -73,10 +145,10 @@ extension PlanQuestion {
     /// or the words of which one settles it.
     public var line: BilingualText? {
         switch self {
-        case .specialYear(let id, let year, let fall):
+        case .specialYear(let id, let year, let move):
             let period = Period.fiscalYear(year).canonicalText
             func row(_ reason: String) -> String {
-                CSVText.row([id, period, period, ShockEvent.Effect(fall.ending).rawValue, "", reason])
+                CSVText.row([id, period, period, ShockEvent.Effect(move.ending).rawValue, "", reason])
             }
             return BilingualText(japanese: row("（理由）"), english: row("(reason)"))
         case .fallElsewhere(let id, let fall):
@@ -94,7 +166,13 @@ extension PlanQuestion {
             return BilingualText(
                 japanese: words.map { "\($0.0)（\($0.1.japanese)）" }.joined(separator: " か "),
                 english: words.map { "\($0.0) (\($0.1.english))" }.joined(separator: " or "))
-        case .bothSides, .metByEverything, .alreadyBeyond, .farBeyond, .fall: return nil
+        case .endOfRange(_, _, let direction, _):
+            return BilingualText(
+                japanese: "\(direction.rawValue)（\(direction.label.japanese)）",
+                english: "\(direction.rawValue) (\(direction.label.english))")
+        case .slippedPoint, .fractions, .valueAhead, .missingValue, .bothSides, .metByEverything, .alreadyBeyond,
+            .farBeyond, .wrongSide, .fall:
+            return nil
         }
     }
 
@@ -117,22 +195,72 @@ extension PlanQuestion {
 
     private static let effects = ShockEvent.Effect.allCases.map(\.rawValue).joined(separator: ", ")
 
-    private static func specialYear(_ year: FiscalYear, _ fall: SuddenFall) -> BilingualText {
-        let before = year.numbered(fall.year - 1) ?? year
-        let lost = NumberText.rounded(100 * fall.lost, decimals: 0)
-        let (value, old) = (NumberText.exact(fall.value), NumberText.exact(fall.before))
+    private static func specialYear(_ year: FiscalYear, _ move: SuddenMove) -> BilingualText {
+        let before = year.numbered(move.year - 1) ?? year
+        let share = NumberText.rounded(100 * move.share, decimals: 0)
+        let (value, old) = (NumberText.exact(move.value), NumberText.exact(move.before))
         let (label, earlier) = (year.shortLabel, before.shortLabel)
+        // A tenth may be either.
+        let mayBeSlip = !move.isRise && (0.05...0.2).contains(move.value / move.before)
         return BilingualText(
             japanese:
-                "\(label.japanese)の値（\(value)）は\(earlier.japanese)（\(old)）を\(lost)%下回る。特殊要因のあった\(year.word.japanese)か。",
+                "\(label.japanese)の値（\(value)）は\(earlier.japanese)（\(old)）を\(share)%\(move.isRise ? "上" : "下")回る。\(mayBeSlip ? "桁の誤りか、" : "")特殊要因のあった\(year.word.japanese)か。",
             english:
-                "\(label.english) (\(value)) lies \(lost)% below \(earlier.english) (\(old)): was it a special year?")
+                "\(label.english) (\(value)) lies \(share)% \(move.isRise ? "above" : "below") \(earlier.english) (\(old)): "
+                + (mayBeSlip ? "has a digit slipped, or was it a special year?" : "was it a special year?"))
+    }
+}
+
+extension FractionForPercent {
+    /// What the first looks like, and how many there are.
+    var text: BilingualText {
+        let (written, percent) = (NumberText.exact(value), NumberText.exact(100 * value))
+        let others = count - 1
+        return BilingualText(
+            japanese:
+                "\(year.shortLabel.japanese)の値（\(written)）は、\(NumberText.exact(beside))%などと並んでいるため、\(percent)%を小数で書いたものと見える。%の値に直すべきではないか。"
+                + (others > 0 ? "ほかに\(others)個ある。" : ""),
+            english:
+                "\(year.shortLabel.english) (\(written)) beside \(NumberText.exact(beside))% looks like \(percent)% written as a fraction: should it be in per cent?"
+                + (others > 0 ? " There are \(others) more." : ""))
+    }
+}
+
+extension PlanQuestion {
+    /// What is missing in one text: for each year which indicators have no value of it, by the sections in charge; `nil` where
+    /// none of `questions` is about a missing value.
+    public static func missingValues(_ questions: [PlanQuestion], in plan: Plan) -> [BilingualText] {
+        var missing: [FiscalYear: [String]] = [:]
+        for case .missingValue(let id, let year, _) in questions { missing[year, default: []].append(id) }
+        let sections = Dictionary(plan.indicators.map { ($0.id, $0.sections) }) { first, _ in first }
+        return missing.sorted { $0.key < $1.key }.map { year, ids in
+            var order: [[String]] = []
+            var groups: [[String]: [String]] = [:]
+            for id in ids {
+                let names = sections[id] ?? []
+                if groups[names] == nil { order.append(names) }
+                groups[names, default: []].append(id)
+            }
+            func list(_ separator: String, _ end: String) -> String {
+                order.map {
+                    ($0.isEmpty ? "" : $0.joined(separator: "・") + " ")
+                        + (groups[$0] ?? []).joined(separator: separator)
+                }
+                .joined(separator: end)
+            }
+            return BilingualText(
+                japanese:
+                    "\(year.shortLabel.japanese)の実績値がまだない事業指標が\(ids.count)件ある：\(list("、", "；"))。分かったら mitoshi add で加える。",
+                english:
+                    "\(ids.count) \(ids.count == 1 ? "indicator has" : "indicators have") no value of \(year.shortLabel.english) yet: "
+                    + "\(list(", ", "; ")). Add them with mitoshi add once they are known.")
+        }
     }
 }
 
 extension ShockEvent.Effect {
-    /// The effect that explains how a fall went on; what isn't known yet may fade.
-    init(_ ending: SuddenFall.Ending) {
+    /// The effect that explains how a move went on; what isn't known yet may fade.
+    init(_ ending: SuddenMove.Ending) {
         self =
             switch ending {
             case .over: .oneOff

@@ -3,11 +3,10 @@ import NumericalMethods
 
 /// What a yearly total has come to after some of the year's months, as evidence on the whole year.
 ///
-/// The part of the total that falls into those months is uncertain: beta-distributed, as if each month's part were gamma with
-/// shape ``shapeOfMonth`` (a Dirichlet distribution over the twelve months), unless earlier years tell more of it
+/// The part of the total that falls into those months is uncertain: beta-distributed round as many twelfths, as far off as an
+/// unknown season takes it (``PartOfYear/even(months:)``), unless earlier years tell more of it
 /// (``learned(from:isCount:)``). A count is then beta-binomial given the year's total, any other amount the total times a
-/// beta. Source: Johnson, Kotz & Balakrishnan (2000), Continuous Multivariate Distributions 1, chapter 49 (Dirichlet);
-/// Gelman et al. (2013), Bayesian Data Analysis, section 3.7 (beta-binomial).
+/// beta. Source: Gelman et al. (2013), Bayesian Data Analysis, section 3.7 (beta-binomial).
 public struct MonthsToDate: Hashable, Sendable {
     /// What has been counted so far; 0 or more.
     public let counted: Double
@@ -16,12 +15,6 @@ public struct MonthsToDate: Hashable, Sendable {
     /// How many earlier years the months' part is learned from.
     public let earlierYears: Int
     private let part: PartOfYear
-
-    /// How evenly the months share a year: with 3 the first half holds 50 % of the total with a standard deviation of 8 points.
-    ///
-    /// This is an assumption of ours. The first halves (April to September) of the eight monthly series of accidents, deaths and
-    /// passengers that R carries hold 50 % with 7 points (root mean square); a city's figures are rougher than a nation's.
-    public static let shapeOfMonth = 3.0
 
     /// What the same months of an earlier year had come to, and the whole year.
     public struct EarlierYear: Hashable, Sendable {

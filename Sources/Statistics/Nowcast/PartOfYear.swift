@@ -7,11 +7,28 @@ struct PartOfYear: Hashable, Sendable {
     let past: Double
     let rest: Double
 
-    /// The months share the year evenly, but for chance: as if each month's part were gamma with ``MonthsToDate/shapeOfMonth``.
+    /// What is believed where no year tells of the season: as many twelfths, give or take a season of unknown phase and the
+    /// months' own chance.
+    ///
+    /// A wave over the year with any phase moves the part of the first m months by a multiple of sin(πm/12), months on their
+    /// own by one of √(m(12 − m)).
     static func even(months: Int) -> PartOfYear {
-        PartOfYear(
-            past: MonthsToDate.shapeOfMonth * Double(months), rest: MonthsToDate.shapeOfMonth * Double(12 - months))
+        let (twelfths, wave) = (Double(months) / 12, sin(.pi * Double(months) / 12))
+        let binomial = twelfths * (1 - twelfths)
+        let bySeason = deviationBySeason * deviationBySeason * wave * wave
+        let variance = bySeason + 4 * deviationByMonth * deviationByMonth * binomial
+        let steadiness = binomial / variance - 1
+        return PartOfYear(past: steadiness * twelfths, rest: steadiness * (1 - twelfths))
     }
+
+    /// How far a season takes half a year's part off 50 %, and how far the months' own chance does (standard deviations).
+    ///
+    /// They are those of 366 monthly totals of visitors, nights and the like in tourism (`scripts/learn-months-part.py`): from
+    /// any month on, the first m months lie 4 (m = 1 and 11), 8 (3 and 9) and 10.4 points (6) off as many twelfths (root mean
+    /// square over years), which the two numbers give to 0.3 points at every m. What people come to is the most seasonal of
+    /// what a city counts: companies' monthly figures (M3, 474 series) lie 5.4 points off half a year. Of the two the wider is
+    /// taken, as the months in hand can't tell which it is, and an even year loses little by it.
+    private static let (deviationBySeason, deviationByMonth) = (0.085, 0.062)
 
     /// The sum of the shapes: the greater, the nearer the part stays to ``mean``.
     var steadiness: Double { past + rest }

@@ -6,7 +6,7 @@ enum ComparablesTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> ComparableValue? {
         let series = row.identifier("series_id", &problems)
         let place = row.requiredText("municipality", &problems)
-        let id = row.identifier("indicator_id", &problems)
+        let id = row.indicatorID(&problems)
         let year = row.required("period", row.fiscalYear("period", &problems), &problems)
         let value = row.required("value", row.number("value", &problems), &problems)
         let known = row.date("known_on", &problems)

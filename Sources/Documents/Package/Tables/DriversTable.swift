@@ -51,7 +51,7 @@ enum EventsTable {
     static let everyIndicator = "*"
 
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> ShockEvent? {
-        let id = row.identifier("indicator_id", &problems)
+        let id = row.indicatorID(&problems)
         let from = row.required("from", row.fiscalYear("from", &problems), &problems)
         let to = row.required("to", row.fiscalYear("to", &problems), &problems)
         let effect = row.required("effect", row.choice("effect", ShockEvent.Effect.self, &problems), &problems)

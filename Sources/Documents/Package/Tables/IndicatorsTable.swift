@@ -9,7 +9,9 @@ enum IndicatorsTable {
         let kind = row.required("kind", row.choice("kind", IndicatorKind.self, &problems), &problems)
         let direction = direction(row, &problems)
         let base = row.period("base_period", &problems)
-        let lower = row.number("support_lower", &problems)
+        // A value such as 社会増減 has no least one.
+        let isUnbounded = ["none", "なし"].contains(row.text("support_lower").trimmed.lowercased())
+        let lower: Double?? = isUnbounded ? -.infinity : row.number("support_lower", &problems)
         let upper = row.number("support_upper", &problems)
         let tolerance = row.number("tolerance", &problems)
         let weight = row.number("weight", &problems)
@@ -22,6 +24,12 @@ enum IndicatorsTable {
             direction: direction, basePeriod: base, supportLower: lower, supportUpper: upper, tolerance: tolerance,
             weight: weight ?? 1, sections: CellList.split(row.text("section")), policy: row.optionalText("policy"),
             driverID: driver(row), statedMover: mover, source: row.source, note: row.text("note"))
+    }
+
+    /// What the other tables need of a row, whether all of it can be read or not; `nil` where its kind can't.
+    static func facts(_ row: PackageRow) -> IndicatorFacts? {
+        guard let kind = IndicatorKind(written: row.text("kind")) else { return nil }
+        return IndicatorFacts(unit: row.optionalText("unit"), isMilestone: kind == .milestone)
     }
 
     private static func driver(_ row: PackageRow) -> String? {
@@ -40,14 +48,11 @@ enum IndicatorsTable {
         case (let direction?, .stated), (let direction?, nil):
             return direction.direction.map { .stated($0) } ?? .keepsLevel
         case (nil, .stated):
-            problems.add(
-                row.problem("direction", expected: PackageRow.oneOf(WrittenDirection.allCases.map(\.rawValue))))
+            problems.add(row.problem("direction", expected: WrittenDirection.list))
             return nil
         case (_, .inferred), (_, .ambiguous), (nil, nil): return .unstated
         }
     }
-
-    private enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
     private static func direction(_ indicator: Indicator, _ resolved: ResolvedDirection) -> WrittenDirection? {
         switch indicator.direction {
@@ -73,7 +78,7 @@ enum IndicatorsTable {
         cells["direction"] = Self.direction(indicator, resolved)?.rawValue
         cells["direction_basis"] = Self.basis(indicator, resolved)?.rawValue
         cells["base_period"] = indicator.basePeriod?.canonicalText
-        cells["support_lower"] = indicator.supportLower.map(PlainNumber.text)
+        cells["support_lower"] = indicator.supportLower.map { $0 == -.infinity ? "none" : PlainNumber.text($0) }
         cells["support_upper"] = indicator.supportUpper.map(PlainNumber.text)
         cells["tolerance"] = indicator.tolerance.map(PlainNumber.text)
         cells["weight"] = indicator.weight == 1 ? nil : PlainNumber.text(indicator.weight)
@@ -85,6 +90,9 @@ enum IndicatorsTable {
         return cells
     }
 }
+
+/// On what a direction rests, as the package writes it.
+enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
 /// A direction as the package writes it: one of ``Direction``, or a level to keep without the side.
 enum WrittenDirection: String, CaseIterable {

@@ -4,11 +4,11 @@ import Statistics
 /// Rows of `measurements.csv`.
 enum MeasurementsTable {
     static func read(
-        _ row: PackageRow, unit: (String) -> String?, _ problems: inout ProblemList
+        _ row: PackageRow, facts: (String) -> IndicatorFacts, _ problems: inout ProblemList
     ) -> IndicatorMeasurement? {
-        let id = row.identifier("indicator_id", &problems)
+        let id = row.indicatorID(&problems)
         let period = row.required("period", row.period("period", &problems), &problems)
-        let reading = value(row, unit: id.flatMap(unit), &problems)
+        let reading = value(row, id.map(facts) ?? IndicatorFacts(), &problems)
         let derived = row.flag("derived", &problems)
         let known = row.date("known_on", &problems)
         guard let id, let period, let reading, let derived, let known,
@@ -23,16 +23,24 @@ enum MeasurementsTable {
 
     private typealias Reading = (value: IndicatorMeasurement.Value, decimals: Int?)
 
+    /// The columns that may hold the value.
+    static let valueColumns = ["value"] + bounds + ["numerator", "denominator", "stage"]
+
     private static let bounds = ["at_least", "more_than", "at_most", "less_than"]
 
-    private static func value(_ row: PackageRow, unit: String?, _ problems: inout ProblemList) -> Reading? {
+    private static func value(_ row: PackageRow, _ facts: IndicatorFacts, _ problems: inout ProblemList) -> Reading? {
+        let unit = facts.unit
         var readings: [Reading] = []
         var isSound = true
         func add(_ reading: Reading??) {
             guard let reading else { return isSound = false }
             if let reading { readings.append(reading) }
         }
-        add(plain(row, unit, &problems))
+        if let stage = row.stageAmongValues(facts) {
+            readings.append((.stage(stage), nil))
+        } else {
+            add(plain(row, unit, &problems))
+        }
         for name in bounds { add(bound(name, row, unit, &problems)) }
         add(share(row, &problems))
         if let stage = row.optionalText("stage") { readings.append((.stage(stage), nil)) }
@@ -45,7 +53,7 @@ enum MeasurementsTable {
 
     private static func plain(_ row: PackageRow, _ unit: String?, _ problems: inout ProblemList) -> Reading?? {
         guard let quantity = row.quantity("value", unit: unit, &problems) else { return nil }
-        return .some(quantity.map { (.numeric($0.observed), $0.decimals) })
+        return .some(quantity.map { (.numeric($0.observed), $0.reliableDecimals) })
     }
 
     private static func bound(

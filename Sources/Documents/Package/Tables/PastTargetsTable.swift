@@ -3,10 +3,12 @@ import Statistics
 
 /// Rows of `past-targets.csv`.
 enum PastTargetsTable {
-    static func read(_ row: PackageRow, unit: (String) -> String?, _ problems: inout ProblemList) -> EarlierTarget? {
-        let id = row.identifier("indicator_id", &problems)
+    static func read(
+        _ row: PackageRow, facts: (String) -> IndicatorFacts, _ problems: inout ProblemList
+    ) -> EarlierTarget? {
+        let id = row.indicatorID(&problems)
         let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
-        let unit = id.flatMap(unit)
+        let unit = id.map(facts)?.unit
         let level = row.required("target", row.measure("target", unit: unit, &problems), &problems)
         let actual = row.measure("actual", unit: unit, &problems)
         let known = row.date("known_on", &problems)

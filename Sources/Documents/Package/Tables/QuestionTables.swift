@@ -5,7 +5,7 @@ import Statistics
 enum ScenariosTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> Scenario? {
         let id = row.identifier("scenario_id", &problems)
-        let indicator = row.identifier("indicator_id", &problems)
+        let indicator = row.indicatorID(&problems)
         let word = row.required("kind", row.choice("kind", ScenarioWord.self, &problems), &problems)
         let amount = row.number("amount", unit: word == .percentChange ? "%" : nil, &problems)
         let start = row.date("from", &problems)
@@ -88,16 +88,19 @@ enum InterventionsTable {
     }
 
     private static func effect(_ row: PackageRow, _ problems: inout ProblemList) -> Intervention.Effect? {
-        let indicator = row.identifier("indicator_id", &problems)
+        let indicator = row.indicatorID(&problems)
         let low = row.required("effect_low", row.number("effect_low", &problems), &problems)
         let mode = row.required("effect_mode", row.number("effect_mode", &problems), &problems)
         let high = row.required("effect_high", row.number("effect_high", &problems), &problems)
         let unit = row.required(
             "effect_unit", row.choice("effect_unit", Intervention.Effect.Unit.self, &problems), &problems)
         guard let indicator, let low, let mode, let high, let unit else { return nil }
-        guard low <= mode else { return report(row, "effect_low", Self.noMoreThanMode, &problems) }
-        guard mode <= high else { return report(row, "effect_high", Self.noLessThanMode, &problems) }
-        return Intervention.Effect(indicatorID: indicator, low: low, mode: mode, high: high, unit: unit)
+        // Of a reduction the weakest effect is the greatest number.
+        guard low <= mode && mode <= high || low >= mode && mode >= high else {
+            return report(row, "effect_mode", Self.between, &problems)
+        }
+        return Intervention.Effect(
+            indicatorID: indicator, low: min(low, high), mode: mode, high: max(low, high), unit: unit)
     }
 
     private static func report<Value>(
@@ -109,8 +112,7 @@ enum InterventionsTable {
 
     private static let noMoreThanCost = BilingualText(japanese: "cost_yen 以下の額", english: "no more than cost_yen")
     private static let noLessThanCost = BilingualText(japanese: "cost_yen 以上の額", english: "no less than cost_yen")
-    private static let noMoreThanMode = BilingualText(
-        japanese: "effect_mode 以下の数値", english: "no more than effect_mode")
-    private static let noLessThanMode = BilingualText(
-        japanese: "effect_mode 以上の数値", english: "no less than effect_mode")
+    private static let between = BilingualText(
+        japanese: "effect_low と effect_high の間の数値（削減なら -2, -5, -9 のように書く）",
+        english: "a number between effect_low and effect_high (for a reduction write -2, -5, -9)")
 }

@@ -2,12 +2,21 @@ import Planning
 
 /// Rows of `targets.csv`.
 enum TargetsTable {
-    static func read(_ row: PackageRow, unit: (String) -> String?, _ problems: inout ProblemList) -> Target? {
-        let id = row.identifier("indicator_id", &problems)
+    /// The columns that may hold the goal.
+    static let valueColumns = ["value", "stage"]
+
+    static func read(
+        _ row: PackageRow, facts: (String) -> IndicatorFacts, _ problems: inout ProblemList
+    ) -> Target? {
+        let id = row.indicatorID(&problems)
         let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
-        guard let value = row.measure("value", unit: id.flatMap(unit), &problems) else { return nil }
-        let stage = row.optionalText("stage")
-        let decimals = PrintedDecimals.read(row, asWritten: value?.decimals, &problems)
+        let facts = id.map(facts) ?? IndicatorFacts()
+        let misplaced = row.stageAmongValues(facts)
+        guard let value = misplaced == nil ? row.measure("value", unit: facts.unit, &problems) : .some(nil) else {
+            return nil
+        }
+        let stage = misplaced ?? row.optionalText("stage")
+        let decimals = PrintedDecimals.read(row, asWritten: value?.reliableDecimals, &problems)
         let goal: Target.Goal
         switch (value, stage) {
         case (let value?, nil): goal = .value(value.value)
@@ -39,6 +48,16 @@ enum TargetsTable {
     }
 }
 
+extension PackageRow {
+    /// The stage of a milestone that stands in the column of values, with none in its own.
+    func stageAmongValues(_ facts: IndicatorFacts) -> String? {
+        guard facts.isMilestone, optionalText("stage") == nil, let text = optionalText("value")?.trimmed, !text.isEmpty,
+            Quantity(text) == nil
+        else { return nil }
+        return text
+    }
+}
+
 /// One row of `stages.csv`.
 struct StageRow {
     let indicatorID: String
@@ -49,7 +68,7 @@ struct StageRow {
 /// Rows of `stages.csv`.
 enum StagesTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> StageRow? {
-        let id = row.identifier("indicator_id", &problems)
+        let id = row.indicatorID(&problems)
         let order = row.required("order", row.integer("order", &problems), &problems)
         let stage = row.requiredText("stage", &problems)
         guard let id, let order, let stage else { return nil }

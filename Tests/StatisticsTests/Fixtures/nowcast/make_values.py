@@ -12,12 +12,18 @@ import json
 import numpy as np
 from scipy import integrate, optimize, stats
 
-SHAPE = 3.0
 LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 
+def steadiness_of(months):
+    """Of the beta distribution whose variance is that of a wave over the year with random phase and of independent months."""
+    twelfths = months / 12
+    variance = (0.085 * np.sin(np.pi * twelfths))**2 + 0.062**2 * 4 * twelfths * (1 - twelfths)
+    return twelfths * (1 - twelfths) / variance - 1
+
+
 def shapes(months):
-    return SHAPE * months, SHAPE * (12 - months)
+    return steadiness_of(months) * months / 12, steadiness_of(months) * (1 - months / 12)
 
 
 def count(mean, size, counted, months):
@@ -63,7 +69,7 @@ def season(months, years, is_count):
     """Mean and standard deviation of the coming year's share after `years` (counted, total)."""
     even, steadinesses = months / 12, [50, 100, 200, 400, 800, 1600]
     chance = np.mean([1 / (k + 1) for k in steadinesses])
-    steadiness = (1 - chance) / (1 / (12 * SHAPE + 1) - chance) - 1
+    steadiness = (1 - chance) / (1 / (steadiness_of(months) + 1) - chance) - 1
     sums = np.zeros(3)
     for k in steadinesses:
         def density(mean):

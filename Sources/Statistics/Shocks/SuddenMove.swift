@@ -1,7 +1,7 @@
 import Foundation
 
-/// A value that lies so far below the one of the year before that the year may have been a special one.
-public struct SuddenFall: Hashable, Sendable {
+/// A value so far from the one of the year before that the year may have been a special one.
+public struct SuddenMove: Hashable, Sendable {
     public let year: Int
     /// The value of the year before.
     public let before: Double
@@ -12,39 +12,46 @@ public struct SuddenFall: Hashable, Sendable {
     public enum Ending: Hashable, Sendable {
         /// The next year was nearly what it had been.
         case over
-        /// The values since have stayed down.
+        /// The values since have stayed where the move led.
         case lasting
         /// In between, or not known yet.
         case fading
     }
 
-    /// The share of `before` that was lost, 0 … 1 for values above 0.
-    public var lost: Double { (before - value) / abs(before) }
+    public var isRise: Bool { value > before }
+
+    /// The size of the move as a share of `before`: of a fall of values above 0 at most 1.
+    public var share: Double { abs(value - before) / abs(before) }
 }
 
-extension SuddenFall {
-    /// The greatest fall of a series that is no usual move, or `nil`.
+extension SuddenMove {
+    /// The greatest move of a series that is no usual one, or `nil`.
     ///
     /// A fall counts from a third of the value, log 1.5 on the effect's scale, and from three times the median size of the
-    /// other moves. What follows a fall isn't usual either. Both limits are ours: a fall that is found is only asked about.
+    /// other moves. What follows it isn't usual either. A rise counts from the same size, and above all values before it: a
+    /// return is none. Both limits are ours: a move that is found is only asked about.
     ///
     /// - Parameter isKnown: Whether a year is declared as special already.
     public init?(in series: AnnualSeries, except isKnown: (Int) -> Bool = { _ in false }) {
         let scale = EffectScale(for: series)
         let values = series.exactObservations.filter { $0.elapsedFraction == 1 && !$0.isDerived }
             .compactMap { observation in observation.exactValue.map { (year: observation.year, value: $0) } }
-        let moves = zip(values, values.dropFirst()).map { earlier, later in
-            scale.position(of: later.value) - scale.position(of: earlier.value)
-        }
-        let falls = moves.indices.filter { place in
+        let positions = values.map { scale.position(of: $0.value) }
+        let moves = zip(positions, positions.dropFirst()).map { $1 - $0 }
+        let unusual = moves.indices.filter { place in
             let (earlier, later) = (values[place], values[place + 1])
             let others = moves.indices.filter { $0 != place && $0 != place + 1 }.map { abs(moves[$0]) }.sorted()
             let usual = others.isEmpty ? 0 : (others[(others.count - 1) / 2] + others[others.count / 2]) / 2
-            return later.year == earlier.year + 1 && !isKnown(later.year) && moves[place] <= -Self.least
-                && -moves[place] >= Self.unusual * usual
+            return later.year == earlier.year + 1 && abs(moves[place]) >= Self.least
+                && abs(moves[place]) >= Self.unusual * usual
         }
-        guard let place = falls.min(by: { moves[$0] < moves[$1] }) else { return nil }
-        let positions = values.map { scale.position(of: $0.value) }
+        let rises = unusual.filter { place in
+            let best = positions[...place].max() ?? positions[place]
+            return place > 0 && !isKnown(values[place].year) && positions[place + 1] - best >= Self.least
+        }
+        let falls = unusual.filter { moves[$0] < 0 && !rises.contains($0 - 1) }
+        let open = (falls + rises).filter { !isKnown(values[$0 + 1].year) }
+        guard let place = open.max(by: { abs(moves[$0]) < abs(moves[$1]) }) else { return nil }
         let left = positions.dropFirst(place + 2).map { ($0 - positions[place]) / moves[place] }
         self.init(
             year: values[place + 1].year, before: values[place].value, value: values[place + 1].value,
@@ -55,8 +62,8 @@ extension SuddenFall {
     private static let unusual = 3.0
 }
 
-extension SuddenFall.Ending {
-    /// - Parameter left: The share of the fall that was left in each later year with a value.
+extension SuddenMove.Ending {
+    /// - Parameter left: The share of the move that was left in each later year with a value.
     init(left: [Double]) {
         if let next = left.first, next <= 0.25 {
             self = .over

@@ -1,0 +1,44 @@
+public import Planning
+
+extension DataPackage {
+    /// What a look at a package finds: the package, or everything that keeps it from being read; and what a reader should know
+    /// or be asked either way.
+    public struct Examination {
+        /// The package, or all problems of all its files.
+        public let result: Result<DataPackage, DocumentError>
+        /// The plan as far as it could be read.
+        public let plan: Plan
+        /// What was made of cells that say something else than they should.
+        public let notices: [BilingualText]
+        private let draft: PackageDraft
+
+        init(result: Result<DataPackage, DocumentError>, notices: [BilingualText], draft: PackageDraft) {
+            self.result = result
+            plan = draft.plan
+            self.notices = notices
+            self.draft = draft
+        }
+
+        /// The line on which `record` of ``plan`` stands in its file.
+        func line(of record: PlanProblem.Record) -> Int? { draft.row(of: record)?.line }
+
+        /// Where `record` of ``plan`` stands: `measurements.csv 7行目`.
+        public func place(of record: PlanProblem.Record) -> BilingualText? {
+            guard let row = draft.row(of: record) else { return nil }
+            let file = row.file.split(separator: "/").last.map(String.init) ?? row.file
+            return BilingualText(japanese: "\(file) \(row.line)行目", english: "\(file), line \(row.line)")
+        }
+    }
+
+    /// Looks at the package in the folder at `path`; `nil` where a document or a folder of documents stands, which has no rows
+    /// of its own.
+    public static func examine(at path: String) -> Examination? {
+        guard kind(of: path) == .package else { return nil }
+        return examine(folder: path)
+    }
+
+    static func examine(folder: String) -> Examination {
+        var reader = PackageReader(folder: folder, encoding: nil)
+        return reader.examine()
+    }
+}
