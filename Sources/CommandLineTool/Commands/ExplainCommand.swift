@@ -13,7 +13,7 @@ struct FitCommand: ParsableCommand {
     @OptionGroup var subject: IndicatorOptions
 
     func run() throws {
-        try subject.write { ModelReport($0, in: $1).models }
+        try subject.write { ModelReport($0, knowing: $1, in: $2).models }
     }
 }
 
@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var subject: IndicatorOptions
 
     func run() throws {
-        try subject.write { ModelReport($0, in: $1).explanation }
+        try subject.write { ModelReport($0, knowing: $1, in: $2).explanation }
     }
 }
 
@@ -53,17 +53,18 @@ struct IndicatorOptions: ParsableArguments {
     var format: Format = .text
 
     /// Assesses the plan and writes what `report` makes of the indicator.
-    func write(_ report: (IndicatorAssessment, Language) -> Report) throws {
+    func write(_ report: (IndicatorAssessment, KnowledgeDate, Language) -> Report) throws {
         let destination = try output.destination(sparing: options.inputs)
         let assessment = try options.assess()
         guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
             let known = assessment.indicators.map(\.indicator.id)
             throw Stop(.invalidInput, [Self.unknown(indicator, in: options.package, among: known)])
         }
+        let (knowledge, language) = (assessment.knowledge, language.language)
         let text =
             switch format {
-            case .text: output.terminalWriter.text(of: report(found, language.language))
-            case .markdown: MarkdownWriter.text(of: report(found, language.language))
+            case .text: output.terminalWriter.text(of: report(found, knowledge, language))
+            case .markdown: MarkdownWriter.text(of: report(found, knowledge, language))
             case .json: AssessmentJSON.indicator(found).text
             }
         try destination.write(text)

@@ -89,7 +89,8 @@ struct ReadingReport {
                                 key: "column_\(place + 1)",
                                 heading: column.role[language] + period + guess)
                         },
-                        rows: [layout.columns.map { .word($0.header, .quiet) }] + layout.rows.prefix(5).map { $0.map { .text($0) } }))
+                        rows: [layout.columns.map { .word($0.header, .quiet) }]
+                            + layout.rows.prefix(5).map { $0.map { .text($0) } }))
             })
     }
 }

@@ -76,10 +76,14 @@ struct ScenarioCommand: ParsableCommand {
         guard !scenarios.isEmpty || goal != nil else {
             throw try Stop(.usage, noScenario(in: package))
         }
-        let answers = try choices.stopping(on: package.plan, in: self.package) { assessor throws(AssessmentError) in
-            try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance)
+        let (answers, date) = try choices.stopping(on: package.plan, in: self.package) {
+            assessor throws(AssessmentError) in
+            (
+                try assessor.answers(to: scenarios, in: package.plan, goal: goal?.chance),
+                try assessor.knowledgeDate(for: package.plan)
+            )
         }
-        try destination.write(text(answers, sought(in: package.plan), package.plan))
+        try destination.write(text(answers, sought(in: package.plan), package.plan, date))
     }
 
     /// What to write instead of nothing.
@@ -123,8 +127,10 @@ struct ScenarioCommand: ParsableCommand {
         }
     }
 
-    private func text(_ answers: [ScenarioAnswer], _ seeks: [ScenarioReport.Sought], _ plan: Plan) -> String {
-        let report = ScenarioReport(answers, seeks: seeks, of: plan, in: language.language).report
+    private func text(
+        _ answers: [ScenarioAnswer], _ seeks: [ScenarioReport.Sought], _ plan: Plan, _ date: KnowledgeDate
+    ) -> String {
+        let report = ScenarioReport(answers, seeks: seeks, of: plan, knowing: date, in: language.language).report
         switch format {
         case .text: return output.terminalWriter.text(of: report)
         case .markdown: return MarkdownWriter.text(of: report)

@@ -151,7 +151,8 @@ struct ConditionOptions: ParsableArguments {
 struct AssessmentChoices: ParsableArguments {
     @Option(
         help: help(
-            "評価時点。この日までに分かった実績値だけを使う", "Use only what was known on this day.", value: "date"))
+            "評価時点。この日までに分かった実績値だけを使う（省略時は最新の実績値の期間の翌日）",
+            "Use only what was known on this day; by default the day after the last results.", value: "date"))
     var asOf: DateArgument?
 
     @Option(help: help("すべての系列に使うモデル", "Model for every series instead of the best.", value: "model"))
@@ -189,17 +190,14 @@ struct AssessmentChoices: ParsableArguments {
         return assessment
     }
 
-    /// Says how many values the default date leaves out: results that were just entered must not be ignored unnoticed.
+    /// Says which values the default date leaves out: results that were just entered must not be ignored unnoticed.
     private func tellOfLaterValues(in assessment: PlanAssessment, _ folder: String) {
-        let later = assessment.plan.measurements.filter { !$0.isVisible(on: assessment.asOf) }
-        guard !later.isEmpty else { return }
-        let date = Period.date(assessment.asOf).label
+        guard assessment.knowledge.unused > 0 else { return }
+        let line = AsOfLine(assessment.knowledge, in: .ofProcess).text
         messages.say([
             localized(
-                "\(folder)：評価時点（\(date.japanese)）より後に分かった実績値\(later.count)個は使っていません。"
-                    + "使うには --as-of で新しい評価時点を指定してください",
-                "\(folder): values known only after the date of the assessment (\(date.english)) are left out, "
-                    + "\(later.count) of them; give a later date with --as-of to use them")
+                "\(folder)：\(line)。用いるには --as-of で後の日付を指定してください",
+                "\(folder): \(line); a later date with --as-of uses them")
         ])
     }
 
@@ -208,7 +206,8 @@ struct AssessmentChoices: ParsableArguments {
         on plan: Plan, in folder: String, _ work: (Assessor) throws(AssessmentError) -> Answer
     ) throws(Stop) -> Answer {
         let settings = AssessmentSettings(
-            asOf: asOf?.date, seed: seed, model: model, suppositions: suppose.map { $0.supposition(in: plan) },
+            asOf: asOf?.date, today: .today, seed: seed, model: model,
+            suppositions: suppose.map { $0.supposition(in: plan) },
             events: event.map { $0.event(in: plan) })
         do throws(AssessmentError) {
             return try work(Assessor(settings: settings))

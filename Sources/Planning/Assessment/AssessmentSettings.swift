@@ -2,8 +2,12 @@ public import Statistics
 
 /// The choices an assessment rests on.
 public struct AssessmentSettings: Hashable, Sendable {
-    /// The day whose knowledge is used; `nil` asks for the declaration's own date.
+    /// The day whose knowledge is used; `nil` for the day after the plan's last measured period, or its start where that is
+    /// later.
     public var asOf: CalendarDate?
+    /// The day on which the assessment is made: a period that isn't over by then doesn't move the default of ``asOf``; `nil` for
+    /// no such limit.
+    public var today: CalendarDate?
     /// Which probabilities earn which verdict word.
     public var verdictLimits: VerdictLimits
     /// How many joint paths are drawn. They are spread evenly, so that a power of two serves best.
@@ -22,11 +26,13 @@ public struct AssessmentSettings: Hashable, Sendable {
     public var comparesTargets: Bool
 
     public init(
-        asOf: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(), pathCount: Int = 2_048,
+        asOf: CalendarDate? = nil, today: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(),
+        pathCount: Int = 2_048,
         seed: UInt = 20_210_401, model: ModelFamily? = nil, scales: [AttainmentScale] = AttainmentScale.shipped,
         suppositions: [Supposition] = [], events: [ShockEvent] = [], comparesTargets: Bool = true
     ) {
         self.asOf = asOf
+        self.today = today
         self.verdictLimits = verdictLimits
         self.pathCount = pathCount
         self.seed = seed

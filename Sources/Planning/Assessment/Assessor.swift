@@ -19,15 +19,24 @@ public struct Assessor: Sendable {
     /// - Throws: ``AssessmentError`` when there is nothing to assess or a supposition or event fits no indicator; never because of
     ///   one indicator's measurements.
     public func assess(_ plan: Plan) throws(AssessmentError) -> PlanAssessment {
-        let (supposed, asOf, last) = try prepared(plan)
-        let indicators = assessEach(plan.indicators, in: supposed, on: asOf)
+        let (supposed, dates, last) = try prepared(plan)
+        let indicators = assessEach(plan.indicators, in: supposed, on: dates)
         return PlanAssessment(
-            plan: plan, asOf: asOf, settings: settings, indicators: indicators,
-            headline: Headline(of: indicators, in: Headline.year(of: indicators) ?? last))
+            plan: plan, asOf: dates.plan, settings: settings, indicators: indicators,
+            headline: Headline(of: indicators, in: Headline.year(of: indicators) ?? last),
+            isDatedByResults: dates.isAfterResults)
     }
 
-    /// The plan with what is supposed and declared besides, the as-of date, and the last year that has a target.
-    func prepared(_ plan: Plan) throws(AssessmentError) -> (plan: Plan, asOf: CalendarDate, lastYear: FiscalYear) {
+    /// The day whose knowledge an assessment of `plan` uses.
+    ///
+    /// - Throws: ``AssessmentError`` as ``assess(_:)`` does.
+    public func knowledgeDate(for plan: Plan) throws(AssessmentError) -> KnowledgeDate {
+        let dates = try prepared(plan).dates
+        return KnowledgeDate(day: dates.plan, isAfterResults: dates.isAfterResults, of: plan)
+    }
+
+    /// The plan with what is supposed and declared besides, the dates, and the last year that has a target.
+    func prepared(_ plan: Plan) throws(AssessmentError) -> (plan: Plan, dates: AssessmentDates, lastYear: FiscalYear) {
         let known = Set(plan.indicators.map(\.id))
         let targets = plan.targets.filter { known.contains($0.indicatorID) }
         guard let first = targets.map(\.fiscalYear).min(), let last = targets.map(\.fiscalYear).max() else {
@@ -36,20 +45,21 @@ public struct Assessor: Sendable {
         let named = settings.suppositions.map(\.indicatorID) + settings.events.compactMap(\.indicatorID)
         for id in named where !known.contains(id) { throw .unknownIndicator(id) }
         for supposition in settings.suppositions { try plan.checkSort(of: supposition) }
-        let asOf = settings.asOf ?? plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
-        let supposed = plan.supposing(settings.suppositions, on: asOf)
-        for supposition in settings.suppositions { try supposed.checkUse(of: supposition, on: asOf) }
-        return (supposed.declaring(settings.events), asOf, last)
+        let dates = AssessmentDates(of: plan, settings: settings, firstTarget: first)
+        let supposed = plan.supposing(settings.suppositions, on: dates.plan)
+        for supposition in settings.suppositions { try supposed.checkUse(of: supposition, on: dates.plan) }
+        return (supposed.declaring(settings.events), dates, last)
     }
 
     /// The indicators' answers, in their order. Each has its own seed, so that working on several at once changes nothing.
     private func assessEach(
-        _ indicators: [Indicator], in plan: Plan, on date: CalendarDate
+        _ indicators: [Indicator], in plan: Plan, on dates: AssessmentDates
     ) -> [IndicatorAssessment] {
-        let reported = plan.reportedYear(on: date)
+        let reported = plan.reportedYear(on: dates.plan)
         return indicators.concurrentMap { _, indicator in
             IndicatorAssessor(
-                of: indicator, in: plan, on: date, settings: settings, chooser: chooser, reported: reported
+                of: indicator, in: plan, on: dates.plan, judgedOn: dates.judging(indicator), settings: settings,
+                chooser: chooser, reported: reported
             ).assess()
         }
     }

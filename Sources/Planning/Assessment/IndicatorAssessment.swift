@@ -25,12 +25,14 @@ public struct IndicatorAssessment: Sendable {
     public let notes: [BilingualText]
     /// What the indicator's driver says besides; `nil` where none is named.
     public let driver: DriverOutlook?
+    /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
+    public let judgedOn: CalendarDate?
 
     public init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
-        notes: [BilingualText], driver: DriverOutlook? = nil
+        notes: [BilingualText], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil
     ) {
         self.indicator = indicator
         self.series = series
@@ -46,6 +48,7 @@ public struct IndicatorAssessment: Sendable {
         self.sentence = sentence
         self.notes = notes
         self.driver = driver
+        self.judgedOn = judgedOn
     }
 }
 

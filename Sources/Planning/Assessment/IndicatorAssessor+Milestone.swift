@@ -40,7 +40,7 @@ extension IndicatorAssessor {
                 observed: .stage(result.stage))
         }
         let probability = (try? model.get())?.probability(ofReaching: place, by: target.fiscalYear)
-        if target.fiscalYear.lastDay < asOf {
+        if target.fiscalYear.lastDay < judgedOn {
             return TargetAssessment(target: target, verdict: .awaitingResult, probability: probability)
         }
         switch model {

@@ -26,7 +26,7 @@ extension IndicatorAssessor {
     ) -> TargetJudge {
         TargetJudge(
             indicator: indicator, series: series, outlook: outlook, prior: prior, standing: standing,
-            comparesTargets: settings.comparesTargets, asOf: asOf,
+            comparesTargets: settings.comparesTargets, judgedOn: judgedOn,
             limits: settings.verdictLimits)
     }
 

@@ -15,12 +15,14 @@ struct IndicatorAssessor: Sendable {
     /// The year of which others have values; `nil` where nobody asks what is missing.
     let reported: FiscalYear?
     let asOf: CalendarDate
+    /// The day on which a year without a result counts as over.
+    let judgedOn: CalendarDate
     let settings: AssessmentSettings
     let chooser: ModelChooser
 
     init(
-        of indicator: Indicator, in plan: Plan, on date: CalendarDate, settings: AssessmentSettings,
-        chooser: @escaping ModelChooser, reported: FiscalYear? = nil
+        of indicator: Indicator, in plan: Plan, on date: CalendarDate, judgedOn: CalendarDate? = nil,
+        settings: AssessmentSettings, chooser: @escaping ModelChooser, reported: FiscalYear? = nil
     ) {
         self.indicator = indicator
         targets = plan.targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
@@ -34,6 +36,7 @@ struct IndicatorAssessor: Sendable {
             seesDriver: settings.model == .driverRegression)
         self.reported = reported
         asOf = date
+        self.judgedOn = judgedOn ?? date
         self.settings = settings
         self.chooser = chooser
     }
@@ -74,7 +77,7 @@ struct IndicatorAssessor: Sendable {
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
             sentence: sentence.text,
             notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
-            driver: driver)
+            driver: driver, judgedOn: judgedOn)
     }
 }
 

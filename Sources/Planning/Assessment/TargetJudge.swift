@@ -12,7 +12,7 @@ struct TargetJudge: Sendable {
     let standing: TargetStanding
     /// Whether the chance takes that into account.
     let comparesTargets: Bool
-    let asOf: CalendarDate
+    let judgedOn: CalendarDate
     let limits: VerdictLimits
 
     /// A ``NotAssessableReason`` as the failure of a result.
@@ -50,7 +50,7 @@ struct TargetJudge: Sendable {
                 let judgement = judge(rule, declared ?? rule, in: year, by: prior?[year: year.year])
                 if judgement.probability != nil { return judgement }
             }
-            guard year.lastDay >= asOf else { return Judgement(verdict: .awaitingResult) }
+            guard year.lastDay >= judgedOn else { return Judgement(verdict: .awaitingResult) }
             return Judgement(verdict: .notAssessable, reason: unknown.reason)
         }
     }
@@ -71,7 +71,7 @@ struct TargetJudge: Sendable {
         } catch {
             return Judgement(verdict: .notAssessable, reason: .noModel(error))
         }
-        guard let probability = judgement.probability, year.lastDay >= asOf else { return judgement }
+        guard let probability = judgement.probability, year.lastDay >= judgedOn else { return judgement }
         judgement.verdict = limits.verdict(for: probability)
         return judgement
     }

@@ -145,7 +145,7 @@ extension Assessor {
     public func answers(
         to scenarios: [Scenario], in plan: Plan, goal: Double? = nil
     ) throws(AssessmentError) -> [ScenarioAnswer] {
-        let (supposed, asOf, _) = try prepared(plan)
+        let (supposed, dates, _) = try prepared(plan)
         var known: [String: IndicatorScenarios] = [:]
         var answers: [ScenarioAnswer] = []
         for scenario in scenarios {
@@ -155,7 +155,9 @@ extension Assessor {
             let scenarios =
                 known[indicator.id]
                 ?? IndicatorScenarios(
-                    IndicatorAssessor(of: indicator, in: supposed, on: asOf, settings: settings, chooser: chooser),
+                    IndicatorAssessor(
+                        of: indicator, in: supposed, on: dates.plan, judgedOn: dates.judging(indicator),
+                        settings: settings, chooser: chooser),
                     goal: goal)
             known[indicator.id] = scenarios
             answers.append(scenarios.answer(scenario))

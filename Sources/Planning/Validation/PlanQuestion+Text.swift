@@ -84,7 +84,7 @@ extension PlanQuestion {
     }
 
     private static func valueAhead(_ year: FiscalYear) -> BilingualText {
-        let before = (FiscalYear(year.year - 1) ?? year).shortLabel
+        let before = (year.numbered(year.year - 1) ?? year).shortLabel
         return BilingualText(
             japanese: "目標年度である\(year.shortLabel.japanese)の値があるのに\(before.japanese)の値がない。計画値や見込みではなく実績か。",
             english:

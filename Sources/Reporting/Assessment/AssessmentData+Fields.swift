@@ -39,7 +39,11 @@ extension AssessmentData {
             DataField("evidence", .integer, "根拠の確かさ（5～1）", "evidence, 5 (thick) to 1 (none)"),
             DataField(
                 "model", .string, "予測モデル", "model of the forecast; comparable-targets where one value is all there is"),
-        ] + groundFields + [.period]
+        ] + groundFields + [
+            .period, DataField("as_of", .string, "評価時点", "the day whose knowledge is used"),
+            DataField(
+                "unused_values", .integer, "用いていない値の数", "how many of the indicator's values were known only later"),
+        ]
 
     private static let subjectFields: [DataField] = [
         DataField("indicator_id", .string, "事業番号", "number of the indicator"),

@@ -17,13 +17,17 @@ public enum AssessmentData {
 
     /// One row for each indicator and target year.
     public static func verdicts(of assessment: PlanAssessment) -> Table {
-        Table(
+        let knowledge = assessment.knowledge
+        return Table(
             name: "verdicts",
             columns: verdictFields.map { Column($0.name) },
             rows: assessment.indicators.flatMap { indicator in
                 indicator.targets.map { target in
                     subject(of: indicator, target) + verdict(on: target) + prospects(of: indicator)
-                        + grounds(of: target) + [.text(target.target.fiscalYear.canonicalText)]
+                        + grounds(of: target) + [
+                            .text(target.target.fiscalYear.canonicalText), .text(assessment.asOf.description),
+                            .count(knowledge.unused(of: indicator.indicator.id)),
+                        ]
                 }
             })
     }

@@ -14,6 +14,8 @@ public enum AssessmentJSON {
             "version": .integer(version),
             "title": .string(assessment.plan.declaration.title),
             "as_of": .string(assessment.asOf.description),
+            "as_of_follows_results": .boolean(assessment.knowledge.isAfterResults),
+            "unused_values": .integer(assessment.knowledge.unused),
             "settings": settings(assessment.settings),
             "headline": headline(assessment.headline),
             "targets_met": .array(assessment.targetsMet().map(targetsMet)),

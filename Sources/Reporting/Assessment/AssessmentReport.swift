@@ -40,11 +40,8 @@ public struct AssessmentReport: Sendable {
             : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
     }
 
-    /// The day whose knowledge counts.
-    var asOf: String {
-        let date = Period.date(assessment.asOf).label
-        return language.text("評価時点：\(date.japanese)", "As of \(date.english)")
-    }
+    /// The day whose knowledge counts, and what lies beyond it.
+    var asOf: String { AsOfLine(assessment.knowledge, in: language).text }
 
     private var opening: [Report.Block] {
         [

@@ -60,9 +60,15 @@ struct VerdictTable {
                 && current.lies(in: supposition.period, on: indicator.yearAxis)
         }
         let mark = isSupposed ? language.text("（仮定）", " (supposed)") : ""
-        return .stack([
-            current.value.cell(unit: indicator.indicator.unit), .word(current.year[language] + mark, .quiet),
-        ])
+        let unused = assessment.knowledge.unused(of: indicator.indicator.id)
+        let left: [Cell] =
+            unused == 0
+            ? []
+            : [.missing(reason: language.text("（新しい値\(unused)個は未使用）", "(\(unused) newer not used)"))]
+        return .stack(
+            [
+                current.value.cell(unit: indicator.indicator.unit), .word(current.year[language] + mark, .quiet),
+            ] + left)
     }
 
     /// The target above its verdict; where the direction is ambiguous, the verdict under each reading.

@@ -16,7 +16,10 @@ public struct BudgetReport: Sendable {
         return Report(
             title: name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)"),
             language: language,
-            blocks: [.headline(BudgetSentence(answer).text[language])] + reasons
+            blocks: [
+                .headline(BudgetSentence(answer).text[language]),
+                .paragraph(AsOfLine(answer.analysis.assessment.knowledge, in: language).text),
+            ] + reasons
                 + (answer.emptyReason == .noInterventions ? [] : parts))
     }
 

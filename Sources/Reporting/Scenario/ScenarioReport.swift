@@ -5,6 +5,8 @@ import Statistics
 public struct ScenarioReport: Sendable {
     let answers: [ScenarioAnswer]
     let seeks: [Sought]
+    /// The day whose knowledge is used; `nil` where what stands around says it.
+    let knowledge: KnowledgeDate?
     let title: String
     let language: Language
 
@@ -21,7 +23,11 @@ public struct ScenarioReport: Sendable {
         }
     }
 
-    public init(_ answers: [ScenarioAnswer], seeks: [Sought], of plan: Plan, in language: Language) {
+    public init(
+        _ answers: [ScenarioAnswer], seeks: [Sought], of plan: Plan, knowing knowledge: KnowledgeDate? = nil,
+        in language: Language
+    ) {
+        self.knowledge = knowledge
         self.answers = answers
         self.seeks = seeks
         self.language = language
@@ -31,8 +37,10 @@ public struct ScenarioReport: Sendable {
     }
 
     public var report: Report {
-        Report(title: title, language: language, blocks: answerBlocks + seekBlocks + latestStartBlocks)
+        Report(title: title, language: language, blocks: asOf + answerBlocks + seekBlocks + latestStartBlocks)
     }
+
+    private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }
 
     // MARK: Scenarios
 

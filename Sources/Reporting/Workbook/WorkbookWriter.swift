@@ -72,10 +72,7 @@ struct WorkbookContents {
     func sheet(of entry: PlannerEntry) -> SheetName { sheets.indicators[entry.indicatorIndex] }
 
     /// The date of the assessment, below every page.
-    var printRemark: String {
-        let date = Period.date(assessment.asOf).label
-        return language.text("評価時点：\(date.japanese)", "As of \(date.english)")
-    }
+    var printRemark: String { AsOfLine(assessment.knowledge, in: language).text }
 
     func print(
         repeating rows: ClosedRange<Int>?, isLandscape: Bool = true, only area: CellRange? = nil

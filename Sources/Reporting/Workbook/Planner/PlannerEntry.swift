@@ -62,7 +62,7 @@ extension PlannerEntry {
                         indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
                         firstRow: first, whatIf: whatIf, table: table, median: median, tableRow: tableRow,
                         decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
-                        isOverdue: answer.target.fiscalYear.lastDay < assessment.asOf))
+                        isOverdue: answer.target.fiscalYear.lastDay < (indicator.judgedOn ?? assessment.asOf)))
                 tableRow += table?.rows.count ?? 0
             }
         }

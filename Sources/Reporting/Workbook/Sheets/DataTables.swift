@@ -81,7 +81,7 @@ struct TargetDataTable {
         ("history_alone", "推移だけの確率"), ("mover", "数を動かすもの"), ("horizon", "年度か最終か"),
         ("comparable_class", "類似目標の区分"), ("comparable_targets", "類似目標の数"), ("comparable_met", "うち達成"),
         ("earlier_targets", "過去の年度目標"), ("earlier_met", "過去の達成"), ("probability_low", "確率の下端"),
-        ("probability_high", "確率の上端"),
+        ("probability_high", "確率の上端"), ("as_of", "評価時点"), ("unused_values", "用いていない値の数"),
     ]
 
     var table: Table {

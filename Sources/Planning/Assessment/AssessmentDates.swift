@@ -1,0 +1,88 @@
+import Statistics
+
+/// The days that an assessment goes by when nobody names one.
+///
+/// This is the one place that decides them. The plan's day, whose knowledge is used, is the one after the last measured period
+/// of any of its indicators, or the plan's start where that is later: results that were entered are used. Months to date don't
+/// count, since their year goes on, nor do provisional values, nor periods that aren't over today, nor what isn't an
+/// indicator's own. The start is the day of the declaration, else the first of its year, else the first of the first target's.
+///
+/// An indicator's target counts as overdue from the day after its own last measured period, so that a result which another one
+/// had early makes nothing overdue.
+struct AssessmentDates: Hashable, Sendable {
+    /// The day whose knowledge is used.
+    let plan: CalendarDate
+    /// Whether results moved it beyond the plan's start.
+    let isAfterResults: Bool
+    /// Of each indicator the day on which a year without a result counts as over.
+    private let own: [String: CalendarDate]
+
+    /// - Parameters:
+    ///   - first: The first year with a target.
+    init(of plan: Plan, settings: AssessmentSettings, firstTarget first: FiscalYear) {
+        if let date = settings.asOf {
+            self.plan = date
+            isAfterResults = false
+            own = [:]
+            return
+        }
+        let start = plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
+        let (targeted, axes) = (Set(plan.targets.map(\.indicatorID)), plan.yearAxes)
+        var own: [String: CalendarDate] = [:]
+        for indicator in plan.indicators where targeted.contains(indicator.id) { own[indicator.id] = start }
+        // The day on which each moment was known first: revisions come later.
+        var known: [Moment: CalendarDate] = [:]
+        for measurement in plan.measurements {
+            guard own[measurement.indicatorID] != nil, let axis = axes[measurement.indicatorID],
+                let day = measurement.countingDay(on: axis, today: settings.today),
+                let position = axis.position(of: measurement.period)
+            else { continue }
+            let moment = Moment(indicatorID: measurement.indicatorID, position: position)
+            known[moment] = min(known[moment] ?? day, day)
+        }
+        for (moment, day) in known { own[moment.indicatorID] = max(own[moment.indicatorID] ?? day, day) }
+        self.own = own
+        self.plan = own.values.max() ?? start
+        isAfterResults = self.plan > start
+    }
+
+    /// The day on which a year of the indicator without a result counts as over.
+    func judging(_ indicator: Indicator) -> CalendarDate { own[indicator.id] ?? plan }
+
+    private struct Moment: Hashable {
+        let indicatorID: String
+        let position: YearAxis.Position
+    }
+}
+
+extension IndicatorMeasurement {
+    /// Words beside a value that is to be replaced by a final one, or that was only expected.
+    private static let provisionalWords = [
+        "速報", "暫定", "概数", "見込", "provisional", "preliminary", "expected",
+    ]
+
+    /// Whether the value is to be replaced by a final one.
+    public var isProvisional: Bool {
+        let note = note.lowercased()
+        return Self.provisionalWords.contains { note.contains($0) }
+    }
+
+    /// The day after the value's period, or on which it became known where that is later; `nil` for a value that doesn't move
+    /// the date of an assessment.
+    fileprivate func countingDay(on axis: YearAxis, today: CalendarDate?) -> CalendarDate? {
+        if case .monthsToDate = period { return nil }
+        guard !isProvisional, let end = period.end, let position = axis.position(of: period),
+            !axis.holdsTotals || position.isYearEnd
+        else { return nil }
+        let day = max(end.next, knownOn ?? end.next)
+        return today.map { day <= $0 } ?? true ? day : nil
+    }
+}
+
+extension CalendarDate {
+    /// The day after.
+    fileprivate var next: CalendarDate {
+        if day < Self.days(in: month, of: year) { return CalendarDate(nearestTo: year, month: month, day: day + 1) }
+        return CalendarDate(nearestTo: month < 12 ? year : year + 1, month: month < 12 ? month + 1 : 1, day: 1)
+    }
+}
