@@ -19,18 +19,19 @@ struct Mitoshi: ParsableCommand {
             "目標は達成できるか、どのくらい確かか、何が必要か。", "Will this target be reached, how sure can we be, what would it take?"),
         discussion: localized(
             """
-            終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能あり、5 書き込み不可、\
+            終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能または確認したい点あり、5 書き込み不可、\
             6 出力が入力を置き換える。
             結果は標準出力へ、メッセージは標準エラーへ出ます。
             """,
             """
             Exit codes: 0 fine, 1 the condition of --fail-if is met, 2 wrong usage, 3 invalid input, 4 something is not \
-            assessable under --strict, 5 cannot write, 6 the output would replace an input. \
+            assessable, or to be looked at, under --strict, 5 cannot write, 6 the output would replace an input. \
             Data goes to standard output, messages to standard error.
             """),
         version: version,
         subcommands: [
-            InitCommand.self, IngestCommand.self, CheckCommand.self, FitCommand.self, ExplainCommand.self,
+            InitCommand.self, IngestCommand.self, AddCommand.self, CheckCommand.self, FitCommand.self,
+            ExplainCommand.self,
             ForecastCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self, BudgetCommand.self,
             BacktestCommand.self, RecordCommand.self,
             ScoreCommand.self, ReferenceClassCommand.self, ComparablesCommand.self, LearnPriorCommand.self,

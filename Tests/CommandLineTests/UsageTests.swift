@@ -8,7 +8,7 @@ import Planning
 @Suite("The command line")
 struct UsageTests {
     static let commands = [
-        "", "init", "ingest", "check", "fit", "explain", "forecast", "assess", "report", "backtest", "record",
+        "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "assess", "report", "backtest", "record",
         "score", "reference-class", "scenario", "budget", "learn-targets",
     ]
 
@@ -48,6 +48,7 @@ struct UsageTests {
             ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,"],
             ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,0.5"],
             ["forecast", "--series", "b", "--horizon", "1", "--format", "xlsx"], ["init"], ["ingest"], ["check"],
+            ["add"], ["add", "a"],
         ])
     func misuse(arguments: [String]) throws {
         let run = try Program.run(arguments)
@@ -106,8 +107,9 @@ struct UsageTests {
         "understands an amount of yen as planners write it, and nothing else",
         arguments: [
             ("20000000", 2e7), ("20,000,000", 2e7), ("2000万円", 2e7), ("２，０００万", 2e7), ("1.5億", 1.5e8), ("¥850", 850),
+            ("8,000千円", 8e6), ("8百万円", 8e6),
             ("0", 0), ("1e6", 1e6), ("-1", nil), ("△5", nil), ("nan", nil), ("inf", nil), ("1e999", nil), ("", nil),
-            ("約2000万", nil), ("20人", nil), ("50%", nil), ("0x10", nil), ("1,00", nil), ("10 20", nil),
+            ("約2000万", nil), ("20人", nil), ("20千人", nil), ("50%", nil), ("0x10", nil), ("1,00", nil), ("10 20", nil),
         ] as [(String, Double?)])
     func yen(text: String, yen: Double?) { #expect(BudgetArgument(argument: text)?.yen == yen) }
 

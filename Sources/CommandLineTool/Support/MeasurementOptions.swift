@@ -61,6 +61,15 @@ struct MeasurementReport {
         plan.indicators.first { $0.id == item.measurement.indicatorID }?.unit
     }
 
+    /// One line: how much was read, and how much of it would be new in the package, which stays as it is.
+    func summary(wouldAdd added: Int) -> String {
+        let count = reading.items.count
+        return language.text(
+            "\(reading.file) [\(reading.sheet)]：実績値\(count)個を読みました。パッケージに加わるのは\(added)個で、\(count - added)個はすでにある値です（検査だけで、何も書き込んでいません。加えるには mitoshi add）。",
+            "\(reading.file) [\(reading.sheet)]: read \(count) measured values, \(added) of which would be new (nothing was written; mitoshi add "
+                + "puts them into the package).")
+    }
+
     /// One line: how much was read and how much of it is new.
     func summary(adding added: Int) -> String {
         let count = reading.items.count

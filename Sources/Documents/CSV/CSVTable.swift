@@ -39,7 +39,8 @@ struct CSVTable {
         self.rows = rows
     }
 
-    private static func rows(of utf8: [UInt8], file: String, problems: inout ProblemList) -> [CSVRow] {
+    /// Every row as it stands, blank ones and all.
+    static func rows(of utf8: [UInt8], file: String, problems: inout ProblemList) -> [CSVRow] {
         utf8.withUnsafeBufferPointer { bytes in
             var parser = CSVParser(bytes)
             var rows: [CSVRow] = []

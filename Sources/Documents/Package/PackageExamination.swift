@@ -30,9 +30,15 @@ extension DataPackage {
         }
     }
 
-    /// Looks at the package in `folder`.
-    public static func examine(folder: String, encoding: TextEncoding? = nil) -> Examination {
-        var reader = PackageReader(folder: folder, encoding: encoding)
+    /// Looks at the package in the folder at `path`; `nil` where a document or a folder of documents stands, which has no rows
+    /// of its own.
+    public static func examine(at path: String) -> Examination? {
+        guard kind(of: path) == .package else { return nil }
+        return examine(folder: path)
+    }
+
+    static func examine(folder: String) -> Examination {
+        var reader = PackageReader(folder: folder, encoding: nil)
         return reader.examine()
     }
 }

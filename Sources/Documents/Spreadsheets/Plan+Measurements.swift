@@ -2,35 +2,60 @@ public import Planning
 import Statistics
 
 extension Plan {
-    /// The plan with the values of a history sheet.
+    /// The plan with the values of a reading.
     ///
     /// A value that the plan has already stays as it is. Another value for the same indicator and period needs the day it became
     /// known, as a revision does.
     ///
     /// - Throws: ``DocumentError`` for values that contradict the plan, each at its cell.
     public func adding(_ reading: MeasurementReading) throws(DocumentError) -> Plan {
+        let sorted = sorted(reading)
         var problems = ProblemList()
-        var added: [MeasurementReading.Item] = []
-        let known = Dictionary(grouping: measurements, by: MomentKey.init)
-        for item in reading.items {
-            let same = known[MomentKey(item.measurement)] ?? []
-            if same.contains(where: { $0.value == item.measurement.value }) { continue }
-            if let other = same.first {
-                problems.add(
-                    item.problem(in: reading, "value", item.measurement.value.text(unit: nil), Self.sameOr(other)))
-            } else {
-                added.append(item)
-            }
+        for (item, place) in sorted.other {
+            let text = item.measurement.value.text(unit: nil)
+            problems.add(item.problem(in: reading, "value", text, Self.sameOr(measurements[place])))
         }
+        return try adding(sorted.new, of: reading, problems)
+    }
+
+    /// The plan with values that it doesn't have yet.
+    ///
+    /// - Parameter problems: Those that are known already.
+    func adding(
+        _ items: [MeasurementReading.Item], of reading: MeasurementReading, _ known: ProblemList = ProblemList()
+    ) throws(DocumentError) -> Plan {
+        var problems = known
         var plan = self
-        plan.measurements += added.map(\.measurement)
+        plan.measurements += items.map(\.measurement)
         for problem in plan.problems {
             guard case .measurement(let index) = problem.record, index >= measurements.count else { continue }
-            let item = added[index - measurements.count]
+            let item = items[index - measurements.count]
             problems.add(item.problem(in: reading, problem.field.rawValue, problem.found, problem.expected))
         }
         try problems.throwIfAny()
         return plan
+    }
+
+    /// The values of a reading beside the plan's own: new ones, how many are there already, and those of which the plan has
+    /// another, with its place among the plan's.
+    func sorted(
+        _ reading: MeasurementReading
+    ) -> (new: [MeasurementReading.Item], present: Int, other: [(item: MeasurementReading.Item, place: Int)]) {
+        let known = Dictionary(grouping: measurements.indices) { MomentKey(measurements[$0]) }
+        var new: [MeasurementReading.Item] = []
+        var present = 0
+        var other: [(MeasurementReading.Item, Int)] = []
+        for item in reading.items {
+            let same = known[MomentKey(item.measurement)] ?? []
+            if same.contains(where: { measurements[$0].value == item.measurement.value }) {
+                present += 1
+            } else if let place = same.first {
+                other.append((item, place))
+            } else {
+                new.append(item)
+            }
+        }
+        return (new, present, other)
     }
 
     /// What the plan has for the same moment, or how to say that it was revised.
@@ -64,6 +89,7 @@ extension MeasurementReading.Item {
         let place = SpreadsheetSheet.place(cell)
         return DocumentProblem(
             file: MeasurementSheet.place(reading.file, reading.sheet), line: place.map { $0.row + 1 },
-            column: place.map { $0.column + 1 }, columnName: "\(cell) \(field)", found: found, expected: expected)
+            column: place.map { $0.column + 1 }, columnName: cell.isEmpty ? field : "\(cell) \(field)", found: found,
+            expected: expected)
     }
 }

@@ -26,7 +26,9 @@ struct Quantity: Hashable {
     var reliableDecimals: Int {
         guard isRough, value != 0 else { return decimals }
         var (digits, places) = ((abs(value) * pow(10, Double(decimals))).rounded(), decimals)
-        while digits != 0, digits.truncatingRemainder(dividingBy: 10) == 0 { (digits, places) = (digits / 10, places - 1) }
+        while digits != 0, digits.truncatingRemainder(dividingBy: 10) == 0 {
+            (digits, places) = (digits / 10, places - 1)
+        }
         return places
     }
 }

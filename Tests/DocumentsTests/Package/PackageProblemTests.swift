@@ -101,8 +101,8 @@ struct PackageProblemTests {
                 "targets.csv, line 2, column 3 (value): found “x”, expected a number such as 1,234.5, with the unit “人” or none",
                 "targets.csv, line 3, column 2 (fiscal_year): found FY2019 (Reiwa 1), expected a year after FY2020 (Reiwa 2)",
                 "targets.csv, line 4, column 1 (indicator_id): found “9-9”, expected the number of an indicator of the plan",
-                "measurements.csv, line 3, column 2 (period): found FY2020 (Reiwa 2), expected one value for each period "
-                    + "(a revision needs the day it became known)",
+                "measurements.csv, line 3, column 2 (period): found a second value of FY2020 (Reiwa 2) (91人; line 2 has 90人), "
+                    + "expected one value for each period (a revision needs the day it became known)",
                 "measurements.csv, line 4, column 3 (value): found “y”, expected a number such as 1,234.5, with the unit “人” or none",
                 "indicators.csv, line 4 (stage): found no list of stages, expected the stages in order",
             ])

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Documents
+import Planning
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// New results → a data package.
+struct AddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: localized(
+            "新しい実績値をデータパッケージの measurements.csv に加える。", "Puts new measured values into a data package."),
+        discussion: localized(
+            """
+            Excelブック、CSVの表、または「番号:期間=値」から読みます。すでにある値はそのままにし、異なる値は名前を挙げて、--replace のときだけ置き換えます。
+            例：mitoshi add data/isehara 推移.xlsx
+            例：mitoshi add data/isehara 37-101:令和3年度=5200 40-104:令和3年度=6.1%
+            """,
+            """
+            Reads workbooks, CSV tables and values such as 37-101:FY2021=5200. What is there already stays; a value that differs is named, \
+            and replaced only with --replace.
+            Example: mitoshi add data/isehara history.xlsx
+            Example: mitoshi add data/isehara 37-101:FY2021=5200 40-104:FY2021=6.1%
+            """))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @Argument(
+        help: help(
+            "実績値のファイル（.xlsx、.csv）、または 番号:期間=値", "Files with measured values (.xlsx, .csv), or id:period=value.",
+            value: "source"), completion: .file(extensions: ["xlsx", "xlsm", "csv"]))
+    var sources: [String]
+
+    @Option(
+        help: help(
+            "ブックの読むシート（省略時は表示されている最初のシート）", "Sheet of the workbook; by default the first that isn't hidden.",
+            value: "name"))
+    var sheet: String?
+
+    @Flag(help: help("すでにある値と異なる値で置き換える", "Replace values that differ."))
+    var replace = false
+
+    @OptionGroup var messages: QuietOption
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let plan = try DataPackage.read(folder: package).plan
+        let readings = try sources.map { try read($0, for: plan) }
+        let result = try DataPackage.add(readings, to: package, replacing: replace)
+        messages.say(readings.flatMap(\.notices).map { $0[language.language] } + lines(for: result, in: plan))
+    }
+
+    private func read(_ source: String, for plan: Plan) throws -> MeasurementReading {
+        if access(source, F_OK) != 0, let value = ValueArgument(argument: source) {
+            return try MeasurementTable.read(
+                value.text, of: value.indicatorID, in: value.period, source: source, for: plan)
+        }
+        return try MeasurementTable.read(file: source, sheet: sheet, for: plan)
+    }
+
+    /// What was done, and what wasn't.
+    private func lines(for result: AddedMeasurements, in plan: Plan) -> [String] {
+        let differences = result.differences.map { difference -> String in
+            let unit = plan.indicators.first { $0.id == difference.present.indicatorID }?.unit
+            let (id, period) = (difference.present.indicatorID, difference.present.period.label)
+            let (old, new) = (difference.present.value.text(unit: unit), difference.offered.value.text(unit: unit))
+            return replace
+                ? localized(
+                    "\(id) \(period.japanese)：\(old.japanese)を\(new.japanese)に置き換えました。",
+                    "\(id) \(period.english): \(old.english) was replaced by \(new.english).")
+                : localized(
+                    "\(id) \(period.japanese)：すでに\(old.japanese)があるため、\(new.japanese)には置き換えていません。置き換えるには --replace を付けてください。",
+                    "\(id) \(period.english): \(old.english) is there already and was not replaced by \(new.english); --replace does so."
+                )
+        }
+        let kept = replace ? 0 : result.differences.count
+        let counts = localized(
+            "\(package)：実績値\(result.added.count)個を measurements.csv に加えました（すでにある値\(result.presentCount)個"
+                + (replace ? "、置き換えた値\(result.differences.count)個" : kept > 0 ? "、異なる値\(kept)個" : "") + "）。",
+            "\(package): \(result.added.count) values were added to measurements.csv (\(result.presentCount) were there already"
+                + (replace ? ", \(result.differences.count) were replaced" : kept > 0 ? ", \(kept) differ" : "") + ").")
+        return differences + [counts]
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Documents
+import Planning
+
+/// Every problem of a package at once, and what in it may be wrong.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: localized(
+            "データパッケージを検査し、すべての問題と確認したい点を場所とともに示す。",
+            "Checks a data package: names every problem and every doubt with its place."),
+        discussion: localized(
+            "誤りがあれば終了コード3です。確認したい点（桁の誤りらしい値、特殊要因のあった年度らしい落ち込みなど）だけなら0で、--strict を付けると4です。",
+            """
+            Exit code 3 where something is wrong. Doubts (a digit that may have slipped, a fall that may be one of a special year) \
+            leave it 0, or make it 4 with --strict.
+            """))
+
+    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    var package: String
+
+    @Flag(help: help("確認したい点があれば終了コード4", "Exit with 4 when there is a doubt."))
+    var strict = false
+
+    @OptionGroup var history: MeasurementOptions
+
+    @OptionGroup var messages: QuietOption
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        guard let examination = DataPackage.examine(at: package) else {
+            return try report(on: withHistory(messages.package(at: package)), nil)
+        }
+        messages.say(examination.notices.map { $0[language.language] })
+        switch examination.result {
+        case .success(let package): try report(on: withHistory(package), examination)
+        case .failure(let error):
+            // What a row that can't be read would have said isn't missed.
+            let questions = examination.plan.questions().filter { !$0.isAboutMissingValue }
+            if !messages.quiet { try tell(questions, of: examination.plan, examination) }
+            throw error
+        }
+    }
+
+    /// The plan with the values of the history sheet, where one is named.
+    private func withHistory(_ package: DataPackage) throws -> Plan {
+        guard let measured = try history.read(for: package.plan) else { return package.plan }
+        let plan = try package.plan.adding(measured)
+        let account = MeasurementReport(reading: measured, plan: plan, language: language.language)
+        let added = plan.measurements.count - package.plan.measurements.count
+        messages.say(measured.notices.map { $0[language.language] } + [account.summary(wouldAdd: added)])
+        return plan
+    }
+
+    private func report(on plan: Plan, _ examination: DataPackage.Examination?) throws {
+        let questions = plan.questions()
+        if !messages.quiet {
+            let (count, countEnglish) = (
+                "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個",
+                "\(plan.indicators.count) indicators, \(plan.targets.count) targets, \(plan.measurements.count) measurements"
+            )
+            try StandardOutput.write(
+                questions.isEmpty
+                    ? localized("\(package)：問題なし（\(count)）\n", "\(package): all is well (\(countEnglish))\n")
+                    : localized(
+                        "\(package)：誤りはないが、確認したい点がある（\(count)）\n",
+                        "\(package): nothing is wrong, but some things should be looked at (\(countEnglish))\n"))
+            try tell(questions, of: plan, examination)
+        }
+        if strict, !questions.isEmpty { throw Stop(.notAssessable) }
+    }
+
+    /// One line for each doubt, those about missing values together by year.
+    private func tell(_ questions: [PlanQuestion], of plan: Plan, _ examination: DataPackage.Examination?) throws {
+        let lines =
+            questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
+            + PlanQuestion.missingValues(questions, in: plan).map { $0[language.language] }
+        guard !lines.isEmpty else { return }
+        try StandardOutput.write(
+            localized("確認したい点（\(lines.count)件）：\n", "To be looked at (\(lines.count)):\n")
+                + lines.map { "- \($0)\n" }.joined())
+    }
+
+    private func line(
+        for question: PlanQuestion, in plan: Plan, _ examination: DataPackage.Examination?
+    ) -> String {
+        let place = question.record(in: plan).flatMap { record in
+            examination?.place(of: record) ?? plan.source(of: record).map { BilingualText(verbatim: $0.title) }
+        }
+        let text = question.offer
+        return language.language.text(
+            "\(question.indicatorID) \(place.map { "\($0.japanese)：" } ?? "")\(text.japanese)",
+            "\(question.indicatorID) \(place.map { "\($0.english): " } ?? "")\(text.english)")
+    }
+}
