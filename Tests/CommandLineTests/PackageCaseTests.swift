@@ -192,8 +192,8 @@ struct DoubtfulValueTests {
     @Test("in a target's year without the year before it is asked about, so that no plan becomes a result in silence")
     func ahead() throws {
         let folder = try ingestedPackage()
-        let sheet = try VerdictCase("history-sheets").folder.path("plan-year-becomes-met.xlsx")
-        _ = try Program.run(["add", "package", sheet], in: folder)
+        let sheets = try VerdictCase("history-sheets")
+        _ = try Program.run(["add", "package", sheets.folder.path("plan-year-becomes-met.xlsx")], in: folder)
         let lines = try Program.run(["check", "package"], in: folder).output.split(separator: "\n")
         #expect(
             lines.contains {
@@ -206,8 +206,8 @@ struct DoubtfulValueTests {
     @Test("that is one of several fractions is told once, with their number")
     func fractions() throws {
         let folder = try ingestedPackage()
-        let sheet = try VerdictCase("history-sheets").folder.path("fraction-for-percent-indicator.xlsx")
-        _ = try Program.run(["add", "package", sheet], in: folder)
+        let sheets = try VerdictCase("history-sheets")
+        _ = try Program.run(["add", "package", sheets.folder.path("fraction-for-percent-indicator.xlsx")], in: folder)
         let lines = try Program.run(["check", "package"], in: folder).output.split(separator: "\n")
         let about = lines.filter { $0.hasPrefix("- 40-104 ") }
         #expect(about.count == 1 && about[0].contains("FY2017 (0.005)") && about[0].contains("2 more"))
@@ -217,12 +217,12 @@ struct DoubtfulValueTests {
     func missing() throws {
         let folder = try TemporaryFolder()
         try folder.write(
-            "indicator_id,indicator,unit,kind,section\n1,a,件,flow,観光課\n2,b,件,flow,観光課\n3,c,件,flow,環境課\n",
+            "indicator_id,indicator,unit,kind,section\n1,a,件,flow,観光課\n2,b,件,flow,観光課\n3,c,件,flow,環境課\n4,d,件,flow,環境課\n",
             to: "indicators.csv")
         try folder.write(
-            "indicator_id,fiscal_year,value\n1,FY2025,60\n2,FY2025,60\n3,FY2025,60\n", to: "targets.csv")
+            "indicator_id,fiscal_year,value\n1,FY2025,60\n2,FY2025,60\n3,FY2025,60\n4,FY2025,60\n", to: "targets.csv")
         try folder.write(
-            "indicator_id,period,value\n1,FY2023,50\n1,FY2024,51\n2,FY2022,50\n3,FY2023,48\n3,FY2022,49\n",
+            "indicator_id,period,value\n1,FY2023,50\n1,FY2024,51\n2,FY2022,50\n3,FY2023,48\n3,FY2022,49\n4,FY2024,47\n",
             to: "measurements.csv")
         let run = try Program.run(["check", ".", "--lang", "ja"], in: folder)
         #expect(run.output.contains("令和6年度の実績値がまだない事業指標が2件ある：観光課 2；環境課 3。"))
@@ -348,7 +348,8 @@ struct WorkbookCaseTests {
     @Test("may come through a pipe")
     func pipe() throws {
         let folder = try ingestedPackage()
-        let sheet = try VerdictCase("history-sheets").folder.path("workbook-from-a-pipe.xlsx")
+        let sheets = try VerdictCase("history-sheets")
+        let sheet = sheets.folder.path("workbook-from-a-pipe.xlsx")
         let program = try Program.file().path(percentEncoded: false)
         let status = try Program.spawn(
             "/bin/sh", ["-c", "cat '\(sheet)' | '\(program)' check package --measurements /dev/stdin"],

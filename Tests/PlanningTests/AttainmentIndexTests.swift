@@ -144,7 +144,8 @@ struct AttainmentIndexTests {
         arguments: [(4.0, 6 / 5.32, "安定して達成"), (11.0, -1 / 5.32, "年により達成・未達成"), (16.0, -6 / 5.32, "安定して未達成")])
     func controlChart(_ target: Double, _ expected: Double, _ word: String) throws {
         let values = [(2015, 9.0), (2016, 11), (2017, 9), (2018, 11), (2019, 9), (2020, 11)]
-        var plan = PlanOfOne(direction: .stated(.increase), baseYear: nil, targets: [(2022, target)])
+        var plan = PlanOfOne(direction: .stated(.increase), baseYear: nil, targets: [(2014, target), (2022, target)])
+        // No value before the first target is a base.
         plan.values = values.map { (year: $0.0, value: $0.1) }
         let index = try plan.assessed().index(.controlChart, 2022)
         expectClose(try #require(index.outcome.value), to: expected, within: 1e-12)
