@@ -19,7 +19,8 @@ struct CellReading: Hashable {
         static func percentage(_ percent: Double) -> Content {
             .change(
                 Quantity(
-                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false, isQualified: false),
+                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false,
+                    isQualified: false),
                 isRelative: true)
         }
     }
@@ -170,8 +171,11 @@ struct CellReading: Hashable {
         if let change = change(compact) ?? multiple(compact) { return change }
         if let quantity = Quantity(text.replacing("\n", with: " ")) { return .quantity(quantity) }
         if let range = range(compact) { return range }
-        if let quantity = perPerson(compact) ?? duration(compact) ?? outOf(compact) ?? labelled(text) { return .quantity(quantity) }
-        let hasDigits = compact.contains { $0.isASCII && $0.isNumber } || compact.contains(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/)
+        if let quantity = perPerson(compact) ?? duration(compact) ?? outOf(compact) ?? labelled(text) {
+            return .quantity(quantity)
+        }
+        let hasDigits =
+            compact.contains { $0.isASCII && $0.isNumber } || compact.contains(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/)
         return hasDigits ? .unread(text) : .words(text.replacing("\n", with: ""))
     }
 
@@ -187,14 +191,18 @@ struct CellReading: Hashable {
 
     /// Words for a value that isn't there yet, which are a stage where the others are.
     static let notYet: Set<String> = [
-        "未実施", "未策定", "未整備", "未設置", "未導入", "未作成", "検討中", "準備中", "実施前", "開始前", "notcollected", "notset", "notyetavailable", "monitoronly", "dataonly",
+        "未実施", "未策定", "未整備", "未設置", "未導入", "未作成", "検討中", "準備中", "実施前", "開始前", "notcollected", "notset",
+        "notyetavailable", "monitoronly", "dataonly",
         "notapplicable", "nottarget", "notarget", "yetobeset", "tobeconfirmed", "tobeset", "awaitingdata",
     ]
 
     private static let nothing: Set<String> = [
-        "なし", "無し", "無", "ナシ", "該当なし", "該当無し", "データなし", "実績なし", "設定なし", "目標なし", "未把握", "未調査", "調査中", "未集計", "集計中", "未測定",
-        "未算定", "算定中", "今後算定", "今後調査", "今後設定", "今後把握", "今後検討", "把握していない", "把握なし", "未公表", "公表前", "非公表", "不明", "不詳", "未確定", "未設定",
-        "新規", "新規事業", "対象外", "n/a", "na", "n.a.", "none", "new", "nil", "null", "tbc", "tbd", "unknown", "notavailable", "nodata", "-(新規)",
+        "なし", "無し", "無", "ナシ", "該当なし", "該当無し", "データなし", "実績なし", "設定なし", "目標なし", "未把握", "未調査", "調査中", "未集計", "集計中",
+        "未測定",
+        "未算定", "算定中", "今後算定", "今後調査", "今後設定", "今後把握", "今後検討", "把握していない", "把握なし", "未公表", "公表前", "非公表", "不明", "不詳", "未確定",
+        "未設定",
+        "新規", "新規事業", "対象外", "n/a", "na", "n.a.", "none", "new", "nil", "null", "tbc", "tbd", "unknown", "notavailable",
+        "nodata", "-(新規)",
     ]
 
     /// `20時間減`, `10%減`, `5ポイント増`, `+50件`.
@@ -221,7 +229,9 @@ struct CellReading: Hashable {
         case "倍増", "倍": return .percentage(100)
         default: break
         }
-        if let found = text.wholeMatch(of: /(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/), let percent = Double(found.1) {
+        if let found = text.wholeMatch(of: /(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/),
+            let percent = Double(found.1)
+        {
             let isMore = ["increase", "rise", "growth"].contains(found.2.lowercased())
             return .percentage(isMore ? percent : -percent)
         }
@@ -230,13 +240,19 @@ struct CellReading: Hashable {
 
     /// `12/31業務`, `19市町中11位`: so many of a number that isn't the value's.
     private static func outOf(_ text: String) -> Quantity? {
-        if let found = text.wholeMatch(of: /([0-9]{1,6})\/[0-9]{1,6}([^0-9\/.%]{1,8})/) { return Quantity("\(found.1)\(found.2)") }
-        if let found = text.wholeMatch(of: /[0-9]{1,4}[^0-9]{1,6}中([0-9]{1,4}位(?:以内)?)/) { return Quantity(String(found.1)) }
+        if let found = text.wholeMatch(of: /([0-9]{1,6})\/[0-9]{1,6}([^0-9\/.%]{1,8})/) {
+            return Quantity("\(found.1)\(found.2)")
+        }
+        if let found = text.wholeMatch(of: /[0-9]{1,4}[^0-9]{1,6}中([0-9]{1,4}位(?:以内)?)/) {
+            return Quantity(String(found.1))
+        }
         if let found = text.wholeMatch(of: /(?i:([0-9]{1,6})(?:out)?of[0-9]{1,6})/) { return Quantity(String(found.1)) }
         return nil
     }
 
-    private static func isPoints(_ unit: String) -> Bool { ["ポイント", "pt", "pts", "㌽", "%ポイント", "points"].contains(unit.lowercased()) }
+    private static func isPoints(_ unit: String) -> Bool {
+        ["ポイント", "pt", "pts", "㌽", "%ポイント", "points"].contains(unit.lowercased())
+    }
 
     /// `40%以上,60%以下`, `40%以上60%以下`, `10～20人`.
     private static func range(_ text: String) -> Content? {
@@ -271,7 +287,9 @@ struct CellReading: Hashable {
         return Quantity("\(Int(60 * hours + minutes))分\(found.3 ?? "")")
     }
 
-    private static let whole: Set<String> = ["男女計", "計", "合計", "総数", "全体", "全体計", "全国", "市全体", "total", "all", "overall"]
+    private static let whole: Set<String> = [
+        "男女計", "計", "合計", "総数", "全体", "全体計", "全国", "市全体", "total", "all", "overall",
+    ]
 
     /// Of several values with labels that of the whole: `男女計:8.5% 男性:12.9%`.
     private static func labelled(_ text: String) -> Quantity? {

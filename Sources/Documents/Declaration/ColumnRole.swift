@@ -102,9 +102,12 @@ struct HeaderReading: Hashable {
         // What stands in brackets explains the word before it.
         let bare = words.replacing(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/, with: "").trimmed
         let core = bare.isEmpty ? words.filter { !"()[]【】〔〕".contains($0) } : bare
-        role = Self.role(core, hasPeriod: !found.isEmpty) ?? (core == words ? nil : Self.role(words, hasPeriod: !found.isEmpty))
+        role =
+            Self.role(core, hasPeriod: !found.isEmpty)
+            ?? (core == words ? nil : Self.role(words, hasPeriod: !found.isEmpty))
         mayBeName =
-            role == .target && found.isEmpty && core.contains(/^(?:成果|数値|事業の?|到達|達成|行動)?目標(?:項目)?$|^targets?$|^goals?$|^objectives?$/)
+            role == .target && found.isEmpty
+            && core.contains(/^(?:成果|数値|事業の?|到達|達成|行動)?目標(?:項目)?$|^targets?$|^goals?$|^objectives?$/)
         isTotal = words.contains("累計") || words.contains("累積") || words.contains("延べ")
         unit = Self.unit(words)
         // A footnote's mark or a unit says nothing of what the values are.
@@ -165,12 +168,19 @@ struct HeaderReading: Hashable {
         guard words.allSatisfy(\.isASCII), words.contains(where: \.isLetter) else { return nil }
         let names = /\b(indicators?|measures?|kpis?|metrics?|description|objectives?|outcomes?|name)\b/
         if words.contains(/\b(benchmark|peers?|national|england|average|comparators?|median)\b/) { return .comparison }
-        if words.contains(/\b(no\.?|number|ref(erence)?|code|id)$|^#$/), words.contains(names) || words.count < 14 { return .number }
-        if words.contains(/^(how|why|source|basis|data source|method)|\b(definition|rationale|method(ology)?|explanation|formula)\b/) { return .prose }
+        if words.contains(/\b(no\.?|number|ref(erence)?|code|id)$|^#$/), words.contains(names) || words.count < 14 {
+            return .number
+        }
+        if words.contains(
+            /^(how|why|source|basis|data source|method)|\b(definition|rationale|method(ology)?|explanation|formula)\b/)
+        {
+            return .prose
+        }
         if words.contains(/\b(comments?|notes?|remarks?|commentary)\b/) { return .note }
         if words.contains(/^(page|p\.?)$/) { return .other }
         if words.contains(/\b(direction|polarity|desired|good is)\b/) { return .direction }
-        if words.contains(/\b(status|trend|rating|variance|rag|change|achieve(d|ment)?|progress|performance against)\b|%$/),
+        if words.contains(
+            /\b(status|trend|rating|variance|rag|change|achieve(d|ment)?|progress|performance against)\b|%$/),
             !words.contains(/\bactual/)
         {
             return .derived
@@ -200,7 +210,9 @@ struct HeaderReading: Hashable {
     }
 
     private static let units: Set<String> = [
-        "人", "件", "回", "箇所", "か所", "台", "校", "社", "戸", "世帯", "団体", "組", "組織", "%", "円", "千円", "万円", "百万円", "億円", "千人", "万人",
-        "日", "時間", "分", "年", "歳", "位", "点", "冊", "本", "枚", "ha", "km", "㎡", "m2", "kg", "t", "トン", "g", "kwh", "t-co2", "棟", "店",
+        "人", "件", "回", "箇所", "か所", "台", "校", "社", "戸", "世帯", "団体", "組", "組織", "%", "円", "千円", "万円", "百万円", "億円", "千人",
+        "万人",
+        "日", "時間", "分", "年", "歳", "位", "点", "冊", "本", "枚", "ha", "km", "㎡", "m2", "kg", "t", "トン", "g", "kwh", "t-co2",
+        "棟", "店",
     ]
 }

@@ -71,7 +71,8 @@ struct DeclarationAssembly {
         let text = cells.filter { !$0.text.isEmpty }.map { HTMLText.joined($0.text) }.joined(separator: " | ")
         items.append(
             ReadItem(
-                line: first.line, cell: first.number, name: BilingualText(japanese: "読まなかった行", english: "line left out"),
+                line: first.line, cell: first.number,
+                name: BilingualText(japanese: "読まなかった行", english: "line left out"),
                 value: text, basis: .leftOut(reason: reason)))
     }
 
@@ -195,7 +196,8 @@ extension DeclarationAssembly {
                 columns: layout.columns.map { column in
                     ReadLayout.Column(
                         header: column.header, role: column.role.label,
-                        period: column.period.flatMap(conventions.period)?.canonicalText ?? "", isGuessed: column.isGuessed)
+                        period: column.period.flatMap(conventions.period)?.canonicalText ?? "",
+                        isGuessed: column.isGuessed)
                 },
                 rows: layout.rows.map { $0.map { HTMLText.joined($0.text) } })
         }
@@ -265,10 +267,14 @@ extension DeclarationAssembly {
                 let question = question(problem, plan, results)
                 questions.append(question)
                 // What is asked about wasn't read.
-                items.removeAll { $0.line == question.line && $0.cell == question.cell && $0.indicatorID != nil && $0.name.english != "indicator" }
+                items.removeAll {
+                    $0.line == question.line && $0.cell == question.cell && $0.indicatorID != nil
+                        && $0.name.english != "indicator"
+                }
             }
             plan.targets = plan.targets.enumerated().filter { !targets.contains($0.offset) }.map(\.element)
-            plan.measurements = plan.measurements.enumerated().filter { !measurements.contains($0.offset) }.map(\.element)
+            plan.measurements = plan.measurements.enumerated().filter { !measurements.contains($0.offset) }.map(
+                \.element)
             plan.indicators.removeAll { indicators.contains($0.id) }
             plan.targets.removeAll { indicators.contains($0.indicatorID) }
             plan.measurements.removeAll { indicators.contains($0.indicatorID) }

@@ -13,7 +13,8 @@ public enum DeclarationReader {
     ///   - today: The day of the reading; what isn't over by then was not measured.
     /// - Throws: ``DocumentError`` when no table of indicators is found, or nothing in it can be used.
     public static func read(
-        file path: String, encoding: TextEncoding? = nil, mapping: ReadingMapping = ReadingMapping(), today: CalendarDate
+        file path: String, encoding: TextEncoding? = nil, mapping: ReadingMapping = ReadingMapping(),
+        today: CalendarDate
     ) throws(DocumentError) -> DeclarationReading {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let form = try DocumentForm(file: path, encoding: encoding, name: name)
@@ -37,7 +38,9 @@ public enum DeclarationReader {
         assembly.readBlocks()
         guard assembly.hasTables else { throw DocumentError([noTable(name)]) }
         let plan = assembly.plan()
-        guard !plan.indicators.isEmpty else { throw DocumentError(assembly.problems.isEmpty ? [nothing(name)] : assembly.problems) }
+        guard !plan.indicators.isEmpty else {
+            throw DocumentError(assembly.problems.isEmpty ? [nothing(name)] : assembly.problems)
+        }
         return DeclarationReading(
             plan: plan, items: assembly.items, questions: assembly.questions, layouts: assembly.readLayouts,
             mapping: assembly.mappingLines, encoding: encoding)
@@ -55,7 +58,9 @@ public enum DeclarationReader {
             found: BilingualText(japanese: "指標の表がない文書", english: "no table of indicators"),
             expected: BilingualText(
                 japanese: "「指標」「現状値」「令和3年度目標値」などの見出しのある表（PDFやWordの文章なら、表だけをExcelに貼り付けたブック）",
-                english: "a table with headers such as Indicator, Baseline 2020 and Target 2024 (of a PDF or a text: its table pasted into a workbook)"))
+                english:
+                    "a table with headers such as Indicator, Baseline 2020 and Target 2024 (of a PDF or a text: its table pasted into a workbook)"
+            ))
     }
 
     private static func nothing(_ name: String) -> DocumentProblem {

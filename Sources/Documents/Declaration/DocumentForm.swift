@@ -32,7 +32,9 @@ struct DocumentForm {
 
     /// The rows of a word processor's document; `nil` for any other archive, sound or not.
     private static func wordRows(_ bytes: [UInt8]) -> [DocumentRow]? {
-        guard let archive = try? ZipArchive(bytes), let part = try? archive.contents(of: WordRows.part) else { return nil }
+        guard let archive = try? ZipArchive(bytes), let part = try? archive.contents(of: WordRows.part) else {
+            return nil
+        }
         return WordRows.split(String(decoding: part, as: UTF8.self))
     }
 

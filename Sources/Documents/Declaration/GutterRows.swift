@@ -27,7 +27,8 @@ enum GutterRows {
                 if let last = rows.last, last.isWhole, !followsBlank, isRest(texts, of: last) {
                     rows[rows.count - 1] = joined(last, texts)
                 } else {
-                    rows.append(DocumentRow(cells: cells(texts, line: number + 1), followsBlank: followsBlank, isWhole: true))
+                    rows.append(
+                        DocumentRow(cells: cells(texts, line: number + 1), followsBlank: followsBlank, isWhole: true))
                 }
             } else {
                 if pieces.count == 1, followsBlank { header = header.count > 2 ? header : [] }
@@ -72,7 +73,9 @@ enum GutterRows {
         for piece in pieces {
             func distance(_ place: Int) -> Int {
                 let columns = header[place].columns
-                let overlap = min(columns.upperBound, piece.columns.upperBound) - max(columns.lowerBound, piece.columns.lowerBound)
+                let overlap =
+                    min(columns.upperBound, piece.columns.upperBound)
+                    - max(columns.lowerBound, piece.columns.lowerBound)
                 return -overlap
             }
             let place = header.indices.min { distance($0) < distance($1) } ?? 0

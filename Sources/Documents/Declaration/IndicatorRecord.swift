@@ -37,7 +37,9 @@ struct IndicatorRecord {
 
 extension TableLayout {
     /// The records of its rows, and the rows that are none: totals, and those that a mapping leaves out.
-    func records(heading: DocumentCell?, mapping: ReadingMapping) -> (records: [IndicatorRecord], leftOut: [[DocumentCell]]) {
+    func records(heading: DocumentCell?, mapping: ReadingMapping) -> (
+        records: [IndicatorRecord], leftOut: [[DocumentCell]]
+    ) {
         var records: [IndicatorRecord] = []
         var leftOut: [[DocumentCell]] = []
         var places: [String: Int] = [:]
@@ -49,7 +51,9 @@ extension TableLayout {
             var own = name.map { HTMLText.joined(row[$0].text).foldingWidth.withoutWhitespace } ?? ""
             // One cell over the whole row is a heading.
             let isHeading = row.count > 2 && Set(row.map(\.text)).count == 1
-            let words = columns.indices.filter { !columns[$0].role.holdsValues }.prefix(4).map { HTMLText.joined(row[$0].text) }
+            let words = columns.indices.filter { !columns[$0].role.holdsValues }.prefix(4).map {
+                HTMLText.joined(row[$0].text)
+            }
             let isTotal = words.contains { Self.totals.contains($0.foldingWidth.withoutWhitespace.lowercased()) }
             if mapping.skips(row) || isHeading || isTotal {
                 leftOut.append(row)
@@ -57,7 +61,11 @@ extension TableLayout {
             }
             // What stands once for several rows: a group, a number over two lines.
             for place in columns.indices where [.group, .programme, .section].contains(columns[place].role) {
-                if row[place].text.isEmpty, let above = carried[place] { row[place] = above } else { carried[place] = row[place] }
+                if row[place].text.isEmpty, let above = carried[place] {
+                    row[place] = above
+                } else {
+                    carried[place] = row[place]
+                }
             }
             if joins, own.isEmpty || places[own] != nil, let last = own.isEmpty ? records.indices.last : places[own] {
                 records[last].rows.append(row)
@@ -98,7 +106,9 @@ extension TableLayout {
                 return texts.allSatisfy { !$0.isEmpty && $0.count < 30 } && Set(texts).count == texts.count
             }
             guard let telling else { continue }
-            for place in start..<end { records[place].breakdown = HTMLText.joined(records[place].rows[0][telling].text) }
+            for place in start..<end {
+                records[place].breakdown = HTMLText.joined(records[place].rows[0][telling].text)
+            }
         }
         return records
     }

@@ -23,7 +23,8 @@ struct IndicatorRecordReader {
         var (name, remark) = IndicatorNameText.split(nameCell.text)
         var questions: [ReadingQuestion] = []
         var goal: CellReading?
-        if record.layout.columns.contains(where: { $0.role == .name && $0.mayBeName }), !record.layout.columns.contains(where: { $0.role == .target }),
+        if record.layout.columns.contains(where: { $0.role == .name && $0.mayBeName }),
+            !record.layout.columns.contains(where: { $0.role == .target }),
             let (shorter, reading) = IndicatorNameText.splitGoal(name)
         {
             (name, goal) = (shorter, reading)
@@ -32,7 +33,8 @@ struct IndicatorRecordReader {
         if let goal, let column = record.layout.name.map({ record.layout.columns[$0] }) {
             values.entries.append(
                 RecordValues.Entry(
-                    role: .target, period: goal.period.flatMap(context.conventions.period) ?? context.titleYear, overruled: nil,
+                    role: .target, period: goal.period.flatMap(context.conventions.period) ?? context.titleYear,
+                    overruled: nil,
                     reading: goal, cell: nameCell, column: column))
             if case .quantity(let quantity) = goal.content { values.unit = values.unit ?? quantity.unit }
         }
@@ -46,9 +48,14 @@ struct IndicatorRecordReader {
             name: name, unit: draft.unit, values: draft.numbers, isDated: draft.isDated, isTotal: values.isTotal)
         // What is negative today isn't bounded by 0.
         let isNegative = [.flow, .stock].contains(kind.kind) && draft.hasNegativeValue
-        let notes = ([remark] + record.texts(.note) + draft.notes + ["種類は名称・単位・値から推定 (kind inferred)"]).filter { !$0.isEmpty }
+        let notes = ([remark] + record.texts(.note) + draft.notes + ["種類は名称・単位・値から推定 (kind inferred)"]).filter {
+            !$0.isEmpty
+        }
         let indicator = Indicator(
-            id: record.id, programme: programme.isEmpty ? record.texts(.group).last { $0.contains { !$0.isNumber && !"-().".contains($0) } } ?? "" : programme, name: name, unit: draft.unit,
+            id: record.id,
+            programme: programme.isEmpty
+                ? record.texts(.group).last { $0.contains { !$0.isNumber && !"-().".contains($0) } } ?? "" : programme,
+            name: name, unit: draft.unit,
             kind: kind.kind, direction: draft.direction, basePeriod: draft.basePeriod,
             supportLower: isNegative ? -.infinity : nil, sections: match?.sections ?? [],
             policy: record.text(.policy).isEmpty ? nil : record.text(.policy), source: source(nameCell),

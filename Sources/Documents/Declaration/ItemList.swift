@@ -82,7 +82,8 @@ struct ItemList {
         switch entry.reading.content {
         case .change:
             return .inferred(
-                reason: BilingualText(japanese: "「\(text)」は現状値からの増減", english: "“\(text)” is a change of the base value"))
+                reason: BilingualText(
+                    japanese: "「\(text)」は現状値からの増減", english: "“\(text)” is a change of the base value"))
         case .kept where draft.unit != nil:
             return .inferred(
                 reason: BilingualText(japanese: "「維持」は現状値のまま", english: "維持 means the base value"))

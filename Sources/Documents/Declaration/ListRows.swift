@@ -34,7 +34,8 @@ enum ListRows {
     /// Number, name, base and target of a line that has all but the first; `nil` for any other line.
     private static func cells(of cell: DocumentCell) -> [DocumentCell]? {
         let text = HTMLText.joined(cell.text).foldingWidth
-        guard text.count < 300, let arrow = arrows.compactMap({ text.firstRange(of: $0) }).max(by: { $0.lowerBound < $1.lowerBound })
+        guard text.count < 300,
+            let arrow = arrows.compactMap({ text.firstRange(of: $0) }).max(by: { $0.lowerBound < $1.lowerBound })
         else { return nil }
         let before = text[..<arrow.lowerBound]
         let after = String(text[arrow.upperBound...]).trimmed

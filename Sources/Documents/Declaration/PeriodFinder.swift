@@ -20,7 +20,8 @@ enum PeriodFinder {
         let end = text.index(text.startIndex, offsetBy: longest, limitedBy: text.endIndex) ?? text.endIndex
         var previous: Character?
         while place < end {
-            if canBegin(text[place], after: previous), let (written, length) = match(text[place..<end], after: previous),
+            if canBegin(text[place], after: previous),
+                let (written, length) = match(text[place..<end], after: previous),
                 let next = text.index(place, offsetBy: length, limitedBy: end)
             {
                 found.append(Found(written: written, range: place..<next))
@@ -46,7 +47,9 @@ enum PeriodFinder {
 
     private static func match(_ text: Substring, after previous: Character?) -> (WrittenPeriod, Int)? {
         for word in ["毎年度", "各年度", "毎年"] where text.hasPrefix(word) { return (.everyYear, word.count) }
-        if let found = quarter(text) ?? relativeYear(text) ?? englishDate(text) ?? numericDate(text) ?? shortWesternYear(text) {
+        if let found = quarter(text) ?? relativeYear(text) ?? englishDate(text) ?? numericDate(text)
+            ?? shortWesternYear(text)
+        {
             return found
         }
         var scanner = PeriodScanner(String(text))
@@ -55,7 +58,9 @@ enum PeriodFinder {
         if scanner.skip("FY") || scanner.skip("CY") {
             let isCalendar = text.first == "C" || text.first == "c"
             scanner.skip(" ")
-            guard let year = westernYear(&scanner) ?? scanner.number(digits: 2...2).map({ 2000 + $0 }) else { return nil }
+            guard let year = westernYear(&scanner) ?? scanner.number(digits: 2...2).map({ 2000 + $0 }) else {
+                return nil
+            }
             skipSecondYear(after: year, &scanner)
             return fiscal(year, isCalendar: isCalendar).map { ($0, length(scanner)) }
         }
@@ -87,7 +92,9 @@ enum PeriodFinder {
             last = Era.allCases.last { $0.firstYear <= first }.map { $0.firstYear + number - 1 }
             guard ahead.rest.hasPrefix("年") else { return nil }
         }
-        guard let last, last > first + (isEra || isNamed ? 0 : 1), FiscalYear.plausible.contains(last) else { return nil }
+        guard let last, last > first + (isEra || isNamed ? 0 : 1), FiscalYear.plausible.contains(last) else {
+            return nil
+        }
         for word in ["年度", "年", "まで"] where ahead.rest.hasPrefix(word) { ahead.skip(word) }
         scanner = ahead
         return last
@@ -96,7 +103,9 @@ enum PeriodFinder {
     /// `前年度`, `本年度`, `翌年度`, and last, this and next year.
     private static func relativeYear(_ text: Substring) -> (WrittenPeriod, Int)? {
         for (word, years) in relativeYears where text.hasPrefix(word) { return (.relative(years), word.count) }
-        guard text.first?.isASCII == true, let found = text.prefixMatch(of: /(?i:(last|previous|prior|this|current|next) year)/) else {
+        guard text.first?.isASCII == true,
+            let found = text.prefixMatch(of: /(?i:(last|previous|prior|this|current|next) year)/)
+        else {
             return nil
         }
         let word = found.1.lowercased()
@@ -104,14 +113,17 @@ enum PeriodFinder {
     }
 
     private static let relativeYears = [
-        ("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("本年度", 0), ("今年度", 0), ("当年度", 0), ("当該年度", 0), ("来年度", 1), ("次年度", 1), ("翌年度", 1),
+        ("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("本年度", 0), ("今年度", 0), ("当年度", 0), ("当該年度", 0), ("来年度", 1), ("次年度", 1),
+        ("翌年度", 1),
     ]
 
     /// `31 March 2020`, `June 2019`, `Mar-20` isn't one.
     private static func englishDate(_ text: Substring) -> (WrittenPeriod, Int)? {
         guard text.first?.isASCII == true,
             let found = text.prefixMatch(
-                of: /(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\.?,?[ -]?((?:19|20)[0-9]{2})/),
+                of:
+                    /(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\.?,?[ -]?((?:19|20)[0-9]{2})/
+            ),
             let year = Int(found.3),
             let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].firstIndex(
                 of: found.2.lowercased())
@@ -124,7 +136,8 @@ enum PeriodFinder {
 
     /// `31/12/2019`, where one of the two numbers can only be a day.
     private static func numericDate(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]((?:19|20)[0-9]{2})/), let one = Int(found.1),
+        guard let found = text.prefixMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]((?:19|20)[0-9]{2})/),
+            let one = Int(found.1),
             let other = Int(found.2), let year = Int(found.3), one > 12 || other > 12
         else { return nil }
         return date(year, min(one, other), max(one, other)).map { ($0, found.0.count) }
@@ -132,9 +145,13 @@ enum PeriodFinder {
 
     /// `’17`, `'17年度`.
     private static func shortWesternYear(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /['’‘]([0-9]{2})(年度)?(?![0-9])/), let short = Int(found.1) else { return nil }
+        guard let found = text.prefixMatch(of: /['’‘]([0-9]{2})(年度)?(?![0-9])/), let short = Int(found.1) else {
+            return nil
+        }
         let year = short < 70 ? 2000 + short : 1900 + short
-        return (found.2 == nil ? nil : fiscal(year, isCalendar: false)) .map { ($0, found.0.count) } ?? (.bareYear(year), found.0.count)
+        return (found.2 == nil ? nil : fiscal(year, isCalendar: false)).map { ($0, found.0.count) } ?? (
+            .bareYear(year), found.0.count
+        )
     }
 
     private static func westernYear(_ scanner: inout PeriodScanner) -> Int? {
@@ -178,7 +195,9 @@ enum PeriodFinder {
     /// `2017-06`, `H29.6`, `2021/3/31`.
     private static func numericMonth(_ year: Int, _ scanner: inout PeriodScanner) -> WrittenPeriod? {
         var ahead = scanner
-        guard ahead.skipSeparator(), let month = ahead.number(digits: 1...2), (1...12).contains(month) else { return nil }
+        guard ahead.skipSeparator(), let month = ahead.number(digits: 1...2), (1...12).contains(month) else {
+            return nil
+        }
         var further = ahead
         if further.skipSeparator(), let day = further.number(digits: 1...2), let date = date(year, month, day) {
             scanner = further

@@ -89,7 +89,8 @@ public struct ReadingMapping: Hashable, Sendable {
         DocumentProblem(
             file: name, line: row.line, found: .quoted(row.cells.map(\.text).joined(separator: ",")),
             expected: BilingualText(
-                japanese: "column,見出し,役割,期間／period,*,fiscal か calendar／row,語,skip／cell,D12,,値 のいずれか（役割：\(ColumnRole.words)）",
+                japanese:
+                    "column,見出し,役割,期間／period,*,fiscal か calendar／row,語,skip／cell,D12,,値 のいずれか（役割：\(ColumnRole.words)）",
                 english:
                     "column,HEADER,ROLE,PERIOD or period,*,fiscal|calendar or row,WORD,skip or cell,D12,,VALUE (roles: \(ColumnRole.words))"
             ))
@@ -98,8 +99,11 @@ public struct ReadingMapping: Hashable, Sendable {
     /// The lines that say what a reader took the columns for, to be corrected by hand.
     static func lines(of layouts: [TableLayout], _ conventions: PeriodConventions) -> [String] {
         var seen: Set<String> = []
-        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(key($0.header)).inserted }.map { column in
-            line("column", column.header, column.role.rawValue, column.period.flatMap(conventions.period)?.canonicalText ?? "")
+        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(key($0.header)).inserted }.map {
+            column in
+            line(
+                "column", column.header, column.role.rawValue,
+                column.period.flatMap(conventions.period)?.canonicalText ?? "")
         }
     }
 
@@ -113,7 +117,9 @@ extension ColumnRole {
     /// The role that a word names in a mapping, in either language.
     init?(word: String) {
         let plain = word.foldingWidth.withoutWhitespace.lowercased()
-        guard let role = Self.allCases.first(where: { $0.rawValue == plain || $0.label.japanese == plain }) else { return nil }
+        guard let role = Self.allCases.first(where: { $0.rawValue == plain || $0.label.japanese == plain }) else {
+            return nil
+        }
         self = role
     }
 

@@ -19,7 +19,8 @@ public struct ReadingQuestion: Hashable, Sendable {
     public let mapping: String
 
     public init(
-        file: String = "", line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText, guess: String = "",
+        file: String = "", line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText,
+        guess: String = "",
         mapping: String = ""
     ) {
         self.file = file
@@ -40,7 +41,10 @@ public struct ReadingQuestion: Hashable, Sendable {
 
     /// Its values of these fields.
     public func values(in language: Language) -> [String] {
-        [file, line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess, mapping]
+        [
+            file, line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess,
+            mapping,
+        ]
     }
 }
 

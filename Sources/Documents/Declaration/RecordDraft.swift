@@ -28,7 +28,8 @@ struct RecordDraft {
         }
     }
     var isDated: Bool {
-        guard let period = measurements.first(where: { $0.period == basePeriod })?.period ?? measurements.last?.period else { return false }
+        guard let period = measurements.first(where: { $0.period == basePeriod })?.period ?? measurements.last?.period
+        else { return false }
         if case .fiscalYear = period { return false }
         return true
     }
@@ -74,14 +75,16 @@ struct RecordDraft {
         switch entry.reading.period ?? entry.column.period {
         case .quarter(let quarter, let year):
             ask(
-                entry, "四半期（\(year)年 第\(quarter)四半期）の値。年度の値はいくらか", "a value of quarter \(quarter) of \(year): what is that of the year?")
+                entry, "四半期（\(year)年 第\(quarter)四半期）の値。年度の値はいくらか",
+                "a value of quarter \(quarter) of \(year): what is that of the year?")
         case .everyYear:
             ask(entry, "毎年度の目標。どの年度の目標として判定するか", "a target for every year: of which year shall it be judged?")
         case .bareYear(let year):
             ask(entry, "\(year)は年度か暦年か", "is \(year) a fiscal or a calendar year?", guess: "FY\(year)")
         case .span(let first, let last):
             ask(
-                entry, "\(first)～\(last)年度をまとめた値。どの年度の値か", "a value of the years \(first) to \(last) together: of which year is it?",
+                entry, "\(first)～\(last)年度をまとめた値。どの年度の値か",
+                "a value of the years \(first) to \(last) together: of which year is it?",
                 guess: "FY\(last)")
         case .period, .yearWithoutEra, .relative, nil:
             questions.append(.yearMissing(entry.column))
@@ -112,7 +115,8 @@ struct RecordDraft {
         if entry.quantity?.isQualified == true { notes.append(entry.reading.text) }
         measurements.append(
             IndicatorMeasurement(
-                indicatorID: id, period: period, value: value, decimals: entry.quantity?.decimals, source: source(entry.cell),
+                indicatorID: id, period: period, value: value, decimals: entry.quantity?.decimals,
+                source: source(entry.cell),
                 note: notes.joined(separator: "; ")))
         read.append((entry, period, shown(entry)))
         note(entry)
@@ -127,7 +131,8 @@ struct RecordDraft {
         case .words: ask(entry, "ほかの値は数値。この文章はどの値か", "the other values are numbers: which one do these words mean?")
         case .range: ask(entry, "実績が範囲で書かれている。1つの値はいくらか", "a measured value written as a range: which one value?")
         case .change: ask(entry, "増減で書かれた実績。実績の値はいくらか", "a measured value written as a change: what is the value?")
-        case .unread: ask(entry, "数値として読めない。値はいくらか（複数あるときはどれか）", "not one number: what is the value, or which of several?")
+        case .unread:
+            ask(entry, "数値として読めない。値はいくらか（複数あるときはどれか）", "not one number: what is the value, or which of several?")
         case .kept, .none: break
         }
         return nil
@@ -176,14 +181,17 @@ struct RecordDraft {
             ask(entry, "目標が範囲で書かれている。どちらの端を目標とするか", "a target written as a range: which end is the target?")
         case .quantity: ask(entry, "ほかの値は段階の文章。この数値は何か", "the other values are stages in words: what is this number?")
         case .words: ask(entry, "ほかの値は数値。目標の数値はいくらか", "the other values are numbers: which number is the target?")
-        case .unread: ask(entry, "数値として読めない。目標の値はいくらか（複数あるときはどれか）", "not one number: what is the target, or which of several?")
+        case .unread:
+            ask(entry, "数値として読めない。目標の値はいくらか（複数あるときはどれか）", "not one number: what is the target, or which of several?")
         case .none: break
         }
         return nil
     }
 
     private mutating func goal(_ quantity: Quantity, _ entry: RecordValues.Entry) -> (Target.Goal, Int?)? {
-        guard quantity.bound == .moreThan || quantity.bound == .lessThan else { return (.value(quantity.value), quantity.decimals) }
+        guard quantity.bound == .moreThan || quantity.bound == .lessThan else {
+            return (.value(quantity.value), quantity.decimals)
+        }
         ask(
             entry, "「超」「未満」の目標。その値を含むときの目標はいくらか",
             "a target that leaves out the number itself: which number would just meet it?")
@@ -195,7 +203,9 @@ struct RecordDraft {
         _ change: Quantity, _ isRelative: Bool, _ entry: RecordValues.Entry
     ) -> (Target.Goal, Int?)? {
         guard let base = values.base?.quantity, base.bound == nil else {
-            ask(entry, "増減で書かれた目標。もとの値がない。目標の値はいくらか", "a change, and no base value that it is added to: what is the target?")
+            ask(
+                entry, "増減で書かれた目標。もとの値がない。目標の値はいくらか",
+                "a change, and no base value that it is added to: what is the target?")
             return nil
         }
         if isRelative, values.unit == "%" {
@@ -206,7 +216,10 @@ struct RecordDraft {
         }
         let decimals = max(change.decimals, base.decimals)
         let level = isRelative ? base.value * (100 + change.value) / 100 : base.value + change.value
-        return (.value(level.rounded(toDecimals: isRelative ? max(base.decimals, 0) : decimals)), isRelative ? base.decimals : decimals)
+        return (
+            .value(level.rounded(toDecimals: isRelative ? max(base.decimals, 0) : decimals)),
+            isRelative ? base.decimals : decimals
+        )
     }
 
     /// Each year's increment is added to the year before, the first to the base.
@@ -214,7 +227,9 @@ struct RecordDraft {
         let entries = values.entries.filter { $0.role == .increment }
         guard let first = entries.first else { return }
         guard let base = values.base?.quantity, base.bound == nil else {
-            ask(first, "増加分を加えるもとの値がない。目標の値はいくらか", "no base value that the increments are added to: what are the targets?")
+            ask(
+                first, "増加分を加えるもとの値がない。目標の値はいくらか",
+                "no base value that the increments are added to: what are the targets?")
             return
         }
         var level = base.value
@@ -263,7 +278,8 @@ struct RecordDraft {
         if let named, basePeriod == nil, let entry = values.base, targets.count > 0 {
             ask(
                 entry, "現状値（\(named.label.japanese)）が最初の目標（\(first.label.japanese)）より前でない。年は正しいか",
-                "the base value (\(named.label.english)) isn't before the first target (\(first.label.english)): are the years right?")
+                "the base value (\(named.label.english)) isn't before the first target (\(first.label.english)): are the years right?"
+            )
         }
     }
 
@@ -282,7 +298,9 @@ struct RecordDraft {
             if found.last != stage {
                 if found.contains(stage) {
                     if let entry = values.entries.last(where: { $0.isTarget && $0.reading.text == stage }) {
-                        ask(entry, "前の段階に戻る目標。段階の順は正しいか", "a target that comes back to an earlier stage: is the order right?")
+                        ask(
+                            entry, "前の段階に戻る目標。段階の順は正しいか",
+                            "a target that comes back to an earlier stage: is the order right?")
                     }
                     continue
                 }
@@ -309,8 +327,12 @@ struct RecordDraft {
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
 
     private func shown(_ entry: RecordValues.Entry, _ goal: Target.Goal? = nil) -> String {
-        guard values.hasNumbers, let quantity = entry.quantity ?? values.base?.quantity else { return entry.reading.text }
-        if case .value(let level) = goal, entry.quantity?.bound == nil { return PlainNumber.text(level, decimals: nil) + (unit ?? "") }
+        guard values.hasNumbers, let quantity = entry.quantity ?? values.base?.quantity else {
+            return entry.reading.text
+        }
+        if case .value(let level) = goal, entry.quantity?.bound == nil {
+            return PlainNumber.text(level, decimals: nil) + (unit ?? "")
+        }
         let sign =
             switch quantity.bound {
             case nil: ""
@@ -329,7 +351,8 @@ extension ReadingQuestion {
         ReadingQuestion(
             line: column.line, cell: column.number, found: column.header,
             question: BilingualText(
-                japanese: "この列（\(column.role.label.japanese)）の年度が文書にない。何年度か", english: "the document gives no year for this column (\(column.role.label.english)): which one?"),
+                japanese: "この列（\(column.role.label.japanese)）の年度が文書にない。何年度か",
+                english: "the document gives no year for this column (\(column.role.label.english)): which one?"),
             mapping: ReadingMapping.line("column", column.header, column.role.rawValue, ""))
     }
 }
@@ -342,7 +365,8 @@ extension ReadingQuestion {
             question: BilingualText(
                 japanese: "この列の見出しには年だけがあり、実績か目標かが分からない。どちらか",
                 english: "this column's header gives a year alone: was it measured, or is it planned?"),
-            guess: ColumnRole.target.rawValue, mapping: ReadingMapping.line("column", column.header, ColumnRole.target.rawValue, ""))
+            guess: ColumnRole.target.rawValue,
+            mapping: ReadingMapping.line("column", column.header, ColumnRole.target.rawValue, ""))
     }
 }
 
@@ -385,7 +409,9 @@ extension Period {
     }
 
     /// Its last day; of an impossible month the first day of time, so that it sorts first.
-    fileprivate var lastDay: CalendarDate { end ?? CalendarDate(nearestTo: FiscalYear.plausible.lowerBound, month: 1, day: 1) }
+    fileprivate var lastDay: CalendarDate {
+        end ?? CalendarDate(nearestTo: FiscalYear.plausible.lowerBound, month: 1, day: 1)
+    }
 
     /// Whether it ended before the year's end.
     fileprivate func isBefore(_ year: FiscalYear) -> Bool {
@@ -398,7 +424,8 @@ extension Observation.Value {
     /// The number, whatever is known of it.
     fileprivate var level: Double? {
         switch self {
-        case .exact(let value), .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value): value
+        case .exact(let value), .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value):
+            value
         case .share: nil
         }
     }

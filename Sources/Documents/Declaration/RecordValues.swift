@@ -36,8 +36,12 @@ struct RecordValues {
                 guard !cell.text.isEmpty else { continue }
                 let reading = CellReading(cell.text)
                 let yearCell = column.yearColumn.map { row[$0] } ?? layout.rowYear.map { row[$0] }
-                let beside = yearCell.flatMap { PeriodFinder.first(in: HTMLText.joined($0.text).foldingWidth.withoutIdleSpaces)?.written }
-                let role = column.role == .value || column.role == .target && rowRole != nil ? rowRole?.column ?? column.role : column.role
+                let beside = yearCell.flatMap {
+                    PeriodFinder.first(in: HTMLText.joined($0.text).foldingWidth.withoutIdleSpaces)?.written
+                }
+                let role =
+                    column.role == .value || column.role == .target && rowRole != nil
+                    ? rowRole?.column ?? column.role : column.role
                 let convert = role == .target ? context.conventions.targetPeriod : context.conventions.period
                 let named = (beside ?? column.period).flatMap(convert)
                 let own = reading.period.flatMap(convert)
@@ -47,7 +51,8 @@ struct RecordValues {
                 entries.append(
                     Entry(
                         role: role, period: period,
-                        overruled: own.flatMap { own in named.flatMap { own.westernYear == $0.westernYear ? nil : $0 } },
+                        overruled: own.flatMap { own in named.flatMap { own.westernYear == $0.westernYear ? nil : $0 }
+                        },
                         reading: reading, cell: cell, column: column))
             }
         }
@@ -69,7 +74,9 @@ struct RecordValues {
             }
         }
         guard numbers > 0, numbers >= words else { return }
-        entries.removeAll { entry in if case .words(let text) = entry.reading.content { Self.isNotYet(text) } else { false } }
+        entries.removeAll { entry in
+            if case .words(let text) = entry.reading.content { Self.isNotYet(text) } else { false }
+        }
         let stated = UnitText.plain(record.text(.unit))
         let bracketed = UnitText.bracketed(in: name)
         var unit = stated
@@ -121,7 +128,8 @@ struct RecordValues {
     var isTotal: Bool {
         let (targets, measured) = (entries.filter(\.isTarget), entries.filter(\.isMeasured))
         return entries.contains { $0.reading.isTotal } || targets.contains { $0.column.isTotal }
-            || (targets.contains { $0.reading.text.contains("延べ") } && !measured.contains { $0.reading.text.contains("延べ") })
+            || (targets.contains { $0.reading.text.contains("延べ") }
+                && !measured.contains { $0.reading.text.contains("延べ") })
     }
 }
 
@@ -171,14 +179,16 @@ enum UnitText {
         let plain = name.foldingWidth.withoutWhitespace
         guard let found = plain.firstMatch(of: /[\((](?:単位:?)?([^()]{1,8})[\))]$/) else { return nil }
         let unit = String(found.1)
-        return unit.contains(/^(?:[a-zA-Z%‰㎡℃\/0-9]{1,6}|[千百十]?[万億]?円|[千万]?人|件|回|箇所|か所|台|校|社|戸|世帯|団体|日|時間|分|年|歳|点|冊|本|トン)(?:\/.*)?$/)
+        return unit.contains(
+            /^(?:[a-zA-Z%‰㎡℃\/0-9]{1,6}|[千百十]?[万億]?円|[千万]?人|件|回|箇所|か所|台|校|社|戸|世帯|団体|日|時間|分|年|歳|点|冊|本|トン)(?:\/.*)?$/)
             && unit.contains(where: { !$0.isNumber }) ? unit : nil
     }
 
     /// `件` and `件/年` are one unit.
     static func isSame(_ one: String, _ other: String) -> Bool {
         let (short, long) = one.count < other.count ? (one, other) : (other, one)
-        return !short.isEmpty && long.hasPrefix(short) && ["/", "／", "・"].contains(where: long.dropFirst(short.count).hasPrefix)
+        return !short.isEmpty && long.hasPrefix(short)
+            && ["/", "／", "・"].contains(where: long.dropFirst(short.count).hasPrefix)
     }
 
     /// By how much values in `unit` are multiplied to be in `other`: 1,000 from 千円 to 円.
@@ -191,7 +201,8 @@ enum UnitText {
 
     /// The power of ten before a unit, and the rest of it.
     private static func exponent(_ unit: String) -> (Int, String) {
-        for (word, power) in [("十億", 9), ("百万", 6), ("千万", 7), ("億", 8), ("十万", 5), ("万", 4), ("千", 3), ("百", 2)] where unit.hasPrefix(word) {
+        for (word, power) in [("十億", 9), ("百万", 6), ("千万", 7), ("億", 8), ("十万", 5), ("万", 4), ("千", 3), ("百", 2)]
+        where unit.hasPrefix(word) {
             return (power, String(unit.dropFirst(word.count)))
         }
         return (0, unit)
@@ -204,8 +215,10 @@ extension CellReading {
         let content: Content =
             switch content {
             case .quantity(let quantity): .quantity(quantity.shifted(by: exponent, unit: unit))
-            case .range(let lower, let upper): .range(lower.shifted(by: exponent, unit: unit), upper.shifted(by: exponent, unit: unit))
-            case .change(let change, let isRelative): .change(change.shifted(by: exponent, unit: unit), isRelative: isRelative)
+            case .range(let lower, let upper):
+                .range(lower.shifted(by: exponent, unit: unit), upper.shifted(by: exponent, unit: unit))
+            case .change(let change, let isRelative):
+                .change(change.shifted(by: exponent, unit: unit), isRelative: isRelative)
             case .none, .kept, .words, .unread: content
             }
         return with(content: content)

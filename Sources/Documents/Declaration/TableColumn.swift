@@ -19,7 +19,9 @@ struct TableColumn: Hashable {
     /// A column headed by these cells, the rows of the header from the top.
     init(header cells: [DocumentCell]) {
         let filled = cells.filter { !$0.text.isEmpty }
-        let texts = filled.map { HTMLText.joined($0.text) }.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+        let texts = filled.map { HTMLText.joined($0.text) }.reduce(into: [String]()) {
+            if $0.last != $1 { $0.append($1) }
+        }
         let readings = texts.map(HeaderReading.init)
         header = texts.joined(separator: " ")
         line = filled.last?.line ?? cells.last?.line ?? 0
@@ -114,7 +116,8 @@ struct TableLayout {
         return !texts.isEmpty
             && texts.allSatisfy { text in
                 IndicatorNumber.ordinal(text) != nil
-                    || text.foldingWidth.withoutWhitespace.wholeMatch(of: /[A-Za-zア-ン]{0,4}[-.‐–]?[0-9]{1,4}([-.‐–(][0-9A-Za-z)①-⑳]+)*/) != nil
+                    || text.foldingWidth.withoutWhitespace.wholeMatch(
+                        of: /[A-Za-zア-ン]{0,4}[-.‐–]?[0-9]{1,4}([-.‐–(][0-9A-Za-z)①-⑳]+)*/) != nil
             }
     }
 
@@ -125,11 +128,17 @@ struct TableLayout {
         let values = columns.indices.filter { columns[$0].role.holdsValues }
         func holdsNoDigit(_ place: Int) -> Bool {
             let texts = texts(place)
-            return !texts.isEmpty && texts.allSatisfy { !$0.foldingWidth.contains(where: \.isNumber) && !CellReading.isNone($0) }
+            return !texts.isEmpty
+                && texts.allSatisfy { !$0.foldingWidth.contains(where: \.isNumber) && !CellReading.isNone($0) }
         }
-        let hasNumbers = values.contains { place in texts(place).contains { $0.foldingWidth.contains(where: \.isNumber) } }
+        let hasNumbers = values.contains { place in
+            texts(place).contains { $0.foldingWidth.contains(where: \.isNumber) }
+        }
         guard hasNumbers else { return }
-        for place in values where columns[place].period == nil && !columns[place].mayBeName && !settled.contains(place) && holdsNoDigit(place) {
+        for place in values
+        where columns[place].period == nil && !columns[place].mayBeName && !settled.contains(place)
+            && holdsNoDigit(place)
+        {
             let isKept = texts(place).allSatisfy { CellReading($0).content == .kept }
             // 増加, 延伸: what is wanted, in words.
             let isWish = texts(place).allSatisfy { StatedDirection($0) != nil }
@@ -142,7 +151,8 @@ struct TableLayout {
         guard !columns.contains(where: { $0.role == .direction }) else { return }
         let found = columns.indices.first { place in
             let texts = texts(place)
-            return [.other, .group, .derived].contains(columns[place].role) && !settled.contains(place) && !texts.isEmpty
+            return [.other, .group, .derived].contains(columns[place].role) && !settled.contains(place)
+                && !texts.isEmpty
                 && texts.allSatisfy { $0.count <= 6 && StatedDirection($0) != nil }
         }
         if let found { columns[found].role = .direction }
@@ -176,7 +186,8 @@ struct TableLayout {
     }
 
     private mutating func findName(besides settled: Set<Int>) {
-        for place in columns.indices where columns[place].role == .name && !settled.contains(place) && holdsCodes(place) {
+        for place in columns.indices where columns[place].role == .name && !settled.contains(place) && holdsCodes(place)
+        {
             columns[place].role = number == nil ? .number : .group
         }
         let names = columns.indices.filter { columns[$0].role == .name }
@@ -185,7 +196,9 @@ struct TableLayout {
             func varied(_ place: Int) -> Int { Set(texts(place)).count }
             let most = names.map(varied).max() ?? 0
             let distinct = names.filter { varied($0) == most }
-            let named = distinct.first { columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator|measure/) }
+            let named = distinct.first {
+                columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator|measure/)
+            }
             let chosen = isSettled ?? named ?? distinct.last
             for place in names where place != chosen { columns[place].role = .group }
         }
@@ -199,9 +212,13 @@ struct TableLayout {
         let free = columns.indices.filter { !settled.contains($0) }
         if let goals = free.first(where: { columns[$0].mayBeName && holdsWords($0) }) { return goals }
         for role in [ColumnRole.programme, .group] {
-            if let place = free.last(where: { columns[$0].role == role && holdsWords($0) && !holdsCodes($0) }) { return place }
+            if let place = free.last(where: { columns[$0].role == role && holdsWords($0) && !holdsCodes($0) }) {
+                return place
+            }
         }
-        let words = free.filter { [.other, .prose, .derived].contains(columns[$0].role) && holdsWords($0) && !holdsCodes($0) }
+        let words = free.filter {
+            [.other, .prose, .derived].contains(columns[$0].role) && holdsWords($0) && !holdsCodes($0)
+        }
         func size(_ place: Int) -> Int { texts(place).reduce(0) { $0 + min($1.count, 60) } }
         let others = words.filter { columns[$0].role == .other }
         return (others.isEmpty ? words : others).max { size($0) < size($1) }
@@ -213,13 +230,21 @@ struct TableLayout {
         for place in columns.indices where columns[place].role == .year {
             let header = columns[place].header
             let wanted: [ColumnRole] =
-                header.lowercased().contains(/目標|target/) ? [.target] : header.lowercased().contains(/基準|現状|策定|baseline/) ? [.base] : [.base, .measured, .target, .expected]
+                header.lowercased().contains(/目標|target/)
+                ? [.target]
+                : header.lowercased().contains(/基準|現状|策定|baseline/) ? [.base] : [.base, .measured, .target, .expected]
             let after = place + 1
-            if header.lowercased().contains(/目標|基準|現状|策定|target|baseline/), after < columns.count, wanted.contains(columns[after].role) {
+            if header.lowercased().contains(/目標|基準|現状|策定|target|baseline/), after < columns.count,
+                wanted.contains(columns[after].role)
+            {
                 columns[after].yearColumn = place
             } else if place > 0, wanted.contains(columns[place - 1].role), columns[place - 1].period == nil {
                 columns[place - 1].yearColumn = place
-            } else if wanted.count == 1, let other = columns.indices.first(where: { wanted.contains(columns[$0].role) && columns[$0].period == nil }) {
+            } else if wanted.count == 1,
+                let other = columns.indices.first(where: {
+                    wanted.contains(columns[$0].role) && columns[$0].period == nil
+                })
+            {
                 columns[other].yearColumn = place
             }
         }
@@ -229,9 +254,11 @@ struct TableLayout {
     private mutating func settleYears(besides settled: Set<Int>, title: String) {
         guard rowRole == nil else { return }
         let firstTarget = columns.filter { $0.role == .target }.compactMap { $0.period?.lastDay }.min()
-        let lastMeasured = columns.filter { $0.role == .base || $0.role == .measured }.compactMap { $0.period?.lastDay }.max()
+        let lastMeasured = columns.filter { $0.role == .base || $0.role == .measured }.compactMap { $0.period?.lastDay }
+            .max()
         let hasTargets = columns.contains { $0.role == .target }
-        let saysMeasured = columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(/推移|実績|結果/)
+        let saysMeasured =
+            columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(/推移|実績|結果/)
         for place in columns.indices where columns[place].role == .value && !settled.contains(place) {
             guard let day = columns[place].period?.lastDay, hasTargets || saysMeasured else { continue }
             // After what is called measured a year may be planned; only before it, or before the targets, is it sure.

@@ -50,7 +50,9 @@ struct TableFinder {
             }
             for row in table.header.indices {
                 let cell = table.header[row][place]
-                let named = row == table.header.count - 1 ? ListRows.parted(cell.text, isHeader: true) ?? ("現状値", "目標値") : (cell.text, cell.text)
+                let named =
+                    row == table.header.count - 1
+                    ? ListRows.parted(cell.text, isHeader: true) ?? ("現状値", "目標値") : (cell.text, cell.text)
                 table.header[row].replaceSubrange(
                     place...place,
                     with: [named.0, named.1].map { DocumentCell(text: $0, line: cell.line, number: cell.number) })
@@ -124,7 +126,9 @@ struct TableFinder {
         var words = plain
         let periods = PeriodFinder.all(in: plain)
         for period in periods.reversed() { words.removeSubrange(period.range) }
-        if words.contains(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/), HeaderReading(text).role == nil || words.contains(/[0-9],[0-9]|[0-9]{4}|[0-9]%/) {
+        if words.contains(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/),
+            HeaderReading(text).role == nil || words.contains(/[0-9],[0-9]|[0-9]{4}|[0-9]%/)
+        {
             return false
         }
         if !periods.isEmpty { return true }
@@ -147,7 +151,9 @@ struct TableFinder {
                 told += 1
             } else if reading.role == nil {
                 // Below a name stands a name; what divides values may be anything.
-                guard parent.map({ $0.period != nil || $0.role?.holdsValues == true || $0.isUnclear }) ?? false else { return nil }
+                guard parent.map({ $0.period != nil || $0.role?.holdsValues == true || $0.isUnclear }) ?? false else {
+                    return nil
+                }
                 untold += 1
             } else if ![.name, .number, .unit, .year, .derived, .note, .group, .comparison].contains(reading.role) {
                 return nil
@@ -182,14 +188,17 @@ struct TableFinder {
             HeaderReading(names[0].text).role?.holdsValues != true
         else { return nil }
         var end = index + 1
-        while end < rows.count, rows[end].cells.count == names.count, let first = rows[end].cells.first, !first.text.isEmpty,
+        while end < rows.count, rows[end].cells.count == names.count, let first = rows[end].cells.first,
+            !first.text.isEmpty,
             Self.canHead(first.text), let role = HeaderReading(first.text).role, role.holdsValues || role == .unit
         {
             end += 1
         }
         let columns = rows[(index + 1)..<end].map(\.cells)
         let values = columns.filter { HeaderReading($0[0].text).role?.holdsValues == true }
-        guard values.count > 1, values.allSatisfy({ $0.dropFirst().contains { Self.isNumber($0.text) } }) else { return nil }
+        guard values.count > 1, values.allSatisfy({ $0.dropFirst().contains { Self.isNumber($0.text) } }) else {
+            return nil
+        }
         let corner = DocumentCell(text: "指標", line: names[0].line, number: names[0].number)
         var table = FoundTable(header: [[corner] + columns.map { $0[0] }], end: end)
         table.rows = names.indices.dropFirst().map { place in [names[place]] + columns.map { $0[place] } }
@@ -217,7 +226,8 @@ struct TableFinder {
         func filled(_ cells: [DocumentCell]) -> [DocumentCell] {
             var cells = cells
             while cells.count > width, cells.last?.text.isEmpty == true { cells.removeLast() }
-            return cells.count > width || ignoresEmpty && cells.count != width ? cells.filter { !$0.text.isEmpty } : cells
+            return cells.count > width || ignoresEmpty && cells.count != width
+                ? cells.filter { !$0.text.isEmpty } : cells
         }
         var index = table.end
         while index < rows.count, !isHeader(at: index) {
@@ -254,7 +264,9 @@ struct TableFinder {
 
     /// Whether the only cell of a row is the first line of a record that goes on below.
     private func startsRecord(at index: Int, width: Int, _ filled: ([DocumentCell]) -> [DocumentCell]) -> Bool {
-        guard !rows[index].isWhole, width > 1, DeclarationBlock(rows[index]) == nil else { return rows[index].isWhole && isPart(rows[index]) }
+        guard !rows[index].isWhole, width > 1, DeclarationBlock(rows[index]) == nil else {
+            return rows[index].isWhole && isPart(rows[index])
+        }
         var count = 1
         var next = index + 1
         while next < rows.count, count < width, next < index + 12, !isHeader(at: next) {

@@ -64,7 +64,9 @@ struct WordRows {
     }
 
     private mutating func endCell() {
-        let text = continuesAbove ? (row.map { $0.count } ?? 0) < above.count ? above[row?.count ?? 0] : "" : HTMLText.decoded(cell).trimmed
+        let text =
+            continuesAbove
+            ? (row.map { $0.count } ?? 0) < above.count ? above[row?.count ?? 0] : "" : HTMLText.decoded(cell).trimmed
         row?.append(contentsOf: Array(repeating: text, count: span))
     }
 

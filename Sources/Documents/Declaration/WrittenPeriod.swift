@@ -29,10 +29,13 @@ struct PeriodConventions: Hashable {
 
     /// From the periods that a document writes in full.
     init(of found: [WrittenPeriod], isEnglish: Bool) {
-        let years = found.compactMap { written -> Period? in if case .period(let period) = written { period } else { nil } }
+        let years = found.compactMap { written -> Period? in
+            if case .period(let period) = written { period } else { nil }
+        }
         let fiscal = years.count { if case .fiscalYear(let year) = $0 { !year.isCalendarYear } else { false } }
         let calendar = years.count { if case .fiscalYear(let year) = $0 { year.isCalendarYear } else { false } }
-        bareYearIsFiscal = fiscal > 0 && calendar == 0 ? true : calendar > 0 && fiscal == 0 ? false : isEnglish ? false : nil
+        bareYearIsFiscal =
+            fiscal > 0 && calendar == 0 ? true : calendar > 0 && fiscal == 0 ? false : isEnglish ? false : nil
         knownYear = years.compactMap { $0.ownYear?.year }.sorted().middle
     }
 

@@ -46,9 +46,11 @@ extension DataPackage {
         if exists(in: path) { return .package }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let documents = names.sorted().filter { name in
-            !name.hasPrefix(".") && !name.hasPrefix("~$") && extensions.contains(where: { name.lowercased().hasSuffix("." + $0) })
+            !name.hasPrefix(".") && !name.hasPrefix("~$")
+                && extensions.contains(where: { name.lowercased().hasSuffix("." + $0) })
         }
-        return documents.isEmpty ? .package : .papers(documents.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" })
+        return documents.isEmpty
+            ? .package : .papers(documents.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" })
     }
 
     /// The endings of files that may be documents with a table of indicators.
@@ -71,7 +73,8 @@ public struct DeclarationYears: Sendable {
         var problems = ProblemList()
         for (path, mapping) in files {
             do throws(DocumentError) {
-                readings.append((path, try DeclarationReader.read(file: path, encoding: encoding, mapping: mapping, today: today)))
+                readings.append(
+                    (path, try DeclarationReader.read(file: path, encoding: encoding, mapping: mapping, today: today)))
             } catch {
                 problems.add(contentsOf: error)
             }

@@ -22,7 +22,9 @@ extension Declaration {
     /// The papers behind the plan; of a single one that whose title is the plan's.
     var allPapers: [Declaration.Paper] {
         if !papers.isEmpty { return papers }
-        guard let place = sources[.title]?.title, let end = place.firstRange(of: " line "), let fiscalYear else { return [] }
+        guard let place = sources[.title]?.title, let end = place.firstRange(of: " line "), let fiscalYear else {
+            return []
+        }
         return [Declaration.Paper(file: String(place[..<end.lowerBound]), fiscalYear: fiscalYear)]
     }
 }
@@ -60,7 +62,9 @@ private struct PaperJoin {
         plan.declaration = newer.declaration
         plan.declaration.papers = papers
         plan.indicators =
-            newer.indicators.map { indicator in settings[indicator.id].map { $0.settings(appliedTo: indicator) } ?? indicator }
+            newer.indicators.map { indicator in
+                settings[indicator.id].map { $0.settings(appliedTo: indicator) } ?? indicator
+            }
             + older.indicators.renumbered(\.id, ids).filter { !known.contains($0.id) }
         joinTargets(&plan, ids)
         plan.measurements = own.measurements.renumbered(\.indicatorID, ownIDs)
@@ -91,7 +95,9 @@ private struct PaperJoin {
         }
         for indicator in older.indicators {
             let plain = NameLikeness.plain(indicator.name)
-            if let same = byID[indicator.id], NameLikeness.plain(same.name) == plain { claim(same.id, for: indicator.id) }
+            if let same = byID[indicator.id], NameLikeness.plain(same.name) == plain {
+                claim(same.id, for: indicator.id)
+            }
         }
         for indicator in older.indicators where ids[indicator.id] == nil {
             let named = byName[NameLikeness.plain(indicator.name)] ?? []
@@ -116,7 +122,8 @@ private struct PaperJoin {
             line: nil, cell: nil, indicator: new.name, found: old.name,
             question: BilingualText(
                 japanese: "番号\(new.id)の名称が「\(old.name)」から「\(new.name)」に変わった。同じ指標として続けたが、正しいか",
-                english: "number \(new.id) was “\(old.name)” and is “\(new.name)”: taken for one indicator, is that right?"),
+                english:
+                    "number \(new.id) was “\(old.name)” and is “\(new.name)”: taken for one indicator, is that right?"),
             guess: new.id)
     }
 
@@ -136,7 +143,9 @@ private struct PaperJoin {
         func latest(of target: EarlierTarget) -> FiscalYear? { year(of: target.source) }
         for moved in older.targets.renumbered(\.indicatorID, ids) {
             let key = Key(id: moved.indicatorID, year: moved.fiscalYear)
-            let isPast = current.contains(moved.indicatorID) && newer.declaration.fiscalYear.map { moved.fiscalYear < $0 } ?? false
+            let isPast =
+                current.contains(moved.indicatorID)
+                && newer.declaration.fiscalYear.map { moved.fiscalYear < $0 } ?? false
             if !isPast {
                 targets[key] = moved
             } else if let earlier = EarlierTarget(moved) {
@@ -227,6 +236,7 @@ extension EarlierTarget {
     fileprivate init?(_ target: Target) {
         guard case .value(let level) = target.goal else { return nil }
         self.init(
-            indicatorID: target.indicatorID, fiscalYear: target.fiscalYear, level: level, actual: nil, source: target.source)
+            indicatorID: target.indicatorID, fiscalYear: target.fiscalYear, level: level, actual: nil,
+            source: target.source)
     }
 }

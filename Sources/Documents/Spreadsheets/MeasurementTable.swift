@@ -34,7 +34,9 @@ public enum MeasurementTable {
         let cell = SpreadsheetCell(value: .text(text), isFormula: false, leadsOutside: false)
         do throws(CellFault) {
             guard
-                let value = try MeasurementCells(dates: SerialDate(countsFrom1904: false), fiscalYearBegins: plan.declaration.fiscalYearBegins).value(
+                let value = try MeasurementCells(
+                    dates: SerialDate(countsFrom1904: false), fiscalYearBegins: plan.declaration.fiscalYearBegins
+                ).value(
                     of: cell, for: indicator)
             else { throw CellFault(found: .quoted(text), expected: MeasurementCells.plainNumber) }
             let measurement = IndicatorMeasurement(

@@ -127,9 +127,15 @@ private struct QuantityScanner {
     }
 
     private static let englishBounds: [([String], Quantity.Bound)] = [
-        (["at least", "no less than", "not less than", "no fewer than", "minimum of", "minimum", "maintain at least"], .atLeast),
+        (
+            [
+                "at least", "no less than", "not less than", "no fewer than", "minimum of", "minimum",
+                "maintain at least",
+            ], .atLeast
+        ),
         (["at most", "no more than", "not more than", "maximum of", "maximum", "up to", "within", "top"], .atMost),
-        (["more than", "greater than", "over", "above"], .moreThan), (["less than", "fewer than", "under", "below"], .lessThan),
+        (["more than", "greater than", "over", "above"], .moreThan),
+        (["less than", "fewer than", "under", "below"], .lessThan),
     ]
 
     /// The sign of a currency before the number.

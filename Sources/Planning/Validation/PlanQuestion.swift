@@ -117,7 +117,8 @@ extension Plan {
         let axes = yearAxes
         var latest: [String: FiscalYear] = [:]
         for measurement in measurements where measurement.isVisible(on: date) {
-            guard let position = axes[measurement.indicatorID]?.position(of: measurement.period), position.isYearEnd else {
+            guard let position = axes[measurement.indicatorID]?.position(of: measurement.period), position.isYearEnd
+            else {
                 continue
             }
             let known = latest[measurement.indicatorID]
@@ -172,7 +173,9 @@ extension PlanQuestion {
         }
         return (fractions.map { [.fractions(indicatorID: id, $0)] } ?? [])
             + (points.isEmpty ? [] : [.slippedPoint(indicatorID: id, points)]) + special
-            + CumulativeFall.all(in: history.series, on: history.axis).map { .fall(indicatorID: id, $0, unit: indicator.unit) }
+            + CumulativeFall.all(in: history.series, on: history.axis).map {
+                .fall(indicatorID: id, $0, unit: indicator.unit)
+            }
             + ahead(in: history, targets)
     }
 

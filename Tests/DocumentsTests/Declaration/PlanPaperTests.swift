@@ -17,7 +17,11 @@ struct PlanPaperTests {
     private func values(_ plan: Plan) -> Set<String> {
         var found: Set<String> = []
         for target in plan.targets {
-            let goal = switch target.goal { case .value(let value): PlainNumber.text(value); case .stage(let stage): stage }
+            let goal =
+                switch target.goal {
+                case .value(let value): PlainNumber.text(value);
+                case .stage(let stage): stage
+                }
             found.insert("\(target.indicatorID) target \(target.fiscalYear.canonicalText) \(goal)")
         }
         for measurement in plan.measurements {
@@ -99,7 +103,8 @@ struct PlanPaperTests {
         ).plan
         #expect(values(plan) == ["1 FY2016 57000", "1 target FY2017 61000", "1 target FY2018 65000"])
         let other = try read(
-            "計画", "指標\t現状値(R3)\t目標値(R6)", "時間外勤務\t200時間\t20時間減", "電気の使用量\t1,000kWh\t10%減", "苦情\t40件\t半減", "来場者\t300人\t2倍",
+            "計画", "指標\t現状値(R3)\t目標値(R6)", "時間外勤務\t200時間\t20時間減", "電気の使用量\t1,000kWh\t10%減", "苦情\t40件\t半減",
+            "来場者\t300人\t2倍",
             "満足度\t60%\t+0.4ポイント"
         ).plan
         #expect(
@@ -140,7 +145,8 @@ struct PlanPaperTests {
     func english() throws {
         let plan = try read(
             "Service plan", "Ref\tIndicator\tBaseline (2018/19)\t2019/20 Actual\tTarget 2024/25\tStatus",
-            "A1\tResidents who feel safe\t61%\t62.5%\tAt least 70%\tGreen", "A2\tMissed bins\t63\tN/A\tNo more than 45\tRed"
+            "A1\tResidents who feel safe\t61%\t62.5%\tAt least 70%\tGreen",
+            "A2\tMissed bins\t63\tN/A\tNo more than 45\tRed"
         ).plan
         #expect(
             values(plan) == [
@@ -156,7 +162,8 @@ struct PlanPaperTests {
             values(list) == ["1 CY2013 5.5", "1 target CY2019 5.9", "2 CY2014 3823", "2 target CY2019 4107"])
         let gutters = try read(
             "  計画の指標", "  番号   指標                 現状値(令和2年度)    目標値(令和6年度)",
-            "  1      相談会の参加者数          1,150人             1,400人", "  2      満足度                      60%                 65%"
+            "  1      相談会の参加者数          1,150人             1,400人",
+            "  2      満足度                      60%                 65%"
         ).plan
         #expect(
             values(gutters) == ["1 FY2020 1150", "1 target FY2024 1400", "2 FY2020 60", "2 target FY2024 65"])
@@ -178,8 +185,10 @@ struct PlanPaperTests {
     @Test(
         "names periods as people write them",
         arguments: [
-            ("令和元年", "CY2019"), ("平成 27 年度", "FY2015"), ("R3.4.1現在", "2021-04-01"), ("2020/21", "FY2020"), ("’17年度", "FY2017"),
-            ("令和2年12月末", "2020-12-31"), ("31 March 2020", "2020-03-31"), ("31/12/2019", "2019-12-31"), ("H29.6", "2017-06"),
+            ("令和元年", "CY2019"), ("平成 27 年度", "FY2015"), ("R3.4.1現在", "2021-04-01"), ("2020/21", "FY2020"),
+            ("’17年度", "FY2017"),
+            ("令和2年12月末", "2020-12-31"), ("31 March 2020", "2020-03-31"), ("31/12/2019", "2019-12-31"),
+            ("H29.6", "2017-06"),
             ("FY2020", "FY2020"),
         ])
     func periods(text: String, canonical: String) {
@@ -191,15 +200,21 @@ struct PlanPaperTests {
         #expect(period.canonicalText == canonical)
     }
 
-    @Test("doesn't find periods in names", arguments: ["6歳未満の子供", "第5次計画", "CO2排出量", "3年以内", "1人1日", "12/31業務", "COVID-19"])
+    @Test(
+        "doesn't find periods in names",
+        arguments: ["6歳未満の子供", "第5次計画", "CO2排出量", "3年以内", "1人1日", "12/31業務", "COVID-19"])
     func noPeriods(text: String) { #expect(PeriodFinder.first(in: text) == nil) }
 }
 
 @Suite("Papers of several years")
 struct PlanYearsTests {
-    private static func paper(_ year: Int, base: [String], targets: [[String]], names: [String] = ["登録者数", "設置箇所数"]) -> String {
+    private static func paper(_ year: Int, base: [String], targets: [[String]], names: [String] = ["登録者数", "設置箇所数"])
+        -> String
+    {
         let era = year - 2018
-        let rows = names.indices.map { "17-10\($0 + 1)\t\(names[$0])\t\(base[$0]) (令和\(era - 1)年度)\t\(targets[$0].joined(separator: "\t"))" }
+        let rows = names.indices.map {
+            "17-10\($0 + 1)\t\(names[$0])\t\(base[$0]) (令和\(era - 1)年度)\t\(targets[$0].joined(separator: "\t"))"
+        }
         return (["令和\(era)年度 部長の目標宣言", "", "事業番号\t事業指標\t現状値\t令和\(era)年度目標値\t令和\(era + 1)年度目標値"] + rows)
             .joined(separator: "\n") + "\n"
     }
@@ -215,7 +230,9 @@ struct PlanYearsTests {
         return plans.dropFirst().reduce(plans[0]) { $0.joined(with: $1).plan }
     }
 
-    @Test("make one plan, in whatever order they are read", arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0], [0, 2, 1], [2, 0, 1]])
+    @Test(
+        "make one plan, in whatever order they are read",
+        arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0], [0, 2, 1], [2, 0, 1]])
     func order(_ order: [Int]) throws {
         let plan = try plan(order)
         #expect(plan == (try self.plan([0, 1, 2])))
@@ -224,11 +241,14 @@ struct PlanYearsTests {
         #expect(plan.declaration.papers.map(\.file) == ["2020.txt", "2021.txt", "2022.txt"])
         #expect(plan.targets.map { $0.fiscalYear.year } == [2022, 2023, 2022, 2023])
         #expect(plan.targets.compactMap(\.level) == [125, 135, 8, 9])
-        #expect(plan.measurements.filter { $0.indicatorID == "17-101" }.map(\.value) == [100, 108, 115].map { .numeric(.exact($0)) })
+        #expect(
+            plan.measurements.filter { $0.indicatorID == "17-101" }.map(\.value)
+                == [100, 108, 115].map { .numeric(.exact($0)) })
         // Of 2021 the paper of 2021 counts, not that of 2020.
-        #expect(plan.earlierTargets.map { "\($0.indicatorID) \($0.fiscalYear.year) \($0.level)" } == [
-            "17-101 2020 110.0", "17-101 2021 118.0", "17-102 2020 6.0", "17-102 2021 7.0",
-        ])
+        #expect(
+            plan.earlierTargets.map { "\($0.indicatorID) \($0.fiscalYear.year) \($0.level)" } == [
+                "17-101 2020 110.0", "17-101 2021 118.0", "17-102 2020 6.0", "17-102 2021 7.0",
+            ])
     }
 
     @Test("ask about an indicator with another name, and keep apart what is another one")
