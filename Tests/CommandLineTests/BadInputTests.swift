@@ -79,7 +79,7 @@ struct BadInputTests {
         try folder.write(targets + "99-999,FY2021,5\(rest)17-102,FY3021,5\(rest)", to: "package/targets.csv")
         let run = try Program.run(["check", "package"], in: folder)
         #expect(run.status == ExitStatus.invalidInput.rawValue)
-        #expect(run.output.isEmpty)
+        #expect(run.output.isEmpty || run.output.hasPrefix("To be looked at"))
         for found in ["many", "99-999", "FY3021"] { #expect(run.errors.contains(found), "\(run.errors)") }
         #expect(run.errors.split(separator: "\n").count >= 3)
     }

@@ -36,7 +36,7 @@ struct DateCaseTests {
         try example.folder.write(table + "11-101,FY2026,1300\n11-101,FY2027,1400\n", to: "measurements.csv")
         let line = "As of 1 April 2026, the day after the last results. 2 values known only later are left out"
         for command in [
-            ["assess", "."], ["explain", ".", "11-101"], ["scenario", ".", "--halt", "11-101"], ["budget", "."],
+            ["assess", "."], ["explain", ".", "11-101"], ["scenario", ".", "--halt", "11-101"],
         ] {
             let text = try output(command, in: example.folder).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")

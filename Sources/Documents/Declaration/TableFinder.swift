@@ -242,7 +242,7 @@ struct TableFinder {
             if cells.count < width, beginsBlock(row) { break }
             index += 1
             if !row.isWhole {
-                while index < rows.count, cells.count < width, !isHeader(at: index) {
+                while index < rows.count, cells.count < width, !(rows[index].followsBlank && isHeader(at: index)) {
                     let more = filled(rows[index].cells)
                     guard cells.count + more.count - 1 <= width, !beginsBlock(rows[index]) else { break }
                     if rows[index].followsBlank, more.count == width { break }
