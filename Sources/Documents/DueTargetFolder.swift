@@ -100,7 +100,7 @@ private struct DueTargetFile {
     /// `nil` for a file of another sort.
     init?(_ path: String, _ part: Part) {
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = file.replacing(/\.csv(\.gz)?$/, with: "")
+        let stem = file.replacing(kept(/\.csv(\.gz)?$/), with: "")
         guard stem.hasSuffix(part.rawValue) else { return nil }
         set = String(stem.dropLast(part.rawValue.count))
     }

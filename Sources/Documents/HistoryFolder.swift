@@ -108,7 +108,7 @@ private struct DataSetName: Sendable {
 
     init(path: String) {
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = file.replacing(/\.csv(\.gz)?$/, with: "")
+        let stem = file.replacing(kept(/\.csv(\.gz)?$/), with: "")
         let endings: [(String, Part)] = [("_train", .history), ("_test", .continuation), ("_meta", .description)]
         let ending = endings.first { stem.hasSuffix($0.0) }
         set = ending.map { String(stem.dropLast($0.0.count)) } ?? stem

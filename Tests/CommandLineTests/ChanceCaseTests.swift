@@ -89,9 +89,9 @@ struct ChanceCaseTests {
         let example = try VerdictCase("earlier-targets")
         let next = try example.chances(["met", "none", "missed"], 2021)
         #expect(next[0] > next[1] + 0.1 && next[1] > next[2] + 0.1, "\(next)")
-        let later = try example.chances(["met", "none", "missed"], 2025)
+        let later = try example.chances(["met", "none", "missed"], 2025, ["--as-of", "2021-04-01"])
         #expect(later[0] == later[1] && later[1] == later[2], "\(later)")
-        let answer = try example.answer("missed", 2025)
+        let answer = try example.answer("missed", 2025, ["--as-of", "2021-04-01"])
         #expect(answer["earlier_targets"] == "2" && answer["earlier_met"] == "0" && answer["horizon"] == "final")
         #expect(
             try example.text(["explain", ".", "met", "--lang", "en"]).contains("2 earlier yearly targets, 2 were met"))

@@ -125,8 +125,8 @@ struct YearCaseTests {
         let table = try example.folder.text(of: "package/measurements.csv")
         for row in ["1,CY2019,320,", "1,CY2020,290,", "1,CY2021,281,"] { #expect(table.contains(row)) }
         // Accidents are counted over the year: January to December stand for April to March, with a word.
-        let text = try example.text(["explain", "package", "1", "--lang", "ja", "--quiet"])
-        #expect(text.contains("目標と年の区切りが異なるため、重なる月が最も多い年度の値として扱う"))
+        let text = try example.output(["explain", "package", "1", "--lang", "ja", "--quiet"])
+        #expect(text.filter { !$0.isWhitespace }.contains("目標と年の区切りが異なるため、重なる月が最も多い年度の値として扱う"))
     }
 
     @Test("of a table of series come back as they were written")

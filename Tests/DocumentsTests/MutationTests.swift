@@ -9,7 +9,7 @@ import Testing
 /// Random damage to good files: each is read, or refused with problems; nothing crashes and no number is NaN.
 @Suite("A damaged file")
 struct MutationTests {
-    private static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<random.int(1...6) {
             let place = random.int(0...max(0, bytes.count - 1))
@@ -27,7 +27,7 @@ struct MutationTests {
         return bytes
     }
 
-    private static func expectSound(_ plan: Plan) {
+    static func expectSound(_ plan: Plan) {
         #expect(plan.problems.isEmpty)
         for case .value(let value) in plan.targets.map(\.goal) { #expect(value.isFinite) }
         for case .numeric(let value) in plan.measurements.map(\.value) {

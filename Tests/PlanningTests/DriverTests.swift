@@ -113,7 +113,7 @@ struct DriverTests {
 
     @Test("moves smoothly from one answer to the other as the last value does")
     func smooth() throws {
-        let answers = try stride(from: 2.0, through: 9, by: 0.25).map {
+        let answers = try stride(from: 2.0, through: 9, by: 0.125).map {
             try Self.assessed(shares: [(2019, 3), (2020, $0)])
         }
         let chances = try answers.map { try #require($0.targets[1].probability) }

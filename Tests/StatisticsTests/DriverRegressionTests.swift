@@ -211,7 +211,10 @@ struct DriverRegressionTests {
             DriverSeries.Value(time: $0, value: $1)
         }
         let shares = zip(try expected.numbers("years").map { Int($0) }, try expected.numbers("shares")).map { ($0, $1) }
-        return try DriverRegression(driver: DriverSeries(values: values, upper: 100)).fitted(to: share(shares))
+        // What the simulation believes of σ.
+        let residual = ScalePrior(scale: 0.19, degreesOfFreedom: 3)
+        let model = DriverRegression(driver: try DriverSeries(values: values, upper: 100), residual: residual)
+        return try model.fitted(to: share(shares))
     }
 
     private static func share(_ values: [(Int, Double)]) throws -> AnnualSeries {

@@ -69,7 +69,8 @@ struct ChanceArgument: ExpressibleByArgument {
 
 /// A fiscal or calendar year, in any form that planners write.
 struct FiscalYearArgument: ExpressibleByArgument {
-    private let year: FiscalYear
+    /// As it is written; fiscal years begin in the usual month.
+    let year: FiscalYear
 
     /// The year among those of `plan`.
     func year(in plan: Plan) -> FiscalYear {

@@ -15,6 +15,17 @@ enum ExistingPackage {
             ])
     }
 
+    /// Ends the command when there is a file at `path`.
+    static func refuse(file path: String, unless isForced: Bool) throws(Stop) {
+        guard !isForced, FileManager.default.fileExists(atPath: path) else { return }
+        throw Stop(
+            .cannotWrite,
+            [
+                localized(
+                    "\(path)：ファイルがすでにあります（上書きするには --force）", "\(path): there is a file already (--force overwrites it)")
+            ])
+    }
+
     /// Whether `folder` holds a file called `name`.
     static func holds(_ name: String, in folder: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(folder)/\(name)")

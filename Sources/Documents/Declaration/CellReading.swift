@@ -59,7 +59,7 @@ struct CellReading: Hashable {
             text.replaceSubrange(group, with: " ")
         }
         text = Self.withoutMarks(text).trimmed
-        if let found = text.prefixMatch(of: /(毎年度?|各年度|年度ごとに)\s*(?=[0-9])/) {
+        if let found = text.prefixMatch(of: kept(/(毎年度?|各年度|年度ごとに)\s*(?=[0-9])/)) {
             // So much less each year isn't so much less.
             let rest = String(text[found.range.upperBound...])
             if case .quantity(let quantity) = Self.content(of: rest), !quantity.isChange {
@@ -108,8 +108,8 @@ struct CellReading: Hashable {
     }
 
     private static func bracket(_ inner: String) -> Bracket {
-        if inner.wholeMatch(of: /(注|※|\*)[0-9]{0,2}[)）:]?|\*+/) != nil { return .mark }
-        let words = inner.replacing(/見込み?|実績|現状|基準|平均|現在|時点|末日|末|値|確定|予定|まで|目標|期限/, with: "")
+        if inner.wholeMatch(of: kept(/(注|※|\*)[0-9]{0,2}[)）:]?|\*+/)) != nil { return .mark }
+        let words = inner.replacing(kept(/見込み?|実績|現状|基準|平均|現在|時点|末日|末|値|確定|予定|まで|目標|期限/), with: "")
         let found = PeriodFinder.all(in: words)
         if let first = found.first, found.allSatisfy({ $0.written.names(sameYearAs: first.written) }) {
             var rest = words
@@ -118,7 +118,7 @@ struct CellReading: Hashable {
                 return .period(first.written, isExpected: inner.contains("見込"))
             }
         }
-        if inner.contains(/見込|予測|expected|forecast|projected/) { return .expectation }
+        if inner.contains(kept(/見込|予測|expected|forecast|projected/)) { return .expectation }
         return .remark
     }
 
@@ -141,7 +141,7 @@ struct CellReading: Hashable {
 
     private static func withoutMarks(_ text: String) -> String {
         guard text.contains(where: { "※*＊†‡)".contains($0) }) else { return text }
-        return text.replacing(/\s[0-9]\)$|[※＊†‡][0-9]{0,2}$|\*[0-9]{0,2}$|[※＊†‡][0-9]{0,2}(?=\s)/, with: "")
+        return text.replacing(kept(/\s[0-9]\)$|[※＊†‡][0-9]{0,2}$|\*[0-9]{0,2}$|[※＊†‡][0-9]{0,2}(?=\s)/), with: "")
     }
 
     /// `令和2年度 4,914人` and `4,914人 令和2年度末`.
@@ -175,7 +175,8 @@ struct CellReading: Hashable {
             return .quantity(quantity)
         }
         let hasDigits =
-            compact.contains { $0.isASCII && $0.isNumber } || compact.contains(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/)
+            compact.contains { $0.isASCII && $0.isNumber }
+            || compact.contains(kept(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/))
         return hasDigits ? .unread(text) : .words(text.replacing("\n", with: ""))
     }
 
@@ -229,7 +230,7 @@ struct CellReading: Hashable {
         case "倍増", "倍": return .percentage(100)
         default: break
         }
-        if let found = text.wholeMatch(of: /(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/),
+        if let found = text.wholeMatch(of: kept(/(?i:([0-9.]{1,6})%(reduction|decrease|cut|increase|rise|growth))/)),
             let percent = Double(found.1)
         {
             let isMore = ["increase", "rise", "growth"].contains(found.2.lowercased())
@@ -240,13 +241,15 @@ struct CellReading: Hashable {
 
     /// `12/31業務`, `19市町中11位`: so many of a number that isn't the value's.
     private static func outOf(_ text: String) -> Quantity? {
-        if let found = text.wholeMatch(of: /([0-9]{1,6})\/[0-9]{1,6}([^0-9\/.%]{1,8})/) {
+        if let found = text.wholeMatch(of: kept(/([0-9]{1,6})\/[0-9]{1,6}([^0-9\/.%]{1,8})/)) {
             return Quantity("\(found.1)\(found.2)")
         }
-        if let found = text.wholeMatch(of: /[0-9]{1,4}[^0-9]{1,6}中([0-9]{1,4}位(?:以内)?)/) {
+        if let found = text.wholeMatch(of: kept(/[0-9]{1,4}[^0-9]{1,6}中([0-9]{1,4}位(?:以内)?)/)) {
             return Quantity(String(found.1))
         }
-        if let found = text.wholeMatch(of: /(?i:([0-9]{1,6})(?:out)?of[0-9]{1,6})/) { return Quantity(String(found.1)) }
+        if let found = text.wholeMatch(of: kept(/(?i:([0-9]{1,6})(?:out)?of[0-9]{1,6})/)) {
+            return Quantity(String(found.1))
+        }
         return nil
     }
 
@@ -274,14 +277,17 @@ struct CellReading: Hashable {
 
     /// `1日当たり67分`, `1人あたり2.5点`.
     private static func perPerson(_ text: String) -> Quantity? {
-        guard let found = text.prefixMatch(of: /(?:市民|県民|国民)?[1一](日|人|世帯|か月|月|週|年|校|組織|団体)[当あ]たり/) else { return nil }
+        guard let found = text.prefixMatch(of: kept(/(?:市民|県民|国民)?[1一](日|人|世帯|か月|月|週|年|校|組織|団体)[当あ]たり/)) else {
+            return nil
+        }
         let rest = String(text[found.range.upperBound...])
         return Quantity(rest) ?? duration(rest)
     }
 
     /// `2時間30分` in minutes.
     private static func duration(_ text: String) -> Quantity? {
-        guard let found = text.wholeMatch(of: /([0-9]{1,4})時間([0-9]{1,2})分(以上|以内|以下|未満)?/), let hours = Double(found.1),
+        guard let found = text.wholeMatch(of: kept(/([0-9]{1,4})時間([0-9]{1,2})分(以上|以内|以下|未満)?/)),
+            let hours = Double(found.1),
             let minutes = Double(found.2)
         else { return nil }
         return Quantity("\(Int(60 * hours + minutes))分\(found.3 ?? "")")

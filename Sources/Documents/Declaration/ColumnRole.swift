@@ -100,18 +100,19 @@ struct HeaderReading: Hashable {
         for period in found.reversed() { words.removeSubrange(period.range) }
         words = words.lowercased().trimmed
         // What stands in brackets explains the word before it.
-        let bare = words.replacing(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/, with: "").trimmed
+        let bare = words.replacing(kept(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/), with: "").trimmed
         let core = bare.isEmpty ? words.filter { !"()[]【】〔〕".contains($0) } : bare
         role =
             Self.role(core, hasPeriod: !found.isEmpty)
             ?? (core == words ? nil : Self.role(words, hasPeriod: !found.isEmpty))
         mayBeName =
             role == .target && found.isEmpty
-            && core.contains(/^(?:成果|数値|事業の?|到達|達成|行動)?目標(?:項目)?$|^targets?$|^goals?$|^objectives?$/)
+            && core.contains(kept(/^(?:成果|数値|事業の?|到達|達成|行動)?目標(?:項目)?$|^targets?$|^goals?$|^objectives?$/))
         isTotal = words.contains("累計") || words.contains("累積") || words.contains("延べ")
         unit = Self.unit(words)
         // A footnote's mark or a unit says nothing of what the values are.
-        var rest = words.replacing(/[※*＊†](?:[0-9]{1,2})?|\(注[0-9]{0,2}\)|^years? ?[0-9-]+|第?[0-9]年[目次]/, with: "")
+        var rest = words.replacing(
+            kept(/[※*＊†](?:[0-9]{1,2})?|\(注[0-9]{0,2}\)|^years? ?[0-9-]+|第?[0-9]年[目次]/), with: "")
         if let unit { rest = rest.replacing(unit, with: "") }
         rest = rest.filter { !"()[]{}【】〔〕:・/-~～〜の末度 ".contains($0) }
         if role == nil, !found.isEmpty, rest.isEmpty || rest == "累計" { role = .value }
@@ -124,87 +125,94 @@ struct HeaderReading: Hashable {
     private static func role(_ words: String, hasPeriod: Bool) -> ColumnRole? {
         if words.isEmpty { return nil }
         if let role = ends(words) ?? english(words, hasPeriod: hasPeriod) { return role }
-        if words.contains(/類似団体|全国平均|県平均|国平均|県内|府内|都内|近隣|他市|他都市|他団体|偏差値|^(国|県|全国|都|府)$|^(国|県|全国)の?(値|数値|平均)/) {
+        if words.contains(kept(/類似団体|全国平均|県平均|国平均|県内|府内|都内|近隣|他市|他都市|他団体|偏差値|^(国|県|全国|都|府)$|^(国|県|全国)の?(値|数値|平均)/)) {
             return .comparison
         }
-        if words.contains(/根拠|理由|考え方|積算|説明|定義|算出|算定|算式|計算式|出典|(確認|把握|調査|測定|評価)(方法|時期)|背景|取組内容|事業概要|主な取組/) {
+        if words.contains(kept(/根拠|理由|考え方|積算|説明|定義|算出|算定|算式|計算式|出典|(確認|把握|調査|測定|評価)(方法|時期)|背景|取組内容|事業概要|主な取組/)) {
             return .prose
         }
-        if words.contains(/備考|摘要|注記|特記|コメント/) { return .note }
-        if words.contains(/頁|ページ|上半期|下半期|四半期/) { return .other }
-        if words.contains(/方向|望ましい|優位性|増減の?別/) { return .direction }
-        if words.contains(/達成率|達成度|達成状況|達成見込|進捗|増減|伸び率|前年度?比|対前年|対計画|対目標|判定|ランク|順調|順位$|比$|状況$|評価$|評価結果/),
-            !words.contains(/(中間|最終|直近|事後)評価/)
+        if words.contains(kept(/備考|摘要|注記|特記|コメント/)) { return .note }
+        if words.contains(kept(/頁|ページ|上半期|下半期|四半期/)) { return .other }
+        if words.contains(kept(/方向|望ましい|優位性|増減の?別/)) { return .direction }
+        if words.contains(kept(/達成率|達成度|達成状況|達成見込|進捗|増減|伸び率|前年度?比|対前年|対計画|対目標|判定|ランク|順調|順位$|比$|状況$|評価$|評価結果/)),
+            !words.contains(kept(/(中間|最終|直近|事後)評価/))
         {
             return .derived
         }
-        if words.contains(/所管|担当|所属|課名|部署|主管/) { return .section }
-        if words.contains(/^[\[(]?単位[\])]?$/) { return .unit }
-        if words.contains(/種類$|指標の種類/) { return .kind }
-        if !hasPeriod, words.contains(/年度$|年次$|^時期$|^時点$|^年月日?$|^期限$|^期間$|^年$|^達成年$/) { return .year }
-        if words.contains(/増加分|増分|純増/) { return hasPeriod ? .increment : .derived }
-        if words.contains(/現状|基準|現況|策定時|策定前|策定時点|策定当初|当初値|開始前|開始時|従前|初期値|計画時/) { return .base }
-        if words.contains(/実績|実測|最新|結果|決算|直近|確定値|(中間|最終|事後)(評価|値|調査)/), !words.contains("目標") { return .measured }
-        if words.contains(/量の見込|見込|予測|推計/) { return .expected }
-        if words.contains(/目標|めざす値|目指す値|めざそう値|計画値|期待値|到達|予定|確保方策|計画$|計画量/) { return .target }
+        if words.contains(kept(/所管|担当|所属|課名|部署|主管/)) { return .section }
+        if words.contains(kept(/^[\[(]?単位[\])]?$/)) { return .unit }
+        if words.contains(kept(/種類$|指標の種類/)) { return .kind }
+        if !hasPeriod, words.contains(kept(/年度$|年次$|^時期$|^時点$|^年月日?$|^期限$|^期間$|^年$|^達成年$/)) { return .year }
+        if words.contains(kept(/増加分|増分|純増/)) { return hasPeriod ? .increment : .derived }
+        if words.contains(kept(/現状|基準|現況|策定時|策定前|策定時点|策定当初|当初値|開始前|開始時|従前|初期値|計画時/)) { return .base }
+        if words.contains(kept(/実績|実測|最新|結果|決算|直近|確定値|(中間|最終|事後)(評価|値|調査)/)), !words.contains("目標") { return .measured }
+        if words.contains(kept(/量の見込|見込|予測|推計/)) { return .expected }
+        if words.contains(kept(/目標|めざす値|目指す値|めざそう値|計画値|期待値|到達|予定|確保方策|計画$|計画量/)) { return .target }
         if words.contains("方針") { return .policy }
-        if words.contains(/事業|サービス名/) { return .programme }
-        if words.contains(/施策|政策|大綱|柱|^章|^節|基本|類型|体系/) { return .group }
-        if words.contains(/現在$|値$|数値$/), hasPeriod || words.hasSuffix("値") { return .measured }
+        if words.contains(kept(/事業|サービス名/)) { return .programme }
+        if words.contains(kept(/施策|政策|大綱|柱|^章|^節|基本|類型|体系/)) { return .group }
+        if words.contains(kept(/現在$|値$|数値$/)), hasPeriod || words.hasSuffix("値") { return .measured }
         return nil
     }
 
     /// The last word of a Japanese header says what it is, whatever stands before it.
     private static func ends(_ words: String) -> ColumnRole? {
-        if words.contains(/(番号|コード|№|^no\.?|^id|^#)$/) { return .number }
-        if words.contains(/(区分|種別|分類|分野|カテゴリー?|領域)$/) { return .group }
-        if words.contains(/(基本|重点|政策|施策|上位|戦略|個別|長期|将来|まちづくり|大|中|小)目標$/) { return .group }
-        if words.contains(/(指標|指標名|指標名称|kpi|項目|項目名|名称|件名)$/) { return .name }
+        if words.contains(kept(/(番号|コード|№|^no\.?|^id|^#)$/)) { return .number }
+        if words.contains(kept(/(区分|種別|分類|分野|カテゴリー?|領域)$/)) { return .group }
+        if words.contains(kept(/(基本|重点|政策|施策|上位|戦略|個別|長期|将来|まちづくり|大|中|小)目標$/)) { return .group }
+        if words.contains(kept(/(指標|指標名|指標名称|kpi|項目|項目名|名称|件名)$/)) { return .name }
         return nil
     }
 
     /// Whole words of an English header.
     private static func english(_ words: String, hasPeriod: Bool) -> ColumnRole? {
         guard words.allSatisfy(\.isASCII), words.contains(where: \.isLetter) else { return nil }
-        let names = /\b(indicators?|measures?|kpis?|metrics?|description|objectives?|outcomes?|name)\b/
-        if words.contains(/\b(benchmark|peers?|national|england|average|comparators?|median)\b/) { return .comparison }
-        if words.contains(/\b(no\.?|number|ref(erence)?|code|id)$|^#$/), words.contains(names) || words.count < 14 {
+        let names = kept(/\b(indicators?|measures?|kpis?|metrics?|description|objectives?|outcomes?|name)\b/)
+        if words.contains(kept(/\b(benchmark|peers?|national|england|average|comparators?|median)\b/)) {
+            return .comparison
+        }
+        if words.contains(kept(/\b(no\.?|number|ref(erence)?|code|id)$|^#$/)), words.contains(names) || words.count < 14
+        {
             return .number
         }
         if words.contains(
-            /^(how|why|source|basis|data source|method)|\b(definition|rationale|method(ology)?|explanation|formula)\b/)
+            kept(
+                /^(how|why|source|basis|data source|method)|\b(definition|rationale|method(ology)?|explanation|formula)\b/
+            ))
         {
             return .prose
         }
-        if words.contains(/\b(comments?|notes?|remarks?|commentary)\b/) { return .note }
-        if words.contains(/^(page|p\.?)$/) { return .other }
-        if words.contains(/\b(direction|polarity|desired|good is)\b/) { return .direction }
+        if words.contains(kept(/\b(comments?|notes?|remarks?|commentary)\b/)) { return .note }
+        if words.contains(kept(/^(page|p\.?)$/)) { return .other }
+        if words.contains(kept(/\b(direction|polarity|desired|good is)\b/)) { return .direction }
         if words.contains(
-            /\b(status|trend|rating|variance|rag|change|achieve(d|ment)?|progress|performance against)\b|%$/),
-            !words.contains(/\bactual/)
+            kept(/\b(status|trend|rating|variance|rag|change|achieve(d|ment)?|progress|performance against)\b|%$/)),
+            !words.contains(kept(/\bactual/))
         {
             return .derived
         }
-        if words.contains(/\b(department|owner|responsib|lead|directorate|division)/) { return .section }
-        if words.contains(/^units?( of measure(ment)?)?$/) { return .unit }
-        if words.contains(/^(kind|type)$/) { return .kind }
-        if !hasPeriod, words.contains(/\byears?$|^fiscal year$|^period$|^date$/) { return .year }
-        if words.contains(/\bincrement/) { return hasPeriod ? .increment : .derived }
-        if words.contains(/\bbaseline\b|^base\b/) { return .base }
-        if words.contains(/\b(forecast|projected|projection|estimated?)\b/) { return .expected }
-        if words.contains(/\b(targets?|goals?|budget(ed)?|planned|plan)\b/) { return .target }
-        if words.contains(/\b(actuals?|results?|outturn|audited|achieved|as at|as of|latest)\b/) { return .measured }
-        if hasPeriod, words.contains(/\b(outcome|value|performance)\b/) { return .measured }
+        if words.contains(kept(/\b(department|owner|responsib|lead|directorate|division)/)) { return .section }
+        if words.contains(kept(/^units?( of measure(ment)?)?$/)) { return .unit }
+        if words.contains(kept(/^(kind|type)$/)) { return .kind }
+        if !hasPeriod, words.contains(kept(/\byears?$|^fiscal year$|^period$|^date$/)) { return .year }
+        if words.contains(kept(/\bincrement/)) { return hasPeriod ? .increment : .derived }
+        if words.contains(kept(/\bbaseline\b|^base\b/)) { return .base }
+        if words.contains(kept(/\b(forecast|projected|projection|estimated?)\b/)) { return .expected }
+        if words.contains(kept(/\b(targets?|goals?|budget(ed)?|planned|plan)\b/)) { return .target }
+        if words.contains(kept(/\b(actuals?|results?|outturn|audited|achieved|as at|as of|latest)\b/)) {
+            return .measured
+        }
+        if hasPeriod, words.contains(kept(/\b(outcome|value|performance)\b/)) { return .measured }
         if words.contains(names) { return .name }
-        if words.contains(/\b(programme|program|service|project)\b/) { return .programme }
-        if words.contains(/\b(category|area|theme|priority|group|goal area|strategic)\b/) { return .group }
-        if words.contains(/\bvalue$/) { return .measured }
+        if words.contains(kept(/\b(programme|program|service|project)\b/)) { return .programme }
+        if words.contains(kept(/\b(category|area|theme|priority|group|goal area|strategic)\b/)) { return .group }
+        if words.contains(kept(/\bvalue$/)) { return .measured }
         return nil
     }
 
     /// `目標値(人)`, `実績[千円]`: a bracket that holds what values are counted in.
     private static func unit(_ words: String) -> String? {
-        guard let match = words.firstMatch(of: /[\(\[【〔](?:単位:?)?([^\)\]】〕]{1,6})[\)\]】〕]$/) else { return nil }
+        guard let match = words.firstMatch(of: kept(/[\(\[【〔](?:単位:?)?([^\)\]】〕]{1,6})[\)\]】〕]$/)) else { return nil }
         let unit = String(match.1)
         return Self.units.contains(unit) ? unit : nil
     }

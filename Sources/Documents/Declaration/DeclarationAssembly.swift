@@ -237,7 +237,7 @@ extension DeclarationAssembly {
     /// The only year that the title names.
     private var titleYear: Period? {
         let found = PeriodFinder.all(in: parts.title.foldingWidth.withoutIdleSpaces).map(\.written)
-        guard found.count == 1, parts.title.contains(/宣言|目標/), let first = found.first else { return nil }
+        guard found.count == 1, parts.title.contains(kept(/宣言|目標/)), let first = found.first else { return nil }
         if case .bareYear(let year) = first { return FiscalYear(year).map(Period.fiscalYear) }
         guard case .fiscalYear = conventions.period(first) else { return nil }
         return conventions.period(first)

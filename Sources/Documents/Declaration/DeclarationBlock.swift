@@ -30,9 +30,9 @@ enum DeclarationBlock: Hashable {
             let text = Self.withoutMark(only.text).foldingWidth
             if let date = Self.date(text) {
                 self = .date(date)
-            } else if text.starts(with: /[※＊*]|\(?注[0-9:)]|注\)/) {
+            } else if text.starts(with: kept(/[※＊*]|\(?注[0-9:)]|注\)/)) {
                 self = .remark
-            } else if text.contains(/計画期間|目標値|事業プラン|実施計画/) {
+            } else if text.contains(kept(/計画期間|目標値|事業プラン|実施計画/)) {
                 self = .targetPlan
             } else {
                 return nil
@@ -46,7 +46,7 @@ enum DeclarationBlock: Hashable {
     static func isRoles(_ header: String) -> Bool { header.hasSuffix("役割") }
 
     /// A heading's text without Markdown's `#`.
-    static func withoutMark(_ text: String) -> String { text.replacing(/^#{1,6}\s+/, with: "").trimmed }
+    static func withoutMark(_ text: String) -> String { text.replacing(kept(/^#{1,6}\s+/), with: "").trimmed }
 
     /// The date of a line such as `令和3年4月1日` or `作成日：令和3年4月1日`.
     private static func date(_ text: String) -> CalendarDate? {

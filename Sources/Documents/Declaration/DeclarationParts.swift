@@ -45,7 +45,8 @@ struct DeclarationParts {
             fiscalYear = year
             note(.fiscalYear, cell, file, Self.names.fiscalYear, year.canonicalText)
         }
-        let post = title.firstMatch(of: /([^\s　年度]+[長])の?(?:目標|重点目標)?宣言/) ?? title.firstMatch(of: /([^\s　年度]+長)の/)
+        let post =
+            title.firstMatch(of: kept(/([^\s　年度]+[長])の?(?:目標|重点目標)?宣言/)) ?? title.firstMatch(of: kept(/([^\s　年度]+長)の/))
         if department == nil, let post { setDepartment(String(post.1), cell, file) }
     }
 
@@ -62,7 +63,7 @@ struct DeclarationParts {
     }
 
     private mutating func setDepartment(_ post: String, _ cell: DocumentCell, _ file: String) {
-        let named = post.wholeMatch(of: /(.*(?:部|局|室|課|所|本部|区|館|センター))長/)
+        let named = post.wholeMatch(of: kept(/(.*(?:部|局|室|課|所|本部|区|館|センター))長/))
         let name = named.map { String($0.1) } ?? post
         department = name
         let reason = BilingualText(japanese: "職名「\(post)」から", english: "from the post “\(post)”")
@@ -142,7 +143,7 @@ struct DeclarationParts {
         guard filled.count == 1, let cell = filled.first else { return cells.isEmpty }
         var paragraphs = HTMLText.paragraphs(cell.text)
         var heading = ""
-        if let match = paragraphs.first?.prefixMatch(of: /【([^】]*)】\s*/) {
+        if let match = paragraphs.first?.prefixMatch(of: kept(/【([^】]*)】\s*/)) {
             heading = String(match.1)
             let rest = String(paragraphs.removeFirst()[match.range.upperBound...])
             if !rest.isEmpty { paragraphs.insert(rest, at: 0) }

@@ -18,6 +18,9 @@ struct DocumentRow: Hashable {
     /// True when its form keeps cells whole and in their columns: sheets, pages, CSV.
     var isWhole = false
 
+    /// So many columns of sheets and pages are read: spans and merged cells may claim any number.
+    static let widest = 1_000
+
     var line: Int { cells.first?.line ?? 0 }
     /// The only cell with text, when there is just one.
     var onlyCell: DocumentCell? {

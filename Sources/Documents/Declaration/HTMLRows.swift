@@ -19,14 +19,14 @@ struct HTMLRows {
 
     /// Whether a text is a page with a table.
     static func isPage(_ text: String) -> Bool {
-        text.trimmed.hasPrefix("<") && text.firstMatch(of: /<(?i:table)[\s>]/) != nil
+        text.trimmed.hasPrefix("<") && text.firstMatch(of: kept(/<(?i:table)[\s>]/)) != nil
     }
 
     static func split(_ page: String) -> [DocumentRow] {
         var reader = HTMLRows()
         let body = withoutHidden(page)
         var place = body.startIndex
-        for tag in body.matches(of: /<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>/) {
+        for tag in body.matches(of: kept(/<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>/)) {
             reader.add(body[place..<tag.range.lowerBound])
             reader.read(String(tag.2).lowercased(), isEnd: !tag.1.isEmpty, String(tag.3), tag.0)
             place = tag.range.upperBound
@@ -41,9 +41,10 @@ struct HTMLRows {
     private static func withoutHidden(_ page: String) -> String {
         var body = page
         for hidden in [
-            /<!--.*?-->/.dotMatchesNewlines(), /<[!?][^>]*>/, /<(?i:head)[\s>].*?<\/(?i:head)>/.dotMatchesNewlines(),
-            /<(?i:script)[\s>].*?<\/(?i:script)>/.dotMatchesNewlines(),
-            /<(?i:style)[\s>].*?<\/(?i:style)>/.dotMatchesNewlines(),
+            kept(/<!--.*?-->/.dotMatchesNewlines()), kept(/<[!?][^>]*>/),
+            kept(/<(?i:head)[\s>].*?<\/(?i:head)>/.dotMatchesNewlines()),
+            kept(/<(?i:script)[\s>].*?<\/(?i:script)>/.dotMatchesNewlines()),
+            kept(/<(?i:style)[\s>].*?<\/(?i:style)>/.dotMatchesNewlines()),
         ] {
             body = body.replacing(hidden) { String(repeating: "\n", count: $0.0.count(where: \.isNewline)) }
         }
@@ -84,11 +85,11 @@ struct HTMLRows {
     private static let blocks: Set<String> = [
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "li", "ul", "ol", "br", "section", "article", "caption",
     ]
-    /// So many rows or columns a cell reaches over at most.
-    private static let widest = 1_000
+    /// So many rows or columns a cell reaches over, and so many columns a row has, at most.
+    private static let widest = DocumentRow.widest
 
     private static func span(_ name: String, _ attributes: String) -> Int {
-        let spans = attributes.lowercased().matches(of: /\b(colspan|rowspan)\s*=\s*["']?([0-9]{1,4})/)
+        let spans = attributes.lowercased().matches(of: kept(/\b(colspan|rowspan)\s*=\s*["']?([0-9]{1,4})/))
         return min(max(spans.first { $0.1 == name }.flatMap { Int($0.2) } ?? 1, 1), widest)
     }
 
@@ -112,11 +113,13 @@ struct HTMLRows {
         var column = 0
         for cell in cells {
             while texts[column] != nil { column += 1 }
-            for place in column..<(column + cell.columns) {
-                texts[place] = cell.text.trimmed
-                if cell.rows > 1 { spans[place] = (cell.text.trimmed, cell.rows - 1) }
+            let (end, text) = (min(column + cell.columns, Self.widest), cell.text.trimmed)
+            guard column < end else { break }
+            for place in column..<end {
+                texts[place] = text
+                if cell.rows > 1 { spans[place] = (text, cell.rows - 1) }
             }
-            column += cell.columns
+            column = end
         }
         let width = (texts.keys.max() ?? -1) + 1
         let filled = (0..<width).map { DocumentCell(text: texts[$0] ?? "", line: line, number: $0 + 1) }

@@ -9,11 +9,11 @@ enum HTMLText {
     private static func withoutTags(_ source: String) -> String {
         var text = source
         // In HTML a line break of the source is only white space; Japanese text is joined without any.
-        if text.contains(/<(?i:p|li|ul|ol|div|td)[\s>]/) { text = text.replacing(/\s*\n\s*/, with: "") }
-        text.replace(/<!--.*?-->/.dotMatchesNewlines(), with: "")
-        text.replace(/<(?i:br)\s*\/?>/, with: "\n")
-        text.replace(/<\/?(?i:p|li|ul|ol|div|tr|td|th|table|h[1-6])(\s[^>]*)?>/, with: "\n")
-        text.replace(/<\/?[A-Za-z][^>]*>/, with: "")
+        if text.contains(kept(/<(?i:p|li|ul|ol|div|td)[\s>]/)) { text = text.replacing(kept(/\s*\n\s*/), with: "") }
+        text.replace(kept(/<!--.*?-->/.dotMatchesNewlines()), with: "")
+        text.replace(kept(/<(?i:br)\s*\/?>/), with: "\n")
+        text.replace(kept(/<\/?(?i:p|li|ul|ol|div|tr|td|th|table|h[1-6])(\s[^>]*)?>/), with: "\n")
+        text.replace(kept(/<\/?[A-Za-z][^>]*>/), with: "")
         return text
     }
 
@@ -43,7 +43,7 @@ enum HTMLText {
 
     private static func decodingEntities(_ text: String) -> String {
         guard text.contains("&") else { return text }
-        return text.replacing(/&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});/) { match in
+        return text.replacing(kept(/&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});/)) { match in
             character(String(match.1)).map(String.init) ?? String(match.0)
         }
     }

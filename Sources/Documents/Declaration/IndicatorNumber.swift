@@ -6,7 +6,7 @@ enum IndicatorNumber {
         if plain.count == 1, let scalar = plain.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
             return Int(scalar.value) - 0x245F
         }
-        guard let found = plain.wholeMatch(of: /[\[(<]?(?:No\.?)?([0-9]{1,4})[\])>.:、]?/) else { return nil }
+        guard let found = plain.wholeMatch(of: kept(/[\[(<]?(?:No\.?)?([0-9]{1,4})[\])>.:、]?/)) else { return nil }
         return Int(found.1)
     }
 
@@ -14,6 +14,6 @@ enum IndicatorNumber {
     static func normalised(_ text: String) -> String? {
         let folded = HTMLText.joined(text).foldingWidth.withoutWhitespace
         let plain = String(folded.map { "‐‑‒–—―−ーｰ".contains($0) ? "-" : $0 })
-        return plain.wholeMatch(of: /[0-9A-Za-z]+([-.][0-9A-Za-z]+)*/) == nil ? nil : plain
+        return plain.wholeMatch(of: kept(/[0-9A-Za-z]+([-.][0-9A-Za-z]+)*/)) == nil ? nil : plain
     }
 }

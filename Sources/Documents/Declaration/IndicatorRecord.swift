@@ -36,7 +36,7 @@ struct IndicatorRecord {
 }
 
 extension TableLayout {
-    /// The records of its rows, and the rows that are none: totals, and those that a mapping leaves out.
+    /// The records of its rows, and the rows that are none: totals, examples, and those that a mapping leaves out.
     func records(heading: DocumentCell?, mapping: ReadingMapping) -> (
         records: [IndicatorRecord], leftOut: [[DocumentCell]]
     ) {
@@ -54,8 +54,8 @@ extension TableLayout {
             let words = columns.indices.filter { !columns[$0].role.holdsValues }.prefix(4).map {
                 HTMLText.joined(row[$0].text)
             }
-            let isTotal = words.contains { Self.totals.contains($0.foldingWidth.withoutWhitespace.lowercased()) }
-            if mapping.skips(row) || isHeading || isTotal {
+            let isNone = words.contains { Self.noIndicators.contains($0.foldingWidth.withoutWhitespace.lowercased()) }
+            if mapping.skips(row) || isHeading || isNone {
                 leftOut.append(row)
                 continue
             }
@@ -113,7 +113,10 @@ extension TableLayout {
         return records
     }
 
-    private static let totals: Set<String> = ["合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average"]
+    /// Totals, and rows that only show how to fill the table in.
+    private static let noIndicators: Set<String> = [
+        "合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average", "例", "記入例", "(例)", "example",
+    ]
 }
 
 extension [IndicatorRecord] {

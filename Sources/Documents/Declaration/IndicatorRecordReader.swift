@@ -44,30 +44,52 @@ struct IndicatorRecordReader {
         draft.settle(stated: StatedDirection(record.text(.direction)))
         let programme = record.text(.programme)
         let match = record.cell(.section).map { context.sections.match($0.text) }
-        let kind = KindInference(
+        let inference = KindInference(
             name: name, unit: draft.unit, values: draft.numbers, isDated: draft.isDated, isTotal: values.isTotal)
+        let statedKind = statedKind(of: record, fitting: inference.kind, name, &questions)
+        let kind = statedKind ?? inference.kind
         // What is negative today isn't bounded by 0.
-        let isNegative = [.flow, .stock].contains(kind.kind) && draft.hasNegativeValue
-        let notes = ([remark] + record.texts(.note) + draft.notes + ["種類は名称・単位・値から推定 (kind inferred)"]).filter {
-            !$0.isEmpty
-        }
+        let isNegative = [.flow, .stock].contains(kind) && draft.hasNegativeValue
+        let inferred = statedKind == nil ? "種類は名称・単位・値から推定 (kind inferred)" : ""
+        let notes = ([remark] + record.texts(.note) + draft.notes + [inferred]).filter { !$0.isEmpty }
         let indicator = Indicator(
             id: record.id,
             programme: programme.isEmpty
                 ? record.texts(.group).last { $0.contains { !$0.isNumber && !"-().".contains($0) } } ?? "" : programme,
             name: name, unit: draft.unit,
-            kind: kind.kind, direction: draft.direction, basePeriod: draft.basePeriod,
+            kind: kind, direction: draft.direction, basePeriod: draft.basePeriod,
             supportLower: isNegative ? -.infinity : nil, sections: match?.sections ?? [],
             policy: record.text(.policy).isEmpty ? nil : record.text(.policy), source: source(nameCell),
             note: notes.joined(separator: "; "))
         var items = ItemList(id: record.id)
         items.addWords(record, indicator, match, nameCell)
         items.addValues(draft)
-        items.addInferred(kind, indicator, at: nameCell)
+        items.addKind(of: indicator, inferred: statedKind == nil ? inference.reason : nil, at: nameCell)
         if draft.isBaseInferred, let period = draft.basePeriod { items.addBase(period, at: nameCell) }
         return Result(
             indicator: indicator, targets: draft.targets, stages: draft.stages, measurements: draft.measurements,
-            items: items.items, questions: draft.questions, name: nameCell)
+            items: items.items, questions: draft.questions + questions, name: nameCell)
+    }
+
+    /// The kind that a column of kinds states, where it fits the values: stages are written in words, all others in numbers.
+    private func statedKind(
+        of record: IndicatorRecord, fitting inferred: IndicatorKind, _ name: String,
+        _ questions: inout [ReadingQuestion]
+    ) -> IndicatorKind? {
+        guard let cell = record.cell(.kind), let kind = IndicatorKind(written: HTMLText.joined(cell.text)) else {
+            return nil
+        }
+        if (kind == .milestone) == (inferred == .milestone) { return kind }
+        questions.append(
+            ReadingQuestion(
+                line: cell.line, cell: cell.number, indicator: name, found: HTMLText.joined(cell.text),
+                question: BilingualText(
+                    japanese: "種類は「\(kind.label.japanese)」、値は\(inferred == .milestone ? "言葉" : "数値")。どちらが正しいか",
+                    english:
+                        "the kind is “\(kind.label.english)”, the values are \(inferred == .milestone ? "words" : "numbers"): "
+                        + "which is right?"),
+                guess: inferred.label.japanese, mapping: ""))
+        return nil
     }
 
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
@@ -97,11 +119,15 @@ struct StatedDirection: Hashable {
     init?(_ text: String) {
         let plain = text.foldingWidth.withoutWhitespace.lowercased()
         if plain.isEmpty { return nil }
-        if plain.contains(/維持|→|横ばい|maintain|keep/) {
+        if let written = WrittenDirection(written: text) {
+            setting = written.direction.map { .stated($0) } ?? .keepsLevel
+        } else if plain.contains(kept(/維持|→|横ばい|maintain|keep/)) {
             setting = .keepsLevel
-        } else if plain.contains(/増|上昇|向上|拡大|高い|多い|延伸|促進|↑|↗|↗️|^高$|high|increase|^up|more/), !plain.contains(/減|↓/) {
+        } else if plain.contains(kept(/増|上昇|向上|拡大|高い|多い|延伸|促進|↑|↗|↗️|^高$|high|increase|^up|more/)),
+            !plain.contains(kept(/減|↓/))
+        {
             setting = .stated(.increase)
-        } else if plain.contains(/減|低下|抑制|縮小|低い|少ない|短縮|↓|↘|^低$|low|decrease|down|less|fewer/) {
+        } else if plain.contains(kept(/減|低下|抑制|縮小|低い|少ない|短縮|↓|↘|^低$|low|decrease|down|less|fewer/)) {
             setting = .stated(.decrease)
         } else {
             return nil
@@ -118,12 +144,13 @@ enum IndicatorNameText {
         let pieces = lines.count > 1 ? lines : joined.split(separator: " ", maxSplits: 1).map(String.init)
         guard pieces.count > 1, let first = pieces.first, endsLikeIndicator(first) else { return (joined, "") }
         let rest = pieces.dropFirst().joined(separator: lines.count > 1 ? "" : " ")
-        let isPartOfName = rest.starts(with: /[及びとやのをがへで、・(（\[～~]/) || rest.count < 10 || rest.allSatisfy(\.isASCII)
+        let isPartOfName =
+            rest.starts(with: kept(/[及びとやのをがへで、・(（\[～~]/)) || rest.count < 10 || rest.allSatisfy(\.isASCII)
         return isPartOfName ? (joined, "") : (first, rest)
     }
 
     private static func endsLikeIndicator(_ text: String) -> Bool {
-        text.contains(/(?:数|率|割合|額|量|指数|状況|度|人口|面積|件数|時間|日数|高|比|カバー率)$/)
+        text.contains(kept(/(?:数|率|割合|額|量|指数|状況|度|人口|面積|件数|時間|日数|高|比|カバー率)$/))
     }
 
     /// `職員の削減 149人超` under a header of goals: the name, and the target behind it.

@@ -61,8 +61,9 @@ struct ItemList {
         add(cell, "現状値の時点", "period of the base", period.canonicalText, .inferred(reason: reason))
     }
 
-    mutating func addInferred(_ kind: KindInference, _ indicator: Indicator, at cell: DocumentCell) {
-        add(cell, "種類", "kind", kind.kind.rawValue, .inferred(reason: kind.reason))
+    /// - Parameter reason: What the kind was inferred from; `nil` where the document states it.
+    mutating func addKind(of indicator: Indicator, inferred reason: BilingualText?, at cell: DocumentCell) {
+        add(cell, "種類", "kind", indicator.kind.rawValue, reason.map { .inferred(reason: $0) } ?? .read)
         guard indicator.unit != nil else { return }
         switch indicator.direction {
         case .stated(let direction): add(cell, "増減の向き", "direction", direction.rawValue)

@@ -71,7 +71,7 @@ enum ListRows {
         if let first = text.first, IndicatorNumber.ordinal(String(first)) != nil, !first.isASCII {
             return (String(first), String(text.dropFirst()).trimmed)
         }
-        if let found = text.prefixMatch(of: /(\([0-9]{1,3}\)|[0-9]{1,3}[.)、:])\s*/) {
+        if let found = text.prefixMatch(of: kept(/(\([0-9]{1,3}\)|[0-9]{1,3}[.)、:])\s*/)) {
             return (String(found.1), String(text[found.range.upperBound...]).trimmed)
         }
         if let first = text.first, "・●○◆◇■□▪•‣*-".contains(first) { return ("", String(text.dropFirst()).trimmed) }

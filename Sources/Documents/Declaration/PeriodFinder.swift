@@ -68,7 +68,7 @@ enum PeriodFinder {
         if !isEra, let short = shortYear(text) { return short }
         guard let year = (try? scanner.year()) ?? nil, FiscalYear.plausible.contains(year) else { return nil }
         // `令和4(2022)年度` names one year twice.
-        if let other = scanner.rest.prefixMatch(of: /\([0-9A-Z令和平成元]{2,6}\)(?=年)/) {
+        if let other = scanner.rest.prefixMatch(of: kept(/\([0-9A-Z令和平成元]{2,6}\)(?=年)/)) {
             for _ in 0..<other.0.count { scanner.skip(String(scanner.rest.prefix(1))) }
         }
         if let last = lastYear(after: year, isEra: isEra, &scanner) {
@@ -104,7 +104,7 @@ enum PeriodFinder {
     private static func relativeYear(_ text: Substring) -> (WrittenPeriod, Int)? {
         for (word, years) in relativeYears where text.hasPrefix(word) { return (.relative(years), word.count) }
         guard text.first?.isASCII == true,
-            let found = text.prefixMatch(of: /(?i:(last|previous|prior|this|current|next) year)/)
+            let found = text.prefixMatch(of: kept(/(?i:(last|previous|prior|this|current|next) year)/))
         else {
             return nil
         }
@@ -122,7 +122,9 @@ enum PeriodFinder {
         guard text.first?.isASCII == true,
             let found = text.prefixMatch(
                 of:
-                    /(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\.?,?[ -]?((?:19|20)[0-9]{2})/
+                    kept(
+                        /(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -]?)?((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*\.?,?[ -]?((?:19|20)[0-9]{2})/
+                    )
             ),
             let year = Int(found.3),
             let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].firstIndex(
@@ -136,7 +138,7 @@ enum PeriodFinder {
 
     /// `31/12/2019`, where one of the two numbers can only be a day.
     private static func numericDate(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]((?:19|20)[0-9]{2})/),
+        guard let found = text.prefixMatch(of: kept(/([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]((?:19|20)[0-9]{2})/)),
             let one = Int(found.1),
             let other = Int(found.2), let year = Int(found.3), one > 12 || other > 12
         else { return nil }
@@ -145,7 +147,7 @@ enum PeriodFinder {
 
     /// `’17`, `'17年度`.
     private static func shortWesternYear(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /['’‘]([0-9]{2})(年度)?(?![0-9])/), let short = Int(found.1) else {
+        guard let found = text.prefixMatch(of: kept(/['’‘]([0-9]{2})(年度)?(?![0-9])/)), let short = Int(found.1) else {
             return nil
         }
         let year = short < 70 ? 2000 + short : 1900 + short
@@ -222,7 +224,7 @@ enum PeriodFinder {
 
     /// `Q4 2020/21`, `2020/21 Q4`.
     private static func quarter(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /(?i:Q|第)([1-4])(?:四半期)? ?((?:20|19)[0-9]{2})(?:[\/-][0-9]{2,4})?/)
+        guard let found = text.prefixMatch(of: kept(/(?i:Q|第)([1-4])(?:四半期)? ?((?:20|19)[0-9]{2})(?:[\/-][0-9]{2,4})?/))
         else { return nil }
         guard let quarter = Int(found.1), let year = Int(found.2) else { return nil }
         return (.quarter(quarter, of: year), found.0.count)
@@ -230,7 +232,7 @@ enum PeriodFinder {
 
     /// `24年度`, `元年度`.
     private static func shortYear(_ text: Substring) -> (WrittenPeriod, Int)? {
-        guard let found = text.prefixMatch(of: /(元|[0-9]{1,2})年度/) else { return nil }
+        guard let found = text.prefixMatch(of: kept(/(元|[0-9]{1,2})年度/)) else { return nil }
         return (.yearWithoutEra(found.1 == "元" ? 1 : Int(found.1) ?? 1), found.0.count)
     }
 

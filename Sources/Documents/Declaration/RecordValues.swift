@@ -170,17 +170,19 @@ struct ReadingContext {
 enum UnitText {
     static func plain(_ text: String) -> String {
         let plain = HTMLText.joined(text).foldingWidth.withoutWhitespace
-        let bare = plain.wholeMatch(of: /[\[(](?:単位:?)?(.*)[\])]/).map { String($0.1) } ?? plain
+        let bare = plain.wholeMatch(of: kept(/[\[(](?:単位:?)?(.*)[\])]/)).map { String($0.1) } ?? plain
         return ["パーセント": "%", "％": "%", "-": "", "―": "", "－": ""][bare] ?? bare
     }
 
     /// The unit that a name holds in brackets at its end: `電気使用量(kWh)`.
     static func bracketed(in name: String) -> String? {
         let plain = name.foldingWidth.withoutWhitespace
-        guard let found = plain.firstMatch(of: /[\((](?:単位:?)?([^()]{1,8})[\))]$/) else { return nil }
+        guard let found = plain.firstMatch(of: kept(/[\((](?:単位:?)?([^()]{1,8})[\))]$/)) else { return nil }
         let unit = String(found.1)
         return unit.contains(
-            /^(?:[a-zA-Z%‰㎡℃\/0-9]{1,6}|[千百十]?[万億]?円|[千万]?人|件|回|箇所|か所|台|校|社|戸|世帯|団体|日|時間|分|年|歳|点|冊|本|トン)(?:\/.*)?$/)
+            kept(
+                /^(?:[a-zA-Z%‰㎡℃\/0-9]{1,6}|[千百十]?[万億]?円|[千万]?人|件|回|箇所|か所|台|校|社|戸|世帯|団体|日|時間|分|年|歳|点|冊|本|トン)(?:\/.*)?$/)
+        )
             && unit.contains(where: { !$0.isNumber }) ? unit : nil
     }
 

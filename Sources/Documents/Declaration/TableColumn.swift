@@ -117,7 +117,7 @@ struct TableLayout {
             && texts.allSatisfy { text in
                 IndicatorNumber.ordinal(text) != nil
                     || text.foldingWidth.withoutWhitespace.wholeMatch(
-                        of: /[A-Za-zア-ン]{0,4}[-.‐–]?[0-9]{1,4}([-.‐–(][0-9A-Za-z)①-⑳]+)*/) != nil
+                        of: kept(/[A-Za-zア-ン]{0,4}[-.‐–]?[0-9]{1,4}([-.‐–(][0-9A-Za-z)①-⑳]+)*/)) != nil
             }
     }
 
@@ -197,7 +197,7 @@ struct TableLayout {
             let most = names.map(varied).max() ?? 0
             let distinct = names.filter { varied($0) == most }
             let named = distinct.first {
-                columns[$0].header.foldingWidth.lowercased().contains(/指標|kpi|indicator|measure/)
+                columns[$0].header.foldingWidth.lowercased().contains(kept(/指標|kpi|indicator|measure/))
             }
             let chosen = isSettled ?? named ?? distinct.last
             for place in names where place != chosen { columns[place].role = .group }
@@ -230,11 +230,12 @@ struct TableLayout {
         for place in columns.indices where columns[place].role == .year {
             let header = columns[place].header
             let wanted: [ColumnRole] =
-                header.lowercased().contains(/目標|target/)
+                header.lowercased().contains(kept(/目標|target/))
                 ? [.target]
-                : header.lowercased().contains(/基準|現状|策定|baseline/) ? [.base] : [.base, .measured, .target, .expected]
+                : header.lowercased().contains(kept(/基準|現状|策定|baseline/))
+                    ? [.base] : [.base, .measured, .target, .expected]
             let after = place + 1
-            if header.lowercased().contains(/目標|基準|現状|策定|target|baseline/), after < columns.count,
+            if header.lowercased().contains(kept(/目標|基準|現状|策定|target|baseline/)), after < columns.count,
                 wanted.contains(columns[after].role)
             {
                 columns[after].yearColumn = place
@@ -258,7 +259,7 @@ struct TableLayout {
             .max()
         let hasTargets = columns.contains { $0.role == .target }
         let saysMeasured =
-            columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(/推移|実績|結果/)
+            columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(kept(/推移|実績|結果/))
         for place in columns.indices where columns[place].role == .value && !settled.contains(place) {
             guard let day = columns[place].period?.lastDay, hasTargets || saysMeasured else { continue }
             // After what is called measured a year may be planned; only before it, or before the targets, is it sure.
@@ -278,13 +279,13 @@ enum RowRole: Hashable {
     init?(text: String) {
         let plain = text.foldingWidth.withoutWhitespace.lowercased()
         guard plain.count <= 12 else { return nil }
-        if plain.wholeMatch(of: /(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年度?比|評価|対(目標|計画)比|rate)(\(%\))?/) != nil {
+        if plain.wholeMatch(of: kept(/(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年度?比|評価|対(目標|計画)比|rate)(\(%\))?/)) != nil {
             self = .derived
-        } else if plain.wholeMatch(of: /(目標|目標値|期待値|計画|計画値|予定|確保方策|targets?|goal|plan|planned|budget)/) != nil {
+        } else if plain.wholeMatch(of: kept(/(目標|目標値|期待値|計画|計画値|予定|確保方策|targets?|goal|plan|planned|budget)/)) != nil {
             self = .target
-        } else if plain.wholeMatch(of: /(実績|実績値|結果|実測値|決算|決算額|actuals?|results?|outturn)/) != nil {
+        } else if plain.wholeMatch(of: kept(/(実績|実績値|結果|実測値|決算|決算額|actuals?|results?|outturn)/)) != nil {
             self = .measured
-        } else if plain.wholeMatch(of: /(見込|見込み|見込値|予測値?|forecast|estimate)/) != nil {
+        } else if plain.wholeMatch(of: kept(/(見込|見込み|見込値|予測値?|forecast|estimate)/)) != nil {
             self = .expected
         } else {
             return nil

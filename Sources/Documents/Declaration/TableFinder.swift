@@ -28,9 +28,9 @@ struct TableFinder {
         let width = header.map(\.count).max() ?? 0
         header = header.map { Self.padded($0, to: width) }
         var table = FoundTable(header: Self.spread(header), end: end)
-        let ignoresEmpty = ignoresEmptyCells(header, from: end)
-        if ignoresEmpty { table.header = table.header.map { $0.filter { !$0.text.isEmpty } } }
-        readRows(&table, width: table.header[0].count, ignoresEmpty: ignoresEmpty)
+        let kept = ignoresEmptyCells(header, from: end) ? header[0].indices.filter { !header[0][$0].text.isEmpty } : nil
+        if let kept { table.header = [kept.map { header[0][$0] }] }
+        readRows(&table, width: table.header[0].count, outOf: width, keeping: kept)
         Self.partArrows(&table)
         return table
     }
@@ -126,13 +126,13 @@ struct TableFinder {
         var words = plain
         let periods = PeriodFinder.all(in: plain)
         for period in periods.reversed() { words.removeSubrange(period.range) }
-        if words.contains(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/),
-            HeaderReading(text).role == nil || words.contains(/[0-9],[0-9]|[0-9]{4}|[0-9]%/)
+        if words.contains(kept(/[0-9][0-9,.]{2,}|[0-9]%|^[△▲-]?[0-9]/)),
+            HeaderReading(text).role == nil || words.contains(kept(/[0-9],[0-9]|[0-9]{4}|[0-9]%/))
         {
             return false
         }
         if !periods.isEmpty { return true }
-        return IndicatorNumber.ordinal(plain).map { _ in false } ?? !plain.contains(/^[0-9A-Za-z]+-[0-9]+$/)
+        return IndicatorNumber.ordinal(plain).map { _ in false } ?? !plain.contains(kept(/^[0-9A-Za-z]+-[0-9]+$/))
     }
 
     /// Another row of the header: nothing but roles and years, with an empty or repeated cell where the row above has names.
@@ -184,9 +184,7 @@ struct TableFinder {
     /// A table whose columns are the indicators and whose rows say of when and what their values are, turned round.
     private func turned(at index: Int) -> FoundTable? {
         let names = rows[index].cells
-        guard names.count > 1, names.dropFirst().allSatisfy({ !$0.text.isEmpty && !Self.isNumber($0.text) }),
-            HeaderReading(names[0].text).role?.holdsValues != true
-        else { return nil }
+        guard names.count > 1, names.dropFirst().allSatisfy({ !$0.text.isEmpty }) else { return nil }
         var end = index + 1
         while end < rows.count, rows[end].cells.count == names.count, let first = rows[end].cells.first,
             !first.text.isEmpty,
@@ -194,6 +192,10 @@ struct TableFinder {
         {
             end += 1
         }
+        // The cheap questions first: hardly any row begins such a table.
+        guard end > index + 2, HeaderReading(names[0].text).role?.holdsValues != true,
+            names.dropFirst().allSatisfy({ !Self.isNumber($0.text) })
+        else { return nil }
         let columns = rows[(index + 1)..<end].map(\.cells)
         let values = columns.filter { HeaderReading($0[0].text).role?.holdsValues == true }
         guard values.count > 1, values.allSatisfy({ $0.dropFirst().contains { Self.isNumber($0.text) } }) else {
@@ -216,17 +218,30 @@ struct TableFinder {
         guard header.count == 1, let cells = header.first, cells.contains(where: \.text.isEmpty),
             start < rows.count, !rows[start].isWhole
         else { return false }
-        let filled = cells.count { !$0.text.isEmpty }
+        let empty = cells.indices.filter { cells[$0].text.isEmpty }
         let next = rows[start..<min(rows.count, start + 12)].filter { $0.cells.count > 1 }
-        let asWide = next.count { $0.cells.count == cells.count }
-        return 2 * asWide < next.count || next.allSatisfy { $0.cells.count { !$0.text.isEmpty } == filled }
+        let asWide = next.filter { $0.cells.count == cells.count }
+        let isRun =
+            2 * empty.count >= cells.count - 1
+            && asWide.allSatisfy { row in
+                empty.allSatisfy { row.cells[$0].text.isEmpty }
+            }
+        return isRun || 2 * asWide.count < next.count
+            || next.allSatisfy { $0.cells.count { !$0.text.isEmpty } == cells.count - empty.count }
     }
 
-    private func readRows(_ table: inout FoundTable, width: Int, ignoresEmpty: Bool) {
+    /// - Parameters:
+    ///   - full: The width of the header with its empty cells.
+    ///   - kept: The places of its other cells, where empty ones mean nothing.
+    private func readRows(_ table: inout FoundTable, width: Int, outOf full: Int, keeping kept: [Int]?) {
         func filled(_ cells: [DocumentCell]) -> [DocumentCell] {
             var cells = cells
+            if let kept, cells.count == full, cells.indices.allSatisfy({ kept.contains($0) || cells[$0].text.isEmpty })
+            {
+                return kept.map { cells[$0] }
+            }
             while cells.count > width, cells.last?.text.isEmpty == true { cells.removeLast() }
-            return cells.count > width || ignoresEmpty && cells.count != width
+            return cells.count > width || kept != nil && cells.count != width
                 ? cells.filter { !$0.text.isEmpty } : cells
         }
         var index = table.end
@@ -249,11 +264,9 @@ struct TableFinder {
                     Self.join(more, to: &cells)
                     index += 1
                 }
-                while index < rows.count, cells.count == width, let only = rows[index].onlyCell,
-                    Self.isRest(only.text, followsBlank: rows[index].followsBlank)
-                {
-                    Self.join([only], to: &cells)
-                    index += 1
+                while cells.count == width, let end = restEnd(from: index, of: cells) {
+                    for row in rows[index..<end] { Self.join(row.cells.filter { !$0.text.isEmpty }, to: &cells) }
+                    index = end
                 }
             }
             if row.isWhole { cells = Self.padded(cells, to: width) }
@@ -294,12 +307,30 @@ struct TableFinder {
         return false
     }
 
+    /// The index after the lines from `start` on that are the rest of a record's last cell; `nil` where none are.
+    private func restEnd(from start: Int, of cells: [DocumentCell]) -> Int? {
+        for index in start..<min(rows.count, start + 3) {
+            guard let only = rows[index].onlyCell else { return nil }
+            if Self.isRest(only.text, followsBlank: rows[index].followsBlank) { return index + 1 }
+            // Of the offices in charge one may be broken over lines: 人権・広聴, 相談課.
+            guard !rows[index].followsBlank, only.text.count < 24,
+                cells.last.map({ Self.endsLikeOffice($0.text) }) ?? false,
+                IndicatorNumber.normalised(only.text) == nil
+            else { return nil }
+        }
+        return nil
+    }
+
+    private static func endsLikeOffice(_ text: String) -> Bool {
+        text.contains(kept(/(?:課|室|係|局|担当|センター|館|委員会|チーム|グループ)$/))
+    }
+
     /// The rest of a value's cell: a period or remark in brackets, a share of its own.
     private static func isRest(_ text: String, followsBlank: Bool) -> Bool {
-        if text.starts(with: /[\(（\[]/) { return text.count < 24 }
-        if !followsBlank, text.count < 40, text.contains(/(?:課|室|係|局|担当|センター|館|委員会|チーム|グループ)$/) { return true }
-        guard !followsBlank, text.count < 16, !text.starts(with: /[※*＊【]/) else { return false }
-        return text.contains(/[:：].*[0-9０-９]/) && !text.contains("→")
+        if text.starts(with: kept(/[\(（\[]/)) { return text.count < 24 }
+        if !followsBlank, text.count < 40, endsLikeOffice(text) { return true }
+        guard !followsBlank, text.count < 16, !text.starts(with: kept(/[※*＊【]/)) else { return false }
+        return text.contains(kept(/[:：].*[0-9０-９]/)) && !text.contains("→")
     }
 
     private func beginsBlock(_ row: DocumentRow) -> Bool { DeclarationBlock(row) != nil }

@@ -60,7 +60,7 @@ struct WordRows {
     }
 
     private static func value(_ tag: Substring) -> String? {
-        tag.firstMatch(of: /w:val="([^"]*)"/).map { String($0.1) }
+        tag.firstMatch(of: kept(/w:val="([^"]*)"/)).map { String($0.1) }
     }
 
     private mutating func endCell() {

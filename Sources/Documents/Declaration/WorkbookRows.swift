@@ -18,7 +18,7 @@ enum WorkbookRows {
         var last = -1
         return sheet.rowNumbers.map { number in
             let cells = sheet.filled(row: number)
-            let width = (cells.keys.max() ?? -1) + 1
+            let width = min((cells.keys.max() ?? -1) + 1, DocumentRow.widest)
             defer { last = number }
             return DocumentRow(
                 cells: (0..<width).map {

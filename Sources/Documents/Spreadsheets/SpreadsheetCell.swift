@@ -57,7 +57,7 @@ struct SpreadsheetSheet {
         var cells = rows[row] ?? [:]
         for area in merges where area.rows.contains(row) {
             guard let value = self[area.rows.lowerBound, area.columns.lowerBound] else { continue }
-            for column in area.columns { cells[column] = cells[column] ?? value }
+            for column in area.columns.prefix(DocumentRow.widest) { cells[column] = cells[column] ?? value }
         }
         return cells
     }

@@ -20,7 +20,7 @@ enum NumberBytes {
         let trimmed = trimmed(bytes)
         if let value = short(trimmed) { return value }
         let text = String(decoding: trimmed, as: UTF8.self)
-        guard text.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil,
+        guard text.wholeMatch(of: kept(/[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/)) != nil,
             let value = Double(text), value.isFinite
         else { return nil }
         return value

@@ -44,7 +44,7 @@ extension Quantity {
         guard let number = scanner.number() else { return nil }
         var unit = (currency ?? "") + scanner.rest.withoutWhitespace
         let isToBeKept = Self.strip(["を維持", "維持"], from: &unit)
-        let share = unit.firstMatch(of: /\([0-9.]+%\)$/)
+        let share = unit.firstMatch(of: kept(/\([0-9.]+%\)$/))
         if let share { unit.removeSubrange(share.range) }
         let hasRoughWordAfter = Self.strip(["程度", "前後", "ほど"], from: &unit)
         let trailing = Self.trailingBound(&unit)
@@ -174,7 +174,7 @@ private struct QuantityScanner {
         guard let plain = Self.plain(String(run).trimmed) else { return nil }
         rest = String(rest.dropFirst(run.count)).trimmed
         var exponent = ""
-        if rest.first == "e" || rest.first == "E", let match = rest.prefixMatch(of: /[eE][+-]?[0-9]{1,4}/) {
+        if rest.first == "e" || rest.first == "E", let match = rest.prefixMatch(of: kept(/[eE][+-]?[0-9]{1,4}/)) {
             exponent = String(match.0)
             rest = String(rest.dropFirst(exponent.count)).trimmed
         }
@@ -189,7 +189,7 @@ private struct QuantityScanner {
         guard isWellFormed(joined) else { return nil }
         if joined == run { return joined.filter { $0 != "," } }
         // Without a comma a space may only separate thousands or single digits: `15 18` is two numbers.
-        let pieces = run.replacing(/\ *([.,])\ */) { String($0.1) }.split(separator: " ")
+        let pieces = run.replacing(kept(/\ *([.,])\ */)) { String($0.1) }.split(separator: " ")
         let isOne =
             pieces.count == 1 || joined.contains(",") || pieces.allSatisfy { $0.count == 1 }
             || pieces.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }

@@ -8,6 +8,8 @@ extension SheetWriter {
             case anyNumber
             /// The texts of a range, such as `'Sheet 1'!$A$2:$A$5`.
             case listed(String)
+            /// These words; at most 255 characters together.
+            case choices([String])
         }
 
         let allowed: Allowed
@@ -23,23 +25,36 @@ extension SheetWriter {
     private static let largest = 9.99e307
 
     func validate(_ place: CellPlace, _ rule: InputRule) throws(WorkbookError) {
+        try validate(CellRange(place, place), rule)
+    }
+
+    func validate(_ range: CellRange, _ rule: InputRule) throws(WorkbookError) {
         let texts = TextArena()
         var validation = lxw_data_validation()
+        var list: [UnsafeMutablePointer<CChar>?] = []
         validation.input_title = texts.copy(String(rule.title.prefix(32)))
         validation.input_message = texts.copy(String(rule.prompt.prefix(255)))
         validation.error_title = texts.copy(String(rule.title.prefix(32)))
         validation.error_message = texts.copy(String(rule.refusal.prefix(255)))
         switch rule.allowed {
-        case .numbers(let range): Self.limit(&validation, to: range)
+        case .numbers(let numbers): Self.limit(&validation, to: numbers)
         case .anyNumber: Self.limit(&validation, to: -Self.largest...Self.largest)
-        case .listed(let range):
+        case .listed(let cells):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-            validation.value_formula = texts.copy("=" + range)
+            validation.value_formula = texts.copy("=" + cells)
+        case .choices(let words):
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+            list = words.map(texts.copy) + [nil]
         }
         let code = withExtendedLifetime(texts) {
-            worksheet_data_validation_cell(pointer, lxw_row_t(place.row), lxw_col_t(place.column), &validation)
+            list.withUnsafeMutableBufferPointer { words in
+                if !words.isEmpty { validation.value_list = words.baseAddress }
+                return worksheet_data_validation_range(
+                    pointer, lxw_row_t(range.first.row), lxw_col_t(range.first.column), lxw_row_t(range.last.row),
+                    lxw_col_t(range.last.column), &validation)
+            }
         }
-        try WorkbookFile.check(code, named(place))
+        try WorkbookFile.check(code, named(range.first))
     }
 
     private static func limit(_ validation: inout lxw_data_validation, to range: ClosedRange<Double>) {

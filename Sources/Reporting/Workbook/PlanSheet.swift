@@ -1,0 +1,161 @@
+public import Planning
+public import Statistics
+
+/// An empty plan as a workbook of one sheet to type into: a row an indicator, a column a year, with drop-downs, an example and
+/// notes.
+///
+/// It is read as any table of indicators is, by the words of its headers, so that columns may be added, left empty and renamed.
+public struct PlanSheet: Sendable {
+    /// The first year with a target; the years before it have results.
+    public let firstTarget: FiscalYear
+    public let language: Language
+
+    public init(firstTarget: FiscalYear, language: Language) {
+        self.firstTarget = firstTarget
+        self.language = language
+    }
+
+    /// What the number of a row says that is only an example.
+    public static let exampleNumber = BilingualText(japanese: "例", english: "Example")
+
+    /// The bytes of the file.
+    ///
+    /// - Parameter date: The day that the file says it was made on.
+    /// - Throws: ``WorkbookError`` where the temporary folder can't be used, or the writing library refuses a cell.
+    public func bytes(on date: CalendarDate) throws(WorkbookError) -> [UInt8] {
+        let properties = WorkbookFile.Properties(
+            title: language.text("計画の指標", "Indicators of a plan"),
+            subject: language.text("目標達成の見通し", "Outlook on targets"), date: date,
+            font: language.text("Yu Gothic", "Calibri"))
+        return try WorkbookFile.bytes(properties) { file throws(WorkbookError) in try write(to: file) }
+    }
+
+    // MARK: Columns
+
+    private struct Column {
+        let header: String
+        let width: Double
+        let example: SheetWriter.Value
+        /// What the drop-down offers; empty for none.
+        var choices: [String] = []
+        var prompt: String?
+        /// Whether Excel must leave what is typed as it is: 1-1 would become a day.
+        var isText = false
+    }
+
+    private var columns: [Column] {
+        let words = [
+            Column(
+                header: language.text("番号", "No."), width: 8, example: .text(Self.exampleNumber[language]), isText: true
+            ),
+            Column(
+                header: language.text("指標名", "Indicator"), width: 34,
+                example: .text(language.text("図書館の年間貸出冊数", "Books lent in a year")), isText: true),
+            Column(
+                header: language.text("単位", "Unit"), width: 7, example: .text(language.text("冊", "books")), isText: true
+            ),
+            Column(
+                header: language.text("種類", "Kind"), width: 18, example: .text(IndicatorKind.flow.label[language]),
+                choices: IndicatorKind.allCases.map { $0.label[language] }, prompt: kindPrompt),
+            Column(
+                header: language.text("望ましい向き", "Direction"), width: 14,
+                example: .text(Direction.increase.label[language]),
+                choices: Direction.allCases.map { $0.label[language] }, prompt: directionPrompt),
+        ]
+        let note = Column(
+            header: language.text("備考", "Note"), width: 26,
+            example: .text(language.text("この行は読みません", "This row isn't read")), isText: true)
+        return words + valueColumns + [note]
+    }
+
+    private var valueColumns: [Column] {
+        let results = (-Self.resultYears..<0).compactMap { firstTarget.numbered(firstTarget.year + $0) }
+        let targets = (0..<Self.targetYears).compactMap { firstTarget.numbered(firstTarget.year + $0) }
+        let examples = [41_200.0, 42_900, 43_500, 44_100, 45_000]
+        return results.enumerated().map { place, year in
+            let word = place == 0 ? ("現状値", "base value") : ("実績", "actual")
+            return Column(
+                header: language.text(
+                    "\(year.shortLabel.japanese)\n\(word.0)", "\(year.shortLabel.english)\n\(word.1)"),
+                width: 11, example: place < examples.count ? .number(examples[place]) : .blank)
+        }
+            + targets.enumerated().map { place, year in
+                Column(
+                    header: language.text("\(year.shortLabel.japanese)\n目標", "\(year.shortLabel.english)\ntarget"),
+                    width: 11, example: place == 2 ? .number(50_000) : .blank)
+            }
+    }
+
+    /// So many years with results, the first for the base value, and with targets.
+    private static let (resultYears, targetYears) = (5, 5)
+    /// So many rows to type into.
+    private static let rowCount = 40
+
+    private var kindPrompt: String {
+        language.text(
+            "年間実績：1年分を数えた値。年度末現在：その時点の値。累計：減らない値。割合：％。段階目標：言葉で示す段階。"
+                + "市の判断で決まる指標：料金、定員など。空けておくと推定します。",
+            "flow: a year's total; stock: a level at the year's end; cumulative stock: never falls; share: per cent; "
+                + "milestone: stages in words. Left empty, it is inferred.")
+    }
+
+    private var directionPrompt: String {
+        language.text(
+            "増えるほど良いか、減るほど良いか、水準を保つか。空けておくと名称と目標から判断し、分からないときは尋ねます。",
+            "Is more better, or less, or shall a level be kept? Left empty, the name and the targets tell, or you are asked."
+        )
+    }
+
+    private var notes: [String] {
+        [
+            language.text(
+                "1行に指標を1つ書きます。値がまだない年度は空けておきます。上の表題は計画の名称に書きかえられます。",
+                "One row an indicator. Leave years without a value empty. The title above may be changed to the plan's name."),
+            language.text(
+                "見出しの年度は書きかえられます。列は増やしても減らしてもかまいません（例：「令和12年度 目標」）。",
+                "Years in the headers may be changed, and columns added or deleted (such as “FY2030 target”)."),
+            language.text(
+                "段階で示す目標は、数値の代わりに言葉を書きます（例：素案の作成、計画の策定）。",
+                "For milestones write words instead of numbers (such as: draft made, plan adopted)."),
+        ]
+    }
+
+    // MARK: Cells
+
+    private func write(to file: WorkbookFile) throws(WorkbookError) {
+        var names = SheetNames()
+        let sheet = try file.addSheet(names.name(like: language.text("計画", "Plan"), fallback: "Plan"))
+        let columns = columns
+        try sheet.setWidths(columns.map(\.width))
+        try sheet.write(
+            .text(language.text("計画の指標と目標", "Indicators and targets of the plan")), at: CellPlace(0, 0), .title)
+        for (place, note) in notes.enumerated() { try sheet.write(.text(note), at: CellPlace(place + 1, 0), .note) }
+        let header = notes.count + 2
+        for (place, column) in columns.enumerated() {
+            try sheet.write(.text(column.header), at: CellPlace(header, place), .header)
+            try sheet.write(column.example, at: CellPlace(header + 1, place), .example)
+            let rows = CellRange(CellPlace(header + 2, place), CellPlace(header + 1 + Self.rowCount, place))
+            for row in rows.first.row...rows.last.row {
+                let style = column.isText ? CellStyle.entry.numbers("@") : .entry
+                try sheet.write(.blank, at: CellPlace(row, place), style)
+            }
+            if let prompt = column.prompt {
+                try sheet.validate(
+                    rows,
+                    .init(
+                        allowed: .choices(column.choices), title: column.header, prompt: prompt,
+                        refusal: language.text("一覧から選ぶか、空けておいてください。", "Choose from the list, or leave it empty.")))
+            }
+        }
+        try sheet.setHeight(34, ofRow: header)
+        sheet.freeze(rows: header + 1, columns: 2)
+        sheet.hideGrid()
+        try sheet.setPrint(.init(repeatedRows: header...header, title: "", remark: ""))
+    }
+}
+
+extension CellStyle {
+    fileprivate static let note = CellStyle().inked(.gray)
+    fileprivate static let example = CellStyle().inked(.gray).filled(.paleBlue).bordered()
+    fileprivate static let entry = CellStyle().bordered()
+}
