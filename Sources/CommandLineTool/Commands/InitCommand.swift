@@ -9,7 +9,7 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: localized(
-            "計画を書きこむExcelブック、または説明付きの空のデータパッケージを作る。",
+            "計画を記入するExcelブック、または説明付きの空のデータパッケージを作る。",
             "Writes a workbook to type a plan into, or an empty, documented data package."),
         discussion: localized(
             """
@@ -70,7 +70,7 @@ struct InitCommand: ParsableCommand {
         try OutputFile.write(sheet.bytes(on: today), to: path)
         messages.say([
             localized(
-                "作成：\(path)\n指標と値を書きこんで保存し、mitoshi report \(path) --output 報告 を実行してください。",
+                "作成：\(path)\n指標と値を記入して保存し、mitoshi report \(path) --output 報告 を実行してください。",
                 "made \(path)\nType the indicators and values in, save it, and run: mitoshi report \(path) --output report"
             )
         ])

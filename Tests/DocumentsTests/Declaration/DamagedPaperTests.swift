@@ -78,6 +78,10 @@ struct DamagedPaperTests {
         }
     }
 
+    /// Of each of ten batches a form; a run under a sanitizer, which is slow, may ask for fewer.
+    private static let trials =
+        ProcessInfo.processInfo.environment["MITOSHI_DAMAGED_TRIALS"].flatMap { Int($0) } ?? 1_000
+
     @Test(
         "is read or refused, whatever was changed in it", .timeLimit(.minutes(20)),
         arguments: Form.allCases, 0..<10)
@@ -87,7 +91,7 @@ struct DamagedPaperTests {
         let (path, scratch) = ("\(folder.path)/paper", "\(folder.path)/scratch")
         let sound = Array(form.text.utf8)
         let whole = try form.file(around: sound, at: scratch)
-        for trial in 0..<1_000 {
+        for trial in 0..<Self.trials {
             let bytes: [UInt8] =
                 switch trial % 10 {
                 // Bytes that only begin like a file of the form.
