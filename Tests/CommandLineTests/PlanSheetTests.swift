@@ -62,4 +62,55 @@ struct PlanSheetTests {
         #expect(again.status == ExitStatus.cannotWrite.rawValue && again.errors.contains("--force"))
         #expect(try Program.run(["init", "plan.xlsx", "--force"], in: folder).status == 0)
     }
+
+    @Test("gets new results in a new workbook, and is left as it is")
+    func adding() throws {
+        let example = try VerdictCase("plan-sheet")
+        let before = try Data(contentsOf: URL(filePath: example.folder.path("input.xlsx")))
+        let run = try Program.run(
+            ["add", "input.xlsx", "1-2:FY2026=1480", "4-2:FY2026=素案の作成", "--lang", "ja"], in: example.folder)
+        #expect(run.status == 0 && run.errors.contains("input-added.xlsx"), "\(run.errors)")
+        #expect(try Data(contentsOf: URL(filePath: example.folder.path("input.xlsx"))) == before)
+        let day = CalendarDate(nearestTo: 2027, month: 6, day: 1)
+        let old = try DataPackage.read(at: example.folder.path("input.xlsx"), today: day)
+        let new = try DataPackage.read(at: example.folder.path("input-added.xlsx"), today: day)
+        #expect(new.questions.isEmpty)
+        #expect(new.package.plan.indicators.map(\.sheetFacts) == old.package.plan.indicators.map(\.sheetFacts))
+        #expect(new.package.plan.targets.map(\.goal) == old.package.plan.targets.map(\.goal))
+        #expect(new.package.plan.stages == old.package.plan.stages)
+        let values = { (plan: Plan) in Set(plan.measurements.map { "\($0.indicatorID) \($0.period) \($0.value)" }) }
+        let gained = values(new.package.plan).subtracting(values(old.package.plan))
+        #expect(gained.count == 2 && values(old.package.plan).isSubset(of: values(new.package.plan)), "\(gained)")
+        let refused = try Program.run(
+            ["add", "input.xlsx", "1-2:FY2026=1480", "-o", "input.xlsx"], in: example.folder)
+        #expect(refused.status == ExitStatus.wouldReplaceInput.rawValue)
+        #expect(try Data(contentsOf: URL(filePath: example.folder.path("input.xlsx"))) == before)
+    }
+
+    @Test("among others is told by name")
+    func folders() throws {
+        let example = try VerdictCase("plan-sheet")
+        let folder = example.folder
+        try FileManager.default.createDirectory(atPath: folder.path("office"), withIntermediateDirectories: true)
+        for name in ["a.xlsx", "b.xlsx"] {
+            try FileManager.default.copyItem(
+                atPath: folder.path("input.xlsx"), toPath: folder.path("office/\(name)"))
+        }
+        let several = try Program.run(["assess", "office", "--lang", "en"], in: folder)
+        #expect(several.status == ExitStatus.invalidInput.rawValue)
+        #expect(
+            several.errors.contains("a folder of 2 plans (a.xlsx, b.xlsx)") && several.errors.contains("office/a.xlsx"))
+        #expect(try Program.run(["init", "office/package", "--quiet"], in: folder).status == 0)
+        try folder.write("# notes", to: "office/paper.md")
+        let mixed = try Program.run(["ingest", "office", "--output", "out", "--lang", "en"], in: folder)
+        #expect(mixed.status == ExitStatus.invalidInput.rawValue)
+        #expect(mixed.errors.contains("plans (package, a.xlsx, b.xlsx) among documents (paper.md)"), "\(mixed.errors)")
+    }
+}
+
+extension Indicator {
+    /// What a row of the sheet says of it.
+    fileprivate var sheetFacts: [String] {
+        [id, name, unit ?? "", kind.rawValue, "\(direction)", basePeriod?.canonicalText ?? ""]
+    }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Documents
 import Planning
+import Reporting
+import Statistics
 
 #if canImport(Glibc)
     import Glibc
@@ -13,21 +15,27 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: localized(
-            "新しい実績値をデータパッケージの measurements.csv に加える。", "Puts new measured values into a data package."),
+            "新しい実績値をデータパッケージ、または計画を記入したブックに加える。",
+            "Puts new measured values into a data package, or a workbook with a plan."),
         discussion: localized(
             """
             Excelブック、CSVの表、または「番号:期間=値」から読みます。すでにある値はそのままにし、異なる値は名前を挙げて、--replace のときだけ置き換えます。
+            ブックそのものは変えずに、値を加えた新しいブックを書き出します。
             例：mitoshi add data/isehara 推移.xlsx
             例：mitoshi add data/isehara 37-101:令和3年度=5200 40-104:令和3年度=6.1%
             """,
             """
             Reads workbooks, CSV tables and values such as 37-101:FY2021=5200. What is there already stays; a value that differs is named, \
-            and replaced only with --replace.
+            and replaced only with --replace. A workbook isn't changed: a new one with the values is written.
             Example: mitoshi add data/isehara history.xlsx
             Example: mitoshi add data/isehara 37-101:FY2021=5200 40-104:FY2021=6.1%
             """))
 
-    @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
+    @Argument(
+        help: help(
+            "データパッケージのフォルダ、または mitoshi init で作ったブック",
+            "Folder of the data package, or a workbook made by mitoshi init.", value: "package"), completion: .directory
+    )
     var package: String
 
     @Argument(
@@ -45,15 +53,50 @@ struct AddCommand: ParsableCommand {
     @Flag(help: help("すでにある値と異なる値で置き換える", "Replace values that differ."))
     var replace = false
 
+    @Option(
+        name: .shortAndLong,
+        help: help(
+            "書き出す新しいブック（省略時は 元の名前-added.xlsx）", "New workbook to write; by default NAME-added.xlsx.", value: "file"),
+        completion: .file(extensions: ["xlsx"]))
+    var output: String?
+
     @OptionGroup var messages: QuietOption
 
     @OptionGroup var language: LanguageOption
 
     func run() throws {
+        if DataPackage.isPlanSheet(package) { return try addToSheet() }
+        guard !DataPackage.isDocument(package) else { throw needsPackage }
         let plan = try DataPackage.read(folder: package).plan
         let readings = try sources.map { try read($0, for: plan) }
         let result = try DataPackage.add(readings, to: package, replacing: replace)
         messages.say(readings.flatMap(\.notices).map { $0[language.language] } + lines(for: result, in: plan))
+    }
+
+    private var needsPackage: Stop {
+        Stop(
+            .invalidInput,
+            [
+                localized(
+                    "\(package)：文書には値を加えられません。先にデータパッケージにしてください（例：mitoshi ingest \(package) --output package）",
+                    "\(package): values can't be added to a document; make it a package first, as in "
+                        + "mitoshi ingest \(package) --output package")
+            ])
+    }
+
+    /// Writes a new workbook with the plan of the old one and the values.
+    private func addToSheet() throws {
+        let new = output ?? package.dropLast(".xlsx".count) + "-added.xlsx"
+        let plan = try messages.package(at: package).plan
+        let readings = try sources.map { try read($0, for: plan) }
+        let inputs = InputFiles([package] + sources.filter { access($0, F_OK) == 0 })
+        try inputs.refuse(toReplaceWith: [new], proposal: package.dropLast(".xlsx".count) + "-added.xlsx")
+        let added = try plan.adding(readings, replacing: replace)
+        let sheet = PlanSheet(of: added.plan, language: language.language, mark: DataPackage.planSheetName)
+        try OutputFile.write(sheet.bytes(on: .today), to: new)
+        messages.say(
+            readings.flatMap(\.notices).map { $0[language.language] } + lines(for: added.result, in: plan)
+                + [localized("作成：\(new)", "made \(new)")])
     }
 
     private func read(_ source: String, for plan: Plan) throws -> MeasurementReading {
@@ -81,9 +124,9 @@ struct AddCommand: ParsableCommand {
         }
         let kept = replace ? 0 : result.differences.count
         let counts = localized(
-            "\(package)：実績値\(result.added.count)個を measurements.csv に加えました（すでにある値\(result.presentCount)個"
+            "\(package)：実績値\(result.added.count)個を加えました（すでにある値\(result.presentCount)個"
                 + (replace ? "、置き換えた値\(result.differences.count)個" : kept > 0 ? "、異なる値\(kept)個" : "") + "）。",
-            "\(package): \(result.added.count) values were added to measurements.csv (\(result.presentCount) were there already"
+            "\(package): \(result.added.count) values were added (\(result.presentCount) were there already"
                 + (replace ? ", \(result.differences.count) were replaced" : kept > 0 ? ", \(kept) differ" : "") + ").")
         return differences + [counts]
     }

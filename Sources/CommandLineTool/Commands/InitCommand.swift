@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
                         "the present year isn't known; name one with --first-target")
                 ])
         }
-        let sheet = PlanSheet(firstTarget: year, language: language.language)
+        let sheet = PlanSheet(firstTarget: year, language: language.language, mark: DataPackage.planSheetName)
         try OutputFile.write(sheet.bytes(on: today), to: path)
         messages.say([
             localized(

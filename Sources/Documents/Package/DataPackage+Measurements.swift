@@ -29,7 +29,29 @@ extension DataPackage {
     ) throws -> AddedMeasurements {
         let examination = examine(folder: folder)
         let package = try examination.result.get()
-        var plan = package.plan
+        let (_, result, changes) = try package.plan.adding(readings, replacing: replaces)
+        guard !result.added.isEmpty || !changes.isEmpty else { return result }
+        let path = "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(PackageTable.measurements.fileName)"
+        var table = try MeasurementFile(path: path, encoding: package.encoding)
+        for (place, measurement) in changes {
+            if let line = examination.line(of: .measurement(place)) { try table.replace(line: line, with: measurement) }
+        }
+        for measurement in result.added { try table.append(measurement) }
+        try table.write()
+        return result
+    }
+}
+
+extension Plan {
+    /// The plan with the values of `readings`.
+    ///
+    /// - Parameter replaces: Whether a value that differs from the plan's own takes its place.
+    /// - Returns: The plan, what came of the values, and those of the plan's own that were replaced, by their places.
+    /// - Throws: ``DocumentError`` where a value contradicts the plan.
+    public func adding(
+        _ readings: [MeasurementReading], replacing replaces: Bool
+    ) throws(DocumentError) -> (plan: Plan, result: AddedMeasurements, changes: [Int: IndicatorMeasurement]) {
+        var plan = self
         var (added, differences): ([IndicatorMeasurement], [AddedMeasurements.Difference]) = ([], [])
         var changes: [Int: IndicatorMeasurement] = [:]
         var present = 0
@@ -42,27 +64,16 @@ extension DataPackage {
                 differences.append(.init(present: plan.measurements[place], offered: item.measurement))
                 guard replaces else { continue }
                 plan = try plan.replacing(place, by: item, of: reading)
-                if place < package.plan.measurements.count {
+                if place < measurements.count {
                     changes[place] = item.measurement
                 } else {
-                    added[place - package.plan.measurements.count] = item.measurement
+                    added[place - measurements.count] = item.measurement
                 }
             }
         }
-        let result = AddedMeasurements(added: added, presentCount: present, differences: differences)
-        guard !added.isEmpty || !changes.isEmpty else { return result }
-        let path = "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(PackageTable.measurements.fileName)"
-        var table = try MeasurementFile(path: path, encoding: package.encoding)
-        for (place, measurement) in changes {
-            if let line = examination.line(of: .measurement(place)) { try table.replace(line: line, with: measurement) }
-        }
-        for measurement in added { try table.append(measurement) }
-        try table.write()
-        return result
+        return (plan, AddedMeasurements(added: added, presentCount: present, differences: differences), changes)
     }
-}
 
-extension Plan {
     /// The plan with another value in place of one of its own.
     fileprivate func replacing(
         _ place: Int, by item: MeasurementReading.Item, of reading: MeasurementReading

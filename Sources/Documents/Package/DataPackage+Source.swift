@@ -15,15 +15,45 @@ extension DataPackage {
     ) throws(DocumentError) -> (package: DataPackage, questions: [ReadingQuestion]) {
         switch kind(of: path) {
         case .package: return (try read(folder: path), [])
-        case .document, .papers:
+        case .document, .papers, .portfolio, .mixture:
             let years = try DeclarationYears(files: documents(at: path).map { ($0, ReadingMapping()) }, today: today)
             return (DataPackage(of: years.plan), years.questions)
         }
     }
 
+    private static func severalPlans(_ path: String, _ plans: [String]) -> DocumentProblem {
+        DocumentProblem(
+            file: path,
+            found: BilingualText(
+                japanese: "計画\(plans.count)件のフォルダ（\(plans.joined(separator: "、"))）",
+                english: "a folder of \(plans.count) plans (\(plans.joined(separator: ", ")))"),
+            expected: BilingualText(
+                japanese: "1つの計画。どれか1つを指定してください（例：\(path.inFolder(plans[0]))）",
+                english: "one plan: name one of them, such as \(path.inFolder(plans[0]))"))
+    }
+
+    private static func mixed(_ path: String, _ plans: [String], _ papers: [String]) -> DocumentProblem {
+        let papers = papers.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        return DocumentProblem(
+            file: path,
+            found: BilingualText(
+                japanese: "計画（\(plans.joined(separator: "、"))）と文書（\(papers.joined(separator: "、"))）が混ざったフォルダ",
+                english: "plans (\(plans.joined(separator: ", "))) among documents (\(papers.joined(separator: ", ")))"),
+            expected: BilingualText(
+                japanese: "1つの計画、または1つの部署の各年度の文書だけのフォルダ。別のフォルダに分けるか、1つを指定してください",
+                english: "one plan, or a folder with nothing but one office's documents: part them, or name one"))
+    }
+
     /// The document at `path`, or the documents of the folder there.
-    public static func documents(at path: String) -> [String] {
-        if case .papers(let files) = kind(of: path) { files } else { [path] }
+    ///
+    /// - Throws: ``DocumentError`` for a folder of several plans, alone or among documents, with their names.
+    public static func documents(at path: String) throws(DocumentError) -> [String] {
+        switch kind(of: path) {
+        case .papers(let files): return files
+        case .package, .document: return [path]
+        case .portfolio(let plans): throw DocumentError([severalPlans(path, plans)])
+        case .mixture(let plans, let papers): throw DocumentError([mixed(path, plans, papers)])
+        }
     }
 
     /// A plan that was read from documents, with nothing beside it.
@@ -36,21 +66,50 @@ extension DataPackage {
         case document
         /// The documents of a folder, in the order of their names.
         case papers([String])
+        /// The names of packages' folders and of workbooks with a plan each.
+        case portfolio([String])
+        case mixture(plans: [String], papers: [String])
     }
 
-    /// What stands at `path`; a folder that holds no documents is taken for a package, whose reader says what is missing.
+    /// What stands at `path`; a folder that holds neither plans nor documents is taken for a package, whose reader says what is
+    /// missing.
     static func kind(of path: String) -> Kind {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .package }
         guard isFolder.boolValue else { return .document }
         if exists(in: path) { return .package }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let documents = names.sorted().filter { name in
-            !name.hasPrefix(".") && !name.hasPrefix("~$")
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+        let documents = names.filter { name in
+            !name.hasPrefix(".") && !name.hasPrefix("~$") && !isCompanion(name)
                 && extensions.contains(where: { name.lowercased().hasSuffix("." + $0) })
         }
-        return documents.isEmpty
-            ? .package : .papers(documents.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" })
+        let sheets = documents.filter { isPlanSheet(path.inFolder($0)) }
+        let plans = names.filter { exists(in: path.inFolder($0)) } + (sheets.count > 1 ? sheets : [])
+        let papers = documents.filter { !plans.contains($0) }.map { path.inFolder($0) }
+        if plans.isEmpty { return papers.isEmpty ? .package : .papers(papers) }
+        return papers.isEmpty ? .portfolio(plans) : .mixture(plans: plans, papers: papers)
+    }
+
+    /// The name that marks a workbook into which a plan is typed.
+    public static let planSheetName = "mitoshi_plan"
+
+    /// Whether `path` is a document, or a folder of documents.
+    public static func isDocument(_ path: String) -> Bool {
+        switch kind(of: path) {
+        case .document, .papers: true
+        case .package, .portfolio, .mixture: false
+        }
+    }
+
+    /// Whether `path` is a workbook into which a plan is typed.
+    public static func isPlanSheet(_ path: String) -> Bool {
+        path.lowercased().hasSuffix(".xlsx")
+            && (try? SpreadsheetFile(path: path))?.definedNames.contains(planSheetName) ?? false
+    }
+
+    /// Files that the program itself writes beside documents.
+    private static func isCompanion(_ name: String) -> Bool {
+        name.hasSuffix(Ledger.fileName) || [ReadingQuestion.fileName, ReadingMapping.fileName].contains(name)
     }
 
     /// The endings of files that may be documents with a table of indicators.
@@ -100,4 +159,9 @@ public struct DeclarationYears: Sendable {
         self.readings = readings
         self.questions = questions
     }
+}
+
+extension String {
+    /// The path of `name` in the folder that this is.
+    fileprivate func inFolder(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
 }

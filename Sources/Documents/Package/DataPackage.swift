@@ -44,7 +44,7 @@ public struct DataPackage: Hashable, Sendable {
     /// folder of documents those themselves.
     public static func files(in folder: String, withLedger: Bool) -> [String] {
         switch kind(of: folder) {
-        case .package: break
+        case .package, .portfolio, .mixture: break
         case .document: return [folder] + (withLedger ? [ledger(besides: folder)] : [])
         case .papers(let files): return files + (withLedger ? [ledger(besides: folder)] : [])
         }

@@ -15,6 +15,8 @@ struct SpreadsheetFile {
     let sheets: [Listing]
     let hasMacros: Bool
     let leadsOutside: Bool
+    /// The names that its formulas use for cells.
+    let definedNames: [String]
     private let archive: ZipArchive
     private let sharedStrings: [String]
     private let formats: [CellNumberFormat]
@@ -37,6 +39,7 @@ struct SpreadsheetFile {
             sheets = Self.listings(workbook, links, workbookPath)
             dates = SerialDate(countsFrom1904: Self.isTrue(workbook.workbookPr?.date1904))
             isUncalculated = Self.isTrue(workbook.calcPr?.fullCalcOnLoad)
+            definedNames = workbook.definedNames?.definedName?.map(\.name) ?? []
             sharedStrings = try parts.sharedStrings(links, workbookPath)
             formats = try parts.formats(links, workbookPath)
             hasMacros = archive.entries.keys.contains { $0.lowercased().hasSuffix("vbaproject.bin") }

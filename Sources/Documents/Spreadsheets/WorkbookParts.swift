@@ -51,6 +51,15 @@ enum WorkbookParts {
             let fullCalcOnLoad: String?
         }
 
+        struct Names: Decodable {
+            let definedName: [Name]?
+        }
+
+        struct Name: Decodable {
+            let name: String
+        }
+
+        let definedNames: Names?
         let workbookPr: Properties?
         let calcPr: Calculation?
         let sheets: Sheets

@@ -1,18 +1,47 @@
 public import Planning
 public import Statistics
 
-/// An empty plan as a workbook of one sheet to type into: a row an indicator, a column a year, with drop-downs, an example and
-/// notes.
+/// A plan as a workbook of one sheet to type into: a row an indicator, a column a year, with drop-downs, an example and notes.
 ///
 /// It is read as any table of indicators is, by the words of its headers, so that columns may be added, left empty and renamed.
 public struct PlanSheet: Sendable {
-    /// The first year with a target; the years before it have results.
-    public let firstTarget: FiscalYear
-    public let language: Language
+    private let title: String
+    private let results: [FiscalYear]
+    private let targets: [FiscalYear]
+    /// Whether the first year with results is that of the base values.
+    private let beginsWithBase: Bool
+    private let plan: Plan?
+    private let language: Language
+    private let mark: String
 
-    public init(firstTarget: FiscalYear, language: Language) {
-        self.firstTarget = firstTarget
+    /// An empty sheet.
+    ///
+    /// - Parameters:
+    ///   - firstTarget: The first year with a target; the years before it have results.
+    ///   - mark: A name given to a cell, by which the workbook is known again.
+    public init(firstTarget: FiscalYear, language: Language, mark: String) {
+        title = language.text("計画の指標と目標", "Indicators and targets of the plan")
+        results = (-Self.resultYears..<0).compactMap { firstTarget.numbered(firstTarget.year + $0) }
+        targets = (0..<Self.targetYears).compactMap { firstTarget.numbered(firstTarget.year + $0) }
+        beginsWithBase = true
+        plan = nil
         self.language = language
+        self.mark = mark
+    }
+
+    /// The sheet of a plan, with the years that it has.
+    public init(of plan: Plan, language: Language, mark: String) {
+        title = plan.declaration.title
+        let results = Set(plan.measurements.compactMap(\.period.sheetYear)).sorted()
+        self.results = results
+        targets = Set(plan.targets.map(\.fiscalYear)).sorted()
+        let measured = Set(plan.measurements.filter { $0.period.sheetYear == results.first }.map(\.indicatorID))
+        beginsWithBase = plan.indicators.allSatisfy { indicator in
+            !measured.contains(indicator.id) || indicator.basePeriod?.sheetYear == results.first
+        }
+        self.plan = plan
+        self.language = language
+        self.mark = mark
     }
 
     /// What the number of a row says that is only an example.
@@ -69,11 +98,9 @@ public struct PlanSheet: Sendable {
     }
 
     private var valueColumns: [Column] {
-        let results = (-Self.resultYears..<0).compactMap { firstTarget.numbered(firstTarget.year + $0) }
-        let targets = (0..<Self.targetYears).compactMap { firstTarget.numbered(firstTarget.year + $0) }
         let examples = [41_200.0, 42_900, 43_500, 44_100, 45_000]
         return results.enumerated().map { place, year in
-            let word = place == 0 ? ("現状値", "base value") : ("実績", "actual")
+            let word = place == 0 && beginsWithBase ? ("現状値", "base value") : ("実績", "actual")
             return Column(
                 header: language.text(
                     "\(year.shortLabel.japanese)\n\(word.0)", "\(year.shortLabel.english)\n\(word.1)"),
@@ -82,13 +109,13 @@ public struct PlanSheet: Sendable {
             + targets.enumerated().map { place, year in
                 Column(
                     header: language.text("\(year.shortLabel.japanese)\n目標", "\(year.shortLabel.english)\ntarget"),
-                    width: 11, example: place == 2 ? .number(50_000) : .blank)
+                    width: 11, example: place == targets.count / 2 ? .number(50_000) : .blank)
             }
     }
 
-    /// So many years with results, the first for the base value, and with targets.
+    /// So many years with results, the first for the base value, and with targets, has an empty sheet.
     private static let (resultYears, targetYears) = (5, 5)
-    /// So many rows to type into.
+    /// So many rows to type into, at least.
     private static let rowCount = 40
 
     private var kindPrompt: String {
@@ -110,7 +137,8 @@ public struct PlanSheet: Sendable {
         [
             language.text(
                 "1行に指標を1つ書きます。値がまだない年度は空けておきます。上の表題は計画の名称に書きかえられます。",
-                "One row an indicator. Leave years without a value empty. The title above may be changed to the plan's name."),
+                "One row an indicator. Leave years without a value empty. The title above may be changed to the plan's name."
+            ),
             language.text(
                 "見出しの年度は書きかえられます。列は増やしても減らしてもかまいません（例：「令和12年度 目標」）。",
                 "Years in the headers may be changed, and columns added or deleted (such as “FY2030 target”)."),
@@ -120,24 +148,68 @@ public struct PlanSheet: Sendable {
         ]
     }
 
+    // MARK: Rows
+
+    /// The cells of one indicator, in the order of the columns.
+    private func cells(of indicator: Indicator, in plan: Plan) -> [SheetWriter.Value] {
+        func text(_ text: String?) -> SheetWriter.Value { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank }
+        let direction: String? =
+            switch indicator.direction {
+            case .stated(let direction): direction.label[language]
+            case .keepsLevel: language.text("維持", "keep")
+            case .unstated: nil
+            }
+        let measured = plan.measurements.filter { $0.indicatorID == indicator.id }
+        let goals = plan.targets.filter { $0.indicatorID == indicator.id }
+        return [
+            text(indicator.id), text(indicator.name), text(indicator.unit), text(indicator.kind.label[language]),
+            text(direction),
+        ]
+            + results.map { year in measured.last { $0.period.sheetYear == year }.map(cell) ?? .blank }
+            + targets.map { year in goals.first { $0.fiscalYear == year }.map { cell($0.goal) } ?? .blank }
+            + [text(indicator.note)]
+    }
+
+    private func cell(_ goal: Target.Goal) -> SheetWriter.Value {
+        switch goal {
+        case .value(let value): .number(value)
+        case .stage(let stage): .text(stage)
+        }
+    }
+
+    /// A value with its period in brackets where that isn't the whole year of its column.
+    private func cell(_ measurement: IndicatorMeasurement) -> SheetWriter.Value {
+        let bracket: String
+        if case .fiscalYear = measurement.period {
+            if case .numeric(.exact(let value)) = measurement.value { return .number(value) }
+            bracket = ""
+        } else {
+            bracket = "(\(measurement.period.canonicalText))"
+        }
+        if case .stage(let stage) = measurement.value { return .text(stage + bracket) }
+        return .text(measurement.value.text(unit: nil)[language] + bracket)
+    }
+
     // MARK: Cells
 
     private func write(to file: WorkbookFile) throws(WorkbookError) {
         var names = SheetNames()
         let sheet = try file.addSheet(names.name(like: language.text("計画", "Plan"), fallback: "Plan"))
         let columns = columns
+        let filled = plan.map { plan in plan.indicators.map { cells(of: $0, in: plan) } } ?? []
+        let count = max(Self.rowCount, filled.count + 10)
         try sheet.setWidths(columns.map(\.width))
-        try sheet.write(
-            .text(language.text("計画の指標と目標", "Indicators and targets of the plan")), at: CellPlace(0, 0), .title)
+        try sheet.write(.text(title), at: CellPlace(0, 0), .title)
         for (place, note) in notes.enumerated() { try sheet.write(.text(note), at: CellPlace(place + 1, 0), .note) }
         let header = notes.count + 2
         for (place, column) in columns.enumerated() {
             try sheet.write(.text(column.header), at: CellPlace(header, place), .header)
             try sheet.write(column.example, at: CellPlace(header + 1, place), .example)
-            let rows = CellRange(CellPlace(header + 2, place), CellPlace(header + 1 + Self.rowCount, place))
+            let rows = CellRange(CellPlace(header + 2, place), CellPlace(header + 1 + count, place))
             for row in rows.first.row...rows.last.row {
                 let style = column.isText ? CellStyle.entry.numbers("@") : .entry
-                try sheet.write(.blank, at: CellPlace(row, place), style)
+                let index = row - rows.first.row
+                try sheet.write(index < filled.count ? filled[index][place] : .blank, at: CellPlace(row, place), style)
             }
             if let prompt = column.prompt {
                 try sheet.validate(
@@ -147,6 +219,7 @@ public struct PlanSheet: Sendable {
                         refusal: language.text("一覧から選ぶか、空けておいてください。", "Choose from the list, or leave it empty.")))
             }
         }
+        try file.define(mark, as: CellPlace(header, 0).absolute(on: sheet.name))
         try sheet.setHeight(34, ofRow: header)
         sheet.freeze(rows: header + 1, columns: 2)
         sheet.hideGrid()
@@ -158,4 +231,9 @@ extension CellStyle {
     fileprivate static let note = CellStyle().inked(.gray)
     fileprivate static let example = CellStyle().inked(.gray).filled(.paleBlue).bordered()
     fileprivate static let entry = CellStyle().bordered()
+}
+
+extension Period {
+    /// The year in whose column a value of this period stands.
+    fileprivate var sheetYear: FiscalYear? { namedYear ?? YearAxis().position(of: self)?.fiscalYear }
 }
