@@ -145,7 +145,9 @@ struct IngestCommand: ParsableCommand {
         let place = output.map { "\($0)/\(ReadingQuestion.fileName)" } ?? localized("上の表", "the table above")
         let line = localized(
             "確かめてほしいことが\(questions)件あります：\(place)（その値は読み込んでいません）",
-            "\(questions) questions are left in \(place); what they are about wasn't read")
+            questions == 1
+                ? "One question is left in \(place); what it is about wasn't read"
+                : "\(questions) questions are left in \(place); what they are about wasn't read")
         if strict { throw Stop(.notAssessable, [line]) }
         messages.say([line])
     }

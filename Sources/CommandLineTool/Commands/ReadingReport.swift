@@ -20,7 +20,8 @@ struct ReadingReport {
         let counts = language.text(
             "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個を読み取りました。読み取った値\(read)個、推定した値\(inferred)個、読まなかった行・列\(leftOut)個。",
             "Read \(plan.indicators.count) indicators and \(plan.targets.count) targets: \(read) values "
-                + "stand in the document, \(inferred) are inferred, \(leftOut) lines or columns are left out.")
+                + "stand in the document, \(inferred) are inferred, \(leftOut == 1 ? "one line or column is" : "\(leftOut) lines or columns are") left out."
+        )
         let asked: [Report.Block] = reading.questions.isEmpty ? [] : [.table(questions)]
         return Report(
             title: plan.declaration.title, language: language, blocks: [.headline(counts), .table(table)] + asked)

@@ -35,7 +35,7 @@ struct QuietOption: ParsableArguments {
             say([
                 localized(
                     "\(path)：確かめてほしいことが\(questions.count)件あり、その値は使っていません（mitoshi ingest \(path) で一覧）",
-                    "\(path): \(questions.count) questions are left, and what they are about isn't used "
+                    "\(path): \(questions.count == 1 ? "one question is" : "\(questions.count) questions are") left, and what they are about isn't used "
                         + "(mitoshi ingest \(path) lists them)")
             ])
         }

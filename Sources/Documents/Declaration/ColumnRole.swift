@@ -124,6 +124,8 @@ struct HeaderReading: Hashable {
     /// - Parameter words: In small letters, periods and explanations in brackets left out.
     private static func role(_ words: String, hasPeriod: Bool) -> ColumnRole? {
         if words.isEmpty { return nil }
+        // Below a role they say nothing of their own.
+        if ["値", "数値", "value", "values"].contains(words) { return .value }
         if let role = ends(words) ?? english(words, hasPeriod: hasPeriod) { return role }
         if words.contains(kept(/類似団体|全国平均|県平均|国平均|県内|府内|都内|近隣|他市|他都市|他団体|偏差値|^(国|県|全国|都|府)$|^(国|県|全国)の?(値|数値|平均)/)) {
             return .comparison
@@ -144,7 +146,9 @@ struct HeaderReading: Hashable {
         if words.contains(kept(/種類$|指標の種類/)) { return .kind }
         if !hasPeriod, words.contains(kept(/年度$|年次$|^時期$|^時点$|^年月日?$|^期限$|^期間$|^年$|^達成年$/)) { return .year }
         if words.contains(kept(/増加分|増分|純増/)) { return hasPeriod ? .increment : .derived }
-        if words.contains(kept(/現状|基準|現況|策定時|策定前|策定時点|策定当初|当初値|開始前|開始時|従前|初期値|計画時/)) { return .base }
+        if words.contains(kept(/(実績|決算|執行)見込/)) { return .expected }
+        if words.contains(kept(/^[0-9]+年後$|^計画終了時?$|^計画期間終了時?$/)) { return .target }
+        if words.contains(kept(/^当初$|計画当初|現状|基準|現況|策定時|策定前|策定時点|策定当初|当初値|開始前|開始時|従前|初期値|計画時/)) { return .base }
         if words.contains(kept(/実績|実測|最新|結果|決算|直近|確定値|(中間|最終|事後)(評価|値|調査)/)), !words.contains("目標") { return .measured }
         if words.contains(kept(/量の見込|見込|予測|推計/)) { return .expected }
         if words.contains(kept(/目標|めざす値|目指す値|めざそう値|計画値|期待値|到達|予定|確保方策|計画$|計画量/)) { return .target }
@@ -196,13 +200,15 @@ struct HeaderReading: Hashable {
         if words.contains(kept(/^(kind|type)$/)) { return .kind }
         if !hasPeriod, words.contains(kept(/\byears?$|^fiscal year$|^period$|^date$/)) { return .year }
         if words.contains(kept(/\bincrement/)) { return hasPeriod ? .increment : .derived }
-        if words.contains(kept(/\bbaseline\b|^base\b/)) { return .base }
+        if words.contains(kept(/\bbaseline\b|^base\b|^current( (value|level|position|performance))?$/)) { return .base }
         if words.contains(kept(/\b(forecast|projected|projection|estimated?)\b/)) { return .expected }
         if words.contains(kept(/\b(targets?|goals?|budget(ed)?|planned|plan)\b/)) { return .target }
         if words.contains(kept(/\b(actuals?|results?|outturn|audited|achieved|as at|as of|latest)\b/)) {
             return .measured
         }
-        if hasPeriod, words.contains(kept(/\b(outcome|value|performance)\b/)) { return .measured }
+        if hasPeriod, words.contains(kept(/\b(outcome|value|performance|provisional|preliminary)\b/)) {
+            return .measured
+        }
         if words.contains(names) { return .name }
         if words.contains(kept(/\b(programme|program|service|project)\b/)) { return .programme }
         if words.contains(kept(/\b(category|area|theme|priority|group|goal area|strategic)\b/)) { return .group }
@@ -212,15 +218,7 @@ struct HeaderReading: Hashable {
 
     /// `目標値(人)`, `実績[千円]`: a bracket that holds what values are counted in.
     private static func unit(_ words: String) -> String? {
-        guard let match = words.firstMatch(of: kept(/[\(\[【〔](?:単位:?)?([^\)\]】〕]{1,6})[\)\]】〕]$/)) else { return nil }
-        let unit = String(match.1)
-        return Self.units.contains(unit) ? unit : nil
+        guard let match = words.firstMatch(of: kept(/[\(\[【〔](?:単位:?)?([^\)\]】〕]{1,12})[\)\]】〕]$/)) else { return nil }
+        return UnitText.known(in: String(match.1))
     }
-
-    private static let units: Set<String> = [
-        "人", "件", "回", "箇所", "か所", "台", "校", "社", "戸", "世帯", "団体", "組", "組織", "%", "円", "千円", "万円", "百万円", "億円", "千人",
-        "万人",
-        "日", "時間", "分", "年", "歳", "位", "点", "冊", "本", "枚", "ha", "km", "㎡", "m2", "kg", "t", "トン", "g", "kwh", "t-co2",
-        "棟", "店",
-    ]
 }

@@ -18,6 +18,12 @@ struct IndicatorRecord {
         }
     }
 
+    /// The unit that holds for the whole table.
+    var statedUnit: String? {
+        ([heading?.text].compactMap(\.self) + layout.header.flatMap { $0.map(\.text) }).lazy
+            .compactMap { UnitText.stated(in: HTMLText.joined($0)) }.first ?? layout.unit
+    }
+
     /// The first cell with text of the first column with the role.
     func cell(_ role: ColumnRole) -> DocumentCell? {
         guard let place = layout.columns.firstIndex(where: { $0.role == role }) else { return nil }

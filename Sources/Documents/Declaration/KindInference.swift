@@ -17,17 +17,17 @@ struct KindInference: Hashable {
         }
         let isShare = unit == "%" || unit == "パーセント" || name.hasSuffix("率") || name.hasSuffix("割合")
         if isShare, values.allSatisfy({ (0...100).contains($0) }), unit.isEmpty || "%パーセント割".contains(unit) {
-            self.init(.share, "単位または名称（率・割合）", "its unit or its name (率, 割合)")
+            self.init(.share, "単位または名称（率・割合）", "its unit, or a name that ends in rate or share")
         } else if isShare {
             self.init(.stock, "0～100の外の値がある率", "a ratio with values outside 0–100")
         } else if name.contains(kept(/ホームページ|ウェブ|サイト|HP|ＨＰ/)), name.contains(kept(/提供|掲載|公開|ページ数/)) {
             self.init(.decisionDriven, "市が自ら決める数（ホームページの掲載数など）", "the organisation sets it itself (pages on its site)")
         } else if isTotal {
-            self.init(.cumulativeStock, "値に添えた「累計」", "累計 (in total) beside a value")
+            self.init(.cumulativeStock, "値に添えた「累計」", "a word for a running total beside a value")
         } else if (name + unit).contains(kept(/累計|累積|設置(箇所|か所|台)?数|法人化数|設立数|整備(箇所|済み?)?数/)) {
-            self.init(.cumulativeStock, "名称（累計・設置数・法人化数）", "its name (累計, 設置数, 法人化数)")
-        } else if name.contains(kept(/登録(者|件|世帯|団体)?数|会員数|加入(者|世帯|件)?数|団体数|在籍|人口|世帯数|隊員数|団員数/)) {
-            self.init(.stock, "名称（登録者数・会員数など）", "its name (登録者数, 会員数 and the like)")
+            self.init(.cumulativeStock, "名称（累計・設置数・法人化数）", "its name: what is installed or founded adds up")
+        } else if name.contains(kept(/登録(者|件|世帯|団体)?数|会員数|加入(者|世帯|件)?数|団体数|在籍|人口$|人口[(（]|世帯数|隊員数|団員数/)) {
+            self.init(.stock, "名称（登録者数・会員数など）", "its name: registered people, members and the like")
         } else if isDated {
             self.init(.stock, "年度ではなく日付のある現状値", "its base value is that of a day, not of a year")
         } else if let largest = values.max(), largest < 30, values.allSatisfy({ $0 == $0.rounded() && $0 >= 0 }),

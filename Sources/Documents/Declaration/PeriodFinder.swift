@@ -166,8 +166,8 @@ enum PeriodFinder {
         if !isEra, scanner.rest.first?.isASCII == true, scanner.rest.first?.isNumber == true { return nil }
         if scanner.skip("年度") { return fiscal(year, isCalendar: false) }
         if scanner.rest.hasPrefix("年") {
-            let after = scanner.rest.dropFirst().first
-            if let after, "間目後前以代生齢".contains(after) { return nil }
+            let after = scanner.rest.dropFirst()
+            if let next = after.first, "間目後前以代生齢".contains(next), !after.hasPrefix("目標") { return nil }
             scanner.skip("年")
             return months(year, &scanner) ?? fiscal(year, isCalendar: true)
         }

@@ -11,6 +11,8 @@ struct RecordDraft {
     private(set) var targets: [Target] = []
     private(set) var measurements: [IndicatorMeasurement] = []
     private(set) var stages: [String] = []
+    /// Periods with two measured values that differ.
+    private var disputed: Set<Period> = []
     private(set) var direction = DirectionSetting.unstated
     private(set) var basePeriod: Period?
     /// True where no column names the base, so that it is the last value before the first target.
@@ -102,14 +104,19 @@ struct RecordDraft {
                 "\(period.label.english) isn't over: was this measured, expected, or planned?")
             return
         }
-        if let earlier = measurements.first(where: { $0.period == period }) {
-            if earlier.value != value {
-                ask(
-                    entry, "\(period.label.japanese)の値がもう1つある。どちらが正しいか",
-                    "there is another value for \(period.label.english): which is right?")
-            }
+        let place = measurements.firstIndex { $0.period == period }
+        if disputed.contains(period) || place.map({ measurements[$0].value != value }) ?? false {
+            ask(
+                entry, "\(period.label.japanese)の値がもう1つある。どちらが正しいか",
+                "there is another value for \(period.label.english): which is right?")
+            // Nobody knows which, so neither is used.
+            if let place { measurements.remove(at: place) }
+            read.removeAll { $0.period == period && $0.entry.isMeasured }
+            disputed.insert(period)
+            if basePeriod == period { basePeriod = nil }
             return
         }
+        guard place == nil else { return }
         var notes = entry.reading.remarks
         if entry.reading.isExpected { notes.insert("見込値 (expected)", at: 0) }
         if entry.quantity?.isQualified == true { notes.append(entry.reading.text) }
@@ -244,7 +251,10 @@ struct RecordDraft {
     }
 
     private mutating func leaveOut(_ entry: RecordValues.Entry) {
-        if entry.role == .value { questions.append(.roleMissing(entry.column)) }
+        guard entry.role == .value else { return }
+        // What isn't over can only be planned.
+        let isOver = entry.period?.end.map { $0 <= context.today } ?? false
+        questions.append(.roleMissing(entry.column, guess: isOver ? .measured : .target))
     }
 
     // MARK: Direction, base, stages
@@ -359,14 +369,13 @@ extension ReadingQuestion {
 
 extension ReadingQuestion {
     /// About a column whose header says when, but not what.
-    static func roleMissing(_ column: TableColumn) -> ReadingQuestion {
+    static func roleMissing(_ column: TableColumn, guess: ColumnRole) -> ReadingQuestion {
         ReadingQuestion(
             line: column.line, cell: column.number, found: column.header,
             question: BilingualText(
                 japanese: "この列の見出しには年だけがあり、実績か目標かが分からない。どちらか",
                 english: "this column's header gives a year alone: was it measured, or is it planned?"),
-            guess: ColumnRole.target.rawValue,
-            mapping: ReadingMapping.line("column", column.header, ColumnRole.target.rawValue, ""))
+            guess: guess.rawValue, mapping: ReadingMapping.line("column", column.header, guess.rawValue, ""))
     }
 }
 

@@ -85,7 +85,7 @@ struct RecordValues {
             let printed = UnitText.plain(entry.printedUnit)
             if printed != "倍" || !entry.isTarget { unit = printed }
         }
-        if unit.isEmpty { unit = entries.compactMap(\.column.unit).first ?? bracketed ?? "" }
+        if unit.isEmpty { unit = entries.compactMap(\.column.unit).first ?? bracketed ?? record.statedUnit ?? "" }
         if unit.isEmpty, entries.allSatisfy({ UnitText.plain($0.printedUnit) == "倍" }) { unit = "倍" }
         var kept: [Entry] = []
         for var entry in entries {
@@ -177,7 +177,8 @@ enum UnitText {
     /// The unit that a name holds in brackets at its end: `電気使用量(kWh)`.
     static func bracketed(in name: String) -> String? {
         let plain = name.foldingWidth.withoutWhitespace
-        guard let found = plain.firstMatch(of: kept(/[\((](?:単位:?)?([^()]{1,8})[\))]$/)) else { return nil }
+        guard let found = plain.firstMatch(of: kept(/[\((](?:単位:?)?([^()]{1,14})[\))]$/)) else { return nil }
+        if let unit = known(in: String(found.1)) { return unit }
         let unit = String(found.1)
         return unit.contains(
             kept(
@@ -185,6 +186,34 @@ enum UnitText {
         )
             && unit.contains(where: { !$0.isNumber }) ? unit : nil
     }
+
+    /// The unit among the words of a bracket: `(累計・人)`, `(数量ベース、％)`, `(単位：人)`.
+    static func known(in bracket: String) -> String? {
+        let words = bracket.foldingWidth.lowercased().split(whereSeparator: { "・,、 :".contains($0) }).map(String.init)
+        return words.last { units.contains($0) }
+    }
+
+    /// The unit that a line above a table, its title or its corner states: `（単位：人）`.
+    static func stated(in text: String) -> String? {
+        let plain = text.foldingWidth.withoutWhitespace
+        guard let found = plain.firstMatch(of: kept(/単位:?([^\)\]、,。:()]{1,8})[\)\]]?$/)) else { return nil }
+        return plain.contains(kept(/[\(\[]単位/)) || plain.hasPrefix("単位") ? known(in: String(found.1)) : nil
+    }
+
+    private static let units: Set<String> = [
+        "人", "名", "件", "回", "箇所", "か所", "ヶ所", "カ所", "台", "校", "社", "者", "戸", "世帯", "団体", "組", "組織", "%", "円", "千円",
+        "万円", "百万円", "億円", "兆円", "千人", "万人", "人日", "人回", "人泊", "万人泊", "延べ人", "日", "時間", "分", "秒", "年", "歳", "か月", "月",
+        "位", "点", "冊", "本", "枚", "ha", "ヘクタール", "km", "m", "㎡", "m2", "km2", "㎢", "m3", "㎥", "千㎥", "kg", "t", "トン",
+        "千t", "万t", "g",
+        "kwh", "mwh", "kw", "l", "t-co2", "千t-co2", "棟", "店", "店舗", "倍", "食", "施設", "園", "床", "事業", "事業所", "市町村", "自治体",
+        "品目", "種",
+        "講座", "教室", "企業", "経営体", "室", "路線", "便", "泊", "頭", "羽", "株", "セット", "サイト", "ページ", "pt", "ポイント", "地区", "地域",
+        "大学",
+        "クラブ", "サークル", "作品", "公園", "基", "隻", "杯", "袋", "語", "曲", "人/日", "g/人・日", "people", "persons", "households",
+        "homes",
+        "hours", "minutes", "seconds", "days", "weeks", "months", "years", "km", "miles", "tonnes", "visits", "number",
+        "units",
+    ]
 
     /// `件` and `件/年` are one unit.
     static func isSame(_ one: String, _ other: String) -> Bool {

@@ -52,6 +52,8 @@ struct TableLayout {
     let rows: [[DocumentCell]]
     /// The cells of the header's rows.
     let header: [[DocumentCell]]
+    /// What all its values are counted in, where the words above it say so.
+    let unit: String?
 
     var name: Int? { columns.firstIndex { $0.role == .name } }
     var number: Int? { columns.firstIndex { $0.role == .number } }
@@ -68,6 +70,7 @@ struct TableLayout {
     init(header: [[DocumentCell]], rows: [[DocumentCell]], mapping: ReadingMapping, title: String) {
         self.header = header
         self.rows = rows
+        unit = UnitText.stated(in: title)
         columns = (0..<(header.first?.count ?? 0)).map { place in TableColumn(header: header.map { $0[place] }) }
         var settled: Set<Int> = []
         for place in columns.indices {
@@ -78,6 +81,7 @@ struct TableLayout {
             }
             if let period = rule.period { columns[place].period = period }
         }
+        findOtherKinds(besides: settled)
         findWordyValues(besides: settled)
         findDirections(besides: settled)
         findRowRoles(besides: settled)
@@ -122,6 +126,13 @@ struct TableLayout {
     }
 
     // MARK: Roles that the cells tell
+
+    /// 検診の種類 and the like say what an indicator is of, not what kind of quantity it is.
+    private mutating func findOtherKinds(besides settled: Set<Int>) {
+        for place in columns.indices where columns[place].role == .kind && !settled.contains(place) {
+            if texts(place).allSatisfy({ IndicatorKind(written: $0) == nil }) { columns[place].role = .group }
+        }
+    }
 
     /// A column of words under 目標 and the like, beside columns of values, says what the indicators belong to.
     private mutating func findWordyValues(besides settled: Set<Int>) {
@@ -210,7 +221,8 @@ struct TableLayout {
 
     private func likelyName(besides settled: Set<Int>) -> Int? {
         let free = columns.indices.filter { !settled.contains($0) }
-        if let goals = free.first(where: { columns[$0].mayBeName && holdsWords($0) }) { return goals }
+        let goals = free.filter { columns[$0].mayBeName && holdsWords($0) }
+        if let chosen = goals.last(where: { columns[$0].header.contains("数値") }) ?? goals.first { return chosen }
         for role in [ColumnRole.programme, .group] {
             if let place = free.last(where: { columns[$0].role == role && holdsWords($0) && !holdsCodes($0) }) {
                 return place
@@ -218,6 +230,7 @@ struct TableLayout {
         }
         let words = free.filter {
             [.other, .prose, .derived].contains(columns[$0].role) && holdsWords($0) && !holdsCodes($0)
+                && !texts($0).allSatisfy { $0.foldingWidth.first?.isLetter != true }
         }
         func size(_ place: Int) -> Int { texts(place).reduce(0) { $0 + min($1.count, 60) } }
         let others = words.filter { columns[$0].role == .other }
@@ -260,6 +273,12 @@ struct TableLayout {
         let hasTargets = columns.contains { $0.role == .target }
         let saysMeasured =
             columns.contains { [.base, .measured, .expected].contains($0.role) } || title.contains(kept(/推移|実績|結果/))
+        // 年度, 値: with nothing said of what they are, they are what was counted.
+        let values = columns.indices.filter { columns[$0].role.holdsValues }
+        if values.count == 1, columns[values[0]].role == .value, columns[values[0]].period == nil {
+            columns[values[0]].role = .measured
+            columns[values[0]].isGuessed = true
+        }
         for place in columns.indices where columns[place].role == .value && !settled.contains(place) {
             guard let day = columns[place].period?.lastDay, hasTargets || saysMeasured else { continue }
             // After what is called measured a year may be planned; only before it, or before the targets, is it sure.
@@ -279,7 +298,11 @@ enum RowRole: Hashable {
     init?(text: String) {
         let plain = text.foldingWidth.withoutWhitespace.lowercased()
         guard plain.count <= 12 else { return nil }
-        if plain.wholeMatch(of: kept(/(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年度?比|評価|対(目標|計画)比|rate)(\(%\))?/)) != nil {
+        if plain.wholeMatch(
+            of: kept(
+                /(達成率|進捗率|達成度|進捗度|達成状況|増減率?|前年度?比|評価|対?(目標|計画|見込)比|差引?|差異|乖離率?|過不足数?|比率|rate|variance|difference)(\(%\))?/
+            )) != nil
+        {
             self = .derived
         } else if plain.wholeMatch(of: kept(/(目標|目標値|期待値|計画|計画値|予定|確保方策|targets?|goal|plan|planned|budget)/)) != nil {
             self = .target

@@ -31,8 +31,28 @@ struct TableFinder {
         let kept = ignoresEmptyCells(header, from: end) ? header[0].indices.filter { !header[0][$0].text.isEmpty } : nil
         if let kept { table.header = [kept.map { header[0][$0] }] }
         readRows(&table, width: table.header[0].count, outOf: width, keeping: kept)
+        Self.joinNames(&table)
         Self.partArrows(&table)
         return table
+    }
+
+    /// Joins columns under one header of names that reaches over both: a group's name and that of its part.
+    private static func joinNames(_ table: inout FoundTable) {
+        for place in (table.header.last?.indices ?? 0..<0).dropFirst().reversed() {
+            let isOne = table.header.allSatisfy { !$0[place].text.isEmpty && $0[place].text == $0[place - 1].text }
+            guard isOne, let header = table.header.last?[place], HeaderReading(header.text).role == .name,
+                table.rows.allSatisfy({
+                    !isNumber($0[place].text) && IndicatorNumber.normalised($0[place - 1].text) == nil
+                })
+            else { continue }
+            for row in table.rows.indices {
+                let (group, own) = (table.rows[row][place - 1].text, table.rows[row][place].text)
+                table.rows[row][place - 1].text =
+                    own.isEmpty || own == group ? group : group.isEmpty ? own : "\(group) \(own)"
+                table.rows[row].remove(at: place)
+            }
+            for row in table.header.indices { table.header[row].remove(at: place) }
+        }
     }
 
     /// Parts a column whose cells go from one value to another, `98.4（R5）→ 102（R12）`, into base and target.
@@ -106,7 +126,9 @@ struct TableFinder {
 
     /// Short cells whose words say what stands below them, at least one of them values.
     static func isHeader(_ cells: [DocumentCell]) -> Bool {
-        guard cells.count > 2 || cells.count == 2 && cells[0].text.isEmpty else { return false }
+        guard cells.count > 2 || cells.count == 2 && cells[0].text.isEmpty, !isMergedHeading(cells) else {
+            return false
+        }
         let filled = cells.filter { !$0.text.isEmpty }
         guard filled.count > 1, filled.allSatisfy({ canHead($0.text) }) else { return false }
         let readings = filled.map { HeaderReading($0.text) }
@@ -116,6 +138,11 @@ struct TableFinder {
         let known = values + words
         guard values > 0, 2 * known >= filled.count else { return false }
         return hasName && known > 1 || values > 1
+    }
+
+    /// One text in every cell: a heading that is merged over the whole row.
+    private static func isMergedHeading(_ cells: [DocumentCell]) -> Bool {
+        cells.count > 2 && Set(cells.map(\.text)).count == 1
     }
 
     /// Whether a cell can stand in a header: short, without numbers but those of years.
@@ -139,7 +166,7 @@ struct TableFinder {
     private static func furtherHeader(_ row: DocumentRow, below header: [[DocumentCell]]) -> [DocumentCell]? {
         guard let above = header.last else { return nil }
         let cells = padded(row.cells, to: above.count)
-        guard cells.count == above.count else { return nil }
+        guard cells.count == above.count, !isMergedHeading(cells) else { return nil }
         var (told, untold) = (0, 0)
         var parent: HeaderReading?
         for (cell, above) in zip(cells, above) {
@@ -245,7 +272,7 @@ struct TableFinder {
                 ? cells.filter { !$0.text.isEmpty } : cells
         }
         var index = table.end
-        while index < rows.count, !isHeader(at: index) {
+        while index < rows.count, !isHeader(at: index) || isRecordOfYears(rows[index], width: width) {
             var cells = filled(rows[index].cells)
             let row = rows[index]
             if row.onlyCell != nil, !startsRecord(at: index, width: width, filled) {
@@ -273,6 +300,19 @@ struct TableFinder {
             if cells.count == width { table.rows.append(cells) } else { table.ragged.append(cells) }
         }
         table.end = index
+    }
+
+    /// Whether a row of the table only looks like a header since its values are numbers such as 2015: they don't rise evenly.
+    private func isRecordOfYears(_ row: DocumentRow, width: Int) -> Bool {
+        let filled = row.cells.filter { !$0.text.isEmpty }
+        guard row.cells.count == width, !row.followsBlank || row.isWhole else { return false }
+        let numbers = filled.compactMap { Int(HTMLText.joined($0.text).foldingWidth) }
+        let others = filled.filter { Int(HTMLText.joined($0.text).foldingWidth) == nil }
+        let roles = others.map { HeaderReading($0.text).role }
+        let isEven = zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 && $1 - $0 <= 5 }
+        return numbers.count > 1
+            && !roles.contains { $0 != nil && ![.unit, .group, .programme, .section, .prose].contains($0) }
+            && (!isEven || !others.isEmpty && roles.allSatisfy { $0 == nil })
     }
 
     /// Whether the only cell of a row is the first line of a record that goes on below.

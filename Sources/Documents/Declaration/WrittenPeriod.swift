@@ -35,7 +35,7 @@ struct PeriodConventions: Hashable {
         let fiscal = years.count { if case .fiscalYear(let year) = $0 { !year.isCalendarYear } else { false } }
         let calendar = years.count { if case .fiscalYear(let year) = $0 { year.isCalendarYear } else { false } }
         bareYearIsFiscal =
-            fiscal > 0 && calendar == 0 ? true : calendar > 0 && fiscal == 0 ? false : isEnglish ? false : nil
+            isEnglish ? false : fiscal > 0 && calendar == 0 ? true : calendar > 0 && fiscal == 0 ? false : nil
         knownYear = years.compactMap { $0.ownYear?.year }.sorted().middle
     }
 
