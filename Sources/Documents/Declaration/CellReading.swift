@@ -169,6 +169,7 @@ struct CellReading: Hashable {
         if compact == "ゼロ" || compact == "零", let zero = Quantity("0") { return .quantity(zero) }
         if keeping.contains(compact) { return .kept }
         if let change = change(compact) ?? multiple(compact) { return change }
+        if text.contains(kept(/^[0-9]+ in [0-9]+$/)) { return .unread(text) }
         if let quantity = Quantity(text.replacing("\n", with: " ")) { return .quantity(quantity) }
         if let range = range(compact) { return range }
         if let quantity = perPerson(compact) ?? duration(compact) ?? outOf(compact) ?? labelled(text) {

@@ -166,6 +166,10 @@ extension DeclarationAssembly {
             for row in leftOut { leaveOut(row, Self.noIndicator) }
             for row in table.leftOut { leaveOut(row.cells, Self.betweenRows) }
             for row in table.ragged { questions.append(Self.ragged(row, width: layout.columns.count)) }
+            for column in layout.unknownYears {
+                let isOver = column.period?.lastDay.map { $0 <= today } ?? false
+                questions.append(.roleMissing(column, guess: isOver ? .measured : .target))
+            }
             listColumns(of: layout)
         }
         let context = ReadingContext(

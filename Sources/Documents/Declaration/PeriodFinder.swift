@@ -47,7 +47,7 @@ enum PeriodFinder {
 
     private static func match(_ text: Substring, after previous: Character?) -> (WrittenPeriod, Int)? {
         for word in ["毎年度", "各年度", "毎年"] where text.hasPrefix(word) { return (.everyYear, word.count) }
-        if let found = quarter(text) ?? relativeYear(text) ?? englishDate(text) ?? numericDate(text)
+        if let found = quarter(text) ?? relativeYear(text) ?? shortMonth(text) ?? englishDate(text) ?? numericDate(text)
             ?? shortWesternYear(text)
         {
             return found
@@ -117,7 +117,20 @@ enum PeriodFinder {
         ("翌年度", 1),
     ]
 
-    /// `31 March 2020`, `June 2019`, `Mar-20` isn't one.
+    /// `Jan-24`, `Jan '24`: a month, as spreadsheets show one.
+    private static func shortMonth(_ text: Substring) -> (WrittenPeriod, Int)? {
+        guard text.first?.isASCII == true,
+            let found = text.prefixMatch(
+                of: kept(/((?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*(?:-| ?['’‘])([0-9]{2})(?![0-9])/)
+            ),
+            let year = Int(found.2), let month = months.firstIndex(of: found.1.lowercased())
+        else { return nil }
+        return (.period(.month(year: 2000 + year, month: month + 1)), found.0.count)
+    }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// `31 March 2020`, `June 2019`.
     private static func englishDate(_ text: Substring) -> (WrittenPeriod, Int)? {
         guard text.first?.isASCII == true,
             let found = text.prefixMatch(
@@ -127,7 +140,7 @@ enum PeriodFinder {
                     )
             ),
             let year = Int(found.3),
-            let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].firstIndex(
+            let month = months.firstIndex(
                 of: found.2.lowercased())
         else { return nil }
         if let day = found.1.flatMap({ Int($0) }) {

@@ -251,7 +251,8 @@ struct RecordDraft {
     }
 
     private mutating func leaveOut(_ entry: RecordValues.Entry) {
-        guard entry.role == .value else { return }
+        let isPlan = entry.role == .expected && !values.hasTargets
+        guard entry.role == .value || isPlan else { return }
         // What isn't over can only be planned.
         let isOver = entry.period?.end.map { $0 <= context.today } ?? false
         questions.append(.roleMissing(entry.column, guess: isOver ? .measured : .target))

@@ -85,11 +85,16 @@ struct RecordValues {
             let printed = UnitText.plain(entry.printedUnit)
             if printed != "倍" || !entry.isTarget { unit = printed }
         }
-        if unit.isEmpty { unit = entries.compactMap(\.column.unit).first ?? bracketed ?? record.statedUnit ?? "" }
+        if unit.isEmpty { unit = bracketed ?? entries.compactMap(\.column.unit).first ?? record.statedUnit ?? "" }
         if unit.isEmpty, entries.allSatisfy({ UnitText.plain($0.printedUnit) == "倍" }) { unit = "倍" }
         var kept: [Entry] = []
         for var entry in entries {
             let printed = UnitText.plain(entry.printedUnit)
+            // 決算額(千円) beside the number of people: another quantity.
+            if printed.isEmpty, let own = entry.column.unit, UnitText.areUnlike(own, unit) {
+                questions.append(.about(entry, name, Self.unitDiffers(own, unit)))
+                continue
+            }
             if printed.isEmpty || printed == unit || UnitText.isSame(printed, unit) || !entry.holdsNumber {
                 if printed.count > unit.count, UnitText.isSame(printed, unit) { unit = printed }
                 kept.append(entry)
@@ -121,6 +126,7 @@ struct RecordValues {
 
     // MARK: Answers
 
+    var hasTargets: Bool { entries.contains(where: \.isTarget) }
     var base: Entry? { entries.first { $0.role == .base } }
     var hasNumbers: Bool { unit != nil }
 
@@ -137,7 +143,8 @@ extension RecordValues.Entry {
     /// The unit that the cell prints.
     fileprivate var printedUnit: String {
         switch reading.content {
-        case .quantity(let quantity), .change(let quantity, _): quantity.unit
+        case .quantity(let quantity), .change(let quantity, _):
+            UnitText.marks.contains(quantity.unit) ? "" : quantity.unit
         case .range(_, let upper): upper.unit
         case .none, .kept, .words, .unread: ""
         }
@@ -221,6 +228,15 @@ enum UnitText {
         return !short.isEmpty && long.hasPrefix(short)
             && ["/", "／", "・"].contains(where: long.dropFirst(short.count).hasPrefix)
     }
+
+    /// Whether two units that are known count different things: 千円 and 人, not 件 and 回.
+    static func areUnlike(_ one: String, _ other: String) -> Bool {
+        func isMoney(_ unit: String) -> Bool { unit.hasSuffix("円") }
+        return units.contains(one) && units.contains(other) && one != other && isMoney(one) != isMoney(other)
+    }
+
+    /// Marks of provisional and revised figures, which stand where units do.
+    static let marks: Set<String> = ["p", "r", "e", "P", "R", "E"]
 
     /// By how much values in `unit` are multiplied to be in `other`: 1,000 from 千円 to 円.
     static func factor(from unit: String, to other: String) -> Int? {

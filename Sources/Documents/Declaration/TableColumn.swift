@@ -125,6 +125,14 @@ struct TableLayout {
             }
     }
 
+    /// Columns of numbers of some year of which nobody knows what they are.
+    var unknownYears: [TableColumn] {
+        columns.indices.filter { place in
+            let texts = texts(place)
+            return columns[place].role == .other && columns[place].period != nil && !texts.isEmpty && !holdsWords(place)
+        }.map { columns[$0] }
+    }
+
     // MARK: Roles that the cells tell
 
     /// 検診の種類 and the like say what an indicator is of, not what kind of quantity it is.

@@ -21,9 +21,11 @@ struct TableFinder {
         guard let (first, next) = header(at: index) else { return turned(at: index) }
         var header = [first]
         var end = next
-        while header.count < Self.deepest, end < rows.count, let second = Self.furtherHeader(rows[end], below: header) {
+        while header.count < Self.deepest, end < rows.count {
+            let (row, following) = joinedRow(at: end, width: first.count)
+            guard let second = Self.furtherHeader(row, below: header) else { break }
             header.append(second)
-            end += 1
+            end = following
         }
         let width = header.map(\.count).max() ?? 0
         header = header.map { Self.padded($0, to: width) }
@@ -41,9 +43,7 @@ struct TableFinder {
         for place in (table.header.last?.indices ?? 0..<0).dropFirst().reversed() {
             let isOne = table.header.allSatisfy { !$0[place].text.isEmpty && $0[place].text == $0[place - 1].text }
             guard isOne, let header = table.header.last?[place], HeaderReading(header.text).role == .name,
-                table.rows.allSatisfy({
-                    !isNumber($0[place].text) && IndicatorNumber.normalised($0[place - 1].text) == nil
-                })
+                table.rows.allSatisfy({ IndicatorNumber.normalised($0[place - 1].text) == nil })
             else { continue }
             for row in table.rows.indices {
                 let (group, own) = (table.rows[row][place - 1].text, table.rows[row][place].text)
@@ -91,7 +91,30 @@ struct TableFinder {
     /// The header's first row, which may be broken over several lines, and the index after it.
     private func header(at index: Int) -> ([DocumentCell], Int)? {
         let row = rows[index]
-        return brokenHeader(at: index) ?? (Self.isHeader(row.cells) ? (row.cells, index + 1) : nil)
+        if let broken = brokenHeader(at: index) { return broken }
+        guard Self.isHeader(row.cells) else { return nil }
+        // The rest of its last cell: 【目標】, （見込み）.
+        var (cells, next) = (row.cells, index + 1)
+        while !row.isWhole, next < rows.count, !rows[next].followsBlank, rows[next].cells.count == 1,
+            rows[next].cells[0].text.count < 12, rows[next].cells[0].text.starts(with: kept(/[\(（\[【〔]/))
+        {
+            Self.join(rows[next].cells, to: &cells)
+            next += 1
+        }
+        return (cells, next)
+    }
+
+    /// The row at `index`, and the index after it; put together again where line breaks inside its cells took it apart.
+    private func joinedRow(at index: Int, width: Int) -> (DocumentRow, Int) {
+        var row = rows[index]
+        var next = index + 1
+        while !row.isWhole, next < rows.count, row.cells.count < width, !rows[next].followsBlank,
+            row.cells.count + rows[next].cells.count - 1 <= width
+        {
+            Self.join(rows[next].cells, to: &row.cells)
+            next += 1
+        }
+        return row.cells.count == width ? (row, next) : (rows[index], index + 1)
     }
 
     /// A header whose cells hold line breaks, put together again.
@@ -229,8 +252,20 @@ struct TableFinder {
             return nil
         }
         let corner = DocumentCell(text: "指標", line: names[0].line, number: names[0].number)
-        var table = FoundTable(header: [[corner] + columns.map { $0[0] }], end: end)
-        table.rows = names.indices.dropFirst().map { place in [names[place]] + columns.map { $0[place] } }
+        // A column of 実績 and 目標 says what the values of its row are.
+        let roles = names.indices.dropFirst().first { place in
+            columns.allSatisfy { RowRole(text: HTMLText.joined($0[place].text)) != nil }
+        }
+        let headers = columns.map { row in
+            guard let roles else { return row[0] }
+            var header = row[0]
+            header.text += " " + row[roles].text
+            return header
+        }
+        var table = FoundTable(header: [[corner] + headers], end: end)
+        table.rows = names.indices.dropFirst().filter { $0 != roles }.map { place in
+            [names[place]] + columns.map { $0[place] }
+        }
         return table
     }
 
