@@ -204,6 +204,109 @@ struct PlanPaperTests {
         "doesn't find periods in names",
         arguments: ["6歳未満の子供", "第5次計画", "CO2排出量", "3年以内", "1人1日", "12/31業務", "COVID-19"])
     func noPeriods(text: String) { #expect(PeriodFinder.first(in: text) == nil) }
+
+    @Test("may have a third row that compares plan and result, under a title that says 実績")
+    func comparedRows() throws {
+        let plan = try read(
+            "計画値と実績値の比較", "項目\t区分\tR3年度\tR4年度", "認定者数（人）\t計画値\t24,310\t24,450", "認定者数（人）\t実績値\t24,288\t24,401",
+            "認定者数（人）\t計画比\t99.9\t99.8"
+        ).plan
+        #expect(
+            values(plan) == ["1 target FY2021 24310", "1 target FY2022 24450", "1 FY2021 24288", "1 FY2022 24401"])
+        #expect(plan.indicators.map(\.unit) == ["人"])
+    }
+
+    @Test("may have headings merged over its rows that name goals, and names over two columns")
+    func mergedHeadings() throws {
+        let page = """
+            <table><tr><th colspan=2>指標<th>R5実績<th>R11目標<tr><td colspan=4>基本目標1 安心
+            <tr><td rowspan=2>休養が取れている者の割合<td>20歳代<td>71.0％<td>80％<tr><td>30歳代<td>63.5％<td>80％
+            <tr><td colspan=4>目標2 安全<tr><td colspan=2>訪問の実施率<td>98.2％<td>100％</table>
+            """
+        let plan = try DeclarationReader.read(text: page, name: "d.html").plan
+        #expect(plan.indicators.map(\.name) == ["休養が取れている者の割合 20歳代", "休養が取れている者の割合 30歳代", "訪問の実施率"])
+        #expect(
+            values(plan) == [
+                "1 FY2023 71", "1 target FY2029 80", "2 FY2023 63.5", "2 target FY2029 80", "3 FY2023 98.2",
+                "3 target FY2029 100",
+            ])
+    }
+
+    @Test("may give each value's year in a column before it, under one parent")
+    func yearsUnderParents() throws {
+        let pairs = try read("計画", "指標名\t単位\t現状値\t\t目標値\t", "\t\t年度\t値\t年度\t値", "認定農業者数\t経営体\tR2\t1,204\tR7\t1,220")
+            .plan
+        let mixed = try read("計画", "指標名\t単位\t現状値\t\t目標値", "\t\t年度\t値\t令和7年度", "認定農業者数\t経営体\tR2\t1,204\t1,220").plan
+        for plan in [pairs, mixed] {
+            #expect(values(plan) == ["1 FY2020 1204", "1 target FY2025 1220"])
+            #expect(plan.indicators.map(\.unit) == ["経営体"])
+        }
+    }
+
+    @Test("may hold numbers that look like years")
+    func yearLikeValues() throws {
+        let reading = try read(
+            "計画", "指標名\t単位\t令和3年度実績\t令和4年度実績\t令和8年度目標", "受入人数\t人\t1420\t1630\t2000", "参加者数\t人\t1985\t2010\t2100",
+            "見学者数\t人\t1903\t2051\t2090")
+        #expect(reading.plan.indicators.count == 3)
+        #expect(values(reading.plan).contains("2 FY2021 1985") && values(reading.plan).contains("3 target FY2026 2090"))
+    }
+
+    @Test("may write years before 目標, state one unit above it, and expect rather than measure")
+    func wordsOfHeaders() throws {
+        let plan = try read(
+            "計画", "（単位：人）", "成果指標\t2022年\t2024年実績見込\t2025年目標", "講座の参加者\t120\t130\t150"
+        ).plan
+        #expect(values(plan) == ["1 target CY2025 150"] || values(plan) == ["1 CY2022 120", "1 target CY2025 150"])
+        #expect(plan.indicators.map(\.unit) == ["人"])
+    }
+
+    @Test("may have an amount of money beside what is counted, which is asked about")
+    func otherQuantity() throws {
+        let reading = try read("計画", "事業名\t指標\tR5決算額（千円）\tR5実績\tR6目標", "検診事業\t受診者数（人）\t11,450\t2,310\t2,500")
+        #expect(values(reading.plan) == ["1 FY2023 2310", "1 target FY2024 2500"])
+        #expect(reading.plan.indicators.map(\.unit) == ["人"] && reading.questions.contains { $0.found == "11,450" })
+    }
+
+    @Test("with two values of one year is asked which, and uses neither")
+    func disputed() throws {
+        let reading = try read("計画", "指標\tR5実績\tR5実績値\tR6目標", "参加者数\t120人\t130人\t150人")
+        #expect(values(reading.plan) == ["1 target FY2024 150"])
+        #expect(reading.questions.contains { $0.question.english.contains("there is another value for FY2023") })
+    }
+
+    @Test("may have line breaks within its header, and marks of provisional figures")
+    func brokenHeaders() throws {
+        let plan = try read(
+            "計画", "項目\t第8期（実績）\t\t第9期（目標）\t", "\tR4年度\tR5年度", "（見込み）\tR6年度\tR7年度", "通いの場の参加率（％）\t4.6\t5.0\t5.6\t6.2"
+        ).plan
+        #expect(
+            values(plan).isSuperset(of: ["1 FY2022 4.6", "1 target FY2024 5.6", "1 target FY2025 6.2"])
+                && !values(plan).contains("1 FY2024 4.6"))
+        let marked = try read("計画", "指標\t2021年度\t2022年度\t2025年度", "【目標】", "製造品出荷額等（億円）\t3,105\t3,390 p\t3,600").plan
+        #expect(marked.indicators.map(\.unit) == ["億円"])
+        #expect(values(marked).contains("1 target FY2025 3600"))
+    }
+
+    @Test("has years down with a column that says which were planned")
+    func rolesDown() throws {
+        let plan = try read("指標の推移と目標", "年度\t普及率（％）\t区分", "R4\t84.0\t実績", "R5\t85.1\t実績", "R9\t88.0\t目標").plan
+        #expect(values(plan) == ["1 FY2022 84", "1 FY2023 85.1", "1 target FY2027 88"])
+    }
+
+    @Test("in English may count in months, in calendar years beside split ones, and in words")
+    func english() throws {
+        let months = try read("Report", "Measure\tTarget\tJan-24\tFeb-24", "Cancelled operations\t20\t31\t28").plan
+        #expect(values(months).isSuperset(of: ["1 2024-01 31", "1 2024-02 28"]))
+        let years = try read(
+            "Plan", "Outcome indicator\tBaseline\tLatest value\tTarget 2030",
+            "Adults who smoke daily\t14.8% (2017)\t11.9% (2021)\t7.0%",
+            "Graduation rate\t83.4% (2016-17)\t86.0% (2020-21)\t90%"
+        ).plan
+        #expect(values(years).isSuperset(of: ["1 CY2017 14.8", "1 CY2021 11.9", "1 target CY2030 7", "2 FY2016 83.4"]))
+        let words = try read("Plan", "Indicator\tBaseline 2019\tTarget 2026", "Residents volunteering\t1 in 4\t1 in 3")
+        #expect(words.plan.measurements.isEmpty)
+    }
 }
 
 @Suite("Papers of several years")
