@@ -257,7 +257,7 @@ struct PlanPaperTests {
         let plan = try read(
             "計画", "（単位：人）", "成果指標\t2022年\t2024年実績見込\t2025年目標", "講座の参加者\t120\t130\t150"
         ).plan
-        #expect(values(plan) == ["1 target CY2025 150"] || values(plan) == ["1 CY2022 120", "1 target CY2025 150"])
+        #expect(values(plan) == ["1 CY2022 120", "1 target CY2025 150"])
         #expect(plan.indicators.map(\.unit) == ["人"])
     }
 
@@ -295,9 +295,9 @@ struct PlanPaperTests {
     }
 
     @Test("in English may count in months, in calendar years beside split ones, and in words")
-    func english() throws {
-        let months = try read("Report", "Measure\tTarget\tJan-24\tFeb-24", "Cancelled operations\t20\t31\t28").plan
-        #expect(values(months).isSuperset(of: ["1 2024-01 31", "1 2024-02 28"]))
+    func englishYears() throws {
+        let months = try read("Report", "Measure\tTarget\tJan-24\tFeb-24", "Cancelled operations\t20\t31\t28")
+        #expect(months.questions.filter { $0.guess == "measured" }.map(\.found) == ["Jan-24", "Feb-24"])
         let years = try read(
             "Plan", "Outcome indicator\tBaseline\tLatest value\tTarget 2030",
             "Adults who smoke daily\t14.8% (2017)\t11.9% (2021)\t7.0%",
