@@ -81,10 +81,20 @@ struct PlanSheetTests {
         let values = { (plan: Plan) in Set(plan.measurements.map { "\($0.indicatorID) \($0.period) \($0.value)" }) }
         let gained = values(new.package.plan).subtracting(values(old.package.plan))
         #expect(gained.count == 2 && values(old.package.plan).isSubset(of: values(new.package.plan)), "\(gained)")
+        let again = try Program.run(["add", "input.xlsx", "1-3:FY2026=9", "--lang", "ja"], in: example.folder)
+        #expect(again.status == ExitStatus.cannotWrite.rawValue && again.errors.contains("-o"))
         let refused = try Program.run(
             ["add", "input.xlsx", "1-2:FY2026=1480", "-o", "input.xlsx"], in: example.folder)
         #expect(refused.status == ExitStatus.wouldReplaceInput.rawValue)
         #expect(try Data(contentsOf: URL(filePath: example.folder.path("input.xlsx"))) == before)
+    }
+
+    @Test("whose first target lies years off is judged from its last results, not from a day to come")
+    func targetsYearsOff() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("指標,令和5年度実績,令和6年度実績,令和22年度目標\n講座の参加者数,120人,130人,400人\n", to: "plan.csv")
+        let run = try Program.run(["assess", "plan.csv", "--format", "csv", "--quiet"], in: folder)
+        #expect(run.status == 0 && run.output.contains(",2025-04-01,"), "\(run.output) \(run.errors)")
     }
 
     @Test("among others is told by name")

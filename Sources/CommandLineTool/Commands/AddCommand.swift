@@ -20,13 +20,14 @@ struct AddCommand: ParsableCommand {
         discussion: localized(
             """
             Excelブック、CSVの表、または「番号:期間=値」から読みます。すでにある値はそのままにし、異なる値は名前を挙げて、--replace のときだけ置き換えます。
-            ブックそのものは変えずに、値を加えた新しいブックを書き出します。
+            ブックそのものは変えずに、読み取った計画と値で新しいブックを書き出します（ほかのシートや欄外の注は元のブックに残ります）。
             例：mitoshi add data/isehara 推移.xlsx
             例：mitoshi add data/isehara 37-101:令和3年度=5200 40-104:令和3年度=6.1%
             """,
             """
             Reads workbooks, CSV tables and values such as 37-101:FY2021=5200. What is there already stays; a value that differs is named, \
-            and replaced only with --replace. A workbook isn't changed: a new one with the values is written.
+            and replaced only with --replace. A workbook isn't changed: a new one is written \
+            with the plan as it was read and the values (other sheets and remarks stay in the old one).
             Example: mitoshi add data/isehara history.xlsx
             Example: mitoshi add data/isehara 37-101:FY2021=5200 40-104:FY2021=6.1%
             """))
@@ -92,6 +93,14 @@ struct AddCommand: ParsableCommand {
         let inputs = InputFiles([package] + sources.filter { access($0, F_OK) == 0 })
         try inputs.refuse(toReplaceWith: [new], proposal: package.dropLast(".xlsx".count) + "-added.xlsx")
         let added = try plan.adding(readings, replacing: replace)
+        guard !added.result.added.isEmpty || !added.changes.isEmpty else {
+            return messages.say(
+                readings.flatMap(\.notices).map { $0[language.language] } + lines(for: added.result, in: plan))
+        }
+        try ExistingPackage.refuse(
+            file: new,
+            remedy: BilingualText(
+                japanese: "-o で別の名前を指定するか、そのブックに加えてください", english: "name another with -o, or add to that one"))
         let sheet = PlanSheet(of: added.plan, language: language.language, mark: DataPackage.planSheetName)
         try OutputFile.write(sheet.bytes(on: .today), to: new)
         messages.say(

@@ -45,7 +45,12 @@ struct InitCommand: ParsableCommand {
     private var isWorkbook: Bool { path.lowercased().hasSuffix(".xlsx") }
 
     func validate() throws {
-        if !isWorkbook { try OutputFolder.validate(path) }
+        if isWorkbook { return }
+        try OutputFolder.validate(path)
+        if path.lowercased().contains(/\.(xls|xlsm|xlsb|ods|csv|numbers)$/) {
+            throw ValidationError(
+                localized("\(path)：作れるブックは .xlsx です", "\(path): a workbook that can be made ends in .xlsx"))
+        }
     }
 
     func run() throws {

@@ -1,4 +1,5 @@
 import Documents
+import Planning
 import Foundation
 
 /// A data package that is there already; nobody's work is overwritten unasked.
@@ -16,13 +17,18 @@ enum ExistingPackage {
     }
 
     /// Ends the command when there is a file at `path`.
-    static func refuse(file path: String, unless isForced: Bool) throws(Stop) {
+    ///
+    /// - Parameter remedy: What to do, in brackets behind it.
+    static func refuse(
+        file path: String, unless isForced: Bool = false,
+        remedy: BilingualText = BilingualText(japanese: "上書きするには --force", english: "--force overwrites it")
+    ) throws(Stop) {
         guard !isForced, FileManager.default.fileExists(atPath: path) else { return }
         throw Stop(
             .cannotWrite,
             [
                 localized(
-                    "\(path)：ファイルがすでにあります（上書きするには --force）", "\(path): there is a file already (--force overwrites it)")
+                    "\(path)：ファイルがすでにあります（\(remedy.japanese)）", "\(path): there is a file already (\(remedy.english))")
             ])
     }
 

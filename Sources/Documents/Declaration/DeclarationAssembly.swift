@@ -341,6 +341,7 @@ extension DeclarationAssembly {
     }
 
     private static let noIndicator = BilingualText(
-        japanese: "指標の名称か値のない行", english: "no indicator's name, or no values")
+        japanese: "指標の名称か値のない行、見出し、合計、記入例", english: "no indicator's name, or no values; a heading, a total, an example"
+    )
     private static let betweenRows = BilingualText(japanese: "表の中の見出し", english: "a heading within the table")
 }

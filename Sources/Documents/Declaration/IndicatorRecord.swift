@@ -60,8 +60,13 @@ extension TableLayout {
             let words = columns.indices.filter { !columns[$0].role.holdsValues }.prefix(4).map {
                 HTMLText.joined(row[$0].text)
             }
-            let isNone = words.contains { Self.noIndicators.contains($0.foldingWidth.withoutWhitespace.lowercased()) }
-            if mapping.skips(row) || isHeading || isNone {
+            let isNone = words.contains { word in
+                let plain = word.foldingWidth.withoutWhitespace.lowercased()
+                return Self.noIndicators.contains(plain)
+                    || plain.wholeMatch(of: kept(/[(【]?(記入)?例[0-9]*[)】]?|examples?[0-9]*/)) != nil
+            }
+            let isExample = row.contains { Self.exampleRemarks.contains(HTMLText.joined($0.text)) }
+            if mapping.skips(row) || isHeading || isNone || isExample {
                 leftOut.append(row)
                 continue
             }
@@ -121,8 +126,10 @@ extension TableLayout {
 
     /// Totals, and rows that only show how to fill the table in.
     private static let noIndicators: Set<String> = [
-        "合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average", "例", "記入例", "(例)", "example",
+        "合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average",
     ]
+    /// What a sheet to be filled in says beside its example.
+    private static let exampleRemarks: Set<String> = ["この行は読みません", "This row isn't read"]
 }
 
 extension [IndicatorRecord] {

@@ -39,9 +39,13 @@ struct IndicatorRecordReader {
             if case .quantity(let quantity) = goal.content { values.unit = values.unit ?? quantity.unit }
         }
         guard !name.isEmpty else { return nil }
+        name = context.mapping.name(of: name)
         if !record.breakdown.isEmpty { name += " " + record.breakdown }
         var draft = RecordDraft(values: values, id: record.id, name: name, context: context, questions: questions)
         draft.settle(stated: StatedDirection(record.text(.direction)))
+        if let cell = record.cell(.direction), StatedDirection(cell.text) == nil, !CellReading.isNone(cell.text) {
+            questions.append(Self.unknownWord(cell, name, WrittenDirection.list))
+        }
         let programme = record.text(.programme)
         let match = record.cell(.section).map { context.sections.match($0.text) }
         let inference = KindInference(
@@ -76,7 +80,9 @@ struct IndicatorRecordReader {
         of record: IndicatorRecord, fitting inferred: IndicatorKind, _ name: String,
         _ questions: inout [ReadingQuestion]
     ) -> IndicatorKind? {
-        guard let cell = record.cell(.kind), let kind = IndicatorKind(written: HTMLText.joined(cell.text)) else {
+        guard let cell = record.cell(.kind) else { return nil }
+        guard let kind = IndicatorKind(written: HTMLText.joined(cell.text)) else {
+            if !CellReading.isNone(cell.text) { questions.append(Self.unknownWord(cell, name, IndicatorKind.list)) }
             return nil
         }
         if (kind == .milestone) == (inferred == .milestone) { return kind }
@@ -90,6 +96,14 @@ struct IndicatorRecordReader {
                         + "which is right?"),
                 guess: inferred.label.japanese, mapping: ""))
         return nil
+    }
+
+    /// About a word of a column of kinds or directions that is none of them.
+    private static func unknownWord(_ cell: DocumentCell, _ name: String, _ list: BilingualText) -> ReadingQuestion {
+        ReadingQuestion(
+            line: cell.line, cell: cell.number, indicator: name, found: HTMLText.joined(cell.text),
+            question: BilingualText(
+                japanese: "分からない言葉。\(list.japanese)", english: "a word that isn't known: \(list.english)"))
     }
 
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
@@ -121,6 +135,10 @@ struct StatedDirection: Hashable {
         if plain.isEmpty { return nil }
         if let written = WrittenDirection(written: text) {
             setting = written.direction.map { .stated($0) } ?? .keepsLevel
+        } else if plain.contains(kept(/以上.*維持/)) {
+            setting = .stated(.maintainAtLeast)
+        } else if plain.contains(kept(/以下.*維持/)) {
+            setting = .stated(.maintainAtMost)
         } else if plain.contains(kept(/維持|→|横ばい|maintain|keep/)) {
             setting = .keepsLevel
         } else if plain.contains(kept(/増|上昇|向上|拡大|高い|多い|延伸|促進|↑|↗|↗️|^高$|high|increase|^up|more/)),

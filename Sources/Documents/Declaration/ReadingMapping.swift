@@ -8,6 +8,7 @@ import Planning
 ///     period,*,calendar,
 ///     row,合計,skip,
 ///     cell,D12,,9%
+///     name,利用件数,,年間利用件数
 public struct ReadingMapping: Hashable, Sendable {
     /// What a column holds, and of when.
     struct ColumnRule: Hashable {
@@ -18,6 +19,8 @@ public struct ReadingMapping: Hashable, Sendable {
     private var columns: [String: ColumnRule] = [:]
     private var skippedRows: Set<String> = []
     private var cells: [String: String] = [:]
+    /// The names that indicators have now, by their earlier ones.
+    private var names: [String: String] = [:]
     /// Whether bare years are fiscal ones; `nil` where nothing is said.
     private(set) var bareYearIsFiscal: Bool?
 
@@ -39,6 +42,9 @@ public struct ReadingMapping: Hashable, Sendable {
     func text(of cell: DocumentCell) -> String? {
         cells.isEmpty ? nil : cells[SpreadsheetSheet.name(row: cell.line - 1, column: cell.number - 1)]
     }
+
+    /// What an indicator that a paper calls `name` is called now.
+    func name(of name: String) -> String { names.isEmpty ? name : names[Self.key(name)] ?? name }
 
     /// Reads a mapping's file.
     ///
@@ -80,6 +86,9 @@ public struct ReadingMapping: Hashable, Sendable {
         case "cell", "セル":
             guard SpreadsheetSheet.place(place.uppercased()) != nil else { return false }
             cells[place.uppercased()] = fields[3]
+        case "name", "名称":
+            guard !place.isEmpty, !fields[3].isEmpty else { return false }
+            names[place] = fields[3]
         default: return false
         }
         return true
@@ -90,9 +99,9 @@ public struct ReadingMapping: Hashable, Sendable {
             file: name, line: row.line, found: .quoted(row.cells.map(\.text).joined(separator: ",")),
             expected: BilingualText(
                 japanese:
-                    "column,見出し,役割,期間／period,*,fiscal か calendar／row,語,skip／cell,D12,,値 のいずれか（役割：\(ColumnRole.words)）",
+                    "column,見出し,役割,期間／period,*,fiscal か calendar／row,語,skip／cell,D12,,値／name,旧名称,,新名称 のいずれか（役割：\(ColumnRole.words)）",
                 english:
-                    "column,HEADER,ROLE,PERIOD or period,*,fiscal|calendar or row,WORD,skip or cell,D12,,VALUE (roles: \(ColumnRole.words))"
+                    "column,HEADER,ROLE,PERIOD or period,*,fiscal|calendar or row,WORD,skip or cell,D12,,VALUE or name,OLD,,NEW (roles: \(ColumnRole.words))"
             ))
     }
 

@@ -199,9 +199,15 @@ struct RecordDraft {
         guard quantity.bound == .moreThan || quantity.bound == .lessThan else {
             return (.value(quantity.value), quantity.decimals)
         }
+        // The next number with as many digits.
+        let step = PlainNumber.lastPlace(decimals: max(0, quantity.decimals))
+        let next = (quantity.value + (quantity.bound == .moreThan ? step : -step)).rounded(
+            toDecimals: quantity.decimals)
         ask(
             entry, "「超」「未満」の目標。その値を含むときの目標はいくらか",
-            "a target that leaves out the number itself: which number would just meet it?")
+            "a target that leaves out the number itself: which number would just meet it?",
+            guess: PlainNumber.text(next, decimals: max(0, quantity.decimals)) + quantity.unit
+                + (quantity.bound == .moreThan ? "以上" : "以下"))
         return nil
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Statistics
 
@@ -32,6 +33,8 @@ enum WorkbookRows {
     private static func text(of cell: SpreadsheetCell, _ sheet: SpreadsheetSheet) -> String {
         guard case .number(let number, let format) = cell.value else { return (cell.text ?? "").trimmed }
         if format.isDate, let date = sheet.dates.date(number) { return format.period(of: date).canonicalText }
-        return format.isPercentage ? PlainNumber.text(number * 100) + "%" : PlainNumber.text(number)
+        // A spreadsheet shows 15 digits; the ones behind come from the binary form.
+        let shown = { (number: Double) in PlainNumber.text(Double(String(format: "%.15g", number)) ?? number) }
+        return format.isPercentage ? shown(number * 100) + "%" : shown(number)
     }
 }

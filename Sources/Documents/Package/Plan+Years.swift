@@ -124,7 +124,7 @@ private struct PaperJoin {
                 japanese: "番号\(new.id)の名称が「\(old.name)」から「\(new.name)」に変わった。同じ指標として続けたが、正しいか",
                 english:
                     "number \(new.id) was “\(old.name)” and is “\(new.name)”: taken for one indicator, is that right?"),
-            guess: new.id)
+            guess: new.id, mapping: ReadingMapping.line("name", old.name, "", new.name))
     }
 
     // MARK: Targets

@@ -5,7 +5,8 @@ import Statistics
 /// This is the one place that decides them. The plan's day, whose knowledge is used, is the one after the last measured period
 /// of any of its indicators, or the plan's start where that is later: results that were entered are used. Months to date don't
 /// count, since their year goes on, nor do provisional values, nor periods that aren't over today, nor what isn't an
-/// indicator's own. The start is the day of the declaration, else the first of its year, else the first of the first target's.
+/// indicator's own. The start is the day of the declaration, else the first of its year, else the first of the first target's;
+/// one that still lies ahead, as that of targets some years off does, doesn't count beside results.
 ///
 /// An indicator's target counts as overdue from the day after its own last measured period, so that a result which another one
 /// had early makes nothing overdue.
@@ -26,24 +27,26 @@ struct AssessmentDates: Hashable, Sendable {
             own = [:]
             return
         }
-        let start = plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
         let (targeted, axes) = (Set(plan.targets.map(\.indicatorID)), plan.yearAxes)
-        var own: [String: CalendarDate] = [:]
-        for indicator in plan.indicators where targeted.contains(indicator.id) { own[indicator.id] = start }
         // The day on which each moment was known first: revisions come later.
         var known: [Moment: CalendarDate] = [:]
         for measurement in plan.measurements {
-            guard own[measurement.indicatorID] != nil, let axis = axes[measurement.indicatorID],
+            guard targeted.contains(measurement.indicatorID), let axis = axes[measurement.indicatorID],
                 let day = measurement.countingDay(on: axis, today: settings.today),
                 let position = axis.position(of: measurement.period)
             else { continue }
             let moment = Moment(indicatorID: measurement.indicatorID, position: position)
             known[moment] = min(known[moment] ?? day, day)
         }
+        let opening = plan.declaration.date ?? (plan.declaration.fiscalYear ?? first).firstDay
+        let isAhead = settings.today.map { opening > $0 } ?? false
+        let start = isAhead ? known.values.max() ?? opening : opening
+        var own: [String: CalendarDate] = [:]
+        for indicator in plan.indicators where targeted.contains(indicator.id) { own[indicator.id] = start }
         for (moment, day) in known { own[moment.indicatorID] = max(own[moment.indicatorID] ?? day, day) }
         self.own = own
         self.plan = own.values.max() ?? start
-        isAfterResults = self.plan > start
+        isAfterResults = self.plan > start || isAhead && !known.isEmpty
     }
 
     /// The day on which a year of the indicator without a result counts as over.

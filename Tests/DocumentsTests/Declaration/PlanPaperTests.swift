@@ -268,6 +268,23 @@ struct PlanPaperTests {
         #expect(reading.plan.indicators.map(\.unit) == ["人"] && reading.questions.contains { $0.found == "11,450" })
     }
 
+    @Test("whose target leaves out the number itself is asked, with the next number as guess")
+    func openBounds() throws {
+        let reading = try read("計画", "指標\t現状値（R3）\tR6目標", "苦情の件数\t30件\t20件未満", "納付率\t96.5%\t97.0%超")
+        #expect(reading.plan.targets.isEmpty && reading.questions.map(\.guess) == ["19件以下", "97.1%以上"])
+    }
+
+    @Test("has no indicator in a row that only shows how to fill it in, and asks about words that it doesn't know")
+    func exampleRows() throws {
+        let reading = try read(
+            "計画", "番号\t指標名\t種類\t望ましい向き\tR5実績\tR8目標\t備考", "例1\t貸出冊数\t年間実績\t増加\t100\t120\t",
+            "1\t見本\t年間実績\t増加\t100\t120\tこの行は読みません", "1\t事故の件数\t年間実績\t減少\t30\t20\t",
+            "2\t収納率\t割合\t98%以上を維持する\t98.6\t98.6\t", "3\t会員数\tストック\tほげ\t100\t120\t")
+        #expect(reading.plan.indicators.map(\.name) == ["事故の件数", "収納率", "会員数"])
+        #expect(reading.plan.indicators.map(\.direction) == [.stated(.decrease), .stated(.maintainAtLeast), .unstated])
+        #expect(Set(reading.questions.map(\.found)) == ["ストック", "ほげ"])
+    }
+
     @Test("with two values of one year is asked which, and uses neither")
     func disputed() throws {
         let reading = try read("計画", "指標\tR5実績\tR5実績値\tR6目標", "参加者数\t120人\t130人\t150人")
@@ -352,6 +369,21 @@ struct PlanYearsTests {
             plan.earlierTargets.map { "\($0.indicatorID) \($0.fiscalYear.year) \($0.level)" } == [
                 "17-101 2020 110.0", "17-101 2021 118.0", "17-102 2020 6.0", "17-102 2021 7.0",
             ])
+    }
+
+    @Test("are one indicator under two names where the mapping says so")
+    func mappedName() throws {
+        let new = try DeclarationReader.read(
+            text: "令和5年度 計画\n\n指標\t現状値（R4）\tR5目標\n年間利用件数\t120件\t130件\n", name: "new.txt"
+        ).plan
+        let text = "令和4年度 計画\n\n指標\t現状値（R3）\tR4目標\n相談の数\t100件\t110件\n"
+        let apart = new.joined(with: try DeclarationReader.read(text: text, name: "old.txt").plan).plan
+        #expect(apart.indicators.count == 2)
+        let mapping = try ReadingMapping(text: "name,相談の数,,年間利用件数\n", name: "m.csv")
+        let old = try DeclarationReader.read(text: text, name: "old.txt", mapping: mapping).plan
+        let joined = new.joined(with: old)
+        #expect(joined.plan.indicators.map(\.name) == ["年間利用件数"] && joined.questions.isEmpty)
+        #expect(joined.plan.measurements.count == 2)
     }
 
     @Test("ask about an indicator with another name, and keep apart what is another one")
