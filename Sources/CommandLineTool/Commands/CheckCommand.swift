@@ -30,7 +30,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         guard let examination = DataPackage.examine(at: package) else {
-            return try report(on: withHistory(messages.package(at: package)), nil)
+            let (read, asked) = try DataPackage.read(at: package)
+            return try report(on: withHistory(read), nil, asking: asked)
         }
         messages.say(examination.notices.map { $0[language.language] })
         switch examination.result {
@@ -38,7 +39,7 @@ struct CheckCommand: ParsableCommand {
         case .failure(let error):
             // What a row that can't be read would have said isn't missed.
             let questions = examination.plan.questions().filter { !$0.isAboutMissingValue }
-            if !messages.quiet { try tell(questions, of: examination.plan, examination) }
+            if !messages.quiet { try tell(questions, of: examination.plan, examination, asking: []) }
             throw error
         }
     }
@@ -53,7 +54,10 @@ struct CheckCommand: ParsableCommand {
         return plan
     }
 
-    private func report(on plan: Plan, _ examination: DataPackage.Examination?) throws {
+    /// - Parameter asked: What a document leaves open.
+    private func report(
+        on plan: Plan, _ examination: DataPackage.Examination?, asking asked: [ReadingQuestion] = []
+    ) throws {
         let questions = plan.questions()
         if !messages.quiet {
             let (count, countEnglish) = (
@@ -61,20 +65,24 @@ struct CheckCommand: ParsableCommand {
                 "\(plan.indicators.count) indicators, \(plan.targets.count) targets, \(plan.measurements.count) measurements"
             )
             try StandardOutput.write(
-                questions.isEmpty
+                questions.isEmpty && asked.isEmpty
                     ? localized("\(package)：問題なし（\(count)）\n", "\(package): all is well (\(countEnglish))\n")
                     : localized(
                         "\(package)：誤りはないが、確認したい点がある（\(count)）\n",
                         "\(package): nothing is wrong, but some things should be looked at (\(countEnglish))\n"))
-            try tell(questions, of: plan, examination)
+            try tell(questions, of: plan, examination, asking: asked)
         }
-        if strict, !questions.isEmpty { throw Stop(.notAssessable) }
+        if strict, !questions.isEmpty || !asked.isEmpty { throw Stop(.notAssessable) }
     }
 
     /// One line for each doubt, those about missing values together by year.
-    private func tell(_ questions: [PlanQuestion], of plan: Plan, _ examination: DataPackage.Examination?) throws {
+    private func tell(
+        _ questions: [PlanQuestion], of plan: Plan, _ examination: DataPackage.Examination?,
+        asking asked: [ReadingQuestion]
+    ) throws {
         let lines =
-            questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
+            asked.map { $0.sentence[language.language] }
+            + questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
             + PlanQuestion.missingValues(questions, in: plan).map { $0[language.language] }
         guard !lines.isEmpty else { return }
         try StandardOutput.write(

@@ -33,6 +33,18 @@ public struct ReadingQuestion: Hashable, Sendable {
         self.mapping = mapping
     }
 
+    /// The question in one line, after what it is about and where that stands.
+    public var sentence: BilingualText {
+        let cellName = line.flatMap { line in cell.map { SpreadsheetSheet.name(row: line - 1, column: $0 - 1) } } ?? ""
+        let place = BilingualText(
+            japanese: line.map { "\($0)行目\(cell.map { "\($0)番目のセル（\(cellName)）" } ?? "")" } ?? "",
+            english: line.map { "line \($0)\(cell.map { ", cell \($0) (\(cellName))" } ?? "")" } ?? "")
+        let head = [file, indicator].filter { !$0.isEmpty }.joined(separator: " ")
+        return BilingualText(
+            japanese: "\(head) \(place.japanese)「\(found)」：\(question.japanese)\(guess.isEmpty ? "" : "（\(guess)か）")",
+            english: "\(head) \(place.english) “\(found)”: \(question.english)\(guess.isEmpty ? "" : " (\(guess)?)")")
+    }
+
     /// What the file of questions is called beside a package.
     public static let fileName = "questions.csv"
 
