@@ -57,6 +57,11 @@ enum Program {
         // The call that changes the folder is hidden from Swift; env does it instead.
         let line = folder.map { ["/usr/bin/env", "-C", $0, program] } ?? [program]
         var strings = (line + arguments).map { strdup($0) } + [nil]
+        // What a leak detector was told to pass over holds for the program too.
+        let told = ["LSAN_OPTIONS", "ASAN_OPTIONS"].compactMap { name in
+            ProcessInfo.processInfo.environment[name].map { (name, $0) }
+        }
+        let environment = environment.merging(told) { own, _ in own }
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for string in strings + variables { free(string) } }
         var process = pid_t()
