@@ -44,9 +44,6 @@ public struct PlanSheet: Sendable {
         self.mark = mark
     }
 
-    /// What the number of a row says that is only an example.
-    public static let exampleNumber = BilingualText(japanese: "例", english: "Example")
-
     /// The bytes of the file.
     ///
     /// - Parameter date: The day that the file says it was made on.
@@ -75,8 +72,8 @@ public struct PlanSheet: Sendable {
     private var columns: [Column] {
         let words = [
             Column(
-                header: language.text("番号", "No."), width: 8, example: .text(Self.exampleNumber[language]), isText: true
-            ),
+                header: language.text("番号", "No."), width: 8, example: .text(language.text("例", "Example")),
+                isText: true),
             Column(
                 header: language.text("指標名", "Indicator"), width: 34,
                 example: .text(language.text("図書館の年間貸出冊数", "Books lent in a year")), isText: true),
