@@ -97,13 +97,13 @@ struct PlanSheetTests {
         #expect(run.status == 0 && run.output.contains(",2025-04-01,"), "\(run.output) \(run.errors)")
     }
 
-    @Test("leaves open what check lists, with the cell and a guess")
+    @Test("leaves open what check lists, with the cell")
     func openQuestions() throws {
         let folder = try TemporaryFolder()
-        try folder.write("指標,令和6年度実績,令和8年度目標\n苦情の件数,30件,20件未満\n参加者数,120人,130人\n", to: "plan.csv")
+        try folder.write("指標,令和6年度実績,令和8年度目標\n苦情の件数,30件,20件か25件\n参加者数,120人,130人\n", to: "plan.csv")
         let run = try Program.run(["check", "plan.csv", "--lang", "ja"], in: folder)
         #expect(run.status == 0 && !run.output.contains("問題なし"))
-        for words in ["苦情の件数 2行目3番目のセル（C2）「20件未満」", "（19件以下か）"] { #expect(run.output.contains(words), "\(run.output)") }
+        #expect(run.output.contains("苦情の件数 2行目3番目のセル（C2）「20件か25件」"), "\(run.output)")
         #expect(
             try Program.run(["check", "plan.csv", "--strict"], in: folder).status == ExitStatus.notAssessable.rawValue)
     }

@@ -139,7 +139,7 @@ struct CouncilSentenceTests {
                         Target(indicatorID: "b", fiscalYear: try PlanOfOne.year(2022), goal: .value(1))
                     ])
             ).indicators.first)
-        #expect(plan.sentence == BilingualText(japanese: "甲には目標値が設定されていない。", english: "No target is set for 甲."))
+        #expect(plan.sentence == BilingualText(japanese: "甲には、判定できる目標値がない。", english: "甲 has no target that can be judged."))
     }
 }
 

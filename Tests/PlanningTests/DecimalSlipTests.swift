@@ -82,12 +82,15 @@ struct FractionForPercentTests {
         let three = try #require(try Self.fractions([0.005, 0.011, 0.02, 3]))
         #expect(three.count == 3 && three.year.year == 2015 && three.value == 0.005 && three.beside == 3)
         #expect(try Self.fractions([0.35, 0.36], targets: [40, 42])?.beside == 40)
+        let row = try #require(try Self.fractions([0.95, 0.96, 0.955], targets: [0.97]))
+        #expect(row.count == 3 && row.beside == nil)
     }
 
     @Test("isn't a share that rises from below one per cent")
     func notFound() throws {
         #expect(try Self.fractions([0.4, 0.6, 0.9, 1.3, 1.8]) == nil)
         #expect(try Self.fractions([0.4, 0.6], targets: [0.9]) == nil)
+        #expect(try Self.fractions([0.35, 0.36], targets: [0.4]) == nil)
         #expect(try Self.fractions([12, 0, 14]) == nil)
         #expect(try Self.fractions([], targets: [40]) == nil)
     }

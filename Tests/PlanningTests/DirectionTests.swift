@@ -137,6 +137,36 @@ struct AttainmentRuleTests {
         expectClose(fall.most, to: -edge, within: 1e-12)
     }
 
+    @Test(
+        "leaves out the number itself where the plan does, which is then met by the next that can be written",
+        arguments: [(149.0, 1.0, 150.0), (97, 0.1, 97.1), (96.95, 0.1, 97), (2_000, 1_000, 3_000)])
+    func open(_ level: Double, _ digit: Double, _ next: Double) {
+        let more = AttainmentRule(direction: .increase, basis: .stated, level: level, isOpen: true, digit: digit)
+        expectClose(more.leastWritten, to: next, within: 1e-12)
+        expectClose(more.least, to: next - digit / 2, within: 1e-12)
+        #expect(!more.isMet(by: level) && more.isMet(by: next) && more.mostWritten == .infinity)
+        let less = AttainmentRule(direction: .decrease, basis: .stated, level: -level, isOpen: true, digit: digit)
+        expectClose(less.mostWritten, to: -next, within: 1e-12)
+        #expect(!less.isMet(by: -level) && less.isMet(by: -next) && less.leastWritten == -.infinity)
+    }
+
+    @Test("leaves out the number itself of values that aren't rounded")
+    func openUnrounded() {
+        let more = AttainmentRule(direction: .increase, basis: .stated, level: 20, isOpen: true)
+        #expect(!more.isMet(by: 20) && more.isMet(by: 20.000_000_1))
+        #expect(more.written.isMet(by: .moreThan(20)) == nil && more.written.isMet(by: .atMost(20)) == false)
+    }
+
+    @Test(
+        "is aimed at from where the value stands",
+        arguments: [(35.0, 40.0), (50, 50), (70, 60)])
+    func aim(_ value: Double, _ aim: Double) {
+        let range = AttainmentRule(
+            direction: .maintainWithin, basis: .stated, level: 50, tolerance: 10, digit: 1)
+        #expect(range.aim(from: value) == aim && range.isMet(by: value) == (40...60).contains(value))
+        #expect(Self.rule(.increase).aim(from: value) == 100)
+    }
+
     @Test("is never harder at an easier level", arguments: [0, 0.01, 0.1, 1, 10])
     func monotone(_ digit: Double) {
         let levels = (0...2_000).map { Double($0) * 0.037 }

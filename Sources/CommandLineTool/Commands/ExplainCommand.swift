@@ -56,7 +56,9 @@ struct IndicatorOptions: ParsableArguments {
     func write(_ report: (IndicatorAssessment, KnowledgeDate, Language) -> Report) throws {
         let destination = try output.destination(sparing: options.inputs)
         let assessment = try options.assess()
-        guard let found = assessment.indicators.first(where: { $0.indicator.id == indicator }) else {
+        // Typed in Japanese, digits and hyphens may be as wide as characters.
+        let wanted = [indicator, indicator.foldingWidth]
+        guard let found = assessment.indicators.first(where: { wanted.contains($0.indicator.id) }) else {
             let known = assessment.indicators.map(\.indicator.id)
             throw Stop(.invalidInput, [Self.unknown(indicator, in: options.package, among: known)])
         }

@@ -68,6 +68,10 @@ struct CellReading: Hashable {
             }
         }
         var content = Self.content(of: text)
+        // A number beside nothing is hardly a footnote's: (1) may be minus one, ※70 a value with a mark.
+        if content == .none, period == nil, !isExpected, let marked = Self.markedNumber(source) {
+            content = .unread(marked)
+        }
         if case .unread = content, period == nil, let (found, rest) = Self.periodBeside(text) {
             let other = Self.content(of: rest)
             if case .quantity = other { (content, period, text) = (other, found, rest) }
@@ -92,6 +96,13 @@ struct CellReading: Hashable {
         isExpected = other.isExpected
         isTotal = other.isTotal
         remarks = other.remarks
+    }
+
+    /// The cell's text where a mark or brackets around a number are all that it holds.
+    private static func markedNumber(_ source: String) -> String? {
+        let compact = source.foldingWidth.withoutWhitespace
+        return compact.contains(kept(/^[※＊†‡*]?[(\[]?[△▲\-]?[0-9][0-9,.]*[)\]]?$/))
+            ? HTMLText.joined(source.trimmed) : nil
     }
 
     // MARK: Brackets

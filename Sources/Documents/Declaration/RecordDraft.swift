@@ -148,23 +148,25 @@ struct RecordDraft {
     // MARK: Targets
 
     private mutating func addTarget(_ entry: RecordValues.Entry) {
-        guard let (goal, decimals) = goal(entry), let period = period(of: entry) else { return }
-        add(goal, decimals: decimals, of: period, entry)
+        guard let goal = goal(entry), let period = period(of: entry) else { return }
+        add(goal, of: period, entry)
     }
 
-    private mutating func add(_ goal: Target.Goal, decimals: Int?, of period: Period, _ entry: RecordValues.Entry) {
+    private mutating func add(_ goal: WrittenGoal, of period: Period, _ entry: RecordValues.Entry) {
         guard let year = period.targetYear else { return }
         if let earlier = targets.first(where: { $0.fiscalYear == year }) {
-            if earlier.goal != goal {
+            if earlier.goal != goal.goal || earlier.bound != goal.bound {
                 ask(
                     entry, "\(year.label.japanese)の目標がもう1つある。どちらが正しいか",
                     "there is another target for \(year.label.english): which is right?")
             }
             return
         }
-        targets.append(
-            Target(indicatorID: id, fiscalYear: year, goal: goal, decimals: decimals, source: source(entry.cell)))
-        read.append((entry, .fiscalYear(year), shown(entry, goal)))
+        let target = Target(
+            indicatorID: id, fiscalYear: year, goal: goal.goal, bound: goal.bound, decimals: goal.decimals,
+            source: source(entry.cell))
+        targets.append(target)
+        read.append((entry, .fiscalYear(year), shown(entry, target)))
         note(entry)
         if !entry.reading.remarks.isEmpty || entry.quantity?.isQualified == true || !isPlain(entry) {
             notes.append("\(year.canonicalText): \(HTMLText.joined(entry.cell.text))")
@@ -175,17 +177,21 @@ struct RecordDraft {
         if case .change = entry.reading.content { false } else { true }
     }
 
-    private mutating func goal(_ entry: RecordValues.Entry) -> (Target.Goal, Int?)? {
+    private typealias WrittenGoal = (goal: Target.Goal, bound: Target.Bound?, decimals: Int?)
+
+    private mutating func goal(_ entry: RecordValues.Entry) -> WrittenGoal? {
         switch entry.reading.content {
-        case .quantity(let quantity) where values.hasNumbers: return goal(quantity, entry)
-        case .words(let words) where !values.hasNumbers: return (.stage(words), nil)
+        case .quantity(let quantity) where values.hasNumbers:
+            // What 以上 and 以下 say holds for the whole row, its direction; 超 and 未満 leave out the number itself.
+            let bound = quantity.bound.map(Target.Bound.init).flatMap { $0 == .moreThan || $0 == .lessThan ? $0 : nil }
+            return (.value(quantity.value), bound, quantity.decimals)
+        case .words(let words) where !values.hasNumbers: return (.stage(words), nil, nil)
         case .kept:
-            if !values.hasNumbers { return (.stage(entry.reading.text), nil) }
-            if let base = values.base?.quantity, base.bound == nil { return (.value(base.value), base.decimals) }
+            if !values.hasNumbers { return (.stage(entry.reading.text), nil, nil) }
+            if let base = values.base?.quantity, base.bound == nil { return (.value(base.value), nil, base.decimals) }
             ask(entry, "維持する水準（現状値）が読めない。目標はいくらか", "the level to keep isn't known: what is the target?")
         case .change(let change, let isRelative): return changed(change, isRelative, entry)
-        case .range:
-            ask(entry, "目標が範囲で書かれている。どちらの端を目標とするか", "a target written as a range: which end is the target?")
+        case .range(let first, let second): return range(first, second, entry)
         case .quantity: ask(entry, "ほかの値は段階の文章。この数値は何か", "the other values are stages in words: what is this number?")
         case .words: ask(entry, "ほかの値は数値。目標の数値はいくらか", "the other values are numbers: which number is the target?")
         case .unread:
@@ -195,26 +201,22 @@ struct RecordDraft {
         return nil
     }
 
-    private mutating func goal(_ quantity: Quantity, _ entry: RecordValues.Entry) -> (Target.Goal, Int?)? {
-        guard quantity.bound == .moreThan || quantity.bound == .lessThan else {
-            return (.value(quantity.value), quantity.decimals)
+    /// From one number to another, both included.
+    private mutating func range(_ first: Quantity, _ second: Quantity, _ entry: RecordValues.Entry) -> WrittenGoal? {
+        guard values.hasNumbers, first.bound == .atLeast, second.bound == .atMost, first.value <= second.value else {
+            ask(
+                entry, "目標が範囲で書かれている。両端を含む「40～60」の形ならいくらか",
+                "a target written as a range: what is it as “40 to 60”, both included?")
+            return nil
         }
-        // The next number with as many digits.
-        let step = PlainNumber.lastPlace(decimals: max(0, quantity.decimals))
-        let next = (quantity.value + (quantity.bound == .moreThan ? step : -step)).rounded(
-            toDecimals: quantity.decimals)
-        ask(
-            entry, "「超」「未満」の目標。その値を含むときの目標はいくらか",
-            "a target that leaves out the number itself: which number would just meet it?",
-            guess: PlainNumber.text(next, decimals: max(0, quantity.decimals)) + quantity.unit
-                + (quantity.bound == .moreThan ? "以上" : "以下"))
-        return nil
+        let half = (second.value - first.value) / 2
+        return (.value(first.value + half), .within(half), max(first.decimals, second.decimals))
     }
 
     /// So much more than the base.
     private mutating func changed(
         _ change: Quantity, _ isRelative: Bool, _ entry: RecordValues.Entry
-    ) -> (Target.Goal, Int?)? {
+    ) -> WrittenGoal? {
         guard let base = values.base?.quantity, base.bound == nil else {
             ask(
                 entry, "増減で書かれた目標。もとの値がない。目標の値はいくらか",
@@ -230,7 +232,7 @@ struct RecordDraft {
         let decimals = max(change.decimals, base.decimals)
         let level = isRelative ? base.value * (100 + change.value) / 100 : base.value + change.value
         return (
-            .value(level.rounded(toDecimals: isRelative ? max(base.decimals, 0) : decimals)),
+            .value(level.rounded(toDecimals: isRelative ? max(base.decimals, 0) : decimals)), nil,
             isRelative ? base.decimals : decimals
         )
     }
@@ -252,7 +254,7 @@ struct RecordDraft {
                 return
             }
             level += step.value
-            add(.value(level), decimals: max(base.decimals, step.decimals), of: period, entry)
+            add((.value(level), nil, max(base.decimals, step.decimals)), of: period, entry)
         }
     }
 
@@ -276,6 +278,12 @@ struct RecordDraft {
             } else if let found, found != said {
                 if stated == nil {
                     ask(entry, "以上・以下・維持のうちどれを目指すか", "which is meant for all targets: at least, at most, or to keep?")
+                } else if case .stated(let one) = found, case .stated(let other) = said, one.isAtMost != other.isAtMost
+                {
+                    ask(
+                        entry, "増減の向きの欄は「\(one.label.japanese)」。どちらが正しいか",
+                        "the column of directions says “\(one.label.english)”: which is right?")
+                    targets.removeAll { $0.bound != nil && $0.bound?.isAtLeast != one.isAtLeast }
                 }
                 break
             } else {
@@ -343,11 +351,14 @@ struct RecordDraft {
 
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
 
-    private func shown(_ entry: RecordValues.Entry, _ goal: Target.Goal? = nil) -> String {
+    private func shown(_ entry: RecordValues.Entry, _ target: Target? = nil) -> String {
         guard values.hasNumbers, let quantity = entry.quantity ?? values.base?.quantity else {
             return entry.reading.text
         }
-        if case .value(let level) = goal, entry.quantity?.bound == nil {
+        if case .within(let half) = target?.bound, let level = target?.level {
+            return PlainNumber.text(level - half) + "–" + PlainNumber.text(level + half) + (unit ?? "")
+        }
+        if let level = target?.level, entry.quantity?.bound == nil {
             return PlainNumber.text(level, decimals: nil) + (unit ?? "")
         }
         let sign =

@@ -77,6 +77,14 @@ extension PackageTable {
                 "fiscal_year", .fiscalYear, required: true, "目標の年（例：年度は FY2021、暦年は CY2021）",
                 "year of the target: FY2021, or CY2021 for a calendar year"),
             PackageField("value", .number, "目標値（段階目標は空欄）", "value to reach; empty for a stage"),
+            PackageField(
+                "at_least", .number, "「以上」と明記された目標値（at_most と組で範囲の下端）",
+                "stated as at least; with at_most the lower end of a range"),
+            PackageField("more_than", .number, "「超」の目標値（その値は含まない）", "stated as more than, the number itself left out"),
+            PackageField(
+                "at_most", .number, "「以下」と明記された目標値（at_least と組で範囲の上端）",
+                "stated as at most; with at_least the upper end of a range"),
+            PackageField("less_than", .number, "「未満」の目標値（その値は含まない）", "stated as less than, the number itself left out"),
             PackageField("stage", .text, "目標の段階", "stage to reach"), decimals,
             PackageField(
                 "decided", .flag, "達成に必要なことが決定・予算化済みなら true（確率には含めない）",

@@ -232,9 +232,18 @@ private enum NameLikeness {
 }
 
 extension EarlierTarget {
-    /// A target that came due; `nil` for a stage, which has no level.
+    /// A target that came due; `nil` for a stage and a range, which have no one level. What leaves out its number becomes the
+    /// next that the plan's digits can write.
     fileprivate init?(_ target: Target) {
-        guard case .value(let level) = target.goal else { return nil }
+        guard case .value(let number) = target.goal else { return nil }
+        let step = PlainNumber.lastPlace(decimals: target.decimals ?? 0)
+        let level: Double
+        switch target.bound {
+        case nil, .atLeast, .atMost: level = number
+        case .moreThan: level = number + step
+        case .lessThan: level = number - step
+        case .within: return nil
+        }
         self.init(
             indicatorID: target.indicatorID, fiscalYear: target.fiscalYear, level: level, actual: nil,
             source: target.source)

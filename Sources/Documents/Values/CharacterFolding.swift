@@ -4,7 +4,7 @@ extension String {
     /// The text with full-width ASCII made narrow and every kind of space made a plain one; other characters stay.
     ///
     /// Not a compatibility normalisation: that would turn ① into 1.
-    var foldingWidth: String {
+    package var foldingWidth: String {
         var folded = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {

@@ -45,7 +45,7 @@ struct TargetStanding: Sendable {
     let years: [FiscalYear]
     let asOf: CalendarDate
     /// The levels of targets that came due, with the value that was measured for each.
-    let results: [(year: FiscalYear, level: Double, value: Observation.Value)]
+    let results: [(year: FiscalYear, level: Double, isOpen: Bool, value: Observation.Value)]
     var constants = AttainmentConstants.shipped
 
     /// - Parameters:
@@ -79,12 +79,16 @@ struct TargetStanding: Sendable {
             year.lastDay <= date ? observations.last { $0.year == year.year }?.value : nil
         }
         let declared = targets.compactMap { target in
-            target.level.flatMap { level in observed(in: target.fiscalYear).map { (target.fiscalYear, level, $0) } }
+            target.level.flatMap { level in
+                observed(in: target.fiscalYear).map {
+                    (target.fiscalYear, level, target.bound?.isOpen ?? false, $0)
+                }
+            }
         }
         let known = Set(declared.map(\.0))
         let past = earlier.filter { $0.isVisible(on: date) && !known.contains($0.fiscalYear) }.compactMap { target in
             (target.actual.map { .exact($0) } ?? observed(in: target.fiscalYear)).map {
-                (target.fiscalYear, target.level, $0)
+                (target.fiscalYear, target.level, false, $0)
             }
         }
         results = declared + past
@@ -99,7 +103,7 @@ struct TargetStanding: Sendable {
     /// How targets before `year` fared, each by the rule of the declared one; `nil` where none is known.
     func earlier(than year: FiscalYear, by rule: AttainmentRule) -> EarlierTargets? {
         let isMet = results.filter { $0.year < year }.compactMap {
-            rule.moved(to: $0.level).written.isMet(by: $0.value)
+            rule.moved(to: $0.level, isOpen: $0.isOpen).written.isMet(by: $0.value)
         }
         return isMet.isEmpty ? nil : EarlierTargets(due: isMet.count, met: isMet.count { $0 })
     }
@@ -179,7 +183,8 @@ extension TargetStanding {
         let isPassed = targetClass.aim == .passed
         guard !isPassed || targetClass.isYearly && !isOneValue else {
             return lifted(
-                to: targetClass.keeping, earlier, plain: forecast(rule), kept: forecast(rule.moved(to: latest)))
+                to: targetClass.keeping, earlier, plain: forecast(rule),
+                kept: forecast(rule.moved(to: latest, isOpen: false)))
         }
         guard isOneValue else { return learnedFormula(targetClass, earlier, end: end) }
         let level = end.map { min($0, rule.level) } ?? rule.level

@@ -53,13 +53,14 @@ public struct TargetClass: Hashable, Sendable {
     ///   - rule: What meets the target.
     ///   - before: The level before a fall, where the plan gives one.
     init(of rule: AttainmentRule, from latest: Double, before: Double?, mover: Mover, isYearly: Bool) {
-        let required = rule.direction.sign * (rule.level - latest)
-        let scale = max(abs(rule.level), abs(latest))
+        let level = rule.aim(from: latest)
+        let required = rule.direction.sign * (level - latest)
+        let scale = max(abs(level), abs(latest))
         let share = min(1, required / scale)
         // Back to what was lost: a quarter or more of that level, and nearly all of it asked for again.
         let isBack =
             rule.direction.isAtLeast && mover != .share
-            && before.map { latest < 0.75 * $0 && rule.level >= 0.9 * $0 } ?? false
+            && before.map { latest < 0.75 * $0 && level >= 0.9 * $0 } ?? false
         let aim: Aim =
             if abs(required) <= 1e-9 * scale {
                 .keep

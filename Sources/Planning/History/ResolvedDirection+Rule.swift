@@ -4,7 +4,7 @@ import Statistics
 extension ResolvedDirection {
     /// The direction of one target of an indicator, each target in its own right.
     ///
-    /// What the plan states holds. Else a quantity that never falls can only be asked to reach a level, and an end of what can
+    /// What the plan states holds, beside the target before beside the indicator. Else a quantity that never falls can only be asked to reach a level, and an end of what can
     /// be is missed on one side only. Else the indicator's words tell (``DirectionWords``), or a target that lies beyond the base
     /// by more than the last digit; where they point opposite ways, or nothing tells, it is ambiguous.
     ///
@@ -12,13 +12,18 @@ extension ResolvedDirection {
     ///   - base: The declared base value, else the latest one; `nil` where there is none.
     ///   - level: The target's value; `nil` for a stage.
     ///   - digit: The last digit that the indicator's values are written with; 0 for none.
+    ///   - bound: What the plan says beside the number.
     ///   - words: The better side by the indicator's words.
-    init(of indicator: Indicator, base: Double?, level: Double?, digit: Double, words: BetterSide?) {
+    init(
+        of indicator: Indicator, base: Double?, level: Double?, bound: Target.Bound?, digit: Double, words: BetterSide?
+    ) {
         guard let level, indicator.kind != .milestone else {
             self = .notApplicable
             return
         }
-        if case .stated(let direction) = indicator.direction {
+        if let bound {
+            self.init(bound.direction(of: indicator, base: base, level: level), .stated)
+        } else if case .stated(let direction) = indicator.direction {
             self.init(direction, .stated)
         } else if indicator.kind == .cumulativeStock {
             self.init(.increase, .accumulation)
@@ -104,6 +109,20 @@ extension ResolvedDirection {
     }
 }
 
+extension Target.Bound {
+    /// The direction on the bound's side: a change where the level lies beyond the base, else keeping it.
+    fileprivate func direction(of indicator: Indicator, base: Double?, level: Double) -> Direction {
+        guard let isAtLeast else { return .maintainWithin }
+        if case .stated(let direction) = indicator.direction, direction.isAtLeast == isAtLeast,
+            direction != .maintainWithin
+        {
+            return direction
+        }
+        let isKept = indicator.direction == .keepsLevel || base.map { isAtLeast ? $0 >= level : $0 <= level } ?? false
+        return isAtLeast ? (isKept ? .maintainAtLeast : .increase) : isKept ? .maintainAtMost : .decrease
+    }
+}
+
 extension Plan {
     /// The direction of `target` from everything the plan holds, whenever it became known.
     func direction(of target: Target, _ indicator: Indicator) -> ResolvedDirection {
@@ -123,7 +142,8 @@ extension IndicatorHistory {
     /// Which side of `target` is better.
     func direction(of target: Target) -> ResolvedDirection {
         ResolvedDirection(
-            of: indicator, base: basePoint?.value ?? points.last?.value, level: target.level, digit: digit, words: words
+            of: indicator, base: basePoint?.value ?? points.last?.value, level: target.level,
+            bound: target.bound, digit: digit, words: words
         )
     }
 
@@ -138,7 +158,9 @@ extension IndicatorHistory {
         let direction = direction(of: target)
         return direction.readings.map {
             AttainmentRule(
-                direction: $0, basis: direction.basis, level: level, tolerance: indicator.tolerance ?? 0, digit: digit)
+                direction: $0, basis: direction.basis, level: level,
+                tolerance: target.bound?.tolerance ?? indicator.tolerance ?? 0, isOpen: target.bound?.isOpen ?? false,
+                digit: digit)
         }
     }
 }

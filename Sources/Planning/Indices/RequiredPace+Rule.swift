@@ -20,16 +20,17 @@ extension RequiredPace {
         let years = final.time - latest.time
         let isMet = rule.isMet(by: latest.value)
         // What meets the target already needs nothing, however far it lies beyond.
-        let perYear = isMet ? 0 : (final.value - latest.value) / years
+        let aim = rule.aim(from: latest.value)
+        let perYear = isMet ? 0 : (aim - latest.value) / years
         let path = base.map { base in [base] + targets.filter { $0.time > base.time } } ?? targets
         let observed = TrendLine(through: history)?.slope
         let steps = zip(path, path.dropFirst()).map { ($1.value - $0.value) / ($1.time - $0.time) }
         guard perYear.isFinite, (steps + [observed ?? 0]).allSatisfy(\.isFinite) else { return nil }
         self.init(
             perYear: perYear, planSteps: steps,
-            compoundRate: Self.compoundRate(from: latest.value, to: final.value, years: years),
+            compoundRate: Self.compoundRate(from: latest.value, to: aim, years: years),
             logitPerYear: upperBound.flatMap {
-                Self.logitPace(from: latest.value, to: final.value, upperBound: $0, years: years)
+                Self.logitPace(from: latest.value, to: aim, upperBound: $0, years: years)
             },
             observedPerYear: observed, recentPerYear: Self.recentPace(of: latest, history),
             acceleration: Self.acceleration(required: perYear, observed: observed),

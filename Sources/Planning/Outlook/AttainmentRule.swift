@@ -12,31 +12,49 @@ public struct AttainmentRule: Hashable, Sendable {
     public let level: Double
     /// This much on the wrong side of a level to keep still counts, as the plan states; 0 where a change is planned.
     public let tolerance: Double
+    /// Whether the level itself doesn't meet the target: more than 20, less than 20.
+    public let isOpen: Bool
     /// The last digit that values are written with, such as 1 or 0.1; 0 where they aren't rounded.
     public let digit: Double
 
-    init(direction: Direction, basis: ResolvedDirection.Basis, level: Double, tolerance: Double = 0, digit: Double = 0)
-    {
+    init(
+        direction: Direction, basis: ResolvedDirection.Basis, level: Double, tolerance: Double = 0,
+        isOpen: Bool = false, digit: Double = 0
+    ) {
         self.direction = direction
         self.basis = basis
         self.level = level
         self.tolerance = direction.keepsLevel && tolerance.isFinite ? max(0, tolerance) : 0
+        self.isOpen = isOpen
         self.digit = digit
     }
 
     /// The same at another level: a moved target keeps the plan's direction.
-    public func moved(to level: Double) -> AttainmentRule {
-        AttainmentRule(direction: direction, basis: basis, level: level, tolerance: tolerance, digit: digit)
+    ///
+    /// - Parameter isOpen: Whether the level itself doesn't meet it; `nil` for as before.
+    public func moved(to level: Double, isOpen: Bool? = nil) -> AttainmentRule {
+        AttainmentRule(
+            direction: direction, basis: basis, level: level, tolerance: tolerance, isOpen: isOpen ?? self.isOpen,
+            digit: digit)
     }
 
     /// The least value, as written, that meets the target; −∞ where less is better.
     public var leastWritten: Double {
-        direction.isAtMost ? -.infinity : written(level - tolerance, .up)
+        guard !direction.isAtMost else { return -.infinity }
+        return isOpen ? next(to: level, above: true) : written(level - tolerance, .up)
     }
 
     /// The greatest value, as written, that meets the target; +∞ where more does no harm.
     public var mostWritten: Double {
-        direction.isAtLeast ? .infinity : written(level + tolerance, .down)
+        guard !direction.isAtLeast else { return .infinity }
+        return isOpen ? next(to: level, above: false) : written(level + tolerance, .down)
+    }
+
+    /// The level to go to from `value`: the target's own, the next that can be written where that itself doesn't meet it, and
+    /// the nearer end of a range.
+    public func aim(from value: Double) -> Double {
+        if isOpen { return direction.isAtMost ? mostWritten : leastWritten }
+        return direction == .maintainWithin ? min(max(value, leastWritten), mostWritten) : level
     }
 
     /// The least value before rounding that meets the target, itself included.
@@ -55,11 +73,17 @@ public struct AttainmentRule: Hashable, Sendable {
         return digit < 1 ? whole / (1 / digit).rounded() : whole * digit
     }
 
+    /// The nearest value beyond `level` that can be written.
+    private func next(to level: Double, above: Bool) -> Double {
+        guard digit > 0 else { return above ? level.nextUp : level.nextDown }
+        return written(written(level, above ? .down : .up) + (above ? digit : -digit), .toNearestOrAwayFromZero)
+    }
+
     /// What can be written that meets the target.
     var written: MeetingValues { MeetingValues(least: leastWritten, most: mostWritten) }
 
     /// Whether a measured value, as it is written, meets the target.
-    func isMet(by value: Double) -> Bool { written.isMet(by: value) }
+    public func isMet(by value: Double) -> Bool { written.isMet(by: value) }
 
     /// Whether each of many values before rounding does.
     func isMet(byDrawn values: [Double]) -> [Bool] {

@@ -55,7 +55,8 @@ extension Plan {
 extension Target {
     fileprivate func withYear(_ year: FiscalYear) -> Target {
         Target(
-            indicatorID: indicatorID, fiscalYear: year, goal: goal, decimals: decimals, isDecided: isDecided,
+            indicatorID: indicatorID, fiscalYear: year, goal: goal, bound: bound, decimals: decimals,
+            isDecided: isDecided,
             source: source)
     }
 }

@@ -52,8 +52,9 @@ public struct FractionForPercent: Hashable, Sendable {
     public let value: Double
     /// How many there are.
     public let count: Int
-    /// The per cent that it is seen beside: a measured value, or where all are fractions the first target.
-    public let beside: Double
+    /// The per cent that it is seen beside: a measured value, or where all are fractions the first target; `nil` where the
+    /// targets are as small.
+    public let beside: Double?
     public let years: Set<FiscalYear>
 }
 
@@ -71,11 +72,19 @@ extension FractionForPercent {
             let nearest = large.min { abs($0 - place) < abs($1 - place) }.map { values[$0].value }
             return (nearest ?? targets.first { $0 > 1 }).map { (values[place].value, $0) }
         }
-        guard let first = small.first, let pair = pairs.first(where: { Self.ratios.contains($0.percent / $0.fraction) })
-        else { return nil }
+        let pair = pairs.first { Self.ratios.contains($0.percent / $0.fraction) }
+        guard let first = small.first, pair != nil || Self.areAllHundredths(values.map(\.value) + targets) else {
+            return nil
+        }
         self.init(
-            year: values[first].year, value: values[first].value, count: small.count, beside: pair.percent,
+            year: values[first].year, value: values[first].value, count: small.count, beside: pair?.percent,
             years: Set(small.map { values[$0].year }))
+    }
+
+    /// 0.955 and 0.96: more than half of one, in hundredths, as few rates below one per cent are.
+    private static func areAllHundredths(_ numbers: [Double]) -> Bool {
+        numbers.allSatisfy { $0 >= 0.5 && $0 <= 1 }
+            && numbers.contains { abs(10 * $0 - (10 * $0).rounded()) > 1e-9 }
     }
 }
 

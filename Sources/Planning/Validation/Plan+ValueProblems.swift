@@ -24,7 +24,7 @@ extension Plan {
             if let decimals = target.decimals, !Indicator.printableDecimals.contains(decimals) {
                 problems.append(PlanProblem(.target(row), .decimals, .decimals(decimals)))
             }
-            return problems + fault(of: target.goal, indicator).map { PlanProblem(.target(row), $0.0, $0.1) }
+            return problems + faults(of: target, indicator).map { PlanProblem(.target(row), $0.0, $0.1) }
         }
     }
 
@@ -33,11 +33,26 @@ extension Plan {
         let year: FiscalYear
     }
 
-    private func fault(of goal: Target.Goal, _ indicator: Indicator) -> [(PlanProblem.Field, PlanProblem.Fault)] {
-        switch goal {
-        case .stage(let stage): fault(ofStage: stage, indicator).map { [(.stage, $0)] } ?? []
-        case .value(let value): fault(ofNumber: value, indicator).map { [(.value, $0)] } ?? []
+    private func faults(of target: Target, _ indicator: Indicator) -> [(PlanProblem.Field, PlanProblem.Fault)] {
+        switch target.goal {
+        case .stage(let stage): return fault(ofStage: stage, indicator).map { [(.stage, $0)] } ?? []
+        case .value(let value):
+            let found =
+                fault(ofNumber: value, indicator) ?? target.bound.flatMap { fault(of: $0, value, indicator) }
+            return found.map { [(.value, $0)] } ?? []
         }
+    }
+
+    private func fault(of bound: Target.Bound, _ value: Double, _ indicator: Indicator) -> PlanProblem.Fault? {
+        if case .within(let half) = bound {
+            return [value - half, value + half].lazy.compactMap { fault(ofNumber: $0, indicator) }.first
+        }
+        let end = bound.isAtLeast == true ? indicator.support.upper : indicator.support.lower
+        if bound.isOpen, value == end { return .metByNothing(bound, value, indicator.support) }
+        guard case .stated(let direction) = indicator.direction, direction != .maintainWithin,
+            direction.isAtLeast != bound.isAtLeast
+        else { return nil }
+        return .boundAgainstDirection(bound, value, direction)
     }
 
     private func fault(ofStage stage: String, _ indicator: Indicator) -> PlanProblem.Fault? {

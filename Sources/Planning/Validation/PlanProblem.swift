@@ -55,6 +55,10 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case countsForOtherKind(IndicatorKind)
         case notFinite
         case outsideSupport(Double, Support)
+        /// A target beyond the end of what can be.
+        case metByNothing(Target.Bound, Double, Support)
+        /// What the plan says beside a target's number asks for the side that its indicator's direction doesn't.
+        case boundAgainstDirection(Target.Bound, Double, Direction)
         case emptySupport(lower: Double, upper: Double)
         case impossibleShare(numerator: Int, denominator: Int)
         case tolerance(Double, largestTarget: Double?)

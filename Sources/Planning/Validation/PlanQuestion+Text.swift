@@ -216,6 +216,13 @@ extension FractionForPercent {
     var text: BilingualText {
         let (written, percent) = (NumberText.exact(value), NumberText.exact(100 * value))
         let others = count - 1
+        guard let beside else {
+            return BilingualText(
+                japanese: "値はどれも1%以下（\(year.shortLabel.japanese)は\(written)）。\(percent)%を小数で書いたものなら、%の値に直す。",
+                english:
+                    "No value is above 1% (\(year.shortLabel.english): \(written)). If \(percent)% is meant, write it in per cent."
+            )
+        }
         return BilingualText(
             japanese:
                 "\(year.shortLabel.japanese)の値（\(written)）は、\(NumberText.exact(beside))%などと並んでいるため、\(percent)%を小数で書いたものと見える。%の値に直すべきではないか。"

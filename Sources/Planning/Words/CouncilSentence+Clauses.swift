@@ -13,10 +13,10 @@ extension CouncilSentence {
         case .value(let value) where !value.isFinite:
             return BilingualText(
                 japanese: "\(year.japanese)の数値でない目標", english: "something that is no number in \(year.english)")
-        case .value(let value):
-            let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
+        case .value:
+            let amount = target.text(unit: unit)
             return BilingualText(
-                japanese: "\(year.japanese)目標\(amount)", english: "\(amount) in \(year.english)")
+                japanese: "\(year.japanese)目標\(amount.japanese)", english: "\(amount.english) in \(year.english)")
         case .stage(let stage):
             return BilingualText(
                 japanese: "\(year.japanese)目標「\(stage)」", english: "“\(stage)” in \(year.english)")
@@ -58,18 +58,19 @@ extension CouncilSentence {
     func need(for last: TargetAssessment) -> BilingualText {
         switch last.target.goal {
         case .stage(let stage): stagesToPass(to: stage, by: last.target.fiscalYear)
-        case .value(let level): paceToGo(to: level, last.verdict)
+        case .value: paceToGo(to: last.target, last.verdict)
         }
     }
 
-    private func paceToGo(to level: Double, _ verdict: Verdict) -> BilingualText {
+    private func paceToGo(to target: Target, _ verdict: Verdict) -> BilingualText {
         guard let pace else {
             return BilingualText(japanese: "必要なのは現状の把握", english: "what it takes is to measure where it stands")
         }
         guard !pace.keepsLevel else {
-            let amount = NumberText.quantity(NumberText.exact(level), unit: unit)
+            let amount = target.text(unit: unit)
             return BilingualText(
-                japanese: "必要なのは目標水準（\(amount)）の維持", english: "what it takes is to keep the target's level (\(amount))")
+                japanese: "必要なのは目標水準（\(amount.japanese)）の維持",
+                english: "what it takes is to keep the target's level (\(amount.english))")
         }
         let observed = observed(pace, verdict)
         return BilingualText(

@@ -15,7 +15,7 @@ struct CouncilSentence {
         guard let last = targets.last else {
             let name = history.indicator.name
             return BilingualText(
-                japanese: "\(name)には目標値が設定されていない。", english: "No target is set for \(name).")
+                japanese: "\(name)には、判定できる目標値がない。", english: "\(name) has no target that can be judged.")
         }
         let statement = statement(on: last)
         return BilingualText(

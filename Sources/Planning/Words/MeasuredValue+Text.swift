@@ -10,14 +10,10 @@ extension IndicatorMeasurement.Value {
         case .numeric(.share(let numerator, let denominator)):
             let share = denominator > 0 ? 100 * Double(numerator) / Double(denominator) : 0
             return BilingualText(verbatim: NumberText.rounded(share, decimals: 1) + "%")
-        case .numeric(.atLeast(let bound)):
-            return BilingualText(japanese: amount(bound) + "以上", english: "at least " + amount(bound))
-        case .numeric(.moreThan(let bound)):
-            return BilingualText(japanese: amount(bound) + "超", english: "more than " + amount(bound))
-        case .numeric(.atMost(let bound)):
-            return BilingualText(japanese: amount(bound) + "以下", english: "at most " + amount(bound))
-        case .numeric(.lessThan(let bound)):
-            return BilingualText(japanese: amount(bound) + "未満", english: "less than " + amount(bound))
+        case .numeric(.atLeast(let bound)): return Target.Bound.atLeast.text(of: bound, unit: unit)
+        case .numeric(.moreThan(let bound)): return Target.Bound.moreThan.text(of: bound, unit: unit)
+        case .numeric(.atMost(let bound)): return Target.Bound.atMost.text(of: bound, unit: unit)
+        case .numeric(.lessThan(let bound)): return Target.Bound.lessThan.text(of: bound, unit: unit)
         }
     }
 

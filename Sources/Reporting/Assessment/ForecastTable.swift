@@ -35,7 +35,7 @@ struct ForecastTable {
             guard let distribution = target.distribution else { return nil }
             return [
                 .text(indicator.indicator.id), .text(indicator.indicator.name), .fiscalYear(target.target.fiscalYear),
-                target.target.goal.cell(unit: unit), distribution.estimate(at: 0.5, unit: unit),
+                target.target.cell(unit: unit, in: language), distribution.estimate(at: 0.5, unit: unit),
                 distribution.interval(from: 0.1, to: 0.9, unit: unit, in: language),
                 .text(forecast.model.label[language]),
             ]

@@ -166,7 +166,7 @@ struct OutlookTable {
 
     private func row(_ target: TargetAssessment) -> [Cell] {
         [
-            .fiscalYear(target.target.fiscalYear), target.target.goal.cell(unit: indicator.indicator.unit),
+            .fiscalYear(target.target.fiscalYear), target.target.cell(unit: indicator.indicator.unit, in: language),
             .word(target.verdict.name(in: language, withSymbol: hasSymbols), target.verdict.tone),
             target.probability.map { .probability($0) }
                 ?? .missing(reason: target.reason?.text[language] ?? "-"),

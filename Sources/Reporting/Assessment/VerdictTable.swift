@@ -73,7 +73,7 @@ struct VerdictTable {
 
     /// The target above its verdict; where the direction is ambiguous, the verdict under each reading.
     private func outlook(_ target: TargetAssessment, of indicator: IndicatorAssessment) -> Cell {
-        var cells = [target.target.goal.cell(unit: indicator.indicator.unit)]
+        var cells = [target.target.cell(unit: indicator.indicator.unit, in: language)]
         if target.isAmbiguous {
             for reading in target.readings {
                 let label = reading.direction.label
@@ -120,8 +120,15 @@ extension TargetAssessment {
     }
 }
 
-extension Target.Goal {
+extension Target {
     /// The goal as people read it.
+    func cell(unit: String?, in language: Language) -> Cell {
+        level == nil || bound == nil ? goal.cell(unit: unit) : .text(text(unit: unit)[language])
+    }
+}
+
+extension Target.Goal {
+    /// The number or the stage.
     func cell(unit: String?) -> Cell {
         switch self {
         case .value(let value): .quantity(value, unit: unit)

@@ -65,7 +65,8 @@ struct BudgetTables {
             rows: zip(analysis.indicators, after).map { participant, chance in
                 [
                     .text("\(participant.indicator.id) \(participant.indicator.name)"),
-                    participant.target.goal.cell(unit: participant.indicator.unit), .probability(participant.before),
+                    participant.target.cell(unit: participant.indicator.unit, in: language),
+                    .probability(participant.before),
                     .probability(chance),
                 ]
             })

@@ -82,11 +82,10 @@ extension FanChart {
 
     var rules: [Chart.Layer] {
         targets.map { target in
-            let amount = NumberText.quantity(NumberText.exact(target.level), unit: unit)
-            return .rule(
+            .rule(
                 Chart.Rule(
                     from: Double(target.year.year) - 0.3, to: Double(target.year.year) + 0.3, level: target.level,
-                    name: "\(target.year.mark[language]) \(amount)", label: language.text("目標値", "target")))
+                    name: "\(target.year.mark[language]) \(target.text)", label: language.text("目標値", "target")))
         }
     }
 }

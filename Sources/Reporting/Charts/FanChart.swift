@@ -50,10 +50,9 @@ struct FanChart {
     var unit: String? { assessment.indicator.unit }
 
     /// The numeric targets in order of their years.
-    var targets: [(year: FiscalYear, level: Double)] {
+    var targets: [(year: FiscalYear, level: Double, text: String)] {
         assessment.targets.compactMap { answer in
-            guard case .value(let level) = answer.target.goal, level.isFinite else { return nil }
-            return (answer.target.fiscalYear, level)
+            answer.target.level.map { (answer.target.fiscalYear, $0, answer.target.text(unit: unit)[language]) }
         }
     }
 

@@ -53,7 +53,7 @@ struct FanChartSentence {
 
     private var targets: String? {
         sentence(
-            "目標値", "Targets", chart.targets.map { "\($0.year.label[language]) \(amount(NumberText.exact($0.level)))" })
+            "目標値", "Targets", chart.targets.map { "\($0.year.label[language]) \($0.text)" })
     }
 
     private var shocks: String? {

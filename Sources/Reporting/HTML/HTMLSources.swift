@@ -37,7 +37,7 @@ struct HTMLSources {
     private var targets: [[String: Any]] {
         assessment.targets.map { answer in
             let year = answer.target.fiscalYear.label
-            let goal = answer.target.goal.cell(unit: unit).text(in: language)
+            let goal = answer.target.cell(unit: unit, in: language).text(in: language)
             return item(
                 language.text("目標値 \(year.japanese)：\(goal)", "Target for \(year.english): \(goal)"),
                 answer.target.source, note: "")

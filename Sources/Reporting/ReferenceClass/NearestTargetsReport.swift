@@ -47,7 +47,7 @@ public struct NearestTargetsReport: Sendable {
     private func blocks(of section: Section) -> [Report.Block] {
         let (indicator, answer) = (section.indicator, section.answer)
         let year = answer.target.fiscalYear.label[language]
-        let goal = answer.target.goal.cell(unit: indicator.unit).text(in: language)
+        let goal = answer.target.cell(unit: indicator.unit, in: language).text(in: language)
         let heading = language.text(
             "\(indicator.id) \(indicator.name)　\(year)の目標\(goal)", "\(indicator.id) \(indicator.name), \(year): \(goal)"
         )

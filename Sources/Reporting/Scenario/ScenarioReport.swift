@@ -77,7 +77,8 @@ public struct ScenarioReport: Sendable {
             var rows = found.years.map { year in
                 [
                     .text(answer.scenario.id), name, .text(year.target.fiscalYear.label[language]),
-                    year.target.goal.cell(unit: unit), .change(year.shift, unit: unit), .probability(year.before),
+                    year.target.cell(unit: unit, in: language), .change(year.shift, unit: unit),
+                    .probability(year.before),
                     .probability(year.after),
                 ]
             }

@@ -163,15 +163,13 @@ public struct PlanSheet: Sendable {
             text(direction),
         ]
             + results.map { year in measured.last { $0.period.sheetYear == year }.map(cell) ?? .blank }
-            + targets.map { year in goals.first { $0.fiscalYear == year }.map { cell($0.goal) } ?? .blank }
+            + targets.map { year in goals.first { $0.fiscalYear == year }.map(cell) ?? .blank }
             + [text(indicator.note)]
     }
 
-    private func cell(_ goal: Target.Goal) -> SheetWriter.Value {
-        switch goal {
-        case .value(let value): .number(value)
-        case .stage(let stage): .text(stage)
-        }
+    private func cell(_ target: Target) -> SheetWriter.Value {
+        if target.bound == nil, case .value(let value) = target.goal { return .number(value) }
+        return .text(target.text(unit: nil)[language])
     }
 
     /// A value with its period in brackets where that isn't the whole year of its column.

@@ -268,10 +268,23 @@ struct PlanPaperTests {
         #expect(reading.plan.indicators.map(\.unit) == ["人"] && reading.questions.contains { $0.found == "11,450" })
     }
 
-    @Test("whose target leaves out the number itself is asked, with the next number as guess")
+    @Test("may have targets that leave out the number itself, or ask for a range")
     func openBounds() throws {
-        let reading = try read("計画", "指標\t現状値（R3）\tR6目標", "苦情の件数\t30件\t20件未満", "納付率\t96.5%\t97.0%超")
-        #expect(reading.plan.targets.isEmpty && reading.questions.map(\.guess) == ["19件以下", "97.1%以上"])
+        let reading = try read(
+            "計画", "指標\t現状値（R3）\tR6目標", "苦情の件数\t30件\t20件未満", "納付率\t96.5%\t97.0%超", "女性の割合\t35%\t40%以上,60%以下",
+            "水温\t21度\t18～20度")
+        #expect(
+            reading.questions.isEmpty
+                && reading.plan.targets.map(\.bound) == [.lessThan, .moreThan, .within(10), .within(1)])
+        #expect(reading.plan.targets.map(\.level) == [20, 97, 50, 19])
+        #expect(reading.plan.indicators.prefix(2).map(\.direction) == [.stated(.decrease), .stated(.increase)])
+    }
+
+    @Test("that asks for one side in the column of directions and for the other beside the target is asked about")
+    func contradictingBound() throws {
+        let reading = try read("計画", "指標\t向き\t現状値（R3）\tR6目標", "苦情の件数\t減少\t30件\t20件超", "参加者数\t増加\t30人\t40人以下")
+        #expect(
+            reading.plan.targets.map(\.indicatorID) == ["2"] && reading.questions.map(\.found) == ["20件超", "40人以下"])
     }
 
     @Test("has no indicator in a row that only shows how to fill it in, and asks about words that it doesn't know")

@@ -29,7 +29,7 @@ struct MilestoneRow {
         case .name: return (.text(indicator.indicator.name), body)
         case .year: return (.text(contents.yearText(answer.target.fiscalYear)), body)
         case .latest: return (.text(indicator.current?.value.cell(unit: nil).text(in: language) ?? ""), body.sized(8))
-        case .declared: return (.text(answer.target.goal.cell(unit: nil).text(in: language)), body.sized(8))
+        case .declared: return (.text(answer.target.cell(unit: nil, in: language).text(in: language)), body.sized(8))
         case .bars: return (answer.verdict.bars.map { .number($0) } ?? .text(""), body.aligned(.center).sized(14))
         case .verdict: return (.text(answer.verdict.label[language]), body)
         case .probability:

@@ -64,7 +64,7 @@ extension PlannerFormulas {
     func requiredPace(from latest: (time: Double, value: Double), keeping word: String) -> String {
         let (value, years) = (Self.number(latest.value), Self.number(Double(entry.year.year) - latest.time))
         let isMet = "AND(\(value)>=\(calculated(.least)),\(value)<=\(calculated(.most)))"
-        return withLevel("IF(\(isMet),\"\(word)\",(\(calculated(.level))-\(value))/\(years))")
+        return withLevel("IF(\(isMet),\"\(word)\",(\(aim(from: value))-\(value))/\(years))")
     }
 
 }

@@ -42,6 +42,9 @@ struct PlannerFormulas {
         guard let rule else { return "\"\"" }
         guard !rule.direction.isAtMost else { return withLevel("-\(Self.unlimited)") }
         let asked = difference(calculated(.level), rule.tolerance)
+        if rule.isOpen, rule.digit > 0 {
+            return withLevel("(INT(\(digits(of: asked)))+1)*\(number(rule.digit))")
+        }
         return withLevel(rule.digit > 0 ? "-INT(-\(digits(of: asked)))*\(number(rule.digit))" : asked)
     }
 
@@ -50,7 +53,18 @@ struct PlannerFormulas {
         guard let rule else { return "\"\"" }
         guard !rule.direction.isAtLeast else { return withLevel(Self.unlimited) }
         let asked = difference(calculated(.level), -rule.tolerance)
+        if rule.isOpen, rule.digit > 0 {
+            return withLevel("(-INT(-\(digits(of: asked)))-1)*\(number(rule.digit))")
+        }
         return withLevel(rule.digit > 0 ? "INT(\(digits(of: asked)))*\(number(rule.digit))" : asked)
+    }
+
+    /// ``AttainmentRule/aim(from:)``.
+    func aim(from value: String) -> String {
+        guard let rule else { return calculated(.level) }
+        if rule.isOpen { return calculated(rule.direction.isAtMost ? .most : .least) }
+        return rule.direction == .maintainWithin
+            ? "MIN(MAX(\(value),\(calculated(.least))),\(calculated(.most)))" : calculated(.level)
     }
 
     private var rule: AttainmentRule? { entry.answer.rule }

@@ -42,7 +42,10 @@ struct PlannerRow {
         case .unit: return (.text(entry.unit ?? ""), body.aligned(.center))
         case .year: return (.text(contents.yearText(entry.year)), body)
         case .latest: return (optional(entry.latest?.value), body.numbers(exact))
-        case .declared: return (.number(entry.level), body.numbers(exact))
+        case .declared:
+            return answer.target.bound == nil
+                ? (.number(entry.level), body.numbers(exact))
+                : (.text(answer.target.text(unit: nil)[language]), body.aligned(.trailing))
         case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())
         case .pace: return pace
         case .direction: return (.text(directionWord), body)
@@ -91,9 +94,9 @@ struct PlannerRow {
         case .requiredPace:
             guard let latest = entry.latest, Double(entry.year.year) > latest.time else { return (.text(""), changes) }
             let word = RequiredPace.keepWord[language]
-            let pace = (entry.level - latest.value) / (Double(entry.year.year) - latest.time)
             guard let rule = figures.rule else { return (.text(""), changes) }
-            let isMet = latest.value >= rule.leastWritten && latest.value <= rule.mostWritten
+            let pace = (rule.aim(from: latest.value) - latest.value) / (Double(entry.year.year) - latest.time)
+            let isMet = rule.isMet(by: latest.value)
             return (
                 .formula(formulas.requiredPace(from: latest, keeping: word), isMet ? .text(word) : .number(pace)),
                 changes

@@ -33,7 +33,7 @@ struct IndicatorTargetTable {
         let unit = indicator.indicator.unit
         let isLast = answer.target.fiscalYear == indicator.targets.last?.target.fiscalYear
         return [
-            .fiscalYear(answer.target.fiscalYear), answer.target.goal.cell(unit: unit),
+            .fiscalYear(answer.target.fiscalYear), answer.target.cell(unit: unit, in: language),
             .word(answer.verdict.label[language], answer.verdict.tone),
             answer.probability.map { .probability($0) } ?? .missing(reason: "-"),
             isLast ? indicator.requiredPace(in: language) : .missing(reason: "-"),
