@@ -139,7 +139,9 @@ struct CouncilSentenceTests {
                         Target(indicatorID: "b", fiscalYear: try PlanOfOne.year(2022), goal: .value(1))
                     ])
             ).indicators.first)
-        #expect(plan.sentence == BilingualText(japanese: "甲には、判定できる目標値がない。", english: "甲 has no target that can be judged."))
+        #expect(
+            plan.sentence
+                == BilingualText(japanese: "甲には、判定できる目標値がない。", english: "甲 has no target that can be judged."))
     }
 }
 

@@ -94,9 +94,9 @@ struct CheckCommand: ParsableCommand {
         for question: PlanQuestion, in plan: Plan, _ examination: DataPackage.Examination?
     ) -> String {
         let place = question.record(in: plan).flatMap { record in
-            examination?.place(of: record) ?? plan.source(of: record).map { BilingualText(verbatim: $0.title) }
+            examination?.place(of: record) ?? plan.source(of: record).map(DocumentPlace.words)
         }
-        let text = question.offer
+        let text = question.offer(inDocument: examination == nil)
         return language.language.text(
             "\(question.indicatorID) \(place.map { "\($0.japanese)：" } ?? "")\(text.japanese)",
             "\(question.indicatorID) \(place.map { "\($0.english): " } ?? "")\(text.english)")

@@ -71,7 +71,9 @@ struct InitCommand: ParsableCommand {
                         "the present year isn't known; name one with --first-target")
                 ])
         }
-        let sheet = PlanSheet(firstTarget: year, language: language.language, mark: DataPackage.planSheetName)
+        let sheet = PlanSheet(
+            firstTarget: year, language: language.language, mark: DataPackage.planSheetName,
+            exampleRemark: DataPackage.exampleRemark)
         try OutputFile.write(sheet.bytes(on: today), to: path)
         messages.say([
             localized(

@@ -14,7 +14,8 @@ struct IndicatorRecord {
     /// The number as the document writes it.
     var writtenNumber: String? {
         cell(.number).flatMap { cell in
-            IndicatorNumber.normalised(cell.text) ?? IndicatorNumber.ordinal(cell.text).map(String.init)
+            IndicatorNumber.ofDate(cell.text) ?? IndicatorNumber.normalised(cell.text)
+                ?? IndicatorNumber.ordinal(cell.text).map(String.init)
         }
     }
 
@@ -128,8 +129,7 @@ extension TableLayout {
     private static let noIndicators: Set<String> = [
         "合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average",
     ]
-    /// What a sheet to be filled in says beside its example.
-    private static let exampleRemarks: Set<String> = ["この行は読みません", "This row isn't read"]
+    private static let exampleRemarks = [DataPackage.exampleRemark.japanese, DataPackage.exampleRemark.english]
 }
 
 extension [IndicatorRecord] {

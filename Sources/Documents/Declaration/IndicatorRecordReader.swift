@@ -46,6 +46,9 @@ struct IndicatorRecordReader {
         if let cell = record.cell(.direction), StatedDirection(cell.text) == nil, !CellReading.isNone(cell.text) {
             questions.append(Self.unknownWord(cell, name, WrittenDirection.list))
         }
+        if let cell = record.cell(.number), let number = IndicatorNumber.ofDate(cell.text) {
+            questions.append(Self.dateForNumber(cell, name, number))
+        }
         let programme = record.text(.programme)
         let match = record.cell(.section).map { context.sections.match($0.text) }
         let inference = KindInference(
@@ -106,12 +109,18 @@ struct IndicatorRecordReader {
                 japanese: "分からない言葉。\(list.japanese)", english: "a word that isn't known: \(list.english)"))
     }
 
-    private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
-}
+    /// About a number that is a date.
+    private static func dateForNumber(_ cell: DocumentCell, _ name: String, _ number: String) -> ReadingQuestion {
+        let place = SpreadsheetSheet.name(row: cell.line - 1, column: cell.number - 1)
+        return ReadingQuestion(
+            line: cell.line, cell: cell.number, indicator: name, found: HTMLText.joined(cell.text),
+            question: BilingualText(
+                japanese: "番号が日付になっている。「\(number)」と読んだ。列の書式を文字列にして書き直すと残る",
+                english: "the number has become a date, read as \(number): format the column as text and type it again"),
+            guess: number, mapping: ReadingMapping.line("cell", place, "", number))
+    }
 
-extension DocumentCell {
-    /// The place of the cell as sources name it: `FILE line 24, cell 4`.
-    func place(in file: String) -> String { "\(file) line \(line), cell \(number)" }
+    private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
 }
 
 extension Quantity {

@@ -19,7 +19,11 @@ struct ItemList {
     mutating func addWords(
         _ record: IndicatorRecord, _ indicator: Indicator, _ match: SectionNames.Match?, _ name: DocumentCell
     ) {
-        if let cell = record.cell(.number) { add(cell, "番号", "number", id) }
+        if let cell = record.cell(.number) {
+            let reason = BilingualText(
+                japanese: "文書の番号では行を区別できないため、枝番などを付けた", english: "the document's numbers don't tell its rows apart")
+            add(cell, "番号", "number", id, record.writtenNumber == id ? .read : .inferred(reason: reason))
+        }
         if let cell = record.cell(.programme) { add(cell, "主な事業", "programme", indicator.programme) }
         add(name, "事業指標", "indicator", indicator.name)
         if let cell = record.cell(.unit) { add(cell, "単位", "unit", indicator.unit ?? "") }

@@ -35,10 +35,7 @@ public struct ReadingQuestion: Hashable, Sendable {
 
     /// The question in one line, after what it is about and where that stands.
     public var sentence: BilingualText {
-        let cellName = line.flatMap { line in cell.map { SpreadsheetSheet.name(row: line - 1, column: $0 - 1) } } ?? ""
-        let place = BilingualText(
-            japanese: line.map { "\($0)行目\(cell.map { "\($0)番目のセル（\(cellName)）" } ?? "")" } ?? "",
-            english: line.map { "line \($0)\(cell.map { ", cell \($0) (\(cellName))" } ?? "")" } ?? "")
+        let place = line.map { DocumentPlace(line: $0, cell: cell).text } ?? BilingualText(verbatim: "")
         let head = [file, indicator].filter { !$0.isEmpty }.joined(separator: " ")
         return BilingualText(
             japanese: "\(head) \(place.japanese)「\(found)」：\(question.japanese)\(guess.isEmpty ? "" : "（\(guess)か）")",

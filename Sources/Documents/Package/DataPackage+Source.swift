@@ -93,6 +93,9 @@ extension DataPackage {
     /// The name that marks a workbook into which a plan is typed.
     public static let planSheetName = "mitoshi_plan"
 
+    /// What stands beside the example of a sheet to type a plan into: a row with these words is no indicator.
+    public static let exampleRemark = BilingualText(japanese: "この行は読みません", english: "This row isn't read")
+
     /// Whether `path` is a document, or a folder of documents.
     public static func isDocument(_ path: String) -> Bool {
         switch kind(of: path) {

@@ -13,8 +13,27 @@ struct MeasurementCells {
         japanese: "数値（例：1,234.5、10,000人以上）", english: "a number such as 1,234.5 or ≥10,000")
     static let plainNumber = BilingualText(japanese: "数値だけ", english: "a number alone")
 
+    /// - Parameter written: The unit that the sheet states for the value, where it isn't beside the number.
     /// - Returns: `nil` for a cell that says there is no value.
-    func value(of cell: SpreadsheetCell, for indicator: Indicator) throws(CellFault) -> Value? {
+    func value(
+        of cell: SpreadsheetCell, in written: String? = nil, for indicator: Indicator
+    ) throws(CellFault) -> Value? {
+        let value = try value(of: cell, for: indicator)
+        guard let written, value != nil, let text = cell.text, Quantity(text)?.unit.isEmpty == true,
+            let quantity = Quantity(text + written)
+        else { return value }
+        if let converted = quantity.converted(to: indicator.unit) {
+            return (.numeric(converted.observed), converted.decimals)
+        }
+        // 件 beside 件数 is no reason to refuse; thousands of something else are.
+        guard UnitScale.isScaled(written) else { return value }
+        throw CellFault(
+            found: BilingualText(japanese: "単位「\(written)」の値", english: "a value in “\(written)”"),
+            expected: BilingualText(
+                japanese: "単位「\(indicator.unit ?? "なし")」の値", english: "a value in “\(indicator.unit ?? "no unit")”"))
+    }
+
+    private func value(of cell: SpreadsheetCell, for indicator: Indicator) throws(CellFault) -> Value? {
         if case .number(let number, let format) = cell.value { return try measured(number, format, indicator) }
         let text = try text(cell)
         if NoValueMark.isWritten(in: text) { return nil }

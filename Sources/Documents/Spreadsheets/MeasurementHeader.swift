@@ -42,13 +42,15 @@ struct MeasurementHeader {
         let isBare: Bool
     }
 
-    /// The row of the header, from 0.
+    /// The last row of the header, from 0.
     let row: Int
     let columns: [Field: Int]
     /// Empty where there is one value a row.
     let years: [Year]
     /// The headers of columns with a year that hold no measured values: targets, what is expected.
     let others: [String]
+    /// The unit that a line above the table states for all of it: 単位：千人.
+    let unit: String?
 
     var isWide: Bool { !years.isEmpty }
 
@@ -73,7 +75,8 @@ struct MeasurementHeader {
         let conventions = Self.conventions(of: cells.map(\.value))
         for (column, cell) in cells {
             if let field = Self.field(of: cell) {
-                columns[field] = columns[field] ?? column
+                // A running number may stand before the indicator's own.
+                if columns[field] == nil || field == .id && Self.isOwnNumber(cell) { columns[field] = column }
             } else if let (year, role) = Self.year(of: cell, column, sheet.dates, conventions) {
                 switch role == .value || role == nil ? roles.role(of: column) : role {
                 case .measured, .base, .value: years.append(year)
@@ -87,10 +90,24 @@ struct MeasurementHeader {
         let hasPeriod = [.period, .westernYear, .eraYear].contains { columns[$0] != nil }
         let hasValue = Self.values.contains { columns[$0] != nil }
         guard (hasPeriod && hasValue) || !years.isEmpty else { return nil }
-        self.row = row
+        unit =
+            sheet.rowNumbers.filter { $0 < row }.flatMap { sheet.rows[$0] ?? [:] }.lazy
+            .compactMap { $0.value.text.flatMap { UnitText.stated(in: $0) } }.first
         self.columns = columns
-        self.years = hasPeriod && hasValue ? [] : years
-        self.others = hasPeriod && hasValue ? [] : others
+        if hasPeriod && hasValue {
+            (self.row, self.years, self.others) = (row, [], [])
+        } else if let below = RolesBelow(row, of: sheet, years, columns) {
+            (self.row, self.years, self.others) = (below.row, below.years, others + below.others)
+        } else {
+            (self.row, self.years, self.others) = (row, years, others)
+        }
+    }
+
+    /// Whether a header names the indicator's number, not just any.
+    private static func isOwnNumber(_ cell: SpreadsheetCell) -> Bool {
+        guard case .text(let text) = cell.value else { return false }
+        return ["事業番号", "指標番号", "indicator_id", "indicatorid"].contains(
+            text.foldingWidth.withoutWhitespace.lowercased())
     }
 
     private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
@@ -130,6 +147,41 @@ struct MeasurementHeader {
     private static func conventions(of cells: [SpreadsheetCell]) -> PeriodConventions {
         let texts = cells.compactMap { cell in if case .text(let text) = cell.value { text } else { nil } }
         return PeriodConventions(of: texts.flatMap { HeaderReading($0).periods }, isEnglish: false)
+    }
+}
+
+/// The words in the row below a header of years, which say what the columns under each year hold: 目標, 実績.
+private struct RolesBelow {
+    let row: Int
+    let years: [MeasurementHeader.Year]
+    let others: [String]
+
+    /// - Parameters:
+    ///   - years: By their columns, each over those up to the next.
+    ///   - columns: Of the header's other fields.
+    /// - Returns: `nil` where the row below holds no such words, or an indicator.
+    init?(
+        _ row: Int, of sheet: SpreadsheetSheet, _ years: [MeasurementHeader.Year],
+        _ columns: [MeasurementHeader.Field: Int]
+    ) {
+        let below = sheet.rows[row + 1] ?? [:]
+        guard let first = years.first?.column, columns.values.allSatisfy({ below[$0] == nil }) else { return nil }
+        var found: [MeasurementHeader.Year] = []
+        var others: [String] = []
+        for (column, cell) in below.sorted(by: { $0.key < $1.key }) where column >= first {
+            guard case .text(let text) = cell.value, let role = HeaderReading(text).role, role != .unit else {
+                return nil
+            }
+            guard let year = years.last(where: { $0.column <= column }) else { continue }
+            switch role {
+            case .measured, .base, .value:
+                found.append(MeasurementHeader.Year(column: column, period: year.period, isBare: year.isBare))
+            default:
+                others.append("\(year.period.label.japanese) \(HTMLText.joined(text))")
+            }
+        }
+        guard !found.isEmpty || !others.isEmpty else { return nil }
+        (self.row, self.years, self.others) = (row + 1, found, others)
     }
 }
 

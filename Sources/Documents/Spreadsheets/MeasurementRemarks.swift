@@ -4,6 +4,8 @@ import Planning
 struct MeasurementRemarks {
     private var formulas: [String] = []
     private var outside: [String] = []
+    /// The rows of targets or expected values, from 1.
+    var plannedRows: [Int] = []
     /// How many places have no value.
     var withoutValue = 0
 
@@ -42,6 +44,15 @@ struct MeasurementRemarks {
             add(
                 "目標や見込みの列（\(years)）は実績値ではないため読んでいません。",
                 "columns of targets or expected values (\(years)) hold no measured values and were left out.")
+        }
+        if !plannedRows.isEmpty {
+            let rows = listed(plannedRows.map(String.init))
+            add(
+                "目標や見込みの行（\(rows)行目）は実績値ではないため読んでいません。",
+                "rows of targets or expected values (\(rows)) hold no measured values and were left out.")
+        }
+        if let unit = header.unit {
+            add("表の上の「単位：\(unit)」を値の単位と読みました。", "“\(unit)” above the table was read as the unit of its values.")
         }
         let calendar = header.years.compactMap(\.period.namedYear).filter(\.isCalendarYear).map(\.shortLabel)
         if !calendar.isEmpty {

@@ -22,7 +22,7 @@ struct MeasurementRows {
 
     mutating func read() throws(DocumentError) {
         for row in sheet.rowNumbers where row > header.row {
-            guard let indicator = indicator(in: row) else { continue }
+            guard !isPlanned(row), let indicator = indicator(in: row) else { continue }
             if header.isWide { readWide(row, indicator) } else { readTidy(row, indicator) }
         }
         try problems.throwIfAny()
@@ -30,12 +30,28 @@ struct MeasurementRows {
         throw DocumentError([
             DocumentProblem(
                 file: MeasurementSheet.place(file, sheet.name), line: header.row + 1,
-                found: BilingualText(japanese: "見出しの下に値のない表", english: "a table without values"),
+                found: remarks.plannedRows.isEmpty
+                    ? BilingualText(japanese: "見出しの下に値のない表", english: "a table without values")
+                    : BilingualText(japanese: "目標や見込みの行だけの表", english: "a table of targets or expected values alone"),
                 expected: BilingualText(japanese: "実績値", english: "measured values"))
         ])
     }
 
     // MARK: Rows
+
+    /// Whether a word in a column of its own says that the row's values are targets or expected.
+    private mutating func isPlanned(_ row: Int) -> Bool {
+        let known = Set(header.columns.values).union(header.years.map(\.column))
+        let words = (sheet.rows[row] ?? [:]).filter { !known.contains($0.key) }.compactMap { $0.value.text }
+        let isPlanned = words.contains { [.target, .expected].contains(RowRole(text: HTMLText.joined($0))?.column) }
+        if isPlanned { remarks.plannedRows.append(row + 1) }
+        return isPlanned
+    }
+
+    /// The unit that the sheet states for a row's values.
+    private func unit(of row: Int) -> String? {
+        header.columns[.unit].flatMap { sheet[row, $0]?.text.map(UnitText.plain) } ?? header.unit
+    }
 
     /// The indicator that a row is about; `nil` where the row names none, or an unknown one, which is reported.
     private mutating func indicator(in row: Int) -> Indicator? {
@@ -149,7 +165,10 @@ struct MeasurementRows {
     private mutating func value(
         of cell: SpreadsheetCell, _ row: Int, _ column: Int, _ indicator: Indicator
     ) -> MeasurementCells.Value? {
-        let value = reading(row, column) { cells throws(CellFault) in try cells.value(of: cell, for: indicator) }
+        let unit = unit(of: row)
+        let value = reading(row, column) { cells throws(CellFault) in
+            try cells.value(of: cell, in: unit, for: indicator)
+        }
         guard case .some(.none) = value else { return value ?? nil }
         remarks.withoutValue += 1
         return nil

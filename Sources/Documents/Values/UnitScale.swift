@@ -14,6 +14,9 @@ enum UnitScale {
         return !first.unit.isEmpty && first.unit == second.unit ? first.power - second.power : nil
     }
 
+    /// Whether the unit counts in thousands or more.
+    static func isScaled(_ unit: String) -> Bool { split(unit).power != 0 }
+
     private static func split(_ unit: String) -> (power: Int, unit: Substring) {
         for (prefix, power) in prefixes where unit.hasPrefix(prefix) && unit.count > prefix.count {
             return (power, unit.dropFirst(prefix.count))

@@ -9,7 +9,7 @@ extension IndicatorAssessor {
 
     /// - Parameter forecast: The indicator's own; `nil` where comparable targets or nothing answers.
     func historyNotes(_ forecast: Forecast?) -> [BilingualText] {
-        questions.filter(\.belongsToAnswers).map(\.offer) + [forecast.flatMap(turnNote)].compactMap { $0 }
+        questions.filter(\.belongsToAnswers).map { $0.offer() } + [forecast.flatMap(turnNote)].compactMap { $0 }
     }
 
     /// One sentence where next year's median lies on the other side of the latest value than the last two moves went.

@@ -182,9 +182,7 @@ extension TargetStanding {
         let end = end(of: rule, from: latest)
         let isPassed = targetClass.aim == .passed
         guard !isPassed || targetClass.isYearly && !isOneValue else {
-            return lifted(
-                to: targetClass.keeping, earlier, plain: forecast(rule),
-                kept: forecast(rule.moved(to: latest, isOpen: false)))
+            return lifted(to: targetClass.keeping, earlier, plain: forecast(rule))
         }
         guard isOneValue else { return learnedFormula(targetClass, earlier, end: end) }
         let level = end.map { min($0, rule.level) } ?? rule.level
@@ -200,18 +198,15 @@ extension TargetStanding {
             intercept: logit - slope * straight.kept(forecast), slope: slope, bound: straight.bound, end: end)
     }
 
-    /// A final target that was passed: the forecast alone, but never less than a target to keep what was reached.
+    /// A final target that was passed: the forecast alone, but never less than a target to keep of which the forecast says as
+    /// much, so that it is the likelier the further it was passed.
     ///
-    /// - Parameters:
-    ///   - plain: The forecast's chance of the target.
-    ///   - atLatest: That of the latest value as a target.
-    private func lifted(
-        to kept: TargetClass, _ earlier: EarlierTargets?, plain: Double, kept atLatest: Double
-    ) -> AttainmentFormula? {
+    /// - Parameter plain: The forecast's chance of the target.
+    private func lifted(to kept: TargetClass, _ earlier: EarlierTargets?, plain: Double) -> AttainmentFormula? {
         let keeping =
             isOneValue
             ? logitOfRate(kept, earlier)
-            : AttainmentFormula.logit(learnedFormula(kept, earlier, end: nil).chance(atLatest))
+            : AttainmentFormula.logit(learnedFormula(kept, earlier, end: nil).chance(plain))
         let straight = AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
         let lift = keeping - straight.kept(plain)
         return lift > 0

@@ -157,28 +157,39 @@ extension PlanQuestion {
                 CSVText.row([id, period, period, ShockEvent.Effect.temporary.rawValue, "", reason, level])
             }
             return BilingualText(japanese: row("（理由）", "（前の水準）"), english: row("(reason)", "(level before)"))
-        case .betterSide(_, _, let readings):
+        case .betterSide, .keptSide, .endOfRange:
             return BilingualText(
-                japanese: readings.map { "\($0.rawValue)（\($0.label.japanese)）" }.joined(separator: " か "),
-                english: readings.map { "\($0.rawValue) (\($0.label.english))" }.joined(separator: " or "))
-        case .keptSide:
-            let words = [Direction.maintainAtLeast, .maintainAtMost].map { ($0.rawValue, $0.label) }
-            return BilingualText(
-                japanese: words.map { "\($0.0)（\($0.1.japanese)）" }.joined(separator: " か "),
-                english: words.map { "\($0.0) (\($0.1.english))" }.joined(separator: " or "))
-        case .endOfRange(_, _, let direction, _):
-            return BilingualText(
-                japanese: "\(direction.rawValue)（\(direction.label.japanese)）",
-                english: "\(direction.rawValue) (\(direction.label.english))")
+                japanese: sides.map { "\($0.rawValue)（\($0.label.japanese)）" }.joined(separator: " か "),
+                english: sides.map { "\($0.rawValue) (\($0.label.english))" }.joined(separator: " or "))
         case .slippedPoint, .fractions, .valueAhead, .missingValue, .bothSides, .metByEverything, .alreadyBeyond,
             .farBeyond, .wrongSide, .fall:
             return nil
         }
     }
 
+    /// The directions that answer it; none where it isn't about one.
+    private var sides: [Direction] {
+        switch self {
+        case .betterSide(_, _, let readings): readings
+        case .keptSide: [.maintainAtLeast, .maintainAtMost]
+        case .endOfRange(_, _, let direction, _): [direction]
+        default: []
+        }
+    }
+
     /// The question with what answers it.
-    public var offer: BilingualText {
+    ///
+    /// - Parameter inDocument: Whether the plan is a document or a plan sheet, which has columns and no tables of a package.
+    public func offer(inDocument: Bool = false) -> BilingualText {
         guard let line else { return text }
+        if table == "indicators.csv", inDocument {
+            let words = sides.map(\.label)
+            return BilingualText(
+                japanese: "\(text.japanese)望ましい向きの列に書くと定まる：\(words.map(\.japanese).joined(separator: " か "))",
+                english:
+                    "\(text.english) A column of directions settles it: \(words.map(\.english).joined(separator: " or "))"
+            )
+        }
         if table == "indicators.csv" {
             return BilingualText(
                 japanese:
@@ -187,10 +198,14 @@ extension PlanQuestion {
                     "\(text.english) The direction in indicators.csv, with stated as direction_basis, settles it: \(line.english)"
             )
         }
+        let (first, firstEnglish) =
+            inDocument ? ("mitoshi ingest でパッケージにし、その ", "make it a package with mitoshi ingest and ") : ("", "")
         return BilingualText(
-            japanese: "\(text.japanese)そうであれば \(table ?? "") に次の行を加える（影響は \(Self.effects) から選ぶ）：\(line.japanese)",
+            japanese:
+                "\(text.japanese)そうであれば、\(first)\(table ?? "") に次の行を加える（影響は \(Self.effects) から選ぶ）：\(line.japanese)",
             english:
-                "\(text.english) If so, add to \(table ?? "") (the effect is one of \(Self.effects)): \(line.english)")
+                "\(text.english) If so, \(firstEnglish)add to \(table ?? "") (the effect is one of \(Self.effects)): \(line.english)"
+        )
     }
 
     private static let effects = ShockEvent.Effect.allCases.map(\.rawValue).joined(separator: ", ")

@@ -13,13 +13,15 @@ public struct PlanSheet: Sendable {
     private let plan: Plan?
     private let language: Language
     private let mark: String
+    private let exampleRemark: BilingualText
 
     /// An empty sheet.
     ///
     /// - Parameters:
     ///   - firstTarget: The first year with a target; the years before it have results.
     ///   - mark: A name given to a cell, by which the workbook is known again.
-    public init(firstTarget: FiscalYear, language: Language, mark: String) {
+    ///   - exampleRemark: What stands beside the example, so that it isn't read.
+    public init(firstTarget: FiscalYear, language: Language, mark: String, exampleRemark: BilingualText) {
         title = language.text("計画の指標と目標", "Indicators and targets of the plan")
         results = (-Self.resultYears..<0).compactMap { firstTarget.numbered(firstTarget.year + $0) }
         targets = (0..<Self.targetYears).compactMap { firstTarget.numbered(firstTarget.year + $0) }
@@ -27,10 +29,11 @@ public struct PlanSheet: Sendable {
         plan = nil
         self.language = language
         self.mark = mark
+        self.exampleRemark = exampleRemark
     }
 
     /// The sheet of a plan, with the years that it has.
-    public init(of plan: Plan, language: Language, mark: String) {
+    public init(of plan: Plan, language: Language, mark: String, exampleRemark: BilingualText) {
         title = plan.declaration.title
         let results = Set(plan.measurements.compactMap(\.period.sheetYear)).sorted()
         self.results = results
@@ -42,6 +45,7 @@ public struct PlanSheet: Sendable {
         self.plan = plan
         self.language = language
         self.mark = mark
+        self.exampleRemark = exampleRemark
     }
 
     /// The bytes of the file.
@@ -90,7 +94,7 @@ public struct PlanSheet: Sendable {
         ]
         let note = Column(
             header: language.text("備考", "Note"), width: 26,
-            example: .text(language.text("この行は読みません", "This row isn't read")), isText: true)
+            example: .text(exampleRemark[language]), isText: true)
         return words + valueColumns + [note]
     }
 

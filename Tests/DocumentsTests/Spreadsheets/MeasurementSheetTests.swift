@@ -57,6 +57,42 @@ struct MeasurementSheetTests {
         #expect(calendar.notices.map(\.english).joined().contains("(CY2019, CY2020) were read as calendar years"))
     }
 
+    @Test("says in a row below its years, or in a column of its own, which values are targets")
+    func rolesBelow() throws {
+        let below = try HistoryPlan.read([
+            ["事業番号", "事業指標", "平成30年度", "", "令和元年度", ""], ["", "", "目標", "実績", "目標", "実績"],
+            ["17-101", "", "9000", "8100", "9500", "7777"],
+        ])
+        #expect(below.lines == ["D3 17-101 FY2018 8,100", "F3 17-101 FY2019 7,777"])
+        let rows = try HistoryPlan.read([
+            ["事業番号", "区分", "平成30年度", "令和元年度"], ["17-101", "目標", "9000", "9500"], ["17-101", "実績", "8100", "7777"],
+        ])
+        #expect(rows.lines == ["C3 17-101 FY2018 8,100", "D3 17-101 FY2019 7,777"])
+        #expect(rows.notices.map(\.english).joined().contains("rows of targets or expected values (2)"))
+    }
+
+    @Test("states the unit above the table or in a column, by which values are converted")
+    func statedUnits() throws {
+        let above = try HistoryPlan.read([
+            ["（単位：千人）"], ["事業番号", "平成30年度", "令和元年度"], ["17-101", "8.1", "7.777"],
+        ])
+        #expect(above.lines == ["B3 17-101 FY2018 8,100", "C3 17-101 FY2019 7,777"])
+        let column = try HistoryPlan.read([
+            ["事業番号", "単位", "平成30年度", "令和元年度"], ["17-101", "千人", "8.1", "7777人"], ["33-102", "％", "12.5", ""],
+        ])
+        #expect(column.lines == ["C2 17-101 FY2018 8,100", "D2 17-101 FY2019 7,777", "C3 33-102 FY2018 12.5"])
+        let error = #expect(throws: DocumentError.self) {
+            try HistoryPlan.read([["事業番号", "単位", "平成30年度"], ["33-102", "千件", "8.1"]])
+        }
+        #expect(error?.problems.map(\.found.english) == ["a value in “千件”"])
+    }
+
+    @Test("may have a running number before the indicator's own")
+    func runningNumber() throws {
+        let reading = try HistoryPlan.read([["No.", "事業番号", "平成30年度"], ["1", "17-101", "8100"]])
+        #expect(reading.lines == ["C2 17-101 FY2018 8,100"])
+    }
+
     @Test("whose row has a value but no indicator is refused there: merged cells hold their text in the first row only")
     func nameless() throws {
         let error = try #require(throws: DocumentError.self) {
