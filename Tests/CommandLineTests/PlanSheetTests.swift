@@ -106,6 +106,10 @@ struct PlanSheetTests {
         #expect(run.output.contains("苦情の件数 2行目3番目のセル（C2）「20件か25件」"), "\(run.output)")
         #expect(
             try Program.run(["check", "plan.csv", "--strict"], in: folder).status == ExitStatus.notAssessable.rawValue)
+        #expect(try Program.run(["ingest", "plan.csv", "--output", "package", "--quiet"], in: folder).status == 0)
+        let package = try Program.run(["check", "package", "--lang", "ja"], in: folder)
+        #expect(package.status == 0 && package.output.contains("questions.csv に、文書から読み取れなかった点が1件残っている"))
+        #expect(!package.output.contains("問題なし"), "\(package.output)")
     }
 
     @Test("among others is told by name")

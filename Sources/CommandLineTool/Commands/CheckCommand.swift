@@ -59,35 +59,45 @@ struct CheckCommand: ParsableCommand {
         on plan: Plan, _ examination: DataPackage.Examination?, asking asked: [ReadingQuestion] = []
     ) throws {
         let questions = plan.questions()
+        let left = examination == nil ? 0 : ReadingQuestion.open(inPackage: package)
         if !messages.quiet {
             let (count, countEnglish) = (
                 "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個",
                 "\(plan.indicators.count) indicators, \(plan.targets.count) targets, \(plan.measurements.count) measurements"
             )
             try StandardOutput.write(
-                questions.isEmpty && asked.isEmpty
+                questions.isEmpty && asked.isEmpty && left == 0
                     ? localized("\(package)：問題なし（\(count)）\n", "\(package): all is well (\(countEnglish))\n")
                     : localized(
                         "\(package)：誤りはないが、確認したい点がある（\(count)）\n",
                         "\(package): nothing is wrong, but some things should be looked at (\(countEnglish))\n"))
-            try tell(questions, of: plan, examination, asking: asked)
+            try tell(questions, of: plan, examination, asking: asked, left: left)
         }
-        if strict, !questions.isEmpty || !asked.isEmpty { throw Stop(.notAssessable) }
+        if strict, !questions.isEmpty || !asked.isEmpty || left > 0 { throw Stop(.notAssessable) }
     }
 
     /// One line for each doubt, those about missing values together by year.
     private func tell(
         _ questions: [PlanQuestion], of plan: Plan, _ examination: DataPackage.Examination?,
-        asking asked: [ReadingQuestion]
+        asking asked: [ReadingQuestion], left: Int = 0
     ) throws {
         let lines =
-            asked.map { $0.sentence[language.language] }
+            (left > 0 ? [Self.leftOver(left)] : [])
+            + asked.map { $0.sentence[language.language] }
             + questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
             + PlanQuestion.missingValues(questions, in: plan).map { $0[language.language] }
         guard !lines.isEmpty else { return }
         try StandardOutput.write(
             localized("確認したい点（\(lines.count)件）：\n", "To be looked at (\(lines.count)):\n")
                 + lines.map { "- \($0)\n" }.joined())
+    }
+
+    private static func leftOver(_ count: Int) -> String {
+        let file = ReadingQuestion.fileName
+        return localized(
+            "\(file) に、文書から読み取れなかった点が\(count)件残っている。値を表に書くか mapping.csv で答えて読み直し、済んだ行は消す。",
+            "\(file) holds \(count) question\(count == 1 ? "" : "s") that the document left open: write the values into the tables, or "
+                + "answer in mapping.csv and read it again, and delete what is settled.")
     }
 
     private func line(

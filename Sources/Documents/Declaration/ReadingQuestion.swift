@@ -58,6 +58,17 @@ public struct ReadingQuestion: Hashable, Sendable {
 }
 
 extension ReadingQuestion {
+    /// How many questions of a reading still lie in the package's folder; a file that can't be read holds none.
+    public static func open(inPackage folder: String) -> Int {
+        let path = folder.inFolder(fileName)
+        guard let bytes = try? InputFile.bytes(of: path),
+            let text = try? TextDecoding.decode(bytes, file: path, encoding: nil)
+        else { return 0 }
+        var problems = ProblemList()
+        let rows = CSVTable.rows(of: text.utf8, file: path, problems: &problems)
+        return rows.dropFirst().count { row in row.cells.contains { !$0.isEmpty } }
+    }
+
     /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
     ///
     /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
