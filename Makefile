@@ -83,7 +83,7 @@ clean:
 ## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
 prior: build
 	$(MITOSHI) learn-prior --data $(DATA) --output build/prior.tsv $(PRIOR_OPTIONS)
-	bash scripts/embed-prior.sh build/prior.tsv > Sources/Statistics/PooledTrend/LearnedPrior.swift
+	bash scripts/embed-prior.sh build/prior.tsv > Sources/Statistics/Generated/LearnedPrior.swift
 
 ## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
 ## the day that is named, today unless given.

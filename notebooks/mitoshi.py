@@ -170,6 +170,6 @@ def write(package: Path, name: str, rows: Sequence[Mapping[str, str]]) -> None:
 
 def learned_prior() -> pd.DataFrame:
     """The components of the pooled trend's prior, heaviest first, out of the source file that holds them."""
-    source = (ROOT / "Sources/Statistics/PooledTrend/LearnedPrior.swift").read_text(encoding="utf-8")
+    source = (ROOT / "Sources/Statistics/Generated/LearnedPrior.swift").read_text(encoding="utf-8")
     text = source.split('"""')[1]
     return pd.read_csv(io.StringIO(text[text.index("scale\tdynamics") :]), sep="\t").dropna()

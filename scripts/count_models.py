@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import gammaln, logsumexp, ndtr
 from scipy.stats import nbinom
 
-PRIOR = pathlib.Path(__file__).resolve().parent.parent / "Sources/Statistics/PooledTrend/LearnedPrior.swift"
+PRIOR = pathlib.Path(__file__).resolve().parent.parent / "Sources/Statistics/Generated/LearnedPrior.swift"
 YEARS_AHEAD = 2
 
 

@@ -2,7 +2,7 @@
 # Wraps a prior that `mitoshi learn-prior` wrote into Swift source, so that it is part of the program: a string literal
 # compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
 #
-#     scripts/embed-prior.sh PRIOR.tsv > Sources/Statistics/PooledTrend/LearnedPrior.swift
+#     scripts/embed-prior.sh PRIOR.tsv > Sources/Statistics/Generated/LearnedPrior.swift
 set -euo pipefail
 
 if grep -q '["\\]' "$1"; then

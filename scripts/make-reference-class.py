@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes Sources/Planning/ReferenceClass/ShippedEvidence.swift: the facts of data/reference-class/ that the program carries.
+"""Writes Sources/Planning/Generated/ShippedEvidence.swift: the facts of data/reference-class/ that the program carries.
 
-    scripts/make-reference-class.py > Sources/Planning/ReferenceClass/ShippedEvidence.swift
-    swift format -i Sources/Planning/ReferenceClass/ShippedEvidence.swift
+    scripts/make-reference-class.py > Sources/Planning/Generated/ShippedEvidence.swift
+    swift format -i Sources/Planning/Generated/ShippedEvidence.swift
 """
 import csv
 import pathlib

@@ -102,8 +102,8 @@ struct AddCommand: ParsableCommand {
             remedy: BilingualText(
                 japanese: "-o で別の名前を指定するか、そのブックに加えてください", english: "name another with -o, or add to that one"))
         let sheet = PlanSheet(
-            of: added.plan, language: language.language, mark: DataPackage.planSheetName,
-            exampleRemark: DataPackage.exampleRemark)
+            of: added.plan, language: language.language, mark: PlanSheetMarks.name,
+            exampleRemark: PlanSheetMarks.exampleRemark)
         try OutputFile.write(sheet.bytes(on: .today), to: new)
         messages.say(
             readings.flatMap(\.notices).map { $0[language.language] } + lines(for: added.result, in: plan)

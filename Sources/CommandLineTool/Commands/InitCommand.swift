@@ -72,8 +72,8 @@ struct InitCommand: ParsableCommand {
                 ])
         }
         let sheet = PlanSheet(
-            firstTarget: year, language: language.language, mark: DataPackage.planSheetName,
-            exampleRemark: DataPackage.exampleRemark)
+            firstTarget: year, language: language.language, mark: PlanSheetMarks.name,
+            exampleRemark: PlanSheetMarks.exampleRemark)
         try OutputFile.write(sheet.bytes(on: today), to: path)
         messages.say([
             localized(

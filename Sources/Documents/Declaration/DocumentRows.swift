@@ -19,7 +19,7 @@ struct DocumentRow: Hashable {
     var isWhole = false
 
     /// So many columns of sheets and pages are read: spans and merged cells may claim any number.
-    static let widest = 1_000
+    static let widest = SpreadsheetSheet.widest
 
     var line: Int { cells.first?.line ?? 0 }
     /// The only cell with text, when there is just one.

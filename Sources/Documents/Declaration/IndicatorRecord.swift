@@ -129,7 +129,7 @@ extension TableLayout {
     private static let noIndicators: Set<String> = [
         "合計", "小計", "計", "総計", "平均", "total", "subtotal", "sum", "average",
     ]
-    private static let exampleRemarks = [DataPackage.exampleRemark.japanese, DataPackage.exampleRemark.english]
+    private static let exampleRemarks = [PlanSheetMarks.exampleRemark.japanese, PlanSheetMarks.exampleRemark.english]
 }
 
 extension [IndicatorRecord] {

@@ -9,7 +9,7 @@ extension DataPackage {
         let tables = PackageTable.all.map(\.fileName)
         let files: [(name: String, path: String)] =
             kind(of: folder) == .package
-            ? tables.map { ($0, folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
+            ? tables.map { ($0, folder.inFolder($0)) }
             : files(in: folder, withLedger: false).map { ($0.split(separator: "/").last.map(String.init) ?? $0, $0) }
         for (name, path) in files where access(path, F_OK) == 0 {
             let contents = try InputFile.bytes(of: path)

@@ -31,7 +31,7 @@ extension DataPackage {
         let package = try examination.result.get()
         let (_, result, changes) = try package.plan.adding(readings, replacing: replaces)
         guard !result.added.isEmpty || !changes.isEmpty else { return result }
-        let path = "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(PackageTable.measurements.fileName)"
+        let path = folder.inFolder(PackageTable.measurements.fileName)
         var table = try MeasurementFile(path: path, encoding: package.encoding)
         for (place, measurement) in changes {
             if let line = examination.line(of: .measurement(place)) { try table.replace(line: line, with: measurement) }

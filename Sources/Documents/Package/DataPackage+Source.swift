@@ -90,12 +90,6 @@ extension DataPackage {
         return papers.isEmpty ? .portfolio(plans) : .mixture(plans: plans, papers: papers)
     }
 
-    /// The name that marks a workbook into which a plan is typed.
-    public static let planSheetName = "mitoshi_plan"
-
-    /// What stands beside the example of a sheet to type a plan into: a row with these words is no indicator.
-    public static let exampleRemark = BilingualText(japanese: "この行は読みません", english: "This row isn't read")
-
     /// Whether `path` is a document, or a folder of documents.
     public static func isDocument(_ path: String) -> Bool {
         switch kind(of: path) {
@@ -107,7 +101,7 @@ extension DataPackage {
     /// Whether `path` is a workbook into which a plan is typed.
     public static func isPlanSheet(_ path: String) -> Bool {
         path.lowercased().hasSuffix(".xlsx")
-            && (try? SpreadsheetFile(path: path))?.definedNames.contains(planSheetName) ?? false
+            && (try? SpreadsheetFile(path: path))?.definedNames.contains(PlanSheetMarks.name) ?? false
     }
 
     /// Files that the program itself writes beside documents.
@@ -162,9 +156,4 @@ public struct DeclarationYears: Sendable {
         self.readings = readings
         self.questions = questions
     }
-}
-
-extension String {
-    /// The path of `name` in the folder that this is.
-    fileprivate func inFolder(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
 }

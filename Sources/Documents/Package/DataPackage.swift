@@ -50,13 +50,13 @@ public struct DataPackage: Hashable, Sendable {
         }
         let tables = PackageTable.all + PackageTable.questions
         let names = tables.map(\.fileName) + [PackageDescriptor.fileName] + (withLedger ? [Ledger.fileName] : [])
-        return names.map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+        return names.map { folder.inFolder($0) }
     }
 
     /// Where the ledger of a plan is: in a package's folder, or in that of documents; beside a document of its own.
     public static func ledger(besides path: String) -> String {
         guard kind(of: path) == .document else {
-            return path.hasSuffix("/") ? path + Ledger.fileName : "\(path)/\(Ledger.fileName)"
+            return path.inFolder(Ledger.fileName)
         }
         let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let stem = path[end...].lastIndex(of: ".").map { path[..<$0] } ?? path[...]

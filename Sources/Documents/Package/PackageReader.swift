@@ -106,7 +106,7 @@ struct PackageReader {
         }
     }
 
-    private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
+    private func path(_ file: String) -> String { folder.inFolder(file) }
 
     private func checkFolder() throws(DocumentError) {
         var status = stat()

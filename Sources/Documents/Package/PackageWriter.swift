@@ -32,7 +32,7 @@ struct PackageWriter {
         try OutputFile.write(files)
     }
 
-    private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
+    private func path(_ file: String) -> String { folder.inFolder(file) }
 
     private var existingDescriptor: JSONValue? {
         guard let bytes = try? InputFile.bytes(of: path(PackageDescriptor.fileName)) else { return nil }

@@ -36,6 +36,9 @@ struct SpreadsheetCell: Hashable {
 
 /// One sheet that was read: the cells that aren't empty, by row and column, both from 0.
 struct SpreadsheetSheet {
+    /// So many columns are read: merged cells may claim any number.
+    static let widest = 1_000
+
     let name: String
     let rows: [Int: [Int: SpreadsheetCell]]
     let dates: SerialDate
@@ -57,7 +60,7 @@ struct SpreadsheetSheet {
         var cells = rows[row] ?? [:]
         for area in merges where area.rows.contains(row) {
             guard let value = self[area.rows.lowerBound, area.columns.lowerBound] else { continue }
-            for column in area.columns.prefix(DocumentRow.widest) { cells[column] = cells[column] ?? value }
+            for column in area.columns.prefix(Self.widest) { cells[column] = cells[column] ?? value }
         }
         return cells
     }

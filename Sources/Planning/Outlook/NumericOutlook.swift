@@ -67,14 +67,3 @@ struct NumericOutlook: Sendable {
         }
     }
 }
-
-extension AssessmentSettings {
-    /// The seed for one indicator: mixed from ``seed`` and the indicator's number, so that neither the order of the
-    /// indicators nor the presence of others changes its draws (FNV-1a, folded to the 32 bits the generator takes).
-    func seed(for indicatorID: String) -> UInt {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        let bytes = withUnsafeBytes(of: UInt64(seed).littleEndian, Array.init) + Array(indicatorID.utf8)
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return UInt((hash ^ (hash >> 32)) & 0xffff_ffff)
-    }
-}

@@ -94,21 +94,6 @@ enum IndicatorsTable {
 /// On what a direction rests, as the package writes it.
 enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
 
-/// A direction as the package writes it: one of ``Direction``, or a level to keep without the side.
-enum WrittenDirection: String, CaseIterable {
-    case increase
-    case decrease
-    case maintainAtLeast = "maintain-at-least"
-    case maintainAtMost = "maintain-at-most"
-    case maintainWithin = "maintain-within"
-    case maintain
-
-    init?(_ direction: Direction) { self.init(rawValue: direction.rawValue) }
-
-    /// `nil` where the side isn't said.
-    var direction: Direction? { Direction(rawValue: rawValue) }
-}
-
 /// Several names in one cell, separated by `;`.
 enum CellList {
     private static let escaped: Set<Unicode.Scalar> = [";", "；", "\\"]

@@ -25,7 +25,7 @@ extension SeriesTable {
                         japanese: "データパッケージ、または系列のCSV", english: "a data package, or CSV files of series"))
             ])
         }
-        return tables.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+        return tables.map { path.inFolder($0) }
     }
 
     private static func isTable(_ name: String) -> Bool {
