@@ -16,7 +16,12 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
 
-.PHONY: check-report check-workbook notebooks prior targets report test accuracy bench build packages lint clean
+SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
+
+.PHONY: check-report check-workbook check-packages notebooks prior targets report test accuracy bench build packages lint clean \
+    reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
+    learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
+    script-python
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -44,20 +49,24 @@ bench: build
 ## Opens the report in a browser without a network, looks it over and compares its sliders with the program. Pictures
 ## and PDF go into build/check-report.
 check-report: build
-	@bash scripts/install-packages.sh $(CHECK_PACKAGES)
+	@bash scripts/setup/install-packages.sh $(CHECK_PACKAGES)
 	@test -x .venv/check/bin/python || python3 -m venv .venv/check
-	@.venv/check/bin/pip install --quiet --requirement scripts/requirements-check.txt
-	@.venv/check/bin/python scripts/check-report.py --mitoshi $(MITOSHI) --package $(PACKAGE) --output build/check-report
+	@.venv/check/bin/pip install --quiet --requirement scripts/check/requirements.txt
+	@.venv/check/bin/python scripts/check/report.py --mitoshi $(MITOSHI) --package $(PACKAGE) --output build/check-report
 
 ## Changes targets and paces in workbooks, has LibreOffice recalculate them, and compares with the program.
 check-workbook: build
-	@command -v soffice > /dev/null || bash scripts/install-packages.sh libreoffice-calc-nogui
-	@python3 scripts/check-workbook.py --mitoshi $(MITOSHI) --package $(PACKAGE)
+	@command -v soffice > /dev/null || bash scripts/setup/install-packages.sh libreoffice-calc-nogui
+	@python3 scripts/check/workbook.py --mitoshi $(MITOSHI) --package $(PACKAGE)
+
+## Validates the packages under data/ with the Frictionless framework, where its program is installed or FRICTIONLESS names it.
+check-packages:
+	@scripts/check/packages.sh
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.
 notebooks: build
-	@bash scripts/install-packages.sh $(NOTEBOOK_PACKAGES)
+	@bash scripts/setup/install-packages.sh $(NOTEBOOK_PACKAGES)
 	@test -x .venv/notebooks/bin/python || python3 -m venv .venv/notebooks
 	@.venv/notebooks/bin/pip install --quiet --disable-pip-version-check --requirement notebooks/requirements.txt
 	@MITOSHI=$(MITOSHI) PYTHONDONTWRITEBYTECODE=1 .venv/notebooks/bin/jupyter-nbconvert --log-level=WARN \
@@ -71,7 +80,7 @@ build: packages
 
 ## Installs the Debian packages that are missing.
 packages:
-	@bash scripts/install-packages.sh $(DEBIAN_PACKAGES)
+	@bash scripts/setup/install-packages.sh $(DEBIAN_PACKAGES)
 
 ## The rules of form.
 lint:
@@ -83,9 +92,76 @@ clean:
 ## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
 prior: build
 	$(MITOSHI) learn-prior --data $(DATA) --output build/prior.tsv $(PRIOR_OPTIONS)
-	bash scripts/embed-prior.sh build/prior.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+	bash scripts/make/embed-prior.sh build/prior.tsv > Sources/Statistics/Generated/LearnedPrior.swift
 
 ## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
 ## the day that is named, today unless given.
 targets: build
 	$(MITOSHI) learn-targets --data $(DATA) $(if $(DATE),--date $(DATE)) --output Sources/Planning/Chance/attainment.json
+
+## Makes the facts of data/reference-class part of the program.
+reference-class:
+	python3 scripts/make/reference-class.py > Sources/Planning/Generated/ShippedEvidence.swift
+	swift format --in-place Sources/Planning/Generated/ShippedEvidence.swift
+
+## Makes the characters that take two columns of a terminal part of the program; Unicode's version is that of Python.
+wide-scalars:
+	python3 scripts/make/wide-scalars.py > Sources/Reporting/Generated/WideScalars.swift
+
+## Types twelve invented indicators into the workbook that `mitoshi init` makes: build/plan-sheet/filled.xlsx.
+plan-sheet: build script-python
+	@mkdir -p build/plan-sheet
+	@$(MITOSHI) init build/plan-sheet/empty.xlsx --first-target FY2026 --lang ja --force --quiet
+	@$(SCRIPT_PYTHON) scripts/make/fill-plan-sheet.py build/plan-sheet/empty.xlsx build/plan-sheet/filled.xlsx
+
+## Learns the prior of small counts from data/small-counts. This target and the learn-… below print what they find; the
+## sources that state it name the script.
+learn-count-prior: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/count-prior.py
+
+## Compares what may be behind a count, on made-up counts and on the histories in the folder DATA, where that is given.
+learn-count-average: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/count-average.py $(if $(DATA),--data $(DATA))
+
+## Learns how far a driver strays from its course, from data/card-rates.
+learn-driver-scale: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/driver-scale.py
+
+## Learns the prior of yearly increments from the indicators' histories in the folder DATA.
+learn-increment-prior: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/increment-prior.py $(DATA)
+
+## Learns how far the first months' part of a year lies off, from monthly series in a package of PyPI.
+learn-months-part: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/months-part.py
+
+## Learns how far a share moves in a year, from the files DATA.
+learn-share-changes: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/share-changes.py $(DATA)
+
+## Learns how often a step of own work is taken in its year, from the targets in the folder DATA.
+learn-stage-advance: script-python
+	@$(SCRIPT_PYTHON) scripts/learn/stage-advance.py $(DATA)
+
+## Prints the figures that tests compare with and that scripts work out by other means than the program.
+oracles: script-python
+	@for name in increments logistic-regression peer-pace; do \
+	    echo "== $$name"; $(SCRIPT_PYTHON) scripts/oracles/$$name.py; done
+	@echo "== count-average"; $(SCRIPT_PYTHON) scripts/learn/count-average.py --check
+
+## Learns priors of the pooled trend from the folder DATA in Python and scores them: the variants of docs/pooled-trend.md,
+## all or those that TRIALS names.
+trial-pooled-trend: script-python
+	@.venv/scripts/bin/pip install --quiet --disable-pip-version-check --requirement scripts/trials/requirements.txt
+	@$(SCRIPT_PYTHON) scripts/trials/pooled-trend.py --data $(DATA) $(if $(TRIALS),--trial $(TRIALS))
+
+## Tries whether a map of the pooled trend's quantiles would help, with the series in the folder DATA.
+trial-recalibrated-quantiles: build script-python
+	@.venv/scripts/bin/pip install --quiet --disable-pip-version-check --requirement scripts/trials/requirements.txt
+	@$(SCRIPT_PYTHON) scripts/trials/recalibrated-quantiles.py --mitoshi $(MITOSHI) --data $(DATA)
+
+## The environment of the scripts that learn, work out figures and try things.
+script-python:
+	@bash scripts/setup/install-packages.sh python3-venv
+	@test -x .venv/scripts/bin/python || python3 -m venv .venv/scripts
+	@.venv/scripts/bin/pip install --quiet --disable-pip-version-check --requirement scripts/setup/requirements.txt

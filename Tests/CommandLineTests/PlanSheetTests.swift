@@ -7,7 +7,7 @@ import Testing
 
 @testable import CommandLineTool
 
-/// `input.xlsx` is what `init` made, with twelve indicators typed in by `scripts/fill-plan-sheet.py`.
+/// `input.xlsx` is what `init` made, with twelve indicators typed in by `scripts/make/fill-plan-sheet.py`.
 @Suite("A plan typed into a workbook")
 struct PlanSheetTests {
     @Test("is read with the kind and direction that were chosen, the example left out and nothing asked")

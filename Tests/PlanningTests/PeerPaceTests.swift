@@ -5,7 +5,7 @@ import Testing
 
 @testable import Planning
 
-/// Reference numbers are NumPy's: `scripts/check-peer-pace.py`.
+/// Reference numbers are NumPy's: `scripts/oracles/peer-pace.py`.
 @Suite("The pace of the best fifth of comparable indicators")
 struct PeerPaceTests {
     @Test("is that which NumPy finds in the targets that came due")

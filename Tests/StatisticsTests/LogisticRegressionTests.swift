@@ -3,7 +3,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// The expected numbers are those of `scripts/logistic-oracle.py`.
+/// The expected numbers are those of `scripts/oracles/logistic-regression.py`.
 @Suite("Logistic regression")
 struct LogisticRegressionTests {
     private static let predictors: [[Double]] = [

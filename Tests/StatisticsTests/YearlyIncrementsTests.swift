@@ -27,7 +27,7 @@ struct YearlyIncrementsTests {
     /// The model's own grid has 14 rates for each shape, some thousand times fewer than the script's.
     private static let gridError = 0.005
 
-    /// Found by `scripts/increment-oracle.py`.
+    /// Found by `scripts/oracles/increments.py`.
     @Test(
         "counts as an independent program does",
         arguments: [
@@ -40,7 +40,7 @@ struct YearlyIncrementsTests {
         expectClose(try Self.chance(values, target, years), to: expected, within: Self.gridError)
     }
 
-    /// Found by `scripts/increment-oracle.py`.
+    /// Found by `scripts/oracles/increments.py`.
     @Test(
         "measures amounts as an independent program does, with nearly the same answer for further digits",
         arguments: [
@@ -128,7 +128,7 @@ struct YearlyIncrementsTests {
     }
 
     /// The last value stands three and a half years after the one before, and half a year before its year's end. Found by
-    /// `scripts/increment-oracle.py`.
+    /// `scripts/oracles/increments.py`.
     @Test("needs no filling of gaps, nor of a year that has begun")
     func times() throws {
         let observations = [(2015, 1.0, 10.0), (2016, 1, 12), (2020, 0.5, 20)].map { year, elapsed, value in

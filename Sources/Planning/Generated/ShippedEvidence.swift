@@ -1,4 +1,4 @@
-// Made by scripts/make-reference-class.py from data/reference-class/; don't edit.
+// Made by scripts/make/reference-class.py from data/reference-class/; don't edit.
 
 /// Targets that have come due, one a row; the sources stand beside each in `data/reference-class/past-targets.csv`.
 let shippedPastTargets: [PastTarget] = [

@@ -2,7 +2,7 @@ extension StageOutlook {
     /// The prior on the chance to advance by one stage in a year, a beta distribution with mean 0.63 and little weight.
     ///
     /// No record tells of stages. Learned from the nearest: 1,189 yearly targets of Japanese ministries for 899 counts of their
-    /// own work that ask for one more than the year before, one step due within the year (`scripts/learn-stage-advance.py`).
+    /// own work that ask for one more than the year before, one step due within the year (`scripts/learn/stage-advance.py`).
     static let prior = (advances: 0.90, stays: 0.53)
 
     /// Why a milestone has no outlook.

@@ -1,4 +1,4 @@
-// Made by scripts/make-wide-scalars.py from the Unicode character database 14.0.0; don't edit.
+// Made by scripts/make/wide-scalars.py from the Unicode character database 14.0.0; don't edit.
 
 /// The characters of East Asian Width W and F: first and last of each range, in order.
 let wideScalars: [ClosedRange<UInt32>] = [

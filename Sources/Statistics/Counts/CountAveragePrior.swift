@@ -18,7 +18,7 @@ struct CountAveragePrior: Sendable {
 }
 
 extension CountAveragePrior {
-    /// Set by comparison, with `scripts/learn-count-average.py`: shares that let decisions and trends explain as much as they
+    /// Set by comparison, with `scripts/learn/count-average.py`: shares that let decisions and trends explain as much as they
     /// can of the histories of projects (one city's evaluation, the national review) while counts from a Poisson process, one
     /// that varies more, or one that is mostly 0 keep their Brier score within 0.01 of what it is without them. The odds of a
     /// decision fall with the size so fast that two equal values of a hundred don't pass for one.

@@ -40,7 +40,7 @@ public struct GammaPoissonPrior: Hashable, Sendable {
     }
 
     /// Of greatest marginal likelihood over the 24 municipal series of `data/small-counts/small-counts.csv`, found by
-    /// `scripts/learn-count-prior.py`.
+    /// `scripts/learn/count-prior.py`.
     ///
     /// With municipalities left out, the mean log probability of 38 later values is −3.446 for a rate that never changes,
     /// −3.202 for one discount, and −3.117 for several.

@@ -12,8 +12,8 @@ import NumericalMethods
 /// One other city gave two values (Kyoto, FY2020 and April–December 2021: 0.91 against the national card rate).
 /// The prior of σ is how far shares in per cent move in a year, on the logit scale: 0.15, worth one observation, has the
 /// greatest likelihood (129 indicators of one city's project evaluations: 0.14; 17 series of other cities: 0.17;
-/// `scripts/learn-share-changes.py`). That of s, 0.39, is the one whose forecasts of dated card rates one and two years
-/// ahead (Isehara, Kanagawa, the country; `scripts/learn-driver-scale.py`) have the greatest mean log density: the calm
+/// `scripts/learn/share-changes.py`). That of s, 0.39, is the one whose forecasts of dated card rates one and two years
+/// ahead (Isehara, Kanagawa, the country; `scripts/learn/driver-scale.py`) have the greatest mean log density: the calm
 /// years before a campaign say little of the years in it. Its 80 % intervals one year ahead then hold 73–83 % of the time
 /// and its 95 % intervals always, where 0.27 had them hold 57–63 % and 83–97 %; the three series overlap and are worth
 /// hardly more than one. It counts for three observations.

@@ -1,5 +1,5 @@
 // swift-format-ignore-file
-// Made by scripts/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.
+// Made by scripts/make/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.
 
 /// The prior learned from real annual series, in the form of `PooledPrior.text`.
 enum LearnedPrior {

@@ -5,7 +5,7 @@ import Foundation
 /// The logarithm of the yearly rate is normal about a share of the latest value. How much the years differ is one of several
 /// shapes κ (a coefficient of variation of κ^−½, from 1.4 to 3 %), beside what chance adds where things are counted.
 ///
-/// Learned by `scripts/learn-increment-prior.py` from how 568 series of whole numbers that never fell went on: indicators of
+/// Learned by `scripts/learn/increment-prior.py` from how 568 series of whole numbers that never fell went on: indicators of
 /// national project reviews up to FY2021, 2,896 increments, each forecast from the values before it. The weights are half
 /// what predicts them best and half the same for all, so that steady and nearly Poisson histories, few among what a state
 /// reviews, are believed where they are seen. A share of .10 to .15 with a deviation of 2 predicts these series best; street

@@ -23,7 +23,7 @@ struct PartOfYear: Hashable, Sendable {
 
     /// How far a season takes half a year's part off 50 %, and how far the months' own chance does (standard deviations).
     ///
-    /// They are those of 366 monthly totals of visitors, nights and the like in tourism (`scripts/learn-months-part.py`): from
+    /// They are those of 366 monthly totals of visitors, nights and the like in tourism (`scripts/learn/months-part.py`): from
     /// any month on, the first m months lie 4 (m = 1 and 11), 8 (3 and 9) and 10.4 points (6) off as many twelfths (root mean
     /// square over years), which the two numbers give to 0.3 points at every m. What people come to is the most seasonal of
     /// what a city counts: companies' monthly figures (M3, 474 series) lie 5.4 points off half a year. Of the two the wider is

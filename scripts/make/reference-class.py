@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/Planning/Generated/ShippedEvidence.swift: the facts of data/reference-class/ that the program carries.
 
-    scripts/make-reference-class.py > Sources/Planning/Generated/ShippedEvidence.swift
+    scripts/make/reference-class.py > Sources/Planning/Generated/ShippedEvidence.swift
     swift format -i Sources/Planning/Generated/ShippedEvidence.swift
 """
 import csv
@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-DATA = pathlib.Path(__file__).resolve().parent.parent / "data/reference-class"
+DATA = pathlib.Path(__file__).resolve().parents[2] / "data/reference-class"
 
 
 def rows(name):
@@ -48,7 +48,7 @@ def whole_plan(row):
 
 
 def main():
-    print("// Made by scripts/make-reference-class.py from data/reference-class/; don't edit.\n")
+    print("// Made by scripts/make/reference-class.py from data/reference-class/; don't edit.\n")
     print("/// Targets that have come due, one a row; the sources stand beside each in `data/reference-class/past-targets.csv`.")
     print("let shippedPastTargets: [PastTarget] = [")
     for row in rows("past-targets.csv"):

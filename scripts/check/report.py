@@ -6,7 +6,7 @@ error on the console, nothing serious from axe-core, no text that runs, nothing 
 the keyboard and that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
 says of the plan changed alike: at most 0.1 percentage points may lie between them.
 
-Needs scripts/requirements-check.txt and a Chromium; `make check-report` sees to the first. Pictures and PDF go into the
+Needs scripts/check/requirements.txt and a Chromium; `make check-report` sees to the first. Pictures and PDF go into the
 folder named by --output. What is checked is said by the modules of the folder report_checks.
 """
 

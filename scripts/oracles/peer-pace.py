@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Computes with NumPy what Tests/PlanningTests/PeerPaceTests.swift holds the pace of the best fifth to.
 
-    scripts/check-peer-pace.py        # needs numpy
+    scripts/oracles/peer-pace.py        # needs numpy
 """
 import csv
 import pathlib
@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-DATA = pathlib.Path(__file__).resolve().parent.parent / "data/reference-class/past-targets.csv"
+DATA = pathlib.Path(__file__).resolve().parents[2] / "data/reference-class/past-targets.csv"
 
 
 def year(text):

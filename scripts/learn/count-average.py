@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns and compares the prior of counts that Sources/Statistics/Counts/CountAveragePrior.swift states.
 
-    scripts/learn-count-average.py [--data DIR] [--series N]    # needs numpy and scipy
+    scripts/learn/count-average.py [--data DIR] [--series N]    # needs numpy and scipy
 
 DIR holds histories NAME_series.csv[.gz], *_train.csv[.gz] and *_test.csv[.gz] (series_id,period,value); those that are whole
 numbers over at least three years in a row count, N of each file (default 400). Prints

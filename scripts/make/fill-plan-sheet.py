@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Types twelve indicators into the workbook that `mitoshi init` makes, as a planner would, and says how many cells that took.
 
-    scripts/fill-plan-sheet.py PLAN.xlsx [FILLED.xlsx]      # needs openpyxl
+    scripts/make/fill-plan-sheet.py PLAN.xlsx [FILLED.xlsx]      # needs openpyxl
 
 The indicators are invented: all kinds, one to five results, targets in one to three years.
 """

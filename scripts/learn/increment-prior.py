@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the prior of yearly increments that Sources/Statistics/Increments/IncrementPrior.swift states.
 
-    scripts/learn-increment-prior.py FOLDER        # needs numpy and scipy; half a minute
+    scripts/learn/increment-prior.py FOLDER        # needs numpy and scipy; half a minute
 
 FOLDER holds yearly histories of indicators of national project reviews: kpi_dev_indicators.csv.gz (series_id, kind, unit) and
 kpi_dev_series.csv.gz (series_id, period, value, scale_jump). Taken are the series of whole numbers over consecutive years that
@@ -23,7 +23,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import gammaincc, gammaln, logsumexp
 
-PAIRS = pathlib.Path(__file__).resolve().parent.parent / "data/increments/accumulated-counts.csv"
+PAIRS = pathlib.Path(__file__).resolve().parents[2] / "data/increments/accumulated-counts.csv"
 SHAPES = np.array([0.5, 1, 2, 5, 20, 100, 1000.0])
 STEP = 0.1
 PLACES = np.arange(-9, 4 + 1e-9, STEP)  # the logarithm of a yearly rate as a share of the level

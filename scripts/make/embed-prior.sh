@@ -2,7 +2,7 @@
 # Wraps a prior that `mitoshi learn-prior` wrote into Swift source, so that it is part of the program: a string literal
 # compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
 #
-#     scripts/embed-prior.sh PRIOR.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+#     scripts/make/embed-prior.sh PRIOR.tsv > Sources/Statistics/Generated/LearnedPrior.swift
 set -euo pipefail
 
 if grep -q '["\\]' "$1"; then
@@ -10,7 +10,7 @@ if grep -q '["\\]' "$1"; then
     exit 1
 fi
 echo '// swift-format-ignore-file'
-echo '// Made by scripts/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.'
+echo '// Made by scripts/make/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.'
 echo
 echo '/// The prior learned from real annual series, in the form of `PooledPrior.text`.'
 echo 'enum LearnedPrior {'

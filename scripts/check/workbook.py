@@ -9,7 +9,7 @@ nobody knows the better side, the workbook must go on saying so. An extra pace m
 from the as-of date; the engine's equivalent is a target moved the other way by as much, if that is a whole number of last
 digits: what meets a target is rounded to them.
 
-    python3 scripts/check-workbook.py [--mitoshi PATH] [--points 50] [--seed N]
+    python3 scripts/check/workbook.py [--mitoshi PATH] [--points 50] [--seed N]
 
 Needs nothing beyond Python's standard library and LibreOffice (`soffice`). Exits with 1 when a probability differs by
 more than 0.5 points or a verdict differs.

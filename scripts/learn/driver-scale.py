@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how far a driver strays from its course, the prior that Sources/Statistics/Driver/DriverRegression.swift states.
 
-    scripts/learn-driver-scale.py        # needs numpy and scipy; prints the scale and how the forecasts hold
+    scripts/learn/driver-scale.py        # needs numpy and scipy; prints the scale and how the forecasts hold
 
 A driver's change over a coming year is the last year's plus a surprise with standard deviation s on the logit scale; s² has a
 scaled inverse chi-squared prior of three observations' worth, updated by the surprises of the whole years seen. From every
@@ -16,7 +16,7 @@ import pathlib
 import numpy as np
 from scipy.stats import t as student
 
-FILE = pathlib.Path(__file__).resolve().parent.parent / "data/card-rates/card-rates.csv"
+FILE = pathlib.Path(__file__).resolve().parents[2] / "data/card-rates/card-rates.csv"
 FREEDOM = 3
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how far a share moves in a year, the prior of σ in Sources/Statistics/Driver/DriverRegression.swift.
 
-    scripts/learn-share-changes.py FILE.csv[.gz] ...      # needs numpy and scipy
+    scripts/learn/share-changes.py FILE.csv[.gz] ...      # needs numpy and scipy
 
 Each file has series_id, unit, period and value; taken are the series in per cent with two or more changes between consecutive
 fiscal years. Given σ a series' yearly changes of the logit are normal with mean 0, and σ² has a scaled inverse chi-squared

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The trials behind "Recalibrated quantiles" of docs/pooled-trend.md: would a map of the pooled trend's quantiles help?
 
-    recalibration-trials.py --mitoshi PROGRAM --data DIR [--map NAME ...] [--lengths N ...] [--keep FILE] [--theta]
-                            [--out FILE.csv]
+    scripts/trials/recalibrated-quantiles.py --mitoshi PROGRAM --data DIR [--map NAME ...] [--lengths N ...] [--keep FILE]
+                                             [--theta] [--out FILE.csv]
 
 DIR holds tidy series NAME_train.csv[.gz], NAME_test.csv[.gz] (series_id,period,value); the sets are named in DATASETS.
 PROGRAM forecasts every test part, from the last 3, 5 and 8 values and from all (0), and pieces of every history, whose next

@@ -1,4 +1,4 @@
-"""What may be behind a yearly count, as Sources/Statistics/Counts has it, in numpy: for scripts/learn-count-average.py.
+"""What may be behind a yearly count, as Sources/Statistics/Counts has it, in numpy: for scripts/learn/count-average.py.
 
 Shares nothing with the program but the formulas and the pooled prior's table. Histories are arrays of whole numbers, one a
 year, without gaps. Each model gives the log probability of all values but the first, and the distribution functions of the
@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import gammaln, logsumexp, ndtr
 from scipy.stats import nbinom
 
-PRIOR = pathlib.Path(__file__).resolve().parent.parent / "Sources/Statistics/Generated/LearnedPrior.swift"
+PRIOR = pathlib.Path(__file__).resolve().parents[2] / "Sources/Statistics/Generated/LearnedPrior.swift"
 YEARS_AHEAD = 2
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Learns the prior of small counts that Sources/Statistics/Models/GammaPoissonPrior.swift states.
+"""Learns the prior of small counts that Sources/Statistics/Counts/GammaPoissonPrior.swift states.
 
-    scripts/learn-count-prior.py        # needs numpy and scipy; prints the prior and what was tried
+    scripts/learn/count-prior.py        # needs numpy and scipy; prints the prior and what was tried
 
 Every series of data/small-counts/small-counts.csv has a rate that is gamma distributed beforehand; a year multiplies what
 is known of it by the discount and returns the rest to the prior. Shape and rate are those of the greatest marginal
@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit, gammaln, logit
 
-FILE = pathlib.Path(__file__).resolve().parent.parent / "data/small-counts/small-counts.csv"
+FILE = pathlib.Path(__file__).resolve().parents[2] / "data/small-counts/small-counts.csv"
 
 
 def series():

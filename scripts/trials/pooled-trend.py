@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The trials behind docs/pooled-trend.md: learns a pooled prior from histories and scores it on what came after.
 
-    pooled-trend-trials.py --data DIR [--trial NAME ...]
+    scripts/trials/pooled-trend.py --data DIR [--trial NAME ...]
 
 DIR holds tidy series NAME_train.csv[.gz], NAME_test.csv[.gz] (series_id,period,value); the sets are named in DATASETS.
 Weights are learned from the training parts (of the M4 tails from all values), scores are those of the test parts. Needs
