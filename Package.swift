@@ -12,7 +12,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "mitoshi", targets: ["CommandLineTool"]),
-        .library(name: "Mitoshi", targets: ["Statistics", "Planning", "Documents", "Reporting"]),
+        .library(name: "MitoshiStatistics", targets: ["MitoshiStatistics"]),
+        .library(name: "MitoshiPlanning", targets: ["MitoshiPlanning"]),
+        .library(name: "Mitoshi", targets: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -27,61 +29,76 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
-        .target(name: "NumericalMethods", dependencies: ["CGSL", "CGSLSupport"], swiftSettings: strict),
-        .target(name: "Statistics", dependencies: ["NumericalMethods"], swiftSettings: strict),
         .target(
-            name: "Planning", dependencies: ["NumericalMethods", "Statistics"],
-            resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
-        .target(
-            name: "Documents",
-            dependencies: [
-                "CZip", "CZlib", "Statistics", "Planning", .product(name: "XMLCoder", package: "XMLCoder"),
-            ],
+            name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport"], path: "Sources/NumericalMethods",
             swiftSettings: strict),
         .target(
-            name: "Reporting",
+            name: "MitoshiStatistics", dependencies: ["MitoshiNumericalMethods"], path: "Sources/Statistics",
+            swiftSettings: strict),
+        .target(
+            name: "MitoshiPlanning", dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics"],
+            path: "Sources/Planning",
+            resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
+        .target(
+            name: "MitoshiDocuments",
             dependencies: [
-                "CXLSXWriter", "Statistics", "Planning", .product(name: "Mustache", package: "swift-mustache"),
+                "CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning",
+                .product(name: "XMLCoder", package: "XMLCoder"),
             ],
+            path: "Sources/Documents",
+            swiftSettings: strict),
+        .target(
+            name: "MitoshiReporting",
+            dependencies: [
+                "CXLSXWriter", "MitoshiStatistics", "MitoshiPlanning",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            path: "Sources/Reporting",
             resources: [.embedInCode("HTML/Assets")], swiftSettings: strict),
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [
-                "Statistics", "Planning", "Documents", "Reporting",
+                "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "accuracy-table", dependencies: ["CertifiedProblems", "NumericalMethods"],
+            name: "accuracy-table", dependencies: ["CertifiedProblems", "MitoshiNumericalMethods"],
             path: "Sources/Benchmarks/AccuracyTable", swiftSettings: strict),
         .executableTarget(
-            name: "comparison-table", dependencies: ["Statistics"], path: "Sources/Benchmarks/ComparisonTable",
+            name: "comparison-table", dependencies: ["MitoshiStatistics"], path: "Sources/Benchmarks/ComparisonTable",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
-            name: "CertifiedProblems", dependencies: ["NumericalMethods"], path: "Tests/CertifiedProblems",
+            name: "CertifiedProblems", dependencies: ["MitoshiNumericalMethods"], path: "Tests/CertifiedProblems",
             swiftSettings: strict),
         .testTarget(
-            name: "NumericalMethodsTests", dependencies: ["CertifiedProblems", "NumericalMethods", "TestSupport"],
+            name: "NumericalMethodsTests",
+            dependencies: ["CertifiedProblems", "MitoshiNumericalMethods", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["NumericalMethods", "Statistics", "TestSupport"],
+            name: "StatisticsTests", dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "PlanningTests", dependencies: ["NumericalMethods", "Statistics", "Planning", "TestSupport"],
+            name: "PlanningTests",
+            dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests",
-            dependencies: ["CZip", "CZlib", "Statistics", "Planning", "Documents", "TestSupport"],
+            dependencies: ["CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "TestSupport"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["NumericalMethods", "Statistics", "Planning", "Documents", "Reporting", "TestSupport"],
+            dependencies: [
+                "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+                "MitoshiReporting", "TestSupport",
+            ],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "CommandLineTool", "Statistics", "Planning", "Documents", "Reporting", "TestSupport",
+                "CommandLineTool", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),

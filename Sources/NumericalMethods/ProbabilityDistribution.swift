@@ -1,5 +1,5 @@
 /// A distribution on the real line, with both tails computed separately so that neither loses digits.
-public protocol ProbabilityDistribution: Hashable, Sendable {
+package protocol ProbabilityDistribution: Hashable, Sendable {
     /// P(X ≤ x), for every `x`: 0 at −∞, 1 at +∞, and 0 for NaN, which nothing is less than or equal to.
     func lowerTail(_ x: Double) -> Double
     /// P(X > x), to as many digits where it is small as ``lowerTail(_:)`` where that is; 0 for NaN.
@@ -13,13 +13,13 @@ public protocol ProbabilityDistribution: Hashable, Sendable {
 }
 
 /// A distribution with a density.
-public protocol ContinuousDistribution: ProbabilityDistribution {
+package protocol ContinuousDistribution: ProbabilityDistribution {
     /// The density at `x`; 0 outside the support.
     func density(_ x: Double) -> Double
 }
 
 /// A distribution on the whole numbers from 0.
-public protocol DiscreteDistribution: ProbabilityDistribution {
+package protocol DiscreteDistribution: ProbabilityDistribution {
     /// P(X = count); 0 for a negative count.
     func probability(of count: Int) -> Double
 }

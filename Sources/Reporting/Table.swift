@@ -1,14 +1,14 @@
-public import Planning
+package import MitoshiPlanning
 
 /// A table before it has a format: what its columns mean, and typed cells.
-public struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable {
     /// A name for files, such as `verdicts`.
-    public let name: String
-    public let columns: [Column]
+    package let name: String
+    package let columns: [Column]
     /// As many cells a row as there are columns.
-    public let rows: [[Cell]]
+    package let rows: [[Cell]]
 
-    public init(name: String, columns: [Column], rows: [[Cell]]) {
+    package init(name: String, columns: [Column], rows: [[Cell]]) {
         self.name = name
         self.columns = columns
         self.rows = rows
@@ -16,31 +16,31 @@ public struct Table: Hashable, Sendable {
 }
 
 /// One column of a ``Table``.
-public struct Column: Hashable, Sendable {
+package struct Column: Hashable, Sendable {
     /// The header for machines, the same in every language, for instance `fiscal_year`.
-    public let key: String
+    package let key: String
     /// The header for people.
-    public let heading: String
-    public let alignment: Alignment
+    package let heading: String
+    package let alignment: Alignment
 
-    public init(key: String, heading: String, alignment: Alignment = .leading) {
+    package init(key: String, heading: String, alignment: Alignment = .leading) {
         self.key = key
         self.heading = heading
         self.alignment = alignment
     }
 
     /// A column that only machines read.
-    public init(_ key: String) { self.init(key: key, heading: key) }
+    package init(_ key: String) { self.init(key: key, heading: key) }
 }
 
 /// The side that a column's texts keep to.
-public enum Alignment: Hashable, Sendable {
+package enum Alignment: Hashable, Sendable {
     case leading
     case trailing
 }
 
 /// One typed value of a ``Table``.
-public enum Cell: Hashable, Sendable {
+package enum Cell: Hashable, Sendable {
     case text(String)
     /// A word that is read as one; its tone never says more than the word.
     case word(String, Tone)
@@ -60,11 +60,11 @@ public enum Cell: Hashable, Sendable {
     /// Several values, one above the other.
     case stack([Cell])
 
-    public static let empty = Cell.missing(reason: "")
+    package static let empty = Cell.missing(reason: "")
 }
 
 /// How good the news of a word is; shown as colour where there is colour.
-public enum Tone: Hashable, Sendable {
+package enum Tone: Hashable, Sendable {
     case good
     case fair
     case caution

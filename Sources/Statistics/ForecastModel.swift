@@ -1,4 +1,4 @@
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// A way of forecasting, before it has seen data. Conforming types hold settings only.
 public protocol ForecastModel: Sendable {

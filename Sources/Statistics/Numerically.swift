@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Runs numerical work and wraps what it throws.
 func numerically<Result>(

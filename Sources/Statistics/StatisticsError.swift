@@ -1,4 +1,4 @@
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// Why a series or a model gave no answer.
 public enum StatisticsError: Error, Hashable, Sendable {

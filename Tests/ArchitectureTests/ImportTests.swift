@@ -3,12 +3,12 @@ import Testing
 
 /// Each target and the modules of this package that it may import. A line may name only targets above it.
 private let layers: [(target: String, imports: Set<String>)] = [
-    ("NumericalMethods", ["CGSL", "CGSLSupport"]),
-    ("Statistics", ["NumericalMethods"]),
-    ("Planning", ["NumericalMethods", "Statistics"]),
-    ("Documents", ["CZip", "CZlib", "Statistics", "Planning"]),
-    ("Reporting", ["CXLSXWriter", "Statistics", "Planning"]),
-    ("CommandLineTool", ["Statistics", "Planning", "Documents", "Reporting"]),
+    ("MitoshiNumericalMethods", ["CGSL", "CGSLSupport"]),
+    ("MitoshiStatistics", ["MitoshiNumericalMethods"]),
+    ("MitoshiPlanning", ["MitoshiNumericalMethods", "MitoshiStatistics"]),
+    ("MitoshiDocuments", ["CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning"]),
+    ("MitoshiReporting", ["CXLSXWriter", "MitoshiStatistics", "MitoshiPlanning"]),
+    ("CommandLineTool", ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting"]),
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -22,7 +22,7 @@ private func imports(in source: String) throws -> [String] {
 }
 
 private func swiftFiles(of target: String) throws -> [URL] {
-    let folder = root.appending(path: "Sources/\(target)")
+    let folder = root.appending(path: "Sources/\(target.replacing("Mitoshi", with: ""))")
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
 }

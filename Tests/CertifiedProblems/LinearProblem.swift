@@ -1,5 +1,5 @@
 public import Foundation
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// A linear regression problem of NIST StRD with its certified answer.
 public struct LinearProblem: Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 public import Foundation
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// One of NIST's nonlinear regression problems with its two starting points and its certified answer.
 ///

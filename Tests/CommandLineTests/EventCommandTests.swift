@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import Testing
 
 @Suite("Learning from targets in a folder")

@@ -1,7 +1,7 @@
-import Documents
+import MitoshiDocuments
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 

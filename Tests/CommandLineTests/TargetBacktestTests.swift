@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import Testing
 
 @Suite("The backtest on targets that came due")

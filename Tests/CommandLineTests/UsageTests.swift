@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CommandLineTool
-import Planning
+import MitoshiPlanning
 
 @Suite("The command line")
 struct UsageTests {

@@ -1,7 +1,7 @@
-import Planning
+import MitoshiPlanning
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("The targets of the past that are most like a declared one")
 struct ComparedTargetTests {

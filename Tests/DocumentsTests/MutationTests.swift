@@ -1,10 +1,10 @@
 import TestSupport
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 /// Random damage to good files: each is read, or refused with problems; nothing crashes and no number is NaN.
 @Suite("A damaged file")

@@ -1,9 +1,9 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A table of targets that have come due")
 struct PastTargetTableTests {

@@ -1,10 +1,10 @@
 import CZlib
 import Foundation
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("Series read one after the other")
 struct SeriesStreamTests {

@@ -1,9 +1,9 @@
 import TestSupport
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A table of series")
 struct SeriesTableTests {

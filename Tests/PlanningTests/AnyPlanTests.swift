@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Plans of any kind, sensible or not: an assessment of them must be total.
 @Suite("Any plan")

@@ -1,8 +1,8 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("An assessment of the declaration of fiscal 2021")
 struct AssessorTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Chances of the levels 1, 2, 3 … to be reached, given by hand.
 private struct Stairs: PredictiveDistribution {

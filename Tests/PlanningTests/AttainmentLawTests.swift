@@ -1,8 +1,8 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// What holds for every right chance, whatever the plan.
 @Suite("The chance of a target")

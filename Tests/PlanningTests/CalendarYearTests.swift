@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("A calendar year")
 struct CalendarYearTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// What holds of every chance that takes into account how comparable targets fared.
 @Suite("A chance of a target, compared with others,")

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
 /// The thirteen indicators of Isehara City's declaration of fiscal 2021, typed in from `seeds/000_1ece887dc720ce54.txt`,

@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Which index is defined for which of the thirteen indicators once FY2021 is known, as the study of the declaration found
 /// it: level wherever there is a number; change, gap, pace and schedule wherever base and target differ; growth where

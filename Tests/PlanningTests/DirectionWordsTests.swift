@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("The side that a name tells")
 struct DirectionWordsTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// A target that came due, put together from what a test cares about.
 struct DueTargetOfOne {

@@ -1,8 +1,8 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("The chances over both years")
 struct JointAttainmentTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Reference numbers are NumPy's: `scripts/oracles/peer-pace.py`.
 @Suite("The pace of the best fifth of comparable indicators")

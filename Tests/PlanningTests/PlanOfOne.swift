@@ -1,8 +1,8 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// A plan with one indicator, put together from what a test cares about.
 struct PlanOfOne {

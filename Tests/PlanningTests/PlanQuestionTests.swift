@@ -1,8 +1,8 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Visitors in thousands who fell by 61 % in FY2020, and accidents whose fall came in one year.
 @Suite("A history that needs a word")

@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// What the plans of the laws are about.
 enum PlanStory: CaseIterable {

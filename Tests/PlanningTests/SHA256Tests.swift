@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 import Testing
 
 /// Messages and digests from NIST's examples for FIPS 180-4 and the secure hash algorithm validation system.

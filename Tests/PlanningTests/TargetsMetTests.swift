@@ -1,9 +1,9 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("The number of targets met")
 struct TargetsMetTests {

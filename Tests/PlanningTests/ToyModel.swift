@@ -1,5 +1,5 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// A model that says what a test tells it to say: a normal distribution for each year, and paths that share one shock, so
 /// that every closed form is known. `spread` 0 draws the means.

@@ -1,9 +1,9 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("The words that people read")
 struct WordsTests {

@@ -1,7 +1,7 @@
-import Planning
+import MitoshiPlanning
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("Comma-separated values")
 struct CSVWriterTests {

@@ -1,9 +1,9 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("A chart")
 struct ChartTests {

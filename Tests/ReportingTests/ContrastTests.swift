@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 /// The contrast of two colours by WCAG 2.1, “relative luminance” and “contrast ratio”.
 private func contrast(_ one: String, _ other: String) throws -> Double {

@@ -1,8 +1,8 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("The current value of an indicator")
 struct CurrentValueTests {

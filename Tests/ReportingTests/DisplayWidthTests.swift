@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("The width of a text in a terminal")
 struct DisplayWidthTests {

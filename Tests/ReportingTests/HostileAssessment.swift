@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The sample assessment with one text in every place that a document can fill.
 enum HostileAssessment {

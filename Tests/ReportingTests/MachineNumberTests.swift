@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("Numbers for machines")
 struct MachineNumberTests {

@@ -1,8 +1,8 @@
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("A chart of what would happen")
 struct QuestionChartTests {

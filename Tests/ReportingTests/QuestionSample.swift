@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 
-@testable import Planning
-@testable import Reporting
+@testable import MitoshiPlanning
+@testable import MitoshiReporting
 
 /// Scenarios and interventions on the sample assessment: one for each thing that their parts of a report must say.
 enum QuestionSample {

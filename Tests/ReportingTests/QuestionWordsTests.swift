@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import Planning
-@testable import Reporting
+@testable import MitoshiPlanning
+@testable import MitoshiReporting
 
 @Suite("What is said of a budget")
 struct QuestionWordsTests {

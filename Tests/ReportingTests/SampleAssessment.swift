@@ -1,6 +1,6 @@
-import NumericalMethods
-@testable import Planning
-import Statistics
+import MitoshiNumericalMethods
+@testable import MitoshiPlanning
+import MitoshiStatistics
 
 /// A forecast whose every quantile is known beforehand: uniform between two values.
 struct UniformDistribution: PredictiveDistribution {

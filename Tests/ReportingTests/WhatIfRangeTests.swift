@@ -1,8 +1,8 @@
-@testable import Planning
-import Statistics
+@testable import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("What can be asked of another target or pace")
 struct WhatIfRangeTests {

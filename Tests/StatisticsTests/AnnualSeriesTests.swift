@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
 @Suite("An annual series")

@@ -1,6 +1,6 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import Testing
 
 /// Data that a model is right about must fall into its intervals as often as they say.

@@ -1,9 +1,9 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("A predictive distribution")
 struct DistributionTests {

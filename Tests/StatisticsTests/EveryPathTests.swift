@@ -1,5 +1,5 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import TestSupport
 import Testing
 

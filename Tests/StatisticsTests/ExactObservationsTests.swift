@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
 @Suite("The exact part of a series")

@@ -1,6 +1,6 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import Testing
 
 /// A history that breaks careless arithmetic.

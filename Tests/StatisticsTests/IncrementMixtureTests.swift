@@ -1,8 +1,8 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// Every mixture's tails against the sums of its parts' own tails, which come from the incomplete beta function.
 @Suite("The mixture of increments")

@@ -1,6 +1,6 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Series that a family can learn from.
 enum ModelExample {

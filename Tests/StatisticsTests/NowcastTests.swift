@@ -1,9 +1,9 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// Reference numbers are SciPy's: `Fixtures/nowcast/make_values.py`.
 @Suite("A year's total from its first months")

@@ -1,8 +1,8 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("An exact repeat of the last value")
 struct RepeatTests {

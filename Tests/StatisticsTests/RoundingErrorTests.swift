@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("The last digit of a series")
 struct RoundingErrorTests {

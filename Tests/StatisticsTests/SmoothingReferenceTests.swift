@@ -1,8 +1,8 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("Smoothing agrees with other programs")
 struct SmoothingReferenceTests {

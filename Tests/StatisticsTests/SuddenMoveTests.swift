@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("A sudden move")
 struct SuddenMoveTests {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 import TestSupport
 import Testing
 

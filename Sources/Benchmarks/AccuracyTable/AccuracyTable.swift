@@ -1,6 +1,6 @@
 import CertifiedProblems
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Prints the digits reached on NIST's reference problems, as Markdown.
 @main

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// One model on one example of one other program.
 struct Comparison {

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// Prints how far the models are from R and statsmodels on the same data, as Markdown.
 @main

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Planning
-import Reporting
+import MitoshiPlanning
+import MitoshiReporting
 
 /// The main job: a verdict for every indicator and target year.
 struct AssessCommand: ParsableCommand {

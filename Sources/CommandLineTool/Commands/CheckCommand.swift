@@ -1,6 +1,6 @@
 import ArgumentParser
-import Documents
-import Planning
+import MitoshiDocuments
+import MitoshiPlanning
 
 /// Every problem of a package at once, and what in it may be wrong.
 struct CheckCommand: ParsableCommand {

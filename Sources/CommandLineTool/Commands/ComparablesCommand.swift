@@ -1,6 +1,6 @@
 import ArgumentParser
-import Planning
-import Reporting
+import MitoshiPlanning
+import MitoshiReporting
 
 /// How other places' figures moved over the years that the targets span.
 struct ComparablesCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 /// Which models were tried on an indicator, what they learned, and which was chosen.
 struct FitCommand: ParsableCommand {

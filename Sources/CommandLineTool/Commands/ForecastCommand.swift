@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// Tidy quantiles: for every indicator of a package, or for any table of series.
 struct ForecastCommand: AsyncParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// A declaration → a data package, with an account of everything read.
 struct IngestCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 /// What was read from a declaration, cell by cell, and what was inferred from it.
 struct ReadingReport {

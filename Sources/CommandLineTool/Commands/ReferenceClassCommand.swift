@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// What became of comparable targets.
 struct ReferenceClassCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 /// The whole answer, into a folder.
 struct ReportCommand: ParsableCommand {

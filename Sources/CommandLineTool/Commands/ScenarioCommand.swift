@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// What if: named scenarios, and what a wanted chance would take.
 struct ScenarioCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// Forecasts of every series of a table.
 struct SeriesForecast {

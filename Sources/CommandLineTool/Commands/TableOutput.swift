@@ -1,5 +1,5 @@
-import Documents
-import Reporting
+import MitoshiDocuments
+import MitoshiReporting
 
 /// A table written row by row: straight to standard output, or into a file that appears only when it is whole.
 struct TableOutput {

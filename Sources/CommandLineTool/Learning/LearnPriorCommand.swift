@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
+import MitoshiDocuments
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Learns the pooled trend's prior from annual series.
 struct LearnPriorCommand: AsyncParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
+import MitoshiDocuments
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Learns from targets that came due what such targets' chances are.
 struct LearnTargetsCommand: ParsableCommand {

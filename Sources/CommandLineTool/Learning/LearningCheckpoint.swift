@@ -1,6 +1,6 @@
-import Documents
+import MitoshiDocuments
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// The state of an unfinished piece of learning, kept beside its output so that it can be taken up again.
 struct LearningCheckpoint {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// Forecasts of the past, scored against what came.
 struct BacktestCommand: AsyncParsableCommand {
@@ -148,7 +148,7 @@ struct BacktestCommand: AsyncParsableCommand {
         model.flatMap(\.contenders).reduce(into: [.noChange]) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private func text(of report: Report, _ document: JSONValue, _ tables: [Reporting.Table]) -> String {
+    private func text(of report: Report, _ document: JSONValue, _ tables: [MitoshiReporting.Table]) -> String {
         switch format {
         case .text: output.terminalWriter.text(of: report)
         case .markdown: MarkdownWriter.text(of: report)

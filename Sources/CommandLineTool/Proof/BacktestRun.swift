@@ -1,7 +1,7 @@
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// Runs a backtest over everything that lies at a path, on all cores; what comes out doesn't depend on which is faster.
 struct BacktestRun {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Documents
+import MitoshiDocuments
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Freezes what is said today, so that it can be scored later.
 struct RecordCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 /// Scores what was recorded, as far as results are known.
 struct ScoreCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import Documents
-import Planning
-import Reporting
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
+import MitoshiStatistics
 
 /// Scores the chances of the targets at a path: a folder with their indicators' series, or one table.
 struct TargetBacktestRun {

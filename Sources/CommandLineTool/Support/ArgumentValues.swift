@@ -1,7 +1,7 @@
 import ArgumentParser
-import Documents
-import Planning
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A day, in any form that planners write.
 struct DateArgument: ExpressibleByArgument {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Documents
-import Planning
+import MitoshiDocuments
+import MitoshiPlanning
 
 /// `37-101:FY2020-FY2021=one-off`: an event that is declared for an indicator (or `*`), its years, how its effect ends, and
 /// for a temporary effect the share that is left after each year.

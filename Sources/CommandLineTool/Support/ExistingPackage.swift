@@ -1,5 +1,5 @@
-import Documents
-import Planning
+import MitoshiDocuments
+import MitoshiPlanning
 import Foundation
 
 /// A data package that is there already; nobody's work is overwritten unasked.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import MitoshiPlanning
 
 #if canImport(Glibc)
     import Glibc

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 /// A planner's history sheet, to be read beside a plan.
 struct MeasurementOptions: ParsableArguments {

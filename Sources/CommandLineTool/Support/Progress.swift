@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 #if canImport(Glibc)
     import Glibc

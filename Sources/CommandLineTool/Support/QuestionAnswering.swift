@@ -1,6 +1,6 @@
-import Documents
-import Planning
-import Reporting
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiReporting
 
 extension AssessmentChoices {
     /// What the package's own questions, its `scenarios.csv` and `interventions.csv`, come to.

@@ -1,5 +1,5 @@
-import Documents
-import Planning
+import MitoshiDocuments
+import MitoshiPlanning
 
 /// Lines to copy for somebody who asks a question without its table, made of the plan's own indicator.
 struct QuestionExample {

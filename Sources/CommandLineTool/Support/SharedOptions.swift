@@ -1,8 +1,8 @@
 public import ArgumentParser
-public import Documents
-public import Planning
-import Reporting
-public import Statistics
+public import MitoshiDocuments
+public import MitoshiPlanning
+import MitoshiReporting
+public import MitoshiStatistics
 
 /// The forms an answer for people and programs can be printed in.
 enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,5 +1,5 @@
-import Documents
-import Planning
+import MitoshiDocuments
+import MitoshiPlanning
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Reporting
+import MitoshiReporting
 
 #if canImport(Glibc)
     import Glibc

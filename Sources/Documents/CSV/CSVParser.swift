@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Splits UTF-8 bytes into rows and cells as RFC 4180 says: commas, quotes, and LF, CRLF or CR as line ends.
 ///

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// One row of a CSV file, its cells as text.
 struct CSVRow: Hashable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The places of a table's columns by their names, in any order.
 struct NamedColumns {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What the cell of a value says: a number, a bound or two, a change, words, or nothing; its period and remarks apart.
 struct CellReading: Hashable {

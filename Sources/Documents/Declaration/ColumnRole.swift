@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a column of a table holds, or a row where a column of the table says so.
 enum ColumnRole: String, Hashable, CaseIterable {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A declaration while its rows are being sorted into parts.
 struct DeclarationAssembly {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What a line of a declaration outside its tables begins.
 enum DeclarationBlock: Hashable {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The parts of a declaration beside its tables, with their places.
 struct DeclarationParts {

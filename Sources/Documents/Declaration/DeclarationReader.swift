@@ -1,9 +1,9 @@
-import Planning
-public import Statistics
+import MitoshiPlanning
+package import MitoshiStatistics
 
 /// Reads a department's goal declaration (目標宣言) or any other paper with a table of indicators and targets: text with tabs
 /// or gutters, lists, Markdown, CSV, HTML, a workbook, a document of a word processor.
-public enum DeclarationReader {
+package enum DeclarationReader {
     /// Reads the declaration in the file at `path`.
     ///
     /// Sources name the file without its folder. Every line that isn't blank is read, asked about, or listed as left out.
@@ -12,7 +12,7 @@ public enum DeclarationReader {
     ///   - mapping: What a person settled about columns, years, rows and cells.
     ///   - today: The day of the reading; what isn't over by then was not measured.
     /// - Throws: ``DocumentError`` when no table of indicators is found, or nothing in it can be used.
-    public static func read(
+    package static func read(
         file path: String, encoding: TextEncoding? = nil, mapping: ReadingMapping = ReadingMapping(),
         today: CalendarDate
     ) throws(DocumentError) -> DeclarationReading {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The rows of a document, whatever the form of its table: text with tabs or gutters, lists, Markdown, CSV, HTML, a workbook,
 /// a word processor's document.

@@ -1,19 +1,19 @@
-public import Planning
+package import MitoshiPlanning
 
 /// Where a cell stands in a document.
-public struct DocumentPlace: Hashable, Sendable {
+package struct DocumentPlace: Hashable, Sendable {
     /// From 1.
-    public let line: Int
+    package let line: Int
     /// The cell's number within its line, from 1; `nil` for the whole line.
-    public let cell: Int?
+    package let cell: Int?
 
-    public init(line: Int, cell: Int?) {
+    package init(line: Int, cell: Int?) {
         self.line = line
         self.cell = cell
     }
 
     /// `3行目7番目のセル（G3）`, `line 3, cell 7 (G3)`.
-    public var text: BilingualText {
+    package var text: BilingualText {
         guard let cell else { return BilingualText(japanese: "\(line)行目", english: "line \(line)") }
         let name = SpreadsheetSheet.name(row: line - 1, column: cell - 1)
         return BilingualText(
@@ -21,7 +21,7 @@ public struct DocumentPlace: Hashable, Sendable {
     }
 
     /// The source of a value read from a document, `計画.xlsx line 3, cell 7`, in words; a source of another sort as it is.
-    public static func words(of source: Source) -> BilingualText {
+    package static func words(of source: Source) -> BilingualText {
         guard let found = source.title.wholeMatch(of: kept(/(.+) line ([0-9]+), cell ([0-9]+)/)),
             let line = Int(found.2),
             let cell = Int(found.3)

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// One cell of a declaration, with its place.
 struct DocumentCell: Hashable {

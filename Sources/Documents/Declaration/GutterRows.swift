@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The rows of a text whose columns stand apart by gutters of spaces, as a PDF's text has them.
 enum GutterRows {

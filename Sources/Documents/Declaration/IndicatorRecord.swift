@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// One indicator's rows of a table: one, or several where rows hold targets and results, or one year each.
 struct IndicatorRecord {

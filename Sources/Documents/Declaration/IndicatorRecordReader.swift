@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// One record of a declaration's table → an indicator with its targets, stages and measured values.
 struct IndicatorRecordReader {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The list of what was read from one indicator's row, for people to check.
 struct ItemList {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What kind of quantity an indicator is, told from its name, unit and values.
 struct KindInference: Hashable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Lists of indicators, `name: value (year) → value (year)`, as tables.
 enum ListRows {

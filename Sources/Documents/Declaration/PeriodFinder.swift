@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Finds periods inside a longer text, such as a header or a title.
 enum PeriodFinder {

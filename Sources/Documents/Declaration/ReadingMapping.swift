@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a person settled about a document's columns, years, rows and cells; kept beside the package for the next reading.
 ///
@@ -9,7 +9,7 @@ import Planning
 ///     row,合計,skip,
 ///     cell,D12,,9%
 ///     name,利用件数,,年間利用件数
-public struct ReadingMapping: Hashable, Sendable {
+package struct ReadingMapping: Hashable, Sendable {
     /// What a column holds, and of when.
     struct ColumnRule: Hashable {
         var role: ColumnRole?
@@ -24,10 +24,10 @@ public struct ReadingMapping: Hashable, Sendable {
     /// Whether bare years are fiscal ones; `nil` where nothing is said.
     private(set) var bareYearIsFiscal: Bool?
 
-    public init() {}
+    package init() {}
 
     /// What a mapping's file is called beside a package.
-    public static let fileName = "mapping.csv"
+    package static let fileName = "mapping.csv"
     static let fields = ["what", "where", "role", "period"]
 
     private static func key(_ text: String) -> String { text.foldingWidth.withoutWhitespace }
@@ -49,7 +49,7 @@ public struct ReadingMapping: Hashable, Sendable {
     /// Reads a mapping's file.
     ///
     /// - Throws: ``DocumentError`` with every row that can't be understood.
-    public init(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) {
+    package init(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) {
         let text = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding).string
         try self.init(text: text, name: path)
     }

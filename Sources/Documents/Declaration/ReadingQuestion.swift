@@ -1,24 +1,24 @@
-public import Planning
+package import MitoshiPlanning
 
 /// Something of a document that only a person can settle: where it stands, what was found, and what could be meant.
-public struct ReadingQuestion: Hashable, Sendable {
+package struct ReadingQuestion: Hashable, Sendable {
     /// The file's name.
-    public internal(set) var file: String
+    package internal(set) var file: String
     /// From 1; `nil` for the whole document.
-    public let line: Int?
+    package let line: Int?
     /// The cell's number within its line, from 1.
-    public let cell: Int?
+    package let cell: Int?
     /// The name of the indicator that it is about; empty for a column or the document.
-    public let indicator: String
+    package let indicator: String
     /// The text as it stands.
-    public let found: String
-    public let question: BilingualText
+    package let found: String
+    package let question: BilingualText
     /// What the reader would take it for; empty where it has no guess. Nothing of a guess is in the plan.
-    public let guess: String
+    package let guess: String
     /// The line of a mapping that settles it, its last field to be filled in.
-    public let mapping: String
+    package let mapping: String
 
-    public init(
+    package init(
         file: String = "", line: Int?, cell: Int?, indicator: String = "", found: String, question: BilingualText,
         guess: String = "",
         mapping: String = ""
@@ -34,7 +34,7 @@ public struct ReadingQuestion: Hashable, Sendable {
     }
 
     /// The question in one line, after what it is about and where that stands.
-    public var sentence: BilingualText {
+    package var sentence: BilingualText {
         let place = line.map { DocumentPlace(line: $0, cell: cell).text } ?? BilingualText(verbatim: "")
         let head = [file, indicator].filter { !$0.isEmpty }.joined(separator: " ")
         return BilingualText(
@@ -43,13 +43,13 @@ public struct ReadingQuestion: Hashable, Sendable {
     }
 
     /// What the file of questions is called beside a package.
-    public static let fileName = "questions.csv"
+    package static let fileName = "questions.csv"
 
     /// The fields of a file of questions, in order.
-    public static let fields = ["document", "line", "cell", "indicator", "found", "question", "guess", "mapping"]
+    package static let fields = ["document", "line", "cell", "indicator", "found", "question", "guess", "mapping"]
 
     /// Its values of these fields.
-    public func values(in language: Language) -> [String] {
+    package func values(in language: Language) -> [String] {
         [
             file, line.map(String.init) ?? "", cell.map(String.init) ?? "", indicator, found, question[language], guess,
             mapping,
@@ -59,7 +59,7 @@ public struct ReadingQuestion: Hashable, Sendable {
 
 extension ReadingQuestion {
     /// How many questions of a reading still lie in the package's folder; a file that can't be read holds none.
-    public static func open(inPackage folder: String) -> Int {
+    package static func open(inPackage folder: String) -> Int {
         let path = folder.inFolder(fileName)
         guard let bytes = try? InputFile.bytes(of: path),
             let text = try? TextDecoding.decode(bytes, file: path, encoding: nil)
@@ -72,7 +72,7 @@ extension ReadingQuestion {
     /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
     ///
     /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
-    public static func companions(
+    package static func companions(
         _ questions: [ReadingQuestion], _ readings: [DeclarationReading], in language: Language, replacing: Bool
     ) -> [(name: String, text: String)] {
         var lines = [CSVText.row(ReadingMapping.fields)]

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 extension RecordDraft {
     /// A column's word, else what 以上, 以下 and 維持 beside the targets say.

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 extension RecordDraft {
     mutating func addTarget(_ entry: RecordValues.Entry) {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What one record's values come to, with what is left to ask.
 struct RecordDraft {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The values of one indicator's rows, before it is known whether they are numbers or stages.
 struct RecordValues {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A column of a table, as its header and cells tell.
 struct TableColumn: Hashable {

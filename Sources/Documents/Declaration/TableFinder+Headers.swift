@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension TableFinder {
     /// The header's first row, which may be broken over several lines, and the index after it.

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension TableFinder {
     /// Whether cells stand apart by runs of tabs, so that an empty one means nothing.

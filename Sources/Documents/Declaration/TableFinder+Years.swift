@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension TableFinder {
     /// A table whose columns are the indicators and whose rows say of when and what their values are, turned round.

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A table found among the rows of a document: its header's rows and the rows below, all of one width.
 struct FoundTable {

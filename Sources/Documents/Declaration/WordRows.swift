@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The rows of the tables in a word processor's document (.docx); its paragraphs become rows of one cell.
 ///

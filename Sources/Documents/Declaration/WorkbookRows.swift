@@ -1,6 +1,6 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The rows of a workbook's sheet as a document has them.
 enum WorkbookRows {

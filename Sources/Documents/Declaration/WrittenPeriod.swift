@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A period as a document writes it, which may leave open what a period needs.
 enum WrittenPeriod: Hashable {

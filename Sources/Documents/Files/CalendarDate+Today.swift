@@ -1,12 +1,12 @@
 import Foundation
-public import Statistics
+package import MitoshiStatistics
 
 extension CalendarDate {
     /// The day of the person at the terminal; by `SOURCE_DATE_EPOCH`, in seconds since 1970, where that is set, so that a run
     /// can be repeated later.
     ///
     /// Source of the variable: reproducible-builds.org, the SOURCE_DATE_EPOCH specification.
-    public static var today: CalendarDate {
+    package static var today: CalendarDate {
         let set = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(TimeInterval.init)
         let moment = set.map { Date(timeIntervalSince1970: $0) } ?? .now
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: moment)

@@ -1,6 +1,6 @@
 import CZlib
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// Reading of a file compressed by gzip, within the limit of ``InputFile/sizeLimit`` on what it unpacks to.
 enum CompressedFile {

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// Reading of a whole file, within limits.
 enum InputFile {

@@ -1,6 +1,6 @@
 import CZlib
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// A file's bytes piece by piece; what gzip compressed, unpacked.
 final class InputPieces {

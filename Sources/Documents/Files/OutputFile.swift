@@ -1,8 +1,8 @@
 import Foundation
-public import Planning
+package import MitoshiPlanning
 
 /// Why nothing was written.
-public enum OutputError: Error, Hashable, Sendable {
+package enum OutputError: Error, Hashable, Sendable {
     /// The system refused, for instance for want of space or permission.
     case cannotWrite(path: String, reason: BilingualText)
     /// The text has characters that the encoding asked for would lose or change.
@@ -11,7 +11,7 @@ public enum OutputError: Error, Hashable, Sendable {
     case wouldReplaceInput(path: String, input: String, proposal: String)
 
     /// One line for each thing that went wrong.
-    public func lines(in language: Language) -> [String] {
+    package func lines(in language: Language) -> [String] {
         switch self {
         case .cannotWrite(let path, let reason):
             let text = BilingualText(
@@ -29,25 +29,25 @@ public enum OutputError: Error, Hashable, Sendable {
 }
 
 extension OutputError: CustomStringConvertible {
-    public var description: String { lines(in: .english).joined(separator: "\n") }
+    package var description: String { lines(in: .english).joined(separator: "\n") }
 }
 
 /// Writing that leaves either the whole new file or the old one: every file is written beside and then renamed.
-public enum OutputFile {
+package enum OutputFile {
     /// Writes `text` in `encoding` to `path`.
-    public static func write(
+    package static func write(
         _ text: String, to path: String, encoding: TextEncoding = .utf8
     ) throws(OutputError) {
         try write([(path, encoded(text, encoding, path))])
     }
 
     /// Writes `bytes` to `path`.
-    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
         try write([(path, bytes)])
     }
 
     /// Writes all files, or none: nothing is renamed before every one has been written beside.
-    public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
+    package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
         var pending: [PendingFile] = []
         do throws(OutputError) {
             for file in files { pending.append(try PendingFile.write(file.bytes, besides: file.path)) }
@@ -59,7 +59,7 @@ public enum OutputFile {
     }
 
     /// Makes the folder at `path`, with those above it, if it isn't there.
-    public static func makeFolder(_ path: String) throws(OutputError) {
+    package static func makeFolder(_ path: String) throws(OutputError) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
@@ -69,7 +69,7 @@ public enum OutputFile {
     }
 
     /// `text` as the bytes that a file at `path` would hold.
-    public static func encoded(_ text: String, _ encoding: TextEncoding, _ path: String) throws(OutputError) -> [UInt8]
+    package static func encoded(_ text: String, _ encoding: TextEncoding, _ path: String) throws(OutputError) -> [UInt8]
     {
         do {
             return try encoding.bytes(of: text, file: path)

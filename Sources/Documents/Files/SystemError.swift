@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// The operating system's complaints in words.
 enum SystemError {

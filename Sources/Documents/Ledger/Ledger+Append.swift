@@ -1,5 +1,5 @@
 import Foundation
-public import Planning
+package import MitoshiPlanning
 
 extension Ledger {
     /// Appends `records` to the ledger at `path`, which is made when it isn't there.
@@ -9,7 +9,7 @@ extension Ledger {
     /// completed when only its end is missing, and removed otherwise.
     ///
     /// - Throws: ``LedgerError`` when the ledger can't be read, was changed, or can't be written.
-    public static func append(
+    package static func append(
         _ records: [ProbabilityRecord], to path: String
     ) throws(LedgerError) -> LedgerAppendix {
         try append(records, to: path) { Foundation.write($0, $1, $2) }

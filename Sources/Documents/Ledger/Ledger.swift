@@ -1,24 +1,24 @@
-public import Planning
+package import MitoshiPlanning
 
 /// A ledger of stated probabilities: a CSV file that only grows.
 ///
 /// Each line ends with a SHA-256 digest over itself and the line before, so that a change to any line shows; the last
 /// digest, the head, kept elsewhere shows even that lines at the end are gone.
-public struct Ledger: Hashable, Sendable {
+package struct Ledger: Hashable, Sendable {
     /// What it is called in the folder of its package.
-    public static let fileName = "ledger.csv"
+    package static let fileName = "ledger.csv"
 
     /// In the order they were recorded.
-    public let records: [ProbabilityRecord]
+    package let records: [ProbabilityRecord]
     /// The digest of the last line.
-    public let head: String
+    package let head: String
     /// What a reader should know: a last line that a crash cut short.
-    public let notice: BilingualText?
+    package let notice: BilingualText?
 
     /// Reads and checks the ledger at `path`.
     ///
     /// - Throws: ``DocumentError`` when it can't be read, isn't a ledger, or a line was changed after it was written.
-    public static func read(file path: String) throws(DocumentError) -> Ledger {
+    package static func read(file path: String) throws(DocumentError) -> Ledger {
         let contents = try LedgerContents(of: InputFile.bytes(of: path), file: path)
         return Ledger(
             records: contents.records, head: contents.head,
@@ -36,19 +36,19 @@ public struct Ledger: Hashable, Sendable {
 }
 
 /// What came of appending to a ledger.
-public struct LedgerAppendix: Hashable, Sendable {
+package struct LedgerAppendix: Hashable, Sendable {
     /// How many records were written.
-    public let written: Int
+    package let written: Int
     /// How many were there already, stating the same on the same grounds.
-    public let alreadyThere: Int
+    package let alreadyThere: Int
     /// The digest of the last line now.
-    public let head: String
+    package let head: String
     /// What was put right first: a last line that a crash had cut short.
-    public let repair: BilingualText?
+    package let repair: BilingualText?
 }
 
 /// Why nothing was appended to a ledger.
-public enum LedgerError: Error, Hashable, Sendable {
+package enum LedgerError: Error, Hashable, Sendable {
     case unreadable(DocumentError)
     case cannotWrite(OutputError)
 }

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A ledger's bytes, read and checked line by line.
 struct LedgerContents {

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// A ledger that is open and locked, so that no other writer comes between reading and writing.
 struct LedgerFile {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// One line of a ledger: a record, and the digest that ties it to the line before.
 enum LedgerRow {

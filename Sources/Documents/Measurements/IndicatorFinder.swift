@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Finds a plan's indicators by what a sheet calls them.
 struct IndicatorFinder {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Reads what one cell of a history sheet says: a value, a period, a day.
 struct MeasurementCells {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What the columns of a history sheet hold, found from the words of a header row.
 struct MeasurementHeader {

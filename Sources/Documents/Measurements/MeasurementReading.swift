@@ -1,22 +1,22 @@
-public import Planning
+package import MitoshiPlanning
 
 /// What was read from a planner's history sheet.
-public struct MeasurementReading: Hashable, Sendable {
+package struct MeasurementReading: Hashable, Sendable {
     /// One value with its place.
-    public struct Item: Hashable, Sendable {
+    package struct Item: Hashable, Sendable {
         /// As in `C12`.
-        public let cell: String
-        public let measurement: IndicatorMeasurement
+        package let cell: String
+        package let measurement: IndicatorMeasurement
         /// The value is the stored result of a formula.
-        public let isFormula: Bool
+        package let isFormula: Bool
     }
 
     /// The file's name as it was given.
-    public let file: String
+    package let file: String
     /// The name of the sheet that was read.
-    public let sheet: String
+    package let sheet: String
     /// Row by row.
-    public let items: [Item]
+    package let items: [Item]
     /// What a reader should know although nothing is wrong: formulas read as values, hidden sheets left out.
-    public let notices: [BilingualText]
+    package let notices: [BilingualText]
 }

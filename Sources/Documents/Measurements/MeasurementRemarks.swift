@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a planner should know of how a history sheet was read.
 struct MeasurementRemarks {

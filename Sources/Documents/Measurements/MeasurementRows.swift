@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Reads the rows below a header, each with its indicator, its period and its value.
 struct MeasurementRows {

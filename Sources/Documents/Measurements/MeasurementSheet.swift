@@ -1,18 +1,18 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// A planner's history of values in an Excel workbook (`.xlsx`).
 ///
 /// The table may have one value a row (`事業番号`, `年度`, `値`) or the years across (`事業番号`, `令和元年度`, `R2`, `2021年度`);
 /// rows above its header are skipped. Only stored values are read: nothing is calculated, run or fetched.
-public enum MeasurementSheet {
+package enum MeasurementSheet {
     /// The measurements in the workbook at `path`.
     ///
     /// - Parameters:
     ///   - sheet: The name of the sheet; `nil` takes the first with such a table that isn't hidden.
     ///   - plan: The plan whose indicators are measured.
     /// - Throws: ``DocumentError`` with every cell that couldn't be read, each by sheet and cell.
-    public static func read(
+    package static func read(
         file path: String, sheet: String? = nil, for plan: Plan
     ) throws(DocumentError) -> MeasurementReading {
         let file = try SpreadsheetFile(path: path)

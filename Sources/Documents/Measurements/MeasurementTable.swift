@@ -1,13 +1,13 @@
-public import Planning
+package import MitoshiPlanning
 
 /// Measured values in any form that planners have them: a workbook, a CSV table of the same shape, or one value in words.
-public enum MeasurementTable {
+package enum MeasurementTable {
     /// The measurements in the file at `path`.
     ///
     /// - Parameters:
     ///   - sheet: The sheet of a workbook; `nil` takes the first with such a table.
     ///   - plan: The plan whose indicators are measured.
-    public static func read(
+    package static func read(
         file path: String, sheet: String? = nil, for plan: Plan
     ) throws(DocumentError) -> MeasurementReading {
         guard path.lowercased().hasSuffix(".csv") else {
@@ -23,7 +23,7 @@ public enum MeasurementTable {
     /// One value as somebody types it: `11-101`, a period, `1,210千人`.
     ///
     /// - Parameter source: What was typed, for messages and as the value's source.
-    public static func read(
+    package static func read(
         _ text: String, of id: String, in period: Period, source: String, for plan: Plan
     ) throws(DocumentError) -> MeasurementReading {
         let finder = IndicatorFinder(plan)

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A column that can hold a row's value, and what a number in it means.
 struct MeasurementValueColumn {

@@ -1,5 +1,5 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 extension Plan {
     /// The plan with the values of a reading.
@@ -8,7 +8,7 @@ extension Plan {
     /// known, as a revision does.
     ///
     /// - Throws: ``DocumentError`` for values that contradict the plan, each at its cell.
-    public func adding(_ reading: MeasurementReading) throws(DocumentError) -> Plan {
+    package func adding(_ reading: MeasurementReading) throws(DocumentError) -> Plan {
         let sorted = sorted(reading)
         var problems = ProblemList()
         for (item, place) in sorted.other {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Years without a word beside them (`2024`) in the tables of a package.
 ///

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The files of a package that ask what would happen: they may be missing, and no plan is made of them.
 extension PackageTable {

@@ -1,10 +1,10 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 extension DataPackage {
     /// The SHA-256 digest of every file that the plan in `folder` is read from: over the name, the length and the bytes
     /// of each, in the order of ``PackageTable/all``. A file that isn't there leaves no trace.
-    public static func digest(folder: String) throws(DocumentError) -> String {
+    package static func digest(folder: String) throws(DocumentError) -> String {
         var bytes: [UInt8] = []
         let tables = PackageTable.all.map(\.fileName)
         let files: [(name: String, path: String)] =

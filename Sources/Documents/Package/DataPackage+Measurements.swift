@@ -1,19 +1,19 @@
 import Foundation
-public import Planning
+package import MitoshiPlanning
 
 /// What came of values that were to be put into a package.
-public struct AddedMeasurements: Sendable {
+package struct AddedMeasurements: Sendable {
     /// A value of which the package has another.
-    public struct Difference: Sendable {
-        public let present: IndicatorMeasurement
-        public let offered: IndicatorMeasurement
+    package struct Difference: Sendable {
+        package let present: IndicatorMeasurement
+        package let offered: IndicatorMeasurement
     }
 
-    public let added: [IndicatorMeasurement]
+    package let added: [IndicatorMeasurement]
     /// How many were there already.
-    public let presentCount: Int
+    package let presentCount: Int
     /// Those that were replaced, where that was asked for; otherwise the package's own stay.
-    public let differences: [Difference]
+    package let differences: [Difference]
 }
 
 extension DataPackage {
@@ -24,7 +24,7 @@ extension DataPackage {
     /// - Parameter replaces: Whether a value that differs from the package's own takes its place.
     /// - Throws: ``DocumentError`` where the package can't be read or a value contradicts it, ``OutputError`` where the file
     ///   can't be written.
-    public static func add(
+    package static func add(
         _ readings: [MeasurementReading], to folder: String, replacing replaces: Bool
     ) throws -> AddedMeasurements {
         let examination = examine(folder: folder)
@@ -48,7 +48,7 @@ extension Plan {
     /// - Parameter replaces: Whether a value that differs from the plan's own takes its place.
     /// - Returns: The plan, what came of the values, and those of the plan's own that were replaced, by their places.
     /// - Throws: ``DocumentError`` where a value contradicts the plan.
-    public func adding(
+    package func adding(
         _ readings: [MeasurementReading], replacing replaces: Bool
     ) throws(DocumentError) -> (plan: Plan, result: AddedMeasurements, changes: [Int: IndicatorMeasurement]) {
         var plan = self

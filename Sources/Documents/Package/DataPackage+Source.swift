@@ -1,6 +1,6 @@
 import Foundation
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 extension DataPackage {
     /// Reads a plan from whatever holds one: a package's folder, a document or workbook with a table of indicators, or a
@@ -10,7 +10,7 @@ extension DataPackage {
     ///   - today: What isn't over by then was not measured.
     /// - Returns: The plan, and what only a person can settle of a document.
     /// - Throws: ``DocumentError`` with every problem, and for a folder that holds something else.
-    public static func read(
+    package static func read(
         at path: String, today: CalendarDate = .today
     ) throws(DocumentError) -> (package: DataPackage, questions: [ReadingQuestion]) {
         switch kind(of: path) {
@@ -47,7 +47,7 @@ extension DataPackage {
     /// The document at `path`, or the documents of the folder there.
     ///
     /// - Throws: ``DocumentError`` for a folder of several plans, alone or among documents, with their names.
-    public static func documents(at path: String) throws(DocumentError) -> [String] {
+    package static func documents(at path: String) throws(DocumentError) -> [String] {
         switch kind(of: path) {
         case .papers(let files): return files
         case .package, .document: return [path]
@@ -91,7 +91,7 @@ extension DataPackage {
     }
 
     /// Whether `path` is a document, or a folder of documents.
-    public static func isDocument(_ path: String) -> Bool {
+    package static func isDocument(_ path: String) -> Bool {
         switch kind(of: path) {
         case .document, .papers: true
         case .package, .portfolio, .mixture: false
@@ -99,7 +99,7 @@ extension DataPackage {
     }
 
     /// Whether `path` is a workbook into which a plan is typed.
-    public static func isPlanSheet(_ path: String) -> Bool {
+    package static func isPlanSheet(_ path: String) -> Bool {
         path.lowercased().hasSuffix(".xlsx")
             && (try? SpreadsheetFile(path: path))?.definedNames.contains(PlanSheetMarks.name) ?? false
     }
@@ -114,15 +114,15 @@ extension DataPackage {
 }
 
 /// One office's papers of several years, read in the order of their years.
-public struct DeclarationYears: Sendable {
+package struct DeclarationYears: Sendable {
     /// The newest plan with the history and record of all years.
-    public let plan: Plan
+    package let plan: Plan
     /// The readings, the oldest paper first, each with its path.
-    public let readings: [(path: String, reading: DeclarationReading)]
-    public let questions: [ReadingQuestion]
+    package let readings: [(path: String, reading: DeclarationReading)]
+    package let questions: [ReadingQuestion]
 
     /// - Throws: ``DocumentError`` with the problems of all papers that can't be read.
-    public init(
+    package init(
         files: [(path: String, mapping: ReadingMapping)], encoding: TextEncoding? = nil, today: CalendarDate
     ) throws(DocumentError) {
         var readings: [(path: String, reading: DeclarationReading)] = []

@@ -1,23 +1,23 @@
 import Foundation
-public import Planning
+package import MitoshiPlanning
 
 /// A data package: the folder of CSV files that holds a plan, its measurements, drivers and events.
-public struct DataPackage: Hashable, Sendable {
-    public let plan: Plan
+package struct DataPackage: Hashable, Sendable {
+    package let plan: Plan
     /// The named what-ifs of `scenarios.csv`.
-    public let scenarios: [Scenario]
+    package let scenarios: [Scenario]
     /// The interventions of `interventions.csv`, and by section what must be spent at least, in yen.
-    public let interventions: [Intervention]
-    public let floors: [String: Double]
+    package let interventions: [Intervention]
+    package let floors: [String: Double]
     /// The encoding of `indicators.csv`.
-    public let encoding: TextEncoding
+    package let encoding: TextEncoding
 
     /// Reads the package in `folder`.
     ///
     /// `indicators.csv` and `targets.csv` must be there, the other files may be missing.
     /// - Parameter encoding: `nil` finds it out, for each file by itself.
     /// - Throws: ``DocumentError`` with the problems of all files together.
-    public static func read(folder: String, encoding: TextEncoding? = nil) throws(DocumentError) -> DataPackage {
+    package static func read(folder: String, encoding: TextEncoding? = nil) throws(DocumentError) -> DataPackage {
         var reader = PackageReader(folder: folder, encoding: encoding)
         return try reader.read()
     }
@@ -27,7 +27,7 @@ public struct DataPackage: Hashable, Sendable {
     /// Either all files are written or none. Title, description and licences of a `datapackage.json` that is there
     /// already are kept.
     /// - Parameter companions: Further files of the folder, written with the package or not at all.
-    public static func write(
+    package static func write(
         _ plan: Plan, to folder: String, encoding: TextEncoding = .utf8WithBOM,
         with companions: [(name: String, text: String)] = []
     ) throws(OutputError) {
@@ -35,14 +35,14 @@ public struct DataPackage: Hashable, Sendable {
     }
 
     /// Writes an empty package into `folder`, with a `README.md` that explains every column in Japanese and English.
-    public static func writeEmpty(to folder: String, encoding: TextEncoding = .utf8WithBOM) throws(OutputError) {
+    package static func writeEmpty(to folder: String, encoding: TextEncoding = .utf8WithBOM) throws(OutputError) {
         let plan = Plan(declaration: Declaration(title: "", fiscalYear: nil), indicators: [], targets: [])
         try PackageWriter(folder: folder, encoding: encoding).write(plan, withGuide: true)
     }
 
     /// The paths of all files that the plan in `folder` may consist of, whether they are there or not; of a document and a
     /// folder of documents those themselves.
-    public static func files(in folder: String, withLedger: Bool) -> [String] {
+    package static func files(in folder: String, withLedger: Bool) -> [String] {
         switch kind(of: folder) {
         case .package, .portfolio, .mixture: break
         case .document: return [folder] + (withLedger ? [ledger(besides: folder)] : [])
@@ -54,7 +54,7 @@ public struct DataPackage: Hashable, Sendable {
     }
 
     /// Where the ledger of a plan is: in a package's folder, or in that of documents; beside a document of its own.
-    public static func ledger(besides path: String) -> String {
+    package static func ledger(besides path: String) -> String {
         guard kind(of: path) == .document else {
             return path.inFolder(Ledger.fileName)
         }
@@ -64,7 +64,7 @@ public struct DataPackage: Hashable, Sendable {
     }
 
     /// True when `folder` holds a package already.
-    public static func exists(in folder: String) -> Bool {
+    package static func exists(in folder: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(folder)/\(PackageTable.indicators.fileName)")
     }
 }

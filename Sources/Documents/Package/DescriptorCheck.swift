@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// The check of a `datapackage.json` that is there: it must be JSON, and its files must be.
 enum DescriptorCheck {

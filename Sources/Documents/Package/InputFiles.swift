@@ -1,11 +1,11 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// The files that a command reads: nothing that it writes may replace one of them.
 ///
 /// Files are told apart by device and inode, so links and other ways to write a path make no difference. Pipes and devices
 /// can't be replaced and don't count.
-public struct InputFiles: Sendable {
+package struct InputFiles: Sendable {
     private struct Identity: Hashable {
         let device: dev_t
         let number: ino_t
@@ -28,7 +28,7 @@ public struct InputFiles: Sendable {
     ///   - paths: Files; those that aren't there are passed over.
     ///   - package: The folder of a data package that is read besides.
     ///   - withLedger: False where the package's ledger is what is written.
-    public init(_ paths: [String] = [], package: String? = nil, withLedger: Bool = true) {
+    package init(_ paths: [String] = [], package: String? = nil, withLedger: Bool = true) {
         let members = package.map { DataPackage.files(in: $0, withLedger: withLedger) } ?? []
         for path in paths + members {
             if let identity = Identity(of: path, type: S_IFREG) { files[identity] = path }
@@ -40,7 +40,7 @@ public struct InputFiles: Sendable {
     ///
     /// - Parameter proposal: What to name instead; by default a new file beside the first that is refused.
     /// - Throws: ``OutputError/wouldReplaceInput(path:input:proposal:)``.
-    public func refuse(toReplaceWith outputs: [String], proposal: String? = nil) throws(OutputError) {
+    package func refuse(toReplaceWith outputs: [String], proposal: String? = nil) throws(OutputError) {
         for output in outputs {
             guard let input = input(at: output) else { continue }
             throw .wouldReplaceInput(path: output, input: input, proposal: proposal ?? Self.sibling(of: output))

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Checks of a package's rows against each other: the plan's own problems, each at its place, and what only files can have.
 struct PackageChecks {

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// `datapackage.json`: the package's tables as a Frictionless Data Package with Table Schemas.
 ///

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A value with the row it was read from, so that later checks can name the place.
 struct Located<Value> {

@@ -1,15 +1,15 @@
-public import Planning
+package import MitoshiPlanning
 
 extension DataPackage {
     /// What a look at a package finds: the package, or everything that keeps it from being read; and what a reader should know
     /// or be asked either way.
-    public struct Examination {
+    package struct Examination {
         /// The package, or all problems of all its files.
-        public let result: Result<DataPackage, DocumentError>
+        package let result: Result<DataPackage, DocumentError>
         /// The plan as far as it could be read.
-        public let plan: Plan
+        package let plan: Plan
         /// What was made of cells that say something else than they should.
-        public let notices: [BilingualText]
+        package let notices: [BilingualText]
         private let draft: PackageDraft
 
         init(result: Result<DataPackage, DocumentError>, notices: [BilingualText], draft: PackageDraft) {
@@ -23,7 +23,7 @@ extension DataPackage {
         func line(of record: PlanProblem.Record) -> Int? { draft.row(of: record)?.line }
 
         /// Where `record` of ``plan`` stands: `measurements.csv 7行目`.
-        public func place(of record: PlanProblem.Record) -> BilingualText? {
+        package func place(of record: PlanProblem.Record) -> BilingualText? {
             guard let row = draft.row(of: record) else { return nil }
             let file = row.file.split(separator: "/").last.map(String.init) ?? row.file
             return BilingualText(japanese: "\(file) \(row.line)行目", english: "\(file), line \(row.line)")
@@ -32,7 +32,7 @@ extension DataPackage {
 
     /// Looks at the package in the folder at `path`; `nil` where a document or a folder of documents stands, which has no rows
     /// of its own.
-    public static func examine(at path: String) -> Examination? {
+    package static func examine(at path: String) -> Examination? {
         guard kind(of: path) == .package else { return nil }
         return examine(folder: path)
     }

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// One column of a table of the data package.
 struct PackageField {

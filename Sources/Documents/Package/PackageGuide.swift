@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The `README.md` of an empty package: every file and column, in Japanese and English.
 enum PackageGuide {

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// Reads the files of a data package and checks them against each other.
 struct PackageReader {

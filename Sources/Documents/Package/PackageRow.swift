@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// One row of a package's table; its cells are asked for by name, and what they don't hold is reported.
 struct PackageRow {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension PackageTable {
     /// All files that a package's plan is made of, those that others refer to first.

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A code that a cell of the package holds, with the words for it that planners write.
 protocol PackageWord: RawRepresentable<String>, CaseIterable {

@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// Writes a plan as the files of a data package.
 struct PackageWriter {

@@ -1,11 +1,11 @@
-public import Planning
+package import MitoshiPlanning
 
 extension Plan {
     /// The plan of a package after its declaration was read again.
     ///
     /// What the declaration says is taken from `declared`; what people added stays: other measurements, drivers,
     /// events, and for each indicator its kind, direction, bounds, tolerance, weight, driver and remark.
-    public func updated(with declared: Plan) -> Plan {
+    package func updated(with declared: Plan) -> Plan {
         var plan = self
         plan.declaration = declared.declaration
         plan.indicators = Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) }

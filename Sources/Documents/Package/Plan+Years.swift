@@ -1,4 +1,4 @@
-public import Planning
+package import MitoshiPlanning
 
 extension Plan {
     /// This plan after another year's paper of the same office was read: the newest paper is what is judged, base values and
@@ -7,7 +7,7 @@ extension Plan {
     /// The order in which papers are read makes no difference: of two that say different things of one year, the newer
     /// counts. A paper of the same year, or of none, renews what this plan has from it (``updated(with:)``).
     /// - Returns: The plan, and what only a person can tell: indicators that may have been renamed.
-    public func joined(with declared: Plan) -> (plan: Plan, questions: [ReadingQuestion]) {
+    package func joined(with declared: Plan) -> (plan: Plan, questions: [ReadingQuestion]) {
         guard let own = declaration.fiscalYear, let other = declared.declaration.fiscalYear, own != other,
             !indicators.isEmpty
         else { return (updated(with: declared), []) }

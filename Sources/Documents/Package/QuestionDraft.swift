@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The contents of the tables that ask what would happen, before they are checked against the plan.
 struct QuestionDraft {

@@ -1,14 +1,14 @@
-public import Planning
+package import MitoshiPlanning
 
 /// All that could not be read, over all files of one reading.
-public struct DocumentError: Error, Hashable, Sendable {
+package struct DocumentError: Error, Hashable, Sendable {
     /// At most ``limit`` problems, file by file and line by line; never empty.
-    public let problems: [DocumentProblem]
+    package let problems: [DocumentProblem]
     /// How many more there were.
-    public let omitted: Int
+    package let omitted: Int
 
     /// How many problems are listed.
-    public static let limit = 200
+    package static let limit = 200
 
     init(_ problems: [DocumentProblem], omitted: Int = 0) {
         self.problems = problems
@@ -16,7 +16,7 @@ public struct DocumentError: Error, Hashable, Sendable {
     }
 
     /// One line for each problem, and one that says how many more there were.
-    public func lines(in language: Language) -> [String] {
+    package func lines(in language: Language) -> [String] {
         let listed = problems.map { $0.message[language] }
         guard omitted > 0 else { return listed }
         let rest = BilingualText(japanese: "ほかに\(omitted)件", english: "\(omitted) more")
@@ -25,7 +25,7 @@ public struct DocumentError: Error, Hashable, Sendable {
 }
 
 extension DocumentError: CustomStringConvertible {
-    public var description: String { lines(in: .english).joined(separator: "\n") }
+    package var description: String { lines(in: .english).joined(separator: "\n") }
 }
 
 /// Problems while they are being collected.

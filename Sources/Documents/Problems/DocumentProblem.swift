@@ -1,21 +1,21 @@
-public import Planning
+package import MitoshiPlanning
 
 /// One thing in a file that could not be read: where it is, what was found and what was expected.
-public struct DocumentProblem: Hashable, Sendable {
+package struct DocumentProblem: Hashable, Sendable {
     /// The file's name as it was given.
-    public let file: String
+    package let file: String
     /// From 1; `nil` when the whole file is meant.
-    public let line: Int?
+    package let line: Int?
     /// The number of the cell in a table, of the character in running text; from 1.
-    public let column: Int?
+    package let column: Int?
     /// The header of the column, in tables.
-    public let columnName: String?
-    public let found: BilingualText
-    public let expected: BilingualText
+    package let columnName: String?
+    package let found: BilingualText
+    package let expected: BilingualText
     /// True where ``expected`` is a question to a person.
-    public let isQuestion: Bool
+    package let isQuestion: Bool
 
-    public init(
+    package init(
         file: String, line: Int? = nil, column: Int? = nil, columnName: String? = nil, found: BilingualText,
         expected: BilingualText
     ) {
@@ -44,7 +44,7 @@ public struct DocumentProblem: Hashable, Sendable {
     }
 
     /// The whole message, on one line.
-    public var message: BilingualText {
+    package var message: BilingualText {
         var japanese = file
         var english = file
         if let line {
@@ -82,7 +82,7 @@ extension DocumentProblem {
 }
 
 extension DocumentProblem: CustomStringConvertible {
-    public var description: String { message.english }
+    package var description: String { message.english }
 }
 
 extension BilingualText {

@@ -1,5 +1,5 @@
 import Foundation
-public import Planning
+package import MitoshiPlanning
 
 /// Targets of public offices that came due, with their indicators' series, in a folder.
 ///
@@ -9,25 +9,25 @@ public import Planning
 ///
 /// Cases are ``DueTarget/Setting``'s codes; `n` is how many consecutive values, the last of `base_period`, were known in the
 /// year `asof`. A row whose series jumps is left out.
-public struct DueTargetFolder: Sendable {
+package struct DueTargetFolder: Sendable {
     /// In the order of the files.
-    public let targets: [DueTarget]
+    package let targets: [DueTarget]
     /// How the targets that were set from one value fared; empty where there is no such file.
-    public let cells: [TargetCellCount]
+    package let cells: [TargetCellCount]
     /// The sets that were read, with their counts of targets.
-    public let description: String
+    package let description: String
     /// SHA-256 over the name, the length and the bytes of every file that was read, in the order of their names.
-    public let digest: String
+    package let digest: String
 
     private static let cellFile = "attainment_cells.csv"
 
     /// Whether `path` is a folder with targets in it.
-    public static func exists(at path: String) -> Bool {
+    package static func exists(at path: String) -> Bool {
         ((try? SeriesTable.files(at: path)) ?? []).contains { DueTargetFile($0, .targets) != nil }
     }
 
     /// The files that are read.
-    public static func files(in folder: String) throws(DocumentError) -> [String] {
+    package static func files(in folder: String) throws(DocumentError) -> [String] {
         let all = try SeriesTable.files(at: folder)
         let sets = Set(all.compactMap { DueTargetFile($0, .targets)?.set })
         return all.filter { path in
@@ -39,7 +39,7 @@ public struct DueTargetFolder: Sendable {
     }
 
     /// - Throws: ``DocumentError`` with every problem of the first file that has any, or where one is missing.
-    public static func read(_ folder: String) throws(DocumentError) -> DueTargetFolder {
+    package static func read(_ folder: String) throws(DocumentError) -> DueTargetFolder {
         var hashed: [UInt8] = []
         var contents: [String: [UInt8]] = [:]
         let files = try files(in: folder)

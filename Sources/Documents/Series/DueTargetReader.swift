@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Reads the tables of a ``DueTargetFolder``.
 struct DueTargetReader {

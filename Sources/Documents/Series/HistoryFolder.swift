@@ -1,28 +1,28 @@
 import Foundation
-import Planning
-public import Statistics
+import MitoshiPlanning
+package import MitoshiStatistics
 
 /// Annual histories in a folder: a table of series a file, `.csv` or `.csv.gz`.
 ///
 /// A file's name names its data set; an ending `_train` is left out. Files that end in `_test` or `_meta` are not histories
 /// and are passed over. The series of a set whose name holds `_quarterly` or `_monthly` are averaged over whole years, the
 /// last of which ends with the last value.
-public struct HistoryFolder: Sendable {
-    public struct DataSet: Sendable {
-        public let name: String
-        public let series: [AnnualSeries]
+package struct HistoryFolder: Sendable {
+    package struct DataSet: Sendable {
+        package let name: String
+        package let series: [AnnualSeries]
     }
 
     /// In the order of their names.
-    public let sets: [DataSet]
+    package let sets: [DataSet]
     /// SHA-256 over the name, the length and the bytes of every file that was read, in the order of their names.
-    public let digest: String
+    package let digest: String
 
     /// - Parameters:
     ///   - joined: Sets whose `_test` values continue their histories.
     ///   - skipped: Sets that are passed over.
     /// - Throws: ``DocumentError`` when a table can't be read, or a set that is named isn't there.
-    public static func read(
+    package static func read(
         _ folder: String, joining joined: Set<String> = [], skipping skipped: Set<String> = []
     ) throws(DocumentError) -> HistoryFolder {
         let files = try SeriesTable.files(at: folder).map { (name: DataSetName(path: $0), path: $0) }

@@ -1,21 +1,21 @@
-public import Planning
+package import MitoshiPlanning
 
 /// A table of targets that have come due, in the columns of `data/reference-class/past-targets.csv`, in any order; further
 /// columns are left unread.
 ///
 /// Where there is a column `status`, rows that aren't `due` are no results yet and are left out.
-public struct PastTargetTable: Hashable, Sendable {
+package struct PastTargetTable: Hashable, Sendable {
     /// In the order of the file.
-    public let targets: [PastTarget]
+    package let targets: [PastTarget]
     /// The lines of rows left out because they aren't due.
-    public let linesNotDue: [Int]
+    package let linesNotDue: [Int]
     /// The lines of due rows left out because neither `better` nor the base says which way is better.
-    public let linesWithoutDirection: [Int]
+    package let linesWithoutDirection: [Int]
 
     /// Reads the table in the file at `path`.
     ///
     /// - Throws: ``DocumentError`` with every problem of the file.
-    public static func read(file path: String) throws(DocumentError) -> PastTargetTable {
+    package static func read(file path: String) throws(DocumentError) -> PastTargetTable {
         let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: nil)
         return try read(utf8: decoded.utf8, file: path)
     }
@@ -55,14 +55,14 @@ public struct PastTargetTable: Hashable, Sendable {
 
 extension PastTargetTable {
     /// The targets with a base and its year's distance, each with that one value.
-    public var dueTargets: [DueTarget] { targets.compactMap(\.dueTarget) }
+    package var dueTargets: [DueTarget] { targets.compactMap(\.dueTarget) }
 }
 
 extension PastTarget {
     /// The target as a plan with the base alone would have it; `nil` without a base, or without the years from it.
     ///
     /// What kind of quantity it is, name, unit and values tell. Where no year is known, only how many lie between counts.
-    public var dueTarget: DueTarget? {
+    package var dueTarget: DueTarget? {
         guard let base, let years, years > 0, let start = FiscalYear(baseYear ?? 2000),
             let year = FiscalYear(start.year + years)
         else { return nil }

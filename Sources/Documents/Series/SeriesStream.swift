@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The series of a table one after the other, so that memory doesn't grow with their number.
 ///
@@ -6,9 +6,9 @@ import Planning
 /// then again for the series. Of the first pass nothing stays but a count; while it runs, 16 bytes a series, to find rows
 /// that come back to an earlier series. What can't be read twice (a pipe) or isn't well-formed UTF-8 is read whole, as
 /// ``SeriesTable`` reads it.
-public struct SeriesStream {
+package struct SeriesStream {
     /// How many series there are.
-    public let count: Int
+    package let count: Int
     private var source: Source
 
     private enum Source {
@@ -17,7 +17,7 @@ public struct SeriesStream {
     }
 
     /// - Throws: ``DocumentError`` with every problem of the file.
-    public init(file path: String) throws(DocumentError) {
+    package init(file path: String) throws(DocumentError) {
         if var first = try SeriesPieces(file: path, isChecking: true), let count = try first.countAll(),
             let pieces = try SeriesPieces(file: path, isChecking: false)
         {
@@ -33,7 +33,7 @@ public struct SeriesStream {
     /// The next `number` series, in the order of the table; fewer at the end, and then none.
     ///
     /// - Throws: ``DocumentError`` when the file has changed since it was checked, and now has problems.
-    public mutating func next(_ number: Int) throws(DocumentError) -> [SeriesTable.Series] {
+    package mutating func next(_ number: Int) throws(DocumentError) -> [SeriesTable.Series] {
         switch source {
         case .whole(let rest):
             source = .whole(rest.dropFirst(number))

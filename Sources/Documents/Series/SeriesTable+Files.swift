@@ -1,12 +1,12 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 extension SeriesTable {
     /// The tables that a path means: the file itself, or the CSV files of a folder, `.csv` and `.csv.gz`, in the order of
     /// their names.
     ///
     /// - Throws: ``DocumentError`` when there is nothing at `path`, or no table in the folder.
-    public static func files(at path: String) throws(DocumentError) -> [String] {
+    package static func files(at path: String) throws(DocumentError) -> [String] {
         var status = stat()
         guard stat(path, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
         guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }

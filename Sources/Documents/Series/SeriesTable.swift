@@ -1,42 +1,42 @@
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 /// A table of many series: the columns `series_id`, `period` and `value`, in any order; further columns are left unread.
 ///
 /// A series' rows stand together and its periods increase: whole numbers of any meaning, fiscal years (FY2020, 2020年度) or
 /// calendar years (CY2020, 2020年); an empty value is a missing year.
-public struct SeriesTable: Hashable, Sendable {
+package struct SeriesTable: Hashable, Sendable {
     /// One series of the table.
-    public struct Series: Hashable, Sendable {
-        public let id: String
+    package struct Series: Hashable, Sendable {
+        package let id: String
         /// Increasing; one for each value.
-        public let periods: [Int]
+        package let periods: [Int]
         /// Finite.
-        public let values: [Double]
+        package let values: [Double]
         /// The sort of year that the periods name; `nil` where they are plain numbers.
-        public let axis: YearAxis?
+        package let axis: YearAxis?
 
         /// The period with that number, as the table writes periods.
-        public func text(ofPeriod number: Int) -> String {
+        package func text(ofPeriod number: Int) -> String {
             axis?.year(number)?.canonicalText ?? String(number)
         }
 
         /// The series on the annual grid, each period being a year.
-        public func annualSeries() throws(StatisticsError) -> AnnualSeries {
+        package func annualSeries() throws(StatisticsError) -> AnnualSeries {
             try AnnualSeries(observations: zip(periods, values).map { Observation(year: $0, value: .exact($1)) })
         }
     }
 
     /// In the order of the file.
-    public let series: [Series]
+    package let series: [Series]
     /// The headers of the columns that were left unread.
-    public let unreadColumns: [String]
+    package let unreadColumns: [String]
 
     /// Reads the table in the file at `path`.
     ///
     /// - Parameter encoding: `nil` finds it out.
     /// - Throws: ``DocumentError`` with every problem of the file.
-    public static func read(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) -> SeriesTable {
+    package static func read(file path: String, encoding: TextEncoding? = nil) throws(DocumentError) -> SeriesTable {
         let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding)
         return try read(utf8: decoded.utf8, file: path)
     }

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Reads the rows of a table of series straight from its bytes, all at once or piece by piece.
 struct SeriesTableReader {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The counts of `attainment_cells.csv`: the columns `kind, group, required, targets, met, indicators, publishers, weight,
 /// met_weight, se_logit`.

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What a cell's number format says of the number under it.
 struct CellNumberFormat: Hashable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension SpreadsheetSheet {
     /// A word on values that stand in rows or columns that aren't shown: who filtered a table may not mean them; `nil` where

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Days as spreadsheets count them.
 struct SerialDate {

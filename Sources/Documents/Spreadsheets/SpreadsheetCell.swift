@@ -1,5 +1,5 @@
-import Statistics
-import Planning
+import MitoshiStatistics
+import MitoshiPlanning
 
 /// One cell of a sheet that was read.
 struct SpreadsheetCell: Hashable {

@@ -1,6 +1,6 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// An `.xlsx` file whose sheets can be read: stored values only, nothing is run and nothing outside is opened.
 struct SpreadsheetFile {

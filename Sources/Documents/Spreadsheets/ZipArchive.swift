@@ -1,5 +1,5 @@
 import CZip
-import Planning
+import MitoshiPlanning
 
 /// A zip file in memory, read within limits on what it unpacks to.
 final class ZipArchive {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A file's text as well-formed UTF-8 without byte order mark, and the encoding it had.
 struct DecodedText {

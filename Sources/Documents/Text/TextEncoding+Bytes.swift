@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension TextEncoding {
     /// Text → bytes.

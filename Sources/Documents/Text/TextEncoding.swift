@@ -1,5 +1,5 @@
 /// How the characters of a file are stored.
-public enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     /// UTF-8 that begins with a byte order mark, which Excel needs to recognise it.
     case utf8WithBOM = "utf-8-bom"
@@ -7,7 +7,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     case cp932
 
     /// The name that the Data Package specification and Python know it by.
-    public var standardName: String {
+    package var standardName: String {
         switch self {
         case .utf8: "utf-8"
         case .utf8WithBOM: "utf-8-sig"

@@ -1,12 +1,12 @@
 /// A number as planners type it, with the unit behind it: `8`, `８％`, `2,000万円`, `△500`.
-public struct EnteredNumber: Hashable, Sendable {
-    public var value: Double { quantity.value }
+package struct EnteredNumber: Hashable, Sendable {
+    package var value: Double { quantity.value }
     /// In narrow characters and without spaces; empty when nothing follows the number.
-    public var unit: String { quantity.unit }
+    package var unit: String { quantity.unit }
     private let quantity: Quantity
 
     /// - Returns: `nil` for anything but one finite number with at most a unit: a bound, `約`, a range.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let quantity = Quantity(text), quantity.bound == nil, !quantity.isToBeKept, !quantity.isQualified else {
             return nil
         }
@@ -15,5 +15,5 @@ public struct EnteredNumber: Hashable, Sendable {
 
     /// The number in `unit`: as it stands where nothing or `unit` follows it, else from a multiple of that, such as 8,000千円 in
     /// 円; `nil` where something else follows.
-    public func value(in unit: String?) -> Double? { quantity.converted(to: unit)?.value }
+    package func value(in unit: String?) -> Double? { quantity.converted(to: unit)?.value }
 }

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A period of months from the first of a year on: `2021-04/2021-09`, `令和3年4月〜9月`, `令和3年度(4月〜9月)`; of a calendar year
 /// `2021-01/2021-06`, `令和3年(1月〜6月)`.

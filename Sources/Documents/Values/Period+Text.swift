@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 extension Period {
     /// The year it names, else the fiscal year that it lies in; `nil` for an implausible one.

@@ -1,5 +1,5 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// Text → ``Planning/Period``, in every form planners write.
 ///
@@ -8,9 +8,9 @@ import Statistics
 /// `R2`, `R元`. Calendar years, without it: `CY2020`, `2020年`, `令和2年`, `R2年`, `2020暦年`. Months: `2017-06`, `2017年6月`,
 /// `H29.6`, and what a spreadsheet makes of them: `Jun-17`. Days: `2021-03-31`, `2021/3/31`, `令和3年3月31日`, `R3.3.31`,
 /// `令和3年3月末`. Digits may be full width, spaces may stand anywhere, and 現在, 時点, 末 may follow.
-public enum PeriodParser {
+package enum PeriodParser {
     /// Why a text is no period.
-    public enum Failure: Error, Hashable, Sendable {
+    package enum Failure: Error, Hashable, Sendable {
         case notAPeriod
         /// A western year alone: it may be a calendar year or a fiscal one.
         case ambiguousYear(Int)
@@ -29,7 +29,7 @@ public enum PeriodParser {
     /// - Parameters:
     ///   - fiscalYearBegins: The month in which the plan's fiscal years begin, 1 … 12.
     ///   - takesBareYears: Whether a bare year such as `2021` is a fiscal one; else it is ambiguous.
-    public static func parse(
+    package static func parse(
         _ text: String, fiscalYearBegins: Int = FiscalYear.usualFirstMonth, takesBareYears: Bool = false
     ) throws(Failure) -> Period {
         if let year = machineWrittenYear(text) { return .fiscalYear(try fiscalYear(year, fiscalYearBegins)) }
@@ -72,7 +72,7 @@ public enum PeriodParser {
     /// The fiscal or calendar year that `text` names; a bare year such as `2021` is a fiscal one.
     ///
     /// - Parameter fiscalYearBegins: The month in which the plan's fiscal years begin, 1 … 12.
-    public static func parseFiscalYear(
+    package static func parseFiscalYear(
         _ text: String, fiscalYearBegins: Int = FiscalYear.usualFirstMonth
     ) throws(Failure) -> FiscalYear {
         let period = try parse(text, fiscalYearBegins: fiscalYearBegins, takesBareYears: true)

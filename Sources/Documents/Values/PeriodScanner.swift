@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Reads a period's text from left to right; the text holds no spaces and no full-width ASCII.
 struct PeriodScanner {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a spreadsheet shows once it has taken a month for a date: `Jun-17` for 2017-06.
 enum SpreadsheetMonth {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A direction as the package writes it: one of ``Direction``, or a level to keep without the side.
 enum WrittenDirection: String, CaseIterable {

@@ -3,32 +3,32 @@ import CGSL
 /// The beta distribution on 0 … 1, with density proportional to x^(firstShape − 1) · (1 − x)^(secondShape − 1).
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.17; GSL manual, “The Beta Distribution”, for draws.
-public struct Beta: ContinuousDistribution {
+package struct Beta: ContinuousDistribution {
     /// α, above 0: as if `firstShape` successes had been seen.
-    public let firstShape: Double
+    package let firstShape: Double
     /// β, above 0: as if `secondShape` failures had been seen.
-    public let secondShape: Double
+    package let secondShape: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless both shapes are above 0 and at
     ///   most 2³¹.
-    public init(firstShape: Double, secondShape: Double) throws(NumericalError) {
+    package init(firstShape: Double, secondShape: Double) throws(NumericalError) {
         try requireShape(firstShape, "firstShape", in: "Beta")
         try requireShape(secondShape, "secondShape", in: "Beta")
         self.firstShape = firstShape
         self.secondShape = secondShape
     }
 
-    public func density(_ x: Double) -> Double {
+    package func density(_ x: Double) -> Double {
         guard x > 0, x < 1 else { return densityAtEnd(x) }
         let factor = betaFactor(first: firstShape, second: secondShape, at: x, complement: 1 - x)
         return finiteDensity(factor / x / (1 - x))
     }
 
-    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
+    package func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+    package func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "Beta.quantile")
         // The nearer end is the one from which the quantile can be told exactly.
         guard probability <= tails(0.5).lower else {
@@ -38,7 +38,7 @@ public struct Beta: ContinuousDistribution {
         return quantileNearZero(lower: probability, upper: 1 - probability)
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         gsl_ran_beta(stream.state, firstShape, secondShape)
     }
 

@@ -5,22 +5,22 @@ import Foundation
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.17(vi): its tails are those of a beta distribution; GSL
 /// manual, “The Binomial Distribution”, for draws.
-public struct Binomial: DiscreteDistribution {
+package struct Binomial: DiscreteDistribution {
     /// 0 or more.
-    public let trials: Int
+    package let trials: Int
     /// 0 … 1.
-    public let probability: Double
+    package let probability: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `trials` is between 0 and 2³¹
     ///   and `probability` between 0 and 1.
-    public init(trials: Int, probability: Double) throws(NumericalError) {
+    package init(trials: Int, probability: Double) throws(NumericalError) {
         try requireCountable(Double(trials), "trials", in: "Binomial")
         try requireProbability(probability, "probability", in: "Binomial")
         self.trials = trials
         self.probability = probability
     }
 
-    public func probability(of count: Int) -> Double {
+    package func probability(of count: Int) -> Double {
         guard (0...trials).contains(count) else { return 0 }
         guard probability > 0 else { return count == 0 ? 1 : 0 }
         guard probability < 1 else { return count == trials ? 1 : 0 }
@@ -31,16 +31,16 @@ public struct Binomial: DiscreteDistribution {
         return factor * (n / k / (n - k))
     }
 
-    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
+    package func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+    package func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "Binomial.quantile")
         return min(Double(trials), smallestCount(reaching: probability, from: Double(trials) * self.probability))
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         drawBinomial(trials: Double(trials), probability: probability, from: &stream)
     }
 

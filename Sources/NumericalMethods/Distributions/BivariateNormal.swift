@@ -8,7 +8,7 @@ import Foundation
 ///
 /// Source: Drezner & Wesolowsky (1990), Journal of Statistical Computation and Simulation 35, 101–107; Genz (2004),
 /// Statistics and Computing 14, 251–260, sections 2.3 and 2.4.
-public struct BivariateNormalSection: Sendable {
+package struct BivariateNormalSection: Sendable {
     private let y: Double
     private let correlation: Double
     /// P(Y > y).
@@ -19,7 +19,7 @@ public struct BivariateNormalSection: Sendable {
     /// - Parameters:
     ///   - y: May be infinite.
     ///   - correlation: Beyond ±1 it counts as ±1.
-    public init(above y: Double, correlation: Double) {
+    package init(above y: Double, correlation: Double) {
         self.y = y
         self.correlation = correlation
         mass = upperTail(y)
@@ -45,7 +45,7 @@ public struct BivariateNormalSection: Sendable {
     private static let nearlyDependent = 0.925
 
     /// P(X > x, Y > y) − P(X > x) · P(Y > y): what the correlation adds to the tail.
-    public func dependence(at x: Double) -> Double {
+    package func dependence(at x: Double) -> Double {
         guard abs(correlation) < Self.nearlyDependent else {
             guard x.isFinite, y.isFinite else { return 0 }
             return nearlyDependentTail(x, y, correlation) - mass * upperTail(x)
@@ -64,7 +64,7 @@ public struct BivariateNormalSection: Sendable {
 }
 
 /// P(X > `x`, Y > `y`) of two standard normals with this correlation, within about 10⁻¹³; infinite arguments are allowed.
-public func bivariateNormalTail(beyond x: Double, _ y: Double, correlation: Double) -> Double {
+package func bivariateNormalTail(beyond x: Double, _ y: Double, correlation: Double) -> Double {
     let (ofX, ofY) = (upperTail(x), upperTail(y))
     let tail = ofX * ofY + BivariateNormalSection(above: y, correlation: correlation).dependence(at: x)
     return min(max(tail, 0), min(ofX, ofY))

@@ -1,21 +1,21 @@
 /// The chi-squared distribution: a gamma distribution with shape `degreesOfFreedom / 2` and scale 2.
 ///
 /// Source: GSL manual, “The Chi-squared Distribution”.
-public struct ChiSquared: ContinuousDistribution {
+package struct ChiSquared: ContinuousDistribution {
     /// Above 0; need not be whole.
-    public var degreesOfFreedom: Double { 2 * gamma.shape }
+    package var degreesOfFreedom: Double { 2 * gamma.shape }
     private let gamma: Gamma
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `degreesOfFreedom` is positive
     ///   and finite.
-    public init(degreesOfFreedom: Double) throws(NumericalError) {
+    package init(degreesOfFreedom: Double) throws(NumericalError) {
         try requirePositive(degreesOfFreedom, "degreesOfFreedom", in: "ChiSquared")
         gamma = try Gamma(shape: degreesOfFreedom / 2, scale: 2)
     }
 
-    public func density(_ x: Double) -> Double { gamma.density(x) }
-    public func lowerTail(_ x: Double) -> Double { gamma.lowerTail(x) }
-    public func upperTail(_ x: Double) -> Double { gamma.upperTail(x) }
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double { try gamma.quantile(probability) }
-    public func draw(from stream: inout RandomStream) -> Double { gamma.draw(from: &stream) }
+    package func density(_ x: Double) -> Double { gamma.density(x) }
+    package func lowerTail(_ x: Double) -> Double { gamma.lowerTail(x) }
+    package func upperTail(_ x: Double) -> Double { gamma.upperTail(x) }
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double { try gamma.quantile(probability) }
+    package func draw(from stream: inout RandomStream) -> Double { gamma.draw(from: &stream) }
 }

@@ -3,33 +3,33 @@ import CGSL
 /// The gamma distribution on the positive numbers, with mean `shape · scale`.
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.2; GSL manual, “The Gamma Distribution”, for draws.
-public struct Gamma: ContinuousDistribution {
+package struct Gamma: ContinuousDistribution {
     /// Above 0.
-    public let shape: Double
+    package let shape: Double
     /// Above 0, in the unit of the variable.
-    public let scale: Double
+    package let scale: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `shape` is above 0 and at most
     ///   2³¹, and `scale` positive and finite.
-    public init(shape: Double, scale: Double) throws(NumericalError) {
+    package init(shape: Double, scale: Double) throws(NumericalError) {
         try requireShape(shape, "shape", in: "Gamma")
         try requirePositive(scale, "scale", in: "Gamma")
         self.shape = shape
         self.scale = scale
     }
 
-    public func density(_ x: Double) -> Double {
+    package func density(_ x: Double) -> Double {
         let standard = x / scale
         guard standard >= 0, standard < .infinity else { return 0 }
         guard standard > 0 else { return shape > 1 ? 0 : finiteDensity(shape < 1 ? .infinity : 1 / scale) }
         return finiteDensity(gammaFactor(shape: shape, at: standard) * shape / standard / scale)
     }
 
-    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x / scale).lower } }
+    package func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x / scale).lower } }
 
-    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x / scale).upper } }
+    package func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x / scale).upper } }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "Gamma.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
         let standard = positiveQuantile(lower: probability, upper: 1 - probability, guess: shape, tails: tails) { x in
@@ -38,7 +38,7 @@ public struct Gamma: ContinuousDistribution {
         return try requireFiniteResult(scale * standard, of: routine)
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         finiteDraw(gsl_ran_gamma(stream.state, shape, scale))
     }
 

@@ -6,15 +6,15 @@ import Foundation
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.17: its tails are those of a beta distribution; GSL manual,
 /// “The Negative Binomial Distribution”, whose *p* is size / (size + mean) and whose *n* is `size`.
-public struct NegativeBinomial: DiscreteDistribution {
+package struct NegativeBinomial: DiscreteDistribution {
     /// 0 or more.
-    public let mean: Double
+    package let mean: Double
     /// Above 0. The larger, the nearer to ``Poisson``.
-    public let size: Double
+    package let size: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is between 0 and 2³¹ and
     ///   `size` positive, finite, and not so small that `mean / size` overflows.
-    public init(mean: Double, size: Double) throws(NumericalError) {
+    package init(mean: Double, size: Double) throws(NumericalError) {
         try requireCountable(mean, "mean", in: "NegativeBinomial")
         try requirePositive(size, "size", in: "NegativeBinomial")
         guard (mean / size).isFinite else {
@@ -26,7 +26,7 @@ public struct NegativeBinomial: DiscreteDistribution {
         self.size = size
     }
 
-    public func probability(of count: Int) -> Double {
+    package func probability(of count: Int) -> Double {
         guard count >= 0 else { return 0 }
         guard mean > 0 else { return count == 0 ? 1 : 0 }
         guard count > 0 else { return exp(-size * log1p(mean / size)) }
@@ -34,16 +34,16 @@ public struct NegativeBinomial: DiscreteDistribution {
         return betaFactor(first: size, second: k, at: 1 / (1 + mean / size), complement: chance) / k
     }
 
-    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
+    package func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+    package func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "NegativeBinomial.quantile")
         return smallestCount(reaching: probability, from: mean)
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         drawPoisson(mean: gsl_ran_gamma(stream.state, size, mean / size), from: &stream)
     }
 

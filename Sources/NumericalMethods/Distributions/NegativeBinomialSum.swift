@@ -2,15 +2,15 @@
 /// costs a hundredth of working it out by itself.
 ///
 /// Source: p(n + 1) = p(n) (n + size) / (n + 1) · mean / (mean + size).
-public struct NegativeBinomialSum: Hashable, Sendable {
+package struct NegativeBinomialSum: Hashable, Sendable {
     fileprivate typealias Lanes = SIMD4<Double>
 
     private let fours: [Four]
     /// Below this count the distributions have less than 10⁻¹⁷ of their weight.
-    public let first: Int
+    package let first: Int
 
     /// - Parameter parts: Weights may have any sum.
-    public init(_ parts: [(weight: Double, distribution: NegativeBinomial)]) {
+    package init(_ parts: [(weight: Double, distribution: NegativeBinomial)]) {
         let sorted = parts.map(Part.init).sorted { $0.first < $1.first }
         first = sorted.first?.first ?? 0
         fours = stride(from: 0, to: sorted.count, by: 4).map { Four(sorted[$0..<min($0 + 4, sorted.count)]) }
@@ -18,7 +18,7 @@ public struct NegativeBinomialSum: Hashable, Sendable {
 
     /// Σ weight · P(X = count) for every one of `counts`, from 0 or more on; what a part has below its first count that
     /// matters is left out.
-    public func probabilities(of counts: Range<Int>) -> [Double] {
+    package func probabilities(of counts: Range<Int>) -> [Double] {
         guard !counts.isEmpty else { return [] }
         var sums = [Lanes](repeating: Lanes(), count: counts.count)
         sums.withUnsafeMutableBufferPointer { sums in

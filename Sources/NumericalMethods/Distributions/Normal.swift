@@ -3,13 +3,13 @@ import CGSL
 /// The normal distribution.
 ///
 /// Source: GSL manual, “The Gaussian Distribution”.
-public struct Normal: ContinuousDistribution {
-    public let mean: Double
+package struct Normal: ContinuousDistribution {
+    package let mean: Double
     /// Above 0.
-    public let standardDeviation: Double
+    package let standardDeviation: Double
 
     /// Mean 0 and standard deviation 1.
-    public static let standard = Normal()
+    package static let standard = Normal()
 
     private init() {
         mean = 0
@@ -18,27 +18,27 @@ public struct Normal: ContinuousDistribution {
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is finite and
     ///   `standardDeviation` positive and finite.
-    public init(mean: Double, standardDeviation: Double) throws(NumericalError) {
+    package init(mean: Double, standardDeviation: Double) throws(NumericalError) {
         try requireFinite(mean, "mean", in: "Normal")
         try requirePositive(standardDeviation, "standardDeviation", in: "Normal")
         self.mean = mean
         self.standardDeviation = standardDeviation
     }
 
-    public func density(_ x: Double) -> Double {
+    package func density(_ x: Double) -> Double {
         guard x.isFinite else { return 0 }
         return finiteDensity(GSLErrors.withoutComplaint { gsl_ran_ugaussian_pdf(standardized(x)) } / standardDeviation)
     }
 
-    public func lowerTail(_ x: Double) -> Double {
+    package func lowerTail(_ x: Double) -> Double {
         tail(at: x, lower: true) { GSLErrors.withoutComplaint { gsl_cdf_ugaussian_P(standardized(x)) } }
     }
 
-    public func upperTail(_ x: Double) -> Double {
+    package func upperTail(_ x: Double) -> Double {
         tail(at: x, lower: false) { GSLErrors.withoutComplaint { gsl_cdf_ugaussian_Q(standardized(x)) } }
     }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "Normal.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
         return try requireFiniteResult(mean + standardDeviation * Self.standardQuantile(probability), of: routine)
@@ -49,7 +49,7 @@ public struct Normal: ContinuousDistribution {
         GSLErrors.withoutComplaint { gsl_cdf_ugaussian_Pinv(probability) }
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         finiteDraw(mean + standardDeviation * gsl_ran_gaussian_ziggurat(stream.state, 1))
     }
 

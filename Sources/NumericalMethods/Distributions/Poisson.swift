@@ -5,32 +5,32 @@ import Foundation
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.4.10: its tails are those of a gamma distribution; GSL
 /// manual, “The Poisson Distribution”, for draws.
-public struct Poisson: DiscreteDistribution {
+package struct Poisson: DiscreteDistribution {
     /// 0 or more; the variance too.
-    public let mean: Double
+    package let mean: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `mean` is between 0 and 2³¹.
-    public init(mean: Double) throws(NumericalError) {
+    package init(mean: Double) throws(NumericalError) {
         try requireCountable(mean, "mean", in: "Poisson")
         self.mean = mean
     }
 
-    public func probability(of count: Int) -> Double {
+    package func probability(of count: Int) -> Double {
         guard count >= 0 else { return 0 }
         guard mean > 0 else { return count == 0 ? 1 : 0 }
         return count == 0 ? exp(-mean) : gammaFactor(shape: Double(count), at: mean)
     }
 
-    public func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
+    package func lowerTail(_ x: Double) -> Double { tail(at: x, lower: true) { tails(x).lower } }
 
-    public func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
+    package func upperTail(_ x: Double) -> Double { tail(at: x, lower: false) { tails(x).upper } }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         try requireOpenProbability(probability, "probability", in: "Poisson.quantile")
         return smallestCount(reaching: probability, from: mean)
     }
 
-    public func draw(from stream: inout RandomStream) -> Double { drawPoisson(mean: mean, from: &stream) }
+    package func draw(from stream: inout RandomStream) -> Double { drawPoisson(mean: mean, from: &stream) }
 
     private func tails(_ x: Double) -> Tails {
         guard x >= 0 else { return Tails(lower: 0) }

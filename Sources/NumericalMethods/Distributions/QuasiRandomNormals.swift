@@ -8,7 +8,7 @@ import CGSLSupport
 /// 1976, SIAM Journal on Numerical Analysis 13, 904–914); then the normal quantile, within 10⁻⁴. Coordinates beyond
 /// the sixteenth are drawn by chance: in a few thousand of the sequence's points some pairs of later ones correlate.
 /// Source: GSL manual, “Quasi-Random Sequences”.
-public struct QuasiRandomNormals: ~Copyable {
+package struct QuasiRandomNormals: ~Copyable {
     private let generator: UnsafeMutablePointer<gsl_qrng>
     /// By how much each coordinate is moved, 0 ..< 1.
     private let shifts: [Double]
@@ -26,7 +26,7 @@ public struct QuasiRandomNormals: ~Copyable {
     ///
     /// - Parameter dimensions: How many coordinates a point has; less than 1 counts as 1.
     /// - Throws: ``NumericalError/library(routine:code:reason:)`` when there is no memory.
-    public init(dimensions: Int, from stream: inout RandomStream) throws(NumericalError) {
+    package init(dimensions: Int, from stream: inout RandomStream) throws(NumericalError) {
         let count = min(max(1, dimensions), Self.most)
         generator = try allocated("QuasiRandomNormals") { gsl_qrng_alloc(cgsl_sobol(), UInt32(count)) }
         var shifts: [Double] = []
@@ -40,7 +40,7 @@ public struct QuasiRandomNormals: ~Copyable {
     /// The sequence's next point.
     ///
     /// - Parameter values: Takes the coordinates; as many as there are dimensions.
-    public mutating func next(_ values: inout [Double], from stream: inout RandomStream) {
+    package mutating func next(_ values: inout [Double], from stream: inout RandomStream) {
         gsl_qrng_get(generator, &point)
         for index in values.indices {
             guard index < shifts.count else {

@@ -5,17 +5,17 @@ import Foundation
 ///
 /// Source: NIST Digital Library of Mathematical Functions, 8.17, for the tails, which GSL has to six digits only above
 /// 30 degrees of freedom; GSL manual, “The t-distribution”, for draws.
-public struct StudentT: ContinuousDistribution {
+package struct StudentT: ContinuousDistribution {
     /// Above 0; need not be whole.
-    public let degreesOfFreedom: Double
+    package let degreesOfFreedom: Double
     /// The median. It is the mean too where ``degreesOfFreedom`` is above 1; otherwise there is none.
-    public let location: Double
+    package let location: Double
     /// Above 0. Not the standard deviation, which is larger, and infinite up to 2 degrees of freedom.
-    public let scale: Double
+    package let scale: Double
 
     /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `degreesOfFreedom` and `scale`
     ///   are positive and all are finite.
-    public init(degreesOfFreedom: Double, location: Double = 0, scale: Double = 1) throws(NumericalError) {
+    package init(degreesOfFreedom: Double, location: Double = 0, scale: Double = 1) throws(NumericalError) {
         try requirePositive(degreesOfFreedom, "degreesOfFreedom", in: "StudentT")
         try requireFinite(location, "location", in: "StudentT")
         try requirePositive(scale, "scale", in: "StudentT")
@@ -24,20 +24,20 @@ public struct StudentT: ContinuousDistribution {
         self.scale = scale
     }
 
-    public func density(_ x: Double) -> Double {
+    package func density(_ x: Double) -> Double {
         guard x.isFinite else { return 0 }
         return finiteDensity(standardDensity(abs(standardized(x))) / scale)
     }
 
-    public func lowerTail(_ x: Double) -> Double {
+    package func lowerTail(_ x: Double) -> Double {
         tail(at: x, lower: true) { upperTail(ofStandard: -standardized(x)) }
     }
 
-    public func upperTail(_ x: Double) -> Double {
+    package func upperTail(_ x: Double) -> Double {
         tail(at: x, lower: false) { upperTail(ofStandard: standardized(x)) }
     }
 
-    public func quantile(_ probability: Double) throws(NumericalError) -> Double {
+    package func quantile(_ probability: Double) throws(NumericalError) -> Double {
         let routine = "StudentT.quantile"
         try requireOpenProbability(probability, "probability", in: routine)
         let outside = min(probability, 1 - probability)
@@ -50,7 +50,7 @@ public struct StudentT: ContinuousDistribution {
             location + scale * (probability < 0.5 ? -distance : distance), of: routine)
     }
 
-    public func draw(from stream: inout RandomStream) -> Double {
+    package func draw(from stream: inout RandomStream) -> Double {
         finiteDraw(location + scale * gsl_ran_tdist(stream.state, degreesOfFreedom))
     }
 

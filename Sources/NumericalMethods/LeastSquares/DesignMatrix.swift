@@ -1,16 +1,16 @@
 /// The predictors of a linear model: one row per observation, one column per coefficient.
-public struct DesignMatrix: Hashable, Sendable {
+package struct DesignMatrix: Hashable, Sendable {
     /// Observations, at least 1.
-    public let rowCount: Int
+    package let rowCount: Int
     /// Coefficients, at least 1.
-    public let columnCount: Int
+    package let columnCount: Int
     /// Row by row.
     private let elements: [Double]
 
     /// - Parameter rows: Rows of one length, every element finite. A constant term is a column of ones.
     /// - Throws: ``NumericalError/sizeMismatch(routine:argument:expected:found:)`` when rows differ in length,
     ///   ``NumericalError/outsideDomain(routine:argument:value:rule:)`` when there is no element or one isn't finite.
-    public init(rows: [[Double]]) throws(NumericalError) {
+    package init(rows: [[Double]]) throws(NumericalError) {
         let routine = "DesignMatrix"
         let columnCount = rows.first?.count ?? 0
         guard columnCount > 0 else {
@@ -36,5 +36,5 @@ public struct DesignMatrix: Hashable, Sendable {
     }
 
     /// The element in `row`, `column`, both counted from 0.
-    public subscript(row: Int, column: Int) -> Double { elements[row * columnCount + column] }
+    package subscript(row: Int, column: Int) -> Double { elements[row * columnCount + column] }
 }

@@ -13,7 +13,7 @@
 /// Source: Householder QR with column scaling and pivoting (GSL manual, “QR Decomposition with Column Pivoting”),
 /// refined by Björck (1967), “Iterative Refinement of Linear Least Squares Solutions I”; held to the eleven linear
 /// problems of NIST StRD.
-public func leastSquares(design: DesignMatrix, response: [Double]) throws(NumericalError) -> LeastSquaresFit {
+package func leastSquares(design: DesignMatrix, response: [Double]) throws(NumericalError) -> LeastSquaresFit {
     try fit(design, response, weights: nil, routine: "leastSquares")
 }
 
@@ -28,7 +28,7 @@ public func leastSquares(design: DesignMatrix, response: [Double]) throws(Numeri
 ///   a weight that isn't positive and finite too.
 ///
 /// Source: as ``leastSquares(design:response:)``, with each row multiplied by the root of its weight.
-public func weightedLeastSquares(
+package func weightedLeastSquares(
     design: DesignMatrix, response: [Double], weights: [Double]
 ) throws(NumericalError) -> LeastSquaresFit {
     let routine = "weightedLeastSquares"

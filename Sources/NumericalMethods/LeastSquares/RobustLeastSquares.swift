@@ -2,22 +2,22 @@ import CGSL
 import CGSLSupport
 
 /// What robust regression found.
-public struct RobustFit: Hashable, Sendable {
+package struct RobustFit: Hashable, Sendable {
     /// One per column of the design.
-    public let coefficients: [Double]
+    package let coefficients: [Double]
     /// Covariance of the coefficients, *p* × *p*.
-    public let covariance: [[Double]]
+    package let covariance: [[Double]]
     /// Response minus fitted value, one per observation.
-    public let residuals: [Double]
+    package let residuals: [Double]
     /// Final weight of each observation, 0 (an outlier left out) … 1.
-    public let weights: [Double]
+    package let weights: [Double]
     /// The robust estimate of the scatter of an observation, in the response's unit.
-    public let scale: Double
+    package let scale: Double
     /// *n* − *p*.
-    public let residualDegreesOfFreedom: Int
+    package let residualDegreesOfFreedom: Int
 
     /// The standard deviation of each coefficient.
-    public var standardErrors: [Double] {
+    package var standardErrors: [Double] {
         coefficients.indices.map { covariance[$0][$0].squareRoot() }
     }
 }
@@ -33,7 +33,7 @@ public struct RobustFit: Hashable, Sendable {
 ///
 /// Source: GSL manual, "Robust linear regression", `gsl_multifit_robust`; scale as in Street, Carroll & Ruppert (1988),
 /// The American Statistician 42.
-public func robustLeastSquares(
+package func robustLeastSquares(
     design: DesignMatrix, response: [Double]
 ) throws(NumericalError) -> RobustFit {
     let routine = "robustLeastSquares"

@@ -1,25 +1,25 @@
 /// What nonlinear least squares found.
-public struct NonlinearFit: Hashable, Sendable {
+package struct NonlinearFit: Hashable, Sendable {
     /// In the order of the starting points' elements.
-    public let parameters: [Double]
+    package let parameters: [Double]
     /// Covariance of the parameters, *p* × *p*, from the curve's slopes at the solution.
-    public let covariance: [[Double]]
+    package let covariance: [[Double]]
     /// Response minus curve, one per observation.
-    public let residuals: [Double]
+    package let residuals: [Double]
     /// Σ w·e².
-    public let residualSumOfSquares: Double
+    package let residualSumOfSquares: Double
     /// *n* − *p*.
-    public let residualDegreesOfFreedom: Int
+    package let residualDegreesOfFreedom: Int
     /// Iterations from the starting point that led here.
-    public let iterations: Int
+    package let iterations: Int
 
     /// The estimated standard deviation of an observation of weight 1.
-    public var residualStandardDeviation: Double {
+    package var residualStandardDeviation: Double {
         (residualSumOfSquares / Double(residualDegreesOfFreedom)).squareRoot()
     }
 
     /// The standard deviation of each parameter.
-    public var standardErrors: [Double] {
+    package var standardErrors: [Double] {
         parameters.indices.map { covariance[$0][$0].squareRoot() }
     }
 }
@@ -42,7 +42,7 @@ public struct NonlinearFit: Hashable, Sendable {
 ///
 /// Source: GSL manual, "Nonlinear Least-Squares Fitting", `gsl_multifit_nlinear`. Checked against NIST StRD's 27
 /// nonlinear problems.
-public func nonlinearLeastSquares(
+package func nonlinearLeastSquares(
     response: [Double], weights: [Double]? = nil, starts: [[Double]], maximumIterations: Int = 2_000,
     curve: @escaping ([Double]) -> [Double]
 ) throws(NumericalError) -> NonlinearFit {

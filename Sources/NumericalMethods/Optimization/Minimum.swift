@@ -1,9 +1,9 @@
 /// Where a function is lowest.
-public struct Minimum<Point: Hashable & Sendable>: Hashable, Sendable {
-    public let point: Point
+package struct Minimum<Point: Hashable & Sendable>: Hashable, Sendable {
+    package let point: Point
     /// The function's value at ``point``.
-    public let value: Double
-    public let iterations: Int
+    package let value: Double
+    package let iterations: Int
 }
 
 /// The objective's value as a minimiser takes it: +∞, which marks a forbidden point, becomes the largest number.

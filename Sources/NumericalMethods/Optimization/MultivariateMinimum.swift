@@ -20,7 +20,7 @@ import CGSLSupport
 ///   doesn't settle.
 ///
 /// Source: GSL manual, “Algorithms without Derivatives”, `gsl_multimin_fminimizer_nmsimplex2`.
-public func multivariateMinimum(
+package func multivariateMinimum(
     start: [Double], steps: [Double], tolerance: Double = 1e-6, restarts: Int = 1, maximumIterations: Int = 5000,
     of objective: ([Double]) throws(NumericalError) -> Double
 ) throws(NumericalError) -> Minimum<[Double]> {

@@ -13,7 +13,7 @@ import CGSLSupport
 ///   somewhere; ``NumericalError/noConvergence(routine:iterations:reason:)`` when the search doesn't settle.
 ///
 /// Source: GSL manual, “One Dimensional Root-Finding”, `gsl_root_fsolver_brent`.
-public func root(
+package func root(
     in interval: ClosedRange<Double>, tolerance: Double = 1e-14, maximumIterations: Int = 200,
     of function: (Double) throws(NumericalError) -> Double
 ) throws(NumericalError) -> Double {

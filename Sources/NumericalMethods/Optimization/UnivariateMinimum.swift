@@ -21,7 +21,7 @@ import CGSLSupport
 ///   doesn't settle.
 ///
 /// Source: GSL manual, “One Dimensional Minimization”, `gsl_min_fminimizer_brent`.
-public func minimum(
+package func minimum(
     in interval: ClosedRange<Double>, guess: Double? = nil, tolerance: Double = 1e-7, maximumIterations: Int = 200,
     of objective: (Double) throws(NumericalError) -> Double
 ) throws(NumericalError) -> Minimum<Double> {

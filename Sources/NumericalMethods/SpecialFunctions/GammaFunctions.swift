@@ -6,7 +6,7 @@ import CGSL
 ///   ``NumericalError/library(routine:code:reason:)`` when the result is too large for a `Double`.
 ///
 /// Source: GSL manual, “Gamma Functions”, `gsl_sf_lngamma`.
-public func logGamma(_ x: Double) throws(NumericalError) -> Double {
+package func logGamma(_ x: Double) throws(NumericalError) -> Double {
     let routine = "logGamma"
     try requirePositive(x, "x", in: routine)
     return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_lngamma(x) }, of: routine)
@@ -17,7 +17,7 @@ public func logGamma(_ x: Double) throws(NumericalError) -> Double {
 /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `x` is positive and finite.
 ///
 /// Source: GSL manual, “Psi (Digamma) Function”, `gsl_sf_psi`.
-public func digamma(_ x: Double) throws(NumericalError) -> Double {
+package func digamma(_ x: Double) throws(NumericalError) -> Double {
     let routine = "digamma"
     try requirePositive(x, "x", in: routine)
     return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_psi(x) }, of: routine)
@@ -28,7 +28,7 @@ public func digamma(_ x: Double) throws(NumericalError) -> Double {
 /// - Throws: ``NumericalError/outsideDomain(routine:argument:value:rule:)`` unless `x` is positive and finite.
 ///
 /// Source: GSL manual, “Trigamma Function”, `gsl_sf_psi_1`.
-public func trigamma(_ x: Double) throws(NumericalError) -> Double {
+package func trigamma(_ x: Double) throws(NumericalError) -> Double {
     let routine = "trigamma"
     try requirePositive(x, "x", in: routine)
     return try requireFiniteResult(GSLErrors.check(routine) { gsl_sf_psi_1(x) }, of: routine)

@@ -2,7 +2,7 @@
 ///
 /// Source: x = n log 2 + r with |r| ≤ log 2 / 2, and the Taylor series of exp r to its twelfth power.
 @inlinable @inline(__always)
-public func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
+package func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
     typealias Lanes = SIMD4<Double>
     let isTooSmall = x .< Lanes(repeating: -708), isTooLarge = x .> Lanes(repeating: 709)
     let held = x.replacing(with: -708, where: isTooSmall).replacing(with: 709, where: isTooLarge)
@@ -36,7 +36,7 @@ public func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
 /// 3 · 10⁻¹⁵; the idea is Shepherd & Laframboise (1981), Mathematics of Computation 36, the coefficients are our own
 /// (Chebyshev interpolation in 40 digits).
 @inlinable @inline(__always)
-public func standardNormalTail(beyond distance: SIMD4<Double>) -> (tail: SIMD4<Double>, density: SIMD4<Double>) {
+package func standardNormalTail(beyond distance: SIMD4<Double>) -> (tail: SIMD4<Double>, density: SIMD4<Double>) {
     let z = distance.replacing(with: 40, where: distance .> SIMD4(repeating: 40))
     let density = exponential(z * z * -0.5) * 0.3989422804014326779
     let place = (z - 4.5) / (z + 4.5)

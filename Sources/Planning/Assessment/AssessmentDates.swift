@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The days that an assessment goes by when nobody names one.
 ///

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The choices an assessment rests on.
 public struct AssessmentSettings: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
 public struct Assessor: Sendable {

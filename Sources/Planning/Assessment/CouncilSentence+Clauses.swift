@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The clauses that sentences share.
 extension CouncilSentence {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The observed pace in brackets, with what keeps it from being enough.
 extension CouncilSentence {

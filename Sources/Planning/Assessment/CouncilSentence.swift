@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The one sentence on an indicator that a section can put before the council: the number, the chance, and what would
 /// change it. It is about the final target; an earlier target that is already decided stands behind the name.

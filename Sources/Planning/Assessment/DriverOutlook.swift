@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// What the driver of an indicator (説明系列) says about its targets, beside the answer from the indicator's own values.
 public struct DriverOutlook: Sendable {

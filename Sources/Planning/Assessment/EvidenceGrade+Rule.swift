@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension EvidenceGrade {
     /// The grade by the number of measured values, one step lower for each deduction and higher for each addition, 1 to 5.

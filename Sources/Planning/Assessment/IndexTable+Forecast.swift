@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The indices that are read off the forecast: 10 and 11.
 extension IndexTable {

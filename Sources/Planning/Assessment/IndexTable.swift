@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Computes every index for the targets of one numeric indicator.
 struct IndexTable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 extension IndicatorAssessment {
     /// How the chance of `answer` changes with its level and with an extra yearly pace; `nil` where the target is decided

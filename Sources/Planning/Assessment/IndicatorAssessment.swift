@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// Everything said of one indicator.
 public struct IndicatorAssessment: Sendable {

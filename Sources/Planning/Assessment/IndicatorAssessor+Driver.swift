@@ -1,5 +1,5 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// The answer with the driver, which the answer from the indicator's own values is averaged with.
 extension IndicatorAssessor {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Indicators that are ordered stages.
 extension IndicatorAssessor {

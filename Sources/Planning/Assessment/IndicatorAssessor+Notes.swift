@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What a reader must know besides the verdicts.
 extension IndicatorAssessor {
@@ -155,9 +155,9 @@ extension IndicatorAssessor {
     /// The tolerance that the plan states, for the targets that it acts on.
     private func toleranceNotes(_ targets: [TargetAssessment]) -> [BilingualText?] {
         targets.map { answer in
-            guard let rule = answer.rule, rule.tolerance > 0 else { return nil }
+            guard let tolerance = answer.allowance else { return nil }
             let (year, unit) = (answer.target.fiscalYear.shortLabel, indicator.unit)
-            let amount = NumberText.quantity(NumberText.exact(rule.tolerance), unit: unit)
+            let amount = NumberText.quantity(NumberText.exact(tolerance), unit: unit)
             return BilingualText(
                 japanese: "\(year.japanese)の目標は、計画が定める許容幅\(amount)までを達成とみなす。",
                 english: "The target of \(year.english) counts as met up to the plan's own tolerance of \(amount).")

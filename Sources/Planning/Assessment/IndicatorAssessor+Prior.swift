@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What a learned prior says of an indicator with one value.
 extension IndicatorAssessor {

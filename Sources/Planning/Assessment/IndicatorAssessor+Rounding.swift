@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What rounding of the printed figures can change.
 extension IndicatorAssessor {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What a reader must know of the declared events.
 extension IndicatorAssessor {

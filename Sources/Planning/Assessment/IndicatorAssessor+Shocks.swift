@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Forecasts with the declared events and as if they had never been, side by side.
 extension IndicatorAssessor {

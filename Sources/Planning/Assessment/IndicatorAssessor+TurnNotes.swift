@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What to ask of the history, and why a forecast turns against it.
 extension IndicatorAssessor {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Assesses one indicator of a plan.
 struct IndicatorAssessor: Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The day whose knowledge an answer uses, with what lies beyond it.
 public struct KnowledgeDate: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// How a model is chosen for a series: by the data, or the named family where one is asked for.
 ///

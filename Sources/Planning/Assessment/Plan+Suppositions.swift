@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// What a plan makes of supposed values.
 extension Plan {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The whole answer for a plan at one date.
 public struct PlanAssessment: Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The verdict on one target.
 public struct TargetAssessment: Sendable {
@@ -101,5 +101,14 @@ public struct TargetAssessment: Sendable {
             self.verdict = verdict
             self.probability = probability
         }
+    }
+}
+
+extension TargetAssessment {
+    /// How far on the wrong side still counts, by a tolerance that the plan states; `nil` for none, and for a range, whose ends
+    /// the target names.
+    package var allowance: Double? {
+        if case .within? = target.bound { return nil }
+        return rule.flatMap { $0.tolerance > 0 ? $0.tolerance : nil }
     }
 }

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Judges the targets of one numeric indicator against what was observed and what is forecast.
 struct TargetJudge: Sendable {

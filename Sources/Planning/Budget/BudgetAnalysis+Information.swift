@@ -1,7 +1,7 @@
 import Foundation
 
 /// Why it isn't said what knowing more is worth.
-public enum InformationGap: String, Error, Hashable, Sendable {
+package enum InformationGap: String, Error, Hashable, Sendable {
     /// No set keeps every rule within the budget, so there is no choice to make better.
     case noSet = "no-set"
     /// Too many sets to go through for every state of knowledge.
@@ -13,10 +13,10 @@ public enum InformationGap: String, Error, Hashable, Sendable {
 /// What it is worth to know more before money is spent.
 extension BudgetAnalysis {
     /// One indicator with what a count in the middle of its year is worth before the choice.
-    public struct CountValue: Sendable {
-        public let indicatorID: String
+    package struct CountValue: Sendable {
+        package let indicatorID: String
         /// Added worth: weighted targets met, or planned changes of shortfall avoided.
-        public let value: Double
+        package let value: Double
     }
 
     /// How many draws of the effects stand for all where every one needs a choice of its own.
@@ -27,7 +27,7 @@ extension BudgetAnalysis {
     ///
     /// - Throws: ``InformationGap`` where no set is possible, or there are too many efficient ones.
     /// Source: Raiffa & Schlaifer (1961), Applied Statistical Decision Theory, section 4.5.
-    public func valueOfKnowingEffects(within budget: Double) throws(InformationGap) -> Double {
+    package func valueOfKnowingEffects(within budget: Double) throws(InformationGap) -> Double {
         let range = 0..<Self.choices
         let prior = try bestWorth(stakes.map { worths($0, range) }, within: budget)
         var sum = 0.0
@@ -42,7 +42,7 @@ extension BudgetAnalysis {
     ///
     /// - Throws: ``InformationGap`` where anything but targets met is made best, no set is possible, or there are too many
     ///   efficient ones.
-    public func valueOfCounts(within budget: Double) throws(InformationGap) -> [CountValue] {
+    package func valueOfCounts(within budget: Double) throws(InformationGap) -> [CountValue] {
         guard settings.objective == .targetsMet else { throw .onlyTargetsMet }
         let range = 0..<Self.choices
         let plain = stakes.map { worths($0, range) }

@@ -2,18 +2,18 @@
 extension BudgetAnalysis {
     /// One bar of a tornado diagram: an indicator's chance with one effect at its 10th and 90th percentile, the others at
     /// their middle.
-    public struct Bar: Sendable {
-        public let interventionID: String
-        public let low: Double
-        public let high: Double
+    package struct Bar: Sendable {
+        package let interventionID: String
+        package let low: Double
+        package let high: Double
 
-        public var width: Double { abs(high - low) }
+        package var width: Double { abs(high - low) }
     }
 
     /// The bars of one indicator under a funded set, the widest first.
     ///
     /// - Parameter place: Of the indicator in ``indicators``.
-    public func tornado(of place: Int, funding set: FundedSet) -> [Bar] {
+    package func tornado(of place: Int, funding set: FundedSet) -> [Bar] {
         let stake = stakes[place]
         let funded = stake.members.indices.filter { set.contains(stake.members[$0]) }
         let sorted = stake.moves.map { $0.sorted() }
@@ -29,7 +29,7 @@ extension BudgetAnalysis {
     }
 
     /// P(target met) of each of ``indicators`` when `set` is funded.
-    public func chances(funding set: FundedSet) -> [Double] {
+    package func chances(funding set: FundedSet) -> [Double] {
         stakes.map { stake in
             let moved = stake.moves.indices.filter { set.contains(stake.members[$0]) }
             let totals = (0..<stake.draws).map { draw in moved.reduce(0) { $0 + stake.moves[$1][draw] } }
@@ -41,7 +41,7 @@ extension BudgetAnalysis {
     ///
     /// An indicator that an intervention moves counts with its forecast's chance, also where its verdict comes from
     /// comparable targets: that record can't say what an intervention does.
-    public func targetsMet(funding set: FundedSet) -> TargetsMet? {
+    package func targetsMet(funding set: FundedSet) -> TargetsMet? {
         let chances = Dictionary(
             uniqueKeysWithValues: zip(indicators.map(\.indicator.id), self.chances(funding: set)))
         let answers = assessment.indicators.map { answer in
@@ -56,7 +56,7 @@ extension BudgetAnalysis {
     /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
     ///
     /// Only the ends of the costs make it 0 or 1; what no draw did has the chance of half a draw.
-    public func certainty(of set: FundedSet, within budget: Double) -> Double {
+    package func certainty(of set: FundedSet, within budget: Double) -> Double {
         let ranges = set.places.map { interventions[$0].costRange }
         if ranges.reduce(0, { $0 + $1.upperBound }) <= budget { return 1 }
         if ranges.reduce(0, { $0 + $1.lowerBound }) >= budget { return 0 }
@@ -66,12 +66,12 @@ extension BudgetAnalysis {
 
     /// The set that is worth most among those whose cost lies within `budget` with the settings' certainty, the cheapest among
     /// equals; by branch and bound over the draws.
-    public func robustChoice(within budget: Double) -> FundingChoice {
+    package func robustChoice(within budget: Double) -> FundingChoice {
         problem.choice(within: budget, surelyBy: costDraws)
     }
 
     /// The cheapest set under which every participating indicator's chance is `chance` or more, whatever is made best.
-    public func cheapestSet(reaching chance: Double) -> FundingChoice {
+    package func cheapestSet(reaching chance: Double) -> FundingChoice {
         let chances = zip(stakes, problem.parts).map { stake, part in
             settings.objective == .targetsMet && stake.indicator.weight == 1
                 ? part.worths : stake.chances(0..<stake.draws)

@@ -1,26 +1,26 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// What a budget should do.
-public struct BudgetSettings: Hashable, Sendable {
-    public enum Objective: String, CaseIterable, Sendable, Codable {
+package struct BudgetSettings: Hashable, Sendable {
+    package enum Objective: String, CaseIterable, Sendable, Codable {
         /// The most targets met on average, each counted with its indicator's weight.
         case targetsMet = "targets-met"
         /// The least expected shortfall, in planned changes, each with its indicator's weight.
         case leastShortfall = "least-shortfall"
     }
 
-    public var objective: Objective
+    package var objective: Objective
     /// The target year that counts; `nil` for the last one.
-    public var year: FiscalYear?
+    package var year: FiscalYear?
     /// The least to be spent in each section, in yen.
-    public var floors: [String: Double]
+    package var floors: [String: Double]
     /// How sure the cost should lie within the budget, where costs are uncertain.
-    public var certainty: Double
+    package var certainty: Double
     /// How far is searched.
     var effort = FundingEffort.usual
 
-    public init(
+    package init(
         objective: Objective = .targetsMet, year: FiscalYear? = nil, floors: [String: Double] = [:],
         certainty: Double = 0.9
     ) {
@@ -32,33 +32,33 @@ public struct BudgetSettings: Hashable, Sendable {
 }
 
 /// Interventions, the indicators they move, and what every set of them is worth.
-public struct BudgetAnalysis: Sendable {
-    public let assessment: PlanAssessment
-    public let interventions: [Intervention]
-    public let settings: BudgetSettings
-    public let year: FiscalYear
-    public let problem: FundingProblem
+package struct BudgetAnalysis: Sendable {
+    package let assessment: PlanAssessment
+    package let interventions: [Intervention]
+    package let settings: BudgetSettings
+    package let year: FiscalYear
+    package let problem: FundingProblem
     /// The indicators that take part, in the order of the problem's parts.
-    public let indicators: [Participant]
+    package let indicators: [Participant]
     /// Indicators that some intervention moves but that have no forecast to be moved.
-    public let leftOut: [String]
+    package let leftOut: [String]
     let stakes: [IndicatorStake]
     /// Every intervention's cost, the same draws for every set.
     let costDraws: CostDraws
 
     /// An indicator with what its target's chance rests on.
-    public struct Participant: Sendable {
-        public let indicator: Indicator
-        public let target: Target
+    package struct Participant: Sendable {
+        package let indicator: Indicator
+        package let target: Target
         /// P(target met) without any intervention.
-        public let before: Double
+        package let before: Double
     }
 
     /// How many draws of the effects every worth is a mean over.
     static let draws = 500
 
     /// - Throws: ``InterventionError`` naming the first thing that is wrong.
-    public init(
+    package init(
         _ interventions: [Intervention], on assessment: PlanAssessment, settings: BudgetSettings = BudgetSettings()
     ) throws(InterventionError) {
         let known = Set(assessment.indicators.map(\.indicator.id))

@@ -1,5 +1,5 @@
 /// How an option compares with the others by itself.
-public enum Dominance: Hashable, Sendable {
+package enum Dominance: Hashable, Sendable {
     case none
     /// Another one costs no more and adds no less, and one of the two strictly.
     case dominated(by: Int)
@@ -20,7 +20,7 @@ extension FundingProblem {
     ///
     /// Source: Drummond, Sculpher, Claxton, Stoddart & Torrance (2015), Methods for the Economic Evaluation of Health Care
     /// Programmes, section 4.4.
-    public func dominance() -> [Dominance] {
+    package func dominance() -> [Dominance] {
         let base = worth(of: .none)
         let gains = options.indices.map { worth(of: closure(of: $0)) - base }
         let costs = options.indices.map { cost(of: closure(of: $0)) }

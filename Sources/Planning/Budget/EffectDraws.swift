@@ -1,6 +1,6 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// Draws of the interventions' effects, the same for every set that is compared (common random numbers).
 ///

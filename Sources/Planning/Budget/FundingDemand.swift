@@ -7,7 +7,7 @@ extension FundingProblem {
     ///
     /// - Parameter demands: The least worth by the part's place in ``parts``.
     /// - Returns: No set where none is enough.
-    public func cheapest(reaching demands: [Int: Double]) -> FundingChoice {
+    package func cheapest(reaching demands: [Int: Double]) -> FundingChoice {
         let served = demands.sorted { $0.key < $1.key }.map { place, demand in
             Part(members: parts[place].members, worths: parts[place].worths.map { $0 >= demand ? 1 : 0 })
         }

@@ -1,31 +1,31 @@
 /// The best that each amount of money can do (費用対効果の限界線), from nothing to the full cost.
-public struct FundingFrontier: Hashable, Sendable {
+package struct FundingFrontier: Hashable, Sendable {
     /// A set that no other one beats: whatever is worth more costs more.
-    public struct Point: Hashable, Sendable {
-        public let set: FundedSet
-        public let cost: Double
-        public let worth: Double
+    package struct Point: Hashable, Sendable {
+        package let set: FundedSet
+        package let cost: Double
+        package let worth: Double
     }
 
     /// By cost, and so by worth.
-    public let points: [Point]
+    package let points: [Point]
     /// False where so many sets are on the line that budgets in equal steps stand for all.
-    public let isComplete: Bool
+    package let isComplete: Bool
     /// False where the search for some budget was broken off, so that the line may lie too low.
-    public let isProven: Bool
+    package let isProven: Bool
 
     /// For how many budgets above 0 sets are searched where they can't all be gone through.
-    public static let searchedSteps = 20
+    package static let searchedSteps = 20
 
     /// What `budget` can do at best: the last point that it reaches; `nil` below the first.
-    public func best(within budget: Double) -> Point? { points.last { $0.cost <= budget } }
+    package func best(within budget: Double) -> Point? { points.last { $0.cost <= budget } }
 }
 
 extension FundingProblem {
     /// Exactly, by the sets that no other beats; where these are too many, by a short search for each of a few budgets.
     ///
     /// - Parameter most: With more points than this, budgets in as many equal steps stand for all.
-    public func frontier(most: Int = 100) -> FundingFrontier {
+    package func frontier(most: Int = 100) -> FundingFrontier {
         var sets = EfficientSets(self, within: .infinity)
         guard let labels = sets.labels() else { return searchedFrontier(to: options.reduce(0) { $0 + $1.cost }) }
         let points = labels.map { point(of: FundedSet(bits: $0.bits)) }
@@ -63,7 +63,7 @@ extension FundingProblem {
     }
 
     /// What `set` costs and is worth.
-    public func point(of set: FundedSet) -> FundingFrontier.Point {
+    package func point(of set: FundedSet) -> FundingFrontier.Point {
         FundingFrontier.Point(set: set, cost: cost(of: set), worth: worth(of: set))
     }
 

@@ -3,20 +3,21 @@
 ///
 /// The worth of an indicator is a table over the sets of interventions that move it, so any dependence between their
 /// effects is allowed: two that together lift a chance by less than their sum, or by more.
-public struct FundingProblem: Hashable, Sendable {
+package struct FundingProblem: Hashable, Sendable {
     /// One intervention that can be funded or not.
-    public struct Option: Hashable, Sendable {
-        public let id: String
+    package struct Option: Hashable, Sendable {
+        package let id: String
         /// In yen; 0 or more.
-        public let cost: Double
+        package let cost: Double
         /// The section whose floor the cost counts towards.
-        public let section: String
+        package let section: String
         /// At most one option of a group is funded; `nil` for none.
-        public let group: String?
+        package let group: String?
         /// The ids of options without which this one can't be funded.
-        public let requirements: [String]
+        package let requirements: [String]
 
-        public init(id: String, cost: Double, section: String = "", group: String? = nil, requirements: [String] = []) {
+        package init(id: String, cost: Double, section: String = "", group: String? = nil, requirements: [String] = [])
+        {
             self.id = id
             self.cost = cost
             self.section = section
@@ -26,32 +27,32 @@ public struct FundingProblem: Hashable, Sendable {
     }
 
     /// What one indicator is worth under every set of the options that move it.
-    public struct Part: Hashable, Sendable {
+    package struct Part: Hashable, Sendable {
         /// Places in ``FundingProblem/options``, no two alike.
-        public let members: [Int]
+        package let members: [Int]
         /// 2 to the power of the number of members: at place Σ 2ʲ over the funded members j, the worth.
-        public let worths: [Double]
+        package let worths: [Double]
 
-        public init(members: [Int], worths: [Double]) {
+        package init(members: [Int], worths: [Double]) {
             self.members = members
             self.worths = worths
         }
     }
 
-    public let options: [Option]
-    public let parts: [Part]
+    package let options: [Option]
+    package let parts: [Part]
     /// The least to be spent in each section, in yen.
-    public let floors: [String: Double]
+    package let floors: [String: Double]
     /// For each option the places of those it requires.
     let requirements: [[Int]]
     let effort: FundingEffort
 
     /// How many options a set can tell apart, and how many may move one indicator.
-    public static let mostOptions = 64
-    public static let mostMembers = 16
+    package static let mostOptions = 64
+    package static let mostMembers = 16
 
     /// - Throws: ``FundingError`` naming the first thing that is wrong.
-    public init(options: [Option], parts: [Part], floors: [String: Double] = [:]) throws(FundingError) {
+    package init(options: [Option], parts: [Part], floors: [String: Double] = [:]) throws(FundingError) {
         try self.init(options: options, parts: parts, floors: floors, effort: .usual)
     }
 
@@ -138,7 +139,7 @@ public struct FundingProblem: Hashable, Sendable {
 }
 
 /// Why a choice of interventions can't be made.
-public enum FundingError: Error, Hashable, Sendable {
+package enum FundingError: Error, Hashable, Sendable {
     case duplicate(String)
     case unknownRequirement(of: String, requirement: String)
     /// Each requires the next, the last the first.
@@ -153,29 +154,29 @@ public enum FundingError: Error, Hashable, Sendable {
 }
 
 /// Options that are funded together.
-public struct FundedSet: Hashable, Sendable {
+package struct FundedSet: Hashable, Sendable {
     /// Bit i stands for option i.
-    public let bits: UInt64
+    package let bits: UInt64
 
-    public init(bits: UInt64) { self.bits = bits }
+    package init(bits: UInt64) { self.bits = bits }
 
-    public static let none = FundedSet(bits: 0)
+    package static let none = FundedSet(bits: 0)
 
-    public func contains(_ place: Int) -> Bool { bits >> UInt64(place) & 1 == 1 }
+    package func contains(_ place: Int) -> Bool { bits >> UInt64(place) & 1 == 1 }
 
     /// The places of the funded options, in order.
-    public var places: [Int] { (0..<64).filter(contains) }
+    package var places: [Int] { (0..<64).filter(contains) }
 }
 
 extension FundingProblem {
     /// What all of `set` costs.
-    public func cost(of set: FundedSet) -> Double { set.places.reduce(0) { $0 + options[$1].cost } }
+    package func cost(of set: FundedSet) -> Double { set.places.reduce(0) { $0 + options[$1].cost } }
 
     /// What all indicators are worth together when `set` is funded.
-    public func worth(of set: FundedSet) -> Double { parts.reduce(0) { $0 + $1.worth(of: set) } }
+    package func worth(of set: FundedSet) -> Double { parts.reduce(0) { $0 + $1.worth(of: set) } }
 
     /// Whether `set` keeps exclusive groups, requirements and floors.
-    public func allows(_ set: FundedSet) -> Bool {
+    package func allows(_ set: FundedSet) -> Bool {
         var groups: Set<String> = []
         for place in set.places {
             if let group = options[place].group, !groups.insert(group).inserted { return false }
@@ -188,7 +189,7 @@ extension FundingProblem {
 }
 
 extension FundingProblem.Part {
-    public func worth(of set: FundedSet) -> Double {
+    package func worth(of set: FundedSet) -> Double {
         var index = 0
         for (bit, member) in members.enumerated() where set.contains(member) { index |= 1 << bit }
         return worths[index]

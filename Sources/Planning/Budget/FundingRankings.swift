@@ -1,7 +1,7 @@
 /// The two rules of thumb that the exact choice is compared with.
 extension FundingProblem {
     /// Again and again what adds most a yen beside what is funded already, as long as it fits; floors aren't looked after.
-    public func greedySet(within budget: Double) -> FundedSet {
+    package func greedySet(within budget: Double) -> FundedSet {
         var set = FundedSet.none
         while let next = candidates(beside: set, within: budget).max(by: { $0.rate < $1.rate }), next.rate > 0 {
             set = next.set
@@ -10,7 +10,7 @@ extension FundingProblem {
     }
 
     /// Once by what each adds alone a yen, from the best down, as long as it fits; floors aren't looked after.
-    public func rankedSet(within budget: Double) -> FundedSet {
+    package func rankedSet(within budget: Double) -> FundedSet {
         let alone = candidates(beside: .none, within: .infinity).filter { $0.rate > 0 }.sorted { $0.rate > $1.rate }
         var set = FundedSet.none
         for candidate in alone {
@@ -35,7 +35,7 @@ extension FundingProblem {
     }
 
     /// The option with everything that it requires, directly or through others.
-    public func closure(of place: Int) -> FundedSet {
+    package func closure(of place: Int) -> FundedSet {
         var bits: UInt64 = 0
         var open = [place]
         while let next = open.popLast() {

@@ -237,11 +237,11 @@ struct FundingSearch {
 }
 
 /// A set that was searched for.
-public struct FundingChoice: Hashable, Sendable {
+package struct FundingChoice: Hashable, Sendable {
     /// `nil` where no set keeps floors, groups and requirements within the budget, as far as was searched.
-    public let set: FundedSet?
+    package let set: FundedSet?
     /// Whether no other set can be better; false where the search was broken off.
-    public let isProven: Bool
+    package let isProven: Bool
 }
 
 extension FundingProblem {
@@ -249,10 +249,10 @@ extension FundingProblem {
     /// are too many, by branch and bound.
     ///
     /// - Returns: `nil` where no set keeps floors, groups and requirements within the budget.
-    public func best(within budget: Double) -> FundedSet? { choice(within: budget).set }
+    package func best(within budget: Double) -> FundedSet? { choice(within: budget).set }
 
     /// The same, with whether it is proven.
-    public func choice(within budget: Double) -> FundingChoice {
+    package func choice(within budget: Double) -> FundingChoice {
         var sets = EfficientSets(self, within: budget)
         guard let labels = sets.labels() else { return searched(within: budget) }
         return FundingChoice(set: labels.last.map { FundedSet(bits: $0.bits) }, isProven: true)

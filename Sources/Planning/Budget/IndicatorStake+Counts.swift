@@ -1,5 +1,5 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// What a count in the middle of the year tells of its end.
 extension IndicatorStake {

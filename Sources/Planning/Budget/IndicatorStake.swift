@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// One indicator in a budget: its open target of the year, and how far each intervention moves it in every draw.
 struct IndicatorStake {

@@ -1,25 +1,25 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// A fundable measure (施策): what it costs and what it does to indicators.
-public struct Intervention: Hashable, Sendable {
+package struct Intervention: Hashable, Sendable {
     /// What it does to one indicator: an uncertain amount, triangular between two ends.
-    public struct Effect: Hashable, Sendable {
+    package struct Effect: Hashable, Sendable {
         /// What the amount is counted in.
-        public enum Unit: String, CaseIterable, Sendable, Codable {
+        package enum Unit: String, CaseIterable, Sendable, Codable {
             /// Added to the level again every year, in the indicator's unit.
             case perYear = "per-year"
             /// Added to the level once and kept, in the indicator's unit.
             case once
         }
 
-        public let indicatorID: String
+        package let indicatorID: String
         /// low ≤ mode ≤ high.
-        public let low: Double
-        public let mode: Double
-        public let high: Double
-        public let unit: Unit
+        package let low: Double
+        package let mode: Double
+        package let high: Double
+        package let unit: Unit
 
-        public init(indicatorID: String, low: Double, mode: Double, high: Double, unit: Unit) {
+        package init(indicatorID: String, low: Double, mode: Double, high: Double, unit: Unit) {
             self.indicatorID = indicatorID
             self.low = low
             self.mode = mode
@@ -28,24 +28,24 @@ public struct Intervention: Hashable, Sendable {
         }
     }
 
-    public let id: String
-    public let name: String
-    public let section: String
+    package let id: String
+    package let name: String
+    package let section: String
     /// In yen: what it most likely costs, and between what ends it may come to lie.
-    public let cost: Double
-    public let costRange: ClosedRange<Double>
-    public let effects: [Effect]
+    package let cost: Double
+    package let costRange: ClosedRange<Double>
+    package let effects: [Effect]
     /// The day it begins; `nil` begins at the as-of date.
-    public let start: CalendarDate?
+    package let start: CalendarDate?
     /// How many months pass from the start until it takes effect.
-    public let leadMonths: Int
+    package let leadMonths: Int
     /// At most one intervention of a group is funded.
-    public let group: String?
+    package let group: String?
     /// The interventions without which this one can't be funded.
-    public let requirements: [String]
-    public let note: String
+    package let requirements: [String]
+    package let note: String
 
-    public init(
+    package init(
         id: String, name: String, section: String, cost: Double, costRange: ClosedRange<Double>? = nil,
         effects: [Effect],
         start: CalendarDate? = nil, leadMonths: Int = 0, group: String? = nil, requirements: [String] = [],

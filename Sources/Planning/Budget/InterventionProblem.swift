@@ -1,7 +1,7 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// What is wrong with a list of interventions beside what ``FundingError`` names.
-public enum InterventionError: Error, Hashable, Sendable {
+package enum InterventionError: Error, Hashable, Sendable {
     case funding(FundingError)
     case unknownIndicator(intervention: String, indicator: String)
     /// Not low ≤ mode ≤ high, all finite.

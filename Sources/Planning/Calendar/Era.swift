@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// A Japanese era (元号), by which years are counted.
 public enum Era: CaseIterable, Sendable {

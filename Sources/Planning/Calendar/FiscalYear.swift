@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// A year by which a plan counts: a fiscal year (年度), from 1 April unless the plan says another month, or a calendar year (年).
 ///

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension Period {
     /// The period as data files write it, whatever the language: `FY2020`, `CY2020`, `2017-06`, `2021-03-31`, or

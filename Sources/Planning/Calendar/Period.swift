@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// When something was measured.
 ///

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The years on which an indicator's values are placed: those of its targets, fiscal or calendar.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// What a forecast becomes once it is known how targets fare: its chance to meet a target at any level is that of
 /// ``AttainmentFormula``.

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// What the chance of a target is made of: what its history says, how such targets fare, how this one fared before.
 public struct AttainmentGrounds: Hashable, Sendable {

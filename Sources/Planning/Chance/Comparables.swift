@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// How other places' figures moved between the years that a target spans.
 public struct Comparison: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The values that meet one numeric target, and on what grounds: the one answer that engine, page, workbook and ledger share.
 ///

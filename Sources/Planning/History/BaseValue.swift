@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The declared base value (現状値).
 public struct BaseValue: Hashable, Sendable {

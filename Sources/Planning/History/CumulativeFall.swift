@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// A cumulative stock that stood lower than before: something was removed, or a value corrected.
 public struct CumulativeFall: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// What the kind of an indicator implies.
 extension Indicator {

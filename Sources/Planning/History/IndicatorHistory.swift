@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// What is known of one indicator on one day.
 struct IndicatorHistory: Sendable {

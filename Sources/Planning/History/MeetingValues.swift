@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The values that meet a target, as they are written; both ends are included.
 struct MeetingValues: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 extension ResolvedDirection {
     /// The direction of one target of an indicator, each target in its own right.

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// What a yearly total has come to from the first month to some month of a year that isn't over.
 public struct TotalToDate: Hashable, Sendable {

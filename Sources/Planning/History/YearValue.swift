@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// The value of a whole year, or of its end.
 struct YearValue: Hashable, Sendable {

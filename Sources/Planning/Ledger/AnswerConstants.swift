@@ -1,9 +1,9 @@
-import Statistics
+import MitoshiStatistics
 
 /// What answers rest on besides the inputs and the seed: priors, constants, the limits of the verdict words.
-public enum AnswerConstants {
+package enum AnswerConstants {
     /// SHA-256 in 64 hexadecimal digits: while it stays the same, so do the priors and constants behind the answers.
-    public static func digest(for settings: AssessmentSettings) -> String {
+    package static func digest(for settings: AssessmentSettings) -> String {
         let limits = settings.verdictLimits
         let text = [
             learned, "stages \(StageOutlook.prior.advances) \(StageOutlook.prior.stays)",

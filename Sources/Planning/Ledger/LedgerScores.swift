@@ -1,15 +1,15 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// Recorded probabilities beside the results that are known by now.
-public struct LedgerScores: Sendable {
+package struct LedgerScores: Sendable {
     /// One record and what became of its target.
-    public struct Entry: Hashable, Sendable {
-        public let record: ProbabilityRecord
-        public let result: Result
+    package struct Entry: Hashable, Sendable {
+        package let record: ProbabilityRecord
+        package let result: Result
     }
 
     /// What is known of a target.
-    public enum Result: Hashable, Sendable {
+    package enum Result: Hashable, Sendable {
         /// Decided by the value that became known first; `afterRevision` says what the latest version of the values would
         /// have decided, where that is something else.
         case decided(isMet: Bool, afterRevision: Bool?)
@@ -19,14 +19,14 @@ public struct LedgerScores: Sendable {
     }
 
     /// In the ledger's order, each statement once: what was recorded again on the same grounds doesn't count twice.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// Sets `records` beside the results in `plan`.
     ///
     /// A target is judged as it was recorded, whatever the plan says by now, by the value that was published first: what
     /// was scored once doesn't change when a value is revised years later. A revision that would have decided otherwise
     /// is told.
-    public init(_ records: [ProbabilityRecord], in plan: Plan) {
+    package init(_ records: [ProbabilityRecord], in plan: Plan) {
         let first = plan.withFirstVersions
         var seen: Set<ProbabilityRecord> = []
         var results: [Question: Result] = [:]
@@ -40,7 +40,7 @@ public struct LedgerScores: Sendable {
     }
 
     /// The scores of the entries with a probability and a result that `isWanted`, each counting once.
-    public func scores(where isWanted: (ProbabilityRecord) -> Bool = { _ in true }) -> WeightedScores {
+    package func scores(where isWanted: (ProbabilityRecord) -> Bool = { _ in true }) -> WeightedScores {
         WeightedScores(
             entries.compactMap { entry in
                 guard isWanted(entry.record), let probability = entry.record.probability,

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension PlanAssessment {
     /// The records of every answer whose result isn't known yet, in the plan's order.
@@ -7,7 +7,7 @@ extension PlanAssessment {
     ///   - time: Now, as ``ProbabilityRecord/madeAt``.
     ///   - version: Of the program.
     ///   - inputs: The digest of what the assessment was made from.
-    public func records(madeAt time: String, version: String, inputs: String) -> [ProbabilityRecord] {
+    package func records(madeAt time: String, version: String, inputs: String) -> [ProbabilityRecord] {
         let constants = AnswerConstants.digest(for: settings)
         return indicators.flatMap { indicator in
             indicator.targets.filter { $0.verdict != .met && $0.verdict != .missed }.map { answer in

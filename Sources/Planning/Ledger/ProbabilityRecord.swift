@@ -1,32 +1,32 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// One probability as it was stated: what a ledger keeps until the result is known.
-public struct ProbabilityRecord: Hashable, Sendable {
+package struct ProbabilityRecord: Hashable, Sendable {
     /// When it was recorded, as ISO 8601 in coordinated universal time: `2021-04-01T09:30:00Z`.
-    public var madeAt: String
+    package var madeAt: String
     /// Of the program.
-    public let version: String
+    package let version: String
     /// The day whose knowledge it rests on.
-    public let asOf: CalendarDate
+    package let asOf: CalendarDate
     /// The SHA-256 digest of the inputs, in 64 hexadecimal digits.
-    public let inputs: String
-    public let seed: UInt
-    public let indicatorID: String
-    public private(set) var fiscalYear: FiscalYear
-    public let goal: Target.Goal
+    package let inputs: String
+    package let seed: UInt
+    package let indicatorID: String
+    package private(set) var fiscalYear: FiscalYear
+    package let goal: Target.Goal
     /// `nil` for a stage, and where nothing tells it.
-    public let direction: Direction?
+    package let direction: Direction?
     /// How far on the wrong side still counts; 0 unless a level is to be kept.
-    public let tolerance: Double
-    public let verdict: Verdict
+    package let tolerance: Double
+    package let verdict: Verdict
     /// `nil` where nothing could be said.
-    public let probability: Double?
+    package let probability: Double?
     /// The code of what answered: a model's name, `stages`, or nothing.
-    public let model: String
+    package let model: String
     /// `nil` in a record of version 0.1.0, which kept no grounds.
-    public let grounds: Grounds?
+    package let grounds: Grounds?
 
-    public init(
+    package init(
         madeAt: String, version: String, asOf: CalendarDate, inputs: String, seed: UInt, indicatorID: String,
         fiscalYear: FiscalYear, goal: Target.Goal, direction: Direction?, tolerance: Double, verdict: Verdict,
         probability: Double?, model: String, grounds: Grounds? = nil
@@ -48,23 +48,23 @@ public struct ProbabilityRecord: Hashable, Sendable {
     }
 
     /// What a later reader needs to explain the answer.
-    public struct Grounds: Hashable, Sendable {
+    package struct Grounds: Hashable, Sendable {
         /// On what the direction rests.
-        public let basis: ResolvedDirection.Basis
+        package let basis: ResolvedDirection.Basis
         /// The least value, as written, that meets the target; `nil` without a limit on that side.
-        public let least: Double?
+        package let least: Double?
         /// The greatest value, as written, that meets the target; `nil` without a limit on that side.
-        public let most: Double?
+        package let most: Double?
         /// The year of the latest value that was known; `nil` where none was.
-        public let latestYear: FiscalYear?
+        package let latestYear: FiscalYear?
         /// That value as a number, a bound with its sign, or a stage; empty where none was known.
-        public let latestValue: String
+        package let latestValue: String
         /// The parts that the probability is made of; empty where it is whole.
-        public let parts: String
+        package let parts: String
         /// ``AnswerConstants/digest(for:)`` of the program that answered.
-        public let constants: String
+        package let constants: String
 
-        public init(
+        package init(
             basis: ResolvedDirection.Basis, least: Double?, most: Double?, latestYear: FiscalYear?, latestValue: String,
             parts: String = "", constants: String
         ) {
@@ -91,17 +91,17 @@ public struct ProbabilityRecord: Hashable, Sendable {
     }
 
     /// Whether the two state the same on the same grounds, whenever each was recorded.
-    public func isSameStatement(as other: ProbabilityRecord) -> Bool { statement == other.statement }
+    package func isSameStatement(as other: ProbabilityRecord) -> Bool { statement == other.statement }
 
     /// Everything but the moment of recording.
-    public var statement: ProbabilityRecord {
+    package var statement: ProbabilityRecord {
         var statement = self
         statement.madeAt = ""
         return statement
     }
 
     /// True when it was recorded before the year of its target was over; only such a record proves foresight.
-    public var isMadeBeforehand: Bool { madeAt.prefix(10) <= fiscalYear.lastDay.description }
+    package var isMadeBeforehand: Bool { madeAt.prefix(10) <= fiscalYear.lastDay.description }
 }
 
 extension ProbabilityRecord {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// A distribution function as a table, for readers that can't run the engine: spreadsheets, pages.
 ///

@@ -1,6 +1,6 @@
 import Foundation
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// Year-end values from months to date (年度末見込み).
 extension NumericOutlook {

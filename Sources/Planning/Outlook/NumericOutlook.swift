@@ -1,5 +1,5 @@
-import NumericalMethods
-import Statistics
+import MitoshiNumericalMethods
+import MitoshiStatistics
 
 /// A chosen model's distributions and joint paths for the years that the targets ask about.
 struct NumericOutlook: Sendable {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// A target that an observed value has decided.
 struct ObservedResult: Hashable, Sendable {

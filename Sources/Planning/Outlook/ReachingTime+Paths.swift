@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension ReachingTime {
     /// Counts in which year each path meets the rule for the first time.

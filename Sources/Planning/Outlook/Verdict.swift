@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// The answer to "will this target be reached?" in one word.
 public enum Verdict: String, CaseIterable, Sendable, Codable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// How the chance of one target changes with its level and with an extra yearly pace.
 ///

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// One yearly value of another place's series of the same indicator.
 public struct ComparableValue: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// One measured value of an indicator.
 public struct IndicatorMeasurement: Hashable, Sendable {

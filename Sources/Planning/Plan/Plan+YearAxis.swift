@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension Plan {
     /// The years of an indicator: those of its last target; without one those of its values; else the plan's fiscal years.

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// A department's goal declaration with everything measured so far.
 public struct Plan: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// A goal for one indicator in one fiscal year (目標値).
 public struct Target: Hashable, Sendable {

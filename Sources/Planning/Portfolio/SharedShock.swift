@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A shock that a year's visitors, events and participants have in common, such as closed halls: a one-factor Gaussian
 /// copula.

@@ -1,19 +1,19 @@
-import NumericalMethods
-public import Statistics
+import MitoshiNumericalMethods
+package import MitoshiStatistics
 
 /// Learns the formula of chances from targets that came due.
 ///
 /// An indicator counts once among the yearly targets and once among the final ones, however many it has. Of the final
 /// targets those that were passed already are left out: there the forecast alone answers.
-public struct AttainmentLearning: Sendable {
+package struct AttainmentLearning: Sendable {
     /// What is learned from.
-    public let forecasts: [DueTargetForecast]
+    package let forecasts: [DueTargetForecast]
 
-    public init(from forecasts: [DueTargetForecast]) {
+    package init(from forecasts: [DueTargetForecast]) {
         self.forecasts = forecasts.filter(\.isLearnedFrom)
     }
 
-    public var basis: AttainmentConstants.Basis {
+    package var basis: AttainmentConstants.Basis {
         AttainmentConstants.Basis(
             targets: forecasts.count, indicators: Set(forecasts.map(\.target.subject.seriesID)).count,
             publishers: Set(forecasts.map(\.target.owner)).count)
@@ -23,7 +23,7 @@ public struct AttainmentLearning: Sendable {
     ///
     /// - Parameter cells: How the targets fared that were set from one value.
     /// - Throws: What the regression throws.
-    public func constants(
+    package func constants(
         cells: [AttainmentConstants.Cell], origin: AttainmentConstants.Origin
     ) throws(StatisticsError) -> AttainmentConstants {
         AttainmentConstants(
@@ -44,7 +44,7 @@ public struct AttainmentLearning: Sendable {
     ///
     /// - Parameter withRecord: Whether the earlier targets are a part of it.
     /// - Throws: What the regression throws.
-    public func formula(withRecord: Bool) throws(StatisticsError) -> AttainmentConstants.Formula {
+    package func formula(withRecord: Bool) throws(StatisticsError) -> AttainmentConstants.Formula {
         var groups = Self.cells.map { [$0] }
         var formula = try formula(withRecord: withRecord, sharing: groups)
         for (small, large) in Self.steps {

@@ -1,9 +1,9 @@
-import Statistics
+import MitoshiStatistics
 
 /// A target that came due, with what was known of its indicator when it is asked about.
-public struct DueTarget: Hashable, Sendable {
+package struct DueTarget: Hashable, Sendable {
     /// How a target was set, and when it is asked about.
-    public enum Setting: String, CaseIterable, Sendable {
+    package enum Setting: String, CaseIterable, Sendable {
         /// The next year's, once the value of the year before is known.
         case yearly = "A"
         /// The same at budget time, when the latest value lies two years before.
@@ -13,16 +13,16 @@ public struct DueTarget: Hashable, Sendable {
     }
 
     /// The indicator, as far as its answers depend on it.
-    public struct Subject: Hashable, Sendable {
-        public let seriesID: String
-        public let name: String
-        public let unit: String
-        public let kind: IndicatorKind
+    package struct Subject: Hashable, Sendable {
+        package let seriesID: String
+        package let name: String
+        package let unit: String
+        package let kind: IndicatorKind
         /// `nil` where the name and the unit are to tell.
-        public let mover: Mover?
-        public let lessIsBetter: Bool
+        package let mover: Mover?
+        package let lessIsBetter: Bool
 
-        public init(
+        package init(
             seriesID: String, name: String, unit: String, kind: IndicatorKind, mover: Mover?, lessIsBetter: Bool
         ) {
             self.seriesID = seriesID
@@ -35,29 +35,29 @@ public struct DueTarget: Hashable, Sendable {
     }
 
     /// Whose target it is: what is left out together, and what is resampled together.
-    public struct Owner: Hashable, Sendable {
-        public let publisher: String
-        public let office: String
+    package struct Owner: Hashable, Sendable {
+        package let publisher: String
+        package let office: String
 
-        public init(publisher: String, office: String) {
+        package init(publisher: String, office: String) {
             self.publisher = publisher
             self.office = office
         }
     }
 
-    public let subject: Subject
-    public let owner: Owner
-    public let setting: Setting
+    package let subject: Subject
+    package let owner: Owner
+    package let setting: Setting
     /// Of consecutive years, the last being ``baseYear``; at least one.
-    public let values: [Double]
-    public let baseYear: FiscalYear
-    public let year: FiscalYear
-    public let level: Double
-    public let isMet: Bool
+    package let values: [Double]
+    package let baseYear: FiscalYear
+    package let year: FiscalYear
+    package let level: Double
+    package let isMet: Bool
     /// How the indicator's earlier yearly targets fared that were due and known; `nil` for none.
-    public let earlier: EarlierTargets?
+    package let earlier: EarlierTargets?
 
-    public init(
+    package init(
         of subject: Subject, _ owner: Owner, setting: Setting, values: [Double], baseYear: FiscalYear,
         year: FiscalYear, level: Double, isMet: Bool, earlier: EarlierTargets? = nil
     ) {

@@ -1,12 +1,12 @@
-import Statistics
+import MitoshiStatistics
 
 /// What the program's forecast says of a target that came due, as far as its chance depends on it.
 ///
 /// The forecast is the one that a plan with this target gets. What the formula asks of it is kept, so that the answer under
 /// other constants needs no other forecast.
-public struct DueTargetForecast: Sendable {
-    public let target: DueTarget
-    public let targetClass: TargetClass
+package struct DueTargetForecast: Sendable {
+    package let target: DueTarget
+    package let targetClass: TargetClass
     private let standing: TargetStanding
     private let rule: AttainmentRule
     private let latest: Double
@@ -22,7 +22,7 @@ public struct DueTargetForecast: Sendable {
     }
 
     /// - Returns: `nil` where the program gives the target no chance.
-    public init?(of target: DueTarget) {
+    package init?(of target: DueTarget) {
         let assessor = target.assessor
         let future = assessor.future()
         let forecast = (try? future.get())?.forecast ?? assessor.priorForecast(beside: future)
@@ -46,7 +46,7 @@ public struct DueTargetForecast: Sendable {
 
 extension DueTarget {
     /// What the target asks for; `nil` where nobody can say what meets it.
-    public var targetClass: TargetClass? { question(to: assessor)?.targetClass }
+    package var targetClass: TargetClass? { question(to: assessor)?.targetClass }
 
     fileprivate var assessor: IndicatorAssessor {
         IndicatorAssessor(
@@ -66,13 +66,13 @@ extension DueTarget {
 
 extension DueTargetForecast {
     /// Whether the latest value is all that is known.
-    public var isOneValue: Bool { standing.isOneValue }
+    package var isOneValue: Bool { standing.isOneValue }
 
     /// The chance by the forecast from the indicator's own values; `nil` where there is one only.
-    public var historyAlone: Double? { isOneValue ? nil : levels?.declared }
+    package var historyAlone: Double? { isOneValue ? nil : levels?.declared }
 
     /// The chance of a target of which nothing is known but its class.
-    public func chanceOfCells(under constants: AttainmentConstants) -> Double {
+    package func chanceOfCells(under constants: AttainmentConstants) -> Double {
         AttainmentFormula.logistic(
             targetClass.average { cell in constants.counts(of: cell).map { AttainmentFormula.logit($0.rate) } ?? 0 })
     }
@@ -80,7 +80,7 @@ extension DueTargetForecast {
     /// The answer of a program with these constants.
     ///
     /// - Parameter withRecord: Whether earlier targets may be part of it.
-    public func chance(under constants: AttainmentConstants, withRecord: Bool) -> Double {
+    package func chance(under constants: AttainmentConstants, withRecord: Bool) -> Double {
         var standing = standing
         standing.constants = constants
         let earlier = withRecord ? target.earlier : nil
@@ -98,7 +98,7 @@ extension DueTargetForecast {
 
 extension [DueTarget] {
     /// What the forecasts say of each, in their order, on all cores; those left out to which the program gives no chance.
-    public func forecasts() -> [DueTargetForecast] {
+    package func forecasts() -> [DueTargetForecast] {
         concurrentMap { _, target in DueTargetForecast(of: target) }.compactMap(\.self)
     }
 }

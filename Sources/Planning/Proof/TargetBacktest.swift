@@ -1,7 +1,7 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// Which targets the constants are learned from that answer a target of the same data.
-public enum TargetFolds: String, CaseIterable, Sendable {
+package enum TargetFolds: String, CaseIterable, Sendable {
     /// Those of the other half of the publishers, taken in turn by their names.
     case halves
     /// Those of all other publishers.
@@ -11,9 +11,9 @@ public enum TargetFolds: String, CaseIterable, Sendable {
 }
 
 /// Chances of targets that came due, each answered without the help of its own publisher's targets.
-public struct TargetBacktest: Sendable {
+package struct TargetBacktest: Sendable {
     /// A way to give a target its chance.
-    public enum Method: String, CaseIterable, Sendable {
+    package enum Method: String, CaseIterable, Sendable {
         /// The share of the targets of the same class and mover that were met.
         case baseRate = "base-rate"
         /// The cells that answer where there is one value.
@@ -25,17 +25,17 @@ public struct TargetBacktest: Sendable {
     }
 
     /// A target with its chance by each method that gives one.
-    public struct Answer: Sendable {
-        public let forecast: DueTargetForecast
-        public let chances: [Method: Double]
+    package struct Answer: Sendable {
+        package let forecast: DueTargetForecast
+        package let chances: [Method: Double]
     }
 
-    public let folds: TargetFolds
-    public let answers: [Answer]
+    package let folds: TargetFolds
+    package let answers: [Answer]
 
     /// - Parameter constants: Those that answer where none are learned.
     /// - Throws: What learning throws.
-    public init(
+    package init(
         of forecasts: [DueTargetForecast], folds: TargetFolds, constants: AttainmentConstants = .shipped
     ) throws(StatisticsError) {
         self.folds = folds

@@ -1,39 +1,39 @@
-import NumericalMethods
-public import Statistics
+import MitoshiNumericalMethods
+package import MitoshiStatistics
 
 /// The scores of a ``TargetBacktest`` in one group of targets, where every indicator counts once.
-public struct TargetBacktestScores: Sendable {
+package struct TargetBacktestScores: Sendable {
     /// Targets that are alike; `nil` stands for all.
-    public struct Group: Hashable, Sendable {
-        public let setting: DueTarget.Setting
-        public let aim: TargetClass.AimSort?
-        public let mover: Mover?
+    package struct Group: Hashable, Sendable {
+        package let setting: DueTarget.Setting
+        package let aim: TargetClass.AimSort?
+        package let mover: Mover?
         /// How many values were known.
-        public let values: ClosedRange<Int>?
+        package let values: ClosedRange<Int>?
     }
 
     /// How much less one method's Brier score is than another's, with the limits between which it lies 9 times in 10 when
     /// offices are drawn anew.
-    public struct Difference: Hashable, Sendable {
-        public let value: Double
-        public let limits: ClosedRange<Double>
+    package struct Difference: Hashable, Sendable {
+        package let value: Double
+        package let limits: ClosedRange<Double>
     }
 
-    public let group: Group
-    public let targets: Int
-    public let indicators: Int
+    package let group: Group
+    package let targets: Int
+    package let indicators: Int
     /// The share that was met.
-    public let met: Double
+    package let met: Double
     /// Of the methods that answer every target of the group.
-    public let scores: [TargetBacktest.Method: WeightedScores]
+    package let scores: [TargetBacktest.Method: WeightedScores]
     /// The Brier score less that of the cells.
-    public let differences: [TargetBacktest.Method: Difference]
+    package let differences: [TargetBacktest.Method: Difference]
 }
 
 extension TargetBacktest {
     /// The scores in every group that has targets: for each setting all of it and each class, then of the changes each mover
     /// and each number of values.
-    public func scores() throws(StatisticsError) -> [TargetBacktestScores] {
+    package func scores() throws(StatisticsError) -> [TargetBacktestScores] {
         var scores: [TargetBacktestScores] = []
         for setting in DueTarget.Setting.allCases {
             typealias Group = TargetBacktestScores.Group

@@ -1,19 +1,19 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// What was said of a target before its year was over, beside what came.
-public struct TargetHindsight: Sendable {
-    public let target: Target
-    public let kind: IndicatorKind
+package struct TargetHindsight: Sendable {
+    package let target: Target
+    package let kind: IndicatorKind
     /// The day whose knowledge the statement rests on: the first of a fiscal year.
-    public let asOf: CalendarDate
+    package let asOf: CalendarDate
     /// How many year-ends lie between that day and the target, its own included: 1 from the first day of its year.
-    public let yearsAhead: Int
-    public let contender: BacktestContender
-    public let statement: Statement
-    public let happened: Bool
+    package let yearsAhead: Int
+    package let contender: BacktestContender
+    package let statement: Statement
+    package let happened: Bool
 
     /// What was said.
-    public enum Statement: Hashable, Sendable {
+    package enum Statement: Hashable, Sendable {
         case probability(Double)
         case refused(NotAssessableReason)
         /// The answer was known already.
@@ -30,7 +30,7 @@ extension Plan {
     /// - Parameters:
     ///   - settings: Of the assessments; their as-of date and model are replaced.
     ///   - horizon: From how many years ahead at most.
-    public func hindsight(
+    package func hindsight(
         _ contenders: [BacktestContender], horizon: Int, settings: AssessmentSettings
     ) throws(AssessmentError) -> [TargetHindsight] {
         let results = try results(settings)

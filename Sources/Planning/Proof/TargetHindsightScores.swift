@@ -1,20 +1,20 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// The scores of what was said of a plan's own targets, a year ahead, two years ahead and so on.
-public struct TargetHindsightScores: Sendable {
+package struct TargetHindsightScores: Sendable {
     /// One contender's answers from one distance.
-    public struct Row: Sendable {
-        public let contender: BacktestContender
-        public let yearsAhead: Int
-        public let scores: ProbabilityScores
+    package struct Row: Sendable {
+        package let contender: BacktestContender
+        package let yearsAhead: Int
+        package let scores: ProbabilityScores
         /// How many targets had no probability.
-        public let refused: Int
+        package let refused: Int
     }
 
     /// By contender in their order, then by distance; a distance from which nobody was asked has no row.
-    public let rows: [Row]
+    package let rows: [Row]
 
-    public init(_ hindsight: [TargetHindsight]) {
+    package init(_ hindsight: [TargetHindsight]) {
         var order: [BacktestContender] = []
         for answer in hindsight where !order.contains(answer.contender) { order.append(answer.contender) }
         let distances = Set(hindsight.map(\.yearsAhead)).sorted()

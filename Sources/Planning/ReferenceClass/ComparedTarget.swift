@@ -1,13 +1,13 @@
 /// A target of the past, with the sort of targets it belongs to: what a declared target can be held against.
-public struct ComparedTarget: Sendable {
-    public let target: PastTarget
-    public let targetClass: TargetClass
+package struct ComparedTarget: Sendable {
+    package let target: PastTarget
+    package let targetClass: TargetClass
     /// Years from base to target.
-    public let years: Int
+    package let years: Int
 
     /// - Parameter due: The same target, as a plan would have it.
     /// - Returns: `nil` where nobody can say what meets it.
-    public init?(_ target: PastTarget, as due: DueTarget) {
+    package init?(_ target: PastTarget, as due: DueTarget) {
         guard let targetClass = due.targetClass else { return nil }
         self.target = target
         self.targetClass = targetClass
@@ -20,7 +20,7 @@ extension [ComparedTarget] {
     ///
     /// They ask for the same, a change, a level to keep or one that was passed; those of the same cell come first, then those
     /// with the same mover, and among them those with the nearest share of change, then the nearest number of years.
-    public func nearest(to declared: TargetClass, years: Int, count: Int = 5) -> [ComparedTarget] {
+    package func nearest(to declared: TargetClass, years: Int, count: Int = 5) -> [ComparedTarget] {
         let alike = filter { $0.targetClass.aimSort == declared.aimSort }.sorted {
             $0.distance(from: declared, years) < $1.distance(from: declared, years)
         }

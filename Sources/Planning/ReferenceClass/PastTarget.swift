@@ -1,29 +1,29 @@
 /// A target of some municipality, or of another public office, that has come due, with what was measured.
-public struct PastTarget: Hashable, Sendable {
+package struct PastTarget: Hashable, Sendable {
     /// Whose target it was; an alias has been replaced.
-    public let municipality: String
-    public let indicator: String
-    public let unit: String
+    package let municipality: String
+    package let indicator: String
+    package let unit: String
     /// The value when the target was set; the target's own year where the source names no other; `nil` where neither is known.
-    public let base: Double?
+    package let base: Double?
     /// The year of the base; `nil` where the source doesn't say.
-    public let baseYear: Int?
+    package let baseYear: Int?
     /// Years from base to target; `nil` where the source doesn't say.
-    public let years: Int?
-    public let target: Double
+    package let years: Int?
+    package let target: Double
     /// The value measured for the target.
-    public let actual: Double
+    package let actual: Double
     /// Years from base to that value; `nil` where the source doesn't say.
-    public let measuredAfter: Int?
-    public let lessIsBetter: Bool
+    package let measuredAfter: Int?
+    package let lessIsBetter: Bool
     /// The address at which it was read; empty where none is known.
-    public let source: String
+    package let source: String
 
     /// - Parameters:
     ///   - municipality: As found; `〜とみられる(…)` counts as the municipality named before it, so that one city is one
     ///     cluster.
     ///   - measuredAfter: Years from base to the measured value; `nil` where that is the target's own year.
-    public init(
+    package init(
         _ municipality: String, _ indicator: String, unit: String, base: Double?, baseYear: Int? = nil, years: Int?,
         target: Double, actual: Double, measuredAfter: Int? = nil, lessIsBetter: Bool = false, source: String = ""
     ) {
@@ -40,7 +40,7 @@ public struct PastTarget: Hashable, Sendable {
         self.source = source
     }
 
-    public var isMet: Bool { lessIsBetter ? actual <= target : actual >= target }
+    package var isMet: Bool { lessIsBetter ? actual <= target : actual >= target }
 
     /// A percentage rather than an amount.
     var isShare: Bool { unit == "%" || unit == "％" }
@@ -51,14 +51,14 @@ public struct PastTarget: Hashable, Sendable {
 }
 
 /// How many targets of a whole plan were met, as the municipality itself counted them.
-public struct WholePlan: Hashable, Sendable {
-    public let municipality: String
-    public let plan: String
+package struct WholePlan: Hashable, Sendable {
+    package let municipality: String
+    package let plan: String
     /// How many targets were counted; above 0.
-    public let targets: Int
-    public let met: Int
+    package let targets: Int
+    package let met: Int
 
-    public init(_ municipality: String, _ plan: String, targets: Int, met: Int) {
+    package init(_ municipality: String, _ plan: String, targets: Int, met: Int) {
         self.municipality = municipality
         self.plan = plan
         self.targets = targets

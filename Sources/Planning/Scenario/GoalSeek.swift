@@ -1,26 +1,26 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// What it would take: the smallest extra yearly pace that makes a target as probable as wanted, and how late it can begin.
-public struct GoalSeek: Hashable, Sendable {
+package struct GoalSeek: Hashable, Sendable {
     /// The chance that is wanted, above 0 and below 1.
-    public let goal: Double
+    package let goal: Double
     /// By the month in which the extra pace would begin, from the as-of date to the target year's end.
-    public let starts: [Start]
+    package let starts: [Start]
 
-    public struct Start: Hashable, Sendable {
+    package struct Start: Hashable, Sendable {
         /// The first day of the month; of the first one the as-of date itself.
-        public let day: CalendarDate
+        package let day: CalendarDate
         /// For how many years the extra pace would act.
-        public let years: Double
+        package let years: Double
         /// The smallest extra pace, in units a year in the wanted direction; `nil` where no pace is enough.
-        public let pace: Double?
+        package let pace: Double?
     }
 
     /// The pace when it begins at once.
-    public var pace: Double? { starts.first?.pace }
+    package var pace: Double? { starts.first?.pace }
 
     /// The last month in which `pace` units a year can still begin and be enough; `nil` where they never are.
-    public func latestStart(withPace pace: Double) -> Start? {
+    package func latestStart(withPace pace: Double) -> Start? {
         starts.last { start in
             start.pace.map { $0 == 0 || $0.sign == pace.sign && abs($0) <= abs(pace) } ?? false
         }
@@ -33,7 +33,7 @@ extension WhatIf {
     /// - Parameters:
     ///   - date: The as-of date.
     /// - Returns: `nil` where more pace is neither better nor worse (a level to keep on both sides), or no time is left.
-    public func seek(_ goal: Double, from date: CalendarDate) -> GoalSeek? {
+    package func seek(_ goal: Double, from date: CalendarDate) -> GoalSeek? {
         let level = declared.level
         guard goal > 0, goal < 1, yearsOfExtraPace > 0, declared.direction != .maintainWithin else { return nil }
         let sign = declared.direction.sign

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// Answers the scenarios of one indicator from one assessment and one set of draws.
 struct IndicatorScenarios {
@@ -142,7 +142,7 @@ extension Assessor {
     ///
     /// - Parameter goal: The chance for which the latest start of an extra pace is sought; `nil` for none.
     /// - Throws: ``AssessmentError`` when there is nothing to assess or a scenario is of an indicator that isn't there.
-    public func answers(
+    package func answers(
         to scenarios: [Scenario], in plan: Plan, goal: Double? = nil
     ) throws(AssessmentError) -> [ScenarioAnswer] {
         let (supposed, dates, _) = try prepared(plan)

@@ -1,14 +1,14 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// How late an extra pace can begin and still make a target as probable as wanted.
-public struct LatestStart: Hashable, Sendable {
+package struct LatestStart: Hashable, Sendable {
     /// The chance that is wanted.
-    public let goal: Double
+    package let goal: Double
     /// In units a year.
-    public let pace: Double
-    public let outcome: Outcome
+    package let pace: Double
+    package let outcome: Outcome
 
-    public enum Outcome: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
         /// The chance is as wanted without any extra pace.
         case notNeeded
         /// The first day of the latest month in which it can begin, and the chance it then gives.
@@ -23,7 +23,7 @@ extension WhatIf {
     ///
     /// - Parameter date: The as-of date.
     /// - Returns: `nil` where ``seek(_:from:)`` has no answer.
-    public func latestStart(of pace: Double, for goal: Double, from date: CalendarDate) -> LatestStart? {
+    package func latestStart(of pace: Double, for goal: Double, from date: CalendarDate) -> LatestStart? {
         guard let seek = seek(goal, from: date) else { return nil }
         let outcome: LatestStart.Outcome =
             if seek.pace == 0 {

@@ -8,29 +8,29 @@ import Foundation
 ///
 /// Source of the form: the "top 20 %" scenario of the World Health Organization's billionaiRe package; the evidence is
 /// ``ReferenceEvidence``, the percentile that of Hyndman & Fan (1996), The American Statistician 50, definition 7.
-public struct PeerPace: Hashable, Sendable {
+package struct PeerPace: Hashable, Sendable {
     /// Of what the change is measured.
-    public enum Scale: Hashable, Sendable {
+    package enum Scale: Hashable, Sendable {
         /// The logarithm of an amount.
         case logarithm
         /// The logit of a percentage.
         case logit
     }
 
-    public let scale: Scale
+    package let scale: Scale
     /// The change a year in the wanted direction; below 0 where even the best fifth got worse.
-    public let rate: Double
+    package let rate: Double
     /// How many comparable indicators there are.
-    public let indicators: Int
+    package let indicators: Int
     /// How many municipalities they come from.
-    public let municipalities: Int
+    package let municipalities: Int
 
     /// A fifth of fewer is less than one indicator.
-    public static let fewestIndicators = 5
+    package static let fewestIndicators = 5
 
     /// - Parameter isShare: Whether percentages are compared, or amounts.
     /// - Returns: `nil` with fewer than ``fewestIndicators``.
-    public init?(of evidence: ReferenceEvidence, isShare: Bool) {
+    package init?(of evidence: ReferenceEvidence, isShare: Bool) {
         let scale: Scale = isShare ? .logit : .logarithm
         var paces: [Key: [Double]] = [:]
         for target in evidence.pastTargets where target.isShare == isShare {

@@ -1,10 +1,10 @@
-public import Statistics
+package import MitoshiStatistics
 
 /// A named what-if (想定ケース) for one indicator: how its middle would move.
 ///
 /// The grammar follows that of the World Health Organization's billionaiRe package (scenario functions), in words.
-public struct Scenario: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+package struct Scenario: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// So many units a year more than so far.
         case extraPace(Double)
         /// A straight line from the latest value to this one in the last year; a forecast that is better already stays.
@@ -21,7 +21,7 @@ public struct Scenario: Hashable, Sendable {
     }
 
     /// How an indicator comes back after a shock.
-    public enum Return: String, CaseIterable, Sendable, Codable {
+    package enum Return: String, CaseIterable, Sendable, Codable {
         /// By the first year.
         case rapid
         /// Over three years, in equal parts of the gap.
@@ -30,16 +30,16 @@ public struct Scenario: Hashable, Sendable {
         case never
     }
 
-    public let id: String
-    public let indicatorID: String
-    public let kind: Kind
+    package let id: String
+    package let indicatorID: String
+    package let kind: Kind
     /// The day from which an extra pace acts; `nil` for the as-of date. A later day is a later start.
-    public let start: CalendarDate?
+    package let start: CalendarDate?
     /// The year in which a path reaches its level; `nil` for the last target's.
-    public let lastYear: FiscalYear?
-    public let note: String
+    package let lastYear: FiscalYear?
+    package let note: String
 
-    public init(
+    package init(
         id: String, indicatorID: String, kind: Kind, start: CalendarDate? = nil, lastYear: FiscalYear? = nil,
         note: String = ""
     ) {
@@ -53,18 +53,18 @@ public struct Scenario: Hashable, Sendable {
 }
 
 /// What a scenario makes of an indicator's targets.
-public struct ScenarioAnswer: Sendable {
-    public let scenario: Scenario
-    public let indicator: Indicator
-    public let outcome: Outcome
+package struct ScenarioAnswer: Sendable {
+    package let scenario: Scenario
+    package let indicator: Indicator
+    package let outcome: Outcome
 
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         case answered(Answer)
         /// Why there is nothing to move.
         case refused(Refusal)
     }
 
-    public enum Refusal: Hashable, Sendable {
+    package enum Refusal: Hashable, Sendable {
         /// Every numeric target is decided, or nothing is forecast.
         case nothingOpen
         /// A return needs values from before or after a declared event.
@@ -82,30 +82,30 @@ public struct ScenarioAnswer: Sendable {
         case forecast(StatisticsError)
     }
 
-    public struct Answer: Sendable {
+    package struct Answer: Sendable {
         /// One for each open target, by year.
-        public let years: [Year]
+        package let years: [Year]
         /// P(all targets met), without and with the scenario; `nil` where there are no joint paths.
-        public let joint: (before: Double, after: Double)?
+        package let joint: (before: Double, after: Double)?
         /// Where the scenario goes at the pace of peers.
-        public let peers: Peers?
+        package let peers: Peers?
     }
 
     /// The pace of comparable indicators, and what it makes of this one.
-    public struct Peers: Hashable, Sendable {
-        public let pace: PeerPace
+    package struct Peers: Hashable, Sendable {
+        package let pace: PeerPace
         /// How far it leads from the latest value in one year, in the indicator's unit.
-        public let firstYear: Double
+        package let firstYear: Double
     }
 
-    public struct Year: Sendable {
-        public let target: Target
+    package struct Year: Sendable {
+        package let target: Target
         /// How far the scenario moves the middle, in the indicator's unit.
-        public let shift: Double
+        package let shift: Double
         /// P(target met) without and with it.
-        public let before: Double
-        public let after: Double
+        package let before: Double
+        package let after: Double
         /// How late the scenario's extra pace can begin, where a chance is sought.
-        public let latestStart: LatestStart?
+        package let latestStart: LatestStart?
     }
 }

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 /// How far a scenario moves the middle of an indicator's forecast in a year.
 struct ScenarioShift {

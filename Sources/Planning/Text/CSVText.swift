@@ -1,7 +1,7 @@
 /// Cells as comma-separated values (RFC 4180).
-public enum CSVText {
+package enum CSVText {
     /// One row without the end of its line; cells with commas, quotes or line ends stand in quotes.
-    public static func row(_ cells: [String]) -> String {
+    package static func row(_ cells: [String]) -> String {
         cells.map(quoted).joined(separator: ",")
     }
 

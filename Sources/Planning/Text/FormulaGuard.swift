@@ -2,12 +2,12 @@
 ///
 /// Both directions together lose nothing: what ``guarded(_:)`` adds, and only that, ``unguarded(_:)`` takes away.
 /// Source: OWASP, "CSV Injection".
-public enum FormulaGuard {
+package enum FormulaGuard {
     /// The signs that begin a formula, with the full-width ones that Japanese spreadsheets take for them.
     private static let triggers = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
 
     /// `text` with an apostrophe in front when it would be run; a plain negative number stays as it is.
-    public static func guarded(_ text: String) -> String {
+    package static func guarded(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let rest = scalars.drop { $0 == "'" }
         guard let first = rest.first, triggers.contains(first) else { return text }
@@ -16,7 +16,7 @@ public enum FormulaGuard {
     }
 
     /// `text` without the apostrophe that ``guarded(_:)`` put in front.
-    public static func unguarded(_ text: String) -> String {
+    package static func unguarded(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let rest = scalars.drop { $0 == "'" }
         guard rest.count < scalars.count, let first = rest.first, triggers.contains(first) else { return text }

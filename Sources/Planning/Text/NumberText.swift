@@ -1,7 +1,7 @@
 /// Numbers as people read them: thousands separated by commas, ASCII digits, no trailing zeros, whatever the locale.
-public enum NumberText {
+package enum NumberText {
     /// `value` rounded half away from zero to at most `decimals` (0 … 9) decimals.
-    public static func rounded(_ value: Double, decimals: Int) -> String {
+    package static func rounded(_ value: Double, decimals: Int) -> String {
         let places = min(max(decimals, 0), 9)
         let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
         let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
@@ -21,27 +21,27 @@ public enum NumberText {
     }
 
     /// A value as a document gives it: every digit of its shortest form, at most 6 decimals.
-    public static func exact(_ value: Double) -> String { rounded(value, decimals: 6) }
+    package static func exact(_ value: Double) -> String { rounded(value, decimals: 6) }
 
     /// A computed value: no decimals from 100 up, one from 1 up, two significant digits below.
-    public static func estimate(_ value: Double) -> String {
+    package static func estimate(_ value: Double) -> String {
         rounded(value, decimals: decimalsOfEstimate(value))
     }
 
     /// `16,000人`, `10%`: a number with its unit directly behind it.
-    public static func quantity(_ number: String, unit: String?) -> String { number + (unit ?? "") }
+    package static func quantity(_ number: String, unit: String?) -> String { number + (unit ?? "") }
 
     /// The unit of a difference: points for percentages, with a space before it in English.
-    public static func unitOfChange(_ unit: String?) -> BilingualText {
+    package static func unitOfChange(_ unit: String?) -> BilingualText {
         unit == "%" || unit == "％"
             ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
     }
 
     /// A chance that somebody asks for, with all its digits: `50%`, `99.99%`.
-    public static func percentage(_ chance: Double) -> String { exact(100 * chance) + "%" }
+    package static func percentage(_ chance: Double) -> String { exact(100 * chance) + "%" }
 
     /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
-    public static func probability(_ probability: Double) -> BilingualText {
+    package static func probability(_ probability: Double) -> BilingualText {
         if probability > 0, probability < 0.01 {
             return BilingualText(japanese: "1%未満", english: "under 1%")
         }
@@ -79,7 +79,7 @@ public enum NumberText {
 
 extension NumberText {
     /// `+100人`, `-0.5ポイント`: a change as it was asked for, with its sign and every digit.
-    public static func signed(_ change: Double, unit: String?) -> BilingualText {
+    package static func signed(_ change: Double, unit: String?) -> BilingualText {
         let number = (change > 0 ? "+" : "") + exact(change)
         let unit = unitOfChange(unit)
         return BilingualText(japanese: number + unit.japanese, english: number + unit.english)

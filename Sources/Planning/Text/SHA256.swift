@@ -1,9 +1,9 @@
 /// The digest SHA-256.
 ///
 /// Source: NIST FIPS 180-4, “Secure Hash Standard”, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.
-public enum SHA256 {
+package enum SHA256 {
     /// The digest of `bytes` in 64 hexadecimal digits.
-    public static func hexadecimal(of bytes: [UInt8]) -> String {
+    package static func hexadecimal(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef")
         return digest(of: bytes).reduce(into: "") { text, byte in
             text.append(digits[Int(byte >> 4)])
@@ -12,7 +12,7 @@ public enum SHA256 {
     }
 
     /// The 32 bytes of the digest of `bytes`.
-    public static func digest(of bytes: [UInt8]) -> [UInt8] {
+    package static func digest(of bytes: [UInt8]) -> [UInt8] {
         words(of: bytes).flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// A value that fits those beside it only when its decimal point is moved: 11,300 after 1,050, or 118.7 between 12,210 and 11,600.
 public struct DecimalSlip: Hashable, Sendable {

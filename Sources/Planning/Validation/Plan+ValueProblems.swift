@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension Plan {
     var targetProblems: [PlanProblem] {

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension PlanProblem {
     /// What stands in the record.

@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// One thing in a plan that contradicts itself or can't be meant: which record, which field, and what is wrong.
 public struct PlanProblem: Error, Hashable, Sendable {

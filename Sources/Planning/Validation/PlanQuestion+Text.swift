@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 extension PlanQuestion {
     /// The question in one sentence.

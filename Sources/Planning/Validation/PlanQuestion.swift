@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 /// Something in a plan that may be right but should be asked about. Nothing is done about it unless somebody answers.
 public enum PlanQuestion: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 extension DriverOutlook {
     /// The answer with the driver in one or two sentences: the chances, on what the slope rests, whether it is the headline.

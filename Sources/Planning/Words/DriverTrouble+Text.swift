@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension StatisticsError.DriverTrouble {
     /// The trouble in words.

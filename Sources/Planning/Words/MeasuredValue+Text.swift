@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension IndicatorMeasurement.Value {
     /// The value with its unit: `16,500人`, `10,000人以上`, `「現状把握」`.

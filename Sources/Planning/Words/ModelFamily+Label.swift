@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 extension ModelFamily {
     /// The model's name in reports.

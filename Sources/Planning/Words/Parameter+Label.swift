@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 extension Parameter.Name {
     /// The name for tables, in lower case.

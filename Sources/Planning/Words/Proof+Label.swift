@@ -1,4 +1,4 @@
-public import Statistics
+public import MitoshiStatistics
 
 extension BacktestContender {
     /// The name of what is put to the test.

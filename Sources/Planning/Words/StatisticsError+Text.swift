@@ -1,5 +1,5 @@
-import NumericalMethods
-public import Statistics
+import MitoshiNumericalMethods
+public import MitoshiStatistics
 
 extension StatisticsError {
     /// The trouble in words.

@@ -1,4 +1,4 @@
-import Statistics
+import MitoshiStatistics
 
 extension YearAxis {
     /// From which month to which an indicator's years go; `nil` for fiscal years from April, which need no word.

@@ -1,15 +1,15 @@
-public import Planning
+package import MitoshiPlanning
 
 /// `datapackage.json` for the tables of an assessment: their columns with types and meanings, for programs that read them.
 ///
 /// Source: the Data Package and Table Schema specifications, version 1 (specs.frictionlessdata.io).
-public enum AssessmentDescriptor {
-    public static let fileName = "datapackage.json"
+package enum AssessmentDescriptor {
+    package static let fileName = "datapackage.json"
 
     /// - Parameters:
     ///   - answers: Whose tables stand beside those of the assessment.
     ///   - encoding: The name of the tables' encoding as the specification has it, such as `utf-8-sig`.
-    public static func document(
+    package static func document(
         of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, encoding: String
     ) -> JSONValue {
         let asked = QuestionData.tables(of: answers).map(\.name)

@@ -1,31 +1,31 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// The answer for a plan as a report: the headline, the table of verdicts, a sentence for each indicator, how to read it.
-public struct AssessmentReport: Sendable {
+package struct AssessmentReport: Sendable {
     let assessment: PlanAssessment
     let answers: QuestionAnswers
     let language: Language
 
     /// - Parameter answers: Answered in ``full``, each in parts of its own.
-    public init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
+    package init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         self.assessment = assessment
         self.answers = answers
         self.language = language
     }
 
     /// The headline and the table of verdicts alone.
-    public var verdicts: Report {
+    package var verdicts: Report {
         Report(title: title, language: language, blocks: opening)
     }
 
     /// What fits on a screen or two: the verdicts and why.
-    public var summary: Report {
+    package var summary: Report {
         Report(title: title, language: language, blocks: opening + targetsMet + sentences + reading)
     }
 
     /// The verdicts with everything they rest on, forecasts and indices, and with the questions beside them.
-    public var full: Report {
+    package var full: Report {
         let questions = QuestionBlocks(answers, of: assessment.plan, in: language).blocks
         return Report(
             title: title, language: language,

@@ -1,18 +1,18 @@
-public import Planning
+package import MitoshiPlanning
 
 /// What a report answers beside the verdicts: named what-ifs (想定ケース), and which interventions (施策) to fund.
-public struct QuestionAnswers: Sendable {
-    public let scenarios: [ScenarioAnswer]
+package struct QuestionAnswers: Sendable {
+    package let scenarios: [ScenarioAnswer]
     /// `nil` where the plan has no interventions.
-    public let budget: BudgetAnswer?
+    package let budget: BudgetAnswer?
 
-    public init(scenarios: [ScenarioAnswer], budget: BudgetAnswer?) {
+    package init(scenarios: [ScenarioAnswer], budget: BudgetAnswer?) {
         self.scenarios = scenarios
         self.budget = budget
     }
 
     /// Of a plan that nobody asked anything about.
-    public static let none = QuestionAnswers(scenarios: [], budget: nil)
+    package static let none = QuestionAnswers(scenarios: [], budget: nil)
 }
 
 /// What every row of a question's table says of itself, such as that it is made up.

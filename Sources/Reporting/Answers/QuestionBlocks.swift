@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The answers to a package's questions as parts of a report in text.
 struct QuestionBlocks {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The tables of the questions with the meaning of every column.
 extension AssessmentDescriptor {

@@ -1,17 +1,17 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// The day whose knowledge an answer uses, why it is that day, and how many values lie beyond it: what every answer begins with.
-public struct AsOfLine: Sendable {
+package struct AsOfLine: Sendable {
     let knowledge: KnowledgeDate
     let language: Language
 
-    public init(_ knowledge: KnowledgeDate, in language: Language) {
+    package init(_ knowledge: KnowledgeDate, in language: Language) {
         self.knowledge = knowledge
         self.language = language
     }
 
-    public var text: String { [date, unused].compactMap { $0 }.joined(separator: language.text("。", ". ")) }
+    package var text: String { [date, unused].compactMap { $0 }.joined(separator: language.text("。", ". ")) }
 
     private var date: String {
         let date = Period.date(knowledge.day).label

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The columns of every table, in order, with what they mean.
 extension AssessmentData {

@@ -1,10 +1,10 @@
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 /// An assessment as tables for other programs: one observation a row, keys and codes that never follow the language.
-public enum AssessmentData {
+package enum AssessmentData {
     /// Every table: `verdicts`, `forecasts`, `indices`, `measurements`.
-    public static func tables(of assessment: PlanAssessment) -> [Table] {
+    package static func tables(of assessment: PlanAssessment) -> [Table] {
         [
             verdicts(of: assessment), forecasts(of: assessment, levels: defaultLevels), indices(of: assessment),
             measurements(of: assessment),
@@ -12,11 +12,11 @@ public enum AssessmentData {
     }
 
     /// The quantiles of ``tables(of:)``.
-    public static let defaultLevels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(
+    package static let defaultLevels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(
         QuantileLevel.init)
 
     /// One row for each indicator and target year.
-    public static func verdicts(of assessment: PlanAssessment) -> Table {
+    package static func verdicts(of assessment: PlanAssessment) -> Table {
         let knowledge = assessment.knowledge
         return Table(
             name: "verdicts",
@@ -33,7 +33,7 @@ public enum AssessmentData {
     }
 
     /// One row for each indicator and year up to its last target, with a column for each level.
-    public static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
+    package static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
         Table(
             name: "forecasts",
             columns: (forecastFields + levels.map(quantileField) + [.period]).map { Column($0.name) },
@@ -51,12 +51,12 @@ public enum AssessmentData {
     }
 
     /// The mean, where it exists, and the quantile at each level.
-    public static func quantities(of distribution: any PredictiveDistribution, levels: [QuantileLevel]) -> [Cell] {
+    package static func quantities(of distribution: any PredictiveDistribution, levels: [QuantileLevel]) -> [Cell] {
         [optional(distribution.mean.value)] + distribution.finiteQuantiles(levels).map { optional($0) }
     }
 
     /// One row for each indicator, target year and index.
-    public static func indices(of assessment: PlanAssessment) -> Table {
+    package static func indices(of assessment: PlanAssessment) -> Table {
         Table(
             name: "indices",
             columns: indexFields.map { Column($0.name) },
@@ -66,7 +66,7 @@ public enum AssessmentData {
     }
 
     /// One row for each measurement of the plan; `used` says whether it was known at the as-of date.
-    public static func measurements(of assessment: PlanAssessment) -> Table {
+    package static func measurements(of assessment: PlanAssessment) -> Table {
         Table(
             name: "measurements",
             columns: measurementFields.map { Column($0.name) },

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 extension AssessmentJSON {
     /// The answer with the driver: its known values and path, the slope and on what it rests, the chances.

@@ -1,8 +1,8 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 extension AssessmentJSON {
-    public static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
+    package static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
         let indicator = assessment.indicator
         return [
             "indicator_id": .string(indicator.id),

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension AssessmentJSON {
     /// The answer with the declared events and as if they had never been.

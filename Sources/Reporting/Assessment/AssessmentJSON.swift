@@ -1,14 +1,14 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// An assessment as one JSON document. Keys keep their order and never follow the language; texts come in both.
 ///
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
-public enum AssessmentJSON {
+package enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    public static let version = 5
+    package static let version = 5
 
-    public static func document(of assessment: PlanAssessment) -> JSONValue {
+    package static func document(of assessment: PlanAssessment) -> JSONValue {
         [
             "format": "mitoshi-assessment",
             "version": .integer(version),

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What an indicator's answer assumes: its kind and direction, the settings, declared events, supposed values, notes.
 struct AssumptionList {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Words of a program for reasons that people read as sentences; they never follow the language.
 extension NotAssessableReason {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The latest value of an indicator that is known exactly, or the stage reached last.
 struct CurrentValue {

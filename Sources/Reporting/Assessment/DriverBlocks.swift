@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The answer with the driver: what is known of the driver, where it may go, and what follows for the targets. The words on
 /// slope and standing are among the indicator's notes.

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The marks, from the back to the front.
 extension FanChart {
@@ -81,11 +81,14 @@ extension FanChart {
     }
 
     var rules: [Chart.Layer] {
-        targets.map { target in
-            .rule(
-                Chart.Rule(
-                    from: Double(target.year.year) - 0.3, to: Double(target.year.year) + 0.3, level: target.level,
-                    name: "\(target.year.mark[language]) \(target.text)", label: language.text("目標値", "target")))
+        targets.flatMap { target in
+            target.ends.enumerated().map { place, level in
+                .rule(
+                    Chart.Rule(
+                        from: Double(target.year.year) - 0.3, to: Double(target.year.year) + 0.3, level: level,
+                        name: place == 0 ? "\(target.year.mark[language]) \(target.text)" : "",
+                        label: language.text("目標値", "target")))
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The history of an indicator with its gaps and bounds, what the target years may bring, the plan's path and its targets.
 struct FanChart {
@@ -50,9 +50,12 @@ struct FanChart {
     var unit: String? { assessment.indicator.unit }
 
     /// The numeric targets in order of their years.
-    var targets: [(year: FiscalYear, level: Double, text: String)] {
+    var targets: [(year: FiscalYear, level: Double, ends: [Double], text: String)] {
         assessment.targets.compactMap { answer in
-            answer.target.level.map { (answer.target.fiscalYear, $0, answer.target.text(unit: unit)[language]) }
+            guard let level = answer.target.level else { return nil }
+            var ends = [level]
+            if case .within(let half)? = answer.target.bound { ends = [level + half, level - half] }
+            return (answer.target.fiscalYear, level, ends, answer.target.text(unit: unit)[language])
         }
     }
 

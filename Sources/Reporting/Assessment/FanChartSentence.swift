@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What a fan chart shows, for those who can't see it.
 struct FanChartSentence {

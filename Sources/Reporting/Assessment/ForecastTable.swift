@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What the target years may bring: the median and the range that holds eight times out of ten.
 struct ForecastTable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The one sentence to read when nothing else is read.
 struct HeadlineSentence {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The attainment indices of one indicator: one row an index, one column a target year.
 struct IndexTable {

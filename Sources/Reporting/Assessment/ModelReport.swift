@@ -1,26 +1,26 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// Why an indicator is forecast as it is: the values, the candidate models, the choice, and what follows from it.
-public struct ModelReport: Sendable {
+package struct ModelReport: Sendable {
     let indicator: IndicatorAssessment
     /// The day whose knowledge is used; `nil` where what stands around says it.
     let knowledge: KnowledgeDate?
     let language: Language
 
-    public init(_ indicator: IndicatorAssessment, knowing knowledge: KnowledgeDate? = nil, in language: Language) {
+    package init(_ indicator: IndicatorAssessment, knowing knowledge: KnowledgeDate? = nil, in language: Language) {
         self.indicator = indicator
         self.knowledge = knowledge
         self.language = language
     }
 
     /// The models: what was tried, what was learned, which one was chosen and why.
-    public var models: Report {
+    package var models: Report {
         Report(title: title, language: language, blocks: asOf + values + selection)
     }
 
     /// The models and everything said of the targets.
-    public var explanation: Report {
+    package var explanation: Report {
         Report(
             title: title, language: language,
             blocks: asOf + answer + values + selection + targets(withSymbols: false) + driver + indices)

@@ -1,6 +1,6 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Why a model was chosen.
 struct ChoiceSentence {

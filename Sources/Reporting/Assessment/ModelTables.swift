@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The models tried on a series: scores, coefficients with their errors, refusals.
 struct CandidateTable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What the targets ask for a year beside what was seen.
 struct PaceTable {

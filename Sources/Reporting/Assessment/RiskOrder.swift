@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension IndicatorAssessment {
     /// Where the indicator stands among others when the most endangered come first: by the last target's verdict, then by

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What is said together of the indicators with one value: which compare with the same targets, and how many are met.
 struct SharedAnswerSentence {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The stages of a milestone as steps over the years: where it stands, where the plan wants it, and with which chance each
 /// stage will have been reached.

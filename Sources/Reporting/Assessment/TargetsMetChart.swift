@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How many of a year's targets are met, as bars: the likely numbers filled, the others hatched.
 struct TargetsMetChart {

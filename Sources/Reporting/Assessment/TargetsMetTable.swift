@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How many targets are met in each year: a sentence and a small table.
 struct TargetsMetTable {

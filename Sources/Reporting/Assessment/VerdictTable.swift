@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The table that people read first: one row an indicator, one column a target year.
 struct VerdictTable {
@@ -92,7 +92,7 @@ struct VerdictTable {
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
-        if let tolerance = target.rule?.tolerance, tolerance > 0 {
+        if let tolerance = target.allowance {
             let amount =
                 NumberText.exact(tolerance) + NumberText.unitOfChange(indicator.indicator.unit)[language]
             cells.append(.missing(reason: language.text("（許容幅\(amount)）", "(tolerance \(amount))")))

@@ -1,6 +1,6 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Which other targets and which extra paces are worth asking about, in round steps.
 struct WhatIfRange {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The chance at a few other targets and extra paces.
 struct WhatIfTable {

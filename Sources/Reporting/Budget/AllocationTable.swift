@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Every intervention with its cost, whether it is funded, and why; the funded ones first.
 struct AllocationTable {

@@ -1,35 +1,35 @@
-public import Planning
+package import MitoshiPlanning
 
 /// What a budget does, worked out once for every form of output.
-public struct BudgetAnswer: Sendable {
-    public let analysis: BudgetAnalysis
+package struct BudgetAnswer: Sendable {
+    package let analysis: BudgetAnalysis
     /// In yen.
-    public let budget: Double
+    package let budget: Double
     /// The best set, `nil` where no set keeps every rule within the budget.
-    public let choice: FundedSet?
-    public let greedy: FundedSet
-    public let ranked: FundedSet
-    public let frontier: FundingFrontier
+    package let choice: FundedSet?
+    package let greedy: FundedSet
+    package let ranked: FundedSet
+    package let frontier: FundingFrontier
     /// The best set whose uncertain cost lies within the budget surely enough.
-    public let robust: FundingFrontier.Point?
-    public let goal: Goal?
+    package let robust: FundingFrontier.Point?
+    package let goal: Goal?
     /// How each intervention compares with the others of its group.
-    public let dominance: [Dominance]
+    package let dominance: [Dominance]
     /// What could be better than shown, since its search was broken off.
-    public let unproven: Set<Part>
+    package let unproven: Set<Part>
     /// What it is worth to know every effect beforehand.
-    public let effectInformation: Result<Double, InformationGap>
+    package let effectInformation: Result<Double, InformationGap>
     /// What it is worth to count an indicator once more.
-    public let counts: Result<[BudgetAnalysis.CountValue], InformationGap>
+    package let counts: Result<[BudgetAnalysis.CountValue], InformationGap>
 
     /// The cheapest set that takes every indicator to a chance.
-    public struct Goal: Sendable {
-        public let chance: Double
-        public let cheapest: FundedSet?
+    package struct Goal: Sendable {
+        package let chance: Double
+        package let cheapest: FundedSet?
     }
 
     /// What is searched for.
-    public enum Part: CaseIterable, Sendable {
+    package enum Part: CaseIterable, Sendable {
         case choice
         case robust
         case frontier
@@ -39,7 +39,7 @@ public struct BudgetAnswer: Sendable {
     /// - Parameters:
     ///   - budget: In yen; `nil` takes what everything costs.
     ///   - goal: The chance that every participating indicator should reach.
-    public init(_ analysis: BudgetAnalysis, budget: Double?, goal: Double?) {
+    package init(_ analysis: BudgetAnalysis, budget: Double?, goal: Double?) {
         let problem = analysis.problem
         let amount = budget ?? analysis.interventions.reduce(0) { $0 + $1.cost }
         self.analysis = analysis
@@ -64,7 +64,7 @@ public struct BudgetAnswer: Sendable {
     }
 
     /// Why nothing is funded.
-    public enum EmptyReason: Hashable, Sendable {
+    package enum EmptyReason: Hashable, Sendable {
         case noInterventions
         case budgetBelowEveryCost
         case nothingHelps
@@ -73,7 +73,7 @@ public struct BudgetAnswer: Sendable {
         case noneFound
     }
 
-    public var emptyReason: EmptyReason? {
+    package var emptyReason: EmptyReason? {
         if analysis.interventions.isEmpty { return .noInterventions }
         guard let choice else { return unproven.contains(.choice) ? .noneFound : .floorsOutOfReach }
         guard choice == .none else { return nil }

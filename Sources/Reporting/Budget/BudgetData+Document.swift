@@ -1,8 +1,8 @@
-import Planning
+import MitoshiPlanning
 
 extension BudgetData {
     /// All tables in one document.
-    public static func document(of answer: BudgetAnswer) -> JSONValue {
+    package static func document(of answer: BudgetAnswer) -> JSONValue {
         .object(
             [
                 JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(2)),

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a budget's answer is compared with, and what it rests on.
 extension BudgetData {

@@ -1,9 +1,9 @@
-import Planning
+import MitoshiPlanning
 
 /// The answer as tables for other programs.
-public enum BudgetData {
+package enum BudgetData {
     /// `choice`, `chances`, `frontier`, then what the answer rests on: `comparison`, `tornado`, `counts`.
-    public static func tables(of answer: BudgetAnswer) -> [Table] {
+    package static func tables(of answer: BudgetAnswer) -> [Table] {
         let analysis = answer.analysis
         let after = analysis.chances(funding: answer.choice ?? .none)
         return [

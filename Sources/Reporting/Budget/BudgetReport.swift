@@ -1,16 +1,16 @@
-public import Planning
+package import MitoshiPlanning
 
 /// Which interventions a budget should pay for, what that does to the targets, and how sure that is.
-public struct BudgetReport: Sendable {
+package struct BudgetReport: Sendable {
     let answer: BudgetAnswer
     let language: Language
 
-    public init(_ answer: BudgetAnswer, in language: Language) {
+    package init(_ answer: BudgetAnswer, in language: Language) {
         self.answer = answer
         self.language = language
     }
 
-    public var report: Report {
+    package var report: Report {
         let question = language.text("施策の選択", "which interventions to fund")
         let name = answer.analysis.assessment.plan.declaration.title
         return Report(

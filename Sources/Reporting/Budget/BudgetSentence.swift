@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The budget's answer for the council, in one sentence.
 struct BudgetSentence {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The tables of a budget's answer for people.
 struct BudgetTables {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a budget's answer rests on.
 extension BudgetWords {

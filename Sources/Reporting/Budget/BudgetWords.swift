@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a budget's answer says in sentences beside its charts and tables.
 struct BudgetWords {

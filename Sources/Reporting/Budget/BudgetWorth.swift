@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How a budget's worth is called and shown: targets met on average, or a shortfall still expected.
 struct BudgetWorth {

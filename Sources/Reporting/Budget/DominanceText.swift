@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Interventions that another of their exclusive group, or a mix of two, does better or as well for the money.
 struct DominanceText {

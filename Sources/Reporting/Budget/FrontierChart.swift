@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What each amount of money can do at best (費用対効果の限界線), as steps, with the choice and what it is compared with.
 struct FrontierChart {

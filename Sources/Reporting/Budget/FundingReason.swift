@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Why an intervention is funded or not.
 enum FundingReason: Hashable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How far each funded effect moves its indicator's chance between its 10th and 90th percentile, the widest first.
 struct TornadoChart {

@@ -2,28 +2,28 @@ import Foundation
 
 extension Chart {
     /// One side of a chart: the range it shows and what is written along it.
-    public struct Axis: Hashable, Sendable {
-        public struct Tick: Hashable, Sendable {
-            public let position: Double
+    package struct Axis: Hashable, Sendable {
+        package struct Tick: Hashable, Sendable {
+            package let position: Double
             /// One or two lines.
-            public let label: String
+            package let label: String
 
-            public init(position: Double, label: String) {
+            package init(position: Double, label: String) {
                 self.position = position
                 self.label = label
             }
         }
 
         /// What is counted, for instance `人`.
-        public let title: String
+        package let title: String
         /// Finite, and wider than nothing.
-        public let range: ClosedRange<Double>
-        public let ticks: [Tick]
+        package let range: ClosedRange<Double>
+        package let ticks: [Tick]
         /// Whether every tick names a row of its own; a chart with such an upright axis grows with its rows.
-        public let isList: Bool
+        package let isList: Bool
 
         /// - Parameter range: Widened where it holds a single value, and moved into what a chart can place.
-        public init(title: String, range: ClosedRange<Double>, ticks: [Tick], isList: Bool = false) {
+        package init(title: String, range: ClosedRange<Double>, ticks: [Tick], isList: Bool = false) {
             self.title = title
             self.range = Self.usable(range)
             self.ticks = ticks.filter { $0.position.isFinite }
@@ -31,7 +31,7 @@ extension Chart {
         }
 
         /// An upright axis of named rows from top to bottom, row i at −i; long names are cut.
-        public init(rows names: [String]) {
+        package init(rows names: [String]) {
             self.init(
                 title: "", range: (0.5 - Double(max(1, names.count)))...0.5,
                 ticks: names.enumerated().map {
@@ -48,7 +48,7 @@ extension Chart {
         ///   - values: Those that aren't finite are left out.
         ///   - count: About how many ticks.
         ///   - label: How a round number is written.
-        public init(title: String, covering values: [Double], count: Int = 5, label: (Double) -> String) {
+        package init(title: String, covering values: [Double], count: Int = 5, label: (Double) -> String) {
             let finite = values.filter(\.isFinite)
             let wanted = Self.usable((finite.min() ?? 0)...(finite.max() ?? 1))
             let rounds = Self.roundNumbers(covering: wanted, count: count)
@@ -58,7 +58,7 @@ extension Chart {
         }
 
         /// Where `value` lies between the ends of the range: 0 … 1 inside; `nil` where it isn't finite.
-        public func fraction(of value: Double) -> Double? {
+        package func fraction(of value: Double) -> Double? {
             // By halves, since the width of a finite range need not be finite.
             let fraction =
                 (value / 2 - range.lowerBound / 2) / (range.upperBound / 2 - range.lowerBound / 2)

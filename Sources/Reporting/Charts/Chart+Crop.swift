@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension Chart {
     /// The chart from `start` on: what lies before is left out, and the vertical axis follows what is left.

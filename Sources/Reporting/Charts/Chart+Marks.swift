@@ -1,12 +1,12 @@
 extension Chart {
     /// A hatched part of the horizontal axis, such as the years of a disturbance.
-    public struct Shade: Hashable, Sendable {
-        public let from: Double
-        public let to: Double
+    package struct Shade: Hashable, Sendable {
+        package let from: Double
+        package let to: Double
         /// For the legend, as with every mark.
-        public let label: String?
+        package let label: String?
 
-        public init(from: Double, to: Double, label: String? = nil) {
+        package init(from: Double, to: Double, label: String? = nil) {
             self.from = from
             self.to = to
             self.label = label
@@ -14,9 +14,9 @@ extension Chart {
     }
 
     /// The space between two lines, such as a prediction interval over the years.
-    public struct Band: Hashable, Sendable {
+    package struct Band: Hashable, Sendable {
         /// How a band stands out from those around it; the innermost is the darkest.
-        public enum Depth: String, CaseIterable, Sendable {
+        package enum Depth: String, CaseIterable, Sendable {
             case inner
             case middle
             case outer
@@ -24,12 +24,12 @@ extension Chart {
             case outline
         }
 
-        public struct Edge: Hashable, Sendable {
-            public let x: Double
-            public let lower: Double
-            public let upper: Double
+        package struct Edge: Hashable, Sendable {
+            package let x: Double
+            package let lower: Double
+            package let upper: Double
 
-            public init(x: Double, lower: Double, upper: Double) {
+            package init(x: Double, lower: Double, upper: Double) {
                 self.x = x
                 self.lower = lower
                 self.upper = upper
@@ -37,11 +37,11 @@ extension Chart {
         }
 
         /// From left to right.
-        public let edges: [Edge]
-        public let depth: Depth
-        public let label: String?
+        package let edges: [Edge]
+        package let depth: Depth
+        package let label: String?
 
-        public init(edges: [Edge], depth: Depth, label: String? = nil) {
+        package init(edges: [Edge], depth: Depth, label: String? = nil) {
             self.edges = edges
             self.depth = depth
             self.label = label
@@ -49,14 +49,14 @@ extension Chart {
     }
 
     /// Points joined in their order.
-    public struct Line: Hashable, Sendable {
-        public let points: [Point]
-        public let subject: Subject
-        public let stroke: Stroke
-        public let isStrong: Bool
-        public let label: String?
+    package struct Line: Hashable, Sendable {
+        package let points: [Point]
+        package let subject: Subject
+        package let stroke: Stroke
+        package let isStrong: Bool
+        package let label: String?
 
-        public init(
+        package init(
             points: [Point], subject: Subject, stroke: Stroke = .solid, isStrong: Bool = false, label: String? = nil
         ) {
             self.points = points
@@ -68,15 +68,15 @@ extension Chart {
     }
 
     /// Single values.
-    public struct Points: Hashable, Sendable {
-        public let points: [Point]
-        public let subject: Subject
-        public let shape: Shape
+    package struct Points: Hashable, Sendable {
+        package let points: [Point]
+        package let subject: Subject
+        package let shape: Shape
         /// Drawn smaller than other values, as one of many.
-        public let isSmall: Bool
-        public let label: String?
+        package let isSmall: Bool
+        package let label: String?
 
-        public init(points: [Point], subject: Subject, shape: Shape, isSmall: Bool = false, label: String? = nil) {
+        package init(points: [Point], subject: Subject, shape: Shape, isSmall: Bool = false, label: String? = nil) {
             self.points = points
             self.subject = subject
             self.shape = shape
@@ -86,43 +86,43 @@ extension Chart {
     }
 
     /// Values of which only a bound is known; an arrow points to where the value lies.
-    public struct Bounds: Hashable, Sendable {
-        public enum Side: Hashable, Sendable {
+    package struct Bounds: Hashable, Sendable {
+        package enum Side: Hashable, Sendable {
             /// The value is the bound or more.
             case above
             /// The value is the bound or less.
             case below
         }
 
-        public struct Bound: Hashable, Sendable {
-            public let point: Point
-            public let side: Side
+        package struct Bound: Hashable, Sendable {
+            package let point: Point
+            package let side: Side
 
-            public init(point: Point, side: Side) {
+            package init(point: Point, side: Side) {
                 self.point = point
                 self.side = side
             }
         }
 
-        public let bounds: [Bound]
-        public let label: String?
+        package let bounds: [Bound]
+        package let label: String?
 
-        public init(bounds: [Bound], label: String? = nil) {
+        package init(bounds: [Bound], label: String? = nil) {
             self.bounds = bounds
             self.label = label
         }
     }
 
     /// A level to reach, across a part of the horizontal axis.
-    public struct Rule: Hashable, Sendable {
-        public let from: Double
-        public let to: Double
-        public let level: Double
+    package struct Rule: Hashable, Sendable {
+        package let from: Double
+        package let to: Double
+        package let level: Double
         /// Stands beside the chart at the level's height.
-        public let name: String
-        public let label: String?
+        package let name: String
+        package let label: String?
 
-        public init(from: Double, to: Double, level: Double, name: String, label: String? = nil) {
+        package init(from: Double, to: Double, level: Double, name: String, label: String? = nil) {
             self.from = from
             self.to = to
             self.level = level
@@ -132,21 +132,21 @@ extension Chart {
     }
 
     /// Bars that stand on the horizontal axis, or lie along it.
-    public struct Bars: Hashable, Sendable {
-        public enum Direction: Hashable, Sendable {
+    package struct Bars: Hashable, Sendable {
+        package enum Direction: Hashable, Sendable {
             case upright
             case lying
         }
 
-        public struct Bar: Hashable, Sendable {
+        package struct Bar: Hashable, Sendable {
             /// Its middle on the axis it stands on.
-            public let position: Double
-            public let from: Double
-            public let to: Double
+            package let position: Double
+            package let from: Double
+            package let to: Double
             /// Filled where others are hatched.
-            public let isFilled: Bool
+            package let isFilled: Bool
 
-            public init(position: Double, from: Double = 0, to: Double, isFilled: Bool) {
+            package init(position: Double, from: Double = 0, to: Double, isFilled: Bool) {
                 self.position = position
                 self.from = from
                 self.to = to
@@ -154,16 +154,16 @@ extension Chart {
             }
         }
 
-        public let bars: [Bar]
+        package let bars: [Bar]
         /// In the unit of the axis they stand on.
-        public let width: Double
-        public let direction: Direction
+        package let width: Double
+        package let direction: Direction
         /// Of the filled bars.
-        public let filledLabel: String?
+        package let filledLabel: String?
         /// Of the hatched bars.
-        public let hatchedLabel: String?
+        package let hatchedLabel: String?
 
-        public init(
+        package init(
             bars: [Bar], width: Double, direction: Direction, filledLabel: String? = nil, hatchedLabel: String? = nil
         ) {
             self.bars = bars
@@ -175,21 +175,21 @@ extension Chart {
     }
 
     /// A few words at each of several places.
-    public struct Notes: Hashable, Sendable {
-        public struct Note: Hashable, Sendable {
-            public let point: Point
-            public let text: String
+    package struct Notes: Hashable, Sendable {
+        package struct Note: Hashable, Sendable {
+            package let point: Point
+            package let text: String
 
-            public init(point: Point, text: String) {
+            package init(point: Point, text: String) {
                 self.point = point
                 self.text = text
             }
         }
 
-        public let notes: [Note]
-        public let label: String?
+        package let notes: [Note]
+        package let label: String?
 
-        public init(notes: [Note], label: String? = nil) {
+        package init(notes: [Note], label: String? = nil) {
             self.notes = notes
             self.label = label
         }

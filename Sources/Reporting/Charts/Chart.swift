@@ -2,16 +2,16 @@
 ///
 /// Every mark differs from the others by shape or pattern, never by colour alone, so that a copy in black and white says
 /// as much.
-public struct Chart: Hashable, Sendable {
-    public let title: String
+package struct Chart: Hashable, Sendable {
+    package let title: String
     /// What a reader who can't see the chart must know; never empty.
-    public let alternative: String
-    public let horizontal: Axis
-    public let vertical: Axis
+    package let alternative: String
+    package let horizontal: Axis
+    package let vertical: Axis
     /// From the back to the front.
-    public let layers: [Layer]
+    package let layers: [Layer]
 
-    public init(title: String, alternative: String, horizontal: Axis, vertical: Axis, layers: [Layer]) {
+    package init(title: String, alternative: String, horizontal: Axis, vertical: Axis, layers: [Layer]) {
         self.title = title
         self.alternative = alternative.isEmpty ? title : alternative
         self.horizontal = horizontal
@@ -20,7 +20,7 @@ public struct Chart: Hashable, Sendable {
     }
 
     /// One kind of mark with everything it marks.
-    public enum Layer: Hashable, Sendable {
+    package enum Layer: Hashable, Sendable {
         case shade(Shade)
         case band(Band)
         case line(Line)
@@ -32,18 +32,18 @@ public struct Chart: Hashable, Sendable {
     }
 
     /// A place in the units of both axes.
-    public struct Point: Hashable, Sendable {
-        public let x: Double
-        public let y: Double
+    package struct Point: Hashable, Sendable {
+        package let x: Double
+        package let y: Double
 
-        public init(x: Double, y: Double) {
+        package init(x: Double, y: Double) {
             self.x = x
             self.y = y
         }
     }
 
     /// What a mark is about; decides its colour.
-    public enum Subject: String, CaseIterable, Sendable {
+    package enum Subject: String, CaseIterable, Sendable {
         case measured
         case forecast
         /// What was planned or is aimed at.
@@ -53,14 +53,14 @@ public struct Chart: Hashable, Sendable {
     }
 
     /// How a line is drawn.
-    public enum Stroke: String, CaseIterable, Sendable {
+    package enum Stroke: String, CaseIterable, Sendable {
         case solid
         case dashed
         case dotted
     }
 
     /// How a single value is drawn.
-    public enum Shape: String, CaseIterable, Sendable {
+    package enum Shape: String, CaseIterable, Sendable {
         case disc
         case ring
         case diamond

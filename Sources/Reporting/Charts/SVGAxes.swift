@@ -57,8 +57,10 @@ struct SVGAxes {
 
     /// Beside the plot at their levels' heights, moved apart where they would overlap.
     private var levelNames: String {
-        let wanted = names.compactMap { rule in frame.y(rule.level).map { (name: rule.name, y: $0 + 5) } }
-            .sorted { $0.y < $1.y }
+        let wanted = names.filter { !$0.name.isEmpty }.compactMap { rule in
+            frame.y(rule.level).map { (name: rule.name, y: $0 + 5) }
+        }
+        .sorted { $0.y < $1.y }
         var last = -Double.infinity
         var placed = wanted.map { wish in
             last = max(wish.y, last + ChartFrame.lineHeight)

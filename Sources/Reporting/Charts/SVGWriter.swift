@@ -1,7 +1,7 @@
 /// Charts as SVG, one element that can stand in a page or in a file of its own.
-public struct SVGWriter: Sendable {
+package struct SVGWriter: Sendable {
     /// How much of a chart is drawn.
-    public enum Size: Hashable, Sendable {
+    package enum Size: Hashable, Sendable {
         case full
         /// A small picture for a row of a table: the marks without axes, legend and names.
         case compact
@@ -12,12 +12,12 @@ public struct SVGWriter: Sendable {
     let identifier: String
 
     /// - Parameter identifier: Letters, digits and hyphens.
-    public init(size: Size = .full, identifier: String) {
+    package init(size: Size = .full, identifier: String) {
         self.size = size
         self.identifier = identifier
     }
 
-    public func text(of chart: Chart) -> String {
+    package func text(of chart: Chart) -> String {
         switch size {
         case .full: full(chart)
         case .compact: compact(chart)

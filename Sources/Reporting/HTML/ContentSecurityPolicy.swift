@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// What a browser may do with the page: use its one style sheet and its one script, known by their digests, and nothing
 /// else.

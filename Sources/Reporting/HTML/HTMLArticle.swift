@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The part of the page on one indicator, and what other parts show of it, as finished text.
 struct HTMLArticle: Sendable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The blocks of a report as HTML.
 struct HTMLBlocks {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The part of the page on which interventions to fund: the choice, the frontier, the reasons, and what it all rests on.
 struct HTMLBudget {

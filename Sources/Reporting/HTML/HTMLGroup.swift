@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The indicators that one section is in charge of (所管課).
 struct HTMLGroup {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A part of the page that answers a question beside the verdicts.
 struct HTMLQuestion {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How to read the page: the signs, the words, and what the numbers mean.
 struct HTMLReading {

@@ -1,17 +1,17 @@
 import Mustache
-public import Planning
+package import MitoshiPlanning
 
 /// The whole answer as one page that needs nothing else: no network, no other file, no script to be read.
 ///
 /// Text from documents is escaped wherever it lands, and the page's own policy lets no other script run than the one that
 /// moves the sliders.
-public struct HTMLReport: Sendable {
+package struct HTMLReport: Sendable {
     let assessment: PlanAssessment
     let answers: QuestionAnswers
     let language: Language
 
     /// - Parameter answers: Answered beside the verdicts, each in a part of its own.
-    public init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
+    package init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         self.assessment = assessment
         self.answers = answers
         self.language = language
@@ -20,7 +20,7 @@ public struct HTMLReport: Sendable {
     /// The page.
     ///
     /// - Throws: ``HTMLTemplateError`` when a template of the program itself is broken.
-    public func text() throws(HTMLTemplateError) -> String {
+    package func text() throws(HTMLTemplateError) -> String {
         let templates = try HTMLTemplates.shared.get()
         return try templates.text(
             of: content(HTMLArticle.all(of: assessment, in: language, templates)), by: "page")

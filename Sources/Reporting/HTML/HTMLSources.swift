@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Where an indicator's values and targets were read.
 struct HTMLSources {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The verdicts at a glance: the headline, how many targets are met, and every indicator by its risk.
 struct HTMLSummary {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A table as HTML, in a box of its own that scrolls where the screen is narrow.
 struct HTMLTable {

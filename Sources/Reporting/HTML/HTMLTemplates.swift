@@ -1,10 +1,10 @@
 import Mustache
 
 /// A template of the page that can't be used.
-public struct HTMLTemplateError: Error, Hashable, Sendable {
+package struct HTMLTemplateError: Error, Hashable, Sendable {
     /// Its file.
-    public let template: String
-    public let reason: String
+    package let template: String
+    package let reason: String
 }
 
 /// The templates of the page, read once.

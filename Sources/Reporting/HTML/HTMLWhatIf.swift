@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The sliders of one target, and the table that stands in their place where no script runs.
 struct HTMLWhatIf {

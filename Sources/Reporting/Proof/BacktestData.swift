@@ -1,15 +1,15 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A backtest as tables for other programs: keys and codes that never follow the language.
-public enum BacktestData {
+package enum BacktestData {
     /// Every table: `scores`, `reliability`, `targets`, `refusals`.
-    public static func tables(of result: BacktestResult) -> [Table] {
+    package static func tables(of result: BacktestResult) -> [Table] {
         [scores(of: result), reliability(of: result), targets(of: result), refusals(of: result)]
     }
 
     /// One row for each group and contender, and one for the base rate of each group.
-    public static func scores(of result: BacktestResult) -> Table {
+    package static func scores(of result: BacktestResult) -> Table {
         Table(
             name: "scores", columns: (["group", "value", "model"] + scoreKeys).map(Column.init),
             rows: result.totals.groups.flatMap { group -> [[Cell]] in
@@ -27,7 +27,7 @@ public enum BacktestData {
     }
 
     /// One row for each contender and tenth of probability: the data of a reliability diagram.
-    public static func reliability(of result: BacktestResult) -> Table {
+    package static func reliability(of result: BacktestResult) -> Table {
         Table(
             name: "reliability",
             columns: ["model", "lower", "upper", "count", "mean_probability", "observed"].map(Column.init),
@@ -38,7 +38,7 @@ public enum BacktestData {
     }
 
     /// One row for each of the plan's own targets, day and contender.
-    public static func targets(of result: BacktestResult) -> Table {
+    package static func targets(of result: BacktestResult) -> Table {
         Table(
             name: "targets",
             columns: [
@@ -64,7 +64,7 @@ public enum BacktestData {
     }
 
     /// One row for each sort of reason: how many series have no score at all (`all`), and how many origins of a contender.
-    public static func refusals(of result: BacktestResult) -> Table {
+    package static func refusals(of result: BacktestResult) -> Table {
         Table(
             name: "refusals", columns: ["model", "reason", "count"].map(Column.init),
             rows: result.totals.seriesRefusals.map { [.text("all"), .text($0.sort.rawValue), .count($0.count)] }
@@ -76,7 +76,7 @@ public enum BacktestData {
     }
 
     /// The whole backtest as one document.
-    public static func document(of result: BacktestResult) -> JSONValue {
+    package static func document(of result: BacktestResult) -> JSONValue {
         let settings = result.settings
         let head: [JSONValue.Member] = [
             .init("format", "mitoshi-backtest"), .init("version", .integer(1)), .init("title", .string(result.title)),

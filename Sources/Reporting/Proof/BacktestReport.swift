@@ -1,18 +1,18 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// A backtest for people: how large the errors were, how often the intervals held, how good the probabilities were.
-public struct BacktestReport: Sendable {
+package struct BacktestReport: Sendable {
     let result: BacktestResult
     let language: Language
 
-    public init(_ result: BacktestResult, in language: Language) {
+    package init(_ result: BacktestResult, in language: Language) {
         self.result = result
         self.language = language
     }
 
     /// The whole report.
-    public var report: Report {
+    package var report: Report {
         Report(
             title: language.text("過去データでの検証：\(result.title)", "Backtest: \(result.title)"), language: language,
             blocks: opening + overall + groups + reliability + hindsight + refusals + reading)

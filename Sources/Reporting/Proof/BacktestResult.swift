@@ -1,16 +1,16 @@
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 /// A finished backtest with everything a report of it needs.
-public struct BacktestResult: Sendable {
+package struct BacktestResult: Sendable {
     /// What was tested, as a name for the title.
-    public let title: String
-    public let settings: Backtest
-    public let totals: BacktestTotals
+    package let title: String
+    package let settings: Backtest
+    package let totals: BacktestTotals
     /// What was said of a plan's own targets; `nil` for tables of series.
-    public let hindsight: [TargetHindsight]?
+    package let hindsight: [TargetHindsight]?
 
-    public init(title: String, settings: Backtest, totals: BacktestTotals, hindsight: [TargetHindsight]? = nil) {
+    package init(title: String, settings: Backtest, totals: BacktestTotals, hindsight: [TargetHindsight]? = nil) {
         self.title = title
         self.settings = settings
         self.totals = totals

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The tables of a backtest that people read: one row a contender.
 struct BacktestTables {

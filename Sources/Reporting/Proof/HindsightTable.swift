@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// How good the answers about a plan's own targets were: one row a contender and distance.
 struct HindsightTable {

@@ -1,10 +1,10 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// Recorded probabilities and what became of them, for other programs.
-public enum LedgerData {
+package enum LedgerData {
     /// One row for each record that counts, in the ledger's order.
-    public static func records(of scores: LedgerScores) -> Table {
+    package static func records(of scores: LedgerScores) -> Table {
         Table(
             name: "records",
             columns: [
@@ -23,7 +23,7 @@ public enum LedgerData {
     }
 
     /// Everything in one document.
-    public static func document(of scores: LedgerScores, head: String) -> JSONValue {
+    package static func document(of scores: LedgerScores, head: String) -> JSONValue {
         let table = records(of: scores)
         let all = scores.scores()
         return [

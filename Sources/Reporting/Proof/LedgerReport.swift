@@ -1,18 +1,18 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// What became of recorded probabilities, for people.
-public struct LedgerReport: Sendable {
+package struct LedgerReport: Sendable {
     let scores: LedgerScores
     let language: Language
 
-    public init(_ scores: LedgerScores, in language: Language) {
+    package init(_ scores: LedgerScores, in language: Language) {
         self.scores = scores
         self.language = language
     }
 
     /// The whole report.
-    public var report: Report {
+    package var report: Report {
         Report(
             title: language.text("記録した確率の採点", "Recorded probabilities, scored"), language: language,
             blocks: [.headline(headline)] + overall + byIndicator + reliability + revised + open + reading)

@@ -1,10 +1,10 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A backtest on targets that came due as tables for other programs.
-public enum TargetBacktestData {
+package enum TargetBacktestData {
     /// The tables: `scores`, `reliability`.
-    public static func tables(of result: TargetBacktestResult) -> [Table] {
+    package static func tables(of result: TargetBacktestResult) -> [Table] {
         [scores(of: result), reliability(of: result)]
     }
 
@@ -48,7 +48,7 @@ public enum TargetBacktestData {
     }
 
     /// Everything in one document.
-    public static func document(of result: TargetBacktestResult) -> JSONValue {
+    package static func document(of result: TargetBacktestResult) -> JSONValue {
         let head: [JSONValue.Member] = [
             .init("format", "mitoshi-target-backtest"), .init("version", .integer(1)),
             .init("title", .string(result.title)), .init("folds", .string(result.folds.rawValue)),

@@ -1,17 +1,17 @@
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 /// A finished backtest of chances of real targets.
-public struct TargetBacktestResult: Sendable {
+package struct TargetBacktestResult: Sendable {
     /// What was tested, as a name for the title.
-    public let title: String
-    public let folds: TargetFolds
-    public let scores: [TargetBacktestScores]
+    package let title: String
+    package let folds: TargetFolds
+    package let scores: [TargetBacktestScores]
     /// How many targets the program gives no chance.
-    public let unanswered: Int
+    package let unanswered: Int
 
     /// - Throws: What scoring throws.
-    public init(title: String, of backtest: TargetBacktest, unanswered: Int) throws(StatisticsError) {
+    package init(title: String, of backtest: TargetBacktest, unanswered: Int) throws(StatisticsError) {
         self.title = title
         folds = backtest.folds
         scores = try backtest.scores()
@@ -20,16 +20,16 @@ public struct TargetBacktestResult: Sendable {
 }
 
 /// The scores of chances of real targets for people.
-public struct TargetBacktestReport: Sendable {
+package struct TargetBacktestReport: Sendable {
     let result: TargetBacktestResult
     let language: Language
 
-    public init(_ result: TargetBacktestResult, in language: Language) {
+    package init(_ result: TargetBacktestResult, in language: Language) {
         self.result = result
         self.language = language
     }
 
-    public var report: Report {
+    package var report: Report {
         let measures: [(BilingualText, Table)] = [
             (BilingualText(japanese: "Brier得点", english: "Brier scores"), table(of: result.scores) { $0.brier }),
             (BilingualText(japanese: "対数得点", english: "Log scores"), table(of: classes) { $0.logarithmic }),

@@ -1,7 +1,7 @@
-public import Planning
+package import MitoshiPlanning
 
 /// How other places' figures moved over the years that a plan's open targets span.
-public struct ComparisonReport: Sendable {
+package struct ComparisonReport: Sendable {
     private let rows: [Row]
     private let language: Language
 
@@ -13,7 +13,7 @@ public struct ComparisonReport: Sendable {
         let place: Comparison.Place
     }
 
-    public init(_ assessment: PlanAssessment, in language: Language) {
+    package init(_ assessment: PlanAssessment, in language: Language) {
         self.language = language
         rows = assessment.indicators.flatMap { answer in
             answer.targets.flatMap { target -> [Row] in
@@ -25,7 +25,7 @@ public struct ComparisonReport: Sendable {
         }
     }
 
-    public var report: Report {
+    package var report: Report {
         let title = language.text("他の場所の動き", "How other places moved")
         guard !rows.isEmpty else {
             return Report(
@@ -69,7 +69,7 @@ public struct ComparisonReport: Sendable {
     }
 
     /// For machines.
-    public var data: Table {
+    package var data: Table {
         Table(
             name: "comparables",
             columns: ["indicator_id", "fiscal_year", "from", "required", "place", "change", "met", "period"].map(

@@ -1,8 +1,8 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// The targets of the past that are most like those of a plan, with what became of them.
-public struct NearestTargetsReport: Sendable {
+package struct NearestTargetsReport: Sendable {
     private let sections: [Section]
     private let language: Language
 
@@ -16,7 +16,7 @@ public struct NearestTargetsReport: Sendable {
     /// - Parameters:
     ///   - indicator: The number of the one indicator to show; `nil` for all.
     ///   - targets: Those of the past.
-    public init(
+    package init(
         _ assessment: PlanAssessment, indicator: String?, among targets: [ComparedTarget], in language: Language
     ) {
         self.language = language
@@ -31,7 +31,7 @@ public struct NearestTargetsReport: Sendable {
         }
     }
 
-    public var report: Report {
+    package var report: Report {
         let title = language.text("よく似た目標の結果", "What became of similar targets")
         let closing = language.text(
             "同じ種類の目標のうち、求める変化の割合と年数が近いもの。1つの指標は1回だけ並ぶ。",
@@ -76,7 +76,7 @@ public struct NearestTargetsReport: Sendable {
     }
 
     /// For other programs, one row a target of the past.
-    public var data: Table {
+    package var data: Table {
         Table(
             name: "nearest",
             columns: [

@@ -1,14 +1,14 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// What chances rest on: how targets of each sort fared, and those of municipalities, from which nothing was learned.
-public struct ReferenceClassReport: Sendable {
+package struct ReferenceClassReport: Sendable {
     private let constants: AttainmentConstants
     private let evidence: ReferenceEvidence
     private let scores: [TargetBacktestScores]
 
     /// - Parameter scores: Of the targets in `evidence`, answered by `constants`.
-    public init(
+    package init(
         _ evidence: ReferenceEvidence, _ scores: [TargetBacktestScores], constants: AttainmentConstants = .shipped
     ) {
         self.constants = constants
@@ -17,7 +17,7 @@ public struct ReferenceClassReport: Sendable {
         self.scores = scores.filter { $0.group.aim == nil && $0.group.mover == nil && $0.group.values == nil }
     }
 
-    public func report(in language: Language) -> Report {
+    package func report(in language: Language) -> Report {
         Report(
             title: language.text("類似目標の実績", "Comparable targets"), language: language,
             blocks: [
@@ -109,7 +109,7 @@ public struct ReferenceClassReport: Sendable {
     }
 
     /// The cells for other programs.
-    public var data: Table {
+    package var data: Table {
         Table(
             name: "reference-class",
             columns: ["cell", "targets", "met", "indicators", "publishers", "rate", "standard_error"].map(Column.init),

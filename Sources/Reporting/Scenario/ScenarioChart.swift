@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The chance in the last target year without and with each scenario, as two marks on a line.
 struct ScenarioChart {

@@ -1,10 +1,10 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// The answers as tables for other programs.
-public enum ScenarioData {
+package enum ScenarioData {
     /// One row for each scenario and target year.
-    public static func table(of answers: [ScenarioAnswer]) -> Table {
+    package static func table(of answers: [ScenarioAnswer]) -> Table {
         Table(
             name: "scenarios",
             columns: [
@@ -28,7 +28,7 @@ public enum ScenarioData {
     }
 
     /// One row for each open last target and each month in which an extra pace would begin.
-    public static func table(of seeks: [ScenarioReport.Sought]) -> Table {
+    package static func table(of seeks: [ScenarioReport.Sought]) -> Table {
         Table(
             name: "goal_seek",
             columns: ["indicator_id", "fiscal_year", "target", "goal", "probability", "start", "pace", "period"].map(
@@ -49,7 +49,7 @@ public enum ScenarioData {
     }
 
     /// All of it in one document.
-    public static func document(of answers: [ScenarioAnswer], seeks: [ScenarioReport.Sought]) -> JSONValue {
+    package static func document(of answers: [ScenarioAnswer], seeks: [ScenarioReport.Sought]) -> JSONValue {
         .object(
             [JSONValue.Member("format", "mitoshi-scenario"), JSONValue.Member("version", .integer(2))]
                 + [table(of: answers), table(of: seeks)].map { table in

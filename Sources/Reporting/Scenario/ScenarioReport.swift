@@ -1,8 +1,8 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// What named what-ifs (想定ケース) make of targets, and what it would take to reach a chance that is wanted.
-public struct ScenarioReport: Sendable {
+package struct ScenarioReport: Sendable {
     let answers: [ScenarioAnswer]
     let seeks: [Sought]
     /// The day whose knowledge is used; `nil` where what stands around says it.
@@ -11,19 +11,19 @@ public struct ScenarioReport: Sendable {
     let language: Language
 
     /// One open target with what it would take.
-    public struct Sought: Sendable {
-        public let indicator: Indicator
-        public let whatIf: WhatIf
-        public let seek: GoalSeek
+    package struct Sought: Sendable {
+        package let indicator: Indicator
+        package let whatIf: WhatIf
+        package let seek: GoalSeek
 
-        public init(indicator: Indicator, whatIf: WhatIf, seek: GoalSeek) {
+        package init(indicator: Indicator, whatIf: WhatIf, seek: GoalSeek) {
             self.indicator = indicator
             self.whatIf = whatIf
             self.seek = seek
         }
     }
 
-    public init(
+    package init(
         _ answers: [ScenarioAnswer], seeks: [Sought], of plan: Plan, knowing knowledge: KnowledgeDate? = nil,
         in language: Language
     ) {
@@ -36,7 +36,7 @@ public struct ScenarioReport: Sendable {
         title = name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)")
     }
 
-    public var report: Report {
+    package var report: Report {
         Report(title: title, language: language, blocks: asOf + answerBlocks + seekBlocks + latestStartBlocks)
     }
 

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A scenario's answer for the council, in one sentence.
 struct ScenarioSentence {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The scenarios one below the other, with the chances of every target year side by side.
 struct ScenarioTable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 extension Cell {
     /// What people read; parts of a stack stand on lines of their own.

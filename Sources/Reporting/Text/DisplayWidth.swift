@@ -2,7 +2,7 @@
 ///
 /// Characters of East Asian Width W and F take two columns, those of ambiguous width one, combining marks and format
 /// characters none. Source: Unicode Standard Annex 11.
-public func displayWidth(_ text: some StringProtocol) -> Int {
+package func displayWidth(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     return text.reduce(0) { $0 + displayWidth($1) }
 }

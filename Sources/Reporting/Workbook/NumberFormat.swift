@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Excel's number formats for the numbers of an indicator.
 enum NumberFormat {

@@ -1,10 +1,10 @@
-public import Planning
-public import Statistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 /// A plan as a workbook of one sheet to type into: a row an indicator, a column a year, with drop-downs, an example and notes.
 ///
 /// It is read as any table of indicators is, by the words of its headers, so that columns may be added, left empty and renamed.
-public struct PlanSheet: Sendable {
+package struct PlanSheet: Sendable {
     private let title: String
     private let results: [FiscalYear]
     private let targets: [FiscalYear]
@@ -21,7 +21,7 @@ public struct PlanSheet: Sendable {
     ///   - firstTarget: The first year with a target; the years before it have results.
     ///   - mark: A name given to a cell, by which the workbook is known again.
     ///   - exampleRemark: What stands beside the example, so that it isn't read.
-    public init(firstTarget: FiscalYear, language: Language, mark: String, exampleRemark: BilingualText) {
+    package init(firstTarget: FiscalYear, language: Language, mark: String, exampleRemark: BilingualText) {
         title = language.text("計画の指標と目標", "Indicators and targets of the plan")
         results = (-Self.resultYears..<0).compactMap { firstTarget.numbered(firstTarget.year + $0) }
         targets = (0..<Self.targetYears).compactMap { firstTarget.numbered(firstTarget.year + $0) }
@@ -33,7 +33,7 @@ public struct PlanSheet: Sendable {
     }
 
     /// The sheet of a plan, with the years that it has.
-    public init(of plan: Plan, language: Language, mark: String, exampleRemark: BilingualText) {
+    package init(of plan: Plan, language: Language, mark: String, exampleRemark: BilingualText) {
         title = plan.declaration.title
         let results = Set(plan.measurements.compactMap(\.period.sheetYear)).sorted()
         self.results = results
@@ -52,7 +52,7 @@ public struct PlanSheet: Sendable {
     ///
     /// - Parameter date: The day that the file says it was made on.
     /// - Throws: ``WorkbookError`` where the temporary folder can't be used, or the writing library refuses a cell.
-    public func bytes(on date: CalendarDate) throws(WorkbookError) -> [UInt8] {
+    package func bytes(on date: CalendarDate) throws(WorkbookError) -> [UInt8] {
         let properties = WorkbookFile.Properties(
             title: language.text("計画の指標", "Indicators of a plan"),
             subject: language.text("目標達成の見通し", "Outlook on targets"), date: date,

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// What takes time to work out of one indicator: everything that asks its distributions.
 struct PreparedIndicator {

@@ -1,7 +1,7 @@
-public import Planning
+package import MitoshiPlanning
 
 /// Why a workbook couldn't be made.
-public enum WorkbookError: Error, Hashable, Sendable {
+package enum WorkbookError: Error, Hashable, Sendable {
     /// The temporary file that a workbook is put together in couldn't be made, written or read.
     case temporaryFile(reason: String)
     /// A name that no sheet may have, or that another sheet has.
@@ -10,7 +10,7 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case refused(place: String, reason: String)
 
     /// What went wrong, for people.
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .temporaryFile(let reason):
             BilingualText(
@@ -27,5 +27,5 @@ public enum WorkbookError: Error, Hashable, Sendable {
 }
 
 extension WorkbookError: CustomStringConvertible {
-    public var description: String { text.english }
+    package var description: String { text.english }
 }

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The names of all sheets, in the order of their tabs.
 struct WorkbookSheets {

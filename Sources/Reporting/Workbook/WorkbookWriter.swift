@@ -1,14 +1,14 @@
-public import Planning
-import Statistics
+package import MitoshiPlanning
+import MitoshiStatistics
 
 /// An assessment as an Excel workbook (`.xlsx`): a planner sheet that recalculates, a sheet with a chart for each indicator,
 /// tables for machines, method and sources.
-public enum WorkbookWriter {
+package enum WorkbookWriter {
     /// The bytes of the file. The same assessment gives the same bytes.
     ///
     /// - Parameter answers: Answered on sheets of their own.
     /// - Throws: ``WorkbookError`` where the temporary folder can't be used, or the writing library refuses a cell.
-    public static func bytes(
+    package static func bytes(
         of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
     ) throws(WorkbookError) -> [UInt8] {
         let contents = try WorkbookContents(of: assessment, answering: answers, in: language)

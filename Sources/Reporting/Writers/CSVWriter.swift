@@ -1,20 +1,20 @@
-import Planning
+import MitoshiPlanning
 
 /// Tables as comma-separated values (RFC 4180, lines end with a line feed): headers that never follow the locale,
 /// numbers with all their digits, texts that no spreadsheet runs as a formula.
-public enum CSVWriter {
+package enum CSVWriter {
     /// `table` as a whole file.
-    public static func text(of table: Table) -> String {
+    package static func text(of table: Table) -> String {
         table.rows.reduce(into: header(table.columns)) { $0 += line($1) }
     }
 
     /// The line of headers.
-    public static func header(_ columns: [Column]) -> String {
+    package static func header(_ columns: [Column]) -> String {
         line(columns.map { .text($0.key) })
     }
 
     /// One row, with its line feed.
-    public static func line(_ cells: [Cell]) -> String {
+    package static func line(_ cells: [Cell]) -> String {
         CSVText.row(cells.map(field)) + "\n"
     }
 

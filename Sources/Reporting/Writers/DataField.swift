@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a column of a table for other programs holds.
 struct DataField: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import Planning
+import MitoshiPlanning
 
 /// A JSON document (RFC 8259) whose keys keep their order.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case object([Member])
     case array([JSONValue])
     case string(String)
@@ -12,33 +12,33 @@ public enum JSONValue: Hashable, Sendable {
     case null
 
     /// One name and its value.
-    public struct Member: Hashable, Sendable {
-        public let name: String
-        public let value: JSONValue
+    package struct Member: Hashable, Sendable {
+        package let name: String
+        package let value: JSONValue
 
-        public init(_ name: String, _ value: JSONValue) {
+        package init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
-    public init(_ number: Double?) {
+    package init(_ number: Double?) {
         if let number, number.isFinite { self = .number(number) } else { self = .null }
     }
 
-    public init(_ text: String?) {
+    package init(_ text: String?) {
         self = text.map { .string($0) } ?? .null
     }
 
     /// The document with two spaces of indentation and a line feed at its end.
-    public var text: String {
+    package var text: String {
         var output = ""
         write(to: &output, indentation: 0)
         return output + "\n"
     }
 
     /// The document on one line, without a line feed.
-    public var line: String {
+    package var line: String {
         switch self {
         case .object(let members):
             "{" + members.map { Self.escaped($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
@@ -103,18 +103,18 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
-    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member($0.0, $0.1) })
     }
 
-    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
-    public init(stringLiteral text: String) { self = .string(text) }
+    package init(stringLiteral text: String) { self = .string(text) }
 }
 
 extension JSONValue {
     /// A row of a table: the columns' keys and the cells' values.
-    public init(columns: [Column], row: [Cell]) {
+    package init(columns: [Column], row: [Cell]) {
         self = .object(zip(columns, row).map { Member($0.key, JSONValue($1)) })
     }
 

@@ -1,7 +1,7 @@
 /// Reports as Markdown (CommonMark with GitHub's tables).
-public enum MarkdownWriter {
+package enum MarkdownWriter {
     /// `report` as a whole file.
-    public static func text(of report: Report) -> String {
+    package static func text(of report: Report) -> String {
         (["# " + escaped(report.title)] + report.blocks.map { text(of: $0, in: report) })
             .joined(separator: "\n\n") + "\n"
     }

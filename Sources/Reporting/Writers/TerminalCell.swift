@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A cell as a terminal shows it: texts one above the other.
 struct TerminalCell {

@@ -1,18 +1,18 @@
-import Planning
+import MitoshiPlanning
 
 /// Reports for a terminal: wrapped to its width, full-width characters counted as two columns.
-public struct TerminalWriter: Sendable {
+package struct TerminalWriter: Sendable {
     /// Columns of the terminal.
-    public let width: Int
-    public let usesColour: Bool
+    package let width: Int
+    package let usesColour: Bool
 
-    public init(width: Int, usesColour: Bool) {
+    package init(width: Int, usesColour: Bool) {
         self.width = max(2, width)
         self.usesColour = usesColour
     }
 
     /// `report` with a line feed at its end.
-    public func text(of report: Report) -> String {
+    package func text(of report: Report) -> String {
         let title = styled(wrapped(withoutControls(report.title), to: width), .bold)
         return ([title] + report.blocks.map { text(of: $0, in: report.language) })
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

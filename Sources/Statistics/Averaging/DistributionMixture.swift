@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted mixture of distributions: what is believed when it isn't known which of them is true.
 struct DistributionMixture: PredictiveDistribution {

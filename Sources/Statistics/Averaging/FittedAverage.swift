@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Several fitted models of one series, each weighed by how probable it is.
 ///

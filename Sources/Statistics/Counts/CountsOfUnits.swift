@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Counts that are written in thousands, or in tenths of a thousand, counted in that unit.
 ///

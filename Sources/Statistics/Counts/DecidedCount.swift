@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A count that somebody decides: mostly the expected number, sometimes one more or less, rarely anything else.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What a history leaves of the ways in which its count may be decided.
 struct FittedDecidedCount: CopulaForecasting {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A rate after the last count. The years' dependence through it is carried by a normal copula.
 struct FittedGammaPoisson: CopulaForecasting {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Small counts with a rate that changes from year to year: a Poisson count whose rate is gamma distributed.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What is known of the yearly rate of a count on one course: a gamma distribution.
 struct GammaRate: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What is known of a count's yearly rate under every course, with how probable each has become.
 struct RateMixture: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A negative binomial count restricted to what the series can be and renormalised; P(Y ≥ T) is exact.
 ///

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A mixture of negative binomial counts restricted to what the series can be and renormalised; P(Y ≥ T) is exact.
 struct CountMixture: PredictiveDistribution, Hashable {

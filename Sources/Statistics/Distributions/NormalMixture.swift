@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted mixture of normal distributions on a working scale, carried back to the series' unit.
 struct NormalMixture: PredictiveDistribution, Hashable {

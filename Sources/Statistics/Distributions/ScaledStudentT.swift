@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Student's t moved, scaled and, where the model works on another scale, carried back; truncated to what the series can be.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Student's t restricted to an interval and renormalised, exact also where almost all of its mass lies outside.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A series that follows a driver: on its working scale, its change is the driver's change times a slope, plus chance.
 ///

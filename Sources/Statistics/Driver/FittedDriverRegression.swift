@@ -1,4 +1,4 @@
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// A series together with its driver, and what the regression learned of them.
 public struct FittedDriverRegression: FittedModel {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What is believed of the increments after seeing some.
 struct FittedIncrements: FittedModel {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// One way in which increments may come about: a rate, how much the years differ, and what of it is counted.
 struct IncrementBelief: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A change between two neighbouring values.
 struct StockChange: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import Synchronization
 
 /// A mixture of increments. The tails of small counts are kept, since a quantile asks for many; those of negative binomials

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A gamma amount in whole things: the amount rounded down or up by chance, so that its mean stays.
 ///

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A quantity that only accumulates: each year adds 0 or more, at an unknown rate with an unknown spread.
 ///

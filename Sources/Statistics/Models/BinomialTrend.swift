@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A share known as a count out of a count, with a straight line on the logit scale.
 ///

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A fitted model that knows each coming year's distribution by itself and how the years go together.
 ///

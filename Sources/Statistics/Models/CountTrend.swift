@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Counts whose mean grows by a constant factor a year: Poisson or negative binomial regression with a log link.
 ///

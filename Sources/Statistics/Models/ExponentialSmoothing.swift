@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Exponential smoothing with additive errors: simple, with Holt's trend, or with a damped trend.
 ///

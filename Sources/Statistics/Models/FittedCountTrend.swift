@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A log-linear trend of counts. The years' dependence through the common line is carried by a normal copula.
 struct FittedCountTrend: CopulaForecasting {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A line on a working scale, with Student t around it: s²(1 + 1/n + (t − t̄)²/Sxx).
 struct FittedLine: StudentTForecasting {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A smoothing recursion at its best weights, perhaps about a line that was taken off first.
 struct FittedSmoothing: StudentTForecasting {

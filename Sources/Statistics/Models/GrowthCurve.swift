@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Growth that slows towards a ceiling, logistic or Gompertz, with y = U·g(a + b·t).
 ///

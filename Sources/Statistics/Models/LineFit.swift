@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A straight line through weighted points, with what its coefficients don't know.
 struct LineFit: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A generalised linear model with one line: iteratively reweighted least squares on the link's scale.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// No change but chance: next year's value is this year's plus noise.
 ///

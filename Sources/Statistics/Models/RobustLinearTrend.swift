@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A straight line that outliers hardly move: regression with Tukey's bisquare.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// The search for the smoothing weights of greatest likelihood.
 struct SmoothingSearch {

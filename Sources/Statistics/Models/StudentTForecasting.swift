@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A fitted model whose coming years are jointly Student t on a working scale.
 protocol StudentTForecasting: CopulaForecasting {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// The Theta method: simple exponential smoothing, carried on with half the slope of the straight line.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What a yearly total has come to after some of the year's months, as evidence on the whole year.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// The part of a year's total that falls into its first months: beta-distributed.
 struct PartOfYear: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A year's distribution once an earlier year is known better than when both were forecast.
 ///

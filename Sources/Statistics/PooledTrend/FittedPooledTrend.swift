@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A history with what it makes of the prior.
 struct FittedPooledTrend: FittedModel {

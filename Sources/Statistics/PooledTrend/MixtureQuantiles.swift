@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Quantiles of a mixture, many at a time: each one found narrows the search for the next.
 ///

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted sum of normals on one scale in a few dozen cells, whose distribution function is quick and within 2 · 10⁻⁷
 /// of the sum's.

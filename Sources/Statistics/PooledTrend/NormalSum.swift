@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted sum of normal distributions on one scale.
 struct NormalSum: MixturePart {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A share read from its other end: "10 % don't" instead of "90 % do".
 ///

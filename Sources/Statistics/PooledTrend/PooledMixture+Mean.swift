@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 extension PooledMixture {
     /// The mean in closed form; on the logit scale, which has none, and of conditioned normals the integral of the quantile
@@ -126,7 +126,8 @@ private struct PartialNormal {
     /// E[exp X].
     static func exponential(_ mean: Lanes, _ variance: Lanes) -> Lanes {
         let whole = mean + 0.5 * variance
-        return NumericalMethods.exponential(whole).replacing(with: .infinity, where: whole .> Lanes(repeating: 709))
+        return MitoshiNumericalMethods.exponential(whole).replacing(
+            with: .infinity, where: whole .> Lanes(repeating: 709))
     }
 
     /// P(start < X + deviation · shift ≤ end).
@@ -137,6 +138,6 @@ private struct PartialNormal {
     /// The standard normal density at the score of `point`.
     private func density(_ point: Lanes) -> Lanes {
         let z = (point - mean) / deviation
-        return NumericalMethods.exponential(z * z * -0.5) / (2 * .pi).squareRoot()
+        return MitoshiNumericalMethods.exponential(z * z * -0.5) / (2 * .pi).squareRoot()
     }
 }

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A mixture of normals, some conditioned on bounds, on several scales, truncated to what is known and renormalised.
 ///

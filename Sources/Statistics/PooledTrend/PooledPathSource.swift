@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Joint draws of coming years from a posterior, before truncation: a component by its weight, then its years, which are
 /// jointly normal on the component's scale.

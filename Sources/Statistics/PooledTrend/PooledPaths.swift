@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 extension FittedPooledTrend {
     /// Joint draws: a component, its states from their posterior, then innovations.

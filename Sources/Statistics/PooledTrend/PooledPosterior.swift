@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What a history makes of a prior: the components that remain possible, with their posterior weights.
 struct PooledPosterior: Sendable {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Which value of a truncated mixture has the probability that a value has without truncation; by interpolation between
 /// quantiles, which draws can't tell from the exact one.

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A piece of a history whose evidence a prior is learned from.
 struct LearningWindow: Sendable {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// Learns the weights of a pooled prior: those under which real histories are most likely.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// logit P(yes) as a sum of predictors, each times its coefficient.
 public struct LogisticRegression: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A fitted model of values that aren't counted, with the chance that the last value is repeated exactly.
 struct FittedRepeats: FittedModel {

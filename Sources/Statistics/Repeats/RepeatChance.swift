@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// How likely it is that a value which isn't counted stays exactly what it was, by how often it did.
 ///

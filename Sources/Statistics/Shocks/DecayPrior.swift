@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// What is believed of the share of an effect that is left after each year, when somebody has declared a best guess of it.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted mixture of continuous distributions, each moved by an effect of its own size.
 struct EffectMixture: PredictiveDistribution {

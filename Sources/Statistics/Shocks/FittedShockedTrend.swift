@@ -1,4 +1,4 @@
-public import NumericalMethods
+public import MitoshiNumericalMethods
 
 /// A pooled trend with an effect of an event, and what the values say of both.
 public struct FittedShockedTrend: FittedModel {

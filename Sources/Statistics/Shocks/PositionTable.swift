@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A distribution on an effect's scale, written down at many levels: between them a smooth curve does for a sum over
 /// thousands of components, with an error below what two printed digits show.

@@ -1,10 +1,10 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 /// Ten thousand damaged papers of every form: each is read, or refused in words; none crashes, hangs or grows.
 @Suite("A damaged paper")

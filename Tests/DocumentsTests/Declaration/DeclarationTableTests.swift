@@ -1,8 +1,8 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A declaration's table")
 struct DeclarationTableTests {

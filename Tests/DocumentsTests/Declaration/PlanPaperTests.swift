@@ -1,8 +1,8 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 /// Papers of the sorts that offices have, each with what a person reads in it.
 @Suite("A paper's table")

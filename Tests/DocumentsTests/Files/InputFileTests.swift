@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A file that is read")
 struct InputFileTests {

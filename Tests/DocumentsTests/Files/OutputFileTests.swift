@@ -1,4 +1,4 @@
-import Documents
+import MitoshiDocuments
 import Foundation
 import Testing
 

@@ -1,5 +1,5 @@
 import TestSupport
-import Planning
+import MitoshiPlanning
 
 /// What a generated declaration says: the oracle, made before any text.
 struct DeclaredFacts {

@@ -1,5 +1,5 @@
 import TestSupport
-import Planning
+import MitoshiPlanning
 
 /// A declaration's text made from facts, with the place of every indicator's cells.
 struct RenderedDeclaration {

@@ -1,10 +1,10 @@
 import TestSupport
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A ledger")
 struct LedgerTests {

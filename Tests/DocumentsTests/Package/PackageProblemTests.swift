@@ -1,6 +1,6 @@
-import Documents
+import MitoshiDocuments
 import Foundation
-import Planning
+import MitoshiPlanning
 import Testing
 
 @Suite("A package with a mistake")

@@ -1,7 +1,7 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 /// A plan to read history sheets for, with indicators of several sorts.
 enum HistoryPlan {

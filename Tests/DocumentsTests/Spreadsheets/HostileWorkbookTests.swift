@@ -1,8 +1,8 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A hostile or broken workbook")
 struct HostileWorkbookTests {

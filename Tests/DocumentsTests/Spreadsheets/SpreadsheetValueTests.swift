@@ -1,7 +1,7 @@
-import Statistics
+import MitoshiStatistics
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("What a spreadsheet's numbers mean")
 struct SpreadsheetValueTests {

@@ -1,6 +1,6 @@
-import Statistics
+import MitoshiStatistics
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 extension DeclarationReader {
     /// The day on which the tests' documents are read.

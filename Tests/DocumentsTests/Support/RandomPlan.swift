@@ -1,6 +1,6 @@
 import TestSupport
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A plan without contradictions whose words are hostile.
 struct RandomPlan {

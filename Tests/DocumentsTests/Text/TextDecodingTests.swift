@@ -1,8 +1,8 @@
 import TestSupport
-import Planning
+import MitoshiPlanning
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("Bytes of a file")
 struct TextDecodingTests {

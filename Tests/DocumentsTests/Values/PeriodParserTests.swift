@@ -1,6 +1,6 @@
-import Documents
-import Planning
-import Statistics
+import MitoshiDocuments
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 

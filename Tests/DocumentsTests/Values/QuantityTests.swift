@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("A number as planners write it")
 struct QuantityTests {

@@ -1,8 +1,8 @@
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 @Suite("Other spellings")
 struct SpellingTests {

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 import Testing
 
 /// What another program says about a distribution at one point.

@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import CertifiedProblems
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import CertifiedProblems
-import NumericalMethods
+import MitoshiNumericalMethods
 import Testing
 
 @Suite("Nonlinear least squares, on NIST's reference problems,")

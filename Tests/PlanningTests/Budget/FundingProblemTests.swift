@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 @Suite("The choice of interventions")
 struct FundingProblemTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Planning
+@testable import MitoshiPlanning
 
 /// Every set, one by one: what the search must agree with.
 struct Enumeration {

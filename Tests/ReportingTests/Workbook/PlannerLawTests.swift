@@ -1,9 +1,9 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 /// What the planner sheet's formulas are made from, beside the engine.
 @Suite("The planner sheet's figures")

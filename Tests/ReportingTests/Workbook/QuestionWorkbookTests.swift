@@ -1,9 +1,9 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("The workbook of a plan with questions")
 struct QuestionWorkbookTests {

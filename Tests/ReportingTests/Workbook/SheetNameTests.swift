@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import MitoshiReporting
 
 @Suite("Names of sheets")
 struct SheetNameTests {

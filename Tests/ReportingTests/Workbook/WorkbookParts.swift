@@ -1,7 +1,7 @@
-import Planning
-import Reporting
+import MitoshiPlanning
+import MitoshiReporting
 
-@testable import Documents
+@testable import MitoshiDocuments
 
 /// A written workbook, taken apart.
 struct WorkbookParts {

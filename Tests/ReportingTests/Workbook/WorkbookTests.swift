@@ -1,6 +1,6 @@
 import Foundation
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 import TestSupport
 import Testing
 
@@ -8,8 +8,8 @@ import Testing
     import FoundationXML
 #endif
 
-@testable import Documents
-@testable import Reporting
+@testable import MitoshiDocuments
+@testable import MitoshiReporting
 
 @Suite("The workbook")
 struct WorkbookTests {

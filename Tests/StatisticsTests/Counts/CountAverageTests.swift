@@ -1,8 +1,8 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// Expected figures are those of `scripts/learn/count-average.py --check`, which shares nothing with the program but the
 /// formulas and the pooled prior's table.

@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 @Suite("A number that somebody decides")
 struct DecidedNumberTests {

@@ -1,9 +1,9 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// Bounds on single components by SciPy's multivariate normal; `make_bounds.py` says how.
 struct BoundCase: ReferenceComponent, Decodable {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// One component's evidence and forecast by brute force; `make_values.py` says how.
 struct PooledCase: ReferenceComponent, Decodable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// One component of a prior as the reference values describe it.
 protocol ReferenceComponent {

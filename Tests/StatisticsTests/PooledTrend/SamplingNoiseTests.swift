@@ -1,9 +1,9 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 import TestSupport
 import Testing
 
-@testable import Statistics
+@testable import MitoshiStatistics
 
 /// Shares counted out of few cases, by brute force; `make_sampling.py` says how.
 private struct SamplingCase: ReferenceComponent, Decodable {

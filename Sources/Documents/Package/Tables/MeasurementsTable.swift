@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Rows of `measurements.csv`.
 enum MeasurementsTable {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Rows of `past-targets.csv`.
 enum PastTargetsTable {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The column `decimals`: how many decimals the source printed, where the number as it stands doesn't tell.
 enum PrintedDecimals {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// Rows of `scenarios.csv`.
 enum ScenariosTable {

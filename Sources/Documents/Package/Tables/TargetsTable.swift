@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// Rows of `targets.csv`.
 enum TargetsTable {

@@ -1,6 +1,6 @@
 import CXLSXWriter
 import Foundation
-import Statistics
+import MitoshiStatistics
 
 /// An Excel workbook while it is being filled; it exists only inside ``bytes(_:filling:)``.
 ///

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The hidden sheet with every step between what is entered and the probability, one row a target, in the planner's rows.
 struct CalculationSheet {

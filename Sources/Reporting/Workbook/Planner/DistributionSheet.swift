@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import MitoshiPlanning
 
 /// The hidden sheet with the distribution functions of the target years, one below the other: value, P(Y < value), P(Y ≤ value);
 /// indicator and year stand in the first row of each.

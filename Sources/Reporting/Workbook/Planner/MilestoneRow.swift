@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The cells of a target that is a stage: what the assessment says, nothing to change.
 struct MilestoneRow {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The columns of the planner sheet, from the left.
 enum PlannerColumn: Int, CaseIterable {

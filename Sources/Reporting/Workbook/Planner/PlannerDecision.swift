@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The observed values that can decide a target, whatever its level.
 struct PlannerDecision: Hashable {

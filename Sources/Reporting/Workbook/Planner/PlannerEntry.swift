@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// One row of the planner sheet: one numeric target with all that its formulas need.
 struct PlannerEntry {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What the formulas of one row give as declared and without extra pace: the results stored beside them.
 struct PlannerFigures {

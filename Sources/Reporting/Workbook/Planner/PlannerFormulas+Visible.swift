@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The formulas that planners see.
 extension PlannerFormulas {

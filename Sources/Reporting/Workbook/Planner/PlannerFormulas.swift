@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The formulas of one row. Only functions that Excel 2010 and LibreOffice share: IF, AND, OR, INT, ROUND, MIN, MAX, INDEX, MATCH,
 /// IFERROR, ISNUMBER.

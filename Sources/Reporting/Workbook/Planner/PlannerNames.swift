@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The endings of the names that cells have, made of what a name may hold and unlike each other.
 struct PlannerNames {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// What a reader of one row must know besides.
 struct PlannerRemark {
@@ -32,8 +32,8 @@ struct PlannerRemark {
                 language.text("宣言の目標値では、端数で判定が変わります。", "At the declared target, rounding decides the verdict."))
         }
         if answer.isAmbiguous { parts.append(readings) }
-        if let rule = answer.rule, rule.tolerance > 0 {
-            let amount = NumberText.exact(rule.tolerance) + NumberText.unitOfChange(entry.unit)[language]
+        if let tolerance = answer.allowance {
+            let amount = NumberText.exact(tolerance) + NumberText.unitOfChange(entry.unit)[language]
             parts.append(language.text("計画の許容幅\(amount)まで達成。", "Met up to the plan's tolerance of \(amount)."))
         }
         return parts

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The sheet on which a meeting changes targets and paces and sees the answer change.
 struct PlannerSheet {

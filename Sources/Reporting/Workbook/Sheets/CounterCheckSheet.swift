@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The straight line through the values, by the spreadsheet's own function beside ours.
 struct CounterCheckSheet {

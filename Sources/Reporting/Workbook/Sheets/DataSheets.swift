@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The tables for machines: measurements, targets with verdicts, forecasts, sources. One value a cell, nothing merged, units and years
 /// in columns of their own.

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// A column of a table for machines, named in the reader's language.
 private func column(_ key: String, _ japanese: String, in language: Language) -> Column {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The table of indices, whose texts need several of the sheet's columns.
 struct IndexBlock {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// One indicator: what is known, the chart, what the years ahead may bring, and why.
 struct IndicatorSheet {

@@ -1,5 +1,5 @@
-import Planning
-import Statistics
+import MitoshiPlanning
+import MitoshiStatistics
 
 /// The targets of one indicator with their verdicts.
 struct IndicatorTargetTable {

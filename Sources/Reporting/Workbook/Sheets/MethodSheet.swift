@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// How to read the workbook, what the numbers rest on, and what it was tested in.
 struct MethodSheet {

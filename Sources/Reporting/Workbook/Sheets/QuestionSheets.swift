@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The sheets that answer a package's questions: scenarios, and which interventions to fund.
 struct QuestionSheets {

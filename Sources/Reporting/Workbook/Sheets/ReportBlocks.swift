@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// The blocks of a report as rows of a sheet.
 struct ReportBlocks {

@@ -1,4 +1,4 @@
-import Planning
+import MitoshiPlanning
 
 /// A ``Table`` as cells.
 struct TableBlock {

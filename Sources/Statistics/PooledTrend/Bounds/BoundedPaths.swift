@@ -1,4 +1,4 @@
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// One component's bounded and coming years, as draws need them.
 struct BoundedDraws: Sendable {

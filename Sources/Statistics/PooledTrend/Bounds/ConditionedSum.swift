@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// A weighted sum of normal distributions on one scale, each conditioned on a correlated normal variable's lying in an
 /// interval.

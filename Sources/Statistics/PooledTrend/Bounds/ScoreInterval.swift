@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+import MitoshiNumericalMethods
 
 /// An interval of a standard normal's values.
 struct ScoreInterval: Hashable, Sendable {
