@@ -8,6 +8,7 @@ public struct AnnualSeries: Hashable, Sendable {
     public let superseded: [Observation]
     /// The unit as written, for instance `人` or `%`.
     public let unit: String
+    /// The values that the indicator can take; every exact observation lies between its ends.
     public let support: Support
 
     /// - Throws: ``StatisticsError/invalidSeries(_:)`` when the observations contradict each other or the support.

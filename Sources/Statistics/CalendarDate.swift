@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Hashable, Comparable, Sendable {
+    /// The calendar year, not a fiscal one; no range is asked of it.
     public let year: Int
     /// 1 … 12.
     public let month: Int
@@ -30,6 +31,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         }
     }
 
+    /// The earlier day comes first.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

@@ -1,11 +1,13 @@
 /// Predictive distributions for consecutive years after a forecast origin.
 public struct Forecast: Sendable {
+    /// The family that answers for the forecast, also where several models were averaged.
     public let model: ModelFamily
     /// The last year with an observed value.
     public let origin: Int
     /// One distribution a year, nearest first.
     public let distributions: [any PredictiveDistribution]
 
+    /// Checks nothing: `distributions` begin with the year after `origin` and leave none out.
     public init(model: ModelFamily, origin: Int, distributions: [any PredictiveDistribution]) {
         self.model = model
         self.origin = origin

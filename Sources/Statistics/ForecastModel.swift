@@ -31,11 +31,14 @@ public protocol FittedModel: Sendable {
 /// Akaike's criterion with the small-sample correction, comparable between models because every likelihood is that of
 /// the observed values themselves (a model on another scale includes its Jacobian).
 public struct InformationCriterion: Hashable, Sendable {
+    /// The natural logarithm of the likelihood at the estimates, of values in the series' unit.
     public let logLikelihood: Double
     /// Free parameters, the scale included.
     public let parameters: Int
+    /// How many values the likelihood is of.
     public let observations: Int
 
+    /// Checks nothing; with too few observations for the parameters only ``corrected`` is missing.
     public init(logLikelihood: Double, parameters: Int, observations: Int) {
         self.logLikelihood = logLikelihood
         self.parameters = parameters

@@ -15,12 +15,16 @@ public struct Observation: Hashable, Sendable {
     public let year: Int
     /// How much of that year had passed, above 0 and up to 1. A whole year's value, or one at the year's end, has 1.
     public let elapsedFraction: Double
+    /// In the series' unit.
     public let value: Value
     /// True when the value was computed from others and not published as such.
     public let isDerived: Bool
     /// The day the value became known, where that is recorded.
     public let knownOn: CalendarDate?
 
+    /// A published value at the year's end, with no day on which it became known, unless told otherwise.
+    ///
+    /// Checks nothing; ``AnnualSeries`` does.
     public init(
         year: Int, elapsedFraction: Double = 1, value: Value, isDerived: Bool = false, knownOn: CalendarDate? = nil
     ) {

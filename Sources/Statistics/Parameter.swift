@@ -1,10 +1,13 @@
 /// One learned quantity of a model.
 public struct Parameter: Hashable, Sendable {
+    /// Which quantity it is.
     public let name: Name
+    /// The estimate, or the posterior mean under a prior, in the unit that ``Name`` says.
     public let value: Double
     /// `nil` where the model gives none.
     public let standardError: Double?
 
+    /// Without a standard error unless the model gives one.
     public init(name: Name, value: Double, standardError: Double? = nil) {
         self.name = name
         self.value = value

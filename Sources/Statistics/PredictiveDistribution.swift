@@ -27,6 +27,7 @@ public enum MeanValue: Hashable, Sendable {
     case value(Double)
     case undefined(Reason)
 
+    /// Why there is no mean to be told.
     public enum Reason: Hashable, Sendable {
         /// Student's t with one degree of freedom or fewer.
         case heavyTails(degreesOfFreedom: Double)
@@ -36,6 +37,7 @@ public enum MeanValue: Hashable, Sendable {
         case notComputed(StatisticsError)
     }
 
+    /// The mean in the series' unit; `nil` where it is undefined.
     public var value: Double? {
         if case .value(let value) = self { value } else { nil }
     }
@@ -45,14 +47,17 @@ extension PredictiveDistribution {
     /// How far probabilities that were worked out together may be from what each is by itself.
     public static var errorOfShared: Double { 1e-6 }
 
+    /// One by one, each as exact as it is by itself.
     public func probabilities(atMost values: [Double]) -> [Double] { values.map(probability(atMost:)) }
 
+    /// One by one; the first that can't be had throws.
     public func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
         var quantiles: [Double] = []
         for probability in probabilities { quantiles.append(try quantile(probability)) }
         return quantiles
     }
 
+    /// The quantile of ½: the least value that Y exceeds in no more than half of the cases.
     public func median() throws(StatisticsError) -> Double { try quantile(0.5) }
 
     /// The central prediction interval that holds the value with probability `coverage`.

@@ -13,6 +13,7 @@ public struct Support: Hashable, Sendable {
     /// True for a cumulative stock: no value lies below the one before.
     public let neverFalls: Bool
 
+    /// Any number unless told otherwise; that `lower` isn't above `upper` isn't checked.
     public init(
         lower: Double = -.infinity, upper: Double = .infinity, isInteger: Bool = false, spacing: Double = 0,
         digit: Double = 0, neverFalls: Bool = false
@@ -25,11 +26,15 @@ public struct Support: Hashable, Sendable {
         self.neverFalls = neverFalls
     }
 
+    /// Any number, below 0 too.
     public static let real = Support()
+    /// Any number from 0 on.
     public static let nonNegative = Support(lower: 0)
+    /// Whole numbers from 0 on.
     public static let count = Support(lower: 0, isInteger: true)
     /// A share in per cent.
     public static let percentage = Support(lower: 0, upper: 100)
 
+    /// Whether `value` lies between the ends, both included; whether it is whole isn't asked.
     public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 }

@@ -3,6 +3,7 @@
 /// Definitions are those of the M4 competition for annual values; the target questions ask whether the value two years
 /// on is at least a multiple of the last one.
 public struct Backtest: Hashable, Sendable {
+    /// What is put to the test; results come in this order.
     public let contenders: [BacktestContender]
     /// How many years ahead is forecast, at least 1.
     public let horizon: Int
@@ -15,6 +16,7 @@ public struct Backtest: Hashable, Sendable {
     /// How many origins a series has at most, the latest ones; `nil` for all.
     public let mostOrigins: Int?
 
+    /// Numbers below 1 count as 1, but for `mostOrigins`, which is taken as it is and must not be negative.
     public init(
         contenders: [BacktestContender], horizon: Int = 4, leastKnown: Int = 3, shown: Int? = nil, stride: Int = 1,
         mostOrigins: Int? = nil

@@ -8,6 +8,7 @@ public struct BacktestTotals: Sendable {
         case shown(ShownValues)
     }
 
+    /// The contenders of every backtest that is added, in the order of their results.
     public let contenders: [BacktestContender]
     /// How many series were given.
     public private(set) var series = 0
@@ -16,6 +17,7 @@ public struct BacktestTotals: Sendable {
     private var seriesRefusalCounts: [RefusalSort: Int] = [:]
     private var kinds: [String] = []
 
+    /// Totals of no series yet; each backtest that is added must be of these contenders, in this order.
     public init(contenders: [BacktestContender]) {
         self.contenders = contenders
         scores = contenders.map { _ in [:] }
@@ -93,6 +95,7 @@ public struct BacktestTotals: Sendable {
 
 /// How many values a contender was shown: each number up to ten for itself, then wider ranges.
 public struct ShownValues: Hashable, Comparable, Sendable {
+    /// The fewest values of the range.
     public let least: Int
     /// `nil` for no upper end.
     public let most: Int?
@@ -108,6 +111,7 @@ public struct ShownValues: Hashable, Comparable, Sendable {
         }
     }
 
+    /// The range of fewer values comes first; ranges don't overlap.
     public static func < (left: Self, right: Self) -> Bool { left.least < right.least }
 
     /// `5`, `11–15`, `31–`.

@@ -3,15 +3,23 @@
 /// Errors, interval scores and widths are averaged over the steps of an origin, then over the origins of a series, then
 /// over the series; inside-or-outside and the target questions are pooled over all of them.
 public struct ForecastScores: Hashable, Sendable {
+    /// Symmetric percentage errors of the medians, or of the last value where it is the forecast, 0 … 200.
     public private(set) var percentageError = RunningMean()
+    /// Symmetric percentage errors of the last value from the same origins, 0 … 200.
     public private(set) var naivePercentageError = RunningMean()
+    /// Absolute errors of the same forecasts, in units of the history's mean absolute change.
     public private(set) var scaledError = RunningMean()
+    /// Absolute errors of the last value from the same origins, in the same unit.
     public private(set) var naiveScaledError = RunningMean()
     /// For each of ``Backtest/coverages``, as is ``widths``.
     public private(set) var intervalScores = [RunningMean](repeating: RunningMean(), count: Backtest.coverages.count)
+    /// Widths of the central intervals, in units of the history's mean absolute change.
     public private(set) var widths = [RunningMean](repeating: RunningMean(), count: Backtest.coverages.count)
+    /// The mean over ``Backtest/pinballLevels``, in units of the history's mean absolute change.
     public private(set) var pinball = RunningMean()
+    /// By ``QuantileScore/continuousRankedProbability(quantiles:actual:)``, in the same unit as ``pinball``.
     public private(set) var continuousRankedProbability = RunningMean()
+    /// Scores of what was said of the targets that ``Backtest/multiples`` names, all questions alike.
     public private(set) var attainment = ProbabilityScores()
     /// How many origins were scored.
     public private(set) var origins = 0
@@ -22,6 +30,7 @@ public struct ForecastScores: Hashable, Sendable {
     private var reached = [Int](repeating: 0, count: Backtest.multiples.count)
     private var asked = [Int](repeating: 0, count: Backtest.multiples.count)
 
+    /// Scores of no series yet.
     public init() {}
 
     /// How many series were scored.

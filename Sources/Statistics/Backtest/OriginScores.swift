@@ -6,6 +6,7 @@ public struct OriginScores: Hashable, Sendable {
     public let steps: Int
     /// The median's symmetric percentage error, and that of the last value.
     public let percentageError: Double
+    /// The symmetric percentage error of the last value on the same steps, 0 … 200.
     public let naivePercentageError: Double
     /// In units of the history's mean absolute change; `nil` where that is 0 or unknown.
     public let scaled: Scaled?
@@ -17,8 +18,11 @@ public struct OriginScores: Hashable, Sendable {
 
     /// Errors in units of the history's mean absolute change.
     public struct Scaled: Hashable, Sendable {
+        /// The mean absolute error of the median, or of the last value where it is the forecast.
         public let error: Double
+        /// The mean absolute error of the last value on the same steps.
         public let naiveError: Double
+        /// The scores of the distribution; `nil` for a contender without one.
         public let spread: Spread?
     }
 
@@ -26,9 +30,11 @@ public struct OriginScores: Hashable, Sendable {
     public struct Spread: Hashable, Sendable {
         /// For each of ``Backtest/coverages``.
         public let intervalScores: [Double]
+        /// The mean width of the central interval for each of ``Backtest/coverages``.
         public let widths: [Double]
         /// The mean over ``Backtest/pinballLevels``.
         public let pinball: Double
+        /// The mean of ``QuantileScore/continuousRankedProbability(quantiles:actual:)`` over the steps.
         public let continuousRankedProbability: Double
     }
 
@@ -36,7 +42,9 @@ public struct OriginScores: Hashable, Sendable {
     public struct Question: Hashable, Sendable {
         /// The place of the target in ``Backtest/multiples``.
         public let multiple: Int
+        /// What the forecast said, 0 … 1; a forecast without a distribution says 0 or 1.
         public let probability: Double
+        /// Whether the value that came was at least the target.
         public let happened: Bool
     }
 }

@@ -15,6 +15,7 @@ public struct SeriesBacktest: Sendable {
 
     /// How one contender fared.
     public struct Result: Sendable {
+        /// Whose forecasts were scored.
         public let contender: BacktestContender
         /// Earliest first.
         public let origins: [OriginScores]

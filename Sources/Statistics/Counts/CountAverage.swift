@@ -7,7 +7,9 @@ import Foundation
 /// all values after the first are, so that one more year or one more case moves the weights a little and never switches.
 /// Source: Hoeting, Madigan, Raftery & Volinsky (1999), Statistical Science 14, 382–417.
 public struct CountAverage: ForecastModel {
+    /// Always ``ModelFamily/countAverage``, whichever member weighs most.
     public var family: ModelFamily { .countAverage }
+    /// One: every member of the average has a prior.
     public var minimumValues: Int { 1 }
     let trend: PooledTrend
     let prior: CountAveragePrior

@@ -13,13 +13,17 @@ import MitoshiNumericalMethods
 /// Economic Statistics 7 (1989) 407–417, section 2; forgetting towards a prior instead of towards nothing, and growth, are
 /// ours.
 public struct GammaPoisson: ForecastModel {
+    /// What is known of the rate before the first count.
     public let prior: GammaPoissonPrior
 
+    /// The rate of small municipal counts is expected unless another prior is given.
     public init(prior: GammaPoissonPrior = .municipal) {
         self.prior = prior
     }
 
+    /// Always ``ModelFamily/gammaPoisson``.
     public var family: ModelFamily { .gammaPoisson }
+    /// One: the prior has a rate of its own.
     public var minimumValues: Int { 1 }
 
     /// The greatest count that is modelled as one; rounding a continuous distribution does as well far below.

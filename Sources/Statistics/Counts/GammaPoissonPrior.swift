@@ -10,6 +10,7 @@ public struct GammaPoissonPrior: Hashable, Sendable {
         /// The share of series that are so, above 0; all of them sum to 1.
         public let weight: Double
 
+        /// Checks nothing: the ranges are those of the properties.
         public init(kept: Double, growth: Double = 0, weight: Double) {
             self.kept = kept
             self.growth = growth
@@ -24,6 +25,7 @@ public struct GammaPoissonPrior: Hashable, Sendable {
     /// At least one.
     public let courses: [Course]
 
+    /// Checks nothing: `shape` and `years` must be above 0, and the weights of `courses` sum to 1.
     public init(shape: Double, years: Double, courses: [Course]) {
         self.shape = shape
         self.years = years

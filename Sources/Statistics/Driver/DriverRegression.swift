@@ -29,6 +29,7 @@ public struct DriverRegression: ForecastModel {
     /// What is believed of s, how much the driver's yearly change differs from the one before.
     public let surprise: ScalePrior
 
+    /// Checks nothing: `slopeDeviation` must be above 0. The defaults are the priors that the type's comment explains.
     public init(
         driver: DriverSeries?, slope: Double = 1, slopeDeviation: Double = 0.5,
         residual: ScalePrior = ScalePrior(scale: 0.15, degreesOfFreedom: 1),
@@ -41,7 +42,9 @@ public struct DriverRegression: ForecastModel {
         self.surprise = surprise
     }
 
+    /// Always ``ModelFamily/driverRegression``.
     public var family: ModelFamily { .driverRegression }
+    /// One: with it alone the slope is what the prior says.
     public var minimumValues: Int { 1 }
 
     /// - Throws: ``StatisticsError/driver(_:)`` without a driver, or when its values don't reach back a year before the last

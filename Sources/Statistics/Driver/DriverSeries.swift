@@ -4,8 +4,10 @@ public struct DriverSeries: Hashable, Sendable {
     public struct Value: Hashable, Sendable {
         /// The position on the time axis, in years; a year's end lies at the year's own number.
         public let time: Double
+        /// In the driver's unit; ``DriverSeries`` asks it to be above 0 and below ``DriverSeries/upper``.
         public let value: Double
 
+        /// Checks nothing; ``DriverSeries/init(values:upper:)`` does.
         public init(time: Double, value: Double) {
             self.time = time
             self.value = value

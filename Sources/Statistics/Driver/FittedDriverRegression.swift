@@ -64,8 +64,11 @@ public struct FittedDriverRegression: FittedModel {
             members: [.init(weight: share, fitted: self), .init(weight: 1 - share, fitted: own)])
     }
 
+    /// Always ``ModelFamily/driverRegression``.
     public var family: ModelFamily { .driverRegression }
+    /// The series that follows the driver.
     public var series: AnnualSeries { history.series }
+    /// Always `nil`: slope and chance have priors, so that no number of parameters counts them.
     public var information: InformationCriterion? { nil }
 
     /// The slope: by how much the series' position moves when the driver's moves by one.
@@ -79,6 +82,7 @@ public struct FittedDriverRegression: FittedModel {
     /// What was believed of the slope before any change of the series was seen.
     public var priorSlope: (mean: Double, deviation: Double) { (model.slope, model.slopeDeviation) }
 
+    /// The slope alone, with its posterior mean and standard deviation.
     public var parameters: [Parameter] {
         let slope = slope
         return [Parameter(name: .driverSlope, value: slope.mean, standardError: slope.deviation)]
@@ -94,6 +98,9 @@ public struct FittedDriverRegression: FittedModel {
         return [Double?](repeating: nil, count: history.count - known.count) + known
     }
 
+    /// Mixtures of normals on the working scale over slope, σ and s; rounded where the series is of whole numbers.
+    ///
+    /// - Throws: ``StatisticsError/invalidHorizon(_:)`` unless 1 ≤ `horizon` ≤ ``Forecast/longestHorizon``.
     public func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
         var distributions: [any PredictiveDistribution] = []
@@ -147,6 +154,9 @@ public struct FittedDriverRegression: FittedModel {
         return error * error
     }
 
+    /// Draws in each of which one slope, one σ and one s hold for all years.
+    ///
+    /// - Throws: ``StatisticsError/invalidHorizon(_:)`` unless 1 ≤ `horizon` ≤ ``Forecast/longestHorizon``.
     public func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
     ) throws(StatisticsError) -> JointPaths {

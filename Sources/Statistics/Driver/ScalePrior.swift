@@ -9,6 +9,7 @@ public struct ScalePrior: Hashable, Sendable {
     /// How many observed deviations the expectation is worth; above 0.
     public let degreesOfFreedom: Double
 
+    /// Checks nothing: both numbers must be above 0.
     public init(scale: Double, degreesOfFreedom: Double) {
         self.scale = scale
         self.degreesOfFreedom = degreesOfFreedom

@@ -27,6 +27,7 @@ public struct IncrementPrior: Hashable, Sendable {
     public let deviation: Double
     let shapes: [Shape]
 
+    /// Checks nothing: both numbers must be above 0. The shapes and their weights are always the learned ones.
     public init(share: Double = 0.06, deviation: Double = 2.4) {
         self.share = share
         self.deviation = deviation

@@ -13,17 +13,21 @@ import MitoshiNumericalMethods
 ///
 /// A fall is taken for a correction or a removal: what is left counts, and the fall tells nothing of what a year adds.
 public struct YearlyIncrements: ForecastModel {
+    /// What is believed of a year's increment before any is seen.
     public let prior: IncrementPrior
     /// Declared events: what the years that they disturb added tells nothing of what a year adds. Of a level shift those are
     /// its own years, of a fading effect also those in which more than a twentieth of it is left.
     public let effects: [ShockEffect]
 
+    /// The learned prior and no events unless they are given.
     public init(prior: IncrementPrior = IncrementPrior(), effects: [ShockEffect] = []) {
         self.prior = prior
         self.effects = effects
     }
 
+    /// Always ``ModelFamily/yearlyIncrements``.
     public var family: ModelFamily { .yearlyIncrements }
+    /// One: the prior expects a share of it to be added each year.
     public var minimumValues: Int { 1 }
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a stock beyond what numbers can tell.

@@ -10,13 +10,17 @@ import MitoshiNumericalMethods
 /// Source: McCullagh & Nelder (1989), Generalized Linear Models, section 4.5. Checked against R's `glm(family =
 /// quasibinomial)`.
 public struct BinomialTrend: ForecastModel {
+    /// Whether the line is Firth's or that of greatest likelihood.
     public let estimate: CountTrend.Estimate
 
+    /// Firth's line unless the other is asked for.
     public init(estimate: CountTrend.Estimate = .biasReduced) {
         self.estimate = estimate
     }
 
+    /// Always ``ModelFamily/binomialTrend``.
     public var family: ModelFamily { .binomialTrend }
+    /// Three: a line and one degree of freedom for the excess over binomial variance.
     public var minimumValues: Int { 3 }
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value without its counts,

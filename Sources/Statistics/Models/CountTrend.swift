@@ -7,6 +7,7 @@ import MitoshiNumericalMethods
 /// binomial and P(Y ≥ T) exact. For a constant rate this is, to a fraction of a per cent, the posterior of Jeffreys' prior.
 /// Checked against R's `glm(family = poisson)` and `MASS::glm.nb`.
 public struct CountTrend: ForecastModel {
+    /// How the variance of a count follows from its mean.
     public enum Spread: Hashable, Sendable {
         /// Variance = mean.
         case poisson
@@ -14,6 +15,7 @@ public struct CountTrend: ForecastModel {
         case negativeBinomial
     }
 
+    /// How the line is found.
     public enum Estimate: Hashable, Sendable {
         /// Without the first-order bias (Firth); finite for every history, also of zeros.
         case biasReduced
@@ -21,15 +23,20 @@ public struct CountTrend: ForecastModel {
         case greatestLikelihood
     }
 
+    /// Whether counts may vary more than Poisson counts.
     public let spread: Spread
+    /// Whether the line is Firth's or that of greatest likelihood.
     public let estimate: Estimate
 
+    /// Firth's line unless the other is asked for.
     public init(spread: Spread, estimate: Estimate = .biasReduced) {
         self.spread = spread
         self.estimate = estimate
     }
 
+    /// The Poisson or the negative binomial trend, as ``spread`` says.
     public var family: ModelFamily { spread == .poisson ? .poissonTrend : .negativeBinomialTrend }
+    /// Three, or four where a size is estimated too.
     public var minimumValues: Int { spread == .poisson ? 3 : 4 }
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value that is no count,

@@ -11,18 +11,22 @@ import MitoshiNumericalMethods
 /// Source: Hyndman, Koehler, Ord & Snyder (2008), sections 5.1 and 6.1. Checked against R's `forecast::ets` and
 /// statsmodels' `ETSModel`.
 public struct ExponentialSmoothing: ForecastModel {
+    /// How the level goes on from year to year.
     public enum Trend: Hashable, Sendable {
         case none
         case linear
         case damped
     }
 
+    /// Simple smoothing, Holt's, or the damped trend.
     public let trend: Trend
 
+    /// The only setting is the trend; weights and start state are learned.
     public init(trend: Trend) {
         self.trend = trend
     }
 
+    /// The family that ``trend`` makes it.
     public var family: ModelFamily {
         switch trend {
         case .none: .simpleExponentialSmoothing
@@ -31,6 +35,7 @@ public struct ExponentialSmoothing: ForecastModel {
         }
     }
 
+    /// One more than weights and start states: 3, 5 or 6.
     public var minimumValues: Int { coefficients + 1 }
 
     /// Weights and start states.
@@ -42,6 +47,10 @@ public struct ExponentialSmoothing: ForecastModel {
         }
     }
 
+    /// Finds weights and start state of greatest likelihood, year by year.
+    ///
+    /// - Throws: ``StatisticsError/tooFewValues(model:needed:found:)`` also when too few years have a value,
+    ///   ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history that spans too many years.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         let grid = try AnnualGrid(history, for: family, atLeast: minimumValues)

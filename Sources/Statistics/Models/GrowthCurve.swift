@@ -8,6 +8,7 @@ import MitoshiNumericalMethods
 /// coming value is Student t with n − 3 degrees of freedom about the curve, its variance that of the noise and, by the
 /// delta method, of the three parameters. Checked against R's `nls` with the formulas of `SSlogis` and `SSgompertz`.
 public struct GrowthCurve: ForecastModel {
+    /// The curve g.
     public enum Shape: Hashable, Sendable {
         /// g(x) = 1/(1 + e^−x): fastest at half the ceiling.
         case logistic
@@ -15,21 +16,27 @@ public struct GrowthCurve: ForecastModel {
         case gompertz
     }
 
+    /// Where U comes from.
     public enum Ceiling: Hashable, Sendable {
         /// U, in the series' unit; above 0 and above every value.
         case given(Double)
         case estimated
     }
 
+    /// Which of the two curves it is.
     public let shape: Shape
+    /// The value that growth approaches, given or estimated.
     public let ceiling: Ceiling
 
+    /// The ceiling is estimated unless it is given; ``fit(_:)`` checks a given one against the values.
     public init(shape: Shape, ceiling: Ceiling = .estimated) {
         self.shape = shape
         self.ceiling = ceiling
     }
 
+    /// Logistic or Gompertz growth, as ``shape`` says, whether the ceiling is given or not.
     public var family: ModelFamily { shape == .logistic ? .logisticGrowth : .gompertzGrowth }
+    /// Three with a given ceiling, five where it is estimated too.
     public var minimumValues: Int { ceiling == .estimated ? 5 : 3 }
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value that isn't above 0 and below a

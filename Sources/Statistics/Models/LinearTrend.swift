@@ -6,11 +6,15 @@ import MitoshiNumericalMethods
 /// A coming value is Student t with n − 2 degrees of freedom and variance s²(1 + 1/n + (t − t̄)²/Sxx), exactly.
 /// Checked against R's `predict.lm(interval = "prediction")`.
 public struct LinearTrend: ForecastModel {
+    /// Always ``ModelFamily/linearTrend``.
     public var family: ModelFamily { .linearTrend }
+    /// Three: a line and one degree of freedom for the spread about it.
     public var minimumValues: Int { 3 }
 
+    /// Has no settings: all values have one weight.
     public init() {}
 
+    /// Fits the line to the values themselves, at their own times.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         try fitLine(series, on: .level)
     }
@@ -21,15 +25,21 @@ public struct LinearTrend: ForecastModel {
 /// The weights are taken as reciprocals of relative variances, that of a coming year as 1.
 /// Checked against R's `predict.lm` with `weights`.
 public struct WeightedLinearTrend: ForecastModel {
+    /// Always ``ModelFamily/weightedLinearTrend``.
     public var family: ModelFamily { .weightedLinearTrend }
+    /// Three: a line and one degree of freedom for the spread about it.
     public var minimumValues: Int { 3 }
     /// λ: what a year of age leaves of a value's weight; above 0 and at most 1.
     public let yearlyWeight: Double
 
+    /// A tenth of a value's weight goes with each year unless told otherwise; ``fit(_:)`` checks the range.
     public init(yearlyWeight: Double = 0.9) {
         self.yearlyWeight = yearlyWeight
     }
 
+    /// Fits the line to the values themselves with weights that fall with age, but never below 10⁻¹².
+    ///
+    /// - Throws: ``StatisticsError/numerical(_:)`` for a yearly weight that isn't above 0 and at most 1.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         guard yearlyWeight > 0, yearlyWeight <= 1 else {
             throw .numerical(
@@ -46,9 +56,12 @@ public struct WeightedLinearTrend: ForecastModel {
 ///
 /// A coming value is log-t with n − 2 degrees of freedom, which has a median but no mean.
 public struct ExponentialTrend: ForecastModel {
+    /// Always ``ModelFamily/exponentialTrend``.
     public var family: ModelFamily { .exponentialTrend }
+    /// Three: a line and one degree of freedom for the spread about it.
     public var minimumValues: Int { 3 }
 
+    /// Has no settings: all values have one weight.
     public init() {}
 
     /// - Throws: ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a value that isn't above 0.

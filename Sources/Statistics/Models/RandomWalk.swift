@@ -9,17 +9,21 @@ import MitoshiNumericalMethods
 ///
 /// Checked against R's `forecast::rwf` (whose σ is the same and whose limits are normal).
 public struct RandomWalk: ForecastModel {
+    /// The family with or without drift, as ``hasDrift`` says.
     public var family: ModelFamily { hasDrift ? .randomWalkWithDrift : .randomWalk }
+    /// Two, or three with drift: one degree of freedom is left for the noise.
     public var minimumValues: Int { hasDrift ? 3 : 2 }
     /// True to estimate a constant yearly change, μ = (yₙ − y₁)/(tₙ − t₁).
     ///
     /// It costs one degree of freedom, and its own uncertainty adds σ²τ²/(tₙ − t₁) to the variance.
     public let hasDrift: Bool
 
+    /// Without drift unless it is asked for.
     public init(hasDrift: Bool = false) {
         self.hasDrift = hasDrift
     }
 
+    /// Estimates the noise of a year, and the drift where there is one.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         let freedom = Double(history.count - minimumValues + 1)

@@ -6,9 +6,12 @@ import MitoshiNumericalMethods
 /// residual standard deviation; it has no likelihood. Source: GSL manual, "Robust linear regression". The line is checked
 /// against R's `MASS::rlm`, which takes its scale in another way.
 public struct RobustLinearTrend: ForecastModel {
+    /// Always ``ModelFamily/robustLinearTrend``.
     public var family: ModelFamily { .robustLinearTrend }
+    /// Three: a line and one degree of freedom for the spread about it.
     public var minimumValues: Int { 3 }
 
+    /// Has no settings: the constants of the bisquare are fixed.
     public init() {}
 
     /// - Throws: ``StatisticsError/notIdentified(model:parameter:reason:)`` when the values' weights don't settle, as where

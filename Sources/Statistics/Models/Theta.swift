@@ -11,11 +11,18 @@ import MitoshiNumericalMethods
 /// Source: Assimakopoulos & Nikolopoulos (2000), International Journal of Forecasting 16; in the form of Hyndman & Billah
 /// (2003), ibid. 19. The medians are checked against R's `forecast::thetaf`.
 public struct Theta: ForecastModel {
+    /// Always ``ModelFamily/theta``.
     public var family: ModelFamily { .theta }
+    /// Three: weight, start level and one degree of freedom.
     public var minimumValues: Int { 3 }
 
+    /// Has no settings: half of the slope is the method.
     public init() {}
 
+    /// Fits simple smoothing to the years and the straight line to the values.
+    ///
+    /// - Throws: ``StatisticsError/tooFewValues(model:needed:found:)`` also when too few years have a value,
+    ///   ``StatisticsError/unsuitableValue(model:year:value:rule:)`` for a history that spans too many years.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         let grid = try AnnualGrid(history, for: family, atLeast: minimumValues)

@@ -18,7 +18,9 @@ public struct MonthsToDate: Hashable, Sendable {
 
     /// What the same months of an earlier year had come to, and the whole year.
     public struct EarlierYear: Hashable, Sendable {
+        /// What the same months had come to, in the unit of the total.
         public let counted: Double
+        /// What the whole year came to.
         public let total: Double
 
         /// - Returns: `nil` unless the part could be one: 0 … `total` of a count, inside that range of another amount.

@@ -7,6 +7,7 @@ import Foundation
 public struct NowcastDistribution: PredictiveDistribution {
     /// What it rests on beside the forecast.
     public let toDate: MonthsToDate
+    /// As the forecast before is.
     public let isDiscrete: Bool
     /// Rising; half a unit off the whole numbers where only those have probability.
     private let edges: [Double]
@@ -31,6 +32,7 @@ public struct NowcastDistribution: PredictiveDistribution {
         self.cumulative = cumulative.map { $0 / sum }
     }
 
+    /// The mean of the middles of the cells; always a value.
     public var mean: MeanValue {
         var mean = 0.0
         for (cell, from) in cumulative.dropLast().enumerated() {
@@ -39,14 +41,19 @@ public struct NowcastDistribution: PredictiveDistribution {
         return .value(mean)
     }
 
+    /// P(Y ≤ value); of a count, that of the whole number at or below it.
     public func probability(atMost value: Double) -> Double {
         level(at: isDiscrete ? value.rounded(.down) + 0.5 : value)
     }
 
+    /// P(Y ≥ value); of a count, that of the whole number at or above it.
     public func probability(atLeast value: Double) -> Double {
         1 - level(at: isDiscrete ? value.rounded(.up) - 0.5 : value)
     }
 
+    /// Where the straight lines between the edges reach `probability`; of a count, the least whole number that does.
+    ///
+    /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
     public func quantile(_ probability: Double) throws(StatisticsError) -> Double {
         guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
         let cell = max(1, cumulative.partitioningIndex { $0 >= probability })

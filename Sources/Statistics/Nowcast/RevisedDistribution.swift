@@ -34,22 +34,29 @@ public struct RevisedDistribution: PredictiveDistribution {
         self.scores = scores
     }
 
+    /// As the forecast of the later year is.
     public var isDiscrete: Bool { base.isDiscrete }
 
+    /// The integral of the quantile function, or the forecast's own reason where that has no mean.
     public var mean: MeanValue { base.mean.value == nil ? base.mean : meanOfQuantiles() }
 
+    /// P(Y ≤ value), averaged over what the earlier year may come to.
     public func probability(atMost value: Double) -> Double {
         let level = base.probability(atMost: value)
         guard level > 0, level < 1, let score = try? Self.score(of: level) else { return level }
         return mean(of: { Normal.standard.lowerTail($0) }, at: score)
     }
 
+    /// P(Y ≥ value), averaged over what the earlier year may come to.
     public func probability(atLeast value: Double) -> Double {
         let level = base.probability(atLeast: value)
         guard level > 0, level < 1, let score = try? Self.score(of: level) else { return level }
         return mean(of: { Normal.standard.upperTail($0) }, at: -score)
     }
 
+    /// The forecast's quantile at the level that `probability` becomes with the earlier year known, found by halving.
+    ///
+    /// - Throws: ``StatisticsError/invalidProbability(_:)`` unless 0 < `probability` < 1.
     public func quantile(_ probability: Double) throws(StatisticsError) -> Double {
         guard probability > 0, probability < 1 else { throw .invalidProbability(probability) }
         var (low, high) = (-38.0, 8.2)

@@ -13,6 +13,7 @@ public struct DampedTrendDynamics: Hashable, Sendable {
     /// φ, 0 … 1; 0 for a level without a trend.
     public let damping: Double
 
+    /// Checks nothing: the ranges are those of the properties.
     public init(levelWeight: Double, trendWeight: Double, damping: Double) {
         self.levelWeight = levelWeight
         self.trendWeight = trendWeight

@@ -8,6 +8,7 @@ public struct MeanReversionDynamics: Hashable, Sendable {
     /// ρ, 0 … 1 without 1: the share of a distance from the mean that is left a year later.
     public let persistence: Double
 
+    /// Checks nothing: 0 ≤ `persistence` < 1, or there is no variance in the long run.
     public init(persistence: Double) {
         self.persistence = persistence
     }

@@ -17,7 +17,9 @@ extension PooledPrior {
     public struct TextError: Error, Hashable, Sendable {
         /// From 1.
         public let line: Int
+        /// The line as it stands, empty beyond the end of the text, or `no component` where none follows the header.
         public let found: String
+        /// How the line should begin, which columns it should have, or that there should be a component.
         public let expected: String
     }
 

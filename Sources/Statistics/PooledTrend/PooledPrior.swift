@@ -5,7 +5,9 @@
 public struct PooledPrior: Sendable {
     /// One way a series may behave, on one scale.
     public struct Component: Hashable, Sendable {
+        /// The scale on which the dynamics are linear.
         public let scale: PooledScale
+        /// How a series moves from year to year on that scale.
         public let dynamics: PooledDynamics
         /// δ, above 0 and up to 1: each year further back the innovations' variance was 1/δ times as large.
         public let varianceDiscount: Double
@@ -13,10 +15,12 @@ public struct PooledPrior: Sendable {
         public let deviation: Double
         /// The start trend is normal with this mean and, per year on the scale, this standard deviation; 0 and 0 for none.
         public let trendMean: Double
+        /// With 0 the start trend is exactly ``trendMean``.
         public let trendDeviation: Double
         /// The prior weight; 0 or more.
         public let weight: Double
 
+        /// Checks nothing, unlike ``PooledPrior/init(text:)``: the ranges are those of the properties.
         public init(
             scale: PooledScale, dynamics: PooledDynamics, varianceDiscount: Double = 1, deviation: Double,
             trendMean: Double = 0, trendDeviation: Double = 0, weight: Double
@@ -56,6 +60,7 @@ public struct PooledPrior: Sendable {
         /// The day they were made, as in `2026-04-01`.
         public let date: String
 
+        /// Four texts without line breaks, or what ``PooledPrior/text`` writes can't be read again.
         public init(command: String, data: String, digest: String, date: String) {
             self.command = command
             self.data = data
@@ -64,12 +69,15 @@ public struct PooledPrior: Sendable {
         }
     }
 
+    /// At least one, in the order in which they were given.
     public let components: [Component]
+    /// Which command made the weights of which data, and when.
     public let origin: Origin
     /// The components sorted for the work, with what was already worked out for some patterns of years.
     let bank: ComponentBank
     private let turned: OnDemand<PooledPrior>
 
+    /// Checks nothing: at least one of the components must have a weight above 0.
     public init(components: [Component], origin: Origin) {
         self.init(components: components, origin: origin, halvesDrift: true)
     }

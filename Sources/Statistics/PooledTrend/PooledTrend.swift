@@ -8,10 +8,14 @@
 ///
 /// Only the last sixty years count.
 public struct PooledTrend: ForecastModel {
+    /// Always ``ModelFamily/pooledTrend``.
     public var family: ModelFamily { .pooledTrend }
+    /// One: everything else has a prior.
     public var minimumValues: Int { 1 }
+    /// The components and their weights before any value is seen.
     public let prior: PooledPrior
 
+    /// The prior that comes with the package unless another is given; its trends point the way they were learned.
     public init(prior: PooledPrior = .standard) {
         self.prior = prior
     }

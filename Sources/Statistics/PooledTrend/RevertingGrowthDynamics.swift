@@ -11,6 +11,7 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
     /// φ, 0 … 1 without 1.
     public let damping: Double
 
+    /// Checks nothing: the ranges are those of the properties.
     public init(levelWeight: Double, trendWeight: Double, damping: Double) {
         self.levelWeight = levelWeight
         self.trendWeight = trendWeight

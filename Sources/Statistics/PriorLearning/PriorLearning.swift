@@ -6,6 +6,7 @@ import MitoshiNumericalMethods
 /// pass makes every weight the mean posterior share of its component. Source: Laird (1978), Journal of the American
 /// Statistical Association 73, 805–811; Dempster, Laird & Rubin (1977), JRSS B 39, section 4.3.
 public struct PriorLearning: Sendable {
+    /// How long is learned, from how much, and what of the result is kept.
     public struct Settings: Hashable, Sendable {
         /// How many passes of expectation and maximization.
         public let passes: Int
@@ -16,6 +17,7 @@ public struct PriorLearning: Sendable {
         /// Components with a smaller share are left out of the result.
         public let leastWeight: Double
 
+        /// Checks nothing; the defaults are those that the prior of the package was learned with.
         public init(passes: Int = 40, windowCount: Int = 12_000, seed: UInt = 1, leastWeight: Double = 1e-4) {
             self.passes = passes
             self.windowCount = windowCount
@@ -26,16 +28,19 @@ public struct PriorLearning: Sendable {
 
     /// How far the work is.
     public struct State: Hashable, Sendable {
+        /// How many passes are done.
         public let passes: Int
         /// One weight for each component of the grid; they sum to about 1.
         public let weights: [Float]
 
+        /// Checks nothing: `weights` come in the order of an earlier state of the same grid.
         public init(passes: Int, weights: [Float]) {
             self.passes = passes
             self.weights = weights
         }
     }
 
+    /// What the learning was begun with.
     public let settings: Settings
     /// How many components the weights are learned of.
     public var componentCount: Int { bank.sources.count }
@@ -45,6 +50,9 @@ public struct PriorLearning: Sendable {
     private let bank: ComponentBank
     private let windows: [LearningWindow]
 
+    /// Chooses the pieces of the histories; nothing is learned yet.
+    ///
+    /// - Throws: ``StatisticsError/numerical(_:)`` where there is no memory for the random numbers.
     public init(from sets: [LearningSet], settings: Settings) throws(StatisticsError) {
         self.settings = settings
         // What becomes of a drift beyond the last value leaves no trace in a history.

@@ -1,11 +1,15 @@
 /// The scores of many stated probabilities.
 public struct ProbabilityScores: Hashable, Sendable {
+    /// The mean of ``ProbabilityScore/brier(probability:happened:)``.
     public private(set) var brier = RunningMean()
+    /// The mean of ``ProbabilityScore/logarithmic(probability:happened:)``.
     public private(set) var logarithmic = RunningMean()
+    /// How often things happened, by how probable they were said to be.
     public private(set) var reliability = Reliability()
     /// How many of the things happened.
     public private(set) var happened = 0
 
+    /// Scores of no statement yet.
     public init() {}
 
     /// How many probabilities were scored.

@@ -6,6 +6,7 @@ public struct Reliability: Hashable, Sendable {
         public let lower: Double
         /// The bin reaches up to here, exclusive but for the last one.
         public let upper: Double
+        /// How many statements fell into the bin, whatever their weights.
         public let count: Int
         /// `nil` in an empty bin, as is ``observedShare``.
         public let meanProbability: Double?
@@ -19,6 +20,7 @@ public struct Reliability: Hashable, Sendable {
     private var sums = [Double](repeating: 0, count: binCount)
     private var happenings = [Double](repeating: 0, count: binCount)
 
+    /// Ten empty bins, each a tenth wide.
     public init() {}
 
     /// Counts one statement; `probability` lies between 0 and 1, `weight` above 0.

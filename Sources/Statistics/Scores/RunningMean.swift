@@ -2,12 +2,15 @@
 ///
 /// Source: Welford (1962), Technometrics 4.
 public struct RunningMean: Hashable, Sendable {
+    /// How many numbers came so far.
     public private(set) var count = 0
     private var mean = 0.0
     private var squares = 0.0
 
+    /// A mean of no numbers yet.
     public init() {}
 
+    /// Counts one more number; one that isn't finite spoils the mean for good.
     public mutating func add(_ number: Double) {
         count += 1
         let distance = number - mean

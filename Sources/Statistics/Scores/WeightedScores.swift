@@ -6,10 +6,12 @@ public struct WeightedScores: Hashable, Sendable {
     public struct Statement: Hashable, Sendable {
         /// Between 0 and 1.
         public let probability: Double
+        /// Whether the thing came about.
         public let happened: Bool
         /// Above 0.
         public let weight: Double
 
+        /// Checks nothing: the ranges are those of the properties.
         public init(probability: Double, happened: Bool, weight: Double) {
             self.probability = probability
             self.happened = happened
@@ -17,6 +19,7 @@ public struct WeightedScores: Hashable, Sendable {
         }
     }
 
+    /// How many statements there are, whatever their weights.
     public let count: Int
     /// How many of the things happened.
     public let happened: Int
@@ -31,8 +34,10 @@ public struct WeightedScores: Hashable, Sendable {
     ///
     /// Source: the area under the curve of Hanley & McNeil (1982), Radiology 143.
     public let discrimination: Double?
+    /// Stated probabilities beside observed shares in ten bins, both with the weights.
     public let reliability: Reliability
 
+    /// Scores all statements at once; without any, what would be a mean is `nil`.
     public init(_ statements: [Statement]) {
         let total = statements.reduce(0) { $0 + $1.weight }
         func mean(_ value: (Statement) -> Double) -> Double? {

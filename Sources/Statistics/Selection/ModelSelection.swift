@@ -12,6 +12,7 @@ public struct ModelSelection: Sendable {
     /// Which way the series' trend is expected to point.
     public let orientation: TrendOrientation
 
+    /// Without arguments the kind of the series decides; `candidates` that are given must not be empty.
     public init(candidates: [ModelFamily]? = nil, orientation: TrendOrientation = .rising) {
         self.candidates = candidates
         self.orientation = orientation

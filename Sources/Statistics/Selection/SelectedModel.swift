@@ -1,5 +1,6 @@
 /// The model chosen for a series, with everything that was considered.
 public struct SelectedModel: Sendable {
+    /// The chosen model, with what it learned from the whole series.
     public let fitted: any FittedModel
     private let comparison: OnDemand<Comparison>
 
@@ -9,6 +10,7 @@ public struct SelectedModel: Sendable {
         let criterion: SelectionCriterion
     }
 
+    /// A choice whose comparison is known already.
     public init(fitted: any FittedModel, candidates: [Candidate], criterion: SelectionCriterion) {
         self.init(fitted: fitted) { Comparison(candidates: candidates, criterion: criterion) }
     }
@@ -51,18 +53,23 @@ public struct SelectedModel: Sendable {
         }
     }
 
+    /// The family of the chosen model.
     public var family: ModelFamily { fitted.family }
 
     /// One model that was considered.
     public struct Candidate: Sendable {
+        /// The family that was tried.
         public let family: ModelFamily
+        /// What came of it.
         public let outcome: Outcome
 
+        /// Checks nothing: a model in `outcome` must be one of `family`.
         public init(family: ModelFamily, outcome: Outcome) {
             self.family = family
             self.outcome = outcome
         }
 
+        /// What came of trying to fit a model and to score it.
         public enum Outcome: Sendable {
             /// Lower is better; what the score is, ``SelectionCriterion`` says.
             case scored(fitted: any FittedModel, score: Double)

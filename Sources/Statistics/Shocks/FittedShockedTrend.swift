@@ -12,6 +12,7 @@ public struct FittedShockedTrend: FittedModel {
         let fit: Int
     }
 
+    /// The whole series as it was measured, disturbed years included.
     public let series: AnnualSeries
     let scale: EffectScale
     /// The effect that was estimated; `nil` where the disturbed years were simply left out.
@@ -42,7 +43,9 @@ public struct FittedShockedTrend: FittedModel {
     /// Of some hundred nodes all that is left out weighs less than a thousandth.
     private static let negligible = 1e-5
 
+    /// Always ``ModelFamily/pooledTrend``.
     public var family: ModelFamily { .pooledTrend }
+    /// Always `nil`: the evidence averages over priors, so that no number of parameters counts them.
     public var information: InformationCriterion? { nil }
 
     /// The effect's mean and standard deviation on its scale; `nil` where none was estimated.
@@ -53,6 +56,7 @@ public struct FittedShockedTrend: FittedModel {
         return (mean, square.squareRoot())
     }
 
+    /// The effect where one was estimated, then the parameters of the likeliest trend that is left without it.
     public var parameters: [Parameter] {
         let likeliest = likeliest.map { fits[$0.fit].parameters } ?? []
         return (size.map { [Parameter(name: .shockEffect, value: $0.mean, standardError: $0.deviation)] } ?? [])
@@ -72,6 +76,9 @@ public struct FittedShockedTrend: FittedModel {
 
     private var likeliest: Node? { nodes.max { $0.weight < $1.weight } }
 
+    /// Mixtures over size and fading of the effect, each moving the forecast of the trend that is left without it.
+    ///
+    /// - Throws: ``StatisticsError/invalidHorizon(_:)`` unless 1 ≤ `horizon` ≤ ``Forecast/longestHorizon``.
     public func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
         let origin = try checkedOrigin(horizon)
         var (forecasts, places): ([Forecast], [Int: Int]) = ([], [:])
@@ -95,6 +102,9 @@ public struct FittedShockedTrend: FittedModel {
             distributions: series.support.isInteger ? years.map { RoundedDistribution(base: $0) } : years)
     }
 
+    /// Draws in each of which one size and one fading of the effect hold for all years.
+    ///
+    /// - Throws: ``StatisticsError/invalidHorizon(_:)`` unless 1 ≤ `horizon` ≤ ``Forecast/longestHorizon``.
     public func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
     ) throws(StatisticsError) -> JointPaths {

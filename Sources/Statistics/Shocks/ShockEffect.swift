@@ -14,8 +14,10 @@ public struct ShockEffect: Hashable, Sendable {
 
     /// The years that the event disturbs in full.
     public let years: ClosedRange<Int>
+    /// How the effect ends, as it was declared.
     public let fading: Fading
 
+    /// Checks nothing: the guess of a decay must lie in 0 … 1.
     public init(years: ClosedRange<Int>, fading: Fading) {
         self.years = years
         self.fading = fading

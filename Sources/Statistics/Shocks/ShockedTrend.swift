@@ -14,17 +14,24 @@ import Foundation
 ///
 /// Source: Box & Tiao (1975), Journal of the American Statistical Association 70, for interventions of known shape.
 public struct ShockedTrend: Sendable {
+    /// The declared events, in any order.
     public let effects: [ShockEffect]
+    /// What the undisturbed path follows.
     public let trend: PooledTrend
     /// The standard deviation of the effect's prior, on the effect's scale.
     public let sizeDeviation: Double
 
+    /// Checks nothing: `sizeDeviation` must be above 0. The default is the prior that the type's comment explains.
     public init(effects: [ShockEffect], trend: PooledTrend = PooledTrend(), sizeDeviation: Double = 1) {
         self.effects = effects
         self.trend = trend
         self.sizeDeviation = sizeDeviation
     }
 
+    /// Estimates the effect of the last event that needs it, or leaves the disturbed years out where none does.
+    ///
+    /// - Throws: ``StatisticsError/tooFewValues(model:needed:found:)`` without an exact value, and what fitting the
+    ///   trend throws.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> FittedShockedTrend {
         let plan = try plan(for: series)
         let scale = EffectScale(for: series)

@@ -2,13 +2,16 @@ import Foundation
 
 /// A value so far from the one of the year before that the year may have been a special one.
 public struct SuddenMove: Hashable, Sendable {
+    /// The year of the value that lies so far off.
     public let year: Int
     /// The value of the year before.
     public let before: Double
+    /// The value of ``year``, in the series' unit as is ``before``.
     public let value: Double
     /// How an event in `year` would have to fade to explain the values since.
     public let ending: Ending
 
+    /// What the values since the move say of an event.
     public enum Ending: Hashable, Sendable {
         /// The next year was nearly what it had been.
         case over
@@ -18,6 +21,7 @@ public struct SuddenMove: Hashable, Sendable {
         case fading
     }
 
+    /// True when the value went up.
     public var isRise: Bool { value > before }
 
     /// The size of the move as a share of `before`: of a fall of values above 0 at most 1.
