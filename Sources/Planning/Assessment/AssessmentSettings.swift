@@ -25,6 +25,7 @@ public struct AssessmentSettings: Hashable, Sendable {
     /// Whether a chance takes into account how comparable targets fared; without, the forecast alone answers.
     public var comparesTargets: Bool
 
+    /// Nothing is checked here; ``Assessor/assess(_:)`` refuses suppositions and events that fit no indicator.
     public init(
         asOf: CalendarDate? = nil, today: CalendarDate? = nil, verdictLimits: VerdictLimits = VerdictLimits(),
         pathCount: Int = 2_048,
@@ -53,6 +54,7 @@ public struct VerdictLimits: Hashable, Sendable {
     /// 達成に懸念 from here, 達成困難 below; 0.20 unless set.
     public var atRisk: Double
 
+    /// The limits have to fall from `likely` to `atRisk` within 0 … 1, which isn't checked.
     public init(likely: Double = 0.80, leaning: Double = 0.50, atRisk: Double = 0.20) {
         self.likely = likely
         self.leaning = leaning

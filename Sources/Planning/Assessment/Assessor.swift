@@ -2,9 +2,11 @@ import MitoshiStatistics
 
 /// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
 public struct Assessor: Sendable {
+    /// The choices that every assessment rests on.
     public let settings: AssessmentSettings
     let chooser: ModelChooser
 
+    /// An assessor that chooses among all of the package's models, unless the settings name one.
     public init(settings: AssessmentSettings = AssessmentSettings()) {
         self.init(settings: settings, chooser: choosingAmongAllModels)
     }

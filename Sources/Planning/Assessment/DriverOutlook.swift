@@ -2,17 +2,21 @@ public import MitoshiStatistics
 
 /// What the driver of an indicator (説明系列) says about its targets, beside the answer from the indicator's own values.
 public struct DriverOutlook: Sendable {
+    /// As the plan has it, also with values that became known only later.
     public let driver: Driver
     /// The driver's values known at the as-of date, in order of time.
     public let known: [DriverValue]
+    /// What came of regressing the indicator on the driver.
     public let outcome: Outcome
 
+    /// The known values have to be in order of time, the latest version of each moment.
     public init(driver: Driver, known: [DriverValue], outcome: Outcome) {
         self.driver = driver
         self.known = known
         self.outcome = outcome
     }
 
+    /// A regression, or why there is none.
     public enum Outcome: Sendable {
         case regression(Regression)
         /// Why the indicator can't be forecast from the driver.
@@ -23,10 +27,13 @@ public struct DriverOutlook: Sendable {
     public struct Regression: Sendable {
         /// The slope's posterior, or its prior where no change of the indicator has been seen.
         public let slope: Double
+        /// The standard deviation of ``slope``.
         public let slopeDeviation: Double
         /// The slope's prior.
         public let priorSlope: Double
+        /// The standard deviation of ``priorSlope``.
         public let priorSlopeDeviation: Double
+        /// How far the indicator's changes speak for its following the driver.
         public let evidence: DriverEvidence
         /// One per target not yet decided, by year.
         public let years: [Year]
@@ -39,12 +46,15 @@ public struct DriverOutlook: Sendable {
 
     /// The driver and the indicator in one target year.
     public struct Year: Sendable {
+        /// The target's year.
         public let fiscalYear: FiscalYear
         /// The driver at the year's end.
         public let driver: any PredictiveDistribution
         /// The indicator.
         public let distribution: any PredictiveDistribution
+        /// P(target met) if the indicator follows the driver.
         public let probability: Double
+        /// The word that this chance alone would earn.
         public let verdict: Verdict
     }
 

@@ -1,5 +1,6 @@
 /// How the verdicts of the headline year are distributed.
 public struct Headline: Hashable, Sendable {
+    /// The year whose targets are counted.
     public let fiscalYear: FiscalYear
     /// How many indicators have a target in that year.
     public let total: Int
@@ -13,6 +14,7 @@ public struct Headline: Hashable, Sendable {
     /// ``ambiguous``.
     public let shared: SharedAnswer?
 
+    /// Verdicts and ambiguous indicators have to add up to the total.
     public init(
         fiscalYear: FiscalYear, total: Int, others: Int = 0, counts: [Verdict: Int], ambiguous: [String],
         shared: SharedAnswer? = nil

@@ -2,11 +2,13 @@ public import MitoshiStatistics
 
 /// Everything said of one indicator.
 public struct IndicatorAssessment: Sendable {
+    /// As the plan describes it.
     public let indicator: Indicator
     /// The numeric history visible at the as-of date; `nil` for a milestone or when nothing was measured.
     public let series: AnnualSeries?
     /// The declared base value and its period.
     public let base: BaseValue?
+    /// That of the last numeric target; the others have their own.
     public let direction: ResolvedDirection
     /// The forecast and how its model was chosen, or why there is none.
     public let outlook: Outlook
@@ -16,8 +18,11 @@ public struct IndicatorAssessment: Sendable {
     public let joint: JointAttainment?
     /// When the final target is reached for the first time, where joint paths exist.
     public let reaching: ReachingTime?
+    /// Every index of each target, by the targets' years; of a milestone without the letters.
     public let indices: [AttainmentIndex]
+    /// The pace that the last numeric target asks for; `nil` without a value, a known direction or any time left.
     public let pace: RequiredPace?
+    /// How much stands behind the answers.
     public let evidence: EvidenceGrade
     /// The sentence for the council.
     public let sentence: BilingualText
@@ -28,6 +33,7 @@ public struct IndicatorAssessment: Sendable {
     /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
     public let judgedOn: CalendarDate?
 
+    /// Targets have to be in the order of their years; what follows from the other parts isn't worked out again.
     public init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,

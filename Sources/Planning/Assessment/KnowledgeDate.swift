@@ -2,6 +2,7 @@ public import MitoshiStatistics
 
 /// The day whose knowledge an answer uses, with what lies beyond it.
 public struct KnowledgeDate: Hashable, Sendable {
+    /// What was known by the end of this day is used.
     public let day: CalendarDate
     /// Whether it is the day after the last measured period, where nobody named a day and the plan's start lies before.
     public let isAfterResults: Bool

@@ -2,12 +2,14 @@
 public struct SharedAnswer: Hashable, Sendable {
     /// The indicators that compare with the targets of one sort.
     public struct Group: Hashable, Sendable {
+        /// How the targets that they compare with fared.
         public let cell: AttainmentConstants.Cell
         /// In the plan's order.
         public let indicatorIDs: [String]
         /// The least and the greatest of their chances.
         public let chances: ClosedRange<Double>
 
+        /// A group has at least one indicator, and chances within 0 … 1.
         public init(cell: AttainmentConstants.Cell, indicatorIDs: [String], chances: ClosedRange<Double>) {
             self.cell = cell
             self.indicatorIDs = indicatorIDs
@@ -22,6 +24,7 @@ public struct SharedAnswer: Hashable, Sendable {
     /// How many of them are met 8 times in 10.
     public let likelyMet: ClosedRange<Int>
 
+    /// The numbers that are met have to be those of all groups together.
     public init(groups: [Group], expectedMet: Double, likelyMet: ClosedRange<Int>) {
         self.groups = groups
         self.expectedMet = expectedMet

@@ -2,10 +2,13 @@ public import MitoshiStatistics
 
 /// The verdict on one target.
 public struct TargetAssessment: Sendable {
+    /// As the plan sets it.
     public let target: Target
+    /// Which side of it is better, and how that is known.
     public let direction: ResolvedDirection
     /// What meets the target; `nil` for a stage, and where nobody knows which side is better.
     public let rule: AttainmentRule?
+    /// The answer in one word; what was observed goes before what is forecast.
     public let verdict: Verdict
     /// P(target met): 1 or 0 once observed, `nil` where nothing can be said, or where it depends on the reading.
     public let probability: Double?
@@ -76,6 +79,7 @@ public struct TargetAssessment: Sendable {
         /// the indicator will recover.
         public let undisturbedValues: Int
 
+        /// `slow` and `fast` are to be given together, or neither.
         public init(
             with: Reading, without: Reading, slow: Reading? = nil, fast: Reading? = nil, undisturbedValues: Int
         ) {
@@ -92,10 +96,14 @@ public struct TargetAssessment: Sendable {
 
     /// The answer under one assumption.
     public struct Reading: Hashable, Sendable {
+        /// The direction that the target is read with.
         public let direction: Direction
+        /// What the assumption makes of the target.
         public let verdict: Verdict
+        /// P(target met) under the assumption: 1 or 0 once observed, `nil` where nothing can be said.
         public let probability: Double?
 
+        /// The verdict has to go with the chance; it isn't worked out again.
         public init(direction: Direction, verdict: Verdict, probability: Double?) {
             self.direction = direction
             self.verdict = verdict

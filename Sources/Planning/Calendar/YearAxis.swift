@@ -13,6 +13,7 @@ public struct YearAxis: Hashable, Sendable {
     /// Whether a value counts for its whole year only.
     public let holdsTotals: Bool
 
+    /// A month outside 1 … 12 counts as the nearest one.
     public init(firstMonth: Int = FiscalYear.usualFirstMonth, holdsTotals: Bool = false) {
         self.firstMonth = min(max(firstMonth, 1), 12)
         self.holdsTotals = holdsTotals
@@ -20,6 +21,7 @@ public struct YearAxis: Hashable, Sendable {
 
     /// Where a period lies; two spellings of one moment have one position.
     public struct Position: Hashable, Sendable {
+        /// The year of the axis in which the period lies.
         public let fiscalYear: FiscalYear
         /// How much of the year had passed, above 0 and up to 1: the months since its first in twelfths, a day as its part
         /// of the month. The last day and a whole year have 1.
@@ -27,6 +29,7 @@ public struct YearAxis: Hashable, Sendable {
         /// Whether it is the total of a year of another sort, taken for this one's.
         public let isBorrowed: Bool
 
+        /// The year has to be one of the axis, and the fraction above 0 and at most 1.
         public init(fiscalYear: FiscalYear, elapsedFraction: Double, isBorrowed: Bool = false) {
             self.fiscalYear = fiscalYear
             self.elapsedFraction = elapsedFraction

@@ -4,11 +4,16 @@ import Foundation
 public struct AttainmentConstants: Hashable, Sendable, Codable {
     /// How it was learned: the command, the data with their digest, the day.
     public struct Origin: Hashable, Sendable, Codable {
+        /// The command line, with names in place of paths.
         public let command: String
+        /// The sets of data, with their counts of targets.
         public let data: String
+        /// `sha256:` and 64 hexadecimal digits over the data.
         public let digest: String
+        /// The day it was learned, as in `2026-04-01`.
         public let date: String
 
+        /// Texts as they are to be shown; their form isn't checked.
         public init(command: String, data: String, digest: String, date: String) {
             self.command = command
             self.data = data
@@ -19,16 +24,22 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
 
     /// How the targets of one sort fared that were set from one value.
     public struct Cell: Hashable, Sendable, Codable {
+        /// What the targets ask for, and who moves the figure.
         public let cell: TargetCell
+        /// How many targets came due with a known result.
         public let targets: Int
+        /// How many of these were met.
         public let met: Int
+        /// How many indicators they belong to.
         public let indicators: Int
+        /// How many public offices set them.
         public let publishers: Int
         /// The chance, shrunk towards that of the group; an indicator with several targets counts once.
         public let rate: Double
         /// Of the rate's logit, publishers resampled.
         public let standardError: Double
 
+        /// The rate has to lie between 0 and 1, since its logit is taken.
         public init(
             cell: TargetCell, targets: Int, met: Int, indicators: Int, publishers: Int, rate: Double,
             standardError: Double
@@ -52,6 +63,7 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
         /// 0 where earlier targets aren't known.
         public let record: Double
 
+        /// Intercepts that are missing count as 0, slopes as 1.
         public init(intercepts: [String: Double], slopes: [String: Double], record: Double) {
             self.intercepts = intercepts
             self.slopes = slopes
@@ -67,10 +79,14 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
 
     /// What the formula was learned from.
     public struct Basis: Hashable, Sendable, Codable {
+        /// How many targets came due with a known result.
         public let targets: Int
+        /// How many indicators they belong to.
         public let indicators: Int
+        /// How many public offices set them.
         public let publishers: Int
 
+        /// Counts of those targets that the formulas were learned from, not of those in the cells.
         public init(targets: Int, indicators: Int, publishers: Int) {
             self.targets = targets
             self.indicators = indicators
@@ -78,8 +94,11 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
         }
     }
 
+    /// How the constants were learned.
     public let origin: Origin
+    /// How targets that were set from one value fared, one element a sort.
     public let cells: [Cell]
+    /// What the formulas were learned from.
     public let basis: Basis
     /// Where no earlier targets of the indicator are known.
     public let withoutRecord: Formula
@@ -88,6 +107,7 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
     /// How much the logit of a plan's own rate differs from plan to plan, as a standard deviation.
     public let spread: Double
 
+    /// Of several cells of one sort the first counts; the spread is 0 or more.
     public init(
         origin: Origin, cells: [Cell], basis: Basis, withoutRecord: Formula, withRecord: Formula, spread: Double
     ) {
@@ -106,6 +126,7 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
             spread: spread)
     }
 
+    /// How the targets of one sort fared; `nil` where nothing was learned of them.
     public func counts(of cell: TargetCell) -> Cell? { cells.first { $0.cell == cell } }
 
     /// The constants that the program carries; decoded when they are first needed.

@@ -3,6 +3,7 @@ import MitoshiStatistics
 
 /// What the chance of a target is made of: what its history says, how such targets fare, how this one fared before.
 public struct AttainmentGrounds: Hashable, Sendable {
+    /// What the target asks for, by which it compares with others.
     public let targetClass: TargetClass
     /// P(target met) by the forecast from the indicator's own values; `nil` where one value is all there is.
     public let historyAlone: Double?

@@ -4,6 +4,7 @@ import MitoshiStatistics
 public struct Comparison: Hashable, Sendable {
     /// One place.
     public struct Place: Hashable, Sendable {
+        /// The place, as ``ComparableValue/place`` has it.
         public let name: String
         /// The values of the first and the last year of its series; the mean change over several.
         public let change: Double
@@ -13,8 +14,11 @@ public struct Comparison: Hashable, Sendable {
 
     /// The change that the target asks for: a ratio, for shares a difference of logits.
     public let required: Double
+    /// Whether changes are differences of logits; else they are ratios, with ½ added to both values.
     public let isShare: Bool
+    /// The year of the indicator's latest value.
     public let start: FiscalYear
+    /// The target's year.
     public let end: FiscalYear
     /// By name; each counts once, however many series it has.
     public let places: [Place]
@@ -80,7 +84,9 @@ extension Comparison {
 
 /// How far other places' figures lay below what they had been: a fall that they have in common may be the indicator's own.
 public struct CommonFall: Hashable, Sendable {
+    /// The year of the fall.
     public let year: FiscalYear
+    /// How many places have a value of that year and of one of the three before; at least three.
     public let places: Int
     /// The median over places of the year's value beside the best of the three years before.
     public let ratio: Double

@@ -1,9 +1,14 @@
 /// How the targets of one sort fared that were set from one value.
 public struct TargetCellCount: Hashable, Sendable {
+    /// What the targets ask for, and who moves the figure.
     public let cell: TargetCell
+    /// How many targets came due with a known result.
     public let targets: Int
+    /// How many of these were met.
     public let met: Int
+    /// How many indicators they belong to.
     public let indicators: Int
+    /// How many public offices set them.
     public let publishers: Int
     /// The targets where every indicator counts once.
     public let weight: Double
@@ -12,6 +17,7 @@ public struct TargetCellCount: Hashable, Sendable {
     /// Of the rate's logit, publishers resampled.
     public let standardError: Double
 
+    /// The weights have to be of the same targets as the counts, `metWeight` at most `weight`.
     public init(
         cell: TargetCell, targets: Int, met: Int, indicators: Int, publishers: Int, weight: Double, metWeight: Double,
         standardError: Double

@@ -2,7 +2,9 @@ import Foundation
 
 /// What a target asks for, as far as it decides with which targets it compares: who moves the figure, and how far.
 public struct TargetClass: Hashable, Sendable {
+    /// Who moves the figure.
     public let mover: Mover
+    /// What is asked of the latest value, and how far.
     public let aim: Aim
     /// The target belongs to the next year, not to one that lies years ahead.
     public let isYearly: Bool
@@ -26,6 +28,7 @@ public struct TargetClass: Hashable, Sendable {
         case passed
     }
 
+    /// The sort of ``aim``; a change back to what there was is a change.
     public var aimSort: AimSort {
         switch aim {
         case .change, .back: .change
@@ -42,6 +45,7 @@ public struct TargetClass: Hashable, Sendable {
         }
     }
 
+    /// The share of a change has to be above 0 and at most 1.
     public init(mover: Mover, aim: Aim, isYearly: Bool) {
         self.mover = mover
         self.aim = aim
@@ -89,6 +93,7 @@ public enum TargetCell: String, CaseIterable, Sendable, Codable {
     case ownReturn = "own-return"
     case othersReturn = "others-return"
 
+    /// Who moves the figures that its targets are set for.
     public var mover: Mover {
         switch self {
         case .ownChange, .ownKeep, .ownReturn: .own
@@ -145,8 +150,10 @@ extension TargetClass {
 public struct EarlierTargets: Hashable, Sendable {
     /// How many came due with a known result.
     public let due: Int
+    /// How many of these were met.
     public let met: Int
 
+    /// Counts of yearly targets, `met` at most `due`.
     public init(due: Int, met: Int) {
         self.due = due
         self.met = met

@@ -5,6 +5,7 @@ public import MitoshiStatistics
 /// A value meets the target as it is written, with the last digit that the indicator's values have: 98 % printed without
 /// decimals stands for everything from 97.5 %. Nothing more is granted unless the plan states a tolerance for a level to keep.
 public struct AttainmentRule: Hashable, Sendable {
+    /// On which side of the level values meet the target.
     public let direction: Direction
     /// On what the direction rests.
     public let basis: ResolvedDirection.Basis

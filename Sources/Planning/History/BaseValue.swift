@@ -6,14 +6,17 @@ public struct BaseValue: Hashable, Sendable {
     public let period: Period
     /// Where that lies among the indicator's years.
     public let position: YearAxis.Position
+    /// A finite number, or a stage of a milestone.
     public let value: Target.Goal
 
+    /// The position has to be that of the period on the indicator's axis.
     public init(period: Period, position: YearAxis.Position, value: Target.Goal) {
         self.period = period
         self.position = position
         self.value = value
     }
 
+    /// The year of the axis in which it lies, whatever year the period names.
     public var fiscalYear: FiscalYear { position.fiscalYear }
 }
 

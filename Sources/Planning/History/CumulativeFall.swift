@@ -4,7 +4,9 @@ import MitoshiStatistics
 public struct CumulativeFall: Hashable, Sendable {
     /// The year of the lower value.
     public let fiscalYear: FiscalYear
+    /// The last exact value before, in the indicator's unit.
     public let from: Double
+    /// The lower value, in the indicator's unit.
     public let to: Double
 }
 

@@ -21,8 +21,10 @@ public struct ResolvedDirection: Hashable, Sendable {
     /// What the target may ask for: one direction; two where the basis is ``Basis/ambiguous``, at least before at most; none
     /// where it is ``Basis/notApplicable``.
     public let readings: [Direction]
+    /// On what the readings rest.
     public let basis: Basis
 
+    /// A direction that is known, on any basis but ``Basis/ambiguous`` and ``Basis/notApplicable``.
     public init(_ direction: Direction, _ basis: Basis) {
         readings = [direction]
         self.basis = basis
@@ -47,6 +49,7 @@ public struct ResolvedDirection: Hashable, Sendable {
     /// The only reading; `nil` where there are two, or none.
     public var direction: Direction? { readings.count == 1 ? readings[0] : nil }
 
+    /// Whether there are two readings, of which nobody says which is meant.
     public var isAmbiguous: Bool { basis == .ambiguous }
 }
 

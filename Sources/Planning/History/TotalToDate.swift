@@ -2,9 +2,11 @@ public import MitoshiStatistics
 
 /// What a yearly total has come to from the first month to some month of a year that isn't over.
 public struct TotalToDate: Hashable, Sendable {
+    /// The year of the total, one of the indicator's own.
     public let fiscalYear: FiscalYear
     /// As it was given.
     public let period: Period
+    /// What the months tell of the whole year.
     public let evidence: MonthsToDate
 }
 

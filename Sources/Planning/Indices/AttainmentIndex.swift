@@ -34,8 +34,11 @@ public struct AttainmentIndex: Hashable, Sendable {
         case letterGrade = "letter-grade"
     }
 
+    /// Which index it is.
     public let measure: Measure
+    /// The target's year.
     public let fiscalYear: FiscalYear
+    /// The value in the measure's own quantity, or why there is none.
     public let outcome: Outcome
     /// The word or colour the published practice attaches to the value.
     public let rating: BilingualText?
@@ -44,6 +47,7 @@ public struct AttainmentIndex: Hashable, Sendable {
     /// True when the value moves too much with the noise of single years to be relied on.
     public let isUnstable: Bool
 
+    /// A scale is to be given for ``Measure/letterGrade`` and for no other measure.
     public init(
         measure: Measure, fiscalYear: FiscalYear, outcome: Outcome, rating: BilingualText? = nil,
         scale: AttainmentScale? = nil, isUnstable: Bool = false

@@ -4,8 +4,10 @@ public struct AttainmentScale: Hashable, Sendable {
     public struct Grade: Hashable, Sendable {
         /// The least value of the measure that earns the grade.
         public let atLeast: Double
+        /// The letter, word or colour that is shown.
         public let label: BilingualText
 
+        /// Any cut-off is taken; a scale refuses one that isn't finite.
         public init(atLeast: Double, label: BilingualText) {
             self.atLeast = atLeast
             self.label = label
@@ -20,6 +22,7 @@ public struct AttainmentScale: Hashable, Sendable {
         case notDescending(Double)
     }
 
+    /// What the scale is called beside its grades.
     public let name: BilingualText
     /// The index the cut-offs apply to, in that index's own quantity.
     public let measure: AttainmentIndex.Measure

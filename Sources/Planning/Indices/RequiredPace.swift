@@ -14,11 +14,13 @@ public struct RequiredPace: Hashable, Sendable {
     public let recentPerYear: Double?
     /// Required over observed pace, where both point the same way.
     public let acceleration: Double?
+    /// How the targets before the last lie beside a straight path to it.
     public let shape: Shape
     /// True where the latest value meets the final target already: then it only has to be kept, whichever way ``perYear``
     /// points.
     public let keepsLevel: Bool
 
+    /// Paces are in the indicator's unit a year, below 0 for a fall; what isn't known is `nil`.
     public init(
         perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
         observedPerYear: Double?, recentPerYear: Double? = nil, acceleration: Double?, shape: Shape,

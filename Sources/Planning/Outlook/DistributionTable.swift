@@ -5,7 +5,9 @@ public import MitoshiStatistics
 /// Between two rows the distribution function runs straight from ``Row/atMost`` of the lower to ``Row/below`` of the upper
 /// row; the rows stand close enough that this misses the distribution by no more than ``error``.
 public struct DistributionTable: Hashable, Sendable {
+    /// The distribution function on both sides of one value.
     public struct Row: Hashable, Sendable {
+        /// A finite value, in the distribution's unit.
         public let value: Double
         /// P(Y < value).
         public let below: Double

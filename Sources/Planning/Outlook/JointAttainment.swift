@@ -8,6 +8,7 @@ public struct JointAttainment: Hashable, Sendable {
     /// assumed to be as in the joint paths of a learned prior.
     public let isAssumed: Bool
 
+    /// Chances that were worked out elsewhere, 0 … 1.
     public init(allMet: Double, missThenMeet: Double, isAssumed: Bool = false) {
         self.allMet = allMet
         self.missThenMeet = missThenMeet

@@ -8,10 +8,12 @@ public struct StageOutlook: Hashable, Sendable {
     public let asOf: FiscalYear
     /// Beta posterior of the chance to advance by one stage in a year.
     public let advanceSuccesses: Double
+    /// The second parameter of that posterior: the prior's part and the years without an advance.
     public let advanceFailures: Double
     /// How many yearly transitions the posterior has seen.
     public let transitions: Int
 
+    /// A posterior that was learned elsewhere; `current` has to be a place in `stages`, and both parameters above 0.
     public init(
         stages: [String], current: Int, asOf: FiscalYear, advanceSuccesses: Double, advanceFailures: Double,
         transitions: Int

@@ -5,6 +5,7 @@ public import MitoshiStatistics
 /// An extra pace moves every outcome by the same amount for each year from the as-of date (from the latest value, where that
 /// is later) to the target year's end, within the values that the indicator can take.
 public struct WhatIf: Sendable {
+    /// The target as the plan declares it; other levels are asked about beside it.
     public let target: Target
     /// What the chance of every level comes from.
     public let distribution: any PredictiveDistribution

@@ -4,17 +4,25 @@ public import MitoshiStatistics
 public struct ComparableValue: Hashable, Sendable {
     /// Names the series in the package.
     public let seriesID: String
+    /// The municipality or other place; several series of one place count once.
     public let place: String
     /// The plan's indicator that it is compared with.
     public var indicatorID: String
+    /// As written; values are compared with those of the same series, so that nothing is converted.
     public let unit: String
+    /// The year of which it is the value; one of another sort is moved to the indicator's year that shares the most
+    /// months.
     public let fiscalYear: FiscalYear
+    /// In ``unit``.
     public let value: Double
     /// The day on which it became known; `nil` for the end of the year.
     public let knownOn: CalendarDate?
+    /// Where it was read; `nil` where nobody says.
     public let source: Source?
+    /// A remark; empty for none.
     public let note: String
 
+    /// Nothing is checked here; an unknown indicator or a value that isn't finite is found by ``Plan/problems``.
     public init(
         seriesID: String, place: String, indicatorID: String, unit: String, fiscalYear: FiscalYear, value: Double,
         knownOn: CalendarDate? = nil, source: Source? = nil, note: String = ""

@@ -4,15 +4,19 @@ public struct Indicator: Hashable, Sendable {
     public var id: String
     /// The programme it belongs to (主な事業).
     public var programme: String
+    /// What the plan calls it. Where nothing is stated, its words tell the better side and who moves the figure.
     public var name: String
     /// `nil` for a milestone.
     public var unit: String?
+    /// The sort of quantity, which decides what values can be and which models forecast them.
     public var kind: IndicatorKind
+    /// What the plan says of the better side; what stands beside a target's number goes before it.
     public var direction: DirectionSetting
     /// The period of the declared base value (現状値); `nil` when none was declared.
     public var basePeriod: Period?
     /// Bounds of the possible values where the kind doesn't fix them, for instance the eligible population.
     public var supportLower: Double?
+    /// The greatest possible value; `nil` where the kind alone says. A share never goes beyond 100.
     public var supportUpper: Double?
     /// How far on the wrong side of a level to keep still counts as kept; `nil` for nothing but the rounding of the digits.
     public var tolerance: Double?
@@ -26,9 +30,12 @@ public struct Indicator: Hashable, Sendable {
     public var driverID: String?
     /// Who moves the figure, where the plan says so.
     public var statedMover: Mover?
+    /// Where the plan describes the indicator; `nil` where nobody says.
     public var source: Source?
+    /// A remark, shown with the source; empty for none.
     public var note: String
 
+    /// Nothing is checked here; ``Plan/problems`` finds what contradicts itself.
     public init(
         id: String, programme: String, name: String, unit: String?, kind: IndicatorKind,
         direction: DirectionSetting = .unstated, basePeriod: Period? = nil, supportLower: Double? = nil,
@@ -100,8 +107,10 @@ public enum DirectionSetting: Hashable, Sendable {
 public struct Source: Hashable, Sendable {
     /// A title, or the place in a document such as `seeds/declaration.txt line 24, cell 4`.
     public let title: String
+    /// A web address or a path; `nil` where none is known.
     public let address: String?
 
+    /// The title may be empty where there is an address.
     public init(title: String, address: String? = nil) {
         self.title = title
         self.address = address

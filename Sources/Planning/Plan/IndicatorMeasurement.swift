@@ -8,8 +8,11 @@ public struct IndicatorMeasurement: Hashable, Sendable {
         case stage(String)
     }
 
+    /// The number of the indicator that was measured.
     public var indicatorID: String
+    /// The time of which it is the total, or at whose end it held.
     public let period: Period
+    /// A stage of a milestone; a number or a bound of any other indicator.
     public let value: Value
     /// True when computed from other published values.
     public let isDerived: Bool
@@ -18,9 +21,12 @@ public struct IndicatorMeasurement: Hashable, Sendable {
     /// How many decimals the source printed, which says how far the value was rounded; `nil` reads them off the shortest
     /// way to write the value.
     public let decimals: Int?
+    /// Where it was read; `nil` where nobody says.
     public let source: Source?
+    /// A remark, empty for none; words such as 速報 or 見込 in it make the value provisional.
     public let note: String
 
+    /// Nothing is checked here; a value that isn't one of the indicator's is found by ``Plan/problems``.
     public init(
         indicatorID: String, period: Period, value: Value, isDerived: Bool = false, knownOn: CalendarDate? = nil,
         decimals: Int? = nil, source: Source? = nil, note: String = ""

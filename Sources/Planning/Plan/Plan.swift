@@ -2,20 +2,26 @@ public import MitoshiStatistics
 
 /// A department's goal declaration with everything measured so far.
 public struct Plan: Hashable, Sendable {
+    /// What the plan's paper says beside the numbers.
     public var declaration: Declaration
     /// In the declaration's order.
     public var indicators: [Indicator]
+    /// Those of all indicators, whether their years are over or not.
     public var targets: [Target]
     /// The stages of each milestone indicator, first to last.
     public var stages: [String: [String]]
+    /// What was measured of all indicators, in any order; a revision stands beside what it revises.
     public var measurements: [IndicatorMeasurement]
+    /// The series that indicators name by their ``Indicator/driverID``.
     public var drivers: [Driver]
+    /// The disturbances that the plan declares.
     public var events: [ShockEvent]
     /// Targets of the plan's indicators that came due before, beside those of ``targets``.
     public var earlierTargets: [EarlierTarget]
     /// Other places' values of the plan's indicators.
     public var comparables: [ComparableValue]
 
+    /// Nothing is checked here; ``problems`` finds what contradicts itself.
     public init(
         declaration: Declaration, indicators: [Indicator], targets: [Target], stages: [String: [String]] = [:],
         measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = [],
@@ -35,6 +41,7 @@ public struct Plan: Hashable, Sendable {
 
 /// What a declaration says beside its indicators.
 public struct Declaration: Hashable, Sendable {
+    /// The heading of the paper; empty where it has none.
     public let title: String
     /// The fiscal year it was made for.
     public let fiscalYear: FiscalYear?
@@ -42,13 +49,17 @@ public struct Declaration: Hashable, Sendable {
     public let fiscalYearBegins: Int
     /// The day it was made, where it says so.
     public let date: CalendarDate?
+    /// The department's name (部等), where it is said.
     public let department: String?
+    /// The name of the head of the department (部長等), where it is said.
     public let director: String?
     /// The director's message, one paragraph an element.
     public let message: [String]
     /// The divisions that make up the department (課等), in order.
     public let divisions: [String]
+    /// What the department is there for (役割), one task an element.
     public let roles: [String]
+    /// The statements of policy, in order.
     public let policies: [PolicyStatement]
     /// The name and period of the plan the targets come from.
     public let targetPlan: String?
@@ -63,8 +74,10 @@ public struct Declaration: Hashable, Sendable {
     public struct Paper: Hashable, Sendable {
         /// The name of its file, with which sources begin.
         public let file: String
+        /// The year that the paper's declaration was made for.
         public let fiscalYear: FiscalYear
 
+        /// The file has to be named as in the sources, so that what stands in the paper is known by it.
         public init(file: String, fiscalYear: FiscalYear) {
             self.file = file
             self.fiscalYear = fiscalYear
@@ -81,6 +94,7 @@ public struct Declaration: Hashable, Sendable {
         case remark(Int)
     }
 
+    /// `fiscalYearBegins` has to be a month, 1 … 12; sources are needed for the parts only that have a place.
     public init(
         title: String, fiscalYear: FiscalYear?, fiscalYearBegins: Int = FiscalYear.usualFirstMonth,
         date: CalendarDate? = nil, department: String? = nil,
@@ -107,10 +121,14 @@ public struct Declaration: Hashable, Sendable {
 
 /// One statement of policy (取組方針).
 public struct PolicyStatement: Hashable, Sendable {
+    /// As the paper numbers it, else its place from 1.
     public let number: Int
+    /// What stands above the text, in papers in 【】; empty where nothing does.
     public let heading: String
+    /// The text, its paragraphs set apart by line ends.
     public let body: String
 
+    /// The number need not be the statement's place among the others.
     public init(number: Int, heading: String, body: String) {
         self.number = number
         self.heading = heading
@@ -120,11 +138,16 @@ public struct PolicyStatement: Hashable, Sendable {
 
 /// A series that explains indicators, such as the rate of My Number cards issued.
 public struct Driver: Hashable, Sendable {
+    /// What indicators name it by; one that another driver has is found by ``Plan/problems``.
     public let id: String
+    /// What readers are told it is.
     public let name: String
+    /// The unit of its values; one with a per cent sign keeps forecasts of it below 100.
     public let unit: String
+    /// In any order, revisions beside what they revise.
     public let values: [DriverValue]
 
+    /// A regression on it needs values that span a year, all above 0 and, in per cent, below 100.
     public init(id: String, name: String, unit: String, values: [DriverValue]) {
         self.id = id
         self.name = name
@@ -135,11 +158,16 @@ public struct Driver: Hashable, Sendable {
 
 /// One value of a ``Driver``.
 public struct DriverValue: Hashable, Sendable {
+    /// When the value held: of a year its end, of a month its middle; months to date are no such moment.
     public let period: Period
+    /// In the driver's unit.
     public let value: Double
+    /// The day it became known; `nil` for the end of its period.
     public let knownOn: CalendarDate?
+    /// Where it was read; `nil` where nobody says.
     public let source: Source?
 
+    /// The value has to be finite; ``Plan/problems`` finds one that isn't.
     public init(period: Period, value: Double, knownOn: CalendarDate? = nil, source: Source? = nil) {
         self.period = period
         self.value = value
@@ -159,15 +187,20 @@ public struct ShockEvent: Hashable, Sendable {
 
     /// `nil` when it touches every indicator.
     public var indicatorID: String?
+    /// The first year that is disturbed.
     public let from: FiscalYear
+    /// The last year that is disturbed; one before ``from`` is found by ``Plan/problems``.
     public let to: FiscalYear
+    /// What becomes of it after the last year.
     public let effect: Effect
     /// For a temporary effect: a best guess of the share that is left after each year, 0 … 1; without it ½.
     public let decay: Double?
+    /// What happened, in the words that readers are shown.
     public let reason: String
     /// The indicator's level before the event, where it is known.
     public let levelBefore: Double?
 
+    /// A `decay` outside 0 … 1, or of another effect than a temporary one, is found by ``Plan/problems``.
     public init(
         indicatorID: String?, from: FiscalYear, to: FiscalYear, effect: Effect, decay: Double? = nil, reason: String,
         levelBefore: Double? = nil

@@ -20,8 +20,11 @@ public struct Target: Hashable, Sendable {
         case within(Double)
     }
 
+    /// The number of the indicator that it is set for.
     public var indicatorID: String
+    /// The year whose total, or whose end, is to meet it.
     public let fiscalYear: FiscalYear
+    /// The number or the stage to be reached.
     public let goal: Goal
     /// `nil` where the plan gives the number alone.
     public let bound: Bound?
@@ -29,8 +32,10 @@ public struct Target: Hashable, Sendable {
     public let decimals: Int?
     /// Whether the plan states that what it takes is decided and paid for.
     public let isDecided: Bool
+    /// Where it was read; `nil` where nobody says.
     public let source: Source?
 
+    /// Nothing is checked here; a goal that can't be met or fits no indicator is found by ``Plan/problems``.
     public init(
         indicatorID: String, fiscalYear: FiscalYear, goal: Goal, bound: Bound? = nil, decimals: Int? = nil,
         isDecided: Bool = false, source: Source? = nil
@@ -70,16 +75,22 @@ extension Target.Bound {
 
 /// A yearly target of one indicator that came due in an earlier year.
 public struct EarlierTarget: Hashable, Sendable {
+    /// The number of the indicator that it was set for.
     public var indicatorID: String
+    /// The year in which it came due.
     public let fiscalYear: FiscalYear
+    /// What was to be reached, in the indicator's unit; the better side is that of the target that is asked about.
     public let level: Double
     /// What was measured for it; `nil` where the measurements of that year tell.
     public let actual: Double?
     /// The day on which the result became known; `nil` for the end of the year.
     public let knownOn: CalendarDate?
+    /// Where it was read; `nil` where nobody says.
     public let source: Source?
+    /// A remark; empty for none.
     public let note: String
 
+    /// Nothing is checked here; a level or a result outside what can be is found by ``Plan/problems``.
     public init(
         indicatorID: String, fiscalYear: FiscalYear, level: Double, actual: Double?, knownOn: CalendarDate? = nil,
         source: Source? = nil, note: String = ""

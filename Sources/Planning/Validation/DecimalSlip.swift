@@ -3,10 +3,13 @@ import MitoshiStatistics
 
 /// A value that fits those beside it only when its decimal point is moved: 11,300 after 1,050, or 118.7 between 12,210 and 11,600.
 public struct DecimalSlip: Hashable, Sendable {
+    /// The year of the value.
     public let year: FiscalYear
+    /// As it was written, its decimal point in doubt.
     public let value: Double
     /// The value next to it, the one before where there is one.
     public let neighbour: Double
+    /// The year of ``neighbour``; years without a value may lie between.
     public let neighbourYear: FiscalYear
     /// By how many places the point would have to move back: 1 for ten times as much, −2 for a hundredth.
     public let places: Int
@@ -49,12 +52,14 @@ extension DecimalSlip {
 public struct FractionForPercent: Hashable, Sendable {
     /// The first such value.
     public let year: FiscalYear
+    /// That value, as it was written.
     public let value: Double
     /// How many there are.
     public let count: Int
     /// The per cent that it is seen beside: a measured value, or where all are fractions the first target; `nil` where the
     /// targets are as small.
     public let beside: Double?
+    /// The years of all such values, ``count`` in number.
     public let years: Set<FiscalYear>
 }
 

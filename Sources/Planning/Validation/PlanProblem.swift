@@ -75,10 +75,14 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case decay(Double, ShockEvent.Effect)
     }
 
+    /// Where it was found.
     public let record: Record
+    /// The column that is to be corrected.
     public let field: Field
+    /// What is wrong there.
     public let fault: Fault
 
+    /// The field has to be one that the record has.
     public init(_ record: Record, _ field: Field, _ fault: Fault) {
         self.record = record
         self.field = field

@@ -35,6 +35,7 @@ public enum PlanQuestion: Hashable, Sendable {
     /// What accumulates stood lower than before.
     case fall(indicatorID: String, CumulativeFall, unit: String?)
 
+    /// The number of the indicator that is asked about.
     public var indicatorID: String {
         switch self {
         case .specialYear(let id, _, _), .slippedPoint(let id, _), .fractions(let id, _), .valueAhead(let id, _),
