@@ -102,6 +102,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),
+        .testTarget(
+            name: "LibraryTests", dependencies: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
+            swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

@@ -11,8 +11,6 @@ import MitoshiReporting
 
 @main
 struct Mitoshi: ParsableCommand {
-    static let version = "0.3.0"
-
     static let configuration = CommandConfiguration(
         commandName: "mitoshi",
         abstract: localized(
@@ -28,7 +26,7 @@ struct Mitoshi: ParsableCommand {
             assessable, or to be looked at, under --strict, 5 cannot write, 6 the output would replace an input. \
             Data goes to standard output, messages to standard error.
             """),
-        version: version,
+        version: ProgramVersion.current,
         subcommands: [
             InitCommand.self, IngestCommand.self, AddCommand.self, CheckCommand.self, FitCommand.self,
             ExplainCommand.self,

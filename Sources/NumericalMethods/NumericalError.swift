@@ -15,6 +15,7 @@ public enum NumericalError: Error, Hashable, Sendable {
 }
 
 extension NumericalError: CustomStringConvertible {
+    /// Which routine refused what, in English, for a log.
     public var description: String {
         switch self {
         case .outsideDomain(let routine, let argument, let value, let rule):

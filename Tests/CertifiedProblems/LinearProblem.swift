@@ -1,20 +1,20 @@
-public import Foundation
-public import MitoshiNumericalMethods
+package import Foundation
+package import MitoshiNumericalMethods
 
 /// A linear regression problem of NIST StRD with its certified answer.
-public struct LinearProblem: Sendable, CustomStringConvertible {
-    public let name: String
-    public let level: Level
-    public let design: DesignMatrix
-    public let response: [Double]
-    public let coefficients: [Double]
-    public let standardDeviations: [Double]
-    public let residualStandardDeviation: Double
+package struct LinearProblem: Sendable, CustomStringConvertible {
+    package let name: String
+    package let level: Level
+    package let design: DesignMatrix
+    package let response: [Double]
+    package let coefficients: [Double]
+    package let standardDeviations: [Double]
+    package let residualStandardDeviation: Double
 
-    public var description: String { name }
+    package var description: String { name }
 
     /// The problems in NIST's order, from easy to hard.
-    public static let names: [(name: String, level: Level)] = [
+    package static let names: [(name: String, level: Level)] = [
         ("Norris", .lower), ("Pontius", .lower), ("NoInt1", .average), ("NoInt2", .average), ("Filip", .higher),
         ("Longley", .higher), ("Wampler1", .higher), ("Wampler2", .higher), ("Wampler3", .higher),
         ("Wampler4", .higher), ("Wampler5", .higher),
@@ -23,7 +23,7 @@ public struct LinearProblem: Sendable, CustomStringConvertible {
     /// Reads all problems.
     ///
     /// - Parameter folder: The folder that holds NIST's problems, with the folder `linear` in it.
-    public static func all(in folder: URL) throws -> [LinearProblem] {
+    package static func all(in folder: URL) throws -> [LinearProblem] {
         let folder = folder.appending(path: "linear")
         let json = try Data(contentsOf: folder.appending(path: "certified.json"))
         let certified = try JSONDecoder().decode([String: Certified].self, from: json)
@@ -56,12 +56,12 @@ public struct LinearProblem: Sendable, CustomStringConvertible {
 }
 
 /// NIST's own grading.
-public enum Level: String, Sendable {
+package enum Level: String, Sendable {
     case lower, average, higher
 }
 
 /// What is wrong with a file of reference problems.
-public enum ProblemFileError: Error {
+package enum ProblemFileError: Error {
     case missing(String)
     case notANumber(String)
 }

@@ -1,35 +1,35 @@
-public import Foundation
-public import MitoshiNumericalMethods
+package import Foundation
+package import MitoshiNumericalMethods
 
 /// One of NIST's nonlinear regression problems with its two starting points and its certified answer.
 ///
 /// Source: NIST Statistical Reference Datasets, https://www.itl.nist.gov/div898/strd/nls/nls_main.shtml.
-public struct NonlinearProblem: Sendable, CustomStringConvertible {
-    public let name: String
-    public let level: Level
-    public let response: [Double]
+package struct NonlinearProblem: Sendable, CustomStringConvertible {
+    package let name: String
+    package let level: Level
+    package let response: [Double]
     /// One row of predictors per observation.
-    public let predictors: [[Double]]
+    package let predictors: [[Double]]
     /// Start 1 (far) and start 2 (near).
-    public let starts: [[Double]]
-    public let parameters: [Double]
-    public let standardDeviations: [Double]
-    public let curve: @Sendable (_ parameters: [Double], _ predictors: [Double]) -> Double
+    package let starts: [[Double]]
+    package let parameters: [Double]
+    package let standardDeviations: [Double]
+    package let curve: @Sendable (_ parameters: [Double], _ predictors: [Double]) -> Double
 
-    public var description: String { name }
+    package var description: String { name }
 
     /// The curve's value for each observation.
-    public func values(at parameters: [Double]) -> [Double] { predictors.map { curve(parameters, $0) } }
+    package func values(at parameters: [Double]) -> [Double] { predictors.map { curve(parameters, $0) } }
 
     /// What the search from start 1 or 2 (`start` 0 or 1) comes to.
-    public func fit(start: Int) throws(NumericalError) -> NonlinearFit {
+    package func fit(start: Int) throws(NumericalError) -> NonlinearFit {
         try nonlinearLeastSquares(response: response, starts: [starts[start]], curve: values(at:))
     }
 
     /// Reads all problems.
     ///
     /// - Parameter folder: The folder that holds NIST's problems, with the folder `nonlinear` in it.
-    public static func all(in folder: URL) throws -> [NonlinearProblem] {
+    package static func all(in folder: URL) throws -> [NonlinearProblem] {
         try NonlinearFormula.all.keys.sorted().map {
             try NonlinearProblem(named: $0, in: folder.appending(path: "nonlinear"))
         }

@@ -59,7 +59,7 @@ struct UsageTests {
 
     @Test("tells its version")
     func version() throws {
-        #expect(try Program.run(["--version"]).output == "\(Mitoshi.version)\n")
+        #expect(try Program.run(["--version"]).output == "\(ProgramVersion.current)\n")
     }
 
     @Test("has completions for the shells", arguments: ["bash", "zsh", "fish"])

@@ -1,7 +1,7 @@
-public import Testing
+package import Testing
 
 /// Expects `found` within `tolerance` of `expected`, relative to the larger of 1 and |`expected`|.
-public func expectClose(
+package func expectClose(
     _ found: Double, to expected: Double, within tolerance: Double, _ comment: Comment? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -10,7 +10,7 @@ public func expectClose(
 }
 
 /// Expects `found` within `tolerance` of `expected`, relative to |`expected`| alone, however small that is.
-public func expectRelativelyClose(
+package func expectRelativelyClose(
     _ found: Double, to expected: Double, within tolerance: Double, _ comment: Comment? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {

@@ -1,11 +1,11 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// Expects `text` to be what the file `Golden/name` beside the calling test says.
 ///
 /// With `MITOSHI_RECORD_GOLDEN=1` in the environment the file is written anew instead, and the test fails, so that a run
 /// that records never passes for one that checks.
-public func expectGolden(
+package func expectGolden(
     _ text: String, _ name: String, testFile: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let file = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Golden").appending(path: name)

@@ -1,14 +1,14 @@
-public import Foundation
+package import Foundation
 
 /// Checks a JSON document against a JSON Schema (draft 2020-12), for the keywords that our schemas use.
 ///
 /// A keyword that isn't known here is a fault of its own, so that no rule passes by not being read.
-public struct JSONSchemaCheck {
+package struct JSONSchemaCheck {
     private let root: Node
     private var faults: [String] = []
 
     /// Every way in which `document` breaks `schema`, each with its place.
-    public static func faults(in document: Data, against schema: Data) throws -> [String] {
+    package static func faults(in document: Data, against schema: Data) throws -> [String] {
         let decoder = JSONDecoder()
         let root = try decoder.decode(Node.self, from: schema)
         var check = JSONSchemaCheck(root: root, faults: [])

@@ -1,6 +1,6 @@
 /// The plainest CSV reader there is, for looking at files without the one under test.
-public enum PlainCSV {
-    public static func rows(of bytes: [UInt8]) -> [[String]] {
+package enum PlainCSV {
+    package static func rows(of bytes: [UInt8]) -> [[String]] {
         var rows: [[String]] = []
         var row: [String] = []
         var cell: [UInt8] = []

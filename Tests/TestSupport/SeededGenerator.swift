@@ -1,10 +1,10 @@
 /// A repeatable source of choices: SplitMix64 (Steele, Lea and Flood 2014).
-public struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x2545_F491_4F6C_DD1D &+ 1 }
+    package init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x2545_F491_4F6C_DD1D &+ 1 }
 
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -12,15 +12,15 @@ public struct SeededGenerator: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 
-    public mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    package mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
     /// True once in `n` times on average.
-    public mutating func chance(oneIn n: Int) -> Bool { int(1...n) == 1 }
+    package mutating func chance(oneIn n: Int) -> Bool { int(1...n) == 1 }
 
-    public mutating func one<Element>(of elements: [Element]) -> Element { elements[int(0...elements.count - 1)] }
+    package mutating func one<Element>(of elements: [Element]) -> Element { elements[int(0...elements.count - 1)] }
 
     /// `count` different elements in a random order.
-    public mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
+    package mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
         Array(elements.shuffled(using: &self).prefix(count))
     }
 }

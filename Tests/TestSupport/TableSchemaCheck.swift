@@ -1,12 +1,12 @@
 import Foundation
 
 /// Checks a package's files against its `datapackage.json`, by the words of the Table Schema specification alone.
-public struct TableSchemaCheck {
-    public private(set) var faults: [String] = []
+package struct TableSchemaCheck {
+    package private(set) var faults: [String] = []
     private var columns: [String: [String: [String]]] = [:]
 
     /// Every way in which the files of the package break its descriptor.
-    public static func faults(inPackage folder: String) throws -> [String] {
+    package static func faults(inPackage folder: String) throws -> [String] {
         var check = TableSchemaCheck()
         let data = try Data(contentsOf: URL(filePath: "\(folder)/datapackage.json"))
         let descriptor = try JSONSerialization.jsonObject(with: data) as? [String: Any]

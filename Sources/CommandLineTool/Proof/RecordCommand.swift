@@ -46,7 +46,7 @@ struct RecordCommand: ParsableCommand {
                 ])
         }
         let records = assessment.records(
-            madeAt: Date.now.formatted(.iso8601), version: Mitoshi.version, inputs: inputs)
+            madeAt: Date.now.formatted(.iso8601), version: ProgramVersion.current, inputs: inputs)
         let appendix: LedgerAppendix
         do throws(LedgerError) {
             appendix = try Ledger.append(records, to: path)

@@ -1,7 +1,7 @@
-package import MitoshiPlanning
+public import MitoshiPlanning
 
 /// All that could not be read, over all files of one reading.
-package struct DocumentError: Error, Hashable, Sendable {
+public struct DocumentError: Error, Hashable, Sendable {
     /// At most ``limit`` problems, file by file and line by line; never empty.
     package let problems: [DocumentProblem]
     /// How many more there were.
@@ -16,7 +16,7 @@ package struct DocumentError: Error, Hashable, Sendable {
     }
 
     /// One line for each problem, and one that says how many more there were.
-    package func lines(in language: Language) -> [String] {
+    public func lines(in language: Language) -> [String] {
         let listed = problems.map { $0.message[language] }
         guard omitted > 0 else { return listed }
         let rest = BilingualText(japanese: "ほかに\(omitted)件", english: "\(omitted) more")
@@ -25,7 +25,8 @@ package struct DocumentError: Error, Hashable, Sendable {
 }
 
 extension DocumentError: CustomStringConvertible {
-    package var description: String { lines(in: .english).joined(separator: "\n") }
+    /// The lines in English.
+    public var description: String { lines(in: .english).joined(separator: "\n") }
 }
 
 /// Problems while they are being collected.

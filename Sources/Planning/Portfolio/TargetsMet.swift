@@ -1,5 +1,6 @@
 /// How many of a year's targets are met, as a distribution.
 public struct TargetsMet: Hashable, Sendable {
+    /// The year that the targets are for.
     public let fiscalYear: FiscalYear
     /// P(exactly k targets are met), for k = 0 … the number of targets with a probability.
     public let chances: [Double]
@@ -11,6 +12,7 @@ public struct TargetsMet: Hashable, Sendable {
     public let sharingShock: Int
     /// How many compare with other plans' targets, and so rest on how this plan differs from those.
     public let sharingPlan: Int
+    /// What the counted targets are supposed to share.
     public let shock: SharedShock
 
     /// How many targets are counted.

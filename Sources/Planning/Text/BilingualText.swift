@@ -14,9 +14,12 @@ public enum Language: String, CaseIterable, Sendable, Codable {
 
 /// One text in every ``Language``.
 public struct BilingualText: Hashable, Sendable {
+    /// As a Japanese reader gets it.
     public let japanese: String
+    /// As an English reader gets it.
     public let english: String
 
+    /// Both say the same; neither is a translation of a key.
     public init(japanese: String, english: String) {
         self.japanese = japanese
         self.english = english
@@ -25,6 +28,7 @@ public struct BilingualText: Hashable, Sendable {
     /// A text that is the same in both languages, such as a name taken from a document.
     public init(verbatim text: String) { self.init(japanese: text, english: text) }
 
+    /// The text in one language.
     public subscript(language: Language) -> String {
         language.text(japanese, english)
     }

@@ -37,6 +37,7 @@ extension TargetCell {
 }
 
 extension Mover {
+    /// Who moves the figure, in the words of tables.
     public var label: BilingualText {
         switch self {
         case .own: BilingualText(japanese: "自ら行うもの", english: "made by the office itself")

@@ -1,5 +1,5 @@
 extension InterventionError {
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .funding(let error): error.text
         case .unknownIndicator(let intervention, let indicator):
@@ -26,7 +26,7 @@ extension InterventionError {
 }
 
 extension FundingError {
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .duplicate(let id):
             BilingualText(japanese: "施策「\(id)」が2つあります", english: "there are two interventions “\(id)”")

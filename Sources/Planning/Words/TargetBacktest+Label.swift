@@ -1,6 +1,6 @@
 extension DueTarget.Setting {
     /// What targets are asked about.
-    public var label: BilingualText {
+    package var label: BilingualText {
         switch self {
         case .yearly: BilingualText(japanese: "翌年度の目標", english: "next year's")
         case .yearlyAtBudget: BilingualText(japanese: "予算時の翌年度の目標", english: "next year's at budget time")
@@ -10,7 +10,7 @@ extension DueTarget.Setting {
 }
 
 extension TargetClass.AimSort {
-    public var label: BilingualText {
+    package var label: BilingualText {
         switch self {
         case .change: BilingualText(japanese: "変化", english: "change")
         case .keep: BilingualText(japanese: "維持", english: "keep")
@@ -21,7 +21,7 @@ extension TargetClass.AimSort {
 
 extension TargetFolds {
     /// What the constants rest on that answer.
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .halves:
             BilingualText(
@@ -34,7 +34,7 @@ extension TargetFolds {
 }
 
 extension TargetBacktest.Method {
-    public var label: BilingualText {
+    package var label: BilingualText {
         switch self {
         case .baseRate: BilingualText(japanese: "基準率", english: "base rate")
         case .cells: BilingualText(japanese: "セル", english: "cells")
@@ -45,7 +45,7 @@ extension TargetBacktest.Method {
     }
 
     /// The label in two lines, for narrow columns.
-    public var heading: BilingualText {
+    package var heading: BilingualText {
         switch self {
         case .baseRate: BilingualText(japanese: "基準率", english: "Base\nrate")
         case .cells: BilingualText(japanese: "セル", english: "Cells")
@@ -55,7 +55,7 @@ extension TargetBacktest.Method {
         }
     }
 
-    public var explanation: BilingualText {
+    package var explanation: BilingualText {
         switch self {
         case .baseRate:
             BilingualText(
