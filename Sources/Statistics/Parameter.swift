@@ -28,7 +28,8 @@ public struct Parameter: Hashable, Sendable {
         case trendWeight = "trend-weight"
         case damping
         case ceiling
-        /// How many natural units of time before the curve's midpoint the last value lies.
+        /// How many natural units of time beyond the curve's midpoint the last value lies; of a Gompertz curve beyond the place
+        /// where it has 37 % of its ceiling.
         case placeOnCurve = "place-on-curve"
         case growthRate = "growth-rate"
         /// The size of a negative binomial distribution: variance = mean + mean²/size.
@@ -40,6 +41,8 @@ public struct Parameter: Hashable, Sendable {
         case deviationAroundLine = "deviation-around-line"
         case logarithmDeviationAroundLine = "logarithm-deviation-around-line"
         case deviationAroundCurve = "deviation-around-curve"
+        /// Around the line that the curve becomes on its own scale.
+        case deviationOnCurveScale = "deviation-on-curve-scale"
         /// By how much a series moves on its working scale when its driver moves by one on its own.
         case driverSlope = "driver-slope"
         /// How much of a mixture of models works on the logarithmic scale, 0 … 1.

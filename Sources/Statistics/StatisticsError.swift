@@ -9,7 +9,7 @@ public enum StatisticsError: Error, Hashable, Sendable {
     case unsuitableValue(model: ModelFamily, year: Int, value: Double, rule: ValueRule)
     /// The data don't determine a parameter of the model, for instance a ceiling that growth hasn't begun to approach.
     case notIdentified(model: ModelFamily, parameter: Parameter.Name, reason: Unidentified)
-    /// A forecast was asked for fewer than one year ahead.
+    /// A forecast was asked for fewer than one year ahead, or for more than ``Forecast/longestHorizon``.
     case invalidHorizon(Int)
     /// A probability that isn't strictly between 0 and 1.
     case invalidProbability(Double)

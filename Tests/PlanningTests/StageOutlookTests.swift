@@ -128,6 +128,21 @@ struct StageOutlookTests {
         expectClose(try #require(plan.assessed().targets[0].probability), to: 1.9 / 2.43, within: 1e-12)
     }
 
+    @Test("takes no step back when the stage is seen again within its year")
+    func seenAgain() throws {
+        var plan = try Self.plan([(2019, 0), (2020, 0)], goals: [(2022, 2)])
+        func see(_ month: Int) throws {
+            let day = try #require(CalendarDate(year: 2021, month: month, day: 30))
+            plan.others.append(
+                IndicatorMeasurement(indicatorID: PlanOfOne.id, period: .date(day), value: .stage("現状把握")))
+        }
+        plan.asOf = (2022, 2, 1)
+        try see(6)
+        let once = try #require(plan.assessed().targets[0].probability)
+        try see(12)
+        #expect(try plan.assessed().targets[0].probability == once)
+    }
+
     @Test("names what it can't place")
     func unknown() throws {
         var plan = try Self.plan([(2019, 0), (2020, 0)], goals: [(2022, 1)])

@@ -1,10 +1,10 @@
 /// The yearly steps that the plan asks for, beside what was seen.
 public struct RequiredPace: Hashable, Sendable {
-    /// The straight line from the latest value to the final target, in units a year.
+    /// The straight line from the latest value to what meets the final target, in units a year; 0 where it is met already.
     public let perYear: Double
     /// The plan's own steps from base to each target, in units a year, in order of the targets' years.
     public let planSteps: [Double]
-    /// The same change as a constant rate of growth a year, where base and target have one sign.
+    /// The same change as a constant rate of growth a year, where the latest value and its aim have one sign.
     public let compoundRate: Double?
     /// For a share: the same change a year on the logit scale, where neither value is 0 or the upper bound.
     public let logitPerYear: Double?
@@ -16,8 +16,7 @@ public struct RequiredPace: Hashable, Sendable {
     public let acceleration: Double?
     /// How the targets before the last lie beside a straight path to it.
     public let shape: Shape
-    /// True where the latest value meets the final target already: then it only has to be kept, whichever way ``perYear``
-    /// points.
+    /// True where the latest value meets the final target already: then it only has to be kept.
     public let keepsLevel: Bool
 
     /// Paces are in the indicator's unit a year, below 0 for a fall; what isn't known is `nil`.

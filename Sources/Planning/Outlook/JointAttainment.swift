@@ -1,4 +1,4 @@
-/// Chances over both target years together.
+/// Chances over all target years together.
 public struct JointAttainment: Hashable, Sendable {
     /// P(every target met).
     public let allMet: Double

@@ -22,6 +22,8 @@ extension StageOutlook {
                 throw .unknownStage(observation.stage)
             }
             let year = observation.countingYear(after: places.last?.place, reaching: place)
+            // The stage that was reached in this year, seen again in it, takes nothing back.
+            if let last = places.last, last.year > year, last.place == place { continue }
             if let last = places.last, last.year >= year { places.removeLast() }
             places.append((year, place))
         }

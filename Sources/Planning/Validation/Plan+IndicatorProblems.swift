@@ -103,8 +103,9 @@ extension Plan {
             if !seen.insert(Key(id: target.indicatorID, year: target.fiscalYear)).inserted {
                 add(.fiscalYear, .duplicateTarget(target.fiscalYear))
             }
-            for level in [target.level, target.actual].compactMap({ $0 }) where !indicator.support.contains(level) {
-                add(.target, level.isFinite ? .outsideSupport(level, indicator.support) : .notFinite)
+            for (field, level) in [(PlanProblem.Field.target, target.level), (.actual, target.actual)] {
+                guard let level, !indicator.support.contains(level) else { continue }
+                add(field, level.isFinite ? .outsideSupport(level, indicator.support) : .notFinite)
             }
             return problems
         }

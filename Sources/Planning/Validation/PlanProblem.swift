@@ -33,6 +33,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case from
         case decay
         case target
+        case actual
     }
 
     /// What is wrong, with the offending figures.

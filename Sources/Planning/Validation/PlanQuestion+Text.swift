@@ -249,8 +249,7 @@ extension FractionForPercent {
 }
 
 extension PlanQuestion {
-    /// What is missing in one text: for each year which indicators have no value of it, by the sections in charge; `nil` where
-    /// none of `questions` is about a missing value.
+    /// What is missing, a text for each year: which indicators have no value of it, by the sections in charge.
     public static func missingValues(_ questions: [PlanQuestion], in plan: Plan) -> [BilingualText] {
         var missing: [FiscalYear: [String]] = [:]
         for case .missingValue(let id, let year, _) in questions { missing[year, default: []].append(id) }

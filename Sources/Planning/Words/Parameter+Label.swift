@@ -36,6 +36,8 @@ extension Parameter.Name {
                 japanese: "直線のまわりの対数の標準偏差", english: "standard deviation of the logarithm around the line")
         case .deviationAroundCurve:
             BilingualText(japanese: "曲線のまわりの標準偏差", english: "standard deviation around the curve")
+        case .deviationOnCurveScale:
+            BilingualText(japanese: "曲線の尺度での標準偏差", english: "standard deviation on the curve's own scale")
         case .shockEffect: BilingualText(japanese: "特殊要因の影響（対数またはロジット）", english: "effect of the event (log or logit)")
         case .driverSlope: BilingualText(japanese: "説明系列に対する傾き", english: "slope on the driver")
         case .shareOfLogarithmicScale:

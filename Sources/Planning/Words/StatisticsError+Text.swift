@@ -25,8 +25,8 @@ extension StatisticsError {
                     + reason.text.english)
         case .invalidHorizon(let horizon):
             BilingualText(
-                japanese: "予測期間は1年以上とする必要がある（指定\(horizon)年）",
-                english: "a forecast reaches at least 1 year ahead, asked for \(horizon)")
+                japanese: "予測期間は1年以上\(Forecast.longestHorizon)年以下とする必要がある（指定\(horizon)年）",
+                english: "a forecast reaches 1 to \(Forecast.longestHorizon) years ahead, asked for \(horizon)")
         case .invalidProbability(let probability):
             BilingualText(
                 japanese: "確率は0と1の間とする必要がある（指定\(probability)）",

@@ -16,7 +16,7 @@ public struct Backtest: Hashable, Sendable {
     /// How many origins a series has at most, the latest ones; `nil` for all.
     public let mostOrigins: Int?
 
-    /// Numbers below 1 count as 1, but for `mostOrigins`, which is taken as it is and must not be negative.
+    /// Numbers below 1 count as 1.
     public init(
         contenders: [BacktestContender], horizon: Int = 4, leastKnown: Int = 3, shown: Int? = nil, stride: Int = 1,
         mostOrigins: Int? = nil
@@ -26,7 +26,7 @@ public struct Backtest: Hashable, Sendable {
         self.leastKnown = max(1, leastKnown)
         self.shown = shown.map { max(1, $0) }
         self.stride = max(1, stride)
-        self.mostOrigins = mostOrigins
+        self.mostOrigins = mostOrigins.map { max(1, $0) }
     }
 
     /// The central intervals that are scored.

@@ -43,9 +43,11 @@ struct FittedLine: StudentTForecasting {
     var parameters: [Parameter] {
         let deviation = variance.squareRoot()
         let names: (level: Parameter.Name, change: Parameter.Name, deviation: Parameter.Name) =
-            workingScale == .level
-            ? (.levelAtLastValue, .changePerYear, .deviationAroundLine)
-            : (.logarithmAtLastValue, .logarithmChangePerYear, .logarithmDeviationAroundLine)
+            switch workingScale {
+            case .level: (.levelAtLastValue, .changePerYear, .deviationAroundLine)
+            case .logarithm: (.logarithmAtLastValue, .logarithmChangePerYear, .logarithmDeviationAroundLine)
+            case .logit, .gompertz: (.placeOnCurve, .growthRate, .deviationOnCurveScale)
+            }
         return [
             Parameter(
                 name: names.level, value: line.level, standardError: deviation * line.covariance(0, 0).squareRoot()),

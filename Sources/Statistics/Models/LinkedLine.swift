@@ -11,7 +11,7 @@ struct LinkedLine {
     enum Response: Hashable, Sendable {
         /// Mean exp η; variance μ + μ²/size, or μ with an infinite size.
         case count(size: Double)
-        /// Mean 100 · m / (1 + exp −η) for m trials; here in successes.
+        /// Mean m / (1 + exp −η) for m trials, in successes.
         case successes(trials: [Double])
     }
 
