@@ -158,6 +158,16 @@ struct AttainmentFormulaTests {
         expectClose(try chance(standing, 4, forecast).probability, to: 0.753_988, within: 1e-6)
     }
 
+    @Test("is the likelier the further the final target was passed", arguments: [Mover.own, .others, .share])
+    func furtherPassed(_ mover: Mover) throws {
+        let standing = try Self.standing(mover, latest: 4)
+        let chances = try [0.05, 0.3, 0.5, 0.6, 0.75, 0.9, 0.97, 0.999].map { plain in
+            try chance(standing, 3, Stairs(chances: [1, 1, plain, 0.01])).probability
+        }
+        #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 < $1 }, "\(chances)")
+        #expect(chances.allSatisfy { $0 > 0 && $0 < 1 })
+    }
+
     @Test("has nothing to compare a level with that is to be kept on both sides")
     func band() throws {
         let rule = AttainmentRule(direction: .maintainWithin, basis: .stated, level: 4, tolerance: 1, digit: 1)
