@@ -47,7 +47,8 @@ struct FolderTests {
         }
         var needs: [String: Set<String>] = [:]
         for file in files {
-            let names = Set(file.text.matches(of: /\b[A-Z]\w+/).map { String($0.0) })
+            let word = /\b[A-Z]\w+/.wordBoundaryKind(.simple)
+            let names = Set(file.text.matches(of: word).map { String($0.0) })
             // A name that two folders declare tells nothing.
             let folders = names.compactMap { homes[$0] }.filter { $0.count == 1 }.flatMap(\.self)
             needs[file.folder, default: []].formUnion(Set(folders).subtracting([file.folder]))
