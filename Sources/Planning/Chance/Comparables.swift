@@ -6,7 +6,7 @@ public struct Comparison: Hashable, Sendable {
     public struct Place: Hashable, Sendable {
         /// The place, as ``ComparableValue/place`` has it.
         public let name: String
-        /// The values of the first and the last year of its series; the mean change over several.
+        /// From the first to the last year: a ratio, of shares a difference of logits; the mean over several series.
         public let change: Double
         /// The share of its series that would have met the target, 0 … 1.
         public let met: Double
@@ -94,11 +94,9 @@ public struct CommonFall: Hashable, Sendable {
     /// - Returns: `nil` where fewer than three places tell, or their median is three quarters or more.
     init?(_ values: [ComparableValue], in year: FiscalYear) {
         let ratios = Dictionary(grouping: values, by: \.place).compactMap { _, values -> Double? in
-            let before = values.filter { (year.year - 3..<year.year).contains($0.fiscalYear.year) }.map(\.value).max()
-            guard let now = values.last(where: { $0.fiscalYear == year })?.value, let before, before > 0 else {
-                return nil
-            }
-            return now / before
+            // Series of one place may count different things.
+            let own = Dictionary(grouping: values, by: \.seriesID).compactMap { Self.ratio(in: $0.value, year) }
+            return own.isEmpty ? nil : own.reduce(0, +) / Double(own.count)
         }.sorted()
         guard ratios.count >= Self.fewestPlaces else { return nil }
         let median = (ratios[(ratios.count - 1) / 2] + ratios[ratios.count / 2]) / 2
@@ -106,6 +104,13 @@ public struct CommonFall: Hashable, Sendable {
         self.year = year
         places = ratios.count
         ratio = median
+    }
+
+    /// The year's value beside the best of the three years before, in one series.
+    private static func ratio(in series: [ComparableValue], _ year: FiscalYear) -> Double? {
+        let before = series.filter { (year.year - 3..<year.year).contains($0.fiscalYear.year) }.map(\.value).max()
+        guard let now = series.last(where: { $0.fiscalYear == year })?.value, let before, before > 0 else { return nil }
+        return now / before
     }
 
     private static let fewestPlaces = 3
