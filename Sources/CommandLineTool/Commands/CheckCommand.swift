@@ -59,7 +59,7 @@ struct CheckCommand: ParsableCommand {
         on plan: Plan, _ examination: DataPackage.Examination?, asking asked: [ReadingQuestion] = []
     ) throws {
         let questions = plan.questions()
-        let left = examination == nil ? 0 : ReadingQuestion.open(inPackage: package)
+        let left = examination == nil ? 0 : try ReadingQuestion.open(inPackage: package)
         if !messages.quiet {
             let (count, countEnglish) = (
                 "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個",

@@ -21,7 +21,8 @@ struct ItemList {
     ) {
         if let cell = record.cell(.number) {
             let reason = BilingualText(
-                japanese: "文書の番号では行を区別できないため、枝番などを付けた", english: "the document's numbers don't tell its rows apart")
+                japanese: "文書の番号のままでは使えない（重複など）ため、枝番などを付けた",
+                english: "the document's number doesn't tell the row from others, or isn't one")
             add(cell, "番号", "number", id, record.writtenNumber == id ? .read : .inferred(reason: reason))
         }
         if let cell = record.cell(.programme) { add(cell, "主な事業", "programme", indicator.programme) }

@@ -1,3 +1,4 @@
+import Foundation
 package import MitoshiPlanning
 
 /// Something of a document that only a person can settle: where it stands, what was found, and what could be meant.
@@ -58,14 +59,16 @@ package struct ReadingQuestion: Hashable, Sendable {
 }
 
 extension ReadingQuestion {
-    /// How many questions of a reading still lie in the package's folder; a file that can't be read holds none.
-    package static func open(inPackage folder: String) -> Int {
+    /// How many questions of a reading still lie in the package's folder.
+    ///
+    /// - Throws: ``DocumentError`` where the file of questions can't be read.
+    package static func open(inPackage folder: String) throws(DocumentError) -> Int {
         let path = folder.inFolder(fileName)
-        guard let bytes = try? InputFile.bytes(of: path),
-            let text = try? TextDecoding.decode(bytes, file: path, encoding: nil)
-        else { return 0 }
+        guard FileManager.default.fileExists(atPath: path) else { return 0 }
+        let text = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: nil)
         var problems = ProblemList()
         let rows = CSVTable.rows(of: text.utf8, file: path, problems: &problems)
+        try problems.throwIfAny()
         return rows.dropFirst().count { row in row.cells.contains { !$0.isEmpty } }
     }
 

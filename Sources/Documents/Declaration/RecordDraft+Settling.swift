@@ -2,6 +2,17 @@ import MitoshiPlanning
 import MitoshiStatistics
 
 extension RecordDraft {
+    /// Whether the words beside a target ask for the side that the column of directions doesn't, which is asked about.
+    mutating func contradicts(_ stated: StatedDirection?, _ entry: RecordValues.Entry) -> Bool {
+        guard case .stated(let one) = stated?.setting, case .stated(let other) = entry.direction,
+            one.isAtMost != other.isAtMost
+        else { return false }
+        ask(
+            entry, "増減の向きの欄は「\(one.label.japanese)」。どちらが正しいか",
+            "the column of directions says “\(one.label.english)”: which is right?")
+        return true
+    }
+
     /// A column's word, else what 以上, 以下 and 維持 beside the targets say.
     mutating func settleDirection(_ stated: StatedDirection?) {
         var found = stated?.setting
@@ -12,12 +23,6 @@ extension RecordDraft {
             } else if let found, found != said {
                 if stated == nil {
                     ask(entry, "以上・以下・維持のうちどれを目指すか", "which is meant for all targets: at least, at most, or to keep?")
-                } else if case .stated(let one) = found, case .stated(let other) = said, one.isAtMost != other.isAtMost
-                {
-                    ask(
-                        entry, "増減の向きの欄は「\(one.label.japanese)」。どちらが正しいか",
-                        "the column of directions says “\(one.label.english)”: which is right?")
-                    targets.removeAll { $0.bound != nil && $0.bound?.isAtLeast != one.isAtLeast }
                 }
                 break
             } else {

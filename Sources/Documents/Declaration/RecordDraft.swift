@@ -55,7 +55,7 @@ struct RecordDraft {
     mutating func settle(stated: StatedDirection?) {
         for entry in values.entries where entry.isMeasured { addMeasured(entry) }
         addIncrements()
-        for entry in values.entries where entry.role == .target { addTarget(entry) }
+        for entry in values.entries where entry.role == .target && !contradicts(stated, entry) { addTarget(entry) }
         for entry in values.entries where entry.role == .value || entry.role == .expected { leaveOut(entry) }
         targets.sort { $0.fiscalYear < $1.fiscalYear }
         settleDirection(stated)
@@ -159,8 +159,8 @@ struct RecordDraft {
         guard values.hasNumbers, let quantity = entry.quantity ?? values.base?.quantity else {
             return entry.reading.text
         }
-        if case .within(let half) = target?.bound, let level = target?.level {
-            return PlainNumber.text(level - half) + "–" + PlainNumber.text(level + half) + (unit ?? "")
+        if let range = target?.range {
+            return PlainNumber.text(range.lowerBound) + "–" + PlainNumber.text(range.upperBound) + (unit ?? "")
         }
         if let level = target?.level, entry.quantity?.bound == nil {
             return PlainNumber.text(level, decimals: nil) + (unit ?? "")

@@ -116,7 +116,7 @@ extension TargetAssessment {
     /// How far on the wrong side still counts, by a tolerance that the plan states; `nil` for none, and for a range, whose ends
     /// the target names.
     package var allowance: Double? {
-        if case .within? = target.bound { return nil }
+        guard target.range == nil else { return nil }
         return rule.flatMap { $0.tolerance > 0 ? $0.tolerance : nil }
     }
 }

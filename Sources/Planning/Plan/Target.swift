@@ -73,6 +73,13 @@ extension Target.Bound {
     }
 }
 
+extension Target {
+    /// Both ends of a target that is a range.
+    package var range: ClosedRange<Double>? {
+        if case .within(let half)? = bound, let level, half >= 0 { (level - half)...(level + half) } else { nil }
+    }
+}
+
 /// A yearly target of one indicator that came due in an earlier year.
 public struct EarlierTarget: Hashable, Sendable {
     /// The number of the indicator that it was set for.

@@ -53,8 +53,7 @@ struct FanChart {
     var targets: [(year: FiscalYear, level: Double, ends: [Double], text: String)] {
         assessment.targets.compactMap { answer in
             guard let level = answer.target.level else { return nil }
-            var ends = [level]
-            if case .within(let half)? = answer.target.bound { ends = [level + half, level - half] }
+            let ends = answer.target.range.map { [$0.upperBound, $0.lowerBound] } ?? [level]
             return (answer.target.fiscalYear, level, ends, answer.target.text(unit: unit)[language])
         }
     }

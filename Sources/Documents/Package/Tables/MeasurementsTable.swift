@@ -26,7 +26,7 @@ enum MeasurementsTable {
     /// The columns that may hold the value.
     static let valueColumns = ["value"] + bounds + ["numerator", "denominator", "stage"]
 
-    private static let bounds = ["at_least", "more_than", "at_most", "less_than"]
+    private static let bounds = TargetsTable.bounds.map(\.name)
 
     private static func value(_ row: PackageRow, _ facts: IndicatorFacts, _ problems: inout ProblemList) -> Reading? {
         let unit = facts.unit

@@ -6,7 +6,7 @@ enum TargetsTable {
     static let valueColumns = ["value"] + bounds.map(\.name) + ["stage"]
 
     /// The columns for a number with a word that says which side of it meets the target.
-    private static let bounds: [(name: String, bound: Target.Bound)] = [
+    static let bounds: [(name: String, bound: Target.Bound)] = [
         ("at_least", .atLeast), ("more_than", .moreThan), ("at_most", .atMost), ("less_than", .lessThan),
     ]
 
@@ -72,7 +72,7 @@ enum TargetsTable {
         cells["fiscal_year"] = target.fiscalYear.canonicalText
         var written: [String: String] = [:]
         switch target.goal {
-        case .value(let value): written = number(value, target.bound, decimals: target.decimals)
+        case .value(let value): written = number(value, of: target)
         case .stage(let stage): cells["stage"] = stage
         }
         cells.merge(written) { $1 }
@@ -81,10 +81,10 @@ enum TargetsTable {
         return cells
     }
 
-    private static func number(_ value: Double, _ bound: Target.Bound?, decimals: Int?) -> [String: String] {
-        func text(_ number: Double) -> String { PlainNumber.text(number, decimals: decimals) }
-        if case .within(let half) = bound { return ["at_least": text(value - half), "at_most": text(value + half)] }
-        return [bounds.first { $0.bound == bound }?.name ?? "value": text(value)]
+    private static func number(_ value: Double, of target: Target) -> [String: String] {
+        func text(_ number: Double) -> String { PlainNumber.text(number, decimals: target.decimals) }
+        if let range = target.range { return ["at_least": text(range.lowerBound), "at_most": text(range.upperBound)] }
+        return [bounds.first { $0.bound == target.bound }?.name ?? "value": text(value)]
     }
 }
 
