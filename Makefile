@@ -8,6 +8,8 @@ DEBIAN_PACKAGES := libgsl-dev zlib1g-dev libxlsxwriter-dev libzip-dev pkg-config
 SEED := seeds/000_1ece887dc720ce54.txt
 PACKAGE := data/isehara
 MITOSHI := .build/release/mitoshi
+# What every release build is made with; flags such as -Xswiftc -warnings-as-errors come from the environment.
+RELEASE := -c release $(RELEASE_FLAGS)
 TESTED := -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight municipal_dev_yearly=0.3 \
@@ -35,8 +37,8 @@ test: packages
 
 ## Prints the digits reached on NIST's reference problems and the distance from R and statsmodels; keeps both in docs/.
 accuracy: packages
-	@swift build -c release --product accuracy-table
-	@swift build -c release --product comparison-table
+	@swift build $(RELEASE) --product accuracy-table
+	@swift build $(RELEASE) --product comparison-table
 	@.build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST | tee docs/accuracy.md
 	@.build/release/comparison-table Tests/StatisticsTests/Fixtures | tee docs/comparison.md
 
@@ -76,7 +78,7 @@ notebooks: build
 	    notebooks/*.ipynb
 
 build: packages
-	@swift build -c release --product mitoshi
+	@swift build $(RELEASE) --product mitoshi
 
 ## Installs the Debian packages that are missing.
 packages:
@@ -106,7 +108,7 @@ reference-class:
 
 ## Makes the characters that take two columns of a terminal part of the program; Unicode's version is that of Python.
 wide-scalars:
-	python3 scripts/make/wide-scalars.py > Sources/Reporting/Generated/WideScalars.swift
+	python3 scripts/make/wide-scalars.py > Sources/Basics/Generated/WideScalars.swift
 
 ## Types twelve invented indicators into the workbook that `mitoshi init` makes: build/plan-sheet/filled.xlsx.
 plan-sheet: build script-python

@@ -18,6 +18,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
@@ -33,16 +34,19 @@ let package = Package(
             name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport"], path: "Sources/NumericalMethods",
             swiftSettings: strict),
         .target(
-            name: "MitoshiStatistics", dependencies: ["MitoshiNumericalMethods"], path: "Sources/Statistics",
-            swiftSettings: strict),
+            name: "MitoshiBasics", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            path: "Sources/Basics", swiftSettings: strict),
         .target(
-            name: "MitoshiPlanning", dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics"],
+            name: "MitoshiStatistics", dependencies: ["MitoshiBasics", "MitoshiNumericalMethods"],
+            path: "Sources/Statistics", swiftSettings: strict),
+        .target(
+            name: "MitoshiPlanning", dependencies: ["MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics"],
             path: "Sources/Planning",
             resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
         .target(
             name: "MitoshiDocuments",
             dependencies: [
-                "CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning",
+                "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
                 .product(name: "XMLCoder", package: "XMLCoder"),
             ],
             path: "Sources/Documents",
@@ -50,7 +54,7 @@ let package = Package(
         .target(
             name: "MitoshiReporting",
             dependencies: [
-                "CXLSXWriter", "MitoshiStatistics", "MitoshiPlanning",
+                "CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             path: "Sources/Reporting",
@@ -58,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [
-                "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting",
+                "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -72,33 +76,40 @@ let package = Package(
         .target(
             name: "CertifiedProblems", dependencies: ["MitoshiNumericalMethods"], path: "Tests/CertifiedProblems",
             swiftSettings: strict),
+        .testTarget(name: "BasicsTests", dependencies: ["MitoshiBasics"], swiftSettings: strict),
         .testTarget(
             name: "NumericalMethodsTests",
             dependencies: ["CertifiedProblems", "MitoshiNumericalMethods", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics", "TestSupport"],
+            name: "StatisticsTests",
+            dependencies: ["MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "TestSupport"],
+            dependencies: [
+                "MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "TestSupport",
+            ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests",
-            dependencies: ["CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "TestSupport"],
+            dependencies: [
+                "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+                "TestSupport",
+            ],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+                "MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
                 "MitoshiReporting", "TestSupport",
             ],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "CommandLineTool", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting",
-                "TestSupport",
+                "CommandLineTool", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+                "MitoshiReporting", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),

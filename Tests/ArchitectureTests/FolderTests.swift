@@ -6,7 +6,7 @@ import Testing
 @Suite("Folders")
 struct FolderTests {
     private static let targets = [
-        "NumericalMethods", "Statistics", "Planning", "Documents", "Reporting", "CommandLineTool",
+        "Basics", "NumericalMethods", "Statistics", "Planning", "Documents", "Reporting", "CommandLineTool",
     ]
 
     @Test("of a target need each other one way only", arguments: targets)

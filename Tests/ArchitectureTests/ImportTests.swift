@@ -4,11 +4,15 @@ import Testing
 /// Each target and the modules of this package that it may import. A line may name only targets above it.
 private let layers: [(target: String, imports: Set<String>)] = [
     ("MitoshiNumericalMethods", ["CGSL", "CGSLSupport"]),
-    ("MitoshiStatistics", ["MitoshiNumericalMethods"]),
-    ("MitoshiPlanning", ["MitoshiNumericalMethods", "MitoshiStatistics"]),
-    ("MitoshiDocuments", ["CZip", "CZlib", "MitoshiStatistics", "MitoshiPlanning"]),
-    ("MitoshiReporting", ["CXLSXWriter", "MitoshiStatistics", "MitoshiPlanning"]),
-    ("CommandLineTool", ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting"]),
+    ("MitoshiBasics", []),
+    ("MitoshiStatistics", ["MitoshiBasics", "MitoshiNumericalMethods"]),
+    ("MitoshiPlanning", ["MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics"]),
+    ("MitoshiDocuments", ["CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"]),
+    ("MitoshiReporting", ["CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"]),
+    (
+        "CommandLineTool",
+        ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting"]
+    ),
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

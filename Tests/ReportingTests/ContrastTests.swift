@@ -1,3 +1,4 @@
+import MitoshiBasics
 import Foundation
 import Testing
 

@@ -88,8 +88,8 @@ struct HTMLReportTests {
         for (element, directive) in [("style", "style-src"), ("script", "script-src")] {
             let start = try #require(page.range(of: "<\(element)>"))
             let end = try #require(page.range(of: "</\(element)>", range: start.upperBound..<page.endIndex))
-            let digest = SHA256.digest(of: Array(page[start.upperBound..<end.lowerBound].utf8))
-            #expect(policy.contains("\(directive) &#39;sha256-\(Data(digest).base64EncodedString())&#39;"))
+            let digest = Digest.base64(of: String(page[start.upperBound..<end.lowerBound]))
+            #expect(policy.contains("\(directive) &#39;sha256-\(digest)&#39;"))
         }
         #expect(policy.hasPrefix("default-src &#39;none&#39;") && !policy.contains("unsafe"))
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes Sources/Reporting/Generated/WideScalars.swift: the characters that take two columns of a terminal.
+"""Writes Sources/Basics/Generated/WideScalars.swift: the characters that take two columns of a terminal.
 
-    scripts/make/wide-scalars.py > Sources/Reporting/Generated/WideScalars.swift
+    scripts/make/wide-scalars.py > Sources/Basics/Generated/WideScalars.swift
 
 A character is wide when its East Asian Width (Unicode Standard Annex 11) is W or F. Unassigned places of the blocks that
 the annex reserves for ideographs count as wide, and gaps that hold no assigned character are closed, so that the table

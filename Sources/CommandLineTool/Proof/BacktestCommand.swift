@@ -1,3 +1,4 @@
+import MitoshiBasics
 import ArgumentParser
 import MitoshiDocuments
 import MitoshiPlanning
@@ -148,7 +149,7 @@ struct BacktestCommand: AsyncParsableCommand {
         model.flatMap(\.contenders).reduce(into: [.noChange]) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private func text(of report: Report, _ document: JSONValue, _ tables: [MitoshiReporting.Table]) -> String {
+    private func text(of report: Report, _ document: JSONValue, _ tables: [MitoshiBasics.Table]) -> String {
         switch format {
         case .text: output.terminalWriter.text(of: report)
         case .markdown: MarkdownWriter.text(of: report)

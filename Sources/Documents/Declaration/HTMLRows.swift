@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// The rows of the tables of an HTML page; what stands outside them becomes rows of one cell.
 ///
 /// A cell over several rows or columns stands in all of them. A table within a cell is text of the cell.

@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 
 /// What a person settled about a document's columns, years, rows and cells; kept beside the package for the next reading.

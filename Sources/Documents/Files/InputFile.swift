@@ -10,29 +10,60 @@ enum InputFile {
 
     /// The bytes of the file at `path`. Stops at the first line over ``lineLimit``, so that memory stays bounded.
     static func bytes(of path: String) throws(DocumentError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw DocumentError([unreadable(path, errno)]) }
+        let descriptor = try opened(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw DocumentError([unreadable(path, errno)]) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw DocumentError([unreadable(path, EISDIR)]) }
         return path.hasSuffix(".gz")
             ? try CompressedFile.contents(of: path) : try contents(of: descriptor, path: path)
+    }
+
+    /// The bytes of the file at `path`, which has no lines, such as a workbook.
+    ///
+    /// - Parameter limit: The most bytes read.
+    static func binary(of path: String, limit: Int) throws(DocumentError) -> [UInt8] {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        while try append(to: &bytes, from: descriptor, path: path, limit: limit) {}
+        return bytes
+    }
+
+    private static func opened(_ path: String) throws(DocumentError) -> Int32 {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw DocumentError([unreadable(path, errno)]) }
+        var status = stat()
+        let code = fstat(descriptor, &status) == 0 ? (status.st_mode & S_IFMT == S_IFDIR ? EISDIR : 0) : errno
+        guard code == 0 else {
+            close(descriptor)
+            throw DocumentError([unreadable(path, code)])
+        }
+        return descriptor
+    }
+
+    /// Reads on; false at the end.
+    private static func append(
+        to bytes: inout [UInt8], from descriptor: Int32, path: String, limit: Int
+    ) throws(DocumentError) -> Bool {
+        let chunk = 1 << 20
+        var failure: Int32 = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+            var read = -1
+            repeat { read = Foundation.read(descriptor, buffer.baseAddress, chunk) } while read < 0 && errno == EINTR
+            if read < 0 { failure = errno }
+            count = max(0, read)
+        }
+        guard failure == 0 else { throw DocumentError([unreadable(path, failure)]) }
+        bytes += piece
+        guard bytes.count <= limit else { throw DocumentError([tooLarge(path, limit)]) }
+        return !piece.isEmpty
     }
 
     /// The bytes that are left to read from `descriptor`.
     static func contents(of descriptor: Int32, path: String) throws(DocumentError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
         var lineStart = 0
         while true {
-            let count = read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw DocumentError([unreadable(path, errno)]) }
-            guard count > 0 else { return bytes }
             let before = bytes.count
-            bytes.append(contentsOf: chunk[..<count])
-            guard bytes.count <= sizeLimit else { throw DocumentError([tooLarge(path)]) }
+            guard try append(to: &bytes, from: descriptor, path: path, limit: sizeLimit) else { return bytes }
             if let long = longLine(in: bytes, from: before, lineStart: &lineStart) {
                 let line = bytes[..<long].count { $0 == UInt8(ascii: "\n") } + 1
                 throw DocumentError([tooLong(path, line: line)])
@@ -70,11 +101,11 @@ extension InputFile {
                 japanese: "1行\(lineLimit)バイト以内", english: "lines of at most \(lineLimit) bytes"))
     }
 
-    static func tooLarge(_ path: String) -> DocumentProblem {
-        DocumentProblem(
-            file: path,
-            found: BilingualText(japanese: "\(sizeLimit)バイトを超えるファイル", english: "more than \(sizeLimit) bytes"),
-            expected: BilingualText(
-                japanese: "\(sizeLimit)バイト以内のファイル", english: "a file of at most \(sizeLimit) bytes"))
+    static func tooLarge(_ path: String, _ limit: Int = sizeLimit) -> DocumentProblem {
+        let (japanese, english) =
+            limit % (1 << 20) == 0 ? ("\(limit >> 20)MB", "\(limit >> 20) MB") : ("\(limit)バイト", "\(limit) bytes")
+        return DocumentProblem(
+            file: path, found: BilingualText(japanese: "\(japanese)を超えるファイル", english: "more than \(english)"),
+            expected: BilingualText(japanese: "\(japanese)以内のファイル", english: "a file of at most \(english)"))
     }
 }

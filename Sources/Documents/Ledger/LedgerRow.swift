@@ -33,7 +33,7 @@ enum LedgerRow {
     /// - Parameter head: Of the lines before that header; `nil` at the start of a ledger.
     static func start(of form: Form, after head: String? = nil) -> String {
         let header = Array(form.header.utf8)
-        return head.map { chain(header, after: $0) } ?? SHA256.hexadecimal(of: header)
+        return head.map { chain(header, after: $0) } ?? Digest.hexadecimal(of: header)
     }
 
     /// The line of `record`, without its end.
@@ -46,7 +46,7 @@ enum LedgerRow {
     }
 
     private static func chain(_ content: [UInt8], after head: String) -> String {
-        SHA256.hexadecimal(of: Array(head.utf8) + [UInt8(ascii: "\n")] + content)
+        Digest.hexadecimal(of: Array(head.utf8) + [UInt8(ascii: "\n")] + content)
     }
 
     private static func cells(of record: ProbabilityRecord) -> [String] {

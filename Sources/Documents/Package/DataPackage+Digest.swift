@@ -1,4 +1,5 @@
 import Foundation
+package import MitoshiBasics
 import MitoshiPlanning
 
 extension DataPackage {
@@ -15,6 +16,6 @@ extension DataPackage {
             let contents = try InputFile.bytes(of: path)
             bytes += Array("\(name) \(contents.count)\n".utf8) + contents
         }
-        return SHA256.hexadecimal(of: bytes)
+        return Digest.hexadecimal(of: bytes)
     }
 }

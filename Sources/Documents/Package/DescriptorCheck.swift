@@ -8,12 +8,12 @@ enum DescriptorCheck {
         guard access(path, F_OK) == 0 else { return }
         do throws(DocumentError) {
             let bytes = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: .utf8).utf8
-            guard let properties = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+            guard let properties = JSONValue(reading: bytes), case .object = properties else {
                 problems.add(notJSON(path))
                 return
             }
-            for case let resource as [String: Any] in properties["resources"] as? [Any] ?? [] {
-                guard let file = resource["path"] as? String, !file.contains("://"),
+            for resource in properties["resources"]?.elements ?? [] {
+                guard case .string(let file)? = resource["path"], !file.contains("://"),
                     access("\(folder)/\(file)", F_OK) != 0
                 else { continue }
                 problems.add(missing(file, path))

@@ -1,4 +1,3 @@
-import Foundation
 import MitoshiPlanning
 
 /// Writes a plan as the files of a data package.
@@ -22,7 +21,7 @@ struct PackageWriter {
         }
         if !problems.isEmpty { throw .unencodable(DocumentError(problems.problems, omitted: problems.omitted)) }
         let descriptor = PackageDescriptor(plan: plan, encoding: encoding, existing: existingDescriptor)
-        files.append((path(PackageDescriptor.fileName), descriptor.bytes))
+        files.append((path(PackageDescriptor.fileName), Array(descriptor.document.text.utf8)))
         if withGuide {
             files.append((path("README.md"), Array(PackageGuide.text.utf8)))
             for table in PackageTable.questions {
@@ -36,7 +35,7 @@ struct PackageWriter {
 
     private var existingDescriptor: JSONValue? {
         guard let bytes = try? InputFile.bytes(of: path(PackageDescriptor.fileName)) else { return nil }
-        return try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+        return JSONValue(reading: bytes)
     }
 
     /// Every table with its text.

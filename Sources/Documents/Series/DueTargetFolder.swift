@@ -73,7 +73,7 @@ package struct DueTargetFolder: Sendable {
         }
         return DueTargetFolder(
             targets: targets, cells: cells ?? [], description: sets.joined(separator: "; "),
-            digest: SHA256.hexadecimal(of: hashed))
+            digest: Digest.hexadecimal(of: hashed))
     }
 
     private static func missing(_ name: String, in folder: String) -> DocumentError {

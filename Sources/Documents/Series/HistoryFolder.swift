@@ -57,7 +57,7 @@ package struct HistoryFolder: Sendable {
         for (name, series) in tables.sorted(by: { $0.key < $1.key }) {
             sets.append(DataSet(name: name, series: try annual(joining(series), of: name)))
         }
-        return HistoryFolder(sets: sets, digest: SHA256.hexadecimal(of: bytes))
+        return HistoryFolder(sets: sets, digest: Digest.hexadecimal(of: bytes))
     }
 
     /// Parts of one series, wherever they stand, put together in the order of their periods.

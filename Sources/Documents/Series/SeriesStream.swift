@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 
 /// The series of a table one after the other, so that memory doesn't grow with their number.

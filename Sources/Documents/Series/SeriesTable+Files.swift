@@ -1,4 +1,5 @@
 import Foundation
+package import MitoshiBasics
 import MitoshiPlanning
 
 extension SeriesTable {

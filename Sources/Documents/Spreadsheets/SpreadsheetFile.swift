@@ -26,7 +26,7 @@ struct SpreadsheetFile {
 
     /// - Throws: ``DocumentError`` for anything but a readable `.xlsx`.
     init(path: String) throws(DocumentError) {
-        let bytes = try Self.bytes(of: path)
+        let bytes = try InputFile.binary(of: path, limit: Self.sizeLimit)
         self.path = path
         if let problem = Self.otherKind(bytes, path) { throw DocumentError([problem]) }
         do {
@@ -198,31 +198,6 @@ private struct PartReader {
 extension SpreadsheetFile {
     /// The largest file read, in bytes.
     private static let sizeLimit = 64 << 20
-
-    private static func bytes(of path: String) throws(DocumentError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw DocumentError([InputFile.unreadable(path, EISDIR)]) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Foundation.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
-            guard bytes.count <= sizeLimit else { throw DocumentError([tooLarge(path)]) }
-        }
-    }
-
-    private static func tooLarge(_ path: String) -> DocumentProblem {
-        refused(
-            path, "\(sizeLimit >> 20)MBを超えるファイル", "more than \(sizeLimit >> 20) MB", "\(sizeLimit >> 20)MB以内のファイル",
-            "a file of at most \(sizeLimit >> 20) MB")
-    }
 
     private static func refused(
         _ path: String, _ found: String, _ foundEnglish: String, _ expected: String, _ expectedEnglish: String

@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiBasics
 import XMLCoder
 
 /// The parts of an `.xlsx` file that hold values, as their XML has them (ECMA-376, SpreadsheetML).

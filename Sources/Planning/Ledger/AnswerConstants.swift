@@ -10,7 +10,7 @@ package enum AnswerConstants {
             "limits \(limits.likely) \(limits.leaning) \(limits.atRisk)", "paths \(settings.pathCount)",
             "targets \(settings.comparesTargets ? AttainmentConstants.shipped.origin.digest : "")",
         ].joined(separator: "\n")
-        return SHA256.hexadecimal(of: Array(text.utf8))
+        return Digest.hexadecimal(of: Array(text.utf8))
     }
 
     private static let learned = LearnedConstants.text

@@ -22,7 +22,7 @@ package enum AssessmentDescriptor {
             "description": .string(
                 "Verdicts, forecasts and attainment indices as of \(assessment.asOf), with the measurements behind them."
             ),
-            "resources": .array(described.map { resource($0, encoding) }),
+            "resources": .array(described.map { resource($0, encoding).document }),
         ]
     }
 
@@ -59,34 +59,10 @@ package enum AssessmentDescriptor {
             fields: AssessmentData.measurementFields, primaryKey: []),
     ]
 
-    private static func resource(_ table: Description, _ encoding: String) -> JSONValue {
-        [
-            "name": .string(table.name), "path": .string(table.name + ".csv"), "profile": "tabular-data-resource",
-            "title": .string(table.meaning.japanese), "description": .string(table.meaning.english),
-            "format": "csv", "mediatype": "text/csv", "encoding": .string(encoding),
-            "dialect": [
-                "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": .boolean(true),
-                "skipInitialSpace": .boolean(false), "header": .boolean(true),
-            ],
-            "schema": schema(table),
-        ]
-    }
-
-    private static func schema(_ table: Description) -> JSONValue {
-        var members = [
-            JSONValue.Member("fields", .array(table.fields.map(field))),
-            JSONValue.Member("missingValues", .array([""])),
-        ]
-        if !table.primaryKey.isEmpty {
-            members.append(JSONValue.Member("primaryKey", .array(table.primaryKey.map { .string($0) })))
-        }
-        return .object(members)
-    }
-
-    private static func field(_ field: DataField) -> JSONValue {
-        [
-            "name": .string(field.name), "title": .string(field.meaning.japanese),
-            "description": .string(field.meaning.english), "type": .string(field.type.rawValue),
-        ]
+    private static func resource(_ table: Description, _ encoding: String) -> TableResource {
+        TableResource(
+            name: table.name, meaning: table.meaning,
+            fields: table.fields.map { TableResource.Field($0.name, $0.meaning, type: $0.type.rawValue) },
+            primaryKey: table.primaryKey, encoding: encoding, lineEnd: "\n")
     }
 }

@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 
 /// The answers to a package's questions as tables and documents for other programs.

@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 
 /// The answer as tables for other programs.

@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiBasics
 
 extension Chart {
     /// One side of a chart: the range it shows and what is written along it.

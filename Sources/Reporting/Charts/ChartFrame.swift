@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// Where a chart's parts lie in a drawing, in its own units (px at full size), from the upper left corner.
 struct ChartFrame: Hashable, Sendable {
     let width: Double

@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// What each kind of mark means, below a chart.
 struct ChartLegend {
     struct Entry: Hashable {

@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// Draws what is written around a chart's marks: the axes with their numbers, and the names of the levels to reach.
 struct SVGAxes {
     let frame: ChartFrame

@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// The shapes that marks are made of.
 extension SVGMarks {
     func mark(_ shape: Chart.Shape, _ subject: Chart.Subject, at place: (x: Double, y: Double)) -> String {

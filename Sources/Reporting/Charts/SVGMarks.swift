@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// Draws the layers of a chart as SVG.
 struct SVGMarks {
     let frame: ChartFrame

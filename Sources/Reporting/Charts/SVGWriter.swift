@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// Charts as SVG, one element that can stand in a page or in a file of its own.
 package struct SVGWriter: Sendable {
     /// How much of a chart is drawn.

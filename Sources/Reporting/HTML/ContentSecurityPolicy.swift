@@ -1,4 +1,3 @@
-import Foundation
 import MitoshiPlanning
 
 /// What a browser may do with the page: use its one style sheet and its one script, known by their digests, and nothing
@@ -16,6 +15,6 @@ struct ContentSecurityPolicy {
     }
 
     private static func digest(of text: String) -> String {
-        "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString()
+        "sha256-" + Digest.base64(of: text)
     }
 }

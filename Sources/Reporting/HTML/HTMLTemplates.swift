@@ -1,3 +1,4 @@
+import MitoshiBasics
 import Mustache
 
 /// A template of the page that can't be used.

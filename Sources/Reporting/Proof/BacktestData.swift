@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 import MitoshiStatistics
 

@@ -1,3 +1,5 @@
+package import MitoshiBasics
+
 /// Reports as Markdown (CommonMark with GitHub's tables).
 package enum MarkdownWriter {
     /// `report` as a whole file.

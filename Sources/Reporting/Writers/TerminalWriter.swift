@@ -1,3 +1,4 @@
+package import MitoshiBasics
 import MitoshiPlanning
 
 /// Reports for a terminal: wrapped to its width, full-width characters counted as two columns.

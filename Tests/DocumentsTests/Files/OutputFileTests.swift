@@ -1,3 +1,4 @@
+import MitoshiBasics
 import MitoshiDocuments
 import Foundation
 import Testing

@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 /// How a cell looks; equal styles become one format of the file.
 struct CellStyle: Hashable {
     enum Side: Hashable { case general, leading, center, trailing }

@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Foundation
+import MitoshiBasics
 
 /// A chart of the spreadsheet's own over a table of its sheet with the columns series, x and y.
 struct SheetChart {

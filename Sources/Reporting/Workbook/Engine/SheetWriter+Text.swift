@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 extension SheetWriter {
     /// A text over the first `columns` columns of `row`, which becomes as high as the text needs.
     ///

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import MitoshiBasics
 
 /// One sheet of a workbook while it is being filled.
 struct SheetWriter {
