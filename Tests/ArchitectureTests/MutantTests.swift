@@ -43,9 +43,11 @@ struct MutantTests {
         for mutant in try Self.mutants() {
             for filter in mutant.filter.split(separator: "|") {
                 let found = try #require(filter.wholeMatch(of: /\w+\.(\w+)(?:\/(\w+))?/), "\(mutant.name): \(filter)")
-                let suite = texts.first { $0.contains("struct \(found.1) {") }
-                let text = try #require(suite, "\(mutant.name): there is no suite \(found.1)")
-                if let test = found.2 { #expect(text.contains("func \(test)("), "\(mutant.name): \(filter)") }
+                let suite = texts.lazy.compactMap { $0.split(separator: "struct \(found.1) {").dropFirst().first }.first
+                let rest = try #require(suite, "\(mutant.name): there is no suite \(found.1)")
+                // A suite ends with a brace that nothing stands before.
+                let body = rest.split(separator: "\n}\n").first ?? rest
+                if let test = found.2 { #expect(body.contains("func \(test)("), "\(mutant.name): \(filter)") }
             }
         }
     }
