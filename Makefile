@@ -20,10 +20,10 @@ NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-packages notebooks prior targets report test accuracy bench build packages lint clean \
-    reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
-    learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
-    script-python
+.PHONY: check-report check-workbook check-packages mutants house notebooks prior targets report test accuracy bench build \
+    packages lint clean reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale \
+    learn-increment-prior learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend \
+    trial-recalibrated-quantiles script-python
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -64,6 +64,15 @@ check-workbook: build
 ## Validates the packages under data/ with the Frictionless framework, where its program is installed or FRICTIONLESS names it.
 check-packages:
 	@scripts/check/packages.sh
+
+## Changes the program in ways that would mislead its users and asks whether a test fails: all changes of
+## scripts/check/mutants.json, or those that NAMES lists. The copy that they go into is kept in build/mutants.
+mutants: packages
+	@python3 scripts/check/mutants.py $(NAMES)
+
+## Counts the sources' lines, files and circles, of the copy of the repository at TREE where that is given.
+house:
+	@python3 scripts/check/house.py $(TREE)
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.

@@ -71,6 +71,19 @@ struct AssessmentTests {
         #expect(run.errors.isEmpty == (status == 0 || options.contains("--quiet")))
     }
 
+    /// 1,000 members are to be kept: 990 miss that, 1,010 meet it, and nothing is left to foresee.
+    @Test(
+        "fails for a target that was missed, which is worse than unlikely",
+        arguments: [([], 0), (["--fail-if", "unlikely"], 1), (["--fail-if", "at-risk"], 1)] as [([String], Int32)])
+    func missed(options: [String], status: Int32) throws {
+        let example = try VerdictCase("members-kept-level")
+        let supposed = ["--as-of", "2027-04-01", "--suppose", "1:FY2025=990", "--suppose", "1:FY2026=1010"]
+        #expect(try example.answers(supposed).map(\.verdict) == ["missed", "met"])
+        let run = try Program.run(["assess", "."] + supposed + options, in: example.folder)
+        #expect(run.status == status)
+        #expect(run.errors.contains("1 FY2025") == (status != 0))
+    }
+
     @Test(
         "shows the table in both languages, with every line inside the terminal", arguments: ["ja", "en"],
         [80, 100, 120])

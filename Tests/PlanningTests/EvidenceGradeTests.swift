@@ -73,6 +73,13 @@ struct EvidenceGradeTests {
         #expect(try grade(100, values: 9, earlier: three).grade == 5)
     }
 
+    /// From the end of one year to the end of the third after it; two values have grade 3.
+    @Test("falls for a gap of three years")
+    func threeYears() throws {
+        let plan = PlanOfOne(kind: .decisionDriven, values: [(2017, 2), (2020, 4)])
+        #expect(try plan.assessed().evidence == EvidenceGrade(grade: 2, values: 2, deductions: [.longGap(years: 3)]))
+    }
+
     @Test("isn't lowered by a gap of just two years, a shock elsewhere or an early derived value")
     func noDeductions() throws {
         var plan = PlanOfOne(kind: .decisionDriven)

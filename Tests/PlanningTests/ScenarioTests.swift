@@ -97,6 +97,11 @@ struct ScenarioTests {
         )
         #expect(rapid.years[0].after > delayed.years[0].after && delayed.years[0].after > never.years[0].after)
         #expect(delayed.years[1].shift > delayed.years[0].shift)
+        // After one year of three a third of the way, after two years two thirds.
+        for (index, share) in [1.0 / 3, 2.0 / 3].enumerated() {
+            let (all, none) = (rapid.years[index].shift, never.years[index].shift)
+            expectClose(delayed.years[index].shift - none, to: share * (all - none), within: 1e-9)
+        }
         #expect(never.years[0].after < 0.05)
         #expect(throws: Refused.self) { try Self.answer(.returnToPath(.rapid)) }
     }

@@ -128,6 +128,18 @@ struct StageOutlookTests {
         expectClose(try #require(plan.assessed().targets[0].probability), to: 1.9 / 2.43, within: 1e-12)
     }
 
+    /// A year without a step, then one with: Beta(1.9, 1.53) as FY2021 ends, so one more step within FY2022 has 1.9/3.43. Were
+    /// the step of October that of FY2020, two years would be left for the next.
+    @Test("counts a step for the year in which it was seen")
+    func stepInsideTheYear() throws {
+        var plan = try Self.plan([(2019, 0), (2020, 0)], goals: [(2022, 2)])
+        let october = try #require(CalendarDate(year: 2021, month: 10, day: 1))
+        plan.others.append(
+            IndicatorMeasurement(indicatorID: PlanOfOne.id, period: .date(october), value: .stage("現状把握")))
+        plan.asOf = (2021, 11, 1)
+        expectClose(try #require(plan.assessed().targets[0].probability), to: 1.9 / 3.43, within: 1e-12)
+    }
+
     @Test("takes no step back when the stage is seen again within its year")
     func seenAgain() throws {
         var plan = try Self.plan([(2019, 0), (2020, 0)], goals: [(2022, 2)])

@@ -99,6 +99,13 @@ struct TargetsMetTests {
         expectClose(met.chance(atLeast: 2), to: 0.25, within: 1e-12)
     }
 
+    /// Of four even chances 0 … 4 are met 1, 4, 6, 4 and 1 times in 16: up to none 6 %, up to one 31 %, up to three 94 %.
+    @Test("lies 8 times in 10 where the chances of 10 % and 90 % lie")
+    func central() throws {
+        let met = try Self.counted([Stake](repeating: Stake(probability: 0.5), count: 4))
+        #expect(met.central80 == 1...3 && met.independentCentral80 == 1...3)
+    }
+
     /// The mean of the binomial distribution over logit⁻¹(m + ½ z) with z standard normal, m such that the chance is .4 on
     /// average, from scipy's `integrate.quad` and `optimize.brentq`: P(none of 11), P(4), P(9 or more).
     @Test("of targets that compare with others' shares how this plan differs from other plans")

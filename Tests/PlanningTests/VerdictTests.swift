@@ -58,6 +58,12 @@ struct VerdictTests {
             name: "not overdue on the year's last day", values: [(2019, 10)], asOf: (2022, 3, 31),
             expected: [.atRisk, .atRisk]),
         Case(
+            name: "decided by the city, not overdue on the year's last day", kind: .decisionDriven, values: [(2020, 1)],
+            asOf: (2022, 3, 31), expected: [.notAssessable, .notAssessable]),
+        Case(
+            name: "decided by the city, overdue a day later", kind: .decisionDriven, values: [(2020, 1)],
+            asOf: (2022, 4, 1), expected: [.awaitingResult, .notAssessable]),
+        Case(
             name: "a value that isn't known yet decides nothing", values: [(2020, 10), (2021, 15)], asOf: (2022, 3, 30),
             expected: [.atRisk, .atRisk]),
         Case(
@@ -72,6 +78,20 @@ struct VerdictTests {
         plan.asOf = example.asOf
         plan.comparesTargets = true
         #expect(try plan.assessed().targets.map(\.verdict) == example.expected)
+    }
+
+    /// Above the target or below it, a level of 30 June isn't that of 31 March: with mean 14 and deviation 2,
+    /// P(Y ≥ 17) = 1 − Φ(1.5) = 0.066 807.
+    @Test("isn't decided by a level inside the year", arguments: [20, 10])
+    func insideTheYear(value: Double) throws {
+        let june = try #require(CalendarDate(year: 2021, month: 6, day: 30))
+        var plan = PlanOfOne(values: [(2019, 14), (2020, 15)], targets: [(2021, 17)])
+        plan.others = [
+            IndicatorMeasurement(indicatorID: PlanOfOne.id, period: .date(june), value: .numeric(.exact(value)))
+        ]
+        let target = try plan.assessed(means: [14], spread: 2).targets[0]
+        #expect(target.verdict == .unlikely && target.observed == nil)
+        expectClose(try #require(target.probability), to: 0.066_807, within: 1e-6)
     }
 
     @Test("can be decided by a bound, which is what it then shows")
@@ -147,6 +167,10 @@ struct VerdictTests {
         expectClose(found[0], to: 0.691_462, within: 1e-6)
         expectClose(found[1], to: 0.158_655, within: 1e-6)
         #expect(answer.targets.allSatisfy { $0.distribution != nil && $0.reason == nil })
+        plan.asOf = (2022, 3, 31)
+        #expect(try plan.assessed(means: [18, 19], spread: 2).targets.map(\.verdict) == [.leaning, .unlikely])
+        plan.asOf = (2022, 4, 1)
+        #expect(try plan.assessed(means: [18, 19], spread: 2).targets.map(\.verdict) == [.awaitingResult, .unlikely])
     }
 
     /// 605 → 600 cases may be 605 in round figures. With a forecast of 590 ± 10, whole numbers: at least 599.5 has
@@ -188,6 +212,19 @@ struct VerdictTests {
         #expect(Headline.year(of: []) == nil)
     }
 
+    /// With one value both years have a chance from comparable targets; what is over is waited for, not foreseen.
+    @Test("that wait for their result aren't foreseen together")
+    func overdueTogether() throws {
+        var plan = PlanOfOne(direction: .stated(.increase), values: [(2019, 10)], targets: [(2021, 15), (2022, 20)])
+        plan.comparesTargets = true
+        plan.asOf = (2022, 4, 1)
+        let answer = try plan.assessed()
+        #expect(answer.targets.map(\.verdict) == [.awaitingResult, .atRisk])
+        #expect(answer.targets.allSatisfy { $0.probability != nil && $0.grounds != nil })
+        #expect(Headline(of: [answer], in: try PlanOfOne.year(2021)).shared == nil)
+        #expect(Headline(of: [answer], in: try PlanOfOne.year(2022)).shared?.count == 1)
+    }
+
     /// 10 % against 10 %, both without decimals: 9.5 % would have missed. Of a count nothing was rounded.
     @Test("is fragile where rounding alone changes it")
     func rounding() throws {
@@ -203,6 +240,33 @@ struct VerdictTests {
         #expect(try isFragile(.share, 10.4, decimals: 1))  // the target stands for 9.5 … 10.5
         #expect(try isFragile(.stock, 10, decimals: 0) == false)
         #expect(try isFragile(.stock, 10, decimals: nil) == false)
+    }
+
+    /// 9.8 stands for 9.75 … 9.85 and is met by 10 all along; 10 without decimals stands for 9.5 … 10.5, of which 9.5 has
+    /// missed, and 10.0 for 9.95 … 10.05, which has met.
+    @Test("is fragile where the result's rounding alone changes it", arguments: [(0, true), (1, false)])
+    func roundingOfResult(decimals: Int, isFragile: Bool) throws {
+        var plan = PlanOfOne(kind: .share, unit: "%", values: [(2020, 3), (2021, 10)], targets: [(2021, 9.8)])
+        plan.decimals = decimals
+        plan.asOf = (2022, 4, 1)
+        let target = try plan.assessed().targets[0]
+        #expect(target.verdict == .met && target.isFragile == isFragile)
+    }
+
+    /// The forecast's mean follows the base twentyfold: 15 from 3 %, with deviation 1. At least 11.5 … 12.5 then has
+    /// Φ(3.5) … Φ(2.5), likely all along. From 2.5 % the mean is 5 and 12 has 1 − Φ(7), unlikely; from 2.95 % it is 14 and
+    /// 12.5 still has Φ(1.5) = 0.93.
+    @Test("from a forecast is fragile where the base's rounding alone changes it", arguments: [(0, true), (1, false)])
+    func roundingOfBase(decimals: Int, isFragile: Bool) throws {
+        var plan = PlanOfOne(kind: .share, unit: "%", values: [(2019, 2), (2020, 3)], targets: [(2022, 12)])
+        plan.decimals = decimals
+        let assessor = Assessor(settings: try plan.settings()) { series, _, _ throws(StatisticsError) in
+            let base = series.exactValues.last ?? 0
+            let toy = ToyModel(series: series, means: [15 + 20 * (base - 3)], spread: 1)
+            return SelectedModel(fitted: toy, candidates: [], criterion: .named)
+        }
+        let target = try #require(assessor.assess(plan.plan()).indicators.first).targets[0]
+        #expect(target.verdict == .likely && target.isFragile == isFragile)
     }
 
     /// With the base between 2.5 and 3.5 the toy's forecast doesn't move, but the target between 14.5 and 15.5 does:

@@ -35,6 +35,13 @@ struct DecayPriorTests {
         expectClose((even.declaredShare(after: 2) - 0.25).squareRoot(), to: 0.2, within: 1e-12)
     }
 
+    /// Closed in 2020 and 2021 and half as bad each year from then on: 1, 1, ½, ¼.
+    @Test("counts from the last year of the event")
+    func lastYear() {
+        let effect = ShockEffect(years: 2020...2021, fading: .decaying(guess: 0.5))
+        #expect((2019...2023).map { effect.share(in: $0, leaving: 0.5) } == [0, 1, 1, 0.5, 0.25])
+    }
+
     @Test("weighs its nodes to 1, with the prior's mean, whatever is declared")
     func weights() throws {
         for guess in [0, 1e-9, 0.1, 0.49, 0.5, 0.9, 1] {

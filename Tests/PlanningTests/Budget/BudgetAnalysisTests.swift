@@ -9,11 +9,11 @@ import Testing
 struct BudgetAnalysisTests {
     private static let plan = PlanOfOne(values: [(2019, 8), (2020, 10)], targets: [(2021, 12), (2022, 20)])
 
-    /// A plan of one indicator whose final year is forecast as normal with mean 14 and deviation 4.
-    private static func assessment() throws -> PlanAssessment {
+    /// A plan of one indicator whose final year is forecast as normal with deviation 4.
+    private static func assessment(mean: Double = 14) throws -> PlanAssessment {
         let assessor = Assessor(settings: try plan.settings()) { series, _, _ throws(StatisticsError) in
             SelectedModel(
-                fitted: ToyModel(series: series, means: [12, 14], spread: 4), candidates: [], criterion: .named)
+                fitted: ToyModel(series: series, means: [12, mean], spread: 4), candidates: [], criterion: .named)
         }
         return try assessor.assess(plan.plan())
     }
@@ -85,6 +85,16 @@ struct BudgetAnalysisTests {
         expectClose(try sure.valueOfCounts(within: 10).first?.value ?? 1, to: 0, within: 2e-3)
     }
 
+    /// Whatever the count says, nothing can be bought. The scores that stand for all counts miss the chance on one side at 14 and
+    /// as much on the other at 26, which has the complement of its chance; neither may pass for a value.
+    @Test("knows that a count is worth nothing where no money is left", arguments: [14.0, 26])
+    func countInVain(mean: Double) throws {
+        let analysis = try BudgetAnalysis([Self.intervention("A", cost: 10, 3...3)], on: Self.assessment(mean: mean))
+        let counts = try analysis.valueOfCounts(within: 5)
+        #expect(counts.map(\.indicatorID) == [PlanOfOne.id])
+        expectClose(counts[0].value, to: 0, within: 1e-12)
+    }
+
     @Test("says why it isn't known what knowing more is worth")
     func gaps() throws {
         let pair = [Self.intervention("A", cost: 10, 0...6), Self.intervention("B", cost: 10, 4...4)]
@@ -126,6 +136,11 @@ struct BudgetAnalysisTests {
         let bars = analysis.tornado(of: 0, funding: FundedSet(bits: 3))
         #expect(bars.map(\.interventionID) == ["wide", "narrow"])
         #expect(bars.allSatisfy { $0.low < $0.high })
+        // A tenth of the triangle on 0 … 6 lies below √1.8, since x²/18 of it lies below x ≤ 3; and as much above 6 − √1.8. The
+        // other effect stands at its middle, 1.5.
+        let normal = try Normal(mean: 14, standardDeviation: 4)
+        expectClose(bars[0].low, to: normal.upperTail(20 - 1.5 - 1.8.squareRoot()), within: 6e-3)
+        expectClose(bars[0].high, to: normal.upperTail(20 - 1.5 - 6 + 1.8.squareRoot()), within: 6e-3)
         #expect(analysis.tornado(of: 0, funding: FundedSet(bits: 1)).map(\.interventionID) == ["narrow"])
     }
 
