@@ -72,13 +72,11 @@ public struct AnnualSeries: Hashable, Sendable {
             throw .invalidSeries(
                 .elapsedFraction(year: observation.year, found: observation.elapsedFraction))
         }
-        if case .share(let numerator, let denominator) = observation.value {
-            guard denominator > 0, (0...denominator).contains(numerator) else {
-                throw .invalidSeries(
-                    .share(year: observation.year, numerator: numerator, denominator: denominator))
-            }
+        if let counts = observation.value.counts, !counts.areShare {
+            throw .invalidSeries(
+                .share(year: observation.year, numerator: counts.numerator, denominator: counts.denominator))
         }
-        guard observation.number.isFinite else { throw .invalidSeries(.notFinite(year: observation.year)) }
+        guard observation.value.number.isFinite else { throw .invalidSeries(.notFinite(year: observation.year)) }
         if let value = observation.exactValue {
             guard support.contains(value) else {
                 throw .invalidSeries(.outsideSupport(year: observation.year, value: value, support: support))

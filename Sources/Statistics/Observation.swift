@@ -1,22 +1,11 @@
 /// One measured value of a series, with what is known about its time and its exactness.
 public struct Observation: Hashable, Sendable {
-    /// What was measured: a value, or a bound on it.
-    public enum Value: Hashable, Sendable {
-        case exact(Double)
-        /// A share measured as a count out of a count; the value is 100 · numerator / denominator, in per cent.
-        case share(numerator: Int, denominator: Int)
-        case atLeast(Double)
-        case moreThan(Double)
-        case atMost(Double)
-        case lessThan(Double)
-    }
-
     /// The year of the annual grid that the value belongs to (for a Japanese fiscal year, the one it begins in).
     public let year: Int
     /// How much of that year had passed, above 0 and up to 1. A whole year's value, or one at the year's end, has 1.
     public let elapsedFraction: Double
-    /// In the series' unit.
-    public let value: Value
+    /// A value or a bound on it, in the series' unit.
+    public var value: ValueRange
     /// True when the value was computed from others and not published as such.
     public let isDerived: Bool
     /// The day the value became known, where that is recorded.
@@ -26,7 +15,7 @@ public struct Observation: Hashable, Sendable {
     ///
     /// Checks nothing; ``AnnualSeries`` does.
     public init(
-        year: Int, elapsedFraction: Double = 1, value: Value, isDerived: Bool = false, knownOn: CalendarDate? = nil
+        year: Int, elapsedFraction: Double = 1, value: ValueRange, isDerived: Bool = false, knownOn: CalendarDate? = nil
     ) {
         self.year = year
         self.elapsedFraction = elapsedFraction
@@ -38,26 +27,6 @@ public struct Observation: Hashable, Sendable {
     /// The position on the time axis, in years; a year's end lies at the year's own number.
     public var time: Double { Double(year) - 1 + elapsedFraction }
 
-    /// The same observation with another value.
-    public func replacing(_ value: Value) -> Observation {
-        Observation(
-            year: year, elapsedFraction: elapsedFraction, value: value, isDerived: isDerived, knownOn: knownOn)
-    }
-
     /// The exact value in the series' unit, or `nil` for a bound.
-    public var exactValue: Double? {
-        switch value {
-        case .exact, .share: number
-        case .atLeast, .moreThan, .atMost, .lessThan: nil
-        }
-    }
-
-    /// The value or the bound, in the series' unit.
-    var number: Double {
-        switch value {
-        case .exact(let value), .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value):
-            value
-        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
-        }
-    }
+    public var exactValue: Double? { value.exactValue }
 }

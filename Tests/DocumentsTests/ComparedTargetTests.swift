@@ -1,7 +1,7 @@
-import MitoshiPlanning
 import Testing
 
 @testable import MitoshiDocuments
+@testable import MitoshiPlanning
 
 @Suite("The targets of the past that are most like a declared one")
 struct ComparedTargetTests {

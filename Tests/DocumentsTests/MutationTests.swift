@@ -31,12 +31,9 @@ struct MutationTests {
         #expect(plan.problems.isEmpty)
         for case .value(let value) in plan.targets.map(\.goal) { #expect(value.isFinite) }
         for case .numeric(let value) in plan.measurements.map(\.value) {
-            switch value {
-            case .exact(let number), .atLeast(let number), .moreThan(let number), .atMost(let number),
-                .lessThan(let number):
-                #expect(number.isFinite)
-            case .share(let numerator, let denominator):
-                #expect(denominator > 0 && (0...denominator).contains(numerator))
+            #expect(value.number.isFinite)
+            if let counts = value.counts {
+                #expect(counts.denominator > 0 && (0...counts.denominator).contains(counts.numerator))
             }
         }
     }

@@ -212,7 +212,8 @@ struct AttainmentInvarianceTests {
 extension IndicatorMeasurement {
     /// The share of the rest.
     fileprivate var complement: IndicatorMeasurement {
-        guard case .numeric(.share(let part, let whole)) = value else { return self }
+        guard case .numeric(let share) = value, let counts = share.counts else { return self }
+        let (part, whole) = (counts.numerator, counts.denominator)
         return IndicatorMeasurement(
             indicatorID: indicatorID, period: period,
             value: .numeric(.share(numerator: whole - part, denominator: whole)))

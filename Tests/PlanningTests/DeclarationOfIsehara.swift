@@ -83,7 +83,7 @@ enum Declaration2021 {
     /// 17-101 before the declaration.
     private static func history() throws -> [IndicatorMeasurement] {
         func value(
-            _ period: Period, _ value: Observation.Value, isDerived: Bool = false
+            _ period: Period, _ value: ValueRange, isDerived: Bool = false
         ) -> IndicatorMeasurement {
             IndicatorMeasurement(
                 indicatorID: "17-101", period: period, value: .numeric(value), isDerived: isDerived, decimals: 0)

@@ -154,7 +154,9 @@ struct AttainmentRuleTests {
     func openUnrounded() {
         let more = AttainmentRule(direction: .increase, basis: .stated, level: 20, isOpen: true)
         #expect(!more.isMet(by: 20) && more.isMet(by: 20.000_000_1))
-        #expect(more.written.isMet(by: .moreThan(20)) == nil && more.written.isMet(by: .atMost(20)) == false)
+        #expect(
+            ValueRange.moreThan(20).isWithin(more.written) == nil
+                && ValueRange.atMost(20).isWithin(more.written) == false)
     }
 
     @Test(
@@ -182,7 +184,7 @@ struct AttainmentRuleTests {
     @Test(
         "can be decided by a bound",
         arguments: [
-            (Direction.increase, Observation.Value.atLeast(100), true), (.increase, .atLeast(99), nil),
+            (Direction.increase, ValueRange.atLeast(100), true), (.increase, .atLeast(99), nil),
             (.increase, .moreThan(100), true), (.increase, .atMost(100), nil), (.increase, .atMost(99), false),
             (.increase, .lessThan(100), false), (.increase, .lessThan(101), nil),
             (.decrease, .atMost(100), true), (.decrease, .lessThan(100), true), (.decrease, .atMost(101), nil),
@@ -190,9 +192,9 @@ struct AttainmentRuleTests {
             (.maintainAtLeast, .atLeast(98), true), (.maintainAtMost, .atMost(102), true),
             (.maintainAtMost, .moreThan(102), false), (.maintainWithin, .atLeast(98), nil),
             (.maintainWithin, .moreThan(102), false), (.maintainWithin, .lessThan(98), false),
-        ] as [(Direction, Observation.Value, Bool?)], [0.0, 1])
-    func bounds(_ example: (Direction, Observation.Value, Bool?), _ digit: Double) {
-        #expect(Self.rule(example.0, digit: digit).written.isMet(by: example.1) == example.2)
+        ] as [(Direction, ValueRange, Bool?)], [0.0, 1])
+    func bounds(_ example: (Direction, ValueRange, Bool?), _ digit: Double) {
+        #expect(example.1.isWithin(Self.rule(example.0, digit: digit).written) == example.2)
     }
 
     @Test("falls short by the distance to the nearest value that would do")

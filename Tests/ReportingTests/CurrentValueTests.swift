@@ -1,8 +1,8 @@
-import MitoshiPlanning
 import MitoshiStatistics
 import Testing
 
 @testable import MitoshiReporting
+@testable import MitoshiPlanning
 
 @Suite("The current value of an indicator")
 struct CurrentValueTests {

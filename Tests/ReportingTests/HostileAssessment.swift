@@ -1,5 +1,6 @@
-import MitoshiPlanning
 import MitoshiStatistics
+
+@testable import MitoshiPlanning
 
 /// The sample assessment with one text in every place that a document can fill.
 enum HostileAssessment {

@@ -1,8 +1,8 @@
-import MitoshiPlanning
 import TestSupport
 import Testing
 
 @testable import MitoshiReporting
+@testable import MitoshiPlanning
 
 @Suite("The page of a plan with questions")
 struct QuestionPageTests {

@@ -1,4 +1,5 @@
 import MitoshiPlanning
+import MitoshiStatistics
 
 /// What the cell of a value says: a number, a bound or two, a change, words, or nothing; its period and remarks apart.
 struct CellReading: Hashable {
@@ -17,11 +18,7 @@ struct CellReading: Hashable {
 
         /// So many percent more than the base.
         static func percentage(_ percent: Double) -> Content {
-            .change(
-                Quantity(
-                    value: percent, decimals: 0, bound: nil, unit: "%", isChange: true, isToBeKept: false,
-                    isQualified: false),
-                isRelative: true)
+            .change(Quantity(range: .exact(percent), decimals: 0, unit: "%", isChange: true), isRelative: true)
         }
     }
 
@@ -223,15 +220,15 @@ struct CellReading: Hashable {
         for (ending, sign) in [
             ("の削減", -1.0), ("削減", -1), ("の減少", -1), ("減少", -1), ("減", -1), ("の増加", 1), ("増加", 1), ("増", 1),
         ] where text.hasSuffix(ending) {
-            guard let size = Quantity(String(text.dropLast(ending.count))), size.bound == nil, size.value >= 0 else {
+            guard let size = Quantity(String(text.dropLast(ending.count))), !size.isBound, size.value >= 0 else {
                 return nil
             }
             let isRelative = size.unit == "%"
-            return .change(size.scaled(by: sign, unit: isPoints(size.unit) ? "" : size.unit), isRelative: isRelative)
+            return .change(size.change(by: sign, unit: isPoints(size.unit) ? "" : size.unit), isRelative: isRelative)
         }
         if text == "±0" || text == "+0" { return .kept }
         guard let size = Quantity(text) else { return nil }
-        if isPoints(size.unit) { return .change(size.scaled(by: 1, unit: ""), isRelative: false) }
+        if isPoints(size.unit) { return .change(size.change(by: 1, unit: ""), isRelative: false) }
         return size.isChange ? .change(size, isRelative: false) : nil
     }
 
@@ -276,12 +273,12 @@ struct CellReading: Hashable {
             let first = Quantity(String(isWord ? text[...place] : text[..<place]))
             let second = Quantity(String(text[text.index(after: place)...]))
             guard let first, let second, first.value <= second.value else { continue }
-            let isBounds = first.bound.isLower && second.bound.isUpper
-            let isSpan = first.bound == nil && second.bound == nil && "~〜～-".contains(character)
+            let isBounds = first.range.isAtLeast == true && second.range.isAtLeast == false
+            let isSpan = !first.isBound && !second.isBound && "~〜～-".contains(character)
             if isBounds || isSpan, first.unit.isEmpty || first.unit == second.unit {
                 return .range(
-                    first.bounded(isSpan ? .atLeast : first.bound, unit: second.unit),
-                    second.bounded(isSpan ? .atMost : second.bound, unit: second.unit))
+                    first.with(isSpan ? .atLeast(first.value) : first.range, unit: second.unit),
+                    second.with(isSpan ? .atMost(second.value) : second.range, unit: second.unit))
             }
         }
         return nil
@@ -335,21 +332,16 @@ extension WrittenPeriod {
     }
 }
 
-extension Quantity.Bound? {
-    fileprivate var isLower: Bool { self == .atLeast || self == .moreThan }
-    fileprivate var isUpper: Bool { self == .atMost || self == .lessThan }
-}
-
 extension Quantity {
-    fileprivate func bounded(_ bound: Bound?, unit: String) -> Quantity {
-        Quantity(
-            value: value, decimals: decimals, bound: bound, unit: unit, isChange: isChange, isToBeKept: isToBeKept,
-            isQualified: isQualified)
+    fileprivate func with(_ range: ValueRange, unit: String) -> Quantity {
+        var quantity = self
+        (quantity.range, quantity.unit) = (range, unit)
+        return quantity
     }
 
-    fileprivate func scaled(by sign: Double, unit: String) -> Quantity {
-        Quantity(
-            value: sign * value, decimals: decimals, bound: bound, unit: unit, isChange: true, isToBeKept: isToBeKept,
-            isQualified: isQualified)
+    fileprivate func change(by sign: Double, unit: String) -> Quantity {
+        var change = with(range.mapped { sign * $0 }, unit: unit)
+        change.isChange = true
+        return change
     }
 }

@@ -123,18 +123,6 @@ struct IndicatorRecordReader {
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
 }
 
-extension Quantity {
-    var observed: Observation.Value {
-        switch bound {
-        case nil: .exact(value)
-        case .atLeast: .atLeast(value)
-        case .moreThan: .moreThan(value)
-        case .atMost: .atMost(value)
-        case .lessThan: .lessThan(value)
-        }
-    }
-}
-
 /// What a column of directions says: 増加を目指す, ↓, high is good.
 struct StatedDirection: Hashable {
     let setting: DirectionSetting

@@ -86,14 +86,9 @@ extension RecordValues.Entry {
     fileprivate var direction: DirectionSetting? {
         if isKept { return .keepsLevel }
         guard let quantity else { return nil }
-        switch (quantity.isToBeKept, quantity.bound) {
-        case (true, .atLeast), (true, .moreThan): return .stated(.maintainAtLeast)
-        case (true, .atMost), (true, .lessThan): return .stated(.maintainAtMost)
-        case (true, nil): return .keepsLevel
-        case (false, .atLeast), (false, .moreThan): return .stated(.increase)
-        case (false, .atMost), (false, .lessThan): return .stated(.decrease)
-        case (false, nil): return nil
-        }
+        guard let isAtLeast = quantity.range.isAtLeast else { return quantity.isToBeKept ? .keepsLevel : nil }
+        if quantity.isToBeKept { return .stated(isAtLeast ? .maintainAtLeast : .maintainAtMost) }
+        return .stated(isAtLeast ? .increase : .decrease)
     }
 }
 

@@ -10,7 +10,7 @@ extension RecordDraft {
     private mutating func add(_ goal: WrittenGoal, of period: Period, _ entry: RecordValues.Entry) {
         guard let year = period.targetYear else { return }
         if let earlier = targets.first(where: { $0.fiscalYear == year }) {
-            if earlier.goal != goal.goal || earlier.bound != goal.bound {
+            if earlier.goal != goal.goal || earlier.range != goal.range {
                 ask(
                     entry, "\(year.label.japanese)の目標がもう1つある。どちらが正しいか",
                     "there is another target for \(year.label.english): which is right?")
@@ -18,7 +18,7 @@ extension RecordDraft {
             return
         }
         let target = Target(
-            indicatorID: id, fiscalYear: year, goal: goal.goal, bound: goal.bound, decimals: goal.decimals,
+            indicatorID: id, fiscalYear: year, goal: goal.goal, range: goal.range, decimals: goal.decimals,
             source: source(entry.cell))
         targets.append(target)
         read.append((entry, .fiscalYear(year), shown(entry, target)))
@@ -32,18 +32,19 @@ extension RecordDraft {
         if case .change = entry.reading.content { false } else { true }
     }
 
-    private typealias WrittenGoal = (goal: Target.Goal, bound: Target.Bound?, decimals: Int?)
+    private typealias WrittenGoal = (goal: Target.Goal, range: ValueRange?, decimals: Int?)
 
     private mutating func goal(_ entry: RecordValues.Entry) -> WrittenGoal? {
         switch entry.reading.content {
         case .quantity(let quantity) where values.hasNumbers:
             // What 以上 and 以下 say holds for the whole row, its direction; 超 and 未満 leave out the number itself.
-            let bound = quantity.bound.map(Target.Bound.init).flatMap { $0 == .moreThan || $0 == .lessThan ? $0 : nil }
-            return (.value(quantity.value), bound, quantity.decimals)
+            return (
+                .value(quantity.value), quantity.range.leavesOutNumber ? quantity.range : nil, quantity.decimals
+            )
         case .words(let words) where !values.hasNumbers: return (.stage(words), nil, nil)
         case .kept:
             if !values.hasNumbers { return (.stage(entry.reading.text), nil, nil) }
-            if let base = values.base?.quantity, base.bound == nil { return (.value(base.value), nil, base.decimals) }
+            if let base = values.base?.quantity, !base.isBound { return (.value(base.value), nil, base.decimals) }
             ask(entry, "維持する水準（現状値）が読めない。目標はいくらか", "the level to keep isn't known: what is the target?")
         case .change(let change, let isRelative): return changed(change, isRelative, entry)
         case .range(let first, let second): return range(first, second, entry)
@@ -58,21 +59,20 @@ extension RecordDraft {
 
     /// From one number to another, both included.
     private mutating func range(_ first: Quantity, _ second: Quantity, _ entry: RecordValues.Entry) -> WrittenGoal? {
-        guard values.hasNumbers, first.bound == .atLeast, second.bound == .atMost, first.value <= second.value else {
+        guard values.hasNumbers, let range = ValueRange(from: first.range, upTo: second.range) else {
             ask(
                 entry, "目標が範囲で書かれている。両端を含む「40～60」の形ならいくらか",
                 "a target written as a range: what is it as “40 to 60”, both included?")
             return nil
         }
-        let half = (second.value - first.value) / 2
-        return (.value(first.value + half), .within(half), max(first.decimals, second.decimals))
+        return (.value(range.number), range, max(first.decimals, second.decimals))
     }
 
     /// So much more than the base.
     private mutating func changed(
         _ change: Quantity, _ isRelative: Bool, _ entry: RecordValues.Entry
     ) -> WrittenGoal? {
-        guard let base = values.base?.quantity, base.bound == nil else {
+        guard let base = values.base?.quantity, !base.isBound else {
             ask(
                 entry, "増減で書かれた目標。もとの値がない。目標の値はいくらか",
                 "a change, and no base value that it is added to: what is the target?")
@@ -96,7 +96,7 @@ extension RecordDraft {
     mutating func addIncrements() {
         let entries = values.entries.filter { $0.role == .increment }
         guard let first = entries.first else { return }
-        guard let base = values.base?.quantity, base.bound == nil else {
+        guard let base = values.base?.quantity, !base.isBound else {
             ask(
                 first, "増加分を加えるもとの値がない。目標の値はいくらか",
                 "no base value that the increments are added to: what are the targets?")

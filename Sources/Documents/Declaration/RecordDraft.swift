@@ -26,7 +26,7 @@ struct RecordDraft {
     /// Whether a measured value is below 0.
     var hasNegativeValue: Bool {
         measurements.contains { measurement in
-            if case .numeric(let value) = measurement.value { (value.level ?? 0) < 0 } else { false }
+            if case .numeric(let value) = measurement.value { value.number < 0 } else { false }
         }
     }
     var isDated: Bool {
@@ -37,10 +37,9 @@ struct RecordDraft {
     }
     /// All levels, measured and to be reached.
     var numbers: [Double] {
-        let levels = targets.compactMap { target in if case .value(let value) = target.goal { value } else { nil } }
-        return levels
+        targets.compactMap(\.level)
             + measurements.compactMap { measurement in
-                if case .numeric(let value) = measurement.value { value.level } else { nil }
+                if case .numeric(let value) = measurement.value { value.number } else { nil }
             }
     }
 
@@ -132,7 +131,7 @@ struct RecordDraft {
 
     private mutating func measuredValue(_ entry: RecordValues.Entry) -> IndicatorMeasurement.Value? {
         switch entry.reading.content {
-        case .quantity(let quantity) where values.hasNumbers: return .numeric(quantity.observed)
+        case .quantity(let quantity) where values.hasNumbers: return .numeric(quantity.range)
         case .words(let words) where !values.hasNumbers: return .stage(words)
         case .quantity: ask(entry, "ほかの値は段階の文章。この数値は何か", "the other values are stages in words: what is this number?")
         case .words: ask(entry, "ほかの値は数値。この文章はどの値か", "the other values are numbers: which one do these words mean?")
@@ -159,19 +158,17 @@ struct RecordDraft {
         guard values.hasNumbers, let quantity = entry.quantity ?? values.base?.quantity else {
             return entry.reading.text
         }
-        if let range = target?.range {
-            return PlainNumber.text(range.lowerBound) + "–" + PlainNumber.text(range.upperBound) + (unit ?? "")
+        if let range = target?.range, let least = range.least, let most = range.most {
+            return PlainNumber.text(least.number) + "–" + PlainNumber.text(most.number) + (unit ?? "")
         }
-        if let level = target?.level, entry.quantity?.bound == nil {
+        if let level = target?.level, entry.quantity?.isBound != true {
             return PlainNumber.text(level, decimals: nil) + (unit ?? "")
         }
         let sign =
-            switch quantity.bound {
+            switch quantity.range.isAtLeast {
+            case true?: quantity.range.leavesOutNumber ? "> " : "≥ "
+            case false?: quantity.range.leavesOutNumber ? "< " : "≤ "
             case nil: ""
-            case .atLeast: "≥ "
-            case .moreThan: "> "
-            case .atMost: "≤ "
-            case .lessThan: "< "
             }
         return sign + PlainNumber.text(quantity.value, decimals: quantity.decimals) + (unit ?? "")
     }
@@ -198,16 +195,5 @@ extension ReadingQuestion {
                 japanese: "この列の見出しには年だけがあり、実績か目標かが分からない。どちらか",
                 english: "this column's header gives a year alone: was it measured, or is it planned?"),
             guess: guess.rawValue, mapping: ReadingMapping.line("column", column.header, guess.rawValue, ""))
-    }
-}
-
-extension Observation.Value {
-    /// The number, whatever is known of it.
-    fileprivate var level: Double? {
-        switch self {
-        case .exact(let value), .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value):
-            value
-        case .share: nil
-        }
     }
 }

@@ -275,9 +275,11 @@ extension CellReading {
 extension Quantity {
     /// Times a power of ten.
     fileprivate func shifted(by exponent: Int, unit: String) -> Quantity {
-        Quantity(
-            value: Double("\(value)e\(exponent)") ?? value, decimals: decimals - exponent, bound: bound, unit: unit,
-            isChange: isChange, isToBeKept: isToBeKept, isQualified: isQualified)
+        var shifted = self
+        shifted.range = range.mapped { Double("\($0)e\(exponent)") ?? $0 }
+        shifted.decimals -= exponent
+        shifted.unit = unit
+        return shifted
     }
 }
 

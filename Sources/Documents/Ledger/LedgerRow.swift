@@ -114,9 +114,9 @@ enum LedgerRow {
         in line: ArraySlice<UInt8>, of form: Form, after head: inout String
     ) throws(Failure) -> ProbabilityRecord {
         guard let cells = cells(in: line), cells.count == form.columns.count, let digits = cells.last,
-            let comma = line.lastIndex(of: UInt8(ascii: ",")),
-            let record = record(of: Dictionary(zip(form.columns, cells)) { first, _ in first }, of: form)
+            let comma = line.lastIndex(of: UInt8(ascii: ","))
         else { throw .unreadable }
+        let record = try record(of: Dictionary(zip(form.columns, cells)) { first, _ in first }, of: form)
         guard digits == chain(Array(line[..<comma]), after: head) else { throw .brokenChain }
         head = digits
         return record
@@ -131,16 +131,20 @@ enum LedgerRow {
         }
     }
 
-    private static func record(of cells: [String: String], of form: Form) -> ProbabilityRecord? {
+    private static func record(
+        of cells: [String: String], of form: Form
+    ) throws(Failure) -> ProbabilityRecord {
         func cell(_ column: String) -> String { cells[column] ?? "" }
         guard case .date(let asOf)? = try? PeriodParser.parse(cell("as_of")), let seed = UInt(cell("seed")),
             let year = fiscalYear(cell("fiscal_year")),
             let goal = goal(cell("target"), cell("stage")),
-            let direction = optional(cell("direction"), { direction($0, in: form) }),
             let tolerance = number(cell("tolerance")), tolerance >= 0,
-            let verdict = Verdict(rawValue: cell("verdict")), let probability = optional(cell("probability"), number),
-            probability.map((0...1).contains) != false, let grounds = grounds(cell, in: form)
-        else { return nil }
+            let verdict = Verdict(rawValue: cell("verdict"))
+        else { throw .unreadable }
+        let direction = try optional(cell("direction")) { Self.direction($0, in: form) }
+        let probability = try optional(cell("probability"), number)
+        guard probability.map((0...1).contains) != false else { throw .unreadable }
+        let grounds = try Self.grounds(cell, in: form)
         return ProbabilityRecord(
             madeAt: original(cell("made_at")), version: original(cell("version")), asOf: asOf,
             inputs: original(cell("inputs")), seed: seed, indicatorID: original(cell("indicator_id")),
@@ -153,16 +157,15 @@ enum LedgerRow {
         form == .withoutGrounds && code == "maintain" ? .maintainAtLeast : Direction(rawValue: code)
     }
 
-    /// `nil` inside where the form has none, or the row went over from one that has none; outside for what can't be read.
+    /// `nil` where the form has none, or the row went over from one that has none.
     private static func grounds(
         _ cell: (String) -> String, in form: Form
-    ) -> ProbabilityRecord.Grounds?? {
-        guard form == .today, !cell("basis").isEmpty else { return .some(nil) }
-        guard let basis = ResolvedDirection.Basis(rawValue: cell("basis")), let least = optional(cell("least"), number),
-            let most = optional(cell("most"), number), let year = optional(cell("latest_year"), fiscalYear)
-        else { return nil }
-        return ProbabilityRecord.Grounds(
-            basis: basis, least: least, most: most, latestYear: year, latestValue: original(cell("latest_value")),
+    ) throws(Failure) -> ProbabilityRecord.Grounds? {
+        guard form == .today, !cell("basis").isEmpty else { return nil }
+        guard let basis = ResolvedDirection.Basis(rawValue: cell("basis")) else { throw .unreadable }
+        return try ProbabilityRecord.Grounds(
+            basis: basis, least: optional(cell("least"), number), most: optional(cell("most"), number),
+            latestYear: optional(cell("latest_year"), fiscalYear), latestValue: original(cell("latest_value")),
             parts: original(cell("parts")), constants: original(cell("constants")))
     }
 
@@ -177,8 +180,10 @@ enum LedgerRow {
 
     private static func number(_ text: String) -> Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
 
-    /// `nil` inside for an empty cell, outside for one that can't be read.
-    private static func optional<Value>(_ text: String, _ read: (String) -> Value?) -> Value?? {
-        text.isEmpty ? .some(nil) : read(text).map { .some($0) }
+    /// `nil` for an empty cell.
+    private static func optional<Value>(_ text: String, _ read: (String) -> Value?) throws(Failure) -> Value? {
+        guard !text.isEmpty else { return nil }
+        guard let value = read(text) else { throw .unreadable }
+        return value
     }
 }

@@ -23,7 +23,7 @@ struct MeasurementCells {
             let quantity = Quantity(text + written)
         else { return value }
         if let converted = quantity.converted(to: indicator.unit) {
-            return (.numeric(converted.observed), converted.decimals)
+            return (.numeric(converted.range), converted.decimals)
         }
         // 件 beside 件数 is no reason to refuse; thousands of something else are.
         guard UnitScale.isScaled(written) else { return value }
@@ -42,7 +42,7 @@ struct MeasurementCells {
         guard let quantity = Quantity(text), !quantity.isQualified, !quantity.isToBeKept,
             quantity.unit.isEmpty || quantity.unit == unit
         else { throw CellFault(found: .quoted(text), expected: Self.number) }
-        return (.numeric(quantity.observed), quantity.decimals)
+        return (.numeric(quantity.range), quantity.decimals)
     }
 
     private func measured(

@@ -1,12 +1,22 @@
 import MitoshiPlanning
+import MitoshiStatistics
 
 /// What the columns of a history sheet hold, found from the words of a header row.
 struct MeasurementHeader {
     /// What a column of a table with one value a row holds.
-    enum Field: CaseIterable {
-        case id, name, unit, period, westernYear, eraYear, value, atLeast, moreThan, atMost, lessThan, numerator,
-            denominator, stage,
-            derived, knownOn, source, address, note
+    enum Field: Hashable, CaseIterable {
+        case id, name, unit, period, westernYear, eraYear, value, numerator, denominator, stage, derived, knownOn,
+            source, address, note
+        case bound(ValueRange.Bound)
+
+        static let allCases: [Field] =
+            [
+                .id, .name, .unit, .period, .westernYear, .eraYear, .value, .numerator, .denominator, .stage, .derived,
+                .knownOn, .source, .address, .note,
+            ] + bounds
+        static let bounds = ValueRange.Bound.allCases.map(Field.bound)
+        /// The columns of which a row fills one.
+        static let values = [.value] + bounds + [.stage]
 
         /// The headers that planners write, without spaces and brackets' contents, in lower case.
         var words: Set<String> {
@@ -18,10 +28,7 @@ struct MeasurementHeader {
             case .westernYear: ["年度", "西暦", "年度西暦", "fiscal_year", "fiscalyear", "year", "fy"]
             case .eraYear: ["和暦", "年度和暦", "元号", "era_year"]
             case .value: ["値", "実績値", "実績", "実績数", "数値", "value", "actual", "result"]
-            case .atLeast: ["以上", "at_least"]
-            case .moreThan: ["超", "more_than"]
-            case .atMost: ["以下", "at_most"]
-            case .lessThan: ["未満", "less_than"]
+            case .bound(let bound): [bound.japaneseWord, bound.rawValue]
             case .numerator: ["分子", "numerator"]
             case .denominator: ["分母", "denominator"]
             case .stage: ["段階", "到達段階", "stage"]
@@ -88,7 +95,7 @@ struct MeasurementHeader {
         }
         guard columns[.id] != nil || columns[.name] != nil else { return nil }
         let hasPeriod = [.period, .westernYear, .eraYear].contains { columns[$0] != nil }
-        let hasValue = Self.values.contains { columns[$0] != nil }
+        let hasValue = (Field.values + [.numerator]).contains { columns[$0] != nil }
         guard (hasPeriod && hasValue) || !years.isEmpty else { return nil }
         unit =
             sheet.rowNumbers.filter { $0 < row }.flatMap { sheet.rows[$0] ?? [:] }.lazy
@@ -109,8 +116,6 @@ struct MeasurementHeader {
         return ["事業番号", "指標番号", "indicator_id", "indicatorid"].contains(
             text.foldingWidth.withoutWhitespace.lowercased())
     }
-
-    private static let values: [Field] = [.value, .atLeast, .moreThan, .atMost, .lessThan, .numerator, .stage]
 
     private static func field(of cell: SpreadsheetCell) -> Field? {
         guard case .text(let text) = cell.value else { return nil }

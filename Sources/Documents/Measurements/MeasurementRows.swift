@@ -97,7 +97,7 @@ struct MeasurementRows {
     private func hasValues(_ row: Int) -> Bool {
         let columns =
             header.isWide
-            ? header.years.map(\.column) : MeasurementValueColumn.all.compactMap { header.columns[$0.field] }
+            ? header.years.map(\.column) : MeasurementHeader.Field.values.compactMap { header.columns[$0] }
         return columns.contains { sheet[row, $0] != nil }
     }
 
@@ -112,34 +112,37 @@ struct MeasurementRows {
     }
 
     private mutating func readTidy(_ row: Int, _ indicator: Indicator) {
-        let filled = MeasurementValueColumn.all.compactMap { sort -> (MeasurementValueColumn, Int, SpreadsheetCell)? in
-            guard let column = header.columns[sort.field], let cell = sheet[row, column] else { return nil }
-            return (sort, column, cell)
+        let filled = MeasurementHeader.Field.values.compactMap { field in
+            cell(field, in: row).map { (field: field, column: $0.column, cell: $0.cell) }
         }
-        guard let first = filled.first(where: { $0.0.field != .denominator }) else {
+        guard let first = filled.first else {
             remarks.withoutValue += 1
             return
         }
         guard let period = period(in: row), let details = details(in: row) else { return }
-        if let share = share(in: row) {
-            guard let share = share.value else { return }
-            add((.numeric(share), nil), of: indicator, period, row, first.1, first.2, details)
+        if let numerator = cell(.numerator, in: row), let denominator = cell(.denominator, in: row) {
+            guard let share = share(numerator, denominator, in: row) else { return }
+            add((.numeric(share), nil), of: indicator, period, row, first.column, first.cell, details)
             return
         }
         guard filled.count == 1 else {
             add(
-                row, first.1,
+                row, first.column,
                 CellFault(
                     found: BilingualText(japanese: "\(filled.count)個の値", english: "\(filled.count) values"),
                     expected: BilingualText(japanese: "1行に値は1つ", english: "one value a row")))
             return
         }
-        guard let value = value(of: first.2, row, first.1, indicator) else { return }
-        guard let bounded = first.0.bound(value) else {
-            add(row, first.1, CellFault(found: .quoted(first.2.text ?? ""), expected: MeasurementCells.plainNumber))
-            return
+        guard var value = value(of: first.cell, row, first.column, indicator) else { return }
+        if case .bound(let bound) = first.field {
+            guard let number = value.value.givenNumber else {
+                let found = BilingualText.quoted(first.cell.text ?? "")
+                add(row, first.column, CellFault(found: found, expected: MeasurementCells.plainNumber))
+                return
+            }
+            value.value = .numeric(bound.range(of: number))
         }
-        add(bounded, of: indicator, period, row, first.1, first.2, details)
+        add(value, of: indicator, period, row, first.column, first.cell, details)
     }
 
     private mutating func add(
@@ -166,12 +169,12 @@ struct MeasurementRows {
         of cell: SpreadsheetCell, _ row: Int, _ column: Int, _ indicator: Indicator
     ) -> MeasurementCells.Value? {
         let unit = unit(of: row)
+        let faults = problems.count
         let value = reading(row, column) { cells throws(CellFault) in
             try cells.value(of: cell, in: unit, for: indicator)
         }
-        guard case .some(.none) = value else { return value ?? nil }
-        remarks.withoutValue += 1
-        return nil
+        if value == nil, problems.count == faults { remarks.withoutValue += 1 }
+        return value
     }
 
     private mutating func period(in row: Int) -> Period? {
@@ -186,20 +189,23 @@ struct MeasurementRows {
         return nil
     }
 
-    /// `nil` where the row has no numerator and denominator; a value of `nil` where they make no share.
-    private mutating func share(in row: Int) -> (value: Observation.Value?, Void)? {
-        guard let first = header.columns[.numerator], let second = header.columns[.denominator],
-            let numerator = sheet[row, first], let denominator = sheet[row, second]
+    private typealias FoundCell = (column: Int, cell: SpreadsheetCell)
+
+    private func cell(_ field: MeasurementHeader.Field, in row: Int) -> FoundCell? {
+        header.columns[field].flatMap { column in sheet[row, column].map { (column, $0) } }
+    }
+
+    /// `nil` where the counts make no share, which is reported.
+    private mutating func share(_ numerator: FoundCell, _ denominator: FoundCell, in row: Int) -> ValueRange? {
+        guard let part = reading(row, numerator.column, { cells throws(CellFault) in try cells.whole(numerator.cell) }),
+            let all = reading(row, denominator.column, { cells throws(CellFault) in try cells.whole(denominator.cell) })
         else { return nil }
-        guard let part = reading(row, first, { cells throws(CellFault) in try cells.whole(numerator) }),
-            let all = reading(row, second, { cells throws(CellFault) in try cells.whole(denominator) })
-        else { return (nil, ()) }
         guard all > 0, part <= all else {
             let expected = BilingualText(japanese: "分母以下の分子", english: "at most the denominator")
-            add(row, first, CellFault(found: .quoted("\(part)/\(all)"), expected: expected))
-            return (nil, ())
+            add(row, numerator.column, CellFault(found: .quoted("\(part)/\(all)"), expected: expected))
+            return nil
         }
-        return (.share(numerator: part, denominator: all), ())
+        return .share(numerator: part, denominator: all)
     }
 
     /// What stands beside a value.
@@ -226,9 +232,9 @@ struct MeasurementRows {
 
     // MARK: Problems and remarks
 
-    /// What `work` makes of a cell; a fault is noted with the cell's place.
+    /// What `work` makes of a cell; `nil` where that is nothing, or a fault, which is noted with the cell's place.
     private mutating func reading<Value>(
-        _ row: Int, _ column: Int, _ work: (MeasurementCells) throws(CellFault) -> Value
+        _ row: Int, _ column: Int, _ work: (MeasurementCells) throws(CellFault) -> Value?
     ) -> Value? {
         do throws(CellFault) {
             return try work(cells)

@@ -181,7 +181,7 @@ extension Plan {
     private func base(of indicator: Indicator) -> Double? {
         measurements.last { $0.indicatorID == indicator.id && $0.period == indicator.basePeriod }.flatMap {
             measurement in
-            if case .numeric(.exact(let value)) = measurement.value { value } else { nil }
+            measurement.value.givenNumber
         }
     }
 }

@@ -85,13 +85,13 @@ struct PackageRow {
 
     private static let filled = BilingualText(japanese: "空でないセル", english: "a cell that isn't empty")
 
-    // MARK: Cells that may be empty; `.some(nil)` is an empty cell, `nil` one that was reported
+    // MARK: Cells that may be empty; `nil` is an empty cell, or one that was reported
 
     /// A member of an enumeration by its code or a word for it.
-    func choice<Value: PackageWord>(_ name: String, _ type: Value.Type, _ problems: inout ProblemList) -> Value?? {
+    func choice<Value: PackageWord>(_ name: String, _ type: Value.Type, _ problems: inout ProblemList) -> Value? {
         let text = raw(name)
-        if text.trimmed.isEmpty { return .some(nil) }
-        if let value = Value(written: text) { return .some(value) }
+        if text.trimmed.isEmpty { return nil }
+        if let value = Value(written: text) { return value }
         problems.add(problem(name, expected: Value.list))
         return nil
     }
@@ -102,10 +102,10 @@ struct PackageRow {
     }
 
     /// A number with at most the given unit after it.
-    func quantity(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
+    func quantity(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity? {
         let text = raw(name)
-        if text.trimmed.isEmpty { return .some(nil) }
-        if let quantity = Quantity(text)?.converted(to: unit), !quantity.isToBeKept { return .some(quantity) }
+        if text.trimmed.isEmpty { return nil }
+        if let quantity = Quantity(text)?.converted(to: unit), !quantity.isToBeKept { return quantity }
         let suffix = unit.map { $0.isEmpty ? "" : "（単位は「\($0)」か省略）" } ?? ""
         let suffixEnglish = unit.map { $0.isEmpty ? "" : ", with the unit “\($0)” or none" } ?? ""
         // A text without digits in a column of values may be meant as a stage.
@@ -122,15 +122,14 @@ struct PackageRow {
     }
 
     /// A number within the column's range.
-    func number(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Double?? {
-        measure(name, unit: unit, &problems).map { $0?.value }
+    func number(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Double? {
+        measure(name, unit: unit, &problems)?.value
     }
 
     /// A number that isn't a bound, within the column's range, with its decimals.
-    func measure(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity?? {
+    func measure(_ name: String, unit: String? = nil, _ problems: inout ProblemList) -> Quantity? {
         guard let quantity = quantity(name, unit: unit, &problems) else { return nil }
-        guard let quantity else { return .some(nil) }
-        guard quantity.bound == nil else {
+        guard !quantity.isBound else {
             problems.add(problem(name, expected: BilingualText(japanese: "ひとつの数値", english: "one number, not a bound")))
             return nil
         }
@@ -138,7 +137,7 @@ struct PackageRow {
             problems.add(problem(name, expected: Self.within(range)))
             return nil
         }
-        return .some(quantity)
+        return quantity
     }
 
     private static func within(_ range: ClosedRange<Double>) -> BilingualText {
@@ -151,27 +150,26 @@ struct PackageRow {
     }
 
     /// A whole number within the column's range.
-    func integer(_ name: String, _ problems: inout ProblemList) -> Int?? {
+    func integer(_ name: String, _ problems: inout ProblemList) -> Int? {
         guard let number = number(name, &problems) else { return nil }
-        guard let number else { return .some(nil) }
-        if let integer = Int(exactly: number) { return .some(integer) }
+        if let integer = Int(exactly: number) { return integer }
         problems.add(problem(name, expected: BilingualText(japanese: "整数", english: "a whole number")))
         return nil
     }
 
-    func period(_ name: String, _ problems: inout ProblemList) -> Period?? {
+    func period(_ name: String, _ problems: inout ProblemList) -> Period? {
         parsed(name, PeriodParser.Failure.period, &problems) { text throws(PeriodParser.Failure) in
             try PeriodParser.parse(text, fiscalYearBegins: fiscalYearBegins, takesBareYears: true)
         }
     }
 
-    func fiscalYear(_ name: String, _ problems: inout ProblemList) -> FiscalYear?? {
+    func fiscalYear(_ name: String, _ problems: inout ProblemList) -> FiscalYear? {
         parsed(name, PeriodParser.Failure.fiscalYear, &problems) { text throws(PeriodParser.Failure) in
             try PeriodParser.parseFiscalYear(text, fiscalYearBegins: fiscalYearBegins)
         }
     }
 
-    func date(_ name: String, _ problems: inout ProblemList) -> CalendarDate?? {
+    func date(_ name: String, _ problems: inout ProblemList) -> CalendarDate? {
         parsed(name, PeriodParser.Failure.date, &problems) { text throws(PeriodParser.Failure) in
             guard case .date(let date) = try PeriodParser.parse(text) else { throw .notAPeriod }
             return date
@@ -181,32 +179,32 @@ struct PackageRow {
     private func parsed<Value>(
         _ name: String, _ kind: BilingualText, _ problems: inout ProblemList,
         _ parse: (String) throws(PeriodParser.Failure) -> Value
-    ) -> Value?? {
+    ) -> Value? {
         let text = raw(name)
-        if text.trimmed.isEmpty { return .some(nil) }
+        if text.trimmed.isEmpty { return nil }
         do throws(PeriodParser.Failure) {
-            return .some(try parse(text))
+            return try parse(text)
         } catch {
             problems.add(problem(name, expected: error.expected(kind)))
             return nil
         }
     }
 
-    func flag(_ name: String, _ problems: inout ProblemList) -> Bool? {
+    /// False for an empty cell, and for one that was reported.
+    func flag(_ name: String, _ problems: inout ProblemList) -> Bool {
         switch raw(name).trimmed.lowercased() {
         case "", "false", "0", "いいえ", "×": return false
         case "true", "1", "はい", "○", "〇": return true
         default:
             problems.add(
                 problem(name, expected: BilingualText(japanese: "true または空欄", english: "true, or an empty cell")))
-            return nil
+            return false
         }
     }
 
     /// The value of a cell that must not be empty.
-    func required<Value>(_ name: String, _ value: Value??, _ problems: inout ProblemList) -> Value? {
-        guard let value else { return nil }
-        if value == nil { problems.add(problem(name, expected: Self.filled)) }
+    func required<Value>(_ name: String, _ value: Value?, _ problems: inout ProblemList) -> Value? {
+        if value == nil, raw(name).trimmed.isEmpty { problems.add(problem(name, expected: Self.filled)) }
         return value
     }
 }

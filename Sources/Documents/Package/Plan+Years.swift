@@ -1,4 +1,5 @@
 package import MitoshiPlanning
+import MitoshiStatistics
 
 extension Plan {
     /// This plan after another year's paper of the same office was read: the newest paper is what is judged, base values and
@@ -237,12 +238,10 @@ extension EarlierTarget {
     fileprivate init?(_ target: Target) {
         guard case .value(let number) = target.goal else { return nil }
         let step = PlainNumber.lastPlace(decimals: target.decimals ?? 0)
-        let level: Double
-        switch target.bound {
-        case nil, .atLeast, .atMost: level = number
-        case .moreThan: level = number + step
-        case .lessThan: level = number - step
-        case .within: return nil
+        var level = number
+        if let range = target.range {
+            guard let isAtLeast = range.isAtLeast else { return nil }
+            if range.leavesOutNumber { level += isAtLeast ? step : -step }
         }
         self.init(
             indicatorID: target.indicatorID, fiscalYear: target.fiscalYear, level: level, actual: nil,

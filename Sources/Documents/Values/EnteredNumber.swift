@@ -7,7 +7,7 @@ package struct EnteredNumber: Hashable, Sendable {
 
     /// - Returns: `nil` for anything but one finite number with at most a unit: a bound, `約`, a range.
     package init?(_ text: String) {
-        guard let quantity = Quantity(text), quantity.bound == nil, !quantity.isToBeKept, !quantity.isQualified else {
+        guard let quantity = Quantity(text), !quantity.isBound, !quantity.isToBeKept, !quantity.isQualified else {
             return nil
         }
         self.quantity = quantity

@@ -1,26 +1,27 @@
 import Foundation
+import MitoshiStatistics
 
 /// A number as a planner writes it: `14,989人`, `３．５％`, `△2`, `≥10,000`, `10,000人以上`, `約1.5万人`.
 struct Quantity: Hashable {
-    /// What the number is a bound of, when it isn't the value itself.
-    enum Bound: Hashable {
-        case atLeast, moreThan, atMost, lessThan
-    }
-
-    let value: Double
+    /// The number, or what a word beside it leaves: `10,000人以上`.
+    var range: ValueRange
     /// How many decimals were printed; −4 for a number printed in 万.
-    let decimals: Int
-    let bound: Bound?
+    var decimals: Int
     /// What follows the number, without spaces; empty when nothing does.
-    let unit: String
+    var unit: String
     /// True when a plus stands before it: a change.
-    let isChange: Bool
+    var isChange = false
     /// True when 維持 (“keep”) follows.
-    let isToBeKept: Bool
+    var isToBeKept = false
     /// True when a word beside the number says more of it: 約 and 程度 (“about”), 延べ, 累計, 年間 and the like.
-    let isQualified: Bool
+    var isQualified = false
     /// True when such a word says that the number is a rough one.
     var isRough = false
+
+    /// The number itself, whatever is said beside it.
+    var value: Double { range.number }
+    /// Whether a word makes it an end.
+    var isBound: Bool { range.exactValue == nil }
 
     /// The decimals that can be relied on: of a rough number the zeros at its end tell nothing.
     var reliableDecimals: Int {
@@ -50,16 +51,16 @@ extension Quantity {
         let trailing = Self.trailingBound(&unit)
         guard bound == nil || trailing == nil, !Self.holdsDigits(unit), number.value.isFinite else { return nil }
         self.init(
-            value: number.value, decimals: number.decimals, bound: bound ?? trailing, unit: unit,
-            isChange: number.hasPlus,
-            isToBeKept: isToBeKept, isQualified: hasWordBefore || hasRoughWordAfter || share != nil,
+            range: (bound ?? trailing)?.range(of: number.value) ?? .exact(number.value), decimals: number.decimals,
+            unit: unit, isChange: number.hasPlus, isToBeKept: isToBeKept,
+            isQualified: hasWordBefore || hasRoughWordAfter || share != nil,
             isRough: hasRoughWordBefore || hasRoughWordAfter)
     }
 
     private static let roughWords = ["約", "およそ", "概ね"]
     private static let wordsBefore = ["延べ", "のべ", "延", "累計", "合計", "年間", "年", "計", "全国", "全"]
 
-    private static func trailingBound(_ unit: inout String) -> Bound? {
+    private static func trailingBound(_ unit: inout String) -> ValueRange.Bound? {
         for (words, bound) in boundsBehind where strip(words, from: &unit) { return bound }
         // `10人以上/年` counts 人/年.
         for (words, bound) in boundsBehind {
@@ -72,7 +73,7 @@ extension Quantity {
         return nil
     }
 
-    private static let boundsBehind: [([String], Bound)] = [
+    private static let boundsBehind: [([String], ValueRange.Bound)] = [
         (["を下回らない", "を下回らないこと", "以上", "ormore", "orabove", "orhigher", "orover", "orbetter", "ormore", "+"], .atLeast),
         (["を超えない", "を超えないこと", "を上回らない", "以下", "以内", "orless", "orbelow", "orlower", "orfewer", "orunder"], .atMost),
         (["未満", "を下回る"], .lessThan), (["を超える", "を超えた", "を上回る", "超え", "超"], .moreThan),
@@ -111,7 +112,7 @@ private struct QuantityScanner {
 
     mutating func skipAny(_ prefixes: [String]) -> Bool { prefixes.contains { skip($0) } }
 
-    mutating func leadingBound() -> Quantity.Bound? {
+    mutating func leadingBound() -> ValueRange.Bound? {
         for sign in ["≥", "≧", ">="] where skip(sign) { return .atLeast }
         for sign in ["≤", "≦", "<="] where skip(sign) { return .atMost }
         if skip(">") { return .moreThan }
@@ -126,7 +127,7 @@ private struct QuantityScanner {
         return nil
     }
 
-    private static let englishBounds: [([String], Quantity.Bound)] = [
+    private static let englishBounds: [([String], ValueRange.Bound)] = [
         (
             [
                 "at least", "no less than", "not less than", "no fewer than", "minimum of", "minimum",

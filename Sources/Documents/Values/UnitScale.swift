@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiStatistics
 
 /// Units that differ by a power of ten alone: 円, 千円 and 百万円, or 人 and 千人.
 enum UnitScale {
@@ -33,9 +34,10 @@ extension Quantity {
         }
         guard power != 0 else { return self }
         let factor = pow(10, Double(abs(power)))
-        return Quantity(
-            value: power > 0 ? value * factor : value / factor, decimals: decimals - power, bound: bound,
-            unit: unit?.foldingWidth.withoutWhitespace ?? "", isChange: isChange, isToBeKept: isToBeKept,
-            isQualified: isQualified, isRough: isRough)
+        var converted = self
+        converted.range = range.mapped { power > 0 ? $0 * factor : $0 / factor }
+        converted.decimals -= power
+        converted.unit = unit?.foldingWidth.withoutWhitespace ?? ""
+        return converted
     }
 }

@@ -9,13 +9,6 @@ public struct DriverOutlook: Sendable {
     /// What came of regressing the indicator on the driver.
     public let outcome: Outcome
 
-    /// The known values have to be in order of time, the latest version of each moment.
-    public init(driver: Driver, known: [DriverValue], outcome: Outcome) {
-        self.driver = driver
-        self.known = known
-        self.outcome = outcome
-    }
-
     /// A regression, or why there is none.
     public enum Outcome: Sendable {
         case regression(Regression)

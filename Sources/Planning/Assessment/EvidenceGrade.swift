@@ -10,7 +10,7 @@ public struct EvidenceGrade: Hashable, Sendable {
     public let additions: [Addition]
 
     /// The grade has to lie in 1 … 5 and follow from the rest; it isn't worked out again.
-    public init(grade: Int, values: Int, deductions: [Deduction], additions: [Addition] = []) {
+    init(grade: Int, values: Int, deductions: [Deduction], additions: [Addition] = []) {
         self.grade = grade
         self.values = values
         self.deductions = deductions

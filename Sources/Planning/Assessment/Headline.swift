@@ -15,7 +15,7 @@ public struct Headline: Hashable, Sendable {
     public let shared: SharedAnswer?
 
     /// Verdicts and ambiguous indicators have to add up to the total.
-    public init(
+    init(
         fiscalYear: FiscalYear, total: Int, others: Int = 0, counts: [Verdict: Int], ambiguous: [String],
         shared: SharedAnswer? = nil
     ) {

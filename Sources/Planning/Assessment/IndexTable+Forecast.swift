@@ -14,7 +14,7 @@ extension IndexTable {
     ///
     /// Refused where a tail too heavy for a mean lies on the side of the shortfall with no bound to it.
     func expectedShortfall(of answer: TargetAssessment, _ rule: AttainmentRule) throws(Refusal) -> Double {
-        if case .numeric(let observed) = answer.observed, case .exact(let value) = observed {
+        if let value = answer.observed?.givenNumber {
             return rule.shortfall(of: value)
         }
         guard case .success(let future) = future, let drawn = future.drawn(in: answer.target.fiscalYear),

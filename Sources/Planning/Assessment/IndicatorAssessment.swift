@@ -13,7 +13,7 @@ public struct IndicatorAssessment: Sendable {
     /// The forecast and how its model was chosen, or why there is none.
     public let outlook: Outlook
     /// One per target, by year.
-    public let targets: [TargetAssessment]
+    public internal(set) var targets: [TargetAssessment]
     /// P(all targets met) and P(first missed, last met), where joint paths exist.
     public let joint: JointAttainment?
     /// When the final target is reached for the first time, where joint paths exist.
@@ -34,7 +34,7 @@ public struct IndicatorAssessment: Sendable {
     public let judgedOn: CalendarDate?
 
     /// Targets have to be in the order of their years; what follows from the other parts isn't worked out again.
-    public init(
+    init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,

@@ -91,7 +91,7 @@ extension IndicatorAssessor {
 extension Driver {
     /// The values known on `date`, the latest version of each moment on `axis`, in order of time.
     func known(on date: CalendarDate, placedOn axis: YearAxis) -> [DriverValue] {
-        let visible = values.filter { ($0.knownOn ?? $0.period.end).map { $0 <= date } ?? false }
+        let visible = values.filter { $0.isVisible(on: date) }
         var latest: [YearAxis.Position: DriverValue] = [:]
         for value in visible {
             guard let position = axis.position(of: value.period) else { continue }

@@ -34,10 +34,9 @@ extension IndicatorAssessor {
     private func movedSeries(at time: Double) -> [AnnualSeries] {
         guard let series = history.series, let half = history.halfDigit(at: time) else { return [] }
         return [-half, half].compactMap { shift in
-            let observations = series.observations.map { observation in
-                guard observation.time == time, case .exact(let value) = observation.value else { return observation }
-                return observation.replacing(
-                    .exact(min(max(value + shift, series.support.lower), series.support.upper)))
+            let observations = series.observations.changing { observation in
+                guard observation.time == time, let value = observation.value.givenNumber else { return }
+                observation.value = .exact(min(max(value + shift, series.support.lower), series.support.upper))
             }
             return try? AnnualSeries(observations: observations, unit: series.unit, support: series.support)
         }

@@ -62,7 +62,7 @@ extension IndicatorMeasurement {
     fileprivate func saysMore(than count: Int, monthsOf year: FiscalYear) -> Bool {
         if case .monthsToDate(year, let months) = period { return months > count }
         let axis = YearAxis(firstMonth: year.firstMonth, holdsTotals: true)
-        guard case .numeric(.exact) = value, let own = axis.position(of: period), own.isYearEnd, !own.isBorrowed
+        guard value.givenNumber != nil, let own = axis.position(of: period), own.isYearEnd, !own.isBorrowed
         else { return false }
         return own.fiscalYear >= year
     }

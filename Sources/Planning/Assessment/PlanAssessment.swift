@@ -9,14 +9,14 @@ public struct PlanAssessment: Sendable {
     /// The choices that the answer rests on.
     public let settings: AssessmentSettings
     /// In the plan's order.
-    public let indicators: [IndicatorAssessment]
+    public internal(set) var indicators: [IndicatorAssessment]
     /// The verdicts of the year in which most indicators have their last target.
     public let headline: Headline
     /// Whether nobody named the day and the plan's results did.
     let isDatedByResults: Bool
 
     /// Indicators have to be in the plan's order, and the headline has to be theirs.
-    public init(
+    init(
         plan: Plan, asOf: CalendarDate, settings: AssessmentSettings, indicators: [IndicatorAssessment],
         headline: Headline, isDatedByResults: Bool = false
     ) {

@@ -8,13 +8,6 @@ public struct SharedAnswer: Hashable, Sendable {
         public let indicatorIDs: [String]
         /// The least and the greatest of their chances.
         public let chances: ClosedRange<Double>
-
-        /// A group has at least one indicator, and chances within 0 … 1.
-        public init(cell: AttainmentConstants.Cell, indicatorIDs: [String], chances: ClosedRange<Double>) {
-            self.cell = cell
-            self.indicatorIDs = indicatorIDs
-            self.chances = chances
-        }
     }
 
     /// By chance, the lowest first.
@@ -23,13 +16,6 @@ public struct SharedAnswer: Hashable, Sendable {
     public let expectedMet: Double
     /// How many of them are met 8 times in 10.
     public let likelyMet: ClosedRange<Int>
-
-    /// The numbers that are met have to be those of all groups together.
-    public init(groups: [Group], expectedMet: Double, likelyMet: ClosedRange<Int>) {
-        self.groups = groups
-        self.expectedMet = expectedMet
-        self.likelyMet = likelyMet
-    }
 
     /// How many indicators there are.
     public var count: Int { groups.reduce(0) { $0 + $1.indicatorIDs.count } }

@@ -11,7 +11,7 @@ public struct TargetAssessment: Sendable {
     /// The answer in one word; what was observed goes before what is forecast.
     public let verdict: Verdict
     /// P(target met): 1 or 0 once observed, `nil` where nothing can be said, or where it depends on the reading.
-    public let probability: Double?
+    public internal(set) var probability: Double?
     /// Why there is no probability; set exactly when the verdict is ``Verdict/notAssessable``.
     public let reason: NotAssessableReason?
     /// The observed value that decided it, when the verdict is met or missed.
@@ -27,10 +27,10 @@ public struct TargetAssessment: Sendable {
     /// What the chance of the target at any level comes from; `nil` where only the declared level has one.
     public let chances: (any PredictiveDistribution)?
     /// What the chance is made of; `nil` where nothing but the forecast, or an observed value, gave it.
-    public let grounds: AttainmentGrounds?
+    public internal(set) var grounds: AttainmentGrounds?
 
     /// - Parameter chances: By default `distribution`.
-    public init(
+    init(
         target: Target, direction: ResolvedDirection = .notApplicable, rule: AttainmentRule? = nil, verdict: Verdict,
         probability: Double? = nil, reason: NotAssessableReason? = nil,
         observed: IndicatorMeasurement.Value? = nil, readings: [Reading] = [],
@@ -80,7 +80,7 @@ public struct TargetAssessment: Sendable {
         public let undisturbedValues: Int
 
         /// `slow` and `fast` are to be given together, or neither.
-        public init(
+        init(
             with: Reading, without: Reading, slow: Reading? = nil, fast: Reading? = nil, undisturbedValues: Int
         ) {
             self.with = with
@@ -102,13 +102,6 @@ public struct TargetAssessment: Sendable {
         public let verdict: Verdict
         /// P(target met) under the assumption: 1 or 0 once observed, `nil` where nothing can be said.
         public let probability: Double?
-
-        /// The verdict has to go with the chance; it isn't worked out again.
-        public init(direction: Direction, verdict: Verdict, probability: Double?) {
-            self.direction = direction
-            self.verdict = verdict
-            self.probability = probability
-        }
     }
 }
 
@@ -116,7 +109,7 @@ extension TargetAssessment {
     /// How far on the wrong side still counts, by a tolerance that the plan states; `nil` for none, and for a range, whose ends
     /// the target names.
     package var allowance: Double? {
-        guard target.range == nil else { return nil }
+        guard target.range?.hasTwoEnds != true else { return nil }
         return rule.flatMap { $0.tolerance > 0 ? $0.tolerance : nil }
     }
 }

@@ -1,3 +1,5 @@
+import MitoshiStatistics
+
 /// What a choice rests on most.
 extension BudgetAnalysis {
     /// One bar of a tornado diagram: an indicator's chance with one effect at its 10th and 90th percentile, the others at
@@ -47,10 +49,9 @@ extension BudgetAnalysis {
         let answers = assessment.indicators.map { answer in
             chances[answer.indicator.id].map { answer.replacingChance(in: year, by: $0) } ?? answer
         }
-        return PlanAssessment(
-            plan: assessment.plan, asOf: assessment.asOf, settings: assessment.settings, indicators: answers,
-            headline: assessment.headline
-        ).targetsMet().first { $0.fiscalYear == year }
+        var funded = assessment
+        funded.indicators = answers
+        return funded.targetsMet().first { $0.fiscalYear == year }
     }
 
     /// The part of draws of the costs, all independent and triangular, in which `set` costs no more than `budget`.
@@ -89,17 +90,12 @@ extension BudgetAnalysis {
 extension IndicatorAssessment {
     /// The same answer with another chance of one open target, no longer from comparable targets.
     fileprivate func replacingChance(in year: FiscalYear, by chance: Double) -> IndicatorAssessment {
-        let targets = targets.map { target in
-            guard target.target.fiscalYear == year, target.observed == nil else { return target }
-            return TargetAssessment(
-                target: target.target, direction: target.direction, rule: target.rule, verdict: target.verdict,
-                probability: chance, reason: target.reason, readings: target.readings, shock: target.shock,
-                isFragile: target.isFragile,
-                distribution: target.distribution, chances: target.chances)
+        var answer = self
+        answer.targets = targets.changing { target in
+            guard target.target.fiscalYear == year, target.observed == nil else { return }
+            target.probability = chance
+            target.grounds = nil
         }
-        return IndicatorAssessment(
-            indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,
-            joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, sentence: sentence,
-            notes: notes, driver: driver)
+        return answer
     }
 }

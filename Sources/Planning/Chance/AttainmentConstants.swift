@@ -63,13 +63,6 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
         /// 0 where earlier targets aren't known.
         public let record: Double
 
-        /// Intercepts that are missing count as 0, slopes as 1.
-        public init(intercepts: [String: Double], slopes: [String: Double], record: Double) {
-            self.intercepts = intercepts
-            self.slopes = slopes
-            self.record = record
-        }
-
         func intercept(of targetClass: TargetClass) -> Double {
             targetClass.average { intercepts[$0.rawValue] ?? 0 }
         }
@@ -97,7 +90,7 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
     /// How the constants were learned.
     public let origin: Origin
     /// How targets that were set from one value fared, one element a sort.
-    public let cells: [Cell]
+    public internal(set) var cells: [Cell]
     /// What the formulas were learned from.
     public let basis: Basis
     /// Where no earlier targets of the indicator are known.
@@ -108,7 +101,7 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
     public let spread: Double
 
     /// Of several cells of one sort the first counts; the spread is 0 or more.
-    public init(
+    init(
         origin: Origin, cells: [Cell], basis: Basis, withoutRecord: Formula, withRecord: Formula, spread: Double
     ) {
         self.origin = origin
@@ -121,9 +114,9 @@ public struct AttainmentConstants: Hashable, Sendable, Codable {
 
     /// The same with other cells.
     func replacing(cells: [Cell]) -> AttainmentConstants {
-        AttainmentConstants(
-            origin: origin, cells: cells, basis: basis, withoutRecord: withoutRecord, withRecord: withRecord,
-            spread: spread)
+        var constants = self
+        constants.cells = cells
+        return constants
     }
 
     /// How the targets of one sort fared; `nil` where nothing was learned of them.

@@ -8,7 +8,7 @@ import Foundation
 /// Source of the form: the recalibration of Cox (1958), Biometrika 45, 562–565.
 public struct AttainmentFormula: Hashable, Sendable {
     /// What is added on the scale of logits, whatever the forecast says.
-    public let intercept: Double
+    public internal(set) var intercept: Double
     /// How much of the forecast's logit is kept; 1 for all.
     public let slope: Double
     /// Nearer to 0 and 1 a forecast's chance tells nothing more.

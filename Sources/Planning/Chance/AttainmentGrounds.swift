@@ -46,7 +46,7 @@ struct TargetStanding: Sendable {
     let years: [FiscalYear]
     let asOf: CalendarDate
     /// The levels of targets that came due, with the value that was measured for each.
-    let results: [(year: FiscalYear, level: Double, isOpen: Bool, value: Observation.Value)]
+    let results: [(year: FiscalYear, level: Double, isOpen: Bool, value: ValueRange)]
     var constants = AttainmentConstants.shipped
 
     /// - Parameters:
@@ -76,13 +76,13 @@ struct TargetStanding: Sendable {
         years = targets.map(\.fiscalYear)
         asOf = date
         let observations = history.series?.observations.filter { $0.elapsedFraction == 1 } ?? []
-        func observed(in year: FiscalYear) -> Observation.Value? {
+        func observed(in year: FiscalYear) -> ValueRange? {
             year.lastDay <= date ? observations.last { $0.year == year.year }?.value : nil
         }
         let declared = targets.compactMap { target in
             target.level.flatMap { level in
                 observed(in: target.fiscalYear).map {
-                    (target.fiscalYear, level, target.bound?.isOpen ?? false, $0)
+                    (target.fiscalYear, level, target.isOpen, $0)
                 }
             }
         }
@@ -104,7 +104,7 @@ struct TargetStanding: Sendable {
     /// How targets before `year` fared, each by the rule of the declared one; `nil` where none is known.
     func earlier(than year: FiscalYear, by rule: AttainmentRule) -> EarlierTargets? {
         let isMet = results.filter { $0.year < year }.compactMap {
-            rule.moved(to: $0.level, isOpen: $0.isOpen).written.isMet(by: $0.value)
+            $0.value.isWithin(rule.moved(to: $0.level, isOpen: $0.isOpen).written)
         }
         return isMet.isEmpty ? nil : EarlierTargets(due: isMet.count, met: isMet.count { $0 })
     }
@@ -167,11 +167,10 @@ extension TargetStanding {
         _ formula: AttainmentFormula?, by comparison: Comparison?, _ plain: Double
     ) -> AttainmentFormula? {
         guard countsComparables, let comparison else { return formula }
-        let own = formula ?? AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
+        var own = formula ?? AttainmentFormula(intercept: 0, slope: 1, bound: Self.nearlyCertain, end: nil)
         let before = min(max(own.chance(plain), Self.nearlyCertain), 1 - Self.nearlyCertain)
-        let shift = AttainmentFormula.logit(comparison.chance(from: before)) - AttainmentFormula.logit(before)
-        return AttainmentFormula(
-            intercept: own.intercept + shift, slope: own.slope, bound: own.bound, end: own.end)
+        own.intercept += AttainmentFormula.logit(comparison.chance(from: before)) - AttainmentFormula.logit(before)
+        return own
     }
 
     /// - Parameter forecast: The forecast's chance of the target and of others of the indicator.
@@ -193,10 +192,9 @@ extension TargetStanding {
     /// From one value: the formula that gives the forecast's chance `forecast` this logit.
     private func through(_ logit: Double, at forecast: Double, end: Double?) -> AttainmentFormula {
         let slope = constants.withoutRecord.slope(of: mover)
-        let straight = AttainmentFormula(
-            intercept: 0, slope: slope, bound: AttainmentFormula.boundOfPriors, end: end)
-        return AttainmentFormula(
-            intercept: logit - slope * straight.kept(forecast), slope: slope, bound: straight.bound, end: end)
+        var formula = AttainmentFormula(intercept: 0, slope: slope, bound: AttainmentFormula.boundOfPriors, end: end)
+        formula.intercept = logit - slope * formula.kept(forecast)
+        return formula
     }
 
     /// A final target that was passed: the forecast alone, but never less than a target to keep of which the forecast says as

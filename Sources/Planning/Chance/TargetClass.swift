@@ -46,7 +46,7 @@ public struct TargetClass: Hashable, Sendable {
     }
 
     /// The share of a change has to be above 0 and at most 1.
-    public init(mover: Mover, aim: Aim, isYearly: Bool) {
+    init(mover: Mover, aim: Aim, isYearly: Bool) {
         self.mover = mover
         self.aim = aim
         self.isYearly = isYearly

@@ -10,11 +10,11 @@ public struct AttainmentRule: Hashable, Sendable {
     /// On what the direction rests.
     public let basis: ResolvedDirection.Basis
     /// The target value.
-    public let level: Double
+    public private(set) var level: Double
     /// This much on the wrong side of a level to keep still counts, as the plan states; 0 where a change is planned.
     public let tolerance: Double
     /// Whether the level itself doesn't meet the target: more than 20, less than 20.
-    public let isOpen: Bool
+    public private(set) var isOpen: Bool
     /// The last digit that values are written with, such as 1 or 0.1; 0 where they aren't rounded.
     public let digit: Double
 
@@ -34,9 +34,10 @@ public struct AttainmentRule: Hashable, Sendable {
     ///
     /// - Parameter isOpen: Whether the level itself doesn't meet it; `nil` for as before.
     public func moved(to level: Double, isOpen: Bool? = nil) -> AttainmentRule {
-        AttainmentRule(
-            direction: direction, basis: basis, level: level, tolerance: tolerance, isOpen: isOpen ?? self.isOpen,
-            digit: digit)
+        var rule = self
+        rule.level = level
+        if let isOpen { rule.isOpen = isOpen }
+        return rule
     }
 
     /// The least value, as written, that meets the target; −∞ where less is better.
@@ -81,10 +82,10 @@ public struct AttainmentRule: Hashable, Sendable {
     }
 
     /// What can be written that meets the target.
-    var written: MeetingValues { MeetingValues(least: leastWritten, most: mostWritten) }
+    var written: ValueRange { .between(leastWritten, mostWritten) }
 
     /// Whether a measured value, as it is written, meets the target.
-    public func isMet(by value: Double) -> Bool { written.isMet(by: value) }
+    public func isMet(by value: Double) -> Bool { value >= leastWritten && value <= mostWritten }
 
     /// Whether each of many values before rounding does.
     func isMet(byDrawn values: [Double]) -> [Bool] {

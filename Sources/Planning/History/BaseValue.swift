@@ -9,13 +9,6 @@ public struct BaseValue: Hashable, Sendable {
     /// A finite number, or a stage of a milestone.
     public let value: Target.Goal
 
-    /// The position has to be that of the period on the indicator's axis.
-    public init(period: Period, position: YearAxis.Position, value: Target.Goal) {
-        self.period = period
-        self.position = position
-        self.value = value
-    }
-
     /// The year of the axis in which it lies, whatever year the period names.
     public var fiscalYear: FiscalYear { position.fiscalYear }
 }

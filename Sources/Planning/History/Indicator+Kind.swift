@@ -50,7 +50,7 @@ extension Indicator {
     /// yen may be exact.
     func digit(of measurements: [IndicatorMeasurement]) -> Double {
         let written = measurements.compactMap { measurement -> (value: Double, decimals: Int)? in
-            guard case .numeric(.exact(let value)) = measurement.value, value.isFinite else { return nil }
+            guard let value = measurement.value.givenNumber, value.isFinite else { return nil }
             return (value, measurement.decimals ?? value.shortestDecimals)
         }
         guard let decimals = written.map(\.decimals).max() else { return isCounted ? 1 : 0 }
@@ -88,7 +88,7 @@ extension Indicator {
 
     /// The moment of a measurement on `axis` and half of its last digit, where it was rounded.
     func roundingEntry(of measurement: IndicatorMeasurement, on axis: YearAxis) -> (Double, Double)? {
-        guard case .numeric(.exact(let value)) = measurement.value,
+        guard let value = measurement.value.givenNumber,
             let half = halfDigit(decimals: measurement.decimals ?? value.shortestDecimals),
             let position = axis.position(of: measurement.period)
         else { return nil }

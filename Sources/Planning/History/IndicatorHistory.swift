@@ -1,4 +1,4 @@
-public import MitoshiStatistics
+import MitoshiStatistics
 
 /// What is known of one indicator on one day.
 struct IndicatorHistory: Sendable {
@@ -72,7 +72,7 @@ struct IndicatorHistory: Sendable {
         halfDigits = Dictionary(
             usable.compactMap { indicator.roundingEntry(of: $0, on: axis) }, uniquingKeysWith: { _, latest in latest })
         // A bound on a year's total leaves room for what its months tell.
-        let lastTotal = used.filter { if case .numeric(.exact) = $0.measurement.value { true } else { false } }
+        let lastTotal = used.filter { $0.measurement.value.givenNumber != nil }
             .compactMap(\.position?.fiscalYear).max()
         do throws(StatisticsError) {
             let observations = indicator.kind == .milestone ? [] : used.compactMap(Observation.init)
@@ -185,11 +185,6 @@ extension IndicatorHistory {
             placed.position.map { $0.isBorrowed && taken.contains($0.fiscalYear) } ?? false
         }
     }
-}
-
-extension IndicatorMeasurement {
-    /// Whether the value was known on `date`.
-    public func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? period.end).map { $0 <= date } ?? false }
 }
 
 extension Observation {

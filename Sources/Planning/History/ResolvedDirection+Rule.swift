@@ -12,17 +12,17 @@ extension ResolvedDirection {
     ///   - base: The declared base value, else the latest one; `nil` where there is none.
     ///   - level: The target's value; `nil` for a stage.
     ///   - digit: The last digit that the indicator's values are written with; 0 for none.
-    ///   - bound: What the plan says beside the number.
+    ///   - range: What the plan says to meet the target.
     ///   - words: The better side by the indicator's words.
     init(
-        of indicator: Indicator, base: Double?, level: Double?, bound: Target.Bound?, digit: Double, words: BetterSide?
+        of indicator: Indicator, base: Double?, level: Double?, range: ValueRange?, digit: Double, words: BetterSide?
     ) {
         guard let level, indicator.kind != .milestone else {
             self = .notApplicable
             return
         }
-        if let bound {
-            self.init(bound.direction(of: indicator, base: base, level: level), .stated)
+        if let range {
+            self.init(range.direction(of: indicator, base: base, level: level), .stated)
         } else if case .stated(let direction) = indicator.direction {
             self.init(direction, .stated)
         } else if indicator.kind == .cumulativeStock {
@@ -109,8 +109,8 @@ extension ResolvedDirection {
     }
 }
 
-extension Target.Bound {
-    /// The direction on the bound's side: a change where the level lies beyond the base, else keeping it.
+extension ValueRange {
+    /// The direction on the range's side: a change where the level lies beyond the base, else keeping it.
     fileprivate func direction(of indicator: Indicator, base: Double?, level: Double) -> Direction {
         guard let isAtLeast else { return .maintainWithin }
         if case .stated(let direction) = indicator.direction, direction.isAtLeast == isAtLeast,
@@ -143,7 +143,7 @@ extension IndicatorHistory {
     func direction(of target: Target) -> ResolvedDirection {
         ResolvedDirection(
             of: indicator, base: basePoint?.value ?? points.last?.value, level: target.level,
-            bound: target.bound, digit: digit, words: words
+            range: target.range, digit: digit, words: words
         )
     }
 
@@ -159,8 +159,7 @@ extension IndicatorHistory {
         return direction.readings.map {
             AttainmentRule(
                 direction: $0, basis: direction.basis, level: level,
-                tolerance: target.bound?.tolerance ?? indicator.tolerance ?? 0, isOpen: target.bound?.isOpen ?? false,
-                digit: digit)
+                tolerance: target.tolerance ?? indicator.tolerance ?? 0, isOpen: target.isOpen, digit: digit)
         }
     }
 }

@@ -52,7 +52,7 @@ extension TotalToDate {
     /// yet says too little about the rest.
     init?(_ measurement: IndicatorMeasurement, kind: IndicatorKind, on axis: YearAxis) {
         guard case .monthsToDate(let year, let count) = measurement.period, year.firstMonth == axis.firstMonth,
-            case .numeric(.exact(let counted)) = measurement.value, counted > 0 || kind == .smallCount,
+            let counted = measurement.value.givenNumber, counted > 0 || kind == .smallCount,
             let evidence = MonthsToDate(counted: counted, months: count)
         else { return nil }
         self.init(fiscalYear: year, period: measurement.period, evidence: evidence)

@@ -48,7 +48,7 @@ public struct AttainmentIndex: Hashable, Sendable {
     public let isUnstable: Bool
 
     /// A scale is to be given for ``Measure/letterGrade`` and for no other measure.
-    public init(
+    init(
         measure: Measure, fiscalYear: FiscalYear, outcome: Outcome, rating: BilingualText? = nil,
         scale: AttainmentScale? = nil, isUnstable: Bool = false
     ) {

@@ -6,12 +6,6 @@ public struct AttainmentScale: Hashable, Sendable {
         public let atLeast: Double
         /// The letter, word or colour that is shown.
         public let label: BilingualText
-
-        /// Any cut-off is taken; a scale refuses one that isn't finite.
-        public init(atLeast: Double, label: BilingualText) {
-            self.atLeast = atLeast
-            self.label = label
-        }
     }
 
     /// Why cut-offs make no scale.

@@ -20,7 +20,7 @@ public struct RequiredPace: Hashable, Sendable {
     public let keepsLevel: Bool
 
     /// Paces are in the indicator's unit a year, below 0 for a fall; what isn't known is `nil`.
-    public init(
+    init(
         perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
         observedPerYear: Double?, recentPerYear: Double? = nil, acceleration: Double?, shape: Shape,
         keepsLevel: Bool = false

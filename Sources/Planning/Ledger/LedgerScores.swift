@@ -56,7 +56,7 @@ private struct Question: Hashable {
     let indicatorID: String
     let fiscalYear: FiscalYear
     let goal: Target.Goal
-    let meeting: MeetingValues?
+    let meeting: ValueRange?
 
     init(_ record: ProbabilityRecord) {
         indicatorID = record.indicatorID
@@ -103,16 +103,13 @@ extension Plan {
                 indicatorID: measurement.indicatorID,
                 position: (axes[measurement.indicatorID] ?? YearAxis()).position(of: measurement.period))
         }
-        func known(_ measurement: IndicatorMeasurement) -> CalendarDate? {
-            measurement.knownOn ?? measurement.period.end
-        }
         for measurement in measurements {
-            guard let date = known(measurement) else { continue }
+            guard let date = measurement.knownFrom else { continue }
             firsts[moment(measurement)] = min(firsts[moment(measurement)] ?? date, date)
         }
         var plan = self
         plan.measurements = measurements.filter { measurement in
-            known(measurement).map { $0 == firsts[moment(measurement)] } ?? true
+            measurement.knownFrom.map { $0 == firsts[moment(measurement)] } ?? true
         }
         return plan
     }

@@ -28,10 +28,9 @@ extension IndicatorAssessment {
         let written = answer.rule?.written
         let latest = series?.observations.last
         return ProbabilityRecord.Grounds(
-            basis: answer.direction.basis, least: written.flatMap { $0.least.isFinite ? $0.least : nil },
-            most: written.flatMap { $0.most.isFinite ? $0.most : nil },
+            basis: answer.direction.basis, least: written?.least?.number, most: written?.most?.number,
             latestYear: latest.flatMap { yearAxis.year($0.year) },
-            latestValue: latest.map { IndicatorMeasurement.Value.numeric($0.value).plainText } ?? "",
+            latestValue: latest?.value.plainText ?? "",
             parts: answer.grounds?.code ?? "", constants: constants)
     }
 }

@@ -79,15 +79,15 @@ package struct ProbabilityRecord: Hashable, Sendable {
     }
 
     /// What meets the target, as it was recorded; `nil` for a stage, and where nobody knows which side is better.
-    var meetingValues: MeetingValues? {
+    var meetingValues: ValueRange? {
         guard let direction, case .value(let level) = goal else { return nil }
         guard let grounds else {
             // Version 0.1.0 granted its tolerance to every direction, and rounded nothing.
-            return MeetingValues(
-                least: direction.isAtMost ? -.infinity : level - tolerance,
-                most: direction.isAtLeast ? .infinity : level + tolerance)
+            return .between(
+                direction.isAtMost ? -.infinity : level - tolerance,
+                direction.isAtLeast ? .infinity : level + tolerance)
         }
-        return MeetingValues(least: grounds.least ?? -.infinity, most: grounds.most ?? .infinity)
+        return .between(grounds.least ?? -.infinity, grounds.most ?? .infinity)
     }
 
     /// Whether the two state the same on the same grounds, whenever each was recorded.

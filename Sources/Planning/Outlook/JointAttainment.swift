@@ -9,7 +9,7 @@ public struct JointAttainment: Hashable, Sendable {
     public let isAssumed: Bool
 
     /// Chances that were worked out elsewhere, 0 … 1.
-    public init(allMet: Double, missThenMeet: Double, isAssumed: Bool = false) {
+    init(allMet: Double, missThenMeet: Double, isAssumed: Bool = false) {
         self.allMet = allMet
         self.missThenMeet = missThenMeet
         self.isAssumed = isAssumed

@@ -13,20 +13,20 @@ struct ObservedResult: Hashable, Sendable {
     /// - Returns: `nil` while no value decides. The value of the target's own year does: a total of that year, a level at
     ///   its end. A level that never falls also decides from outside that year: reached before, it stays met; not
     ///   reached after, it was missed.
-    init?(of meeting: MeetingValues, in year: FiscalYear, kind: IndicatorKind, series: AnnualSeries?) {
+    init?(of meeting: ValueRange, in year: FiscalYear, kind: IndicatorKind, series: AnnualSeries?) {
         let observations = series?.observations ?? []
         let due = observations.last { $0.year == year.year && $0.elapsedFraction == 1 }
-        if let due, let isMet = meeting.isMet(by: due.value) {
+        if let due, let isMet = due.value.isWithin(meeting) {
             self.init(isMet: isMet, value: .numeric(due.value))
             return
         }
-        guard kind == .cumulativeStock, meeting.most == .infinity else { return nil }
+        guard kind == .cumulativeStock, meeting.most == nil else { return nil }
         let end = Double(year.year)
         // The last one that decides: what fell since, by a removal or a correction, doesn't stand.
-        let early = observations.last { $0.time <= end && meeting.isMet(by: $0.value) != nil }
-        if let early, meeting.isMet(by: early.value) == true {
+        let early = observations.last { $0.time <= end && $0.value.isWithin(meeting) != nil }
+        if let early, early.value.isWithin(meeting) == true {
             self.init(isMet: true, value: .numeric(early.value))
-        } else if let late = observations.last(where: { $0.time > end && meeting.isMet(by: $0.value) == false }) {
+        } else if let late = observations.last(where: { $0.time > end && $0.value.isWithin(meeting) == false }) {
             self.init(isMet: false, value: .numeric(late.value))
         } else {
             return nil

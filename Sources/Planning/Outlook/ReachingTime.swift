@@ -6,24 +6,12 @@ public struct ReachingTime: Hashable, Sendable {
         public let fiscalYear: FiscalYear
         /// 0 … 1.
         public let probability: Double
-
-        /// The probability has to be that of meeting the level in this year and in none before.
-        public init(fiscalYear: FiscalYear, probability: Double) {
-            self.fiscalYear = fiscalYear
-            self.probability = probability
-        }
     }
 
     /// The one whose level is to be met, in its own year or any other.
     public let target: Target
     /// One a year, from the first forecast year on.
     public let shares: [Share]
-
-    /// Shares of different years in order, which add up to at most 1.
-    public init(target: Target, shares: [Share]) {
-        self.target = target
-        self.shares = shares
-    }
 
     /// The same with the logit of every year's share of paths that have met the level by then moved by `shift`.
     func moved(by shift: Double) -> ReachingTime {

@@ -12,17 +12,4 @@ public struct StageOutlook: Hashable, Sendable {
     public let advanceFailures: Double
     /// How many yearly transitions the posterior has seen.
     public let transitions: Int
-
-    /// A posterior that was learned elsewhere; `current` has to be a place in `stages`, and both parameters above 0.
-    public init(
-        stages: [String], current: Int, asOf: FiscalYear, advanceSuccesses: Double, advanceFailures: Double,
-        transitions: Int
-    ) {
-        self.stages = stages
-        self.current = current
-        self.asOf = asOf
-        self.advanceSuccesses = advanceSuccesses
-        self.advanceFailures = advanceFailures
-        self.transitions = transitions
-    }
 }

@@ -3,24 +3,24 @@ public import MitoshiStatistics
 /// One yearly value of another place's series of the same indicator.
 public struct ComparableValue: Hashable, Sendable {
     /// Names the series in the package.
-    public let seriesID: String
+    public var seriesID: String
     /// The municipality or other place; several series of one place count once.
-    public let place: String
+    public var place: String
     /// The plan's indicator that it is compared with.
     public var indicatorID: String
     /// As written; values are compared with those of the same series, so that nothing is converted.
-    public let unit: String
+    public var unit: String
     /// The year of which it is the value; one of another sort is moved to the indicator's year that shares the most
     /// months.
-    public let fiscalYear: FiscalYear
+    public var fiscalYear: FiscalYear
     /// In ``unit``.
-    public let value: Double
+    public var value: Double
     /// The day on which it became known; `nil` for the end of the year.
-    public let knownOn: CalendarDate?
+    public var knownOn: CalendarDate?
     /// Where it was read; `nil` where nobody says.
-    public let source: Source?
+    public var source: Source?
     /// A remark; empty for none.
-    public let note: String
+    public var note: String
 
     /// Nothing is checked here; an unknown indicator or a value that isn't finite is found by ``Plan/problems``.
     public init(
@@ -37,6 +37,4 @@ public struct ComparableValue: Hashable, Sendable {
         self.source = source
         self.note = note
     }
-
-    func isVisible(on date: CalendarDate) -> Bool { (knownOn ?? fiscalYear.lastDay) <= date }
 }

@@ -139,13 +139,13 @@ public struct PolicyStatement: Hashable, Sendable {
 /// A series that explains indicators, such as the rate of My Number cards issued.
 public struct Driver: Hashable, Sendable {
     /// What indicators name it by; one that another driver has is found by ``Plan/problems``.
-    public let id: String
+    public var id: String
     /// What readers are told it is.
-    public let name: String
+    public var name: String
     /// The unit of its values; one with a per cent sign keeps forecasts of it below 100.
-    public let unit: String
+    public var unit: String
     /// In any order, revisions beside what they revise.
-    public let values: [DriverValue]
+    public var values: [DriverValue]
 
     /// A regression on it needs values that span a year, all above 0 and, in per cent, below 100.
     public init(id: String, name: String, unit: String, values: [DriverValue]) {
@@ -159,13 +159,13 @@ public struct Driver: Hashable, Sendable {
 /// One value of a ``Driver``.
 public struct DriverValue: Hashable, Sendable {
     /// When the value held: of a year its end, of a month its middle; months to date are no such moment.
-    public let period: Period
+    public var period: Period
     /// In the driver's unit.
-    public let value: Double
+    public var value: Double
     /// The day it became known; `nil` for the end of its period.
-    public let knownOn: CalendarDate?
+    public var knownOn: CalendarDate?
     /// Where it was read; `nil` where nobody says.
-    public let source: Source?
+    public var source: Source?
 
     /// The value has to be finite; ``Plan/problems`` finds one that isn't.
     public init(period: Period, value: Double, knownOn: CalendarDate? = nil, source: Source? = nil) {
@@ -188,17 +188,17 @@ public struct ShockEvent: Hashable, Sendable {
     /// `nil` when it touches every indicator.
     public var indicatorID: String?
     /// The first year that is disturbed.
-    public let from: FiscalYear
+    public var from: FiscalYear
     /// The last year that is disturbed; one before ``from`` is found by ``Plan/problems``.
-    public let to: FiscalYear
+    public var to: FiscalYear
     /// What becomes of it after the last year.
-    public let effect: Effect
+    public var effect: Effect
     /// For a temporary effect: a best guess of the share that is left after each year, 0 … 1; without it ½.
-    public let decay: Double?
+    public var decay: Double?
     /// What happened, in the words that readers are shown.
-    public let reason: String
+    public var reason: String
     /// The indicator's level before the event, where it is known.
-    public let levelBefore: Double?
+    public var levelBefore: Double?
 
     /// A `decay` outside 0 … 1, or of another effect than a temporary one, is found by ``Plan/problems``.
     public init(

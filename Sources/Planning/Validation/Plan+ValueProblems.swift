@@ -38,21 +38,21 @@ extension Plan {
         case .stage(let stage): return fault(ofStage: stage, indicator).map { [(.stage, $0)] } ?? []
         case .value(let value):
             let found =
-                fault(ofNumber: value, indicator) ?? target.bound.flatMap { fault(of: $0, value, indicator) }
+                fault(ofNumber: value, indicator) ?? target.range.flatMap { fault(ofRange: $0, indicator) }
             return found.map { [(.value, $0)] } ?? []
         }
     }
 
-    private func fault(of bound: Target.Bound, _ value: Double, _ indicator: Indicator) -> PlanProblem.Fault? {
-        if case .within(let half) = bound {
-            return [value - half, value + half].lazy.compactMap { fault(ofNumber: $0, indicator) }.first
+    private func fault(ofRange range: ValueRange, _ indicator: Indicator) -> PlanProblem.Fault? {
+        guard let isAtLeast = range.isAtLeast else {
+            return range.bounds.lazy.compactMap { fault(ofNumber: $0.number, indicator) }.first
         }
-        let end = bound.isAtLeast == true ? indicator.support.upper : indicator.support.lower
-        if bound.isOpen, value == end { return .metByNothing(bound, value, indicator.support) }
+        let end = isAtLeast ? indicator.support.upper : indicator.support.lower
+        if range.leavesOutNumber, range.number == end { return .metByNothing(range, indicator.support) }
         guard case .stated(let direction) = indicator.direction, direction != .maintainWithin,
-            direction.isAtLeast != bound.isAtLeast
+            direction.isAtLeast != isAtLeast
         else { return nil }
-        return .boundAgainstDirection(bound, value, direction)
+        return .boundAgainstDirection(range, direction)
     }
 
     private func fault(ofStage stage: String, _ indicator: Indicator) -> PlanProblem.Fault? {
@@ -122,16 +122,13 @@ extension Plan {
         return faults
     }
 
-    private func fault(of value: Observation.Value, _ indicator: Indicator) -> PlanProblem.Fault? {
-        switch value {
-        case .exact(let number), .atLeast(let number), .moreThan(let number), .atMost(let number),
-            .lessThan(let number):
-            return fault(ofNumber: number, indicator)
-        case .share(let numerator, let denominator):
-            guard indicator.kind == .share else { return .countsForOtherKind(indicator.kind) }
-            return denominator > 0 && (0...denominator).contains(numerator)
-                ? nil : .impossibleShare(numerator: numerator, denominator: denominator)
+    private func fault(of value: ValueRange, _ indicator: Indicator) -> PlanProblem.Fault? {
+        guard let counts = value.counts else {
+            return value.bounds.lazy.compactMap { fault(ofNumber: $0.number, indicator) }.first
         }
+        guard indicator.kind == .share else { return .countsForOtherKind(indicator.kind) }
+        return counts.areShare
+            ? nil : .impossibleShare(numerator: counts.numerator, denominator: counts.denominator)
     }
 }
 

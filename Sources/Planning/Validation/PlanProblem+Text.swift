@@ -20,8 +20,7 @@ extension PlanProblem {
         case .numberForMilestone(let number): BilingualText(verbatim: number)
         case .notFinite: BilingualText(japanese: "数値でない値", english: "a value that is not a number")
         case .outsideSupport(let value, _): BilingualText(verbatim: NumberText.exact(value))
-        case .metByNothing(let bound, let value, _), .boundAgainstDirection(let bound, let value, _):
-            bound.text(of: value, unit: nil)
+        case .metByNothing(let range, _), .boundAgainstDirection(let range, _): range.text(unit: nil)
         case .emptySupport(let lower, let upper):
             BilingualText(japanese: "下限\(lower)、上限\(upper)", english: "lower bound \(lower), upper bound \(upper)")
         case .impossibleShare(let numerator, let denominator):
@@ -69,8 +68,8 @@ extension PlanProblem {
         case .unknownStage, .numberForMilestone:
             BilingualText(japanese: "段階一覧にある段階", english: "one of the indicator's stages")
         case .stageForNumber, .notFinite: BilingualText(japanese: "数値", english: "a number")
-        case .outsideSupport(_, let support), .metByNothing(_, _, let support): Self.range(support.lower, support.upper)
-        case .boundAgainstDirection(_, _, let direction):
+        case .outsideSupport(_, let support), .metByNothing(_, let support): Self.range(support.lower, support.upper)
+        case .boundAgainstDirection(_, let direction):
             BilingualText(
                 japanese: "指標の増減の向き「\(direction.label.japanese)」と同じ側の目標",
                 english: "a target on the side of the indicator's direction, “\(direction.label.english)”")

@@ -57,9 +57,9 @@ public struct PlanProblem: Error, Hashable, Sendable {
         case notFinite
         case outsideSupport(Double, Support)
         /// A target beyond the end of what can be.
-        case metByNothing(Target.Bound, Double, Support)
+        case metByNothing(ValueRange, Support)
         /// What the plan says beside a target's number asks for the side that its indicator's direction doesn't.
-        case boundAgainstDirection(Target.Bound, Double, Direction)
+        case boundAgainstDirection(ValueRange, Direction)
         case emptySupport(lower: Double, upper: Double)
         case impossibleShare(numerator: Int, denominator: Int)
         case tolerance(Double, largestTarget: Double?)
@@ -84,7 +84,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     public let fault: Fault
 
     /// The field has to be one that the record has.
-    public init(_ record: Record, _ field: Field, _ fault: Fault) {
+    init(_ record: Record, _ field: Field, _ fault: Fault) {
         self.record = record
         self.field = field
         self.fault = fault

@@ -158,27 +158,23 @@ extension AssessmentData {
     private static func row(of measurement: IndicatorMeasurement, asOf date: CalendarDate) -> [Cell] {
         [.text(measurement.indicatorID), .text(measurement.period.canonicalText)] + values(of: measurement.value) + [
             .flag(measurement.isDerived), optional(measurement.knownOn?.description),
-            .flag((measurement.knownOn ?? measurement.period.end).map { $0 <= date } ?? false),
+            .flag(measurement.isVisible(on: date)),
             optional(measurement.source?.title), optional(measurement.source?.address), .text(measurement.note),
         ]
     }
 
     /// value, at_least, more_than, at_most, less_than, numerator, denominator, stage: those that apply.
     private static func values(of value: IndicatorMeasurement.Value) -> [Cell] {
-        var cells = [Cell](repeating: .empty, count: 8)
         switch value {
-        case .stage(let stage): cells[7] = .text(stage)
-        case .numeric(.exact(let value)): cells[0] = optional(value)
-        case .numeric(.atLeast(let bound)): cells[1] = optional(bound)
-        case .numeric(.moreThan(let bound)): cells[2] = optional(bound)
-        case .numeric(.atMost(let bound)): cells[3] = optional(bound)
-        case .numeric(.lessThan(let bound)): cells[4] = optional(bound)
-        case .numeric(.share(let numerator, let denominator)):
-            cells[0] = optional(100 * Double(numerator) / Double(denominator))
-            cells[5] = .count(numerator)
-            cells[6] = .count(denominator)
+        case .stage(let stage): return [Cell](repeating: .empty, count: 7) + [.text(stage)]
+        case .numeric(let value):
+            let exact = value.exactValue
+            let ends = ValueRange.Bound.allCases.map { bound in
+                exact == nil ? optional(value.bounds.first { $0.bound == bound }?.number) : .empty
+            }
+            let counts = value.counts.map { [Cell.count($0.numerator), .count($0.denominator)] }
+            return [optional(exact)] + ends + (counts ?? [.empty, .empty]) + [.empty]
         }
-        return cells
     }
 }
 
@@ -187,10 +183,7 @@ extension IndicatorMeasurement.Value {
     var cell: Cell {
         switch self {
         case .stage(let stage): .text(stage)
-        case .numeric(.exact(let value)): .quantity(value, unit: nil)
-        case .numeric(.share(let numerator, let denominator)):
-            .quantity(100 * Double(numerator) / Double(denominator), unit: nil)
-        case .numeric(.atLeast), .numeric(.moreThan), .numeric(.atMost), .numeric(.lessThan): .text(plainText)
+        case .numeric(let value): value.exactValue.map { .quantity($0, unit: nil) } ?? .text(plainText)
         }
     }
 }

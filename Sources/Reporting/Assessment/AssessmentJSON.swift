@@ -128,13 +128,15 @@ package enum AssessmentJSON {
     static func measured(_ value: IndicatorMeasurement.Value) -> JSONValue {
         switch value {
         case .stage(let stage): .string(stage)
-        case .numeric(.exact(let value)): JSONValue(value)
-        case .numeric(.share(let numerator, let denominator)):
-            ["numerator": .integer(numerator), "denominator": .integer(denominator)]
-        case .numeric(.atLeast(let bound)): ["at_least": JSONValue(bound)]
-        case .numeric(.moreThan(let bound)): ["more_than": JSONValue(bound)]
-        case .numeric(.atMost(let bound)): ["at_most": JSONValue(bound)]
-        case .numeric(.lessThan(let bound)): ["less_than": JSONValue(bound)]
+        case .numeric(let value): measured(value)
         }
+    }
+
+    private static func measured(_ value: ValueRange) -> JSONValue {
+        if let counts = value.counts {
+            return ["numerator": .integer(counts.numerator), "denominator": .integer(counts.denominator)]
+        }
+        if let value = value.exactValue { return JSONValue(value) }
+        return .object(value.bounds.map { JSONValue.Member($0.bound.rawValue, JSONValue($0.number)) })
     }
 }

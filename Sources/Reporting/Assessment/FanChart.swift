@@ -53,7 +53,7 @@ struct FanChart {
     var targets: [(year: FiscalYear, level: Double, ends: [Double], text: String)] {
         assessment.targets.compactMap { answer in
             guard let level = answer.target.level else { return nil }
-            let ends = answer.target.range.map { [$0.upperBound, $0.lowerBound] } ?? [level]
+            let ends = answer.target.range.map { $0.bounds.map(\.number).reversed() } ?? [level]
             return (answer.target.fiscalYear, level, ends, answer.target.text(unit: unit)[language])
         }
     }
@@ -76,12 +76,9 @@ struct FanChart {
     /// Values that are known as bounds only.
     var onlyBounds: [Chart.Bounds.Bound] {
         assessment.series?.observations.compactMap { observation in
-            switch observation.value {
-            case .exact, .share: nil
-            case .atLeast(let value), .moreThan(let value):
-                .init(point: Chart.Point(x: observation.time, y: value), side: .above)
-            case .atMost(let value), .lessThan(let value):
-                .init(point: Chart.Point(x: observation.time, y: value), side: .below)
+            observation.value.isAtLeast.map { isAtLeast in
+                let point = Chart.Point(x: observation.time, y: observation.value.number)
+                return .init(point: point, side: isAtLeast ? .above : .below)
             }
         } ?? []
     }

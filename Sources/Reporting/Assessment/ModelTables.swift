@@ -97,18 +97,7 @@ struct HistoryTable {
 
     private func value(of observation: Observation) -> Cell {
         if let value = observation.exactValue { return .quantity(value, unit: unit) }
-        func bound(_ value: Double, _ japanese: String, _ english: String) -> Cell {
-            let number = NumberText.quantity(NumberText.exact(value), unit: unit)
-            return .text(language.text(number + japanese, english + number))
-        }
-        switch observation.value {
-        case .exact(let value): return .quantity(value, unit: unit)
-        case .share: return .missing(reason: "-")
-        case .atLeast(let value): return bound(value, "以上", "at least ")
-        case .moreThan(let value): return bound(value, "超", "more than ")
-        case .atMost(let value): return bound(value, "以下", "at most ")
-        case .lessThan(let value): return bound(value, "未満", "less than ")
-        }
+        return .text(observation.value.text(unit: unit)[language])
     }
 
     private func remark(on observation: Observation) -> String {

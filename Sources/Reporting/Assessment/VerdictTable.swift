@@ -123,7 +123,7 @@ extension TargetAssessment {
 extension Target {
     /// The goal as people read it.
     func cell(unit: String?, in language: Language) -> Cell {
-        level == nil || bound == nil ? goal.cell(unit: unit) : .text(text(unit: unit)[language])
+        level == nil || range == nil ? goal.cell(unit: unit) : .text(text(unit: unit)[language])
     }
 }
 

@@ -26,22 +26,12 @@ extension Chart.Layer {
         case .band(let band):
             let edges = band.edges.filter { $0.x >= start }
             return edges.isEmpty ? nil : .band(Chart.Band(edges: edges, depth: band.depth, label: band.label))
-        case .line(let line):
-            let points = line.points.filter { $0.x >= start }
-            return points.count < 2
-                ? nil
-                : .line(
-                    Chart.Line(
-                        points: points, subject: line.subject, stroke: line.stroke, isStrong: line.isStrong,
-                        label: line.label))
-        case .points(let marks):
-            let points = marks.points.filter { $0.x >= start }
-            return points.isEmpty
-                ? nil
-                : .points(
-                    Chart.Points(
-                        points: points, subject: marks.subject, shape: marks.shape, isSmall: marks.isSmall,
-                        label: marks.label))
+        case .line(var line):
+            line.points = line.points.filter { $0.x >= start }
+            return line.points.count < 2 ? nil : .line(line)
+        case .points(var marks):
+            marks.points = marks.points.filter { $0.x >= start }
+            return marks.points.isEmpty ? nil : .points(marks)
         case .bounds(let marks):
             let bounds = marks.bounds.filter { $0.point.x >= start }
             return bounds.isEmpty ? nil : .bounds(Chart.Bounds(bounds: bounds, label: marks.label))

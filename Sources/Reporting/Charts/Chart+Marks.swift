@@ -50,7 +50,7 @@ extension Chart {
 
     /// Points joined in their order.
     package struct Line: Hashable, Sendable {
-        package let points: [Point]
+        package internal(set) var points: [Point]
         package let subject: Subject
         package let stroke: Stroke
         package let isStrong: Bool
@@ -69,7 +69,7 @@ extension Chart {
 
     /// Single values.
     package struct Points: Hashable, Sendable {
-        package let points: [Point]
+        package internal(set) var points: [Point]
         package let subject: Subject
         package let shape: Shape
         /// Drawn smaller than other values, as one of many.

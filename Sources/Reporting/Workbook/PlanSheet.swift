@@ -172,7 +172,7 @@ package struct PlanSheet: Sendable {
     }
 
     private func cell(_ target: Target) -> SheetWriter.Value {
-        if target.bound == nil, case .value(let value) = target.goal { return .number(value) }
+        if target.range == nil, case .value(let value) = target.goal { return .number(value) }
         return .text(target.text(unit: nil)[language])
     }
 
@@ -180,7 +180,7 @@ package struct PlanSheet: Sendable {
     private func cell(_ measurement: IndicatorMeasurement) -> SheetWriter.Value {
         let bracket: String
         if case .fiscalYear = measurement.period {
-            if case .numeric(.exact(let value)) = measurement.value { return .number(value) }
+            if let value = measurement.value.givenNumber { return .number(value) }
             bracket = ""
         } else {
             bracket = "(\(measurement.period.canonicalText))"

@@ -68,18 +68,7 @@ extension AnnualSeries {
             return abs(units - units.rounded()) < 1e-6 ? units.rounded() : units
         }
         return try AnnualSeries(
-            observations: observations.map { observation in
-                let value: Observation.Value =
-                    switch observation.value {
-                    case .exact(let value): .exact(units(value))
-                    case .share: observation.value
-                    case .atLeast(let bound): .atLeast(units(bound))
-                    case .moreThan(let bound): .moreThan(units(bound))
-                    case .atMost(let bound): .atMost(units(bound))
-                    case .lessThan(let bound): .lessThan(units(bound))
-                    }
-                return observation.replacing(value)
-            }, unit: self.unit,
+            observations: observations.changing { $0.value = $0.value.mapped(units) }, unit: self.unit,
             support: Support(
                 lower: units(support.lower), upper: units(support.upper), isInteger: true,
                 neverFalls: support.neverFalls))

@@ -29,13 +29,13 @@ public struct BinomialTrend: ForecastModel {
         let history = try ExactHistory(series, for: family, atLeast: minimumValues)
         var (successes, trials): ([Double], [Double]) = ([], [])
         for (observation, value) in zip(history.observations, history.values) {
-            guard case .share(let numerator, let denominator) = observation.value else {
+            guard let counts = observation.value.counts else {
                 throw .unsuitableValue(
                     model: family, year: observation.year, value: value,
                     rule: .shareOfCounts)
             }
-            successes.append(Double(numerator))
-            trials.append(Double(denominator))
+            successes.append(Double(counts.numerator))
+            trials.append(Double(counts.denominator))
         }
         let fit = try numerically { () throws(NumericalError) in
             try LinkedLine(

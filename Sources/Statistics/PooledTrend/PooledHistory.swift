@@ -32,10 +32,8 @@ struct PooledHistory: Sendable {
     /// How far beyond an end of what can be a share at that end is taken to lie: half of its last digit, or half a case where
     /// it was counted (the empirical logit; Cox & Snell 1989, Analysis of Binary Data, 2nd edition, section 2.1).
     var endOffset: Double {
-        let cases = history.observations.compactMap { observation -> Int? in
-            if case .share(_, let denominator) = observation.value { denominator } else { nil }
-        }
-        return cases.last.map { 50 / Double($0) } ?? history.series.roundingUnit / 2
+        let cases = history.observations.compactMap(\.value.counts).last?.denominator
+        return cases.map { 50 / Double($0) } ?? history.series.roundingUnit / 2
     }
 
     /// For each exact observation whether an evidence is about it: all values that are used but the first, which sets the

@@ -119,25 +119,9 @@ extension AnnualSeries {
     /// The series of what is left to the whole, for values between two ends.
     func mirrored() throws(StatisticsError) -> AnnualSeries {
         let whole = support.lower + support.upper
-        return try AnnualSeries(
-            observations: observations.map { $0.mirrored(in: whole) }, unit: unit, support: support)
-    }
-}
-
-extension Observation {
-    fileprivate func mirrored(in whole: Double) -> Observation {
         // Without the digits that the difference leaves behind.
         func rest(_ value: Double) -> Double { ((whole - value) * 1e10).rounded() / 1e10 }
-        let mirrored: Value =
-            switch value {
-            case .exact(let value): .exact(rest(value))
-            case .share(let numerator, let denominator):
-                .share(numerator: denominator - numerator, denominator: denominator)
-            case .atLeast(let bound): .atMost(rest(bound))
-            case .moreThan(let bound): .lessThan(rest(bound))
-            case .atMost(let bound): .atLeast(rest(bound))
-            case .lessThan(let bound): .moreThan(rest(bound))
-            }
-        return replacing(mirrored)
+        return try AnnualSeries(
+            observations: observations.changing { $0.value = $0.value.mirrored(rest) }, unit: unit, support: support)
     }
 }

@@ -14,11 +14,11 @@ public struct PooledPrior: Sendable {
         /// σ of an innovation, on the scale, in the last year and the coming ones; above 0.
         public let deviation: Double
         /// The start trend is normal with this mean and, per year on the scale, this standard deviation; 0 and 0 for none.
-        public let trendMean: Double
+        public internal(set) var trendMean: Double
         /// With 0 the start trend is exactly ``trendMean``.
         public let trendDeviation: Double
         /// The prior weight; 0 or more.
-        public let weight: Double
+        public internal(set) var weight: Double
 
         /// Checks nothing, unlike ``PooledPrior/init(text:)``: the ranges are those of the properties.
         public init(
@@ -36,16 +36,16 @@ public struct PooledPrior: Sendable {
 
         /// The same component with a trend that points the other way.
         var reversed: Component {
-            Component(
-                scale: scale, dynamics: dynamics, varianceDiscount: varianceDiscount, deviation: deviation,
-                trendMean: -trendMean, trendDeviation: trendDeviation, weight: weight)
+            var reversed = self
+            reversed.trendMean = -trendMean
+            return reversed
         }
 
         /// The same component with another weight.
         func weighing(_ weight: Double) -> Component {
-            Component(
-                scale: scale, dynamics: dynamics, varianceDiscount: varianceDiscount, deviation: deviation,
-                trendMean: trendMean, trendDeviation: trendDeviation, weight: weight)
+            var weighed = self
+            weighed.weight = weight
+            return weighed
         }
     }
 

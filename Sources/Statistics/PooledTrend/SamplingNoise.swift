@@ -27,8 +27,9 @@ struct SamplingNoise: Sendable {
     init?(_ history: PooledHistory) {
         var observed: [(year: Int, share: Double, cases: Double)] = []
         for (observation, position) in zip(history.history.observations, history.positions) {
-            guard let position, case .share(let numerator, let denominator) = observation.value else { continue }
-            observed.append((position, (Double(numerator) + 0.5) / (Double(denominator) + 1), Double(denominator)))
+            guard let position, let counts = observation.value.counts else { continue }
+            let cases = Double(counts.denominator)
+            observed.append((position, (Double(counts.numerator) + 0.5) / (cases + 1), cases))
         }
         guard let last = observed.last else { return nil }
         let cases = observed.reduce(0) { $0 + $1.cases }

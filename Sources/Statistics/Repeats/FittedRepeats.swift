@@ -82,7 +82,7 @@ extension AnnualSeries {
     /// Of numbers that may be anything nobody knows what they are, a bound on a later year may rule the last value out, and a
     /// share that was counted out of so many cases repeats by chance as often as they let it.
     var repeats: Bool {
-        guard case .exact? = observations.last?.value else { return false }
+        guard observations.last?.value.givenNumber != nil else { return false }
         return support.lower.isFinite && !support.isInteger
     }
 }

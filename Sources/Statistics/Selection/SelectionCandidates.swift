@@ -47,9 +47,7 @@ extension AnnualSeries {
     }
 
     /// True when every exact value is a share with its numerator and denominator.
-    private var hasCounts: Bool {
-        exactObservations.allSatisfy { if case .share = $0.value { true } else { false } }
-    }
+    private var hasCounts: Bool { exactObservations.allSatisfy { $0.value.counts != nil } }
 
     /// True when the counts are so small that rounding a continuous distribution would not do.
     var hasSmallCounts: Bool { exactValues.allSatisfy { $0 < 30 } }

@@ -106,10 +106,9 @@ public struct ShockedTrend: Sendable {
             let shift = size * (effect.reference - effect.share(in: observation.year, leaving: left))
             // The first value only sets the level.
             if index > 0 { logSlopes += scale.logSlope(at: value, movedBy: shift) }
-            observations.append(
-                Observation(
-                    year: observation.year, elapsedFraction: observation.elapsedFraction,
-                    value: .exact(scale.moved(value, by: shift)), isDerived: observation.isDerived))
+            var moved = observation
+            moved.value = .exact(scale.moved(value, by: shift))
+            observations.append(moved)
         }
         let moved = try AnnualSeries(observations: observations, unit: series.unit, support: series.support)
         let fitted = try trend.fitted(to: moved)

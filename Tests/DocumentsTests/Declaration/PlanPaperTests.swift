@@ -27,8 +27,7 @@ struct PlanPaperTests {
         for measurement in plan.measurements {
             let value: String =
                 switch measurement.value {
-                case .numeric(.exact(let value)): PlainNumber.text(value)
-                case .numeric(let other): "\(other)"
+                case .numeric(let value): value.givenNumber.map { PlainNumber.text($0) } ?? "\(value)"
                 case .stage(let stage): stage
                 }
             found.insert("\(measurement.indicatorID) \(measurement.period.canonicalText) \(value)")
@@ -275,7 +274,9 @@ struct PlanPaperTests {
             "水温\t21度\t18～20度")
         #expect(
             reading.questions.isEmpty
-                && reading.plan.targets.map(\.bound) == [.lessThan, .moreThan, .within(10), .within(1)])
+                && reading.plan.targets.map(\.range) == [
+                    .lessThan(20), .moreThan(97), .between(40, 60), .between(18, 20),
+                ])
         #expect(reading.plan.targets.map(\.level) == [20, 97, 50, 19])
         #expect(reading.plan.indicators.prefix(2).map(\.direction) == [.stated(.decrease), .stated(.increase)])
     }

@@ -1,4 +1,4 @@
-import MitoshiBasics
+import MitoshiStatistics
 import TestSupport
 import Testing
 
@@ -26,19 +26,19 @@ struct QuantityTests {
         #expect(quantity.value == row.1)
         #expect(quantity.decimals == row.2)
         #expect(quantity.unit == row.3)
-        #expect(quantity.bound == nil && !quantity.isQualified && !quantity.isToBeKept)
+        #expect(!quantity.isBound && !quantity.isQualified && !quantity.isToBeKept)
     }
 
-    static let bounds: [(String, Quantity.Bound)] = [
+    static let bounds: [(String, ValueRange.Bound)] = [
         ("≥10,000", .atLeast), ("≧ 10,000人", .atLeast), ("10,000人以上", .atLeast), (">=10000", .atLeast),
         ("＞10000", .moreThan), ("10,000人を超える", .moreThan), ("10000超", .moreThan), ("≤10,000", .atMost),
         ("10,000件以下", .atMost), ("10,000件以内", .atMost), ("<10000", .lessThan), ("10,000件未満", .lessThan),
     ]
 
     @Test("may be a bound", arguments: bounds)
-    func bound(text: String, bound: Quantity.Bound) throws {
+    func bound(text: String, bound: ValueRange.Bound) throws {
         let quantity = try #require(Quantity(text))
-        #expect(quantity.bound == bound)
+        #expect(quantity.range == bound.range(of: 10_000))
         #expect(quantity.value == 10_000)
         #expect(["", "人", "件"].contains(quantity.unit))
     }
@@ -50,7 +50,7 @@ struct QuantityTests {
         let total = try #require(Quantity("延べ1,200人"))
         #expect(total.isQualified && total.value == 1_200 && total.unit == "人")
         let rank = try #require(Quantity("全国5位以内"))
-        #expect(rank.isQualified && rank.value == 5 && rank.unit == "位" && rank.bound == .atMost)
+        #expect(rank.isQualified && rank.range == .atMost(5) && rank.unit == "位")
         let share = try #require(Quantity("14組織（45.2%）"))
         #expect(share.isQualified && share.value == 14 && share.unit == "組織")
         let kept = try #require(Quantity("145人を維持"))

@@ -4,13 +4,14 @@ import MitoshiStatistics
 /// Rows of `comparables.csv`.
 enum ComparablesTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> ComparableValue? {
+        let before = problems.count
         let series = row.identifier("series_id", &problems)
         let place = row.requiredText("municipality", &problems)
         let id = row.indicatorID(&problems)
         let year = row.required("period", row.fiscalYear("period", &problems), &problems)
         let value = row.required("value", row.number("value", &problems), &problems)
         let known = row.date("known_on", &problems)
-        guard let series, let place, let id, let year, let value, let known else { return nil }
+        guard let series, let place, let id, let year, let value, problems.count == before else { return nil }
         return ComparableValue(
             seriesID: series, place: place, indicatorID: id, unit: row.text("unit"), fiscalYear: year, value: value,
             knownOn: known, source: row.source, note: row.text("note"))

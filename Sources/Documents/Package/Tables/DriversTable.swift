@@ -13,12 +13,13 @@ struct DriverRow {
 /// Rows of `drivers.csv`.
 enum DriversTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> DriverRow? {
+        let before = problems.count
         let id = row.identifier("driver_id", &problems)
         let unit = row.text("unit")
         let period = row.period("period", &problems)
         let value = row.number("value", unit: unit, &problems)
         let known = row.date("known_on", &problems)
-        guard let id, let period, let value, let known else { return nil }
+        guard let id, problems.count == before else { return nil }
         switch (period, value) {
         case (nil, nil): return DriverRow(id: id, name: row.text("name"), unit: unit, value: nil)
         case (let period?, let value?):
@@ -51,6 +52,7 @@ enum EventsTable {
     static let everyIndicator = "*"
 
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> ShockEvent? {
+        let before = problems.count
         let id = row.indicatorID(&problems)
         let from = row.required("from", row.fiscalYear("from", &problems), &problems)
         let to = row.required("to", row.fiscalYear("to", &problems), &problems)
@@ -58,7 +60,7 @@ enum EventsTable {
         let decay = row.number("decay", &problems)
         let reason = row.requiredText("reason", &problems)
         let levelBefore = row.number("level_before", &problems)
-        guard let id, let from, let to, let effect, let decay, let reason, let levelBefore else { return nil }
+        guard let id, let from, let to, let effect, let reason, problems.count == before else { return nil }
         if to < from {
             problems.add(row.problem("to", expected: notBefore))
             return nil

@@ -4,6 +4,7 @@ import MitoshiStatistics
 /// Rows of `indicators.csv`.
 enum IndicatorsTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> Indicator? {
+        let before = problems.count
         let id = row.identifier("indicator_id", &problems)
         let name = row.requiredText("indicator", &problems)
         let kind = row.required("kind", row.choice("kind", IndicatorKind.self, &problems), &problems)
@@ -11,14 +12,12 @@ enum IndicatorsTable {
         let base = row.period("base_period", &problems)
         // A value such as 社会増減 has no least one.
         let isUnbounded = ["none", "なし"].contains(row.text("support_lower").trimmed.lowercased())
-        let lower: Double?? = isUnbounded ? -.infinity : row.number("support_lower", &problems)
+        let lower = isUnbounded ? -.infinity : row.number("support_lower", &problems)
         let upper = row.number("support_upper", &problems)
         let tolerance = row.number("tolerance", &problems)
         let weight = row.number("weight", &problems)
         let mover = row.choice("moved_by", Mover.self, &problems)
-        guard let id, let name, let kind, let direction, let base, let lower, let upper, let tolerance, let weight,
-            let mover
-        else { return nil }
+        guard let id, let name, let kind, let direction, problems.count == before else { return nil }
         return Indicator(
             id: id, programme: row.text("programme"), name: name, unit: row.optionalText("unit"), kind: kind,
             direction: direction, basePeriod: base, supportLower: lower, supportUpper: upper, tolerance: tolerance,
@@ -40,9 +39,10 @@ enum IndicatorsTable {
     /// A direction alone was stated; one marked `inferred` or `ambiguous` follows from words and targets. Beside `ambiguous`
     /// no version writes a side of a level to keep itself: somebody has settled it.
     private static func direction(_ row: PackageRow, _ problems: inout ProblemList) -> DirectionSetting? {
-        guard let direction = row.choice("direction", WrittenDirection.self, &problems),
-            let basis = row.choice("direction_basis", WrittenBasis.self, &problems)
-        else { return nil }
+        let before = problems.count
+        let direction = row.choice("direction", WrittenDirection.self, &problems)
+        let basis = row.choice("direction_basis", WrittenBasis.self, &problems)
+        guard problems.count == before else { return nil }
         let isSettled = basis == .ambiguous && direction?.direction?.keepsLevel == true
         switch (direction, isSettled ? .stated : basis) {
         case (let direction?, .stated), (let direction?, nil):

@@ -6,13 +6,14 @@ enum PastTargetsTable {
     static func read(
         _ row: PackageRow, facts: (String) -> IndicatorFacts, _ problems: inout ProblemList
     ) -> EarlierTarget? {
+        let before = problems.count
         let id = row.indicatorID(&problems)
         let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
         let unit = id.map(facts)?.unit
         let level = row.required("target", row.measure("target", unit: unit, &problems), &problems)
         let actual = row.measure("actual", unit: unit, &problems)
         let known = row.date("known_on", &problems)
-        guard let id, let year, let level, let actual, let known else { return nil }
+        guard let id, let year, let level, problems.count == before else { return nil }
         return EarlierTarget(
             indicatorID: id, fiscalYear: year, level: level.value, actual: actual?.value, knownOn: known,
             source: row.source, note: row.text("note"))

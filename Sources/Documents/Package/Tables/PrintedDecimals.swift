@@ -6,11 +6,12 @@ enum PrintedDecimals {
     private static let range = -15...15
 
     /// - Parameter asWritten: The decimals of the number in the row, which an empty cell stands for.
-    static func read(_ row: PackageRow, asWritten: Int?, _ problems: inout ProblemList) -> Int?? {
+    /// - Returns: `nil` where nobody knows, and for a cell that was reported.
+    static func read(_ row: PackageRow, asWritten: Int?, _ problems: inout ProblemList) -> Int? {
         let text = row.text("decimals").trimmed.lowercased()
-        if text.isEmpty { return .some(asWritten) }
-        if text == unknown { return .some(nil) }
-        if let decimals = Int(text), range.contains(decimals) { return .some(decimals) }
+        if text.isEmpty { return asWritten }
+        if text == unknown { return nil }
+        if let decimals = Int(text), range.contains(decimals) { return decimals }
         problems.add(row.problem("decimals", expected: expected))
         return nil
     }

@@ -4,6 +4,7 @@ import MitoshiStatistics
 /// Rows of `scenarios.csv`.
 enum ScenariosTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> Scenario? {
+        let before = problems.count
         let id = row.identifier("scenario_id", &problems)
         let indicator = row.indicatorID(&problems)
         let word = row.required("kind", row.choice("kind", ScenarioWord.self, &problems), &problems)
@@ -11,7 +12,7 @@ enum ScenariosTable {
         let start = row.date("from", &problems)
         let year = row.fiscalYear("to", &problems)
         if let word { checkUnused(row, word, &problems) }
-        guard let id, let indicator, let word, let amount, let start, let year else { return nil }
+        guard let id, let indicator, let word, problems.count == before else { return nil }
         guard amount != nil || !word.needsAmount else {
             problems.add(row.problem("amount", expected: Self.amountNeeded))
             return nil
@@ -68,6 +69,7 @@ struct InterventionRow {
 
 enum InterventionsTable {
     static func read(_ row: PackageRow, _ problems: inout ProblemList) -> InterventionRow? {
+        let before = problems.count
         let id = row.identifier("intervention_id", &problems)
         let name = row.requiredText("name", &problems)
         let cost = row.required("cost_yen", row.number("cost_yen", unit: "円", &problems), &problems)
@@ -76,7 +78,7 @@ enum InterventionsTable {
         let effect = effect(row, &problems)
         let start = row.date("start", &problems)
         let lead = row.integer("lead_months", &problems)
-        guard let id, let name, let cost, let least, let most, let effect, let start, let lead else { return nil }
+        guard let id, let name, let cost, let effect, problems.count == before else { return nil }
         let (low, high) = (least ?? cost, most ?? cost)
         guard low <= cost else { return report(row, "cost_low_yen", Self.noMoreThanCost, &problems) }
         guard high >= cost else { return report(row, "cost_high_yen", Self.noLessThanCost, &problems) }

@@ -1,61 +1,59 @@
 import MitoshiPlanning
+import MitoshiStatistics
 
 /// Rows of `targets.csv`.
 enum TargetsTable {
     /// The columns that may hold the goal.
-    static let valueColumns = ["value"] + bounds.map(\.name) + ["stage"]
-
-    /// The columns for a number with a word that says which side of it meets the target.
-    static let bounds: [(name: String, bound: Target.Bound)] = [
-        ("at_least", .atLeast), ("more_than", .moreThan), ("at_most", .atMost), ("less_than", .lessThan),
-    ]
+    static let valueColumns = ["value"] + ValueRange.Bound.allCases.map(\.rawValue) + ["stage"]
 
     static func read(
         _ row: PackageRow, facts: (String) -> IndicatorFacts, _ problems: inout ProblemList
     ) -> Target? {
+        let before = problems.count
         let id = row.indicatorID(&problems)
         let year = row.required("fiscal_year", row.fiscalYear("fiscal_year", &problems), &problems)
         let facts = id.map(facts) ?? IndicatorFacts()
         let misplaced = row.stageAmongValues(facts)
-        guard let number = misplaced == nil ? number(row, facts.unit, &problems) : .some(nil) else { return nil }
+        let beforeNumber = problems.count
+        let number = misplaced == nil ? number(row, facts.unit, &problems) : nil
+        guard problems.count == beforeNumber else { return nil }
         let stage = misplaced ?? row.optionalText("stage")
         let decimals = PrintedDecimals.read(row, asWritten: number?.decimals, &problems)
         let goal: Target.Goal
         switch (number, stage) {
-        case (let number?, nil): goal = .value(number.value)
+        case (let number?, nil): goal = .value(number.range.number)
         case (nil, let stage?): goal = .stage(stage)
         case (nil, nil), (_?, _?):
             problems.add(row.problem("value", expected: eitherOr))
             return nil
         }
         let isDecided = row.flag("decided", &problems)
-        guard let id, let year, let decimals, let isDecided else { return nil }
+        guard let id, let year, problems.count == before else { return nil }
         return Target(
-            indicatorID: id, fiscalYear: year, goal: goal, bound: number?.bound, decimals: decimals,
+            indicatorID: id, fiscalYear: year, goal: goal, range: number?.isAlone == true ? nil : number?.range,
+            decimals: decimals,
             isDecided: isDecided, source: row.source)
     }
 
-    private typealias Number = (value: Double, bound: Target.Bound?, decimals: Int?)
+    private typealias Number = (range: ValueRange, isAlone: Bool, decimals: Int?)
 
     /// The number of a row with what is said of it, in whichever column it stands.
-    private static func number(_ row: PackageRow, _ unit: String?, _ problems: inout ProblemList) -> Number?? {
-        guard let plain = row.quantity("value", unit: unit, &problems) else { return nil }
+    private static func number(_ row: PackageRow, _ unit: String?, _ problems: inout ProblemList) -> Number? {
+        let before = problems.count
         var found: [Number] = []
-        if let plain { found.append((plain.value, plain.bound.map(Target.Bound.init), plain.reliableDecimals)) }
-        for (name, bound) in bounds {
-            guard let quantity = row.measure(name, unit: unit, &problems) else { return nil }
-            if let quantity { found.append((quantity.value, bound, quantity.decimals)) }
+        if let plain = row.quantity("value", unit: unit, &problems) {
+            found.append((plain.range, !plain.isBound, plain.reliableDecimals))
         }
-        if found.count == 2, found[0].bound == .atLeast, found[1].bound == .atMost, found[0].value <= found[1].value {
-            let half = (found[1].value - found[0].value) / 2
-            let decimals = found.compactMap(\.decimals).max()
-            return .some((found[0].value + half, .within(half), decimals))
+        for bound in ValueRange.Bound.allCases {
+            guard let quantity = row.measure(bound.rawValue, unit: unit, &problems) else { continue }
+            found.append((bound.range(of: quantity.value), false, quantity.decimals))
         }
-        guard found.count < 2 else {
-            problems.add(row.problem("value", expected: oneNumber))
-            return nil
+        guard problems.count == before else { return nil }
+        if found.count == 2, let range = ValueRange(from: found[0].range, upTo: found[1].range) {
+            return (range, false, found.compactMap(\.decimals).max())
         }
-        return .some(found.first)
+        if found.count > 1 { problems.add(row.problem("value", expected: oneNumber)) }
+        return found.first
     }
 
     private static let eitherOr = BilingualText(
@@ -83,20 +81,8 @@ enum TargetsTable {
 
     private static func number(_ value: Double, of target: Target) -> [String: String] {
         func text(_ number: Double) -> String { PlainNumber.text(number, decimals: target.decimals) }
-        if let range = target.range { return ["at_least": text(range.lowerBound), "at_most": text(range.upperBound)] }
-        return [bounds.first { $0.bound == target.bound }?.name ?? "value": text(value)]
-    }
-}
-
-extension Target.Bound {
-    /// What is said of a number as it was read.
-    init(_ bound: Quantity.Bound) {
-        switch bound {
-        case .atLeast: self = .atLeast
-        case .moreThan: self = .moreThan
-        case .atMost: self = .atMost
-        case .lessThan: self = .lessThan
-        }
+        guard let range = target.range else { return ["value": text(value)] }
+        return range.bounds.reduce(into: [:]) { $0[$1.bound.rawValue] = text($1.number) }
     }
 }
 

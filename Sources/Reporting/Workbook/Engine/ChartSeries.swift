@@ -15,11 +15,13 @@ struct ChartSeries: Hashable {
     /// Stands in the table of the chart's data.
     let name: String
     /// `false` where another series of the same mark stands in the legend for both.
-    let isInLegend: Bool
+    var isInLegend: Bool
     let look: Look
 
     fileprivate func inLegend(_ isInLegend: Bool) -> ChartSeries {
-        ChartSeries(points: points, name: name, isInLegend: isInLegend, look: look)
+        var series = self
+        series.isInLegend = isInLegend
+        return series
     }
 }
 

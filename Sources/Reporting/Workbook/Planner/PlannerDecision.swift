@@ -4,7 +4,7 @@ import MitoshiStatistics
 /// The observed values that can decide a target, whatever its level.
 struct PlannerDecision: Hashable {
     /// The value of the target's own year.
-    let due: Observation.Value?
+    let due: ValueRange?
     /// For a level that never falls: the greatest value known up to the year's end, and the least one known after.
     let highestBefore: Double?
     let lowestAfter: Double?
@@ -17,8 +17,8 @@ struct PlannerDecision: Hashable {
             return
         }
         let end = Double(year.year)
-        highestBefore = observations.filter { $0.time <= end }.compactMap(\.value.leastPossible).max()
-        lowestAfter = observations.filter { $0.time > end }.compactMap(\.value.greatestPossible).min()
+        highestBefore = observations.filter { $0.time <= end }.compactMap(\.value.least?.number).max()
+        lowestAfter = observations.filter { $0.time > end }.compactMap(\.value.most?.number).min()
     }
 
     var isPossible: Bool { due != nil || highestBefore != nil || lowestAfter != nil }
@@ -41,43 +41,18 @@ extension PlannerDecision {
         func bound(_ isOutside: String, _ isOneSided: String, _ isInside: String) -> String {
             "IF(\(isOutside),0,IF(AND(\(isOneSided),\(isInside)),1,\(standing)))"
         }
-        switch due {
-        case nil: return standing
-        case .exact, .share:
-            guard let value = due?.leastPossible.map(number) else { return standing }
-            return "IF(AND(\(value)>=\(least),\(value)<=\(most)),1,0)"
-        case .atLeast(let value):
-            return bound("\(number(value))>\(most)", isUnlimited, "\(number(value))>=\(least)")
-        case .moreThan(let value):
-            return bound("\(number(value))>=\(most)", isUnlimited, "\(number(value))>=\(least)")
-        case .atMost(let value):
-            return bound("\(number(value))<\(least)", isBottomless, "\(number(value))<=\(most)")
-        case .lessThan(let value):
-            return bound("\(number(value))<=\(least)", isBottomless, "\(number(value))<=\(most)")
+        guard let due else { return standing }
+        if let value = due.exactValue.map(number) { return "IF(AND(\(value)>=\(least),\(value)<=\(most)),1,0)" }
+        if let end = due.least {
+            let value = number(end.number)
+            return bound("\(value)\(end.isIncluded ? ">" : ">=")\(most)", isUnlimited, "\(value)>=\(least)")
         }
+        if let end = due.most {
+            let value = number(end.number)
+            return bound("\(value)\(end.isIncluded ? "<" : "<=")\(least)", isBottomless, "\(value)<=\(most)")
+        }
+        return standing
     }
 
     private func number(_ value: Double) -> String { PlannerFormulas.number(value) }
-}
-
-extension Observation.Value {
-    /// The value itself, or the bound that it isn't below.
-    fileprivate var leastPossible: Double? {
-        switch self {
-        case .exact(let value), .atLeast(let value), .moreThan(let value): value
-        case .share(let numerator, let denominator):
-            denominator > 0 ? 100 * Double(numerator) / Double(denominator) : nil
-        case .atMost, .lessThan: nil
-        }
-    }
-
-    /// The value itself, or the bound that it isn't above.
-    fileprivate var greatestPossible: Double? {
-        switch self {
-        case .exact(let value), .atMost(let value), .lessThan(let value): value
-        case .share(let numerator, let denominator):
-            denominator > 0 ? 100 * Double(numerator) / Double(denominator) : nil
-        case .atLeast, .moreThan: nil
-        }
-    }
 }

@@ -43,7 +43,7 @@ struct PlannerRow {
         case .year: return (.text(contents.yearText(entry.year)), body)
         case .latest: return (optional(entry.latest?.value), body.numbers(exact))
         case .declared:
-            return answer.target.bound == nil
+            return answer.target.range == nil
                 ? (.number(entry.level), body.numbers(exact))
                 : (.text(answer.target.text(unit: nil)[language]), body.aligned(.trailing))
         case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())

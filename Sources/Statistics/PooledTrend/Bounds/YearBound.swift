@@ -37,18 +37,21 @@ extension ExactHistory {
 extension YearBound {
     /// `nil` for an exact value, and for a bound that says nothing.
     fileprivate init?(_ observation: Observation, _ support: Support) {
-        let isInteger = support.isInteger
-        var (lower, upper) = (-Double.infinity, Double.infinity)
-        switch observation.value {
-        case .exact, .share: return nil
-        case .atLeast(let value): lower = isInteger ? value.rounded(.up) - 0.5 : value
-        case .moreThan(let value): lower = isInteger ? value.rounded(.down) + 0.5 : value
-        case .atMost(let value): upper = isInteger ? value.rounded(.down) + 0.5 : value
-        case .lessThan(let value): upper = isInteger ? value.rounded(.up) - 0.5 : value
-        }
+        let value = observation.value
+        guard value.exactValue == nil else { return nil }
+        var lower = value.least.map { support.isInteger ? $0.halfBelow : $0.number } ?? -.infinity
+        var upper = value.most.map { support.isInteger ? $0.halfAbove : $0.number } ?? .infinity
         if lower <= support.lower { lower = -.infinity }
         if upper >= support.upper { upper = .infinity }
         guard lower > -.infinity || upper < .infinity, lower < support.upper, upper > support.lower else { return nil }
         self.init(year: observation.year, lower: lower, upper: upper)
     }
+}
+
+extension ValueRange.End {
+    /// Half a unit below the least whole number that a lower end lets be.
+    fileprivate var halfBelow: Double { isIncluded ? number.rounded(.up) - 0.5 : number.rounded(.down) + 0.5 }
+
+    /// Half a unit above the greatest whole number that an upper end lets be.
+    fileprivate var halfAbove: Double { isIncluded ? number.rounded(.down) + 0.5 : number.rounded(.up) - 0.5 }
 }
