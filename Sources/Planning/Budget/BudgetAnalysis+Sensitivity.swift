@@ -99,7 +99,7 @@ extension IndicatorAssessment {
         }
         return IndicatorAssessment(
             indicator: indicator, series: series, base: base, direction: direction, outlook: outlook, targets: targets,
-            joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, sentence: sentence,
-            notes: notes, driver: driver)
+            joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence, notes: notes,
+            suppositions: suppositions, driver: driver)
     }
 }

@@ -71,7 +71,7 @@ extension Period {
         return "\(era.name.japanese)\(Era.written(year - era.firstYear + 1))年（\(year)年）"
     }
 
-    static func englishMonth(_ month: Int) -> String {
+    package static func englishMonth(_ month: Int) -> String {
         let names = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
