@@ -31,8 +31,9 @@ struct PublishedFormTests {
     func mutations() throws {
         let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"])
         for (found, put) in [
-            ("\"at-risk\"", "\"risky\""), ("\"version\": 5", "\"version\": 6"),
+            ("\"at-risk\"", "\"risky\""), ("\"version\": 6", "\"version\": 7"),
             ("\"fragile\": false", "\"fragile\": 0"),
+            ("\"kind\": \"bounds-not-counted\"", "\"kind\": \"bound\""),
             ("\"evidence\":", "\"proof\":"), ("\"grade\": ", "\"grade\": 1"), ("\"as_of\": \"2021", "\"as_of\": \"R3"),
         ] {
             let changed = run.output.replacing(found, with: put)

@@ -156,9 +156,11 @@ struct AssessorTests {
             .assess(Declaration2021.plan()).indicators
         let answer = try #require(answers.first { $0.indicator.id == "37-101" })
         #expect(answer.base?.value == .value(9_000))
-        #expect(answer.sentence.japanese.hasPrefix("令和2年度（2020年度）の値を9,000人と仮定すると、"))
-        #expect(answer.notes.contains { $0.english.contains("supposed") })
-        #expect(
-            answers.filter { $0.indicator.id != "37-101" }.allSatisfy { $0.sentence.japanese.contains("仮定") == false })
+        #expect(answer.suppositions == [supposition])
+        for answer in answers {
+            let isSupposed = answer.indicator.id == "37-101"
+            #expect(
+                answer.suppositions.isEmpty != isSupposed && answer.notes(of: "supposed-values").isEmpty != isSupposed)
+        }
     }
 }

@@ -18,11 +18,13 @@ struct CumulativeStockTests {
         #expect(plan.problems.isEmpty)
         let answer = try Self.plan([15, 18, 17], targets: [19, 20]).assessed()
         #expect(answer.targets.allSatisfy { ($0.probability ?? 0) > 0.2 })
-        for text in plan.questions().map(\.text) + answer.notes.filter({ $0.english.contains("fell") }) {
-            #expect(text.japanese.contains("18箇所から17箇所") && text.japanese.contains("令和2年度"))
-            #expect(text.english.contains("from 18箇所 to 17箇所") && text.english.contains("FY2020"))
+        let fall = CumulativeFall(fiscalYear: try PlanOfOne.year(2020), from: 18, to: 17)
+        let question = PlanQuestion.fall(indicatorID: PlanOfOne.id, fall, unit: "箇所")
+        #expect(plan.questions() == [question])
+        guard case .question(question)? = answer.notes(of: "fall").first else {
+            Issue.record("found \(answer.notes)")
+            return
         }
-        #expect(plan.questions().count == 1 && answer.notes.contains { $0.english.contains("fell") })
         #expect(try Self.plan([15, 17, 17], targets: [19, 20]).plan().questions().isEmpty)
         var stock = Self.plan([15, 18, 17], targets: [19, 20])
         stock.kind = .stock
@@ -45,6 +47,10 @@ struct CumulativeStockTests {
             #expect(try #require(with.probability) > #require(without.probability) + 0.1)
             #expect(shock.with.probability == with.probability && shock.without.probability == without.probability)
         }
-        #expect(answer.notes.contains { $0.english.contains("The chance by yearly increments, with the event") })
+        guard case .eventChances(let years, .yearlyIncrements, _)? = answer.notes(of: "event-chances").first else {
+            Issue.record("found \(answer.notes)")
+            return
+        }
+        #expect(years.map(\.comparison) == answer.targets.compactMap(\.shock))
     }
 }

@@ -48,7 +48,7 @@ struct DecimalSlipTests {
         )
         let questions = try plan.plan().questions()
         // A hundredth: neither a special year nor a target more than ten times the latest value.
-        #expect(questions.count == 1 && questions[0].text.japanese.contains("約100分の1"))
+        #expect(questions.map(\.kind) == ["slipped-point"])
         #expect(try questions[0].record(in: plan.plan()) == .measurement(4))
         var counts = plan
         counts.kind = .smallCount
@@ -61,9 +61,7 @@ struct DecimalSlipTests {
             kind: .flow, direction: .stated(.increase), baseYear: 2022,
             values: [(2019, 1_240), (2020, 118), (2021, 1_210), (2022, 1_190)], targets: [(2024, 1_300)])
         let questions = try plan.plan().questions()
-        #expect(
-            questions.count == 1 && questions[0].text.english.contains("has a digit slipped, or was it a special year?")
-        )
+        #expect(questions.map(\.kind) == ["special-year"])
     }
 }
 

@@ -50,8 +50,7 @@ struct DriverTests {
         #expect(abs(regression.slope - regression.priorSlope) < 1e-6)
         let joint = try #require(regression.joint)
         #expect(joint.allMet <= regression.years[0].probability && joint.allMet > 0)
-        let note = try #require(answer.notes.last)
-        #expect(note.japanese.contains("事前の想定のみ") && note.english.contains("rests on its prior alone"))
+        #expect(answer.notes.last?.kind == "driver")
     }
 
     @Test("sees only what was known of the driver at the as-of date")
@@ -71,7 +70,6 @@ struct DriverTests {
             Issue.record("found \(none.outcome)")
             return
         }
-        #expect(none.text.japanese.contains("1年分に満たない"))
     }
 
     @Test("is forecast from the driver where that is asked for")
@@ -108,7 +106,7 @@ struct DriverTests {
         }
         #expect(selection.criterion == .driverShare(regression.share))
         #expect(selection.candidates.last?.family == .driverRegression)
-        #expect(try #require(still.notes.last).english.contains("the driver's share in the answer is"))
+        #expect(still.notes.last?.kind == "driver")
     }
 
     @Test("moves smoothly from one answer to the other as the last value does")

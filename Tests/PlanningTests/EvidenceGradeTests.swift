@@ -97,11 +97,4 @@ struct EvidenceGradeTests {
         ]
         #expect(try plan.assessed().evidence.deductions.isEmpty)
     }
-
-    @Test("is shown as words and boxes, never as a letter")
-    func words() {
-        let grade = EvidenceGrade(grade: 2, values: 1, deductions: [])
-        #expect(grade.label == BilingualText(japanese: "根拠2（薄い）", english: "evidence 2 of 5 (thin)"))
-        #expect(grade.bar == "■■□□□")
-    }
 }

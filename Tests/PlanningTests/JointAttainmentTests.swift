@@ -198,6 +198,6 @@ struct PathFigureTests {
         let answer = try plan.assessed(means: [19, 20], spread: 1)
         let index = try answer.index(.targetValidity, 2022)
         expectClose(try #require(index.outcome.value), to: 97.724_987, within: 1e-6)
-        #expect(index.rating?.english == "beyond experience")
+        #expect(index.rating == .step(.beyondExperience))
     }
 }

@@ -87,7 +87,7 @@ struct UnclearTargetLawTests {
             let trivial = answer.targets.filter { target in
                 target.rule.map { rule in values.allSatisfy { rule.isMet(by: $0) } } ?? false
             }
-            let notes = answer.notes.filter { $0.english.contains("Every value that can occur meets the target") }
+            let notes = answer.notes(of: "met-by-everything")
             let questions = try random.plan.plan().questions().compactMap { question -> FiscalYear? in
                 if case .metByEverything(_, let year) = question { year } else { nil }
             }

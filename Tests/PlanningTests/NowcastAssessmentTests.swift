@@ -40,7 +40,11 @@ struct NowcastAssessmentTests {
         expectClose(try #require(answer.probability), to: expected.probability(atLeast: 4_500), within: 1e-9)
         expectClose(
             try #require(answer.distribution).median(), to: try expected.median(), within: 1e-6)
-        #expect(now.notes.contains { $0.english.contains("year-end nowcast has a median of") })
+        guard case .nowcast(_, let median)? = now.notes(of: "nowcast").first else {
+            Issue.record("found \(now.notes)")
+            return
+        }
+        expectClose(median, to: try expected.median(), within: 1e-6)
         #expect(now.evidence == plain.evidence)
     }
 
@@ -50,9 +54,7 @@ struct NowcastAssessmentTests {
             let targets = [(2022, 4_700.0)]
             let plain = try Self.plan([], values: values, targets: targets).assessed()
             let now = try Self.plan([Self.measured(2_600, months: 6)], values: values, targets: targets).assessed()
-            let notes = now.notes.filter { $0.english.contains("year-end nowcast has a median of") }
-            #expect(notes.count == 1 && !plain.notes.contains { $0.english.contains("nowcast") })
-            #expect(notes.first?.japanese.contains("4月～9月の累計2,600人") == true)
+            #expect(now.notes(of: "nowcast").count == 1 && plain.notes(of: "nowcast").isEmpty)
         }
     }
 
@@ -154,7 +156,7 @@ struct NowcastAssessmentTests {
     func unused() throws {
         let nothing = try Self.plan([Self.measured(0, months: 3)]).assessed()
         #expect(nothing.targets.map(\.probability) == (try Self.plan([]).assessed().targets.map(\.probability)))
-        #expect(nothing.notes.contains { $0.english.contains("are no yearly totals") })
+        #expect(nothing.notes.map(\.kind) == ["parts-of-year-left-out"])
     }
 
     /// 65 % of each earlier year fell into its first half, so that 2,600 now mean some 4,000 and not 5,200.
@@ -170,11 +172,14 @@ struct NowcastAssessmentTests {
         #expect(try after.median() < before.median() - 200)
         #expect(abs(try after.median() - 4_050) < 100)
         #expect(try #require(learned.targets[0].probability) < 0.1)
-        let note = try #require(learned.notes.first { $0.english.contains("year-end nowcast") })
-        #expect(note.english.contains("from 3 earlier years") && note.japanese.contains("過去3年度"))
-        #expect(!note.english.contains("season isn't known"))
-        #expect(!learned.notes.contains { $0.english.contains("are left out") })
-        #expect(plain.notes.contains { $0.english.contains("season isn't known") && $0.english.contains("50%") })
+        for (answer, years) in [(learned, 3), (plain, 0)] {
+            guard case .nowcast(let toDate, _)? = answer.notes(of: "nowcast").first else {
+                Issue.record("found \(answer.notes)")
+                return
+            }
+            #expect(toDate.evidence.earlierYears == years)
+        }
+        #expect(learned.notes(of: "parts-of-year-left-out").isEmpty)
     }
 
     @Test("of other months than the ones in question are left out, and that is said")
@@ -184,11 +189,14 @@ struct NowcastAssessmentTests {
         let plain = try Self.plan([now]).assessed()
         let answer = try Self.plan([now, quarter]).assessed()
         #expect(answer.targets.map(\.probability) == plain.targets.map(\.probability))
-        #expect(answer.notes.contains { $0.english.contains("are left out") })
+        guard case .partsOfYearLeftOut([quarter.period])? = answer.notes(of: "parts-of-year-left-out").first else {
+            Issue.record("found \(answer.notes)")
+            return
+        }
         // Beside the months in question they are one series of a year, and nothing to speak of.
         let half = try Self.measured(2_700, months: 6, year: 2019)
         #expect(
-            !(try Self.plan([now, quarter, half]).assessed()).notes.contains { $0.english.contains("are left out") })
+            try Self.plan([now, quarter, half]).assessed().notes(of: "parts-of-year-left-out").isEmpty)
         // A later year tells nothing of an earlier one's season before it is known.
         let unknown = try Self.measured(2_700, months: 6, year: 2019, known: (2021, 11, 1))
         #expect(

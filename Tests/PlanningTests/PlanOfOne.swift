@@ -80,6 +80,8 @@ struct PlanOfOne {
 }
 
 extension IndicatorAssessment {
+    func notes(of kind: String) -> [Note] { notes.filter { $0.kind == kind } }
+
     /// The outcome of `measure` for the target of `year`, from the first scale for letters.
     func outcome(_ measure: AttainmentIndex.Measure, _ year: Int) throws -> AttainmentIndex.Outcome {
         try #require(indices.first { $0.measure == measure && $0.fiscalYear.year == year }).outcome

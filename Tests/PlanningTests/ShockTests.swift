@@ -34,8 +34,7 @@ struct ShockTests {
     func recoveryUnknown() throws {
         let answer = try Self.visitors([(2020, 4_339)], [Self.event(.oneOff, 2020, 2021)])
         #expect(answer.targets.allSatisfy { $0.shock == nil })
-        #expect(
-            answer.notes.contains { $0.english.contains("Recovery unknown") && $0.japanese.contains("level_before") })
+        #expect(answer.notes.map(\.kind) == ["event", "level-before-unknown"])
     }
 
     @Test("that a value from before puts into proportion turns the answer")
@@ -50,7 +49,7 @@ struct ShockTests {
         }
         // The headline knows the event.
         #expect(over.targets[1].probability == (try Self.shocks(over))[1].with.probability)
-        #expect(!over.notes.contains { $0.english.contains("Recovery unknown") })
+        #expect(over.notes(of: "recovery-unknown").isEmpty && over.notes(of: "level-before-unknown").isEmpty)
         let chances = try Self.shocks(lasting).map { try Self.chance($0.with) }
         #expect(chances[0] < 0.1 && chances[1] > 0.25)
         // A temporary effect lies between one that is over and one that stays.
@@ -101,7 +100,11 @@ struct ShockTests {
             let shock = try #require(answer.targets[0].shock)
             let (slow, fast) = try (Self.chance(#require(shock.slow)), Self.chance(#require(shock.fast)))
             #expect(try slow < Self.chance(shock.with) && Self.chance(shock.with) < fast)
-            #expect(answer.notes.contains { $0.japanese.contains("回復が遅い場合") && $0.english.contains("if slow") })
+            guard case .speedOfRecovery(let years)? = answer.notes(of: "speed-of-recovery").first else {
+                Issue.record("found \(answer.notes)")
+                return
+            }
+            #expect(years.map(\.slow) == [shock.slow] && years.map(\.fast) == [shock.fast])
         }
         let over = try Self.visitors(values, [Self.event(.oneOff, 2020, 2020)])
         #expect(try Self.shocks(over).allSatisfy { $0.slow == nil && $0.fast == nil })

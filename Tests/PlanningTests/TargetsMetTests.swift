@@ -37,7 +37,7 @@ struct TargetsMetTests {
                 direction: answer.direction, outlook: .none(.noValue),
                 targets: [answer], joint: nil, indices: [], pace: nil,
                 evidence: EvidenceGrade(grade: 1, values: 0, deductions: []),
-                sentence: BilingualText(verbatim: ""), notes: [])
+                notes: [])
         }
         let assessment = PlanAssessment(
             plan: Plan(declaration: Declaration(title: "", fiscalYear: nil), indicators: [], targets: []),

@@ -15,7 +15,7 @@ enum HostileAssessment {
 
     static func make(_ text: String) throws -> PlanAssessment {
         let sample = try SampleAssessment.make()
-        let indicators = sample.indicators.map { renamed($0, text) }
+        let indicators = try sample.indicators.map { try renamed($0, text) }
         let plan = Plan(
             declaration: Declaration(title: text, fiscalYear: sample.plan.declaration.fiscalYear),
             indicators: indicators.map(\.indicator), targets: indicators.flatMap { $0.targets.map(\.target) },
@@ -33,7 +33,7 @@ enum HostileAssessment {
             plan: plan, asOf: sample.asOf, settings: sample.settings, indicators: indicators, headline: sample.headline)
     }
 
-    private static func renamed(_ assessment: IndicatorAssessment, _ text: String) -> IndicatorAssessment {
+    private static func renamed(_ assessment: IndicatorAssessment, _ text: String) throws -> IndicatorAssessment {
         let indicator = assessment.indicator
         var outlook = assessment.outlook
         if case .stages(let stages) = outlook {
@@ -50,8 +50,13 @@ enum HostileAssessment {
             series: assessment.series, base: assessment.base, direction: assessment.direction, outlook: outlook,
             targets: assessment.targets.map { retargeted($0, text) }, joint: assessment.joint,
             reaching: assessment.reaching, indices: assessment.indices, pace: assessment.pace,
-            evidence: assessment.evidence, sentence: BilingualText(verbatim: text),
-            notes: [BilingualText(verbatim: text)])
+            evidence: assessment.evidence,
+            notes: [
+                .event(
+                    ShockEvent(
+                        indicatorID: nil, from: try SampleAssessment.year(2020), to: try SampleAssessment.year(2020),
+                        effect: .oneOff, reason: text))
+            ])
     }
 
     private static func retargeted(_ answer: TargetAssessment, _ text: String) -> TargetAssessment {

@@ -158,9 +158,7 @@ enum SampleAssessment {
             indices: try indices(), pace: pace(1_005.5, [1_011, 1_000]),
             evidence: EvidenceGrade(
                 grade: 2, values: 3, deductions: [.longGap(years: 4), .derivedValueAmongLastTwo]),
-            sentence: BilingualText(
-                japanese: "令和4年度の目標17,000人の達成は五分五分。", english: "The target of 17,000 is a toss-up."),
-            notes: [BilingualText(japanese: "2014年10月の値は下限のみ。", english: "The value of October 2014 is a bound.")])
+            notes: [.boundsNotCounted])
     }
 
     /// At least `level`, in whole people.
@@ -183,7 +181,7 @@ enum SampleAssessment {
                     measure: .changeRatio, fiscalYear: year, outcome: .undefined(.noLaterValueThanBase)),
                 AttainmentIndex(
                     measure: .letterGrade, fiscalYear: year, outcome: .value(93.681_25),
-                    rating: BilingualText(verbatim: "B"), scale: .yearlyTarget, isUnstable: true),
+                    rating: .grade(.shipped(.b)), scale: .yearlyTarget, isUnstable: true),
                 AttainmentIndex(measure: .probability, fiscalYear: year, outcome: .value(0.5)),
             ]
         }
@@ -206,7 +204,7 @@ enum SampleAssessment {
                 ),
             ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
-            sentence: BilingualText(japanese: "実績値が1時点のみ。", english: "Only one value."), notes: [])
+            notes: [])
     }
 
     private static func hall() throws -> IndicatorAssessment {
@@ -224,7 +222,7 @@ enum SampleAssessment {
                 TargetAssessment(
                     target: try target("35-106", 2022, .stage("改修方針決定")), verdict: .unlikely, probability: 0.004),
             ], joint: nil, indices: [], pace: nil, evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
-            sentence: BilingualText(japanese: "段階で判定。", english: "Judged as stages."), notes: [])
+            notes: [])
     }
 
     private static func consultations() throws -> IndicatorAssessment {
@@ -244,7 +242,6 @@ enum SampleAssessment {
                     ])
             ], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 3, values: 2, deductions: []),
-            sentence: BilingualText(japanese: "減少か維持かで判定が変わる。", english: "It depends on the direction meant."),
             notes: [])
     }
 }

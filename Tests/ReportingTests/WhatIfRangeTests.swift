@@ -27,7 +27,7 @@ struct WhatIfRangeTests {
                 value: .value(base)),
             direction: ResolvedDirection(way, .target),
             outlook: .none(.noValue), targets: [answer], joint: nil, indices: [], pace: nil,
-            evidence: EvidenceGrade(grade: 2, values: 1, deductions: []), sentence: BilingualText(verbatim: ""),
+            evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
             notes: [])
         let whatIf = try #require(assessment.whatIf(on: answer, asOf: SampleAssessment.day(2021, 4, 1)))
         return try #require(WhatIfRange(whatIf))

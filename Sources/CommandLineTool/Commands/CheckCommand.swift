@@ -1,6 +1,7 @@
 import ArgumentParser
 import MitoshiDocuments
 import MitoshiPlanning
+import MitoshiReporting
 
 /// Every problem of a package at once, and what in it may be wrong.
 struct CheckCommand: ParsableCommand {

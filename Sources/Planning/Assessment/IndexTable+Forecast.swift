@@ -61,13 +61,12 @@ extension IndexTable {
 }
 
 extension IndexFigures {
-    /// The word for index 11: easy where history alone would meet the target 8 times in 10, a stretch where it would
+    /// The step of index 11: easy where history alone would meet the target 8 times in 10, a stretch where it would
     /// fewer than 2 times in 10, beyond experience outside the 95 % prediction interval.
-    static func validityRating(_ percentile: Double) -> BilingualText {
-        if percentile >= 97.5 { return BilingualText(japanese: "過去の経験を超える", english: "beyond experience") }
-        if percentile >= 80 { return BilingualText(japanese: "挑戦的", english: "stretch") }
-        return percentile >= 20
-            ? BilingualText(japanese: "妥当", english: "fair") : BilingualText(japanese: "容易", english: "easy")
+    static func validityRating(_ percentile: Double) -> AttainmentIndex.Rating.Step {
+        if percentile >= 97.5 { return .beyondExperience }
+        if percentile >= 80 { return .stretch }
+        return percentile >= 20 ? .fair : .easy
     }
 }
 

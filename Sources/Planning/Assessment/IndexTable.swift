@@ -40,7 +40,7 @@ struct IndexTable {
             let outcome = plain.first { $0.measure == scale.measure }?.outcome ?? .undefined(.notNumeric)
             return AttainmentIndex(
                 measure: .letterGrade, fiscalYear: target.fiscalYear, outcome: outcome,
-                rating: outcome.value.map { scale.label(for: $0) }, scale: scale)
+                rating: outcome.value.map { .grade(scale.grade(for: $0)) }, scale: scale)
         }
         return plain + letters
     }
@@ -99,14 +99,14 @@ struct IndexTable {
 
     private func rating(
         of measure: AttainmentIndex.Measure, _ value: Double, _ answer: TargetAssessment, _ figures: IndexFigures
-    ) -> BilingualText? {
+    ) -> AttainmentIndex.Rating? {
         switch measure {
-        case .growthRatio: figures.growthRating(value)
-        case .progressChart: figures.progressRating(value)
-        case .anticipatedGap: figures.anticipatedRating(value)
+        case .growthRatio: .step(figures.growthRating(value))
+        case .progressChart: .step(figures.progressRating(value))
+        case .anticipatedGap: figures.anticipatedRating(value).map { .step($0) }
         case .controlChart: figures.controlRating(value)
-        case .probability: answer.verdict.label
-        case .targetValidity: IndexFigures.validityRating(value)
+        case .probability: .verdict(answer.verdict)
+        case .targetValidity: .step(IndexFigures.validityRating(value))
         case .levelRatio, .inverseLevelRatio, .changeRatio, .elapsedTimeRatio, .paceRatio, .earnedSchedule,
             .expectedShortfall, .expectedYear, .letterGrade:
             nil

@@ -24,10 +24,10 @@ public struct IndicatorAssessment: Sendable {
     public let pace: RequiredPace?
     /// How much stands behind the answers.
     public let evidence: EvidenceGrade
-    /// The sentence for the council.
-    public let sentence: BilingualText
     /// What a reader must know besides, for instance that a dated value stands for its year.
-    public let notes: [BilingualText]
+    public let notes: [Note]
+    /// What is assumed of this indicator.
+    public let suppositions: [Supposition]
     /// What the indicator's driver says besides; `nil` where none is named.
     public let driver: DriverOutlook?
     /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
@@ -37,8 +37,8 @@ public struct IndicatorAssessment: Sendable {
     init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
-        indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, sentence: BilingualText,
-        notes: [BilingualText], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil
+        indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, notes: [Note],
+        suppositions: [Supposition] = [], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil
     ) {
         self.indicator = indicator
         self.series = series
@@ -51,8 +51,8 @@ public struct IndicatorAssessment: Sendable {
         self.indices = indices
         self.pace = pace
         self.evidence = evidence
-        self.sentence = sentence
         self.notes = notes
+        self.suppositions = suppositions
         self.driver = driver
         self.judgedOn = judgedOn
     }

@@ -91,7 +91,7 @@ extension IndicatorAssessor {
             return AttainmentIndex(
                 measure: measure, fiscalYear: answer.target.fiscalYear,
                 outcome: outcome ?? .undefined(.noProbability(answer.reason ?? .noValue)),
-                rating: outcome == nil ? nil : answer.verdict.label)
+                rating: outcome == nil ? nil : .verdict(answer.verdict))
         }
     }
 }

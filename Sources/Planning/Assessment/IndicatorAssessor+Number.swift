@@ -166,8 +166,7 @@ extension IndicatorAssessor {
         }
         return RequiredPace(
             latest: history.points.last, history: history.points, base: history.basePoint, targets: targetPoints,
-            upperBound: indicator.kind == .share ? indicator.support.upper : nil,
-            rule: rule)
+            upperBound: indicator.kind == .share ? indicator.support.upper : nil, rule: rule, axis: history.axis)
     }
 
     /// The numeric targets as points in time.

@@ -69,15 +69,11 @@ struct IndicatorAssessor: Sendable {
     ) -> IndicatorAssessment {
         let evidence = EvidenceGrade(
             of: history, events: events, grounds: targets.filter { $0.observed == nil }.compactMap(\.grounds))
-        let sentence = CouncilSentence(
-            history: history, outlook: outlook, targets: targets, pace: pace, evidence: evidence,
-            suppositions: suppositions)
         return IndicatorAssessment(
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
-            sentence: sentence.text,
-            notes: notes(on: targets, outlook: outlook, forecast: forecast) + (driver.map { [$0.text] } ?? []),
-            driver: driver, judgedOn: judgedOn)
+            notes: notes(on: targets, outlook: outlook, forecast: forecast, driver: driver),
+            suppositions: suppositions, driver: driver, judgedOn: judgedOn)
     }
 }
 

@@ -22,18 +22,4 @@ extension CumulativeFall {
             return CumulativeFall(fiscalYear: year, from: from, to: to)
         }
     }
-
-    /// What fell, and what is made of it.
-    func text(unit: String?) -> BilingualText {
-        let (from, to) = (
-            NumberText.quantity(NumberText.exact(from), unit: unit),
-            NumberText.quantity(NumberText.exact(to), unit: unit)
-        )
-        let year = fiscalYear.label
-        return BilingualText(
-            japanese: "累計が\(year.japanese)に\(from)から\(to)へ減っている。撤去や訂正とみて、以後は\(to)から数え、この間の増加数は予測に用いない。",
-            english:
-                "The cumulative value fell from \(from) to \(to) in \(year.english): taken for a removal or a correction. What "
-                + "counts is the later value; the change isn't used in the forecast.")
-    }
 }

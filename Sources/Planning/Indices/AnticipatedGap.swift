@@ -11,16 +11,14 @@ extension IndexFigures {
         return rule.isMet(by: anticipated) ? 0 : 100 * abs(target - anticipated) / abs(change)
     }
 
-    /// The word for index 6. Up to 10 % of the way missing counts as kept up; on the wrong side of the base the trend has
+    /// The step of index 6. Up to 10 % of the way missing counts as kept up; on the wrong side of the base the trend has
     /// to be reversed.
-    func anticipatedRating(_ gap: Double) -> BilingualText? {
+    func anticipatedRating(_ gap: Double) -> AttainmentIndex.Rating.Step? {
         guard let base, let anticipated = try? anticipatedValue() else { return nil }
         if gap > 0, sign * (anticipated - base.value) < 0 {
-            return BilingualText(japanese: "方向転換が必要", english: "reverse")
+            return .reverse
         }
-        return gap <= 10
-            ? BilingualText(japanese: "現状の維持で足りる", english: "maintain")
-            : BilingualText(japanese: "加速が必要", english: "accelerate")
+        return gap <= 10 ? .maintain : .accelerate
     }
 
     /// The line's value at the target's year, or the observed value where that year's is known.

@@ -40,8 +40,8 @@ public struct AttainmentIndex: Hashable, Sendable {
     public let fiscalYear: FiscalYear
     /// The value in the measure's own quantity, or why there is none.
     public let outcome: Outcome
-    /// The word or colour the published practice attaches to the value.
-    public let rating: BilingualText?
+    /// What the published practice calls the value.
+    public let rating: Rating?
     /// The scale that ``rating`` is taken from; set exactly for ``Measure/letterGrade``.
     public let scale: AttainmentScale?
     /// True when the value moves too much with the noise of single years to be relied on.
@@ -49,7 +49,7 @@ public struct AttainmentIndex: Hashable, Sendable {
 
     /// A scale is to be given for ``Measure/letterGrade`` and for no other measure.
     init(
-        measure: Measure, fiscalYear: FiscalYear, outcome: Outcome, rating: BilingualText? = nil,
+        measure: Measure, fiscalYear: FiscalYear, outcome: Outcome, rating: Rating? = nil,
         scale: AttainmentScale? = nil, isUnstable: Bool = false
     ) {
         self.measure = measure

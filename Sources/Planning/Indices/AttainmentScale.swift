@@ -4,8 +4,49 @@ public struct AttainmentScale: Hashable, Sendable {
     public struct Grade: Hashable, Sendable {
         /// The least value of the measure that earns the grade.
         public let atLeast: Double
-        /// The letter, word or colour that is shown.
-        public let label: BilingualText
+        /// The letter, word or colour that is earned.
+        public let name: Name
+
+        /// Any cut-off is taken; a scale refuses one that isn't finite.
+        public init(atLeast: Double, label: BilingualText) { self.init(atLeast, .own(label)) }
+
+        fileprivate init(_ atLeast: Double, _ name: Name) {
+            self.atLeast = atLeast
+            self.name = name
+        }
+    }
+
+    /// What a scale or a grade is called.
+    public enum Name: Hashable, Sendable {
+        /// In a scale that comes with the package; Reporting has the words.
+        case shipped(Shipped)
+        /// In a city's own scale, in its own words.
+        case own(BilingualText)
+
+        /// The name for programs; of a city's own the English word.
+        public var code: String {
+            switch self {
+            case .shipped(let name): name.rawValue
+            case .own(let label): label.english
+            }
+        }
+    }
+
+    /// The names in the scales that come with the package.
+    public enum Shipped: String, CaseIterable, Sendable {
+        case yearlyTarget = "yearly-target"
+        case a = "A"
+        case b = "B"
+        case c = "C"
+        case d = "D"
+        case elapsedTime = "elapsed-time"
+        case steady
+        case roughlyOnCourse = "roughly-on-course"
+        case needsWork = "needs-work"
+        case objectivesAndKeyResults = "objectives-and-key-results"
+        case green
+        case yellow
+        case red
     }
 
     /// Why cut-offs make no scale.
@@ -17,13 +58,13 @@ public struct AttainmentScale: Hashable, Sendable {
     }
 
     /// What the scale is called beside its grades.
-    public let name: BilingualText
+    public let name: Name
     /// The index the cut-offs apply to, in that index's own quantity.
     public let measure: AttainmentIndex.Measure
     /// From the best grade down.
     public let grades: [Grade]
     /// The grade below every cut-off.
-    public let lowest: BilingualText
+    public let lowest: Name
 
     /// - Throws: ``Problem`` unless the cut-offs are finite and descend.
     public init(
@@ -34,12 +75,10 @@ public struct AttainmentScale: Hashable, Sendable {
         for (higher, lower) in zip(grades, grades.dropFirst()) where lower.atLeast >= higher.atLeast {
             throw .notDescending(lower.atLeast)
         }
-        self.init(known: name, measure, grades, lowest)
+        self.init(.own(name), measure, grades, .own(lowest))
     }
 
-    private init(
-        known name: BilingualText, _ measure: AttainmentIndex.Measure, _ grades: [Grade], _ lowest: BilingualText
-    ) {
+    private init(_ name: Name, _ measure: AttainmentIndex.Measure, _ grades: [Grade], _ lowest: Name) {
         self.name = name
         self.measure = measure
         self.grades = grades
@@ -47,8 +86,8 @@ public struct AttainmentScale: Hashable, Sendable {
     }
 
     /// The grade that `value` earns.
-    public func label(for value: Double) -> BilingualText {
-        grades.first { value >= $0.atLeast }?.label ?? lowest
+    public func grade(for value: Double) -> Name {
+        grades.first { value >= $0.atLeast }?.name ?? lowest
     }
 }
 
@@ -56,35 +95,19 @@ extension AttainmentScale {
     /// A ≥ 110, B ≥ 80, C ≥ 50, D below, on the level ratio of a yearly target. Source: evaluation rules of the Osaka
     /// prefectural libraries.
     public static let yearlyTarget = AttainmentScale(
-        known: BilingualText(japanese: "年度目標の4段階評価", english: "Four grades for yearly targets"),
-        .levelRatio,
-        [
-            Grade(atLeast: 110, label: BilingualText(verbatim: "A")),
-            Grade(atLeast: 80, label: BilingualText(verbatim: "B")),
-            Grade(atLeast: 50, label: BilingualText(verbatim: "C")),
-        ],
-        BilingualText(verbatim: "D"))
+        .shipped(.yearlyTarget), .levelRatio,
+        [Grade(110, .shipped(.a)), Grade(80, .shipped(.b)), Grade(50, .shipped(.c))], .shipped(.d))
 
     /// ≥ 100 steady, ≥ 60 roughly on course, below needs work, on the elapsed-time ratio. Source: progress rules of
     /// Tama City.
     public static let elapsedTime = AttainmentScale(
-        known: BilingualText(japanese: "経過期間に対する3段階評価", english: "Three grades against elapsed time"),
-        .elapsedTimeRatio,
-        [
-            Grade(atLeast: 100, label: BilingualText(japanese: "着実に進捗", english: "steady")),
-            Grade(atLeast: 60, label: BilingualText(japanese: "おおむね順調", english: "roughly on course")),
-        ],
-        BilingualText(japanese: "一層の取組が必要", english: "needs work"))
+        .shipped(.elapsedTime), .elapsedTimeRatio,
+        [Grade(100, .shipped(.steady)), Grade(60, .shipped(.roughlyOnCourse))], .shipped(.needsWork))
 
     /// ≥ 70 green, ≥ 40 yellow, below red, on the change ratio: the 0.7 and 0.4 of objectives and key results.
     public static let objectivesAndKeyResults = AttainmentScale(
-        known: BilingualText(japanese: "OKRの3段階評価", english: "Three colours of OKR"),
-        .changeRatio,
-        [
-            Grade(atLeast: 70, label: BilingualText(japanese: "緑", english: "green")),
-            Grade(atLeast: 40, label: BilingualText(japanese: "黄", english: "yellow")),
-        ],
-        BilingualText(japanese: "赤", english: "red"))
+        .shipped(.objectivesAndKeyResults), .changeRatio,
+        [Grade(70, .shipped(.green)), Grade(40, .shipped(.yellow))], .shipped(.red))
 
     /// The scales that come with the package; a city can add its own to ``AssessmentSettings/scales``.
     public static let shipped = [yearlyTarget, elapsedTime, objectivesAndKeyResults]

@@ -28,23 +28,12 @@ extension IndexFigures {
         return sign * (chart.centre - target) / chart.halfWidth
     }
 
-    /// The word for index 7, with the limits at the target's year.
-    func controlRating(_ position: Double) -> BilingualText? {
+    /// The step of index 7, with the limits at the target's year.
+    func controlRating(_ position: Double) -> AttainmentIndex.Rating? {
         guard let chart = try? controlChart() else { return nil }
-        let word =
-            if position > 1 {
-                BilingualText(japanese: "安定して達成", english: "consistently met")
-            } else if position < -1 {
-                BilingualText(japanese: "安定して未達成", english: "consistently missed")
-            } else {
-                BilingualText(japanese: "年により達成・未達成", english: "hit and miss")
-            }
-        let lower = NumberText.estimate(chart.centre - chart.halfWidth)
-        let upper = NumberText.estimate(chart.centre + chart.halfWidth)
-        let trial = chart.isTrial ? ("仮の限界", "trial limits") : ("限界", "limits")
-        return BilingualText(
-            japanese: "\(word.japanese)（\(trial.0)\(lower)～\(upper)）",
-            english: "\(word.english) (\(trial.1) \(lower) to \(upper))")
+        return .chart(
+            position > 1 ? .consistentlyMet : position < -1 ? .consistentlyMissed : .hitAndMiss,
+            limits: chart.centre - chart.halfWidth...chart.centre + chart.halfWidth, isTrial: chart.isTrial)
     }
 
     /// The chart at the target's year: of the values themselves to keep a level; where a change is planned, of what the

@@ -33,26 +33,20 @@ extension IndexFigures {
         return pow(value / base.value, 1 / years) - 1
     }
 
-    /// The word for index 4. A target that is met comes first, whatever the growth.
-    func growthRating(_ ratio: Double) -> BilingualText {
-        if let latest, rule.isMet(by: latest.value) { return Self.achieved }
-        if ratio >= 0.95 { return BilingualText(japanese: "順調", english: "on track") }
-        if ratio >= 0.60 { return BilingualText(japanese: "加速が必要", english: "acceleration needed") }
-        return ratio >= 0
-            ? BilingualText(japanese: "進捗は限定的", english: "limited progress")
-            : BilingualText(japanese: "後退", english: "deterioration")
+    /// The step of index 4. A target that is met comes first, whatever the growth.
+    func growthRating(_ ratio: Double) -> AttainmentIndex.Rating.Step {
+        if let latest, rule.isMet(by: latest.value) { return .achieved }
+        if ratio >= 0.95 { return .onTrack }
+        if ratio >= 0.60 { return .accelerationNeeded }
+        return ratio >= 0 ? .limitedProgress : .deterioration
     }
 
-    /// The word for index 5. Met comes first, and a share within 1 % of a target of 0 or 100 % counts as met.
-    func progressRating(_ share: Double) -> BilingualText {
-        if let latest, rule.isMet(by: latest.value) || isWithinOnePercentOfEnd(latest.value) { return Self.achieved }
-        if share >= 0.95 { return BilingualText(japanese: "順調", english: "on track") }
-        return share >= 0.10
-            ? BilingualText(japanese: "一定の前進", english: "some progress")
-            : BilingualText(japanese: "停滞又は後退", english: "stagnation or deterioration")
+    /// The step of index 5. Met comes first, and a share within 1 % of a target of 0 or 100 % counts as met.
+    func progressRating(_ share: Double) -> AttainmentIndex.Rating.Step {
+        if let latest, rule.isMet(by: latest.value) || isWithinOnePercentOfEnd(latest.value) { return .achieved }
+        if share >= 0.95 { return .onTrack }
+        return share >= 0.10 ? .someProgress : .stagnation
     }
-
-    static let achieved = BilingualText(japanese: "達成済み", english: "target achieved")
 
     private func isWithinOnePercentOfEnd(_ value: Double) -> Bool {
         kind == .share && (target == 0 || target == 100) && abs(value - target) <= 1

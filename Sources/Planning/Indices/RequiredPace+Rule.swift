@@ -12,9 +12,11 @@ extension RequiredPace {
     ///   - path: Base (where there is one) and numeric targets in order of time.
     ///   - upperBound: The upper bound of a share; `nil` for other kinds.
     ///   - rule: What meets the final target.
+    ///   - axis: The indicator's years.
     /// - Returns: `nil` without a value, without a target, or when no time is left.
     init?(
-        latest: Point?, history: [Point], base: Point?, targets: [Point], upperBound: Double?, rule: AttainmentRule
+        latest: Point?, history: [Point], base: Point?, targets: [Point], upperBound: Double?, rule: AttainmentRule,
+        axis: YearAxis
     ) {
         guard let latest, let final = targets.last, final.time > latest.time else { return nil }
         let years = final.time - latest.time
@@ -26,14 +28,18 @@ extension RequiredPace {
         let observed = TrendLine(through: history)?.slope
         let steps = zip(path, path.dropFirst()).map { ($1.value - $0.value) / ($1.time - $0.time) }
         guard perYear.isFinite, (steps + [observed ?? 0]).allSatisfy(\.isFinite) else { return nil }
+        let recent = Self.recentPace(of: latest, history)
+        let acceleration = Self.acceleration(required: perYear, observed: observed)
         self.init(
             perYear: perYear, planSteps: steps,
             compoundRate: Self.compoundRate(from: latest.value, to: aim, years: years),
             logitPerYear: upperBound.flatMap {
                 Self.logitPace(from: latest.value, to: aim, upperBound: $0, years: years)
             },
-            observedPerYear: observed, recentPerYear: Self.recentPace(of: latest, history),
-            acceleration: Self.acceleration(required: perYear, observed: observed),
+            observedPerYear: observed, recentPerYear: recent, acceleration: acceleration,
+            doubt: acceleration.flatMap { factor in
+                factor < 1 ? Self.doubt(history, required: perYear, recent: recent, on: axis) : nil
+            },
             shape: Shape(of: path), keepsLevel: isMet)
     }
 
@@ -44,6 +50,24 @@ extension RequiredPace {
         history.last { $0.time == latest.time - recentYears }
             .map { (latest.value - $0.value) / recentYears }
             .flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// - Parameter required: Of the sign of the observed pace.
+    private static func doubt(_ history: [Point], required: Double, recent: Double?, on axis: YearAxis) -> Doubt {
+        if let year = yearOfMost(history, towards: required, on: axis) { return .madeInOneYear(year) }
+        return recent.map { $0 / required < 1 } ?? false ? .slowerOfLate : .variation
+    }
+
+    /// The one year in which more than half of the way in a direction was made; `nil` where there is none or where there are
+    /// two values only.
+    private static func yearOfMost(_ history: [Point], towards direction: Double, on axis: YearAxis) -> FiscalYear? {
+        guard history.count > 2, let first = history.first, let last = history.last else { return nil }
+        let way = last.value - first.value
+        let moves = zip(history, history.dropFirst()).map { (time: $1.time, share: ($1.value - $0.value) / way) }
+        guard way * direction > 0, let greatest = moves.max(by: { $0.share < $1.share }), greatest.share > 0.5 else {
+            return nil
+        }
+        return axis.year(Int(greatest.time.rounded(.up)))
     }
 
     private static func compoundRate(from value: Double, to target: Double, years: Double) -> Double? {

@@ -14,6 +14,8 @@ public struct RequiredPace: Hashable, Sendable {
     public let recentPerYear: Double?
     /// Required over observed pace, where both point the same way.
     public let acceleration: Double?
+    /// Why an observed pace that would do can't be counted on; `nil` where it wouldn't do.
+    public let doubt: Doubt?
     /// How the targets before the last lie beside a straight path to it.
     public let shape: Shape
     /// True where the latest value meets the final target already: then it only has to be kept.
@@ -22,7 +24,8 @@ public struct RequiredPace: Hashable, Sendable {
     /// Paces are in the indicator's unit a year, below 0 for a fall; what isn't known is `nil`.
     init(
         perYear: Double, planSteps: [Double], compoundRate: Double? = nil, logitPerYear: Double? = nil,
-        observedPerYear: Double?, recentPerYear: Double? = nil, acceleration: Double?, shape: Shape,
+        observedPerYear: Double?, recentPerYear: Double? = nil, acceleration: Double?, doubt: Doubt? = nil,
+        shape: Shape,
         keepsLevel: Bool = false
     ) {
         self.perYear = perYear
@@ -32,8 +35,19 @@ public struct RequiredPace: Hashable, Sendable {
         self.observedPerYear = observedPerYear
         self.recentPerYear = recentPerYear
         self.acceleration = acceleration
+        self.doubt = doubt
         self.shape = shape
         self.keepsLevel = keepsLevel
+    }
+
+    /// What speaks against a pace that would do.
+    public enum Doubt: Hashable, Sendable {
+        /// More than half of the way was made in one year.
+        case madeInOneYear(FiscalYear)
+        /// The last three years were slower than the target asks for.
+        case slowerOfLate
+        /// Single years vary too much.
+        case variation
     }
 
     /// Where along the way the plan puts its effort.

@@ -64,6 +64,27 @@ public enum PlanQuestion: Hashable, Sendable {
         }
     }
 
+    /// The sort of question for programs; it never follows the language.
+    public var kind: String {
+        switch self {
+        case .specialYear: "special-year"
+        case .slippedPoint: "slipped-point"
+        case .fractions: "fractions"
+        case .valueAhead: "value-ahead"
+        case .missingValue: "missing-value"
+        case .betterSide: "better-side"
+        case .keptSide: "kept-side"
+        case .bothSides: "both-sides"
+        case .metByEverything: "met-by-everything"
+        case .alreadyBeyond: "already-beyond"
+        case .farBeyond: "far-beyond"
+        case .wrongSide: "wrong-side"
+        case .endOfRange: "end-of-range"
+        case .fallElsewhere: "fall-elsewhere"
+        case .fall: "fall"
+        }
+    }
+
     /// Whether it is about a value that isn't there.
     public var isAboutMissingValue: Bool { if case .missingValue = self { true } else { false } }
 

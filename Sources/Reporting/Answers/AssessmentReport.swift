@@ -71,7 +71,7 @@ package struct AssessmentReport: Sendable {
         let items = assessment.indicators.map { indicator in
             Report.Item(
                 "\(indicator.indicator.id) \(indicator.sentence[language])",
-                details: indicator.notes.map { $0[language] })
+                details: indicator.noteTexts.map { $0[language] })
         }
         return [.heading(language.text("事業指標ごとの見通し", "Indicator by indicator")), .list(items)]
     }

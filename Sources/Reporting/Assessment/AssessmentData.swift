@@ -150,7 +150,8 @@ extension AssessmentData {
         return [
             .fiscalYear(index.fiscalYear), .count(index.measure.number),
             .text(index.measure.rawValue),
-            optional(index.scale?.name.english), optional(value), optional(refusal), optional(index.rating?.english),
+            optional(index.scale?.name.label.english), optional(value), optional(refusal),
+            optional(index.rating?.label.english),
             .flag(index.isUnstable), .text(index.fiscalYear.canonicalText),
         ]
     }

@@ -16,7 +16,7 @@ extension AssessmentJSON {
             "slope": outlook.regression.map(slope) ?? .null,
             "years": .array((outlook.regression?.years ?? []).map(year)),
             "joint": joint(outlook.regression?.joint),
-            "refusal": refusal.map { both($0.text) } ?? .null,
+            "refusal": refusal.map { both($0.text) } ?? .null, "refusal_code": JSONValue(refusal?.code),
             "text": both(outlook.text),
         ]
     }

@@ -24,7 +24,7 @@ extension AssessmentJSON {
             "reaching": reaching(assessment.reaching),
             "indices": .array(assessment.indices.map(index)),
             "sentence": both(assessment.sentence),
-            "notes": .array(assessment.notes.map(both)),
+            "notes": .array(assessment.notes.map { remark($0.kind, assessment.text(of: $0)) }),
             "driver": driver(assessment.driver),
         ]
     }
@@ -32,8 +32,8 @@ extension AssessmentJSON {
     private static func evidence(_ evidence: EvidenceGrade) -> JSONValue {
         [
             "grade": .integer(evidence.grade), "values": .integer(evidence.values),
-            "deductions": .array(evidence.deductions.map { both($0.text) }),
-            "additions": .array(evidence.additions.map { both($0.text) }),
+            "deductions": .array(evidence.deductions.map { remark($0.code, $0.text) }),
+            "additions": .array(evidence.additions.map { remark($0.code, $0.text) }),
         ]
     }
 
@@ -71,6 +71,7 @@ extension AssessmentJSON {
                     ]
                 }),
             "refusal": candidate.outcome.refusal.map { both($0.text) } ?? .null,
+            "refusal_code": JSONValue(candidate.outcome.refusal?.code),
         ]
     }
 
@@ -173,9 +174,11 @@ extension AssessmentJSON {
         return [
             "fiscal_year": .integer(index.fiscalYear.year), "period": .string(index.fiscalYear.canonicalText),
             "number": .integer(index.measure.number),
-            "measure": .string(index.measure.rawValue), "scale": index.scale.map { both($0.name) } ?? .null,
-            "value": JSONValue(value), "value_reason": JSONValue(refusal?.code),
-            "rating": index.rating.map(both) ?? .null, "unstable": .boolean(index.isUnstable),
+            "measure": .string(index.measure.rawValue), "scale": index.scale.map { both($0.name.label) } ?? .null,
+            "scale_code": JSONValue(index.scale?.name.code), "value": JSONValue(value),
+            "value_reason": JSONValue(refusal?.code),
+            "rating": index.rating.map { both($0.label) } ?? .null, "rating_code": JSONValue(index.rating?.code),
+            "unstable": .boolean(index.isUnstable),
         ]
     }
 }

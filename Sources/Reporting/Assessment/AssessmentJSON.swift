@@ -6,7 +6,7 @@ import MitoshiStatistics
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
 package enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    package static let version = 5
+    package static let version = 6
 
     package static func document(of assessment: PlanAssessment) -> JSONValue {
         [
@@ -115,6 +115,11 @@ package enum AssessmentJSON {
 
     static func both(_ text: BilingualText) -> JSONValue {
         ["ja": .string(text.japanese), "en": .string(text.english)]
+    }
+
+    /// Something that people read as a sentence, with its word for programs.
+    static func remark(_ kind: String, _ text: BilingualText) -> JSONValue {
+        ["kind": .string(kind), "text": both(text)]
     }
 
     static func goal(_ goal: Target.Goal) -> JSONValue {

@@ -17,7 +17,7 @@ struct AssumptionList {
         let items = [ModelReport(indicator, in: language).facts] + settings + suppositions
         return [
             .heading(language.text("前提と注記", "Assumptions and notes")),
-            .list((items + indicator.notes.map { $0[language] }).map { Report.Item($0) }),
+            .list((items + indicator.noteTexts.map { $0[language] }).map { Report.Item($0) }),
         ]
     }
 

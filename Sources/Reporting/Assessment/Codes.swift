@@ -45,6 +45,54 @@ extension AttainmentIndex.Refusal {
     }
 }
 
+extension StatisticsError {
+    var code: String {
+        switch self {
+        case .invalidSeries: "invalid-series"
+        case .tooFewValues: "too-few-values"
+        case .unsuitableValue: "unsuitable-value"
+        case .notIdentified: "not-identified"
+        case .invalidHorizon: "invalid-horizon"
+        case .invalidProbability: "invalid-probability"
+        case .driver(let trouble): trouble.code
+        case .numerical: "numerical"
+        }
+    }
+}
+
+extension StatisticsError.DriverTrouble {
+    fileprivate var code: String {
+        switch self {
+        case .notGiven: "driver-not-given"
+        case .unsuitableValue: "driver-unsuitable-value"
+        case .duplicate: "driver-duplicate"
+        case .tooShort: "driver-too-short"
+        case .startsTooLate: "driver-starts-too-late"
+        case .unsuitableSupport: "driver-unsuitable-support"
+        }
+    }
+}
+
+extension EvidenceGrade.Deduction {
+    var code: String {
+        switch self {
+        case .longGap: "long-gap"
+        case .derivedValueAmongLastTwo: "derived-value-among-last-two"
+        case .shockYearAsBase: "shock-year-as-base"
+        case .fewComparableTargets: "few-comparable-targets"
+        }
+    }
+}
+
+extension EvidenceGrade.Addition {
+    var code: String {
+        switch self {
+        case .earlierTargets: "earlier-targets"
+        case .otherPlaces: "other-places"
+        }
+    }
+}
+
 extension MeanValue.Reason {
     var code: String {
         switch self {

@@ -47,14 +47,15 @@ struct IndexTable {
         let name = line.measure.label[language]
         guard let scale = line.scale else { return name }
         return BilingualText(
-            japanese: "\(name)（\(scale.name.japanese)）", english: "\(name) (\(scale.name.english))")[language]
+            japanese: "\(name)（\(scale.name.label.japanese)）", english: "\(name) (\(scale.name.label.english))")[
+                language]
     }
 
     private func cell(_ index: AttainmentIndex) -> Cell {
         let text = index.text(unit: indicator.indicator.unit)[language]
         guard case .value = index.outcome else { return .missing(reason: text) }
         var parts = [text]
-        if let rating = index.rating { parts.append(rating[language]) }
+        if let rating = index.rating { parts.append(rating.label[language]) }
         if index.isUnstable {
             parts.append(language.text("不安定", "unstable"))
         }

@@ -31,7 +31,7 @@ package struct ModelReport: Sendable {
     private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
 
     private var answer: [Report.Block] {
-        [.headline(indicator.sentence[language])] + list([facts] + indicator.notes.map { $0[language] })
+        [.headline(indicator.sentence[language])] + list([facts] + indicator.noteTexts.map { $0[language] })
     }
 
     /// Kind, direction and evidence in one line.

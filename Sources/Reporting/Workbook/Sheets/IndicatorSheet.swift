@@ -169,7 +169,7 @@ struct IndicatorSheet {
         guard !indicator.notes.isEmpty else { return row }
         try sheet.write(.text(language.text("注記", "Notes")), at: CellPlace(row, 0), .heading)
         var next = row + 1
-        for note in indicator.notes {
+        for note in indicator.noteTexts {
             try merge(note[language], row: next, CellStyle.plain.wrapped(), on: sheet)
             next += 1
         }

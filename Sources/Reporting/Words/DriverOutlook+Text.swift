@@ -1,9 +1,10 @@
 import Foundation
+import MitoshiPlanning
 import MitoshiStatistics
 
 extension DriverOutlook {
     /// The answer with the driver in one or two sentences: the chances, on what the slope rests, whether it is the headline.
-    public var text: BilingualText {
+    var text: BilingualText {
         switch outcome {
         case .refused(let error):
             let reason = error.text
@@ -38,7 +39,7 @@ extension DriverOutlook.Regression {
     }
 
     /// How the indicator moves with its driver, and where that comes from.
-    public var slopeText: BilingualText {
+    var slopeText: BilingualText {
         func size(_ mean: Double, _ deviation: Double) -> String {
             "\(NumberText.rounded(mean, decimals: 2))±\(NumberText.rounded(deviation, decimals: 2))"
         }

@@ -1,17 +1,19 @@
+import MitoshiPlanning
+
 extension EvidenceGrade {
     /// `根拠3（中程度）`: the grade with its word.
-    public var label: BilingualText {
+    var label: BilingualText {
         BilingualText(japanese: "根拠\(grade)（\(word.japanese)）", english: "evidence \(grade) of 5 (\(word.english))")
     }
 
     /// Five boxes, as many of them filled as the grade says.
-    public var bar: String {
+    var bar: String {
         let filled = min(max(grade, 0), 5)
         return String(repeating: "■", count: filled) + String(repeating: "□", count: 5 - filled)
     }
 
     /// How thick the evidence is.
-    public var word: BilingualText {
+    var word: BilingualText {
         switch grade {
         case 5...: BilingualText(japanese: "厚い", english: "thick")
         case 4: BilingualText(japanese: "やや厚い", english: "fairly thick")
@@ -24,7 +26,7 @@ extension EvidenceGrade {
 
 extension EvidenceGrade.Deduction {
     /// Why the grade is one step lower.
-    public var text: BilingualText {
+    var text: BilingualText {
         switch self {
         case .longGap(let years):
             BilingualText(japanese: "実績値に約\(years)年の空白がある", english: "a gap of about \(years) years")
@@ -45,7 +47,7 @@ extension EvidenceGrade.Deduction {
 
 extension EvidenceGrade.Addition {
     /// Why the grade is one step higher.
-    public var text: BilingualText {
+    var text: BilingualText {
         switch self {
         case .earlierTargets(let count):
             BilingualText(

@@ -1,19 +1,19 @@
+import MitoshiPlanning
 import MitoshiStatistics
+
+extension IndicatorAssessment {
+    /// The sentence for the council.
+    var sentence: BilingualText { CouncilSentence(assessment: self).text }
+}
 
 /// The one sentence on an indicator that a section can put before the council: the number, the chance, and what would
 /// change it. It is about the final target; an earlier target that is already decided stands behind the name.
 struct CouncilSentence {
-    let history: IndicatorHistory
-    let outlook: Outlook
-    let targets: [TargetAssessment]
-    let pace: RequiredPace?
-    let evidence: EvidenceGrade
-    /// What is assumed of this indicator.
-    let suppositions: [Supposition]
+    let assessment: IndicatorAssessment
 
     var text: BilingualText {
-        guard let last = targets.last else {
-            let name = history.indicator.name
+        guard let last = assessment.targets.last else {
+            let name = assessment.indicator.name
             return BilingualText(
                 japanese: "\(name)には、判定できる目標値がない。", english: "\(name) has no target that can be judged.")
         }
@@ -29,7 +29,7 @@ struct CouncilSentence {
         case .met, .missed: result(last)
         case .awaitingResult: awaiting(last)
         case .likely, .leaning, .atRisk, .unlikely:
-            if case .comparableTargets = outlook, let grounds = last.grounds {
+            if case .comparableTargets = assessment.outlook, let grounds = last.grounds {
                 comparison(last, grounds)
             } else {
                 chance(last)
@@ -39,9 +39,9 @@ struct CouncilSentence {
     }
 
     private var assumption: BilingualText {
-        suppositions.reduce(BilingualText(verbatim: "")) { text, supposition in
+        assessment.suppositions.reduce(BilingualText(verbatim: "")) { text, supposition in
             let year = supposition.period.label
-            let value = supposition.value.text(unit: history.indicator.unit)
+            let value = supposition.value.text(unit: assessment.indicator.unit)
             return BilingualText(
                 japanese: text.japanese + "\(year.japanese)の値を\(value.japanese)と仮定すると、",
                 english: text.english + "supposing \(value.english) in \(year.english), ")
@@ -50,9 +50,9 @@ struct CouncilSentence {
 
     /// The indicator's name, with what is already decided of the targets before the last.
     private var name: BilingualText {
-        let name = BilingualText(verbatim: history.indicator.name)
-        guard let decided = targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
-            targets.last?.verdict != .met
+        let name = BilingualText(verbatim: assessment.indicator.name)
+        guard let decided = assessment.targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
+            assessment.targets.last?.verdict != .met
         else { return name }
         let goal = goal(of: decided.target)
         let isMet = decided.verdict == .met
@@ -63,7 +63,7 @@ struct CouncilSentence {
 
     private func result(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
-        let observed = last.observed?.text(unit: history.indicator.unit) ?? BilingualText(verbatim: "")
+        let observed = last.observed?.text(unit: assessment.indicator.unit) ?? BilingualText(verbatim: "")
         return last.verdict == .met
             ? BilingualText(
                 japanese: "\(name.japanese)は実績\(observed.japanese)により\(goal.japanese)を達成した",
@@ -92,9 +92,9 @@ struct CouncilSentence {
         let need = need(for: last)
         return BilingualText(
             japanese: "\(name.japanese)は、\(goal.japanese)に対し\(ground.japanese)目標達成確率が\(chance.japanese)"
-                + "（\(verdict.japanese)、根拠\(evidence.grade)）であり、\(need.japanese)である",
+                + "（\(verdict.japanese)、根拠\(assessment.evidence.grade)）であり、\(need.japanese)である",
             english: "\(ground.english)the chance that \(name.english) meets its target of \(goal.english) is "
-                + "\(chance.english) (\(verdict.english), evidence \(evidence.grade) of 5); \(need.english)")
+                + "\(chance.english) (\(verdict.english), evidence \(assessment.evidence.grade) of 5); \(need.english)")
     }
 
     /// The chance by comparable targets, and what would narrow it.
@@ -109,12 +109,13 @@ struct CouncilSentence {
             english: parts.map(\.english).joined(separator: ", "))
         return BilingualText(
             japanese: "\(name.japanese)は実績値が\(only.japanese)のみであり、\(because.japanese)ことから、\(goal.japanese)の"
-                + "目標達成確率は\(chance.japanese)（計画により\(range.japanese)、\(verdict.japanese)、根拠\(evidence.grade)）で、"
+                + "目標達成確率は\(chance.japanese)（計画により\(range.japanese)、\(verdict.japanese)、根拠\(assessment.evidence.grade)）で、"
                 + "\(need.japanese)であり、次の実績値が得られれば確率の幅を狭められる",
             english:
                 "\(name.english) has only one value (\(only.english)); \(because.english), which gives its target of "
                 + "\(goal.english) a chance of \(chance.english) (\(range.english) from plan to plan; \(verdict.english), "
-                + "evidence \(evidence.grade) of 5); \(need.english), and a second measurement would narrow the chance")
+                + "evidence \(assessment.evidence.grade) of 5); \(need.english), and a second measurement would narrow the chance"
+        )
     }
 
     private func refusal(_ last: TargetAssessment, _ reason: NotAssessableReason) -> BilingualText {

@@ -1,9 +1,9 @@
-import Foundation
 import MitoshiNumericalMethods
 import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import MitoshiReporting
 
 @Suite("The words that people read")
 struct WordsTests {
@@ -110,48 +110,42 @@ struct WordsTests {
     func numbers() {
         #expect(Set(AttainmentIndex.Measure.allCases.map(\.number)) == Set(1...12))
     }
-}
 
-@Suite("A fiscal year in JSON")
-struct FiscalYearCodingTests {
-    @Test("is a number")
-    func number() throws {
-        let year = try PlanOfOne.year(2022)
-        #expect(try String(decoding: JSONEncoder().encode([year]), as: UTF8.self) == "[2022]")
-        #expect(try JSONDecoder().decode([FiscalYear].self, from: Data("[2022]".utf8)) == [year])
+    @Test("of the evidence are words and boxes, never a letter")
+    func evidence() {
+        let grade = EvidenceGrade(grade: 2, values: 1, deductions: [])
+        #expect(grade.label == BilingualText(japanese: "根拠2（薄い）", english: "evidence 2 of 5 (thin)"))
+        #expect(grade.bar == "■■□□□")
     }
 
-    @Test("is refused outside the plausible years", arguments: ["1867", "2201", "\"令和4年度\""])
-    func refused(_ text: String) {
-        #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode([FiscalYear].self, from: Data("[\(text)]".utf8))
+    @Test("of the steps of an index are there in both languages and say no two things of one index")
+    func steps() {
+        typealias Step = AttainmentIndex.Rating.Step
+        for step in Step.allCases {
+            let label = AttainmentIndex.Rating.step(step).label
+            #expect(!label.japanese.isEmpty && !label.english.isEmpty)
         }
-    }
-}
-
-@Suite("A model that fails")
-struct FailingModelTests {
-    private static let error = StatisticsError.notIdentified(
-        model: .logisticGrowth, parameter: .ceiling, reason: .unbounded)
-
-    @Test("is the reason why nothing is said of the future")
-    func refusal() throws {
-        let plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
-        let assessor = Assessor(settings: try plan.settings()) { _, _, _ throws(StatisticsError) in throw Self.error }
-        let answer = try #require(try assessor.assess(plan.plan()).indicators.first)
-        #expect(answer.targets.map(\.reason) == [.noModel(Self.error)])
-        #expect(try answer.outcome(.probability, 2022) == .undefined(.noProbability(.noModel(Self.error))))
-        #expect(try answer.outcome(.changeRatio, 2022) == .value(0))
-        #expect(answer.sentence.japanese.contains("判定できない：ロジスティック曲線"))
-    }
-
-    /// A spread of 0 is refused by the toy's normal distribution.
-    @Test("to forecast is a reason too")
-    func forecast() throws {
-        let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [16], spread: 0)
-        guard case .noModel(.numerical) = answer.targets[0].reason else {
-            Issue.record("\(answer.targets[0])")
-            return
+        let indices: [[Step]] = [
+            [.achieved, .onTrack, .accelerationNeeded, .limitedProgress, .deterioration],
+            [.achieved, .onTrack, .someProgress, .stagnation], [.maintain, .accelerate, .reverse],
+            [.consistentlyMet, .consistentlyMissed, .hitAndMiss], [.easy, .fair, .stretch, .beyondExperience],
+        ]
+        #expect(Set(indices.joined()) == Set(Step.allCases))
+        for steps in indices {
+            let labels = steps.map { AttainmentIndex.Rating.step($0).label }
+            #expect(Set(labels.map(\.japanese)).count == steps.count && Set(labels.map(\.english)).count == steps.count)
         }
+        let chart = AttainmentIndex.Rating.chart(.hitAndMiss, limits: 4.68...15.32, isTrial: true).label
+        #expect(
+            chart
+                == BilingualText(
+                    japanese: "年により達成・未達成（仮の限界4.7～15.3）", english: "hit and miss (trial limits 4.7 to 15.3)"))
+    }
+
+    @Test("of a city's own scale are its own")
+    func ownScale() {
+        let name = AttainmentScale.Name.own(BilingualText(japanese: "遅れ", english: "late"))
+        #expect(AttainmentIndex.Rating.grade(name).label == BilingualText(japanese: "遅れ", english: "late"))
+        #expect(AttainmentIndex.Rating.grade(.shipped(.green)).label == BilingualText(japanese: "緑", english: "green"))
     }
 }

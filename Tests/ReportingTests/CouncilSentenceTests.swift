@@ -2,6 +2,7 @@ import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import MitoshiReporting
 
 @Suite("The sentence for the council")
 struct CouncilSentenceTests {
@@ -143,53 +144,9 @@ struct CouncilSentenceTests {
             plan.sentence
                 == BilingualText(japanese: "甲には、判定できる目標値がない。", english: "甲 has no target that can be judged."))
     }
-}
-
-@Suite("Numbers in text")
-struct NumberTextTests {
-    @Test(
-        "are grouped, rounded half away from zero and without trailing zeros",
-        arguments: [
-            (0.0, 0, "0"), (1_234_567, 0, "1,234,567"), (1_005.5, 0, "1,006"), (-1_005.5, 0, "-1,006"),
-            (0.125, 2, "0.13"), (2.50, 2, "2.5"), (2.0, 2, "2"), (1.05, 3, "1.05"), (-0.4, 0, "0"),
-            (999.95, 1, "1,000"),
-            (12.3, -3, "12"), (1e300, 0, "1e+300"), (1_000_007.007, 3, "1,000,007.007"),
-            (13_580_246_791.7, 6, "13,580,246,791.7"), (1_300_000_000_000.0, 6, "1,300,000,000,000"),
-        ])
-    func rounded(_ value: Double, _ decimals: Int, _ text: String) {
-        #expect(NumberText.rounded(value, decimals: decimals) == text)
-    }
-
-    @Test(
-        "keep two or three significant digits when they are estimates",
-        arguments: [
-            (2_730.5, "2,731"), (99.94, "99.9"), (6, "6"), (1.04, "1"), (0.5, "0.5"), (0.0512, "0.051"),
-            (0.000_123, "0.00012"), (-0.25, "-0.25"),
-        ])
-    func estimates(_ value: Double, _ text: String) { #expect(NumberText.estimate(value) == text) }
-
-    @Test(
-        "never round a chance to certainty",
-        arguments: [
-            (0.0, "0%"), (1e-9, "1%未満"), (0.009_99, "1%未満"), (0.01, "1%"), (0.4938, "49%"), (0.99, "99%"),
-            (0.990_1, "99%超"), (1, "100%"),
-        ])
-    func probabilities(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
-
-    /// 19.5 % is printed as 20 %, which is no longer unlikely; an even chance leans to neither side.
-    @Test(
-        "earn the verdict of what is printed",
-        arguments: [
-            (0.194_9, "19%", Verdict.unlikely), (0.195, "20%", .atRisk), (0.199_95, "20%", .atRisk),
-            (0.504_9, "50%", .atRisk), (0.505, "51%", .leaning), (0.794_9, "79%", .leaning), (0.795, "80%", .likely),
-        ])
-    func printed(_ value: Double, _ text: String, _ verdict: Verdict) {
-        #expect(NumberText.probability(value).japanese == text)
-        #expect(VerdictLimits().verdict(for: value) == verdict)
-    }
 
     /// Mean 18.3 ± 2 against 19.5, the least that is printed as 20.
-    @Test("stand in the sentence and among the indices as their verdict wants")
+    @Test("stands by the verdict that is printed")
     func besideVerdict() throws {
         let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [17, 18.3], spread: 2)
         #expect(answer.sentence.japanese.contains("目標達成確率が20%（達成に懸念、根拠3）"))
@@ -197,7 +154,7 @@ struct NumberTextTests {
         #expect(try answer.index(.probability, 2022).text(unit: "トン").japanese == "20%")
     }
 
-    @Test("keep to the limits that are set")
+    @Test("keeps to the limits that are set")
     func ownLimits() throws {
         let plan = try PlanOfOne(values: [(2019, 14), (2020, 15)]).plan()
         let settings = AssessmentSettings(
@@ -209,5 +166,70 @@ struct NumberTextTests {
         let answer = try #require(try assessor.assess(plan).indicators.first)
         // Φ(−1) = 0.158 66
         #expect(answer.sentence.japanese.contains("目標達成確率が16%（達成困難、根拠3）"))
+    }
+
+    /// A history that halved and came back: the first fall makes most of the way.
+    @Test("says why a pace that would do may not")
+    func doubt() throws {
+        var plan = PlanOfOne(
+            kind: .flow, unit: "件", direction: .stated(.decrease), baseYear: 2024,
+            values: [(2019, 520), (2020, 431), (2021, 440), (2022, 428), (2023, 421), (2024, 409)],
+            targets: [(2026, 380)], asOf: (2025, 4, 1), pathCount: 0)
+        let sentence = try plan.assessed(means: [405, 401], spread: 50).sentence
+        #expect(sentence.japanese.contains("直近3年は年あたり10.3件の減少。変化の多くは令和2年度の1年で生じた"))
+        #expect(
+            sentence.english.contains(
+                "(-17.1件 a year so far, -10.3件 a year over the last three years; most of it came in one year, FY2020)"
+            ))
+        // With a good chance nothing has to be explained.
+        let good = try plan.assessed(means: [380, 350], spread: 20).sentence
+        #expect(!good.english.contains("most of it"))
+        // An even way with a pace that would do.
+        plan.values = [(2021, 500), (2022, 470), (2023, 440), (2024, 410)]
+        let even = try plan.assessed(means: [410, 410], spread: 30).sentence
+        #expect(even.english.contains("single years vary too much"))
+        plan.values = [(2018, 500), (2019, 480), (2020, 460), (2021, 440), (2022, 435), (2023, 430), (2024, 425)]
+        plan.targets = [(2026, 405)]
+        let slower = try plan.assessed(means: [410, 410], spread: 30).sentence
+        #expect(slower.english.contains("over the last three years, which is less than required"))
+        #expect(slower.japanese.contains("直近3年は年あたり5件の減少で、必要ペースに届かない"))
+    }
+
+    @Test("begins with what is supposed")
+    func supposed() throws {
+        let supposition = Supposition(
+            indicatorID: "37-101", period: .fiscalYear(try Declaration2021.year(2020)), value: .numeric(.exact(9_000)))
+        let answers = try Assessor(settings: AssessmentSettings(suppositions: [supposition]))
+            .assess(Declaration2021.plan()).indicators
+        for answer in answers {
+            let isSupposed = answer.sentence.japanese.hasPrefix("令和2年度（2020年度）の値を9,000人と仮定すると、")
+            #expect(isSupposed == (answer.indicator.id == "37-101"))
+            #expect(answer.sentence.japanese.contains("仮定") == isSupposed)
+        }
+    }
+
+    @Test("has years as the target has them")
+    func calendarYears() throws {
+        let year = try #require(FiscalYear(calendarYear: 2024))
+        var plan = PlanOfOne(kind: .flow, direction: .stated(.increase), baseYear: nil, targets: [], asOf: (2025, 1, 1))
+        plan.otherTargets = [Target(indicatorID: PlanOfOne.id, fiscalYear: year, goal: .value(20))]
+        plan.others = try [2022, 2023].map { number in
+            IndicatorMeasurement(
+                indicatorID: PlanOfOne.id, period: .fiscalYear(try #require(FiscalYear(calendarYear: number))),
+                value: .numeric(.exact(Double(number - 2_010))))
+        }
+        let answer = try plan.assessed()
+        #expect(answer.sentence.japanese.contains("令和6年目標20トン") && !answer.sentence.japanese.contains("年度"))
+        #expect(answer.noteTexts.map(\.japanese) == ["この指標の年は暦年（1月～12月）である。"])
+    }
+
+    @Test("says why a model gave nothing")
+    func failure() throws {
+        let plan = PlanOfOne(values: [(2019, 14), (2020, 15)])
+        let assessor = Assessor(settings: try plan.settings()) { _, _, _ throws(StatisticsError) in
+            throw .notIdentified(model: .logisticGrowth, parameter: .ceiling, reason: .unbounded)
+        }
+        let answer = try #require(try assessor.assess(plan.plan()).indicators.first)
+        #expect(answer.sentence.japanese.contains("判定できない：ロジスティック曲線"))
     }
 }

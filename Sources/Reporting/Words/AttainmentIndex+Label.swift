@@ -1,6 +1,8 @@
+import MitoshiPlanning
+
 extension AttainmentIndex.Measure {
     /// The number of the index in the documentation, 1 … 12; some have two or three figures.
-    public var number: Int {
+    var number: Int {
         switch self {
         case .levelRatio, .inverseLevelRatio: 1
         case .changeRatio: 2
@@ -18,7 +20,7 @@ extension AttainmentIndex.Measure {
     }
 
     /// The name of the index in tables.
-    public var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .levelRatio: BilingualText(japanese: "達成率", english: "level ratio")
         case .inverseLevelRatio: BilingualText(japanese: "達成率（目標値÷実績値）", english: "inverse level ratio")
@@ -39,7 +41,7 @@ extension AttainmentIndex.Measure {
     }
 
     /// What the value of an index is counted in.
-    public enum Quantity: Sendable {
+    enum Quantity: Sendable {
         case percent
         case ratio
         case months
@@ -52,7 +54,7 @@ extension AttainmentIndex.Measure {
     }
 
     /// What the value is counted in; a letter's value is that of the measure its scale applies to.
-    public var quantity: Quantity {
+    var quantity: Quantity {
         switch self {
         case .levelRatio, .inverseLevelRatio, .changeRatio, .elapsedTimeRatio, .anticipatedGap, .targetValidity,
             .letterGrade:
@@ -71,7 +73,7 @@ extension AttainmentIndex {
     ///
     /// - Parameters:
     ///   - unit: The indicator's unit, for values that are counted in it.
-    public func text(unit: String?) -> BilingualText {
+    func text(unit: String?) -> BilingualText {
         switch outcome {
         case .undefined(let refusal): refusal.text
         case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, in: fiscalYear)

@@ -1,8 +1,9 @@
-public import MitoshiStatistics
+package import MitoshiPlanning
+package import MitoshiStatistics
 
 extension BacktestContender {
     /// The name of what is put to the test.
-    public var label: BilingualText {
+    package var label: BilingualText {
         switch self {
         case .noChange: BilingualText(japanese: "変化なし", english: "no change")
         case .chosen: BilingualText(japanese: "自動選択", english: "chosen by default")
@@ -11,7 +12,7 @@ extension BacktestContender {
     }
 
     /// Its name for programs: `no-change`, `chosen`, or the model's.
-    public var code: String {
+    package var code: String {
         switch self {
         case .noChange: "no-change"
         case .chosen: "chosen"
@@ -22,7 +23,7 @@ extension BacktestContender {
 
 extension BacktestRefusal {
     /// The reason in words.
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .tooShort(let needed, let found):
             BilingualText(
@@ -40,7 +41,7 @@ extension BacktestRefusal {
 
 extension BacktestTotals.RefusalSort {
     /// The sort of reason in words.
-    public var label: BilingualText {
+    package var label: BilingualText {
         switch self {
         case .tooShort: BilingualText(japanese: "系列が短い", english: "series too short")
         case .tooFewValues: BilingualText(japanese: "モデルに必要な値が足りない", english: "too few values for the model")

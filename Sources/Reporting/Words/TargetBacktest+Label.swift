@@ -1,6 +1,8 @@
+import MitoshiPlanning
+
 extension DueTarget.Setting {
     /// What targets are asked about.
-    package var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .yearly: BilingualText(japanese: "翌年度の目標", english: "next year's")
         case .yearlyAtBudget: BilingualText(japanese: "予算時の翌年度の目標", english: "next year's at budget time")
@@ -10,7 +12,7 @@ extension DueTarget.Setting {
 }
 
 extension TargetClass.AimSort {
-    package var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .change: BilingualText(japanese: "変化", english: "change")
         case .keep: BilingualText(japanese: "維持", english: "keep")
@@ -21,7 +23,7 @@ extension TargetClass.AimSort {
 
 extension TargetFolds {
     /// What the constants rest on that answer.
-    package var text: BilingualText {
+    var text: BilingualText {
         switch self {
         case .halves:
             BilingualText(
@@ -34,7 +36,7 @@ extension TargetFolds {
 }
 
 extension TargetBacktest.Method {
-    package var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .baseRate: BilingualText(japanese: "基準率", english: "base rate")
         case .cells: BilingualText(japanese: "セル", english: "cells")
@@ -45,7 +47,7 @@ extension TargetBacktest.Method {
     }
 
     /// The label in two lines, for narrow columns.
-    package var heading: BilingualText {
+    var heading: BilingualText {
         switch self {
         case .baseRate: BilingualText(japanese: "基準率", english: "Base\nrate")
         case .cells: BilingualText(japanese: "セル", english: "Cells")
@@ -55,7 +57,7 @@ extension TargetBacktest.Method {
         }
     }
 
-    package var explanation: BilingualText {
+    var explanation: BilingualText {
         switch self {
         case .baseRate:
             BilingualText(

@@ -1,9 +1,10 @@
 import Foundation
+package import MitoshiPlanning
 import MitoshiStatistics
 
 extension PlanQuestion {
     /// The question in one sentence.
-    public var text: BilingualText {
+    var text: BilingualText {
         switch self {
         case .specialYear(_, let year, let move): Self.specialYear(year, move)
         case .slippedPoint(_, let slips): Self.slippedPoint(slips)
@@ -131,7 +132,7 @@ extension PlanQuestion {
     }
 
     /// The table that an answer belongs into; `nil` where there is nothing to add.
-    public var table: String? {
+    var table: String? {
         switch self {
         case .specialYear, .fallElsewhere: "events.csv"
         case .betterSide, .keptSide, .endOfRange: "indicators.csv"
@@ -143,7 +144,7 @@ extension PlanQuestion {
 
     /// What stands in ``table`` when the answer is yes: a line of it in the order of its columns, the reason left to be written,
     /// or the words of which one settles it.
-    public var line: BilingualText? {
+    var line: BilingualText? {
         switch self {
         case .specialYear(let id, let year, let move):
             let period = Period.fiscalYear(year).canonicalText
@@ -180,7 +181,7 @@ extension PlanQuestion {
     /// The question with what answers it.
     ///
     /// - Parameter inDocument: Whether the plan is a document or a plan sheet, which has columns and no tables of a package.
-    public func offer(inDocument: Bool = false) -> BilingualText {
+    package func offer(inDocument: Bool = false) -> BilingualText {
         guard let line else { return text }
         if table == "indicators.csv", inDocument {
             let words = sides.map(\.label)
@@ -250,7 +251,7 @@ extension FractionForPercent {
 
 extension PlanQuestion {
     /// What is missing, a text for each year: which indicators have no value of it, by the sections in charge.
-    public static func missingValues(_ questions: [PlanQuestion], in plan: Plan) -> [BilingualText] {
+    package static func missingValues(_ questions: [PlanQuestion], in plan: Plan) -> [BilingualText] {
         var missing: [FiscalYear: [String]] = [:]
         for case .missingValue(let id, let year, _) in questions { missing[year, default: []].append(id) }
         let sections = Dictionary(plan.indicators.map { ($0.id, $0.sections) }) { first, _ in first }
@@ -288,5 +289,21 @@ extension ShockEvent.Effect {
             case .lasting: .levelShift
             case .fading: .temporary
             }
+    }
+}
+
+extension CumulativeFall {
+    /// What fell, and what is made of it.
+    func text(unit: String?) -> BilingualText {
+        let (from, to) = (
+            NumberText.quantity(NumberText.exact(from), unit: unit),
+            NumberText.quantity(NumberText.exact(to), unit: unit)
+        )
+        let year = fiscalYear.label
+        return BilingualText(
+            japanese: "累計が\(year.japanese)に\(from)から\(to)へ減っている。撤去や訂正とみて、以後は\(to)から数え、この間の増加数は予測に用いない。",
+            english:
+                "The cumulative value fell from \(from) to \(to) in \(year.english): taken for a removal or a correction. What "
+                + "counts is the later value; the change isn't used in the forecast.")
     }
 }

@@ -1,8 +1,9 @@
+import MitoshiPlanning
 import MitoshiStatistics
 
 /// The clauses that sentences share.
 extension CouncilSentence {
-    private var unit: String? { history.indicator.unit }
+    private var unit: String? { assessment.indicator.unit }
 
     private var unitOfChange: BilingualText { NumberText.unitOfChange(unit) }
 
@@ -25,8 +26,8 @@ extension CouncilSentence {
 
     /// `令和2年度の2件`.
     var onlyValue: BilingualText {
-        guard let observation = history.series?.exactObservations.last(where: { !$0.isDerived }),
-            let value = observation.exactValue, let year = history.axis.year(observation.year)?.shortLabel
+        guard let observation = assessment.series?.exactObservations.last(where: { !$0.isDerived }),
+            let value = observation.exactValue, let year = assessment.yearAxis.year(observation.year)?.shortLabel
         else { return BilingualText(japanese: "1時点", english: "at one moment") }
         let amount = NumberText.quantity(NumberText.exact(value), unit: unit)
         return BilingualText(japanese: "\(year.japanese)の\(amount)", english: "\(amount) in \(year.english)")
@@ -34,7 +35,7 @@ extension CouncilSentence {
 
     /// What the chance rests on: the forecast's median, or the stage reached so far.
     func basis(of last: TargetAssessment) -> BilingualText {
-        if case .stages(let stages) = outlook, stages.stages.indices.contains(stages.current) {
+        if case .stages(let stages) = assessment.outlook, stages.stages.indices.contains(stages.current) {
             let stage = stages.stages[stages.current]
             return BilingualText(
                 japanese: "現在は「\(stage)」の段階で、これまでの段階の進み方による",
@@ -63,7 +64,7 @@ extension CouncilSentence {
     }
 
     private func paceToGo(to target: Target, _ verdict: Verdict) -> BilingualText {
-        guard let pace else {
+        guard let pace = assessment.pace else {
             return BilingualText(japanese: "必要なのは現状の把握", english: "what it takes is to measure where it stands")
         }
         guard !pace.keepsLevel else {
@@ -87,7 +88,7 @@ extension CouncilSentence {
     }
 
     private func stagesToPass(to stage: String, by year: FiscalYear) -> BilingualText {
-        guard case .stages(let outlook) = outlook, let place = outlook.stages.firstIndex(of: stage) else {
+        guard case .stages(let outlook) = assessment.outlook, let place = outlook.stages.firstIndex(of: stage) else {
             return BilingualText(japanese: "必要なのは段階の整理", english: "what it takes is to settle the stages")
         }
         let stages = max(0, place - outlook.current)

@@ -1,6 +1,8 @@
+package import MitoshiPlanning
+
 extension NotAssessableReason {
     /// The reason, as it stands in brackets behind 判定不能.
-    public var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .noValue:
             BilingualText(japanese: "実績値なし", english: "no value is known")

@@ -1,6 +1,8 @@
+import MitoshiPlanning
+
 extension TargetCell {
     /// `自ら行うものを増減させる目標`: what the targets of the cell ask for.
-    public var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .ownChange:
             BilingualText(japanese: "自ら行うものを増減させる目標", english: "targets to change what an office makes itself")
@@ -38,7 +40,7 @@ extension TargetCell {
 
 extension Mover {
     /// Who moves the figure, in the words of tables.
-    public var label: BilingualText {
+    var label: BilingualText {
         switch self {
         case .own: BilingualText(japanese: "自ら行うもの", english: "made by the office itself")
         case .others: BilingualText(japanese: "人々の動きで決まる数", english: "moved by others")
@@ -49,7 +51,7 @@ extension Mover {
 
 extension AttainmentConstants.Cell {
     /// `国の省庁の類似目標1,119件のうち512件が達成されている`
-    public var countsText: BilingualText {
+    var countsText: BilingualText {
         let (all, met) = (NumberText.exact(Double(targets)), NumberText.exact(Double(met)))
         return BilingualText(
             japanese: "国の省庁の類似目標\(all)件のうち\(met)件が達成されている",
@@ -59,7 +61,7 @@ extension AttainmentConstants.Cell {
 
 extension EarlierTargets {
     /// `この指標の過去の年度目標2件のうち0件が達成されている`
-    public var text: BilingualText {
+    var text: BilingualText {
         BilingualText(
             japanese: "この指標の過去の年度目標\(due)件のうち\(met)件が達成されている",
             english:
@@ -70,7 +72,7 @@ extension EarlierTargets {
 
 extension Comparison {
     /// `同じ期間（令和2年度から令和4年度）に他の7か所のうち5か所が同じだけ動いた`
-    public func text(isCounted: Bool) -> BilingualText {
+    func text(isCounted: Bool) -> BilingualText {
         let (first, last) = (start.shortLabel, end.shortLabel)
         let (count, met) = (places.count, NumberText.rounded(met, decimals: 1))
         return BilingualText(
@@ -84,7 +86,7 @@ extension Comparison {
 
 extension AttainmentGrounds {
     /// `32～64%`: the chances of 8 plans in 10.
-    public var rangeText: BilingualText {
+    var rangeText: BilingualText {
         func percent(_ chance: Double) -> String {
             let rounded = (100 * chance).rounded()
             return NumberText.exact(min(max(rounded, 1), 99))
@@ -94,7 +96,7 @@ extension AttainmentGrounds {
     }
 
     /// What the chance is made of, part by part, without the chance itself.
-    public var parts: [BilingualText] {
+    var parts: [BilingualText] {
         var parts: [BilingualText] = []
         if let historyAlone {
             let chance = NumberText.probability(historyAlone)
@@ -121,7 +123,7 @@ extension AttainmentGrounds {
     }
 
     /// `実績の推移だけなら12%、国の省庁の類似目標1,119件のうち512件が達成されている、…、合わせて24%`
-    public func text(of chance: Double) -> BilingualText {
+    func text(of chance: Double) -> BilingualText {
         let chance = NumberText.probability(chance)
         let isSum = parts.count > 1
         return BilingualText(

@@ -1,6 +1,8 @@
+import MitoshiPlanning
+
 extension AttainmentIndex.Refusal {
     /// Why the index has no value, in words.
-    public var text: BilingualText {
+    var text: BilingualText {
         switch self {
         case .noValue: BilingualText(japanese: "実績値なし", english: "no value is known")
         case .noBase: BilingualText(japanese: "現状値なし", english: "no base value")

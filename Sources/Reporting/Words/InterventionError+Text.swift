@@ -1,3 +1,5 @@
+package import MitoshiPlanning
+
 extension InterventionError {
     package var text: BilingualText {
         switch self {

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import MitoshiPlanning
+
+@Suite("Numbers in text")
+struct NumberTextTests {
+    @Test(
+        "are grouped, rounded half away from zero and without trailing zeros",
+        arguments: [
+            (0.0, 0, "0"), (1_234_567, 0, "1,234,567"), (1_005.5, 0, "1,006"), (-1_005.5, 0, "-1,006"),
+            (0.125, 2, "0.13"), (2.50, 2, "2.5"), (2.0, 2, "2"), (1.05, 3, "1.05"), (-0.4, 0, "0"),
+            (999.95, 1, "1,000"),
+            (12.3, -3, "12"), (1e300, 0, "1e+300"), (1_000_007.007, 3, "1,000,007.007"),
+            (13_580_246_791.7, 6, "13,580,246,791.7"), (1_300_000_000_000.0, 6, "1,300,000,000,000"),
+        ])
+    func rounded(_ value: Double, _ decimals: Int, _ text: String) {
+        #expect(NumberText.rounded(value, decimals: decimals) == text)
+    }
+
+    @Test(
+        "keep two or three significant digits when they are estimates",
+        arguments: [
+            (2_730.5, "2,731"), (99.94, "99.9"), (6, "6"), (1.04, "1"), (0.5, "0.5"), (0.0512, "0.051"),
+            (0.000_123, "0.00012"), (-0.25, "-0.25"),
+        ])
+    func estimates(_ value: Double, _ text: String) { #expect(NumberText.estimate(value) == text) }
+
+    @Test(
+        "never round a chance to certainty",
+        arguments: [
+            (0.0, "0%"), (1e-9, "1%未満"), (0.009_99, "1%未満"), (0.01, "1%"), (0.4938, "49%"), (0.99, "99%"),
+            (0.990_1, "99%超"), (1, "100%"),
+        ])
+    func probabilities(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
+
+    /// 19.5 % is printed as 20 %, which is no longer unlikely; an even chance leans to neither side.
+    @Test(
+        "earn the verdict of what is printed",
+        arguments: [
+            (0.194_9, "19%", Verdict.unlikely), (0.195, "20%", .atRisk), (0.199_95, "20%", .atRisk),
+            (0.504_9, "50%", .atRisk), (0.505, "51%", .leaning), (0.794_9, "79%", .leaning), (0.795, "80%", .likely),
+        ])
+    func printed(_ value: Double, _ text: String, _ verdict: Verdict) {
+        #expect(NumberText.probability(value).japanese == text)
+        #expect(VerdictLimits().verdict(for: value) == verdict)
+    }
+}

@@ -1,0 +1,1 @@
+../../PlanningTests/DeclarationOfIsehara.swift

@@ -1,0 +1,1 @@
+../../PlanningTests/Repeatable.swift
