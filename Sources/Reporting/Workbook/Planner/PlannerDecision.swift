@@ -4,80 +4,106 @@ import MitoshiStatistics
 /// The observed values that can decide a target, whatever its level.
 struct PlannerDecision: Hashable {
     /// The value of the target's own year.
-    let due: Observation.Value?
-    /// For a level that never falls: the greatest value known up to the year's end, and the least one known after.
-    let highestBefore: Double?
-    let lowestAfter: Double?
+    let due: Observation?
+    /// For a level that never falls, in order of time: the values known up to the year's end that may decide, and those after.
+    let before: [Observation]
+    let after: [Observation]
 
     init(of indicator: IndicatorAssessment, in year: FiscalYear) {
         let observations = indicator.series?.observations ?? []
-        due = observations.last { $0.year == year.year && $0.elapsedFraction == 1 }?.value
+        due = observations.last { $0.year == year.year && $0.elapsedFraction == 1 }
         guard indicator.indicator.kind == .cumulativeStock else {
-            (highestBefore, lowestAfter) = (nil, nil)
+            (before, after) = ([], [])
             return
         }
         let end = Double(year.year)
-        highestBefore = observations.filter { $0.time <= end }.compactMap(\.value.leastPossible).max()
-        lowestAfter = observations.filter { $0.time > end }.compactMap(\.value.greatestPossible).min()
+        // An exact value decides for good: those before it count no more.
+        let known = observations.filter { $0.time <= end }
+        let start = known.lastIndex { $0.exactValue != nil } ?? 0
+        before = Array(known[start...])
+        after = observations.filter { $0.time > end }
     }
 
-    var isPossible: Bool { due != nil || highestBefore != nil || lowestAfter != nil }
+    var isPossible: Bool { due != nil || !before.isEmpty || !after.isEmpty }
+}
+
+/// What a sheet asks of values as they are written.
+struct MeetingFormulas {
+    /// Where the least value that meets the target stands; ±``PlannerFormulas/unlimited`` for none.
+    let least: Formula
+    /// The same of the greatest.
+    let most: Formula
+    /// Whether neither meets the target itself.
+    let isBeyond: Bool
+
+    func isEnough(_ value: Double) -> Formula { isBeyond ? .number(value) > least : .number(value) >= least }
+    func isTooLittle(_ value: Double) -> Formula { isBeyond ? .number(value) <= least : .number(value) < least }
+    func isNotTooMuch(_ value: Double) -> Formula { isBeyond ? .number(value) < most : .number(value) <= most }
+    func isTooMuch(_ value: Double) -> Formula { isBeyond ? .number(value) >= most : .number(value) > most }
+
+    /// Whether more does no harm.
+    var hasNoMost: Formula { most >= .number(PlannerFormulas.unlimited) }
+    /// Whether less is better.
+    var hasNoLeast: Formula { least <= -.number(PlannerFormulas.unlimited) }
 }
 
 extension PlannerDecision {
-    /// A formula that gives 1 where the values meet the target, 0 where they miss it, and an empty text while that is open.
-    ///
-    /// - Parameters:
-    ///   - least: Where the least value that meets stands, as it is written; ±``PlannerFormulas/unlimited`` for none.
-    ///   - most: The same of the greatest.
-    func formula(least: String, most: String) -> String {
-        let open = "\"\""
-        let isUnlimited = "\(most)>=\(PlannerFormulas.unlimited)"
-        let isBottomless = "\(least)<=-\(PlannerFormulas.unlimited)"
-        var standing = open
-        if let lowestAfter { standing = "IF(\(number(lowestAfter))<\(least),0,\(open))" }
-        if let highestBefore { standing = "IF(\(number(highestBefore))>=\(least),1,\(standing))" }
-        if standing != open { standing = "IF(\(isUnlimited),\(standing),\(open))" }
-        func bound(_ isOutside: String, _ isOneSided: String, _ isInside: String) -> String {
-            "IF(\(isOutside),0,IF(AND(\(isOneSided),\(isInside)),1,\(standing)))"
+    private static var open: Formula { "" }
+
+    /// 1 where the values meet the target, 0 where they miss it, and an empty text while that is open: the verdicts met and
+    /// missed of the engine.
+    func formula(meeting: MeetingFormulas) -> Formula {
+        let standing = standing(meeting)
+        func bound(_ isOutside: Formula, _ isOneSided: Formula, _ isInside: Formula) -> Formula {
+            .if(isOutside, then: 0, else: .if(.and([isOneSided, isInside]), then: 1, else: standing))
         }
-        switch due {
-        case nil: return standing
+        guard let due else { return standing }
+        switch due.value {
         case .exact, .share:
-            guard let value = due?.leastPossible.map(number) else { return standing }
-            return "IF(AND(\(value)>=\(least),\(value)<=\(most)),1,0)"
+            guard let value = due.exactValue else { return standing }
+            return .if(.and([meeting.isEnough(value), meeting.isNotTooMuch(value)]), then: 1, else: 0)
         case .atLeast(let value):
-            return bound("\(number(value))>\(most)", isUnlimited, "\(number(value))>=\(least)")
+            return bound(meeting.isTooMuch(value), meeting.hasNoMost, meeting.isEnough(value))
         case .moreThan(let value):
-            return bound("\(number(value))>=\(most)", isUnlimited, "\(number(value))>=\(least)")
+            return bound(.number(value) >= meeting.most, meeting.hasNoMost, meeting.isEnough(value))
         case .atMost(let value):
-            return bound("\(number(value))<\(least)", isBottomless, "\(number(value))<=\(most)")
+            return bound(meeting.isTooLittle(value), meeting.hasNoLeast, meeting.isNotTooMuch(value))
         case .lessThan(let value):
-            return bound("\(number(value))<=\(least)", isBottomless, "\(number(value))<=\(most)")
+            return bound(.number(value) <= meeting.least, meeting.hasNoLeast, meeting.isNotTooMuch(value))
         }
     }
 
-    private func number(_ value: Double) -> String { PlannerFormulas.number(value) }
-}
-
-extension Observation.Value {
-    /// The value itself, or the bound that it isn't below.
-    fileprivate var leastPossible: Double? {
-        switch self {
-        case .exact(let value), .atLeast(let value), .moreThan(let value): value
-        case .share(let numerator, let denominator):
-            denominator > 0 ? 100 * Double(numerator) / Double(denominator) : nil
-        case .atMost, .lessThan: nil
+    /// What values from outside the target's year decide of a level that never falls.
+    private func standing(_ meeting: MeetingFormulas) -> Formula {
+        guard !before.isEmpty || !after.isEmpty else { return Self.open }
+        let missed = missed(meeting)
+        // The last one that decides stands outermost.
+        let standing = before.reduce(missed) { earlier, observation in
+            switch observation.value {
+            case .exact, .share:
+                observation.exactValue.map { .if(meeting.isEnough($0), then: 1, else: missed) } ?? earlier
+            case .atLeast(let value), .moreThan(let value): .if(meeting.isEnough(value), then: 1, else: earlier)
+            case .atMost(let value): .if(meeting.isTooLittle(value), then: missed, else: earlier)
+            case .lessThan(let value): .if(.number(value) <= meeting.least, then: missed, else: earlier)
+            }
         }
+        return .if(meeting.hasNoMost, then: standing, else: Self.open)
     }
 
-    /// The value itself, or the bound that it isn't above.
-    fileprivate var greatestPossible: Double? {
-        switch self {
-        case .exact(let value), .atMost(let value), .lessThan(let value): value
-        case .share(let numerator, let denominator):
-            denominator > 0 ? 100 * Double(numerator) / Double(denominator) : nil
-        case .atLeast, .moreThan: nil
+    /// 0 where a value known after the year's end is too low still.
+    private func missed(_ meeting: MeetingFormulas) -> Formula {
+        var least: (known: Double, isBelow: Double) = (.infinity, .infinity)
+        for observation in after {
+            switch observation.value {
+            case .exact, .share: least.known = min(least.known, observation.exactValue ?? .infinity)
+            case .atMost(let value): least.known = min(least.known, value)
+            case .lessThan(let value): least.isBelow = min(least.isBelow, value)
+            case .atLeast, .moreThan: continue
+            }
         }
+        var missed = Self.open
+        if least.isBelow.isFinite { missed = .if(.number(least.isBelow) <= meeting.least, then: 0, else: missed) }
+        if least.known.isFinite { missed = .if(meeting.isTooLittle(least.known), then: 0, else: missed) }
+        return missed
     }
 }
