@@ -70,7 +70,9 @@ extension SampleAssessment {
         return try assessed(
             Plan(
                 declaration: Declaration(title: "\(index)", fiscalYear: try year(2021)), indicators: indicators,
-                targets: targets, measurements: measurements))
+                targets: targets, measurements: measurements),
+            // Every third plan as a plan is judged by default; the others by a model that is quick.
+            by: index % 3 == 0 ? nil : .linearTrend)
     }
 
     private static let targetBounds: [Target.Bound] = [.atLeast, .moreThan, .atMost, .lessThan, .within(5)]
@@ -79,7 +81,7 @@ extension SampleAssessment {
         [.atLeast(value), .moreThan(value), .atMost(value), .lessThan(value)]
     }
 
-    private static func assessed(_ plan: Plan) throws -> PlanAssessment {
-        try Assessor(settings: AssessmentSettings(asOf: try day(2022, 6, 1), pathCount: 50)).assess(plan)
+    private static func assessed(_ plan: Plan, by model: ModelFamily? = nil) throws -> PlanAssessment {
+        try Assessor(settings: AssessmentSettings(asOf: try day(2022, 6, 1), pathCount: 50, model: model)).assess(plan)
     }
 }
