@@ -39,8 +39,18 @@ struct KnownModel: FittedModel {
 
 /// An assessment written by hand, one indicator for each thing a report must be able to say.
 enum SampleAssessment {
-    static func make() throws -> PlanAssessment {
-        let indicators = try [subscribers(), visitors(), hall(), consultations()]
+    static func make() throws -> PlanAssessment { try make(subscribers(chance: 0.5), visitors(measured: [])) }
+
+    /// The same with nothing that a spreadsheet couldn't work out: a chance that earns its verdict, and the value that was
+    /// observed among those that were measured.
+    static func calculable() throws -> PlanAssessment {
+        try make(subscribers(chance: 0.51), visitors(measured: [4_339, 8_000]))
+    }
+
+    private static func make(
+        _ subscribers: IndicatorAssessment, _ visitors: IndicatorAssessment
+    ) throws -> PlanAssessment {
+        let indicators = try [subscribers, visitors, hall(), consultations()]
         let plan = Plan(
             declaration: Declaration(title: "令和3年度 市民生活部長の目標宣言", fiscalYear: FiscalYear(2021)),
             indicators: indicators.map(\.indicator), targets: indicators.flatMap { $0.targets.map(\.target) },
@@ -112,7 +122,7 @@ enum SampleAssessment {
         ]
     }
 
-    private static func subscribers() throws -> IndicatorAssessment {
+    private static func subscribers(chance: Double) throws -> IndicatorAssessment {
         let indicator = Indicator(
             id: "17-101", programme: "地域防犯活動推進事業", name: "くらし安心メール登録者数", unit: "人", kind: .stock,
             sections: ["市民協働課 交通防犯対策担当"])
@@ -141,11 +151,11 @@ enum SampleAssessment {
         let targets = try [
             TargetAssessment(
                 target: target("17-101", 2021, .value(16_000)), direction: ResolvedDirection(.increase, .target),
-                rule: rule(16_000), verdict: .leaning, probability: 0.5,
+                rule: rule(16_000), verdict: .leaning, probability: chance,
                 isFragile: true, distribution: distributions[0]),
             TargetAssessment(
                 target: target("17-101", 2022, .value(17_000)), direction: ResolvedDirection(.increase, .target),
-                rule: rule(17_000), verdict: .leaning, probability: 0.5,
+                rule: rule(17_000), verdict: .leaning, probability: chance,
                 distribution: distributions[1]),
         ]
         return IndicatorAssessment(
@@ -187,11 +197,15 @@ enum SampleAssessment {
         }
     }
 
-    private static func visitors() throws -> IndicatorAssessment {
+    /// - Parameter values: From 2020 on, a year each.
+    private static func visitors(measured values: [Double]) throws -> IndicatorAssessment {
+        let series = values.isEmpty ? nil : try AnnualSeries(firstYear: 2020, values: values)
+        // 9,800 in 2022 from 4,339 in 2020, or from 8,000 in 2021.
+        let toGo = values.isEmpty ? 2_730.5 : 1_800
         let indicator = Indicator(
             id: "37-101", programme: "市民活動サポートセンター運営事業", name: "市民活動サポートセンターの年間利用者数", unit: "人", kind: .flow)
         return IndicatorAssessment(
-            indicator: indicator, series: nil, base: try base(.value(4_339)),
+            indicator: indicator, series: series, base: try base(.value(4_339)),
             direction: ResolvedDirection(.increase, .target), outlook: .comparableTargets,
             targets: [
                 TargetAssessment(
@@ -202,7 +216,7 @@ enum SampleAssessment {
                     target: try target("37-101", 2022, .value(9_800)), direction: ResolvedDirection(.increase, .target),
                     rule: rule(9_800), verdict: .atRisk, probability: 0.278, grounds: grounds
                 ),
-            ], joint: nil, indices: [], pace: pace(2_730.5, [5_361, 100]),
+            ], joint: nil, indices: [], pace: pace(toGo, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
             notes: [])
     }

@@ -4,7 +4,8 @@
 For a real plan in both languages, a plan of many values, one of five target years, one with scenarios and a budget, and two of hostile names: no
 error on the console, nothing serious from axe-core, no text that runs, nothing wider than the screen, sliders that work from
 the keyboard and that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
-says of the plan changed alike: at most 0.1 percentage points may lie between them.
+says of the plan changed alike, and with the cases that the tests record for made-up targets of every sort: at most 0.1 percentage
+points may lie between them.
 
 Needs scripts/check/requirements.txt and a Chromium; `make check-report` sees to the first. Pictures and PDF go into the
 folder named by --output. What is checked is said by the modules of the folder report_checks.
@@ -18,12 +19,14 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
-from report_checks.curves import compare_curves
+from report_checks.curves import compare_cases, compare_curves
 from report_checks.packages import mitoshi, write_example, write_hostile, write_hostile_questions
 from report_checks.pages import Checks, check_keyboard, check_page, check_questions
 
 BUDGET = "15000000"
 COMPARISONS = 50
+# Written by WhatIfCasesTests.
+CASES = pathlib.Path(__file__).resolve().parents[2] / "Tests/ReportingTests/Golden/what-if-cases.json"
 
 
 def main():
@@ -66,6 +69,8 @@ def main():
             check_questions(browser, page_file, checks, label, output, 2 if asks else 0)
             if label in ("real-ja", "example-en"):
                 compare_curves(browser, program, folder, page_file, checks, package, COMPARISONS, generator, scratch)
+            if label == "real-en":
+                compare_cases(browser, page_file, CASES, checks, scratch)
         browser.close()
     print(f"{checks.count} checks, {len(checks.problems)} problems; pictures in {output}")
     sys.exit(1 if checks.problems else 0)

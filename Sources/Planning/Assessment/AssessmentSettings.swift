@@ -66,9 +66,25 @@ public struct VerdictLimits: Hashable, Sendable {
     /// exactly ``leaning`` is at risk.
     public func verdict(for probability: Double) -> Verdict {
         let printed = (100 * probability).rounded(.toNearestOrAwayFromZero) / 100
-        if printed >= likely { return .likely }
-        if printed > leaning { return .leaning }
-        return printed >= atRisk ? .atRisk : .unlikely
+        return steps.first { $0.isBeyond ? printed > $0.from : printed >= $0.from }?.verdict ?? .unlikely
+    }
+
+    /// The verdicts that a chance has to earn, from the best; what earns none of them is ``Verdict/unlikely``.
+    package var steps: [Step] {
+        [
+            Step(verdict: .likely, from: likely, isBeyond: false),
+            Step(verdict: .leaning, from: leaning, isBeyond: true),
+            Step(verdict: .atRisk, from: atRisk, isBeyond: false),
+        ]
+    }
+
+    /// What a chance has to be for one verdict.
+    package struct Step: Sendable {
+        package let verdict: Verdict
+        /// As printed.
+        package let from: Double
+        /// Whether ``from`` itself isn't enough.
+        package let isBeyond: Bool
     }
 }
 

@@ -60,10 +60,13 @@ public struct AttainmentRule: Hashable, Sendable {
     }
 
     /// The least value before rounding that meets the target, itself included.
-    public var least: Double { leastWritten - digit / 2 }
+    public var least: Double { leastWritten - halfDigit }
 
     /// The end of the values before rounding that meet the target; itself included only where nothing is rounded.
-    public var most: Double { mostWritten + digit / 2 }
+    public var most: Double { mostWritten + halfDigit }
+
+    /// What lies no farther from a value that is written stands behind it.
+    package var halfDigit: Double { digit / 2 }
 
     /// The nearest value that can be written.
     private func written(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {

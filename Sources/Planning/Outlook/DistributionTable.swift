@@ -73,8 +73,11 @@ extension DistributionTable {
     }
 
     private static func nearly(_ chance: Double, unless isCertain: Bool) -> Double {
-        isCertain ? chance : min(max(chance, 1e-6), 1 - 1e-6)
+        isCertain ? chance : min(max(chance, nearlyImpossible), 1 - nearlyImpossible)
     }
+
+    /// The chance of what lies beyond the ends of the table, and isn't impossible.
+    package static let nearlyImpossible = 1e-6
 
     /// - Parameters:
     ///   - atoms: Values that may have probability of their own, such as the bounds of the support.

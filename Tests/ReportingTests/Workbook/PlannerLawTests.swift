@@ -1,57 +1,172 @@
-import MitoshiPlanning
 import MitoshiStatistics
 import TestSupport
 import Testing
 
+@testable import MitoshiPlanning
 @testable import MitoshiReporting
 
-/// What the planner sheet's formulas are made from, beside the engine.
-@Suite("The planner sheet's figures")
+/// What the planner sheet's formulas give, beside the engine's own answers.
+@Suite("The planner sheet's formulas")
 struct PlannerLawTests {
-    /// Plans whose levels stand above, below and at their bases, in whole numbers and not.
-    private static func plans() throws -> [PlanAssessment] {
+    /// Of every kind and direction, with ranges, targets that leave their number out, and results that are known or bounded.
+    private static let workbooks = Result {
         var generator = SeededGenerator(seed: 7)
-        return try (0..<12).map { index in
-            try SampleAssessment.random(index, &generator)
+        var workbooks: [WorkbookContents] = []
+        for index in 0..<8 {
+            workbooks.append(try WorkbookContents(of: SampleAssessment.random(index, &generator), in: .english))
         }
+        return workbooks
     }
 
-    @Test("agree with the engine on what meets a target and on its probability")
-    func demands() throws {
-        var compared = 0
-        for assessment in try Self.plans() {
-            for entry in try WorkbookContents(of: assessment, in: .japanese).entries {
-                guard let whatIf = entry.whatIf else { continue }
-                let figures = PlannerFigures(of: entry)
-                #expect(figures.rule == whatIf.rule(at: entry.level))
-                let probability = whatIf.probability(at: entry.level)
-                let tabulated = try #require(figures.tabulated?.probability)
-                #expect(abs(tabulated - probability) <= DistributionTable.error)
-                expectClose(probability, to: try #require(entry.answer.probability), within: 1e-12)
-                compared += 1
-            }
-        }
-        #expect(compared > 20)
-    }
+    /// By how much a chance that is looked up may differ: a table's error, and the sixth decimal that its cells are rounded to.
+    private static let error = DistributionTable.error + 1e-5
 
-    @Test("ask to keep a level where the engine does, else for its pace")
-    func paces() throws {
-        var kept = 0
-        for assessment in try Self.plans() {
-            let contents = try WorkbookContents(of: assessment, in: .english)
-            let cells = try WorkbookParts(assessment, in: .english).cells(of: contents.sheets.planner.text)
-            for entry in contents.entries where entry.isLast {
-                guard let pace = entry.indicator.pace else { continue }
-                let value = try #require(cells[PlannerColumn.requiredPace.place(entry.row).name]?.value)
-                if pace.keepsLevel {
-                    #expect(value == "keep")
-                    kept += 1
-                } else {
-                    expectClose(try #require(Double(value)), to: pace.perYear, within: 1e-9 * max(1, abs(pace.perYear)))
+    @Test("say the engine's own answer as declared, and of any level and pace what the engine says of them")
+    func chances() throws {
+        var generator = SeededGenerator(seed: 11)
+        var seen = Seen()
+        for contents in try Self.workbooks.get() {
+            for entry in contents.entries {
+                let declared = PlannerTrial(entry, contents, level: entry.level, pace: 0)
+                #expect(try declared.number(in: .probability) == entry.answer.probability)
+                #expect(try declared.value(in: .verdict) == .text(entry.answer.verdict.label[.english]))
+                #expect(try declared.number(in: .bars) == entry.answer.verdict.bars)
+                for level in Self.levels(for: entry, &generator) {
+                    let pace = generator.chance(oneIn: 2) ? 0 : Self.pace(for: entry, &generator)
+                    try Self.compare(PlannerTrial(entry, contents, level: level, pace: pace), &seen)
                 }
             }
         }
-        #expect(kept > 2)
+        #expect(Set(seen.directions) == Set(Direction.allCases))
+        #expect(seen.met > 50 && seen.missed > 50 && seen.metByBound > 5 && seen.missedByBound > 5)
+        #expect(seen.moved > 100 && seen.impossible > 50 && seen.certain > 20 && seen.open > 20 && seen.ranges > 20)
+    }
+
+    /// What was compared, so that nothing is by chance left out.
+    private struct Seen {
+        var directions: [Direction] = []
+        var (met, missed, metByBound, missedByBound) = (0, 0, 0, 0)
+        var (moved, impossible, certain, open, ranges) = (0, 0, 0, 0, 0)
+    }
+
+    private static func compare(_ trial: PlannerTrial, _ seen: inout Seen) throws {
+        let (entry, shown) = (trial.entry, try trial.number(in: .probability))
+        let message: Comment = "\(entry.answer.target), level \(trial.level), pace \(trial.pace): \(shown ?? .nan)"
+        guard let rule = trial.rule else {
+            // Nobody knows which side is better, whatever is entered.
+            #expect(shown == nil, message)
+            #expect(try trial.value(in: .verdict) == .text(entry.answer.verdict.label[.english]), message)
+            return
+        }
+        seen.directions.append(rule.direction)
+        if let result = trial.observed {
+            #expect(shown == result.probability, message)
+            #expect(try trial.value(in: .verdict) == .text(result.verdict.label[.english]), message)
+            #expect(try trial.number(in: .bars) == result.verdict.bars, message)
+            let isBound = if case .numeric(let value) = result.value { !value.isExact } else { false }
+            if result.isMet { seen.met += 1 } else { seen.missed += 1 }
+            if isBound, result.isMet { seen.metByBound += 1 }
+            if isBound, !result.isMet { seen.missedByBound += 1 }
+            return
+        }
+        if let whatIf = entry.whatIf {
+            let chance = try #require(shown, message)
+            #expect(abs(chance - whatIf.probability(at: trial.level, extraPace: trial.pace)) <= error, message)
+            let reachable = Support(lower: whatIf.reachable.lowerBound, upper: whatIf.reachable.upperBound)
+            if rule.isMetByNone(of: reachable) {
+                #expect(chance == 0, message)
+                seen.impossible += 1
+            } else if rule.isMetByEvery(reachable) {
+                #expect(chance == 1, message)
+                seen.certain += 1
+            } else {
+                #expect(chance > 0 && chance < 1, message)
+                if trial.pace * whatIf.yearsOfExtraPace != 0 { seen.moved += 1 }
+                if rule.isOpen { seen.open += 1 }
+                if rule.direction == .maintainWithin { seen.ranges += 1 }
+            }
+        } else {
+            #expect(shown == entry.fixedProbability, message)
+        }
+        let limits = trial.contents.assessment.settings.verdictLimits
+        let verdict = entry.isOverdue ? .awaitingResult : shown.map(limits.verdict) ?? .notAssessable
+        #expect(try trial.value(in: .verdict) == .text(verdict.label[.english]), message)
+        #expect(try trial.number(in: .bars) == verdict.bars, message)
+    }
+
+    @Test("ask for the engine's pace, and find the engine's gap of a median that moves")
+    func paces() throws {
+        var generator = SeededGenerator(seed: 13)
+        var (kept, asked, gaps, none) = (0, 0, 0, 0)
+        for contents in try Self.workbooks.get() {
+            for entry in contents.entries {
+                for level in Self.levels(for: entry, &generator) {
+                    let trial = PlannerTrial(entry, contents, level: level, pace: Self.pace(for: entry, &generator))
+                    guard let rule = trial.rule else { continue }
+                    if let latest = entry.latest {
+                        let pace = RequiredPace(
+                            latest: Point(time: latest.time, value: latest.value), history: [], base: nil,
+                            targets: [Point(time: Double(entry.year.year), value: level)], upperBound: nil, rule: rule)
+                        let shown = try trial.value(in: .requiredPace)
+                        switch pace {
+                        case nil: #expect(shown == .text(""))
+                        case let pace? where pace.keepsLevel:
+                            #expect(shown == .text("keep"), "\(entry.answer.target) \(level)")
+                            kept += 1
+                        case let pace?:
+                            expectClose(
+                                try #require(try trial.number(in: .requiredPace), "\(entry.answer.target) \(level)"),
+                                to: pace.perYear, within: 1e-9 * max(1, abs(pace.perYear)))
+                            asked += 1
+                        }
+                    }
+                    guard let whatIf = entry.whatIf, let median = entry.median else { continue }
+                    let moved = median + trial.pace * whatIf.yearsOfExtraPace
+                    let gap = rule.shortfall(
+                        of: min(max(moved, whatIf.reachable.lowerBound), whatIf.reachable.upperBound))
+                    expectClose(
+                        try #require(try trial.number(in: .shortfall)), to: gap, within: 1e-9 * max(1, abs(gap)))
+                    if gap > 0 { gaps += 1 } else { none += 1 }
+                }
+            }
+        }
+        #expect(kept > 20 && asked > 100 && gaps > 100 && none > 50)
+    }
+
+    @Test("say nothing of a target that isn't a number, and take a pace that isn't one for none")
+    func entries() throws {
+        let contents = try WorkbookContents(of: SampleAssessment.calculable(), in: .english)
+        let entry = try #require(contents.entries.first)
+        for value in [Formula.Value.blank, .text("about 16,000")] {
+            let trial = PlannerTrial(entry, contents, entering: [.target: value])
+            #expect(try trial.value(in: .probability) == .text(""))
+            #expect(try trial.value(in: .verdict) == .text("enter a target"))
+            #expect(try trial.value(in: .bars) == .text(""))
+            let unmoved = PlannerTrial(entry, contents, entering: [.target: .number(15_500), .pace: value])
+            // At least 15,500 people, so 15,499.5, of 15,000 to 17,000.
+            expectClose(try #require(try unmoved.number(in: .probability)), to: 0.750_25, within: 1e-5)
+        }
+    }
+
+    /// Everywhere that something could change: at, beside and far from the declared level and the values that were measured, at the
+    /// ends of what can be reached and beyond them, and anywhere between.
+    private static func levels(for entry: PlannerEntry, _ generator: inout SeededGenerator) -> [Double] {
+        let measured = entry.indicator.series?.observations.suffix(2).map(\.number) ?? []
+        let ends = entry.whatIf.map { [$0.reachable.lowerBound, $0.reachable.upperBound].filter(\.isFinite) } ?? []
+        let known = [entry.level] + measured + ends
+        let beside = known.flatMap { [$0, $0 + generator.one(of: [-7, -1, -0.5, 0.5, 1, 7])] }
+        let forecast = (try? entry.whatIf?.distribution.quantiles([0.02, 0.98])) ?? [entry.level, entry.level]
+        let between = (0..<4).map { _ in
+            (10 * Double.random(in: forecast[0]...max(forecast[0], forecast[1]), using: &generator)).rounded() / 10
+        }
+        return beside + between
+    }
+
+    /// As large as the forecast is wide, at most, over the years it acts.
+    private static func pace(for entry: PlannerEntry, _ generator: inout SeededGenerator) -> Double {
+        guard let whatIf = entry.whatIf, let ends = try? whatIf.distribution.quantiles([0.1, 0.9]) else { return 3 }
+        let width = (ends[1] - ends[0]) / max(1, whatIf.yearsOfExtraPace)
+        return Double.random(in: -width...width, using: &generator)
     }
 
     @Test(
@@ -87,20 +202,6 @@ struct PlannerLawTests {
         #expect(NumberFormat.estimate(value) == format)
     }
 
-    @Test("decide a target by an observed value exactly where the engine does")
-    func decisions() throws {
-        var decided = 0
-        for assessment in try Self.plans() {
-            for entry in try WorkbookContents(of: assessment, in: .japanese).entries
-            where entry.answer.rule != nil {
-                let figures = PlannerFigures(of: entry)
-                #expect(figures.decided == (entry.answer.observed == nil ? nil : entry.answer.probability))
-                if figures.decided != nil { decided += 1 }
-            }
-        }
-        #expect(decided > 5)
-    }
-
     @Test("use only functions that Excel 2010 and LibreOffice share, but for FORECAST.LINEAR")
     func functions() throws {
         let allowed: Set<String> = [
@@ -108,7 +209,7 @@ struct PlannerLawTests {
             "CHAR",
             "_xlfn.FORECAST.LINEAR",
         ]
-        for assessment in try Self.plans().prefix(3) + [SampleAssessment.make()] {
+        for assessment in try Self.workbooks.get().prefix(2).map(\.assessment) + [SampleAssessment.make()] {
             let parts = try WorkbookParts(assessment, in: .english)
             for (name, _) in try parts.sheets {
                 for formula in try parts.cells(of: name).values.compactMap(\.formula) {
@@ -118,6 +219,84 @@ struct PlannerLawTests {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The planner's sheets with something entered in the cells of one target.
+private struct PlannerTrial {
+    let entry: PlannerEntry
+    let contents: WorkbookContents
+    let level: Double
+    let pace: Double
+    private let calculation: PlannerCalculation
+
+    init(_ entry: PlannerEntry, _ contents: WorkbookContents, level: Double, pace: Double) {
+        self.init(entry, contents, level, pace, entering: [.target: .number(level), .pace: .number(pace)])
+    }
+
+    init(_ entry: PlannerEntry, _ contents: WorkbookContents, entering entered: [PlannerColumn: Formula.Value]) {
+        self.init(entry, contents, entry.level, 0, entering: entered)
+    }
+
+    /// A pace is entered beside the indicator's first target.
+    private init(
+        _ entry: PlannerEntry, _ contents: WorkbookContents, _ level: Double, _ pace: Double,
+        entering entered: [PlannerColumn: Formula.Value]
+    ) {
+        self.entry = entry
+        self.contents = contents
+        self.level = level
+        self.pace = pace
+        let cells = entered.map { column, value in
+            (
+                SheetCell(
+                    sheet: contents.sheets.planner, place: column.place(column == .pace ? entry.firstRow : entry.row)),
+                value
+            )
+        }
+        calculation = PlannerCalculation(contents, entering: Dictionary(uniqueKeysWithValues: cells))
+    }
+
+    func value(in column: PlannerColumn) throws -> Formula.Value {
+        try calculation.value(of: SheetCell(sheet: contents.sheets.planner, place: column.place(entry.row)))
+    }
+
+    /// `nil` for a text.
+    func number(in column: PlannerColumn) throws -> Double? {
+        if case .number(let number) = try value(in: column) { number } else { nil }
+    }
+
+    /// What meets the target as entered.
+    var rule: AttainmentRule? { entry.answer.rule?.moved(to: level) }
+
+    /// The engine's answer from observed values.
+    var observed: ObservedResult? {
+        rule.flatMap {
+            ObservedResult(
+                of: $0.written, in: entry.year, kind: entry.indicator.indicator.kind, series: entry.indicator.series)
+        }
+    }
+}
+
+extension Observation.Value {
+    /// Whether it is a value and no bound.
+    fileprivate var isExact: Bool {
+        switch self {
+        case .exact, .share: true
+        case .atLeast, .moreThan, .atMost, .lessThan: false
+        }
+    }
+}
+
+extension Observation {
+    /// The value or the bound.
+    fileprivate var number: Double {
+        switch value {
+        case .exact(let number), .atLeast(let number), .moreThan(let number), .atMost(let number),
+            .lessThan(let number):
+            number
+        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
         }
     }
 }

@@ -28,7 +28,8 @@ extension SampleAssessment {
                 }))
     }
 
-    /// Indicators of every kind and direction, some with one value and some with the result known.
+    /// Indicators of every kind and direction, some with one value, some with the result known or a bound on it, some with targets
+    /// that are ranges or leave their own number out.
     static func random(_ index: Int, _ generator: inout SeededGenerator) throws -> PlanAssessment {
         let kinds: [IndicatorKind] = [.stock, .flow, .share, .smallCount, .cumulativeStock, .stock]
         let directions: [DirectionSetting] = [
@@ -50,24 +51,37 @@ extension SampleAssessment {
             let last = generator.chance(oneIn: 3) ? 2021 : 2020
             var value = size
             for measured in first...last {
+                let fall = kind == .cumulativeStock && generator.chance(oneIn: 6) ? -3.0 : 0
                 value += Double(generator.int(kind == .cumulativeStock ? 0...2 : -3...3)) * (kind == .flow ? 10 : 1)
+                value = max(0, value + fall)
+                let isBound = measured >= 2020 && measured > first && generator.chance(oneIn: 3)
                 measurements.append(
                     IndicatorMeasurement(
-                        indicatorID: id, period: .fiscalYear(try year(measured)), value: .numeric(.exact(max(0, value)))
-                    ))
+                        indicatorID: id, period: .fiscalYear(try year(measured)),
+                        value: .numeric(isBound ? generator.one(of: bounds(value)) : .exact(value))))
             }
+            let bound: Target.Bound? = generator.chance(oneIn: 2) ? generator.one(of: targetBounds) : nil
             for fiscalYear in [2021, 2022] {
                 let level = max(0, value + Double(generator.int(-2...3)) * (kind == .flow ? 12 : 1))
-                targets.append(Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level)))
+                targets.append(
+                    Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), bound: bound))
             }
         }
         return try assessed(
             Plan(
                 declaration: Declaration(title: "\(index)", fiscalYear: try year(2021)), indicators: indicators,
-                targets: targets, measurements: measurements))
+                targets: targets, measurements: measurements),
+            // Every third plan as a plan is judged by default; the others by a model that is quick.
+            by: index % 3 == 0 ? nil : .linearTrend)
     }
 
-    private static func assessed(_ plan: Plan) throws -> PlanAssessment {
-        try Assessor(settings: AssessmentSettings(asOf: try day(2022, 6, 1), pathCount: 50)).assess(plan)
+    private static let targetBounds: [Target.Bound] = [.atLeast, .moreThan, .atMost, .lessThan, .within(5)]
+
+    private static func bounds(_ value: Double) -> [Observation.Value] {
+        [.atLeast(value), .moreThan(value), .atMost(value), .lessThan(value)]
+    }
+
+    private static func assessed(_ plan: Plan, by model: ModelFamily? = nil) throws -> PlanAssessment {
+        try Assessor(settings: AssessmentSettings(asOf: try day(2022, 6, 1), pathCount: 50, model: model)).assess(plan)
     }
 }

@@ -28,7 +28,7 @@ struct WorkbookTests {
             "xl/worksheets/sheet8.xml", "xl/charts/chart1.xml", "xl/sharedStrings.xml", "docProps/core.xml",
         ])
     func golden(part: String) throws {
-        let parts = try WorkbookParts(try SampleAssessment.make(), in: .japanese)
+        let parts = try WorkbookParts(try SampleAssessment.calculable(), in: .japanese)
         let name = part.split(separator: "/").last.map(String.init) ?? part
         try expectGolden(
             Self.readable(parts.text(of: part)), "workbook/\(name)",
@@ -45,7 +45,7 @@ struct WorkbookTests {
 
     @Test("stores with each formula what the assessment says", arguments: Language.allCases)
     func storedResults(language: Language) throws {
-        let assessment = try SampleAssessment.make()
+        let assessment = try SampleAssessment.calculable()
         let contents = try WorkbookContents(of: assessment, in: language)
         let cells = try WorkbookParts(assessment, in: language).cells(of: contents.sheets.planner.text)
         #expect(!contents.entries.isEmpty)

@@ -1,7 +1,8 @@
-"""What the sliders say, against what the program says of a pace that comes to the same."""
+"""What the sliders say, against what the program says: of made-up targets, and of a pace that comes to the same."""
 import csv
 import io
 import json
+import re
 import shutil
 
 from .packages import mitoshi, read_table, write_scenarios
@@ -107,3 +108,34 @@ def compare_curves(browser, program, folder, page_file, checks, name, wanted, ge
                     f"{name} {number} {year}, target {level:g}, pace {pace:g}: the page says {says:.5f}, the program {expected:.5f}")
                 done += 1
     print(f"  {done} targets and paces: the page and the program differ by {100 * largest:.3f} points at most")
+
+
+def with_panels(text, panels):
+    """The page with other numbers behind its sliders."""
+    data = re.compile(r'(<script[^>]*id="what-if-data"[^>]*>)(.*?)(</script>)', re.DOTALL)
+    begin, old, end = data.search(text).groups()
+    new = json.loads(old)
+    new["panels"].update(panels)
+    return data.sub(lambda _: begin + json.dumps(new).replace("<", "\\u003c") + end, text)
+
+
+def compare_cases(browser, page_file, cases_file, checks, scratch):
+    """Gives the sliders of a page the numbers of made-up targets of every sort, and moves them as the recorded cases do."""
+    text = page_file.read_text(encoding="utf-8")
+    made_up = json.loads(cases_file.read_text(encoding="utf-8"))
+    with opened(browser, page_file, checks, "the page for recorded cases") as page:
+        panels = json.loads(page.locator("#what-if-data").text_content())["panels"]
+    keys = [key for key, panel in panels.items() if panel["paces"][2] > 1]
+    done, changed = 0, scratch / "recorded-cases.html"
+    for start in range(0, len(made_up), len(keys)):
+        batch = dict(zip(keys, made_up[start:]))
+        changed.write_text(with_panels(text, {key: one["panel"] for key, one in batch.items()}), encoding="utf-8")
+        with opened(browser, changed, checks, "recorded cases") as page:
+            for key, one in batch.items():
+                for level, pace, expected in one["cases"]:
+                    says = page_says(page, key, level, pace)
+                    checks.expect(
+                        abs(says - expected) <= TOLERANCE and (says in (0, 1)) == (expected in (0, 1)),
+                        f"{one['name']}, target {level}, pace {pace}: the page says {says:.6f}, the program {expected:.6f}")
+                    done += 1
+    print(f"  {done} recorded cases of {len(made_up)} made-up targets")

@@ -54,18 +54,12 @@
   const probability = (panel, index, pace) => {
     const level = step(panel.levels, index);
     const [below, above] = panel.slack[panel.slack.length > 1 ? index : 0];
+    const [least, most] = [below === null ? -Infinity : level - below, above === null ? Infinity : level + above];
+    const [lower, upper] = [panel.lower ?? -Infinity, panel.upper ?? Infinity];
+    if (least > upper || most < lower) return 0;
     const shift = pace * panel.years;
-    let [tooLow, tooHigh] = [0, 0];
-    if (below !== null) {
-      const least = level - below;
-      if (panel.upper !== null && least > panel.upper) return 0;
-      if (panel.lower === null || least > panel.lower) tooLow = share(panel, least - shift, false);
-    }
-    if (above !== null) {
-      const most = level + above;
-      if (panel.lower !== null && most < panel.lower) return 0;
-      if (panel.upper === null || most < panel.upper) tooHigh = 1 - share(panel, most - shift, true);
-    }
+    const tooLow = least > lower ? share(panel, least - shift, false) : 0;
+    const tooHigh = most < upper ? 1 - share(panel, most - shift, true) : 0;
     if (tooLow === 1 || tooHigh === 1) return 0;
     return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };

@@ -6,6 +6,9 @@ import MitoshiPlanning
 struct DistributionSheet {
     let contents: WorkbookContents
 
+    /// The first row below the headings, from 0.
+    static let firstRow = 1
+
     init(_ contents: WorkbookContents) { self.contents = contents }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
@@ -19,22 +22,54 @@ struct DistributionSheet {
         for (column, heading) in headings.enumerated() {
             try sheet.write(.text(heading), at: CellPlace(0, column), .header)
         }
-        for entry in contents.entries {
-            guard let table = entry.table else { continue }
-            try sheet.write(.text(entry.answer.target.indicatorID), at: CellPlace(entry.tableRow, 0), nil)
-            try sheet.write(.number(Double(entry.year.year)), at: CellPlace(entry.tableRow, 1), nil)
-            let decimals = Self.decimals(of: table)
-            for (offset, row) in table.rows.enumerated() {
-                let place = entry.tableRow + offset
-                // A value with probability of its own must be met exactly.
-                let value = row.below < row.atMost ? row.value : Self.rounded(row.value, to: decimals)
-                try sheet.write(.number(value), at: CellPlace(place, 2), nil)
-                try sheet.write(.number(Self.rounded(row.below, to: Self.decimals)), at: CellPlace(place, 3), nil)
-                try sheet.write(.number(Self.rounded(row.atMost, to: Self.decimals)), at: CellPlace(place, 4), nil)
+        for entry in contents.entries where !entry.table.isEmpty {
+            let first = entry.tableRow
+            try sheet.write(
+                .text(entry.answer.target.indicatorID), at: DistributionColumn.id.place(first), nil)
+            try sheet.write(.number(Double(entry.year.year)), at: DistributionColumn.year.place(first), nil)
+            for (offset, row) in entry.table.enumerated() {
+                try sheet.write(.number(row.value), at: DistributionColumn.value.place(first + offset), nil)
+                try sheet.write(.number(row.below), at: DistributionColumn.below.place(first + offset), nil)
+                try sheet.write(.number(row.atMost), at: DistributionColumn.atMost.place(first + offset), nil)
             }
         }
-        sheet.freeze(rows: 1, columns: 0)
+        sheet.freeze(rows: Self.firstRow, columns: 0)
         sheet.hide()
+    }
+}
+
+/// The columns of the hidden sheet of distributions.
+enum DistributionColumn: Int {
+    case id, year, value, below, atMost
+
+    func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
+}
+
+/// A row of a distribution's table as its cells hold it.
+struct DistributionRow {
+    let value: Double
+    let below: Double
+    let atMost: Double
+
+    /// `nil` in columns that don't hold a number for each row.
+    subscript(column: DistributionColumn) -> Double? {
+        switch column {
+        case .id, .year: nil
+        case .value: value
+        case .below: below
+        case .atMost: atMost
+        }
+    }
+
+    /// The rows of `table`.
+    static func rows(of table: DistributionTable) -> [DistributionRow] {
+        let decimals = decimals(of: table)
+        return table.rows.map { row in
+            DistributionRow(
+                // A value with probability of its own must be met exactly.
+                value: row.below < row.atMost ? row.value : rounded(row.value, to: decimals),
+                below: rounded(row.below, to: self.decimals), atMost: rounded(row.atMost, to: self.decimals))
+        }
     }
 
     /// Of a probability, far below what the table is made for: shorter numbers halve the sheet.

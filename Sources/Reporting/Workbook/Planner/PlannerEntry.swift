@@ -15,7 +15,8 @@ struct PlannerEntry {
     let firstRow: Int
     /// How the chance changes; `nil` where nothing can be said or an observed value has decided.
     let whatIf: WhatIf?
-    let table: DistributionTable?
+    /// The distribution function that the chance of every level is looked up in; empty without ``whatIf``.
+    let table: [DistributionRow]
     /// The median of the target year, where there is a distribution.
     let median: Double?
     /// The first row of ``table`` in the sheet of distributions, from 0.
@@ -50,20 +51,20 @@ extension PlannerEntry {
         of assessment: PlanAssessment, _ prepared: [PreparedIndicator], from firstRow: Int
     ) -> [PlannerEntry] {
         var entries: [PlannerEntry] = []
-        var tableRow = 1
+        var tableRow = DistributionSheet.firstRow
         for (index, (indicator, known)) in zip(assessment.indicators, prepared).enumerated() {
             let answers = indicator.targets.compactMap { answer in answer.target.level.map { (answer, $0) } }
             let first = firstRow + entries.count
             for (offset, (answer, level)) in answers.enumerated() {
                 let (whatIf, table, median) =
-                    known.whatIfs[answer.target.fiscalYear].map { ($0.whatIf, $0.table, $0.median) } ?? (nil, nil, nil)
+                    known.whatIfs[answer.target.fiscalYear].map { ($0.whatIf, $0.table, $0.median) } ?? (nil, [], nil)
                 entries.append(
                     PlannerEntry(
                         indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
                         firstRow: first, whatIf: whatIf, table: table, median: median, tableRow: tableRow,
                         decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
                         isOverdue: answer.target.fiscalYear.lastDay < (indicator.judgedOn ?? assessment.asOf)))
-                tableRow += table?.rows.count ?? 0
+                tableRow += table.count
             }
         }
         return entries

@@ -1,77 +1,115 @@
 import MitoshiPlanning
 
-/// The formulas that planners see.
+/// The cells that planners see.
 extension PlannerFormulas {
-    private func withLevel(_ formula: String, else other: String = "\"\"") -> String {
-        "IF(\(calculated(.level))=\"\",\(other),\(formula))"
+    /// What a cell of the planner sheet holds: a number or a text, or a formula of others; `nil` for an empty cell, and for what
+    /// no formula asks about.
+    func formula(of column: PlannerColumn) -> Formula? {
+        switch column {
+        case .declared: declared
+        case .target: .number(entry.level)
+        case .pace: entry.isFirst ? nil : .if(.isNumber(followedPace), then: followedPace, else: "")
+        case .bars: bars
+        case .verdict: verdict
+        case .probability: withLevel(.if(isDecided, then: calculated(.decided), else: undecided))
+        case .planned: entry.answer.probability.map(Formula.number) ?? ""
+        case .median: median
+        case .shortfall: shortfall
+        case .requiredPace: requiredPace
+        case .id, .name, .unit, .year, .latest, .direction, .observedPace, .evidence, .remark: nil
+        }
+    }
+
+    private var language: Language { contents.language }
+
+    private var declared: Formula {
+        entry.answer.target.range == nil
+            ? .number(entry.level) : .text(entry.answer.target.text(unit: nil)[language])
     }
 
     /// Follows the pace of the indicator's first target.
-    var followedPace: String { planner(.pace, row: entry.firstRow) }
+    private var followedPace: Formula { planner(.pace, row: entry.firstRow) }
+
+    private var isDecided: Formula { calculated(.decided) != "" }
 
     /// As declared: the engine's own answer. Otherwise the table's.
-    var visibleProbability: String {
-        withLevel("IF(\(calculated(.decided))<>\"\",\(calculated(.decided)),\(undecided))")
+    private var undecided: Formula {
+        if let comparable = entry.fixedProbability { return .number(comparable) }
+        guard entry.whatIf != nil else { return "" }
+        // A declared target with words around its number isn't a number.
+        let level = entry.answer.target.range == nil ? planner(.declared) : .number(entry.level)
+        let isDeclared = Formula.and([planner(.target) == level, calculated(.shift) == 0])
+        return .if(isDeclared, then: planner(.planned), else: calculated(.probability))
     }
 
-    private var undecided: String {
-        if let comparable = entry.fixedProbability { return Self.number(comparable) }
-        guard entry.whatIf != nil else { return "\"\"" }
-        let isDeclared =
-            "AND(\(planner(.target))=\(planner(.declared)),\(calculated(.shift))=0)"
-        return "IF(\(isDeclared),\(planner(.planned)),\(calculated(.probability)))"
-    }
-
-    func verdict(in language: Language) -> String {
-        func quoted(_ verdict: Verdict) -> String { "\"\(verdict.label[language])\"" }
-        let probability = "ROUND(\(planner(.probability)),2)"
-        let names = LimitName.self
-        let graded =
-            "IF(\(probability)>=\(names.likely),\(quoted(.likely)),IF(\(probability)>\(names.leaning),\(quoted(.leaning)),"
-            + "IF(\(probability)>=\(names.atRisk),\(quoted(.atRisk)),\(quoted(.unlikely)))))"
-        let open =
-            entry.isOverdue
-            ? quoted(.awaitingResult) : "IF(\(planner(.probability))=\"\",\(quoted(.notAssessable)),\(graded))"
-        let decided = calculated(.decided)
-        let missing = "\"" + language.text("目標値を入力", "enter a target") + "\""
+    private var verdict: Formula {
+        func word(_ verdict: Verdict) -> Formula { .text(verdict.label[language]) }
+        let forecast = Formula.if(
+            planner(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
         return withLevel(
-            "IF(\(decided)=\"\",\(open),IF(\(decided)=1,\(quoted(.met)),\(quoted(.missed))))", else: missing)
+            .if(
+                calculated(.decided) == "", then: entry.isOverdue ? word(.awaitingResult) : forecast,
+                else: .if(calculated(.decided) == 1, then: word(.met), else: word(.missed))),
+            else: .text(language.text("目標値を入力", "enter a target")))
     }
 
     /// 4 for the best verdict to 0 for the worst.
-    var bars: String {
-        let (probability, decided, names) = (planner(.probability), calculated(.decided), LimitName.self)
-        let graded =
-            "IF(\(probability)>=\(names.likely),3,IF(\(probability)>\(names.leaning),2,"
-            + "IF(\(probability)>=\(names.atRisk),1,0)))"
-        let open = entry.isOverdue ? "\"\"" : "IF(\(probability)=\"\",\"\",\(graded))"
-        return withLevel("IF(\(decided)=\"\",\(open),IF(\(decided)=1,4,0))")
+    private var bars: Formula {
+        func bars(_ verdict: Verdict) -> Formula { verdict.bars.map(Formula.number) ?? "" }
+        let forecast = Formula.if(
+            planner(.probability) == "", then: bars(.notAssessable), else: graded { bars($0) })
+        return withLevel(
+            .if(
+                calculated(.decided) == "", then: entry.isOverdue ? bars(.awaitingResult) : forecast,
+                else: .if(calculated(.decided) == 1, then: bars(.met), else: bars(.missed))))
+    }
+
+    /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``, with the limits that stand on the sheet.
+    private func graded(_ result: (Verdict) -> Formula) -> Formula {
+        let printed = Formula.round(planner(.probability), decimals: 2)
+        let steps = contents.assessment.settings.verdictLimits.steps
+        return steps.reversed().reduce(result(.unlikely)) { worse, step in
+            let limit = Formula.name(step.cellName)
+            return .if(step.isBeyond ? printed > limit : printed >= limit, then: result(step.verdict), else: worse)
+        }
     }
 
     /// The median moved by the extra pace.
-    func median(_ median: Double) -> String {
-        "MIN(MAX(\(Self.number(median))+\(calculated(.shift)),\(lower)),\(upper))"
+    private var median: Formula {
+        guard let median = entry.median else { return "" }
+        return .min([.max([.number(median) + calculated(.shift), lower]), upper])
     }
 
-    /// How far the median falls on the wrong side of what meets the target.
-    var shortfall: String {
+    /// How far the median falls on the wrong side of what meets the target: ``AttainmentRule/shortfall(of:)``.
+    private var shortfall: Formula {
         let median = planner(.median)
-        return
-            "IF(OR(\(calculated(.least))=\"\",\(median)=\"\"),\"\",MAX(0,\(calculated(.least))-\(median),\(median)-\(calculated(.most))))"
+        let gap = Formula.max([0, calculated(.least) - median, median - calculated(.most)])
+        let isMet = Formula.and([median >= leastUnrounded, median <= mostUnrounded])
+        let isRounded = (rule?.halfDigit ?? 0) > 0
+        return .if(
+            .or([calculated(.least) == "", median == ""]), then: "",
+            else: isRounded ? .if(isMet, then: 0, else: gap) : gap)
     }
 
-    /// The straight way from the latest value to the target, or the word for a level that only has to be kept.
-    func requiredPace(from latest: (time: Double, value: Double), keeping word: String) -> String {
-        let (value, years) = (Self.number(latest.value), Self.number(Double(entry.year.year) - latest.time))
-        let isMet = "AND(\(value)>=\(calculated(.least)),\(value)<=\(calculated(.most)))"
-        return withLevel("IF(\(isMet),\"\(word)\",(\(aim(from: value))-\(value))/\(years))")
+    /// The straight way from the latest value to the target, or the word for a level that only has to be kept:
+    /// ``RequiredPace/perYear``.
+    private var requiredPace: Formula {
+        guard let rule, let latest = entry.latest, Double(entry.year.year) > latest.time else { return "" }
+        let value = Formula.number(latest.value)
+        let pace = (aim(from: value, rule) - value) / .number(Double(entry.year.year) - latest.time)
+        let isMet = Formula.and([meeting.isEnough(latest.value), meeting.isNotTooMuch(latest.value)])
+        return withLevel(.if(isMet, then: .text(RequiredPace.keepWord[language]), else: pace))
     }
 
+    /// ``AttainmentRule/aim(from:)``.
+    private func aim(from value: Formula, _ rule: AttainmentRule) -> Formula {
+        if rule.isOpen { return calculated(rule.direction.isAtMost ? .most : .least) }
+        return rule.direction == .maintainWithin
+            ? .min([.max([value, calculated(.least)]), calculated(.most)]) : calculated(.level)
+    }
 }
 
-/// The names of the cells that hold the least probability for each verdict.
-enum LimitName {
-    static let likely = "limit_likely"
-    static let leaning = "limit_leaning"
-    static let atRisk = "limit_at_risk"
+extension VerdictLimits.Step {
+    /// The name of the cell that holds the limit.
+    var cellName: String { "limit_" + verdict.rawValue.replacing("-", with: "_") }
 }

@@ -1,136 +1,146 @@
 import MitoshiPlanning
 
-/// The formulas of one row. Only functions that Excel 2010 and LibreOffice share: IF, AND, OR, INT, ROUND, MIN, MAX, INDEX, MATCH,
-/// IFERROR, ISNUMBER.
+/// What the cells of one row hold, on the planner sheet and on the sheet of calculations.
 struct PlannerFormulas {
     let entry: PlannerEntry
-    let sheets: WorkbookSheets
-    /// Where the formulas stand: cells of the same sheet go without its name.
-    let home: SheetName
+    let contents: WorkbookContents
+
+    init(_ entry: PlannerEntry, _ contents: WorkbookContents) {
+        self.entry = entry
+        self.contents = contents
+    }
 
     /// Stands for a limit that isn't there.
-    static let unlimited = "1E+300"
-    /// ``unlimited`` as a number.
-    static let unlimitedNumber = 1e300
-    /// A number as formulas write it.
-    static func number(_ value: Double) -> String {
-        guard value.isFinite else { return value > 0 ? unlimited : "(-\(unlimited))" }
-        let text = (machineText(value) ?? "0").replacing("e", with: "E")
-        return value < 0 ? "(\(text))" : text
+    static let unlimited = 1e300
+
+    static func limited(_ value: Double) -> Formula { .number(min(max(value, -unlimited), unlimited)) }
+
+    func planner(_ column: PlannerColumn, row: Int? = nil) -> Formula {
+        .cell(SheetCell(sheet: contents.sheets.planner, place: column.place(row ?? entry.row)))
     }
 
-    func planner(_ column: PlannerColumn, row: Int? = nil) -> String {
-        reference(to: column.place(row ?? entry.row), on: sheets.planner)
+    func calculated(_ column: CalculationColumn) -> Formula {
+        .cell(SheetCell(sheet: contents.sheets.calculations, place: column.place(entry.row)))
     }
 
-    func calculated(_ column: CalculationColumn) -> String {
-        reference(to: column.place(entry.row), on: sheets.calculations)
+    var rule: AttainmentRule? { entry.answer.rule }
+
+    /// An empty text, or `other`, where there is no number to reach.
+    func withLevel(_ formula: Formula, else other: Formula = "") -> Formula {
+        .if(calculated(.level) == "", then: other, else: formula)
     }
 
-    private func reference(to place: CellPlace, on sheet: SheetName) -> String {
-        sheet == home ? place.name : "\(CellPlace.quoted(sheet.text))!\(place.name)"
+    /// `value` less an amount; alone where that is 0.
+    private func difference(_ value: Formula, _ amount: Double) -> Formula {
+        amount == 0 ? value : value - .number(amount)
+    }
+}
+
+extension PlannerFormulas {
+    /// The formula of a cell on the sheet of calculations; `nil` for steps that a row without a distribution doesn't take.
+    func formula(of column: CalculationColumn) -> Formula? {
+        switch column {
+        case .level: .if(.isNumber(planner(.target)), then: planner(.target), else: "")
+        case .least: least
+        case .most: most
+        case .shift:
+            .if(
+                .isNumber(planner(.pace)), then: planner(.pace) * .number(entry.whatIf?.yearsOfExtraPace ?? 0), else: 0)
+        case .decided: decided
+        case .lowerPoint: ifTabulated(withLevel(leastUnrounded - calculated(.shift)))
+        case .lowerRow: ifTabulated(row(of: .lowerPoint))
+        case .below: ifTabulated(tail(at: .lowerPoint, .lowerRow, isInclusive: isBeyond))
+        case .upperPoint: ifTabulated(withLevel(mostUnrounded - calculated(.shift)))
+        case .upperRow: ifTabulated(row(of: .upperPoint))
+        case .atMost: ifTabulated(tail(at: .upperPoint, .upperRow, isInclusive: !isBeyond))
+        case .probability: ifTabulated(probability)
+        }
     }
 
-    private func number(_ value: Double) -> String { Self.number(value) }
+    private func ifTabulated(_ formula: @autoclosure () -> Formula) -> Formula? {
+        entry.whatIf == nil ? nil : formula()
+    }
 
     // MARK: What meets the target
 
-    var level: String { "IF(ISNUMBER(\(planner(.target))),\(planner(.target)),\"\")" }
-
     /// The least value that meets the target, as it is written: ``AttainmentRule/leastWritten``.
-    var least: String {
-        guard let rule else { return "\"\"" }
-        guard !rule.direction.isAtMost else { return withLevel("-\(Self.unlimited)") }
+    private var least: Formula {
+        guard let rule else { return "" }
+        guard !rule.direction.isAtMost else { return withLevel(-.number(Self.unlimited)) }
         let asked = difference(calculated(.level), rule.tolerance)
-        if rule.isOpen, rule.digit > 0 {
-            return withLevel("(INT(\(digits(of: asked)))+1)*\(number(rule.digit))")
-        }
-        return withLevel(rule.digit > 0 ? "-INT(-\(digits(of: asked)))*\(number(rule.digit))" : asked)
+        guard rule.digit > 0 else { return withLevel(asked) }
+        let digits = digits(of: asked, rule)
+        return withLevel((rule.isOpen ? .int(digits) + 1 : -.int(-digits)) * .number(rule.digit))
     }
 
     /// The greatest value that meets the target, as it is written: ``AttainmentRule/mostWritten``.
-    var most: String {
-        guard let rule else { return "\"\"" }
-        guard !rule.direction.isAtLeast else { return withLevel(Self.unlimited) }
+    private var most: Formula {
+        guard let rule else { return "" }
+        guard !rule.direction.isAtLeast else { return withLevel(.number(Self.unlimited)) }
         let asked = difference(calculated(.level), -rule.tolerance)
-        if rule.isOpen, rule.digit > 0 {
-            return withLevel("(-INT(-\(digits(of: asked)))-1)*\(number(rule.digit))")
-        }
-        return withLevel(rule.digit > 0 ? "INT(\(digits(of: asked)))*\(number(rule.digit))" : asked)
+        guard rule.digit > 0 else { return withLevel(asked) }
+        let digits = digits(of: asked, rule)
+        return withLevel((rule.isOpen ? -.int(-digits) - 1 : .int(digits)) * .number(rule.digit))
     }
-
-    /// ``AttainmentRule/aim(from:)``.
-    func aim(from value: String) -> String {
-        guard let rule else { return calculated(.level) }
-        if rule.isOpen { return calculated(rule.direction.isAtMost ? .most : .least) }
-        return rule.direction == .maintainWithin
-            ? "MIN(MAX(\(value),\(calculated(.least))),\(calculated(.most)))" : calculated(.level)
-    }
-
-    private var rule: AttainmentRule? { entry.answer.rule }
-
-    /// Half of the last digit: what rounds to a value lies within it.
-    private var half: Double { (rule?.digit ?? 0) / 2 }
 
     /// How many last digits a value has, without the noise of a division.
-    private func digits(of value: String) -> String { "ROUND((\(value))/\(number(rule?.digit ?? 1)),6)" }
-
-    private func difference(_ value: String, _ amount: Double) -> String {
-        amount == 0 ? value : "\(value)-\(number(amount))"
+    private func digits(of value: Formula, _ rule: AttainmentRule) -> Formula {
+        .round(.bracketed(value) / .number(rule.digit), decimals: 6)
     }
 
-    var decided: String {
-        guard rule != nil, entry.decision.isPossible else { return "\"\"" }
-        return withLevel(entry.decision.formula(least: calculated(.least), most: calculated(.most)))
+    /// Whether only values beyond the level meet it, however near: nothing is rounded to a digit that could be the next.
+    var isBeyond: Bool { rule.map { $0.isOpen && $0.digit == 0 } ?? false }
+
+    /// ``AttainmentRule/least`` and ``AttainmentRule/most``.
+    var leastUnrounded: Formula { difference(calculated(.least), rule?.halfDigit ?? 0) }
+    var mostUnrounded: Formula { difference(calculated(.most), -(rule?.halfDigit ?? 0)) }
+
+    private var decided: Formula {
+        guard rule != nil, entry.decision.isPossible else { return "" }
+        return withLevel(entry.decision.formula(meeting: meeting))
     }
 
-    var shift: String {
-        "IF(ISNUMBER(\(planner(.pace))),\(planner(.pace))*\(number(entry.whatIf?.yearsOfExtraPace ?? 0)),0)"
+    /// What can be asked of values as they are written.
+    var meeting: MeetingFormulas {
+        MeetingFormulas(least: calculated(.least), most: calculated(.most), isBeyond: isBeyond)
     }
-
-    /// An empty text where there is no number to reach.
-    private func withLevel(_ formula: String) -> String { "IF(\(calculated(.level))=\"\",\"\",\(formula))" }
 
     // MARK: The chance
 
-    var lowerPoint: String { withLevel("\(difference(calculated(.least), half))-\(calculated(.shift))") }
-    var upperPoint: String { withLevel("\(difference(calculated(.most), -half))-\(calculated(.shift))") }
-
-    func row(of point: CalculationColumn) -> String {
-        "IFERROR(MATCH(\(calculated(point)),\(values),1),0)"
+    private func row(of point: CalculationColumn) -> Formula {
+        .ifError(.match(calculated(point), distribution(.value)), else: 0)
     }
-
-    var below: String { tail(at: .lowerPoint, .lowerRow, isInclusive: false) }
-    var atMost: String { tail(at: .upperPoint, .upperRow, isInclusive: true) }
 
     /// What the table takes for certain is only nearly so, unless nothing else is possible.
-    var probability: String {
-        let least = "(\(difference(calculated(.least), half)))", most = "(\(difference(calculated(.most), -half)))"
-        let upTo = "IF(\(most)>=\(upper),1,\(calculated(.atMost)))"
-        let under = "IF(\(least)<=\(lower),0,\(calculated(.below)))"
-        let open = "MAX(0.000001,MIN(0.999999,\(upTo)-\(under)))"
-        let every = "AND(\(least)<=\(lower),\(most)>=\(upper))"
-        return withLevel("IF(OR(\(least)>\(upper),\(most)<\(lower)),0,IF(\(every),1,\(open)))")
+    private var probability: Formula {
+        let (least, most) = (Formula.bracketed(leastUnrounded), Formula.bracketed(mostUnrounded))
+        let upTo = Formula.if(most >= upper, then: 1, else: calculated(.atMost))
+        let under = Formula.if(least <= lower, then: 0, else: calculated(.below))
+        let nearly = DistributionTable.nearlyImpossible
+        let open = Formula.max([.number(nearly), .min([.number(1 - nearly), upTo - under])])
+        let every = Formula.and([least <= lower, most >= upper])
+        return withLevel(
+            .if(.or([least > upper, most < lower]), then: 0, else: .if(every, then: 1, else: open)))
     }
 
-    var lower: String { number(entry.whatIf?.reachable.lowerBound ?? -.infinity) }
-    var upper: String { number(entry.whatIf?.reachable.upperBound ?? .infinity) }
+    var lower: Formula { Self.limited(entry.whatIf?.reachable.lowerBound ?? -.infinity) }
+    var upper: Formula { Self.limited(entry.whatIf?.reachable.upperBound ?? .infinity) }
 
-    private var count: Int { entry.table?.rows.count ?? 0 }
-
-    private func column(_ index: Int) -> String {
-        let range = CellRange(CellPlace(entry.tableRow, index), CellPlace(entry.tableRow + count - 1, index))
-        return "\(CellPlace.quoted(sheets.distributions.text))!\(range.name)"
+    private func distribution(_ column: DistributionColumn) -> SheetColumn {
+        SheetColumn(
+            first: SheetCell(sheet: contents.sheets.distributions, place: column.place(entry.tableRow)),
+            count: entry.table.count)
     }
-
-    private var values: String { column(2) }
 
     /// The distribution function between two rows of the table, in a straight line.
-    private func tail(at point: CalculationColumn, _ row: CalculationColumn, isInclusive: Bool) -> String {
-        let (x, row, below, atMost) = (calculated(point), calculated(row), column(3), column(4))
-        func at(_ range: String, _ offset: String = "") -> String { "INDEX(\(range),\(row)\(offset))" }
-        let onRow = "IF(\(at(values))=\(x),\(at(isInclusive ? atMost : below))"
-        let slope = "(\(at(below, "+1"))-\(at(atMost)))*(\(x)-\(at(values)))/(\(at(values, "+1"))-\(at(values)))"
-        return withLevel("IF(\(row)=0,0,\(onRow),IF(\(row)=\(count),1,\(at(atMost))+\(slope))))")
+    private func tail(at point: CalculationColumn, _ row: CalculationColumn, isInclusive: Bool) -> Formula {
+        let (x, row) = (calculated(point), calculated(row))
+        func at(_ column: DistributionColumn) -> Formula { .index(distribution(column), row) }
+        func next(_ column: DistributionColumn) -> Formula { .index(distribution(column), row + 1) }
+        let slope = (next(.below) - at(.atMost)) * (x - at(.value)) / (next(.value) - at(.value))
+        let between = Formula.if(
+            row == .number(Double(entry.table.count)), then: 1, else: at(.atMost) + slope)
+        let onRow = at(isInclusive ? .atMost : .below)
+        return withLevel(.if(row == 0, then: 0, else: .if(at(.value) == x, then: onRow, else: between)))
     }
 }

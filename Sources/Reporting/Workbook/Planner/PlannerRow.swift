@@ -6,24 +6,21 @@ struct PlannerRow {
     let entry: PlannerEntry
     let contents: WorkbookContents
     private let formulas: PlannerFormulas
-    private let figures: PlannerFigures
+    private let calculation: PlannerCalculation
 
-    init(_ entry: PlannerEntry, _ contents: WorkbookContents) {
+    init(_ entry: PlannerEntry, _ contents: WorkbookContents, _ calculation: PlannerCalculation) {
         self.entry = entry
         self.contents = contents
-        formulas = PlannerFormulas(entry: entry, sheets: contents.sheets, home: contents.sheets.planner)
-        figures = PlannerFigures(of: entry)
+        self.calculation = calculation
+        formulas = PlannerFormulas(entry, contents)
     }
 
     private var language: Language { contents.language }
     private var answer: TargetAssessment { entry.answer }
 
-    private typealias Content = (value: SheetWriter.Value, style: CellStyle)
-
     func write(on sheet: SheetWriter) throws(WorkbookError) {
         for column in PlannerColumn.allCases where column != .id {
-            let (value, style) = content(of: column)
-            try sheet.write(value, at: column.place(entry.row), style)
+            try sheet.write(value(of: column), at: column.place(entry.row), style(of: column))
         }
         let own = contents.sheet(of: entry).text
         try sheet.link(
@@ -34,74 +31,50 @@ struct PlannerRow {
         try sheet.setHeight(height, ofRow: entry.row)
     }
 
-    private func content(of column: PlannerColumn) -> Content {
-        let body = CellStyle.body
+    private func value(of column: PlannerColumn) throws(WorkbookError) -> SheetWriter.Value {
         switch column {
-        case .id: return (.text(answer.target.indicatorID), body)
-        case .name: return (.text(name), body)
-        case .unit: return (.text(entry.unit ?? ""), body.aligned(.center))
-        case .year: return (.text(contents.yearText(entry.year)), body)
-        case .latest: return (optional(entry.latest?.value), body.numbers(exact))
-        case .declared:
-            return answer.target.range == nil
-                ? (.number(entry.level), body.numbers(exact))
-                : (.text(answer.target.text(unit: nil)[language]), body.aligned(.trailing))
-        case .target: return (.number(entry.level), body.numbers(entered).filled(.input).bordered(.input).bold())
-        case .pace: return pace
-        case .direction: return (.text(directionWord), body)
-        case .bars: return (bars, body.aligned(.center).sized(14))
-        case .verdict:
-            return (.formula(formulas.verdict(in: language), .text(answer.verdict.label[language])), body)
-        case .probability:
-            return (
-                .formula(formulas.visibleProbability, result(answer.probability)),
-                body.bold().sized(11).numbers(chance)
-            )
-        case .planned:
-            let format = answer.probability.map { NumberFormat.fixed($0, in: language) }
-            return (optional(answer.probability), body.numbers(format ?? chance))
-        case .median, .shortfall, .requiredPace, .observedPace: return amount(column)
-        case .evidence: return (.number(Double(entry.indicator.evidence.grade)), body.aligned(.center))
-        case .remark: return (.text(PlannerRemark(entry, in: language).text), body.sized(8))
+        case .id: return .text(answer.target.indicatorID)
+        case .name: return .text(name)
+        case .unit: return .text(entry.unit ?? "")
+        case .year: return .text(contents.yearText(entry.year))
+        case .latest: return optional(entry.latest?.value)
+        case .direction: return .text(directionWord)
+        case .observedPace: return optional(entry.indicator.pace?.observedPerYear)
+        case .evidence: return .number(Double(entry.indicator.evidence.grade))
+        case .remark: return .text(PlannerRemark(entry, in: language).text)
+        case .declared, .target, .pace, .bars, .verdict, .probability, .planned, .median, .shortfall, .requiredPace:
+            switch formulas.formula(of: column) {
+            case nil: return .blank
+            case .number(let number): return .number(number)
+            case .text(let text): return .text(text)
+            case let formula?:
+                return try calculation.content(
+                    of: formula, at: column.place(entry.row), home: contents.sheets.planner)
+            }
         }
     }
 
-    private var pace: Content {
-        let style = CellStyle.body.numbers(NumberFormat.change(changeSize))
-        return entry.isFirst
-            ? (.blank, style.filled(.input).bordered(.input).bold())
-            : (.formula("IF(ISNUMBER(\(formulas.followedPace)),\(formulas.followedPace),\"\")", .text("")), style)
-    }
-
-    private var bars: SheetWriter.Value {
-        .formula(formulas.bars, result(answer.verdict.bars))
-    }
-
-    private func amount(_ column: PlannerColumn) -> Content {
-        let size = max(abs(entry.level), abs(entry.latest?.value ?? 0))
-        // A gap is smaller than the values it lies between.
-        let estimates = CellStyle.body.numbers(NumberFormat.estimate(size < 1 ? size / 10 : size))
-        let changes = CellStyle.body.numbers(NumberFormat.change(changeSize)).aligned(.trailing)
+    private func style(of column: PlannerColumn) -> CellStyle {
+        let body = CellStyle.body
         switch column {
-        case .median:
-            guard let median = entry.median else { return (.text(""), estimates) }
-            return (.formula(formulas.median(median), .number(median)), estimates)
-        case .shortfall:
-            let gap = figures.rule.flatMap { rule in
-                entry.median.map { max(0, rule.leastWritten - $0, $0 - rule.mostWritten) }
-            }
-            return (.formula(formulas.shortfall, result(gap)), estimates)
-        case .requiredPace:
-            guard let latest = entry.latest, Double(entry.year.year) > latest.time else { return (.text(""), changes) }
-            let word = RequiredPace.keepWord[language]
-            guard let rule = figures.rule else { return (.text(""), changes) }
-            let pace = (rule.aim(from: latest.value) - latest.value) / (Double(entry.year.year) - latest.time)
-            let isMet = rule.isMet(by: latest.value)
-            return (
-                .formula(formulas.requiredPace(from: latest, keeping: word), isMet ? .text(word) : .number(pace)),
-                changes
-            )
-        default: return (optional(entry.indicator.pace?.observedPerYear), changes)
+        case .id, .name, .year, .direction, .verdict: return body
+        case .unit, .evidence: return body.aligned(.center)
+        case .latest: return body.numbers(exact)
+        case .declared: return answer.target.range == nil ? body.numbers(exact) : body.aligned(.trailing)
+        case .target: return body.numbers(entered).filled(.input).bordered(.input).bold()
+        case .pace:
+            let style = body.numbers(NumberFormat.change(changeSize))
+            return entry.isFirst ? style.filled(.input).bordered(.input).bold() : style
+        case .bars: return body.aligned(.center).sized(14)
+        case .probability: return body.bold().sized(11).numbers(chance)
+        case .planned: return body.numbers(answer.probability.map { NumberFormat.fixed($0, in: language) } ?? chance)
+        case .median, .shortfall:
+            let size = max(abs(entry.level), abs(entry.latest?.value ?? 0))
+            // A gap is smaller than the values it lies between.
+            return body.numbers(NumberFormat.estimate(size < 1 ? size / 10 : size))
+        case .requiredPace, .observedPace:
+            return body.numbers(NumberFormat.change(changeSize)).aligned(.trailing)
+        case .remark: return body.sized(8)
         }
     }
 
@@ -163,8 +136,6 @@ struct PlannerRow {
     }
 
     private func optional(_ value: Double?) -> SheetWriter.Value { value.map { .number($0) } ?? .text("") }
-
-    private func result(_ value: Double?) -> SheetWriter.Result { value.map { .number($0) } ?? .text("") }
 
     /// In points, so that the longest wrapped text fits.
     private var height: Double {

@@ -36,8 +36,9 @@ struct PlannerSheet {
             try sheet.write(.text(column.heading[language]), at: column.place(Self.headingRow), style)
         }
         try sheet.setHeight(58, ofRow: Self.headingRow)
+        let calculation = PlannerCalculation(contents)
         for entry in entries {
-            try PlannerRow(entry, contents).write(on: sheet)
+            try PlannerRow(entry, contents, calculation).write(on: sheet)
             try name(entry, in: file)
         }
         for (offset, milestone) in milestones.enumerated() {
@@ -143,24 +144,13 @@ struct PlannerSheet {
             let place = PlannerColumn.probability.place(row)
             let format = verdict == .leaning ? language.text("0%\"超\"", "\"above \"0%") : NumberFormat.probability
             let style = CellStyle.body.numbers(format).aligned(.trailing)
-            if let limit = limit(of: verdict) {
-                try sheet.write(.number(limit.value), at: place, style)
-                try file.define(limit.name, as: place.absolute(on: sheet.name))
+            if let step = contents.assessment.settings.verdictLimits.steps.first(where: { $0.verdict == verdict }) {
+                try sheet.write(.number(step.from), at: place, style)
+                try file.define(step.cellName, as: place.absolute(on: sheet.name))
             } else {
                 let word = verdict == .unlikely ? language.text("それ未満", "below") : language.text("実績", "observed")
                 try sheet.write(.text(word), at: place, style)
             }
-        }
-    }
-
-    /// The least probability that earns a verdict, with the name of its cell; leaning needs more.
-    private func limit(of verdict: Verdict) -> (value: Double, name: String)? {
-        let limits = contents.assessment.settings.verdictLimits
-        switch verdict {
-        case .likely: return (limits.likely, LimitName.likely)
-        case .leaning: return (limits.leaning, LimitName.leaning)
-        case .atRisk: return (limits.atRisk, LimitName.atRisk)
-        default: return nil
         }
     }
 
