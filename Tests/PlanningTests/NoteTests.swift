@@ -15,7 +15,7 @@ struct NoteTests {
     }
 
     private static func measured(
-        _ year: Int, _ value: Observation.Value, known: (Int, Int, Int)? = nil
+        _ year: Int, _ value: ValueRange, known: (Int, Int, Int)? = nil
     ) throws -> IndicatorMeasurement {
         IndicatorMeasurement(
             indicatorID: PlanOfOne.id, period: .fiscalYear(try PlanOfOne.year(year)), value: .numeric(value),

@@ -63,7 +63,7 @@ struct PlannerLawTests {
             #expect(shown == result.probability, message)
             #expect(try trial.value(in: .verdict) == .text(result.verdict.label[.english]), message)
             #expect(try trial.number(in: .bars) == result.verdict.bars, message)
-            let isBound = if case .numeric(let value) = result.value { !value.isExact } else { false }
+            let isBound = if case .numeric(let value) = result.value { value.exactValue == nil } else { false }
             if result.isMet { seen.met += 1 } else { seen.missed += 1 }
             if isBound, result.isMet { seen.metByBound += 1 }
             if isBound, !result.isMet { seen.missedByBound += 1 }
@@ -151,7 +151,7 @@ struct PlannerLawTests {
     /// Everywhere that something could change: at, beside and far from the declared level and the values that were measured, at the
     /// ends of what can be reached and beyond them, and anywhere between.
     private static func levels(for entry: PlannerEntry, _ generator: inout SeededGenerator) -> [Double] {
-        let measured = entry.indicator.series?.observations.suffix(2).map(\.number) ?? []
+        let measured = entry.indicator.series?.observations.suffix(2).map(\.value.number) ?? []
         let ends = entry.whatIf.map { [$0.reachable.lowerBound, $0.reachable.upperBound].filter(\.isFinite) } ?? []
         let known = [entry.level] + measured + ends
         let beside = known.flatMap { [$0, $0 + generator.one(of: [-7, -1, -0.5, 0.5, 1, 7])] }
@@ -275,28 +275,6 @@ private struct PlannerTrial {
         rule.flatMap {
             ObservedResult(
                 of: $0.written, in: entry.year, kind: entry.indicator.indicator.kind, series: entry.indicator.series)
-        }
-    }
-}
-
-extension Observation.Value {
-    /// Whether it is a value and no bound.
-    fileprivate var isExact: Bool {
-        switch self {
-        case .exact, .share: true
-        case .atLeast, .moreThan, .atMost, .lessThan: false
-        }
-    }
-}
-
-extension Observation {
-    /// The value or the bound.
-    fileprivate var number: Double {
-        switch value {
-        case .exact(let number), .atLeast(let number), .moreThan(let number), .atMost(let number),
-            .lessThan(let number):
-            number
-        case .share(let numerator, let denominator): 100 * Double(numerator) / Double(denominator)
         }
     }
 }

@@ -60,11 +60,11 @@ extension SampleAssessment {
                         indicatorID: id, period: .fiscalYear(try year(measured)),
                         value: .numeric(isBound ? generator.one(of: bounds(value)) : .exact(value))))
             }
-            let bound: Target.Bound? = generator.chance(oneIn: 2) ? generator.one(of: targetBounds) : nil
+            let range = generator.chance(oneIn: 2) ? generator.one(of: ranges) : nil
             for fiscalYear in [2021, 2022] {
                 let level = max(0, value + Double(generator.int(-2...3)) * (kind == .flow ? 12 : 1))
                 targets.append(
-                    Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), bound: bound))
+                    Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), range: range?(level)))
             }
         }
         return try assessed(
@@ -75,9 +75,11 @@ extension SampleAssessment {
             by: index % 3 == 0 ? nil : .linearTrend)
     }
 
-    private static let targetBounds: [Target.Bound] = [.atLeast, .moreThan, .atMost, .lessThan, .within(5)]
+    private static let ranges: [@Sendable (Double) -> ValueRange] = [
+        { .atLeast($0) }, { .moreThan($0) }, { .atMost($0) }, { .lessThan($0) }, { .between($0 - 5, $0 + 5) },
+    ]
 
-    private static func bounds(_ value: Double) -> [Observation.Value] {
+    private static func bounds(_ value: Double) -> [ValueRange] {
         [.atLeast(value), .moreThan(value), .atMost(value), .lessThan(value)]
     }
 
