@@ -12,13 +12,13 @@ struct DataField: Hashable, Sendable {
         case any
     }
 
+    /// The header for machines, and the member's name in JSON.
     let name: String
     let type: FieldType
+    /// The header that a Japanese reader gets; an English one gets the name.
+    let heading: String
     let meaning: BilingualText
 
-    init(_ name: String, _ type: FieldType, _ japanese: String, _ english: String) {
-        self.name = name
-        self.type = type
-        meaning = BilingualText(japanese: japanese, english: english)
-    }
+    /// The column as a sheet for machines heads it.
+    func column(in language: Language) -> Column { Column(key: name, heading: language.text(heading, name)) }
 }
