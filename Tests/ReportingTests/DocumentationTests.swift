@@ -45,20 +45,22 @@ struct DocumentationTests {
         let file = Self.documents.appending(path: "assessment.schema.json")
         var schema = SchemaText(try String(contentsOf: file, encoding: .utf8))
         let document = AssessmentJSON.document(of: try SampleAssessment.make())
-        let indicator = try #require(document["indicators"]?.first)
-        let target = try #require(indicator["targets"]?.first)
+        let indicators = document["indicators"]?.elements ?? []
+        let targets = indicators.flatMap { $0["targets"]?.elements ?? [] }
         let tables = try Self.tables()
         // What is a code, an amount or a text in a table, and an object or otherwise in the document.
         let exceptions: [String: Set<String>] = [
-            "indicator": ["direction", "direction_basis", "tolerance"], "target": ["direction", "observed"],
+            "indicator": ["direction", "direction_basis", "tolerance", "evidence"],
+            "target": ["direction", "observed"],
             "grounds": [], "index": ["scale", "rating"],
         ]
-        let grounds = try #require(target["grounds"])
-        let index = try #require(indicator["indices"]?.first)
-        for (name, object, table) in [
-            ("indicator", indicator, tables[0]), ("target", target, tables[0]), ("grounds", grounds, tables[0]),
-            ("index", index, tables[2]),
-        ] {
+        let objects = [
+            ("indicator", indicators, tables[0]), ("target", targets, tables[0]),
+            ("grounds", targets.compactMap { $0["grounds"] }, tables[0]),
+            ("index", indicators.flatMap { $0["indices"]?.elements ?? [] }, tables[2]),
+        ]
+        for (name, found, table) in objects {
+            let object = try #require(found.first { !$0.names.isEmpty }, "\(name)")
             let fields = object.names.compactMap { name in table.fields.first { $0.name == name } }
             #expect(fields.count > 2)
             schema.describe(fields.filter { exceptions[name]?.contains($0.name) == false }, of: name)
@@ -73,9 +75,9 @@ extension JSONValue {
         return members.first { $0.name == name }?.value
     }
 
-    fileprivate var first: JSONValue? {
-        guard case .array(let values) = self else { return nil }
-        return values.first
+    fileprivate var elements: [JSONValue] {
+        guard case .array(let values) = self else { return [] }
+        return values
     }
 
     fileprivate var names: [String] {

@@ -18,7 +18,8 @@ enum IndicatorFields {
         .optional($0.unit)
     }
     static let kind = Field<Indicator>(
-        "kind", .string, "指標の種類", codes(of: IndicatorKind.self), "kind of quantity: \(codes(of: IndicatorKind.self))"
+        "kind", .string, "指標の種類", codes(of: IndicatorKind.self, "、"),
+        "kind of quantity: \(codes(of: IndicatorKind.self))"
     ) { .text($0.kind.rawValue) }
 }
 
@@ -40,6 +41,7 @@ enum YearFields {
 }
 
 /// Every code of a column: `met`, `missed`.
-func codes<Code: CaseIterable & RawRepresentable>(of _: Code.Type) -> String where Code.RawValue == String {
-    Code.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+func codes<Code: CaseIterable & RawRepresentable>(of _: Code.Type, _ separator: String = ", ") -> String
+where Code.RawValue == String {
+    Code.allCases.map { "`\($0.rawValue)`" }.joined(separator: separator)
 }

@@ -75,18 +75,18 @@ enum TargetFields {
     static let eraYear: Field<TargetAssessment> = YearFields.targetEra.of { $0.target.fiscalYear }
     static let period: Field<TargetAssessment> = YearFields.period.of { $0.target.fiscalYear }
     static let direction = Field<TargetAssessment>(
-        "direction", .string, "望ましい向き", "\(codes(of: Direction.self))。向きが不明なら、増えるほど良いとする読み方",
+        "direction", .string, "望ましい向き", "\(codes(of: Direction.self, "、"))。向きが不明なら、増えるほど良いとする読み方",
         "what this target asks for: \(codes(of: Direction.self)). Of an ambiguous one, the reading in which more is better"
     ) { .optional($0.direction.readings.first?.rawValue) }
     static let directionBasis = Field<TargetAssessment>(
-        "direction_basis", .string, "向きの根拠", codes(of: ResolvedDirection.Basis.self),
+        "direction_basis", .string, "向きの根拠", codes(of: ResolvedDirection.Basis.self, "、"),
         "on what its direction rests: \(codes(of: ResolvedDirection.Basis.self))"
     ) { .text($0.direction.basis.rawValue) }
     static let target = Field<TargetAssessment>(
         "target", .any, "目標値", "数値または段階。範囲（40～60%）は中央", "a number or a stage; of a range (40～60%) the middle"
     ) { $0.target.goal.cell(unit: nil) }
     static let verdict = Field<TargetAssessment>(
-        "verdict", .string, "判定", codes(of: Verdict.self),
+        "verdict", .string, "判定", codes(of: Verdict.self, "、"),
         "\(codes(of: Verdict.self)); met and missed are said of observed values only"
     ) { .text($0.verdict.rawValue) }
     static let probability = Field<TargetAssessment>(
@@ -202,7 +202,7 @@ enum GroundsFields {
         "chance by the forecast from the indicator's own values alone; none where one value is known"
     ) { .optional($0.historyAlone) }
     static let mover = Field<AttainmentGrounds>(
-        "mover", .string, "数を動かすもの", codes(of: Mover.self), "who moves the figure: \(codes(of: Mover.self))"
+        "mover", .string, "数を動かすもの", codes(of: Mover.self, "、"), "who moves the figure: \(codes(of: Mover.self))"
     ) { .text($0.targetClass.mover.rawValue) }
     static let horizon = Field<AttainmentGrounds>(
         "horizon", .string, "年度目標か最終目標か", "`yearly` は翌年度の目標、`final` は何年か先の目標",

@@ -56,7 +56,7 @@ enum BudgetFields {
         primaryKey: ["way"],
         fields: [
             Field(
-                "way", .string, "選び方", codes(of: BudgetAnswer.Way.Code.self),
+                "way", .string, "選び方", codes(of: BudgetAnswer.Way.Code.self, "、"),
                 "\(codes(of: BudgetAnswer.Way.Code.self)) (the cost stays within the budget nine times in ten)"
             ) { .text($0.code.rawValue) },
             cost.of { $0.end?.funded.cost }, worth.of { $0.end?.funded },
