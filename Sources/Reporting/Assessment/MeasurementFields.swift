@@ -88,7 +88,7 @@ enum MeasurementFields {
     }
 
     private static let isDerived = Field<IndicatorMeasurement>(
-        "derived", .boolean, "計算値か", "ほかの公表値から計算したか", "whether it is computed from other published values"
+        "derived", .boolean, "計算値", "ほかの公表値から計算したか", "whether it is computed from other published values"
     ) { .flag($0.isDerived) }
     private static let knownOn = Field<IndicatorMeasurement>(
         "known_on", .string, "判明日", "値が分かった日。なければ期間の末日", "the day it became known; none where that is the period's end"
@@ -108,7 +108,7 @@ enum MeasurementFields {
 /// Where something was read.
 enum SourceFields {
     static let title = Field<Source>("source", .string, "出典", "資料の名前", "where it comes from") { .text($0.title) }
-    static let address = Field<Source>("source_url", .string, "出典のURL", "資料のある場所", "address of the source") {
+    static let address = Field<Source>("source_url", .string, "出典URL", "資料のある場所", "address of the source") {
         .optional($0.address)
     }
 }
