@@ -107,9 +107,10 @@ private struct SchemaText {
                 let required = lines[closing...].firstIndex(of: "        \"\(previous)\",")
             {
                 lines.insert("        \"\(field.name)\",", at: required + 1)
-                let type = [
-                    "          \"type\": [", "            \"\(field.type)\",", "            \"null\"", "          ]",
-                ]
+                let types = field.type == .any ? ["number", "string"] : [field.type.rawValue]
+                let type =
+                    ["          \"type\": ["] + types.map { "            \"\($0)\"," }
+                    + ["            \"null\"", "          ]"]
                 lines.insert(contentsOf: [opening(field.name), description] + type + ["        },"], at: closing + 1)
             }
             previous = field.name

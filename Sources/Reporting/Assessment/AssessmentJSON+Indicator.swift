@@ -8,7 +8,7 @@ extension AssessmentJSON {
             of: indicator, IndicatorFields.id, IndicatorFields.programme, IndicatorFields.name, IndicatorFields.unit,
             IndicatorFields.kind)
         return .joined(
-            subject,
+            subject, .object(of: assessment, OutlookFields.latestValue),
             [
                 "sections": .array(indicator.sections.map { .string($0) }),
                 "direction": JSONValue(assessment.direction.direction?.rawValue),
@@ -115,7 +115,7 @@ extension AssessmentJSON {
                         ]
                     }),
             ],
-            .object(of: target, TargetFields.isFragile),
+            .object(of: target, TargetFields.isFragile, TargetFields.median),
             ["grounds": groundsOrNull(target), "shock": shock(target.shock)])
     }
 

@@ -26,7 +26,7 @@ enum VerdictFields {
 
     private static let fields: [Field<AssessedTarget>] = [
         subject, direction, base, verdict, prospects, grounds, [TargetFields.period].of { $0.answer },
-        [asOf, unusedValues],
+        [asOf, unusedValues], [OutlookFields.latestValue].of { $0.indicator }, [TargetFields.median].of { $0.answer },
     ].flatMap(\.self)
 
     private static let subject: [Field<AssessedTarget>] = [
@@ -139,6 +139,10 @@ enum TargetFields {
         "whether rounding of base or target alone changes the verdict"
     ) { .flag($0.isFragile) }
 
+    static let median = Field<TargetAssessment>(
+        "median", .number, "中央値", "目標年度の予測の中央値（五分五分の値）", "median of the target year's forecast, where there is one"
+    ) { .optional($0.distribution?.finiteQuantile(0.5)) }
+
     private static func limit(_ value: Double?) -> Cell { .optional(value.flatMap { $0.isFinite ? $0 : nil }) }
 }
 
@@ -157,6 +161,10 @@ enum OutlookFields {
     static let baseValue = Field<IndicatorAssessment>(
         "base_value", .any, "現状値", "数値または段階", "the declared base value, a number or a stage"
     ) { $0.base?.value.cell(unit: nil) ?? .empty }
+    static let latestValue = Field<IndicatorAssessment>(
+        "latest_value", .any, "最新の実績値", "数値または段階。なければ現状値",
+        "the latest value that is known exactly, a number or a stage; the base where nothing later is known"
+    ) { $0.current?.value.cell(unit: nil) ?? .empty }
     static let allTargetsMet = Field<IndicatorAssessment>(
         "all_targets_met", .number, "全目標年度で達成する確率", "0～1。値が1つの指標では、年のつながりは仮定による",
         "chance of meeting every target of the indicator. With one value: as the years hang together in paths of a prior "
