@@ -20,10 +20,10 @@ NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-packages mutants house notebooks prior targets report test accuracy bench build \
-    packages lint clean reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale \
-    learn-increment-prior learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend \
-    trial-recalibrated-quantiles script-python
+.PHONY: check-report check-workbook check-packages mutants house notebooks prior targets report test accuracy bench build packages lint clean \
+    docs reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
+    learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
+    script-python
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
 report: build
@@ -34,6 +34,11 @@ report: build
 ## Runs every test, optimized: the pooled trend's laws take minutes without.
 test: packages
 	swift test --disable-xctest $(TESTED)
+
+## Writes the tables of columns in docs/output.md, and the words of docs/assessment.schema.json, from the program's own lists.
+docs: packages
+	@MITOSHI_RECORD_GOLDEN=1 swift test --disable-xctest $(TESTED) --filter DocumentationTests > /dev/null || true
+	@swift test --disable-xctest $(TESTED) --filter DocumentationTests
 
 ## Prints the digits reached on NIST's reference problems and the distance from R and statsmodels; keeps both in docs/.
 accuracy: packages

@@ -54,7 +54,8 @@ struct AssessmentReportTests {
     @Test(
         "gives tables for other programs as recorded", arguments: ["verdicts", "forecasts", "indices", "measurements"])
     func tables(name: String) throws {
-        let table = try #require(AssessmentData.tables(of: SampleAssessment.make()).first { $0.name == name })
+        let tables = AssessmentData.tables(of: try SampleAssessment.make())
+        let table = try #require(tables.first { $0.description.name == name }).table
         for row in table.rows { #expect(row.count == table.columns.count) }
         try expectGolden(CSVWriter.text(of: table), "\(name).csv")
     }

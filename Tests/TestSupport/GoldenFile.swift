@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Expects `text` to be what the file `Golden/name` beside the calling test says.
@@ -9,6 +9,14 @@ package func expectGolden(
     _ text: String, _ name: String, testFile: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let file = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Golden").appending(path: name)
+    try expectRecorded(text, in: file, sourceLocation: sourceLocation)
+}
+
+/// The same of any file of the repository.
+package func expectRecorded(
+    _ text: String, in file: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let name = file.lastPathComponent
     if ProcessInfo.processInfo.environment["MITOSHI_RECORD_GOLDEN"] == "1" {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -10,13 +10,20 @@ package struct DataField: Hashable, Sendable {
         case any
     }
 
+    /// The header for machines, and the member's name in JSON.
     package let name: String
     package let type: FieldType
+    /// The header that a Japanese reader gets; an English one gets the name.
+    package let heading: String
     package let meaning: BilingualText
 
-    package init(_ name: String, _ type: FieldType, _ japanese: String, _ english: String) {
+    package init(name: String, type: FieldType, heading: String, meaning: BilingualText) {
         self.name = name
         self.type = type
-        meaning = BilingualText(japanese: japanese, english: english)
+        self.heading = heading
+        self.meaning = meaning
     }
+
+    /// The column as a sheet for machines heads it.
+    package func column(in language: Language) -> Column { Column(key: name, heading: language.text(heading, name)) }
 }

@@ -30,6 +30,9 @@ package enum JSONValue: Hashable, Sendable {
         self = text.map { .string($0) } ?? .null
     }
 
+    /// The members of several objects, one after the other.
+    package static func joined(_ objects: JSONValue...) -> JSONValue { .object(objects.flatMap(\.members)) }
+
     /// The document with two spaces of indentation and a line feed at its end.
     package var text: String {
         var output = ""
@@ -118,7 +121,13 @@ extension JSONValue {
         self = .object(zip(columns, row).map { Member($0.key, JSONValue($1)) })
     }
 
-    private init(_ cell: Cell) {
+    /// Every row of a table, as an object each.
+    package init(rowsOf table: Table) {
+        self = .array(table.rows.map { JSONValue(columns: table.columns, row: $0) })
+    }
+
+    /// What a cell holds, without its unit.
+    package init(_ cell: Cell) {
         switch cell {
         case .text(let text), .word(let text, _): self = .string(text)
         case .quantity(let value, _), .estimate(let value, _), .change(let value, _), .probability(let value):

@@ -11,6 +11,12 @@ package struct Table: Hashable, Sendable {
         self.columns = columns
         self.rows = rows
     }
+
+    /// One row a subject, each cell beside the column that it stands in.
+    package init<Subject>(name: String, of subjects: [Subject], _ columns: [(Column, (Subject) -> Cell)]) {
+        self.init(
+            name: name, columns: columns.map(\.0), rows: subjects.map { subject in columns.map { $0.1(subject) } })
+    }
 }
 
 /// One column of a ``Table``.
@@ -59,6 +65,10 @@ package enum Cell: Hashable, Sendable {
     case stack([Cell])
 
     package static let empty = Cell.missing(reason: "")
+
+    package static func optional(_ value: Double?) -> Cell { value.map { .quantity($0, unit: nil) } ?? .empty }
+    package static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+    package static func optional(_ count: Int?) -> Cell { count.map { .count($0) } ?? .empty }
 }
 
 /// How good the news of a word is; shown as colour where there is colour.

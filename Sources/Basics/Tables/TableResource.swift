@@ -5,15 +5,20 @@ package struct TableResource: Hashable, Sendable {
     /// What one column holds.
     package struct Field: Hashable, Sendable {
         package let name: String
-        package let meaning: BilingualText
+        /// For a Japanese reader.
+        package let title: String
+        package let description: String
         /// A type of the Table Schema specification, such as `number`.
         package let type: String
         /// What its cells have to keep to, by the specification's names.
         package let constraints: [JSONValue.Member]
 
-        package init(_ name: String, _ meaning: BilingualText, type: String, constraints: [JSONValue.Member] = []) {
+        package init(
+            _ name: String, title: String, description: String, type: String, constraints: [JSONValue.Member] = []
+        ) {
             self.name = name
-            self.meaning = meaning
+            self.title = title
+            self.description = description
             self.type = type
             self.constraints = constraints
         }
@@ -87,8 +92,8 @@ package struct TableResource: Hashable, Sendable {
 extension TableResource.Field {
     fileprivate var document: JSONValue {
         let described: [JSONValue.Member] = [
-            JSONValue.Member("name", .string(name)), JSONValue.Member("title", .string(meaning.japanese)),
-            JSONValue.Member("description", .string(meaning.english)), JSONValue.Member("type", .string(type)),
+            JSONValue.Member("name", .string(name)), JSONValue.Member("title", .string(title)),
+            JSONValue.Member("description", .string(description)), JSONValue.Member("type", .string(type)),
         ]
         return .object(
             described + (constraints.isEmpty ? [] : [JSONValue.Member("constraints", .object(constraints))]))

@@ -79,7 +79,7 @@ struct BudgetCommand: ParsableCommand {
         switch format {
         case .text: return output.terminalWriter.text(of: report)
         case .markdown: return MarkdownWriter.text(of: report)
-        case .csv: return CSVWriter.text(of: BudgetData.tables(of: answer)[0])
+        case .csv: return CSVWriter.text(of: BudgetData.choice(of: answer))
         case .json: return BudgetData.document(of: answer).text
         }
     }

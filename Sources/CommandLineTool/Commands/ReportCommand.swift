@@ -5,28 +5,19 @@ import MitoshiReporting
 
 /// The whole answer, into a folder.
 struct ReportCommand: ParsableCommand {
-    /// The sorts of file a report can consist of.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case html
-        case markdown = "md"
-        case csv
-        case json
-        case xlsx
-    }
+    /// Several forms, as in `md,csv`.
+    struct Forms: ExpressibleByArgument {
+        let forms: [ReportForm]
 
-    /// Several formats, as in `md,csv`.
-    struct Formats: ExpressibleByArgument {
-        let formats: [Format]
-
-        init(_ formats: [Format]) { self.formats = formats }
+        init(_ forms: [ReportForm]) { self.forms = forms }
 
         init?(argument: String) {
             let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-            formats = parts.compactMap { Format(rawValue: String($0)) }
-            if formats.isEmpty || formats.count < parts.count { return nil }
+            forms = parts.compactMap { ReportForm(rawValue: String($0)) }
+            if forms.isEmpty || forms.count < parts.count { return nil }
         }
 
-        var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+        var defaultValueDescription: String { forms.map(\.rawValue).joined(separator: ",") }
     }
 
     static let configuration = CommandConfiguration(
@@ -44,7 +35,7 @@ struct ReportCommand: ParsableCommand {
     var output: String
 
     @Option(help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms"))
-    var format = Formats(Format.allCases)
+    var format = Forms(ReportForm.allCases)
 
     @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
     var encoding: TextEncoding = .utf8WithBOM
@@ -65,7 +56,11 @@ struct ReportCommand: ParsableCommand {
         let assessment = try options.choices.assess(package.plan, in: options.package)
         let answers = try options.choices.answers(
             to: package, in: options.package, on: assessment, budget: budget?.yen)
-        let files = try format.formats.flatMap { try self.files(of: assessment, answers, as: $0) }
+        let forms = try format.forms.flatMap { form in
+            try form.files(
+                of: assessment, answers: answers, language: language.language, tables: encoding.standardName)
+        }
+        let files = try forms.map(written)
         try options.inputs.refuse(
             toReplaceWith: files.map(\.path), proposal: output.hasSuffix("/") ? output + "report" : "\(output)/report")
         try OutputFile.makeFolder(output)
@@ -86,36 +81,12 @@ struct ReportCommand: ParsableCommand {
             ])
     }
 
-    private func files(
-        of assessment: PlanAssessment, _ answers: QuestionAnswers, as format: Format
-    ) throws -> [(path: String, bytes: [UInt8])] {
-        switch format {
-        case .html:
-            let text = try HTMLReport(assessment, answering: answers, in: language.language).text()
-            return [("\(output)/report.html", Array(text.utf8))]
-        case .markdown:
-            let report = AssessmentReport(assessment, answering: answers, in: language.language).full
-            let text = MarkdownWriter.text(of: report)
-            return [("\(output)/report.md", Array(text.utf8))]
-        case .json:
-            let documents =
-                [("assessment", AssessmentJSON.document(of: assessment))] + QuestionData.documents(of: answers)
-            return documents.map { ("\(output)/\($0.0).json", Array($0.1.text.utf8)) }
-        case .csv:
-            let descriptor = AssessmentDescriptor.document(
-                of: assessment, answering: answers, encoding: encoding.standardName)
-            let tables = AssessmentData.tables(of: assessment) + QuestionData.tables(of: answers)
-            return try tables.map { table in
-                let path = "\(output)/\(table.name).csv"
-                return (path, try OutputFile.encoded(CSVWriter.text(of: table), encoding, path))
-            } + [("\(output)/\(AssessmentDescriptor.fileName)", Array(descriptor.text.utf8))]
-        case .xlsx:
-            return [
-                (
-                    "\(output)/report.xlsx",
-                    try WorkbookWriter.bytes(of: assessment, answering: answers, in: language.language)
-                )
-            ]
+    private func written(_ file: ReportFile) throws -> (path: String, bytes: [UInt8]) {
+        let path = "\(output)/\(file.name)"
+        return switch file.contents {
+        case .text(let text): (path, Array(text.utf8))
+        case .table(let text): (path, try OutputFile.encoded(text, encoding, path))
+        case .bytes(let bytes): (path, bytes)
         }
     }
 }

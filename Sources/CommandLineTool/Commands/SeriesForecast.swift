@@ -20,7 +20,7 @@ struct SeriesForecast {
         var output = output
         var refused = 0
         var stream = try SeriesStream(file: file)
-        output.begin(["series_id", "step", "period", "mean"].map(Column.init) + levels.map { Column("q" + $0.text) })
+        output.begin(["series_id", "step", "period"].map(Column.init) + ForecastQuantities.columns(levels))
         while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
             for (series, outcome) in zip(batch, await outcomes(for: batch)) {
                 switch outcome {
@@ -58,7 +58,7 @@ struct SeriesForecast {
         let forecast = try fit(history).forecast(horizon: horizon)
         return forecast.distributions.enumerated().map { index, distribution in
             [.text(series.id), .count(index + 1), .text(series.text(ofPeriod: forecast.origin + index + 1))]
-                + AssessmentData.quantities(of: distribution, levels: levels)
+                + ForecastQuantities(distribution, levels: levels).cells(levels)
         }
     }
 

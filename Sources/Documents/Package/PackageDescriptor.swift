@@ -59,7 +59,9 @@ struct PackageDescriptor {
     }
 
     private static func field(_ field: PackageField) -> TableResource.Field {
-        TableResource.Field(field.name, field.meaning, type: type(of: field), constraints: constraints(of: field))
+        TableResource.Field(
+            field.name, title: field.meaning.japanese, description: field.meaning.english, type: type(of: field),
+            constraints: constraints(of: field))
     }
 
     private static func type(of field: PackageField) -> String {

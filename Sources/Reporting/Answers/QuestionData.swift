@@ -3,11 +3,21 @@ import MitoshiPlanning
 
 /// The answers to a package's questions as tables and documents for other programs.
 package enum QuestionData {
+    /// Before the names of the budget's tables, which stand beside those of the assessment.
+    static let budgetPrefix = "budget_"
+
     /// `scenarios`, and the tables of the budget with `budget_` before their names; none where nothing was asked.
-    package static func tables(of answers: QuestionAnswers) -> [Table] {
-        let scenarios = answers.scenarios.isEmpty ? [] : [ScenarioData.table(of: answers.scenarios)]
+    static func tables(of answers: QuestionAnswers) -> [FilledTable] {
+        let scenarios =
+            answers.scenarios.isEmpty
+            ? [] : [ScenarioFields.table.filled(with: ScenarioYear.all(of: answers.scenarios))]
         let budget = answers.budget.map { BudgetData.tables(of: $0) } ?? []
-        return scenarios + budget.map { Table(name: "budget_" + $0.name, columns: $0.columns, rows: $0.rows) }
+        return scenarios
+            + budget.map { table in
+                var table = table
+                table.description.name = budgetPrefix + table.description.name
+                return table
+            }
     }
 
     /// `scenarios` and `budget`, where they were asked.

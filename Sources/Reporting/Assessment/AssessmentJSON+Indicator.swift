@@ -4,29 +4,29 @@ import MitoshiStatistics
 extension AssessmentJSON {
     package static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
         let indicator = assessment.indicator
-        return [
-            "indicator_id": .string(indicator.id),
-            "programme": .string(indicator.programme),
-            "indicator": .string(indicator.name),
-            "unit": JSONValue(indicator.unit),
-            "kind": .string(indicator.kind.rawValue),
-            "sections": .array(indicator.sections.map { .string($0) }),
-            "direction": JSONValue(assessment.direction.direction?.rawValue),
-            "direction_basis": .string(assessment.direction.basis.rawValue),
-            "tolerance": JSONValue(indicator.tolerance),
-            "base": assessment.base.map { ["period": .string($0.period.canonicalText), "value": goal($0.value)] }
-                ?? .null,
-            "evidence": evidence(assessment.evidence),
-            "outlook": outlook(of: assessment),
-            "targets": .array(assessment.targets.map(target)),
-            "joint": joint(assessment.joint),
-            "pace": pace(assessment.pace),
-            "reaching": reaching(assessment.reaching),
-            "indices": .array(assessment.indices.map(index)),
-            "sentence": both(assessment.sentence),
-            "notes": .array(assessment.notes.map { remark($0.kind, assessment.text(of: $0)) }),
-            "driver": driver(assessment.driver),
-        ]
+        let subject = JSONValue.object(
+            of: indicator, IndicatorFields.id, IndicatorFields.programme, IndicatorFields.name, IndicatorFields.unit,
+            IndicatorFields.kind)
+        return .joined(
+            subject, .object(of: assessment, OutlookFields.latestValue),
+            [
+                "sections": .array(indicator.sections.map { .string($0) }),
+                "direction": JSONValue(assessment.direction.direction?.rawValue),
+                "direction_basis": .string(assessment.direction.basis.rawValue),
+                "tolerance": JSONValue(indicator.tolerance),
+                "base": assessment.base.map { ["period": .string($0.period.canonicalText), "value": goal($0.value)] }
+                    ?? .null,
+                "evidence": evidence(assessment.evidence),
+                "outlook": outlook(of: assessment),
+                "targets": .array(assessment.targets.map(target)),
+                "joint": joint(assessment.joint),
+                "pace": pace(assessment.pace),
+                "reaching": reaching(assessment.reaching),
+                "indices": .array(assessment.indices.map(index)),
+                "sentence": both(assessment.sentence),
+                "notes": .array(assessment.notes.map { remark($0.kind, assessment.text(of: $0)) }),
+                "driver": driver(assessment.driver),
+            ])
     }
 
     private static func evidence(_ evidence: EvidenceGrade) -> JSONValue {
@@ -97,32 +97,27 @@ extension AssessmentJSON {
     }
 
     private static func target(_ target: TargetAssessment) -> JSONValue {
-        [
-            "fiscal_year": .integer(target.target.fiscalYear.year),
-            "period": .string(target.target.fiscalYear.canonicalText),
-            "target": goal(target.target.goal),
-            "direction": JSONValue(target.rule?.direction.rawValue),
-            "direction_basis": .string(target.direction.basis.rawValue),
-            "least": JSONValue(target.rule.flatMap { $0.leastWritten.isFinite ? $0.leastWritten : nil }),
-            "most": JSONValue(target.rule.flatMap { $0.mostWritten.isFinite ? $0.mostWritten : nil }),
-            "digit": JSONValue(target.rule?.digit),
-            "verdict": .string(target.verdict.rawValue),
-            "verdict_text": both(target.verdict.label),
-            "probability": JSONValue(target.probability),
-            "reason": JSONValue(target.reason?.code),
-            "reason_text": target.reason.map { both($0.text) } ?? .null,
-            "observed": target.observed.map(measured) ?? .null,
-            "readings": .array(
-                target.readings.map {
-                    [
-                        "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
-                        "probability": JSONValue($0.probability),
-                    ]
-                }),
-            "fragile": .boolean(target.isFragile),
-            "grounds": groundsOrNull(target),
-            "shock": shock(target.shock),
-        ]
+        .joined(
+            .object(of: target, TargetFields.year, TargetFields.period, TargetFields.target),
+            ["direction": JSONValue(target.rule?.direction.rawValue)],
+            .object(
+                of: target, TargetFields.directionBasis, TargetFields.least, TargetFields.most, TargetFields.digit,
+                TargetFields.verdict),
+            ["verdict_text": both(target.verdict.label)],
+            .object(of: target, TargetFields.probability, TargetFields.reason),
+            [
+                "reason_text": target.reason.map { both($0.text) } ?? .null,
+                "observed": target.observed.map(measured) ?? .null,
+                "readings": .array(
+                    target.readings.map {
+                        [
+                            "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
+                            "probability": JSONValue($0.probability),
+                        ]
+                    }),
+            ],
+            .object(of: target, TargetFields.isFragile, TargetFields.median),
+            ["grounds": groundsOrNull(target), "shock": shock(target.shock)])
     }
 
     private static func groundsOrNull(_ target: TargetAssessment) -> JSONValue {
@@ -165,20 +160,14 @@ extension AssessmentJSON {
     }
 
     private static func index(_ index: AttainmentIndex) -> JSONValue {
-        var value: Double?
-        var refusal: AttainmentIndex.Refusal?
-        switch index.outcome {
-        case .value(let number): value = number
-        case .undefined(let reason): refusal = reason
-        }
-        return [
-            "fiscal_year": .integer(index.fiscalYear.year), "period": .string(index.fiscalYear.canonicalText),
-            "number": .integer(index.measure.number),
-            "measure": .string(index.measure.rawValue), "scale": index.scale.map { both($0.name.label) } ?? .null,
-            "scale_code": JSONValue(index.scale?.name.code), "value": JSONValue(value),
-            "value_reason": JSONValue(refusal?.code),
-            "rating": index.rating.map { both($0.label) } ?? .null, "rating_code": JSONValue(index.rating?.code),
-            "unstable": .boolean(index.isUnstable),
-        ]
+        .joined(
+            .object(of: index, IndexFields.year, IndexFields.period, IndexFields.number, IndexFields.measure),
+            ["scale": index.scale.map { both($0.name.label) } ?? .null, "scale_code": JSONValue(index.scale?.name.code)],
+            .object(of: index, IndexFields.value),
+            [
+                "value_reason": JSONValue(index.refusal?.code), "rating": index.rating.map { both($0.label) } ?? .null,
+                "rating_code": JSONValue(index.rating?.code),
+            ],
+            .object(of: index, IndexFields.isUnstable))
     }
 }

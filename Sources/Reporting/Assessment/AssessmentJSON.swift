@@ -98,19 +98,18 @@ package enum AssessmentJSON {
 
     /// What a chance is made of.
     static func grounds(_ grounds: AttainmentGrounds, of chance: Double) -> JSONValue {
-        let targetClass = grounds.targetClass
-        return [
-            "history_alone": JSONValue(grounds.historyAlone), "mover": .string(targetClass.mover.rawValue),
-            "horizon": .string(targetClass.isYearly ? "yearly" : "final"),
-            "comparable": .array(grounds.comparable.map(counts)),
-            "earlier": grounds.earlier.map {
-                [
-                    "due": .integer($0.due), "met": .integer($0.met), "counted": .boolean(grounds.countsEarlier),
-                ]
-            } ?? .null,
-            "range": .array([JSONValue(grounds.range.lowerBound), JSONValue(grounds.range.upperBound)]),
-            "sentence": both(grounds.text(of: chance)),
-        ]
+        .joined(
+            .object(of: grounds, GroundsFields.historyAlone, GroundsFields.mover, GroundsFields.horizon),
+            [
+                "comparable": .array(grounds.comparable.map(counts)),
+                "earlier": grounds.earlier.map {
+                    [
+                        "due": .integer($0.due), "met": .integer($0.met), "counted": .boolean(grounds.countsEarlier),
+                    ]
+                } ?? .null,
+                "range": .array([JSONValue(grounds.range.lowerBound), JSONValue(grounds.range.upperBound)]),
+                "sentence": both(grounds.text(of: chance)),
+            ])
     }
 
     static func both(_ text: BilingualText) -> JSONValue {

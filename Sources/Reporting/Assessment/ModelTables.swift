@@ -129,49 +129,80 @@ struct OutlookTable {
         self.hasSymbols = hasSymbols
     }
 
+    /// A target with the quantiles of its year.
+    private struct Row {
+        let answer: TargetAssessment
+        let quantiles: [Double?]
+    }
+
     var table: Table {
-        Table(
-            name: "outlook",
-            columns: [
-                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
-                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
-                Column(key: "verdict", heading: language.text("判定", "Verdict")),
-                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
-            ] + (hasDistributions ? distributionColumns : []),
-            rows: indicator.targets.map { row($0) + (hasDistributions ? distributionCells($0) : []) })
+        let shared = TargetColumns(
+            unit: indicator.indicator.unit, language: language, hasSymbols: hasSymbols,
+            year: language.text("年度", "Fiscal year"), silence: { $0.reason?.text[language] ?? "-" })
+        let hasDistributions = indicator.targets.contains { $0.distribution != nil }
+        return Table(
+            name: "outlook", of: indicator.targets.map(row),
+            shared.columns.map { column, cell in (column, { cell($0.answer) }) }
+                + (hasDistributions ? distributionColumns : []))
     }
 
-    private var hasDistributions: Bool { indicator.targets.contains { $0.distribution != nil } }
-
-    private var distributionColumns: [Column] {
-        [
-            Column(key: "median", heading: language.text("中央値", "Median"), alignment: .trailing),
-            Column(
-                key: "interval_80", heading: language.text("80%予測区間", "80% prediction\ninterval"), alignment: .trailing),
-            Column(
-                key: "interval_95", heading: language.text("95%予測区間", "95% prediction\ninterval"), alignment: .trailing),
-        ]
+    private func row(_ answer: TargetAssessment) -> Row {
+        Row(
+            answer: answer,
+            quantiles: answer.distribution?.finiteQuantiles(Self.levels) ?? Self.levels.map { _ in nil })
     }
 
-    private func row(_ target: TargetAssessment) -> [Cell] {
-        [
-            .fiscalYear(target.target.fiscalYear), target.target.cell(unit: indicator.indicator.unit, in: language),
-            .word(target.verdict.name(in: language, withSymbol: hasSymbols), target.verdict.tone),
-            target.probability.map { .probability($0) }
-                ?? .missing(reason: target.reason?.text[language] ?? "-"),
-        ]
-    }
-
-    private func distributionCells(_ target: TargetAssessment) -> [Cell] {
-        let quantiles = target.distribution?.finiteQuantiles(Self.levels) ?? Self.levels.map { _ in nil }
+    private var distributionColumns: [(Column, (Row) -> Cell)] {
         let unit = indicator.indicator.unit
+        func column(_ key: String, _ japanese: String, _ english: String) -> Column {
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
+        }
         return [
-            quantiles[2].map { .estimate($0, unit: unit) } ?? .missing(reason: "-"),
-            .interval(quantiles[1], quantiles[3], unit: unit, in: language),
-            .interval(quantiles[0], quantiles[4], unit: unit, in: language),
+            (
+                column("median", "中央値", "Median"),
+                { $0.quantiles[2].map { .estimate($0, unit: unit) } ?? .missing(reason: "-") }
+            ),
+            (
+                column("interval_80", "80%予測区間", "80% prediction\ninterval"),
+                { .interval($0.quantiles[1], $0.quantiles[3], unit: unit, in: language) }
+            ),
+            (
+                column("interval_95", "95%予測区間", "95% prediction\ninterval"),
+                { .interval($0.quantiles[0], $0.quantiles[4], unit: unit, in: language) }
+            ),
         ]
     }
 
     /// The ends of both intervals around the median, which share work when they are asked for together.
     private static let levels = ["0.025", "0.1", "0.5", "0.9", "0.975"].compactMap(QuantileLevel.init)
+}
+
+/// What every table of one indicator's targets tells people: year, target, verdict and chance.
+struct TargetColumns {
+    let unit: String?
+    let language: Language
+    /// Whether each verdict carries its sign.
+    let hasSymbols: Bool
+    /// The heading of the years.
+    let year: String
+    /// What stands in place of a chance that doesn't exist.
+    let silence: (TargetAssessment) -> String
+
+    var columns: [(Column, (TargetAssessment) -> Cell)] {
+        [
+            (Column(key: "fiscal_year", heading: year), { .fiscalYear($0.target.fiscalYear) }),
+            (
+                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
+                { $0.target.cell(unit: unit, in: language) }
+            ),
+            (
+                Column(key: "verdict", heading: language.text("判定", "Verdict")),
+                { .word($0.verdict.name(in: language, withSymbol: hasSymbols), $0.verdict.tone) }
+            ),
+            (
+                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
+                { $0.probability.map { .probability($0) } ?? .missing(reason: silence($0)) }
+            ),
+        ]
+    }
 }

@@ -1,45 +1,68 @@
 package import MitoshiBasics
 import MitoshiPlanning
 
-/// The answer as tables for other programs.
+/// The answer as tables and a document for other programs.
 package enum BudgetData {
+    /// One row for each intervention.
+    package static func choice(of answer: BudgetAnswer) -> Table { BudgetFields.choice.table(of: answer.fundings) }
+
     /// `choice`, `chances`, `frontier`, then what the answer rests on: `comparison`, `tornado`, `counts`.
-    package static func tables(of answer: BudgetAnswer) -> [Table] {
-        let analysis = answer.analysis
-        let after = analysis.chances(funding: answer.choice ?? .none)
+    static func tables(of answer: BudgetAnswer) -> [FilledTable] {
+        [
+            BudgetFields.choice.filled(with: answer.fundings), BudgetFields.chances.filled(with: answer.movedChances),
+            BudgetFields.frontier.filled(with: answer.frontierSets),
+            BudgetFields.comparison.filled(with: answer.ways.filter { $0.end != nil }),
+            BudgetFields.tornado.filled(with: answer.effects),
+            BudgetFields.counts.filled(with: answer.countsByIndicator),
+        ]
+    }
+
+    /// All tables in one document.
+    package static func document(of answer: BudgetAnswer) -> JSONValue {
+        .object(
+            [
+                JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(2)),
+                JSONValue.Member("fiscal_year", .integer(answer.analysis.year.year)),
+                JSONValue.Member("period", .string(answer.analysis.year.canonicalText)),
+                JSONValue.Member("objective", .string(answer.analysis.settings.objective.rawValue)),
+                JSONValue.Member("budget_yen", JSONValue(answer.budget)),
+                JSONValue.Member("worth_without", JSONValue(answer.analysis.problem.worth(of: .none))),
+                JSONValue.Member("left_out", .array(answer.analysis.leftOut.map { .string($0) })),
+                JSONValue.Member("sentence", AssessmentJSON.both(BudgetSentence(answer).text)),
+            ] + proof(of: answer)
+                + tables(of: answer).map { JSONValue.Member($0.description.name, JSONValue(rowsOf: $0.table)) })
+    }
+
+    /// What was asked for besides, and what the answer can't vouch for.
+    private static func proof(of answer: BudgetAnswer) -> [JSONValue.Member] {
+        let words = BudgetWords(answer)
+        let (value, gap): (Double?, InformationGap?) =
+            switch answer.effectInformation {
+            case .success(let value): (value, nil)
+            case .failure(let gap): (nil, gap)
+            }
         return [
-            Table(
-                name: "choice",
-                columns: ["intervention_id", "name", "section", "cost_yen", "adds_alone", "funded"].map(Column.init),
-                rows: analysis.interventions.indices.map { place in
-                    let problem = analysis.problem
-                    return [
-                        .text(analysis.interventions[place].id), .text(analysis.interventions[place].name),
-                        .text(analysis.interventions[place].section),
-                        .quantity(analysis.interventions[place].cost, unit: nil),
-                        .quantity(problem.worth(of: problem.closure(of: place)) - problem.worth(of: .none), unit: nil),
-                        .flag(answer.choice?.contains(place) ?? false),
-                    ]
-                }),
-            Table(
-                name: "chances",
-                columns: ["indicator_id", "fiscal_year", "probability_before", "probability_after", "period"].map(
-                    Column.init),
-                rows: zip(analysis.indicators, after).map { participant, chance in
-                    [
-                        .text(participant.indicator.id), .fiscalYear(analysis.year),
-                        .probability(participant.before), .probability(chance), .text(analysis.year.canonicalText),
-                    ]
-                }),
-            Table(
-                name: "frontier", columns: ["cost_yen", "worth", "proven", "interventions"].map(Column.init),
-                rows: answer.frontier.points.map { point in
-                    [
-                        .quantity(point.cost, unit: nil), .quantity(point.worth, unit: nil),
-                        .flag(!answer.unproven.contains(.frontier)),
-                        .text(point.set.places.map { analysis.interventions[$0].id }.joined(separator: ";")),
-                    ]
-                }),
-        ] + grounds(of: answer)
+            JSONValue.Member("choice_proven", .boolean(!answer.unproven.contains(.choice))),
+            JSONValue.Member("frontier_complete", .boolean(answer.frontier.isComplete)),
+            JSONValue.Member("goal", answer.goal.map { goal(of: answer, $0) } ?? .null),
+            JSONValue.Member("effect_information", JSONValue(value)),
+            JSONValue.Member("effect_information_reason", gap.map { .string($0.rawValue) } ?? .null),
+            JSONValue.Member(
+                "remarks",
+                .array(
+                    ([words.frontier].compactMap { $0 } + words.remarks + words.information).map(AssessmentJSON.both))),
+        ]
+    }
+
+    private static func goal(of answer: BudgetAnswer, _ goal: BudgetAnswer.Goal) -> JSONValue {
+        let (analysis, set) = (answer.analysis, goal.cheapest)
+        return .object([
+            JSONValue.Member("probability", JSONValue(goal.chance)),
+            JSONValue.Member("proven", .boolean(!answer.unproven.contains(.goal))),
+            JSONValue.Member("cost_yen", JSONValue(set.map(analysis.problem.cost))),
+            JSONValue.Member(
+                "interventions",
+                set.map { .string($0.places.map { analysis.interventions[$0].id }.joined(separator: ";")) } ?? .null),
+        ])
     }
 }

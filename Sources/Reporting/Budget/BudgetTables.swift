@@ -10,152 +10,133 @@ struct BudgetTables {
         self.language = language
     }
 
-    private var analysis: BudgetAnalysis { answer.analysis }
-    private var problem: FundingProblem { analysis.problem }
-
-    private func column(_ key: String, _ japanese: String, _ english: String, _ alignment: Alignment = .leading)
-        -> Column
-    {
-        Column(key: key, heading: language.text(japanese, english), alignment: alignment)
+    private func column<Row>(
+        _ key: String, _ japanese: String, _ english: String, _ alignment: Alignment = .leading,
+        cell: @escaping (Row) -> Cell
+    ) -> (Column, (Row) -> Cell) {
+        (Column(key: key, heading: language.text(japanese, english), alignment: alignment), cell)
     }
 
-    private func yen(_ amount: Double) -> Cell { .text(BudgetSentence.yen(amount)[language]) }
+    private func cost<Row>(_ amount: @escaping (Row) -> Double?) -> (Column, (Row) -> Cell) {
+        column("cost", "費用", "Cost", .trailing) { row in
+            amount(row).map { .text(BudgetSentence.yen($0)[language]) } ?? .missing(reason: language.text("なし", "none"))
+        }
+    }
 
-    private func worth(_ worth: Double) -> Cell { .text(BudgetWorth(answer).text(worth)) }
+    private func worth<Row>(_ worth: @escaping (Row) -> Double?) -> (Column, (Row) -> Cell) {
+        let words = BudgetWorth(answer)
+        let (japanese, english) =
+            words.objective == .targetsMet
+            ? ("達成の平均\n（対象指標）", "Targets met\non average") : ("不足見込み量", "Expected\nshortfall")
+        return column("worth", japanese, english, .trailing) { row in
+            worth(row).map { .text(words.text($0)) } ?? .empty
+        }
+    }
 
-    private var worthHeading: String {
-        analysis.settings.objective == .targetsMet
-            ? language.text("達成の平均\n（対象指標）", "Targets met\non average") : language.text("不足見込み量", "Expected\nshortfall")
+    private func chosen<Row>(_ ids: @escaping (Row) -> [String]?) -> (Column, (Row) -> Cell) {
+        column("chosen", "施策", "Interventions") { row in
+            ids(row).map { .text($0.joined(separator: language.text("、", ", "))) } ?? .empty
+        }
     }
 
     var choice: Table {
         let dominance = DominanceText(answer)
         return Table(
-            name: "choice",
-            columns: [
-                column("intervention_id", "記号", "No."), column("name", "施策", "Intervention"),
-                column("section", "所管課", "Section"), column("cost", "費用", "Cost", .trailing),
-                column("alone", "単独の効果", "Alone\nadds", .trailing), column("funded", "選択", "Funded"),
-                column("remark", "備考", "Remark"),
-            ],
-            rows: analysis.interventions.indices.map { place in
-                let intervention = analysis.interventions[place]
-                let isFunded = answer.choice?.contains(place) ?? false
-                let gain = problem.worth(of: problem.closure(of: place)) - problem.worth(of: .none)
-                return [
-                    .text(intervention.id), .text(intervention.name), .text(intervention.section),
-                    yen(intervention.cost),
-                    .text((gain >= 0 ? "+" : "") + NumberText.rounded(gain, decimals: 2)),
-                    .word(
-                        isFunded ? language.text("● 選ぶ", "● yes") : language.text("－", "–"), isFunded ? .good : .quiet),
-                    .text(dominance.text(for: place)?[language] ?? ""),
-                ]
-            })
+            name: "choice", of: answer.fundings,
+            [
+                column("intervention_id", "記号", "No.") { .text($0.intervention.id) },
+                column("name", "施策", "Intervention") { .text($0.intervention.name) },
+                column("section", "所管課", "Section") { .text($0.intervention.section) },
+                cost(\.intervention.cost),
+                column("alone", "単独の効果", "Alone\nadds", .trailing) {
+                    .text(($0.addsAlone >= 0 ? "+" : "") + NumberText.rounded($0.addsAlone, decimals: 2))
+                },
+                column("funded", "選択", "Funded") {
+                    $0.isFunded
+                        ? .word(language.text("● 選ぶ", "● yes"), .good) : .word(language.text("－", "–"), .quiet)
+                },
+                column("remark", "備考", "Remark") { .text(dominance.text(for: $0.place)?[language] ?? "") },
+            ])
     }
 
     var indicators: Table {
-        let after = analysis.chances(funding: answer.choice ?? .none)
-        return Table(
-            name: "chances",
-            columns: [
-                column("indicator", "事業指標", "Indicator"), column("target", "目標値", "Target", .trailing),
-                column("before", "現状のまま", "As it is", .trailing),
-                column("after", "選んだ施策で", "With the choice", .trailing),
-            ],
-            rows: zip(analysis.indicators, after).map { participant, chance in
-                [
-                    .text("\(participant.indicator.id) \(participant.indicator.name)"),
-                    participant.target.cell(unit: participant.indicator.unit, in: language),
-                    .probability(participant.before),
-                    .probability(chance),
-                ]
-            })
+        Table(
+            name: "chances", of: answer.movedChances,
+            [
+                column("indicator", "事業指標", "Indicator") {
+                    .text("\($0.participant.indicator.id) \($0.participant.indicator.name)")
+                },
+                column("target", "目標値", "Target", .trailing) {
+                    $0.participant.target.cell(unit: $0.participant.indicator.unit, in: language)
+                },
+                column("before", "現状のまま", "As it is", .trailing) { .probability($0.participant.before) },
+                column("after", "選んだ施策で", "With the choice", .trailing) { .probability($0.after) },
+            ])
     }
 
     var comparison: Table {
-        let ways: [(String, FundedSet?)] = [
-            (
-                answer.unproven.contains(.choice)
-                    ? language.text("見つかった中で最良（未証明）", "the best found (not proven)") : language.text("最適", "exact"),
-                answer.choice
-            ),
-            (language.text("順に追加（貪欲法）", "greedy, one after the other"), answer.greedy),
-            (language.text("効果あたり費用の順", "by cost per unit"), answer.ranked),
-            (
-                language.text(
-                    "費用が\(NumberText.probability(analysis.settings.certainty).japanese)確実に収まる選択",
-                    "cost within the budget \(NumberText.probability(analysis.settings.certainty).english) of the time"),
-                answer.robust?.set
-            ),
-        ]
-        return Table(
-            name: "comparison",
-            columns: [
-                column("way", "選び方", "Way"), column("cost", "費用", "Cost", .trailing),
-                Column(key: "worth", heading: worthHeading, alignment: .trailing),
-                column("chosen", "施策", "Interventions"),
-                column("certain", "予算内に収まる確率", "Cost within\nbudget", .trailing),
-            ],
-            rows: ways.map { way, set in
-                guard let set else {
-                    let none = language.text("なし", "none")
-                    return [.text(way), .missing(reason: none), .empty, .empty, .empty]
-                }
-                let mark = problem.allows(set) ? "" : language.text("（最低額を満たさない）", " (breaks a least amount)")
-                return [
-                    .text(way + mark), yen(problem.cost(of: set)), worth(problem.worth(of: set)), .text(ids(set)),
-                    .probability(analysis.certainty(of: set, within: answer.budget)),
-                ]
-            })
+        Table(
+            name: "comparison", of: answer.ways,
+            [
+                column("way", "選び方", "Way") { way in
+                    let mark =
+                        way.end?.isAllowed == false ? language.text("（最低額を満たさない）", " (breaks a least amount)") : ""
+                    return .text(name(of: way.code)[language] + mark)
+                },
+                cost { $0.end?.funded.cost }, worth { $0.end?.funded.worth }, chosen { $0.end?.funded.interventionIDs },
+                column("certain", "予算内に収まる確率", "Cost within\nbudget", .trailing) {
+                    $0.end.map { .probability($0.certainty) } ?? .empty
+                },
+            ])
     }
 
-    private func ids(_ set: FundedSet) -> String {
-        set.places.map { analysis.interventions[$0].id }.joined(separator: language.text("、", ", "))
+    private func name(of way: BudgetAnswer.Way.Code) -> BilingualText {
+        switch way {
+        case .exact:
+            return answer.unproven.contains(.choice)
+                ? BilingualText(japanese: "見つかった中で最良（未証明）", english: "the best found (not proven)")
+                : BilingualText(japanese: "最適", english: "exact")
+        case .greedy: return BilingualText(japanese: "順に追加（貪欲法）", english: "greedy, one after the other")
+        case .ranked: return BilingualText(japanese: "効果あたり費用の順", english: "by cost per unit")
+        case .certain:
+            let certainty = NumberText.probability(answer.analysis.settings.certainty)
+            return BilingualText(
+                japanese: "費用が\(certainty.japanese)確実に収まる選択",
+                english: "cost within the budget \(certainty.english) of the time")
+        }
     }
 
     var frontier: Table {
         Table(
-            name: "frontier",
-            columns: [
-                column("cost", "費用", "Cost", .trailing),
-                Column(key: "worth", heading: worthHeading, alignment: .trailing),
-                column("chosen", "施策", "Interventions"),
-            ],
-            rows: answer.frontier.points.map { [yen($0.cost), worth($0.worth), .text(ids($0.set))] })
+            name: "frontier", of: answer.frontierSets,
+            [cost(\.cost), worth(\.worth), chosen(\.interventionIDs)])
     }
 
     /// The effects that move some indicator's chance by half a point or more, the widest first.
     var tornado: Table {
-        let set = answer.choice ?? .none
-        let bars = analysis.indicators.indices.flatMap { place in
-            analysis.tornado(of: place, funding: set).map { (analysis.indicators[place].indicator, $0) }
-        }
-        return Table(
+        Table(
             name: "tornado",
-            columns: [
-                column("indicator", "事業指標", "Indicator"), column("intervention", "施策の効果", "Effect of"),
-                column("low", "10%点のとき", "at its\n10th percentile", .trailing),
-                column("high", "90%点のとき", "at its\n90th percentile", .trailing),
-            ],
-            rows: bars.filter { $0.1.width >= TornadoChart.narrowest }.sorted { $0.1.width > $1.1.width }.map {
-                indicator, bar in
-                [
-                    .text("\(indicator.id) \(indicator.name)"), .text(bar.interventionID), .probability(bar.low),
-                    .probability(bar.high),
-                ]
-            })
+            of: answer.effects.filter { $0.bar.width >= TornadoChart.narrowest }.sorted { $0.bar.width > $1.bar.width },
+            [
+                column("indicator", "事業指標", "Indicator") { .text("\($0.indicator.id) \($0.indicator.name)") },
+                column("intervention", "施策の効果", "Effect of") { .text($0.bar.interventionID) },
+                column("low", "10%点のとき", "at its\n10th percentile", .trailing) { .probability($0.bar.low) },
+                column("high", "90%点のとき", "at its\n90th percentile", .trailing) { .probability($0.bar.high) },
+            ])
     }
 
     /// Which indicator to count once more in the middle of the year.
     var counts: Table {
-        Table(
-            name: "counts",
-            columns: [
-                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year"),
-                column("value", "選択がよくなる分（件）", "Makes the choice\nbetter by (targets)", .trailing),
-            ],
-            rows: ((try? answer.counts.get()) ?? []).filter { $0.value >= 0.0005 }.map {
-                [.text($0.indicatorID), .text(NumberText.estimate($0.value))]
-            })
+        let worthwhile = answer.countsByIndicator.compactMap { count in
+            count.value.map { (id: count.indicatorID, value: $0) }
+        }.filter { $0.value >= 0.0005 }
+        return Table(
+            name: "counts", of: worthwhile,
+            [
+                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year") { .text($0.id) },
+                column("value", "選択がよくなる分（件）", "Makes the choice\nbetter by (targets)", .trailing) {
+                    .text(NumberText.estimate($0.value))
+                },
+            ])
     }
 }

@@ -4,58 +4,94 @@ import MitoshiStatistics
 /// Recorded probabilities and what became of them, for other programs.
 package enum LedgerData {
     /// One row for each record that counts, in the ledger's order.
-    package static func records(of scores: LedgerScores) -> Table {
-        Table(
-            name: "records",
-            columns: [
-                "made_at", "version", "as_of", "indicator_id", "fiscal_year", "target", "verdict", "probability",
-                "model", "beforehand", "result", "after_revision", "brier", "log_score", "period",
-            ].map(Column.init),
-            rows: scores.entries.map { entry in
-                let record = entry.record
-                return [
-                    .text(record.madeAt), .text(record.version), .text(record.asOf.description),
-                    .text(record.indicatorID), .fiscalYear(record.fiscalYear), record.goal.cell(unit: nil),
-                    .text(record.verdict.rawValue), AssessmentData.optional(record.probability), .text(record.model),
-                    .flag(record.isMadeBeforehand),
-                ] + result(of: entry) + [.text(record.fiscalYear.canonicalText)]
-            })
-    }
+    package static func records(of scores: LedgerScores) -> Table { LedgerFields.table.table(of: scores.entries) }
 
     /// Everything in one document.
     package static func document(of scores: LedgerScores, head: String) -> JSONValue {
-        let table = records(of: scores)
         let all = scores.scores()
+        let bins = FieldTable(
+            name: "reliability", meaning: BilingualText(verbatim: ""), fields: BinFields.all)
         return [
             "format": "mitoshi-ledger", "version": .integer(1), "head": .string(head),
             "scored": .integer(all.count), "met": .integer(all.happened), "brier": JSONValue(all.brier),
             "log_score": JSONValue(all.logarithmic), "discrimination": JSONValue(all.discrimination),
             "base_rate": JSONValue(all.baseRate),
             "calibration_error": JSONValue(all.reliability.expectedCalibrationError),
-            "reliability": .array(
-                all.reliability.bins.map { bin in
-                    JSONValue(
-                        columns: ["lower", "upper", "count", "mean_probability", "observed"].map(Column.init),
-                        row: BacktestData.row(of: bin))
-                }),
-            "records": .array(table.rows.map { JSONValue(columns: table.columns, row: $0) }),
+            "reliability": JSONValue(rowsOf: bins.table(of: all.reliability.bins)),
+            "records": JSONValue(rowsOf: records(of: scores)),
         ]
     }
+}
 
-    private static func result(of entry: LedgerScores.Entry) -> [Cell] {
-        switch entry.result {
-        case .open: return [.text("open"), .empty, .empty, .empty]
-        case .unknownIndicator: return [.text("unknown-indicator"), .empty, .empty, .empty]
-        case .decided(let isMet, let after):
-            let probability = entry.record.probability
-            return [
-                .text(word(isMet)), AssessmentData.optional(after.map(word)),
-                AssessmentData.optional(probability.map { ProbabilityScore.brier(probability: $0, happened: isMet) }),
-                AssessmentData.optional(
-                    probability.map { ProbabilityScore.logarithmic(probability: $0, happened: isMet) }),
-            ]
+/// The columns of `records`, in order.
+enum LedgerFields {
+    static let table = FieldTable<LedgerScores.Entry>(
+        name: "records",
+        meaning: BilingualText(japanese: "記録した確率：記録ごとに1行", english: "recorded probabilities, one row for each record"),
+        fields: [
+            Field("made_at", .string, "記録した時刻", "協定世界時", "when it was recorded (UTC)") { .text($0.record.madeAt) },
+            Field("version", .string, "プログラムの版", "記録した版", "which version recorded it") { .text($0.record.version) },
+            Field("as_of", .string, "評価時点", "この日までに分かっていたことを使う", "the day whose knowledge is used") {
+                .text($0.record.asOf.description)
+            },
+            Field(IndicatorFields.id.data) { .text($0.record.indicatorID) },
+            YearFields.target.of { $0.record.fiscalYear },
+            Field(TargetFields.target.data) { $0.record.goal.cell(unit: nil) },
+            Field(TargetFields.verdict.data) { .text($0.record.verdict.rawValue) },
+            Field("probability", .number, "目標達成確率", "0～1", "chance of attainment that was recorded") {
+                .optional($0.record.probability)
+            },
+            Field("model", .string, "予測モデル", "`verdicts` と同じコード", "model of the forecast, as in `verdicts`") {
+                .text($0.record.model)
+            },
+            Field(
+                "beforehand", .boolean, "年度が終わる前の記録か", "終わった後の記録は見通しの証拠にならない",
+                "whether it was recorded before the year was over"
+            ) {
+                .flag($0.record.isMadeBeforehand)
+            },
+            Field(
+                "result", .string, "結果", "`met`、`missed`、`open`、`unknown-indicator`",
+                "`met` or `missed` by the value that was published first; `open`, `unknown-indicator`"
+            ) {
+                .text($0.resultCode)
+            },
+            Field(
+                "after_revision", .string, "改定後の結果", "最初の公表値による結果と違うときのみ",
+                "what the latest revision decides, where that is something else"
+            ) {
+                .optional($0.revised.map(word))
+            },
+            Field("brier", .number, "Brier得点", "小さいほど良い", "squared error of the chance") {
+                .optional($0.scored.map { ProbabilityScore.brier(probability: $0.probability, happened: $0.isMet) })
+            },
+            Field("log_score", .number, "対数得点", "小さいほど良い", "−log of the chance of what came") {
+                .optional(
+                    $0.scored.map { ProbabilityScore.logarithmic(probability: $0.probability, happened: $0.isMet) })
+            },
+            YearFields.period.of { $0.record.fiscalYear },
+        ])
+
+    fileprivate static func word(_ isMet: Bool) -> String { isMet ? "met" : "missed" }
+}
+
+extension LedgerScores.Entry {
+    fileprivate var resultCode: String {
+        switch result {
+        case .open: "open"
+        case .unknownIndicator: "unknown-indicator"
+        case .decided(let isMet, _): LedgerFields.word(isMet)
         }
     }
 
-    private static func word(_ isMet: Bool) -> String { isMet ? "met" : "missed" }
+    fileprivate var revised: Bool? {
+        guard case .decided(_, let revised) = result else { return nil }
+        return revised
+    }
+
+    /// The chance beside what came of it.
+    fileprivate var scored: (probability: Double, isMet: Bool)? {
+        guard case .decided(let isMet, _) = result, let probability = record.probability else { return nil }
+        return (probability, isMet)
+    }
 }

@@ -35,11 +35,12 @@ struct WorkbookSheets {
         distributions = name("分布表", "Distributions")
         scenarios = answers.scenarios.isEmpty ? nil : name("想定ケース", "Scenarios")
         budget = answers.budget == nil ? nil : name("施策の選択", "Interventions")
-        let data = [
-            (scenarios, "scenarios", "想定ケースデータ", "Scenario data"),
-            (budget, "budget_choice", "施策データ", "Intervention data"),
-            (budget, "budget_chances", "施策の効果データ", "Effect data"),
-            (budget, "budget_frontier", "限界線データ", "Frontier data"),
+        let prefix = QuestionData.budgetPrefix
+        let data: [(SheetName?, String, String, String)] = [
+            (scenarios, ScenarioFields.table.name, "想定ケースデータ", "Scenario data"),
+            (budget, prefix + BudgetFields.choice.name, "施策データ", "Intervention data"),
+            (budget, prefix + BudgetFields.chances.name, "施策の効果データ", "Effect data"),
+            (budget, prefix + BudgetFields.frontier.name, "限界線データ", "Frontier data"),
         ]
         questions = data.compactMap { asked, table, japanese, english in
             asked.map { _ in (table, name(japanese, english)) }

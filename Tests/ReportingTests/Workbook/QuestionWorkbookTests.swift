@@ -58,7 +58,7 @@ struct QuestionWorkbookTests {
     @Test("has one value a cell in the tables for machines, as many rows as the CSV", arguments: Language.allCases)
     func machineTables(language: Language) throws {
         let (parts, sheets) = try Self.parts(language)
-        let tables = QuestionData.tables(of: try QuestionSample.answers(on: SampleAssessment.make()))
+        let tables = QuestionData.tables(of: try QuestionSample.answers(on: SampleAssessment.make())).map(\.table)
         #expect(sheets.questions.map(\.table) == ["scenarios", "budget_choice", "budget_chances", "budget_frontier"])
         for (name, sheet) in sheets.questions {
             let table = try #require(tables.first { $0.name == name })

@@ -93,6 +93,29 @@ struct WorkbookTests {
         }
     }
 
+    @Test("says in the data of forecasts of which indicator each row is, also behind ones with one value")
+    func forecastSubjects() throws {
+        var generator = SeededGenerator(seed: 7)
+        var rows = 0
+        var isBehindOneValue = false
+        for index in 0..<4 {
+            // Names and numbers of these indicators are the same.
+            let assessment = try SampleAssessment.random(index, &generator)
+            let hasForecast = assessment.indicators.map { if case .forecast = $0.outlook { true } else { false } }
+            let first = hasForecast.firstIndex(of: false) ?? hasForecast.endIndex
+            isBehindOneValue = isBehindOneValue || hasForecast[first...].contains(true)
+            let sheets = WorkbookSheets(of: assessment, in: .english)
+            let cells = try WorkbookParts(assessment, in: .english).cells(of: sheets.forecasts.text)
+            var row = 2
+            while let id = cells["A\(row)"]?.value {
+                #expect(cells["B\(row)"]?.value == id)
+                row += 1
+            }
+            rows += row - 2
+        }
+        #expect(rows > 4 && isBehindOneValue)
+    }
+
     @Test("gives back every measurement to its own reader", arguments: Language.allCases)
     func roundTrip(language: Language) throws {
         let assessment = try SampleAssessment.make()

@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiBasics
 
 /// A formula of a sheet as a tree: the text in the cell and the value stored beside it are both made of it.
 ///

@@ -10,26 +10,19 @@ struct DataSheets {
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let (assessment, language, sheets) = (contents.assessment, contents.language, contents.sheets)
-        try write(MeasuredTable(assessment, in: language).table, named: sheets.measured, to: file)
-        try write(TargetDataTable(assessment, in: language).table, named: sheets.targets, to: file)
-        try write(ForecastDataTable(assessment, in: language).table, named: sheets.forecasts, to: file)
+        let levels = AssessmentData.defaultLevels
+        let measured = MeasurementFields.table.sheet(of: PlacedMeasurement.all(of: assessment), in: language)
+        try write(measured, named: sheets.measured, to: file)
+        let verdicts = VerdictFields.table.sheet(of: AssessedTarget.all(of: assessment), in: language)
+        try write(verdicts, named: sheets.targets, to: file)
+        let years = ForecastYear.all(of: assessment, levels: levels)
+        try write(ForecastFields.table(levels).sheet(of: years, in: language), named: sheets.forecasts, to: file)
         try write(SourceTable(assessment, in: language).table, named: sheets.sources, to: file)
         let tables = QuestionData.tables(of: contents.answers)
         for (name, sheet) in sheets.questions {
-            guard let table = tables.first(where: { $0.name == name }) else { continue }
-            try write(headed(table), named: sheet, to: file)
+            guard let table = tables.first(where: { $0.description.name == name }) else { continue }
+            try write(table.sheet(in: language), named: sheet, to: file)
         }
-    }
-
-    /// The table with its columns named in the reader's language.
-    private func headed(_ table: Table) -> Table {
-        let fields = AssessmentDescriptor.questionTables.first { $0.name == table.name }?.fields ?? []
-        let columns = table.columns.map { column in
-            let field = fields.first { $0.name == column.key }
-            return Column(
-                key: column.key, heading: contents.language.text(field?.meaning.japanese ?? column.key, column.key))
-        }
-        return Table(name: table.name, columns: columns, rows: table.rows)
     }
 
     private func write(_ table: Table, named name: SheetName, to file: WorkbookFile) throws(WorkbookError) {

@@ -12,35 +12,28 @@ struct IndicatorTargetTable {
     }
 
     var table: Table {
-        Table(
-            name: "targets",
-            columns: [
-                Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
-                Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
-                Column(key: "verdict", heading: language.text("判定", "Verdict")),
-                Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
-                Column(
-                    key: "required", heading: language.text("必要ペース\n（年あたり）", "Required pace\na year"),
-                    alignment: .trailing),
-                Column(
-                    key: "observed", heading: language.text("実績ペース\n（年あたり）", "Observed pace\na year"),
-                    alignment: .trailing),
-            ],
-            rows: indicator.targets.map(row))
-    }
-
-    private func row(_ answer: TargetAssessment) -> [Cell] {
         let unit = indicator.indicator.unit
-        let isLast = answer.target.fiscalYear == indicator.targets.last?.target.fiscalYear
-        return [
-            .fiscalYear(answer.target.fiscalYear), answer.target.cell(unit: unit, in: language),
-            .word(answer.verdict.label[language], answer.verdict.tone),
-            answer.probability.map { .probability($0) } ?? .missing(reason: "-"),
-            isLast ? indicator.requiredPace(in: language) : .missing(reason: "-"),
-            isLast
-                ? indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")
-                : .missing(reason: "-"),
-        ]
+        let shared = TargetColumns(
+            unit: unit, language: language, hasSymbols: false, year: language.text("目標年度", "Target year"),
+            silence: { _ in "-" })
+        let last = indicator.targets.last?.target.fiscalYear
+        func ofLast(
+            _ key: String, _ japanese: String, _ english: String, _ cell: @autoclosure @escaping () -> Cell
+        ) -> (Column, (TargetAssessment) -> Cell) {
+            let heading = language.text("\(japanese)\n（年あたり）", "\(english)\na year")
+            return (
+                Column(key: key, heading: heading, alignment: .trailing),
+                { $0.target.fiscalYear == last ? cell() : .missing(reason: "-") }
+            )
+        }
+        return Table(
+            name: "targets", of: indicator.targets,
+            shared.columns + [
+                ofLast("required", "必要ペース", "Required pace", indicator.requiredPace(in: language)),
+                ofLast(
+                    "observed", "実績ペース", "Observed pace",
+                    indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")),
+            ])
     }
 }
 
