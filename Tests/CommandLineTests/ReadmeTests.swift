@@ -22,7 +22,7 @@ struct ReadmeTests {
         #expect(run.status == 0)
         let printed = run.output.split(separator: "\n")
         let shown = try Self.answer(in: file)
-        #expect(shown.count > 13)
+        #expect(shown.count == 8)
         for line in shown { #expect(printed.contains(line), "\(file)") }
     }
 }
