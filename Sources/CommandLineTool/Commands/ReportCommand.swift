@@ -55,6 +55,12 @@ struct ReportCommand: ParsableCommand {
             value: "yen"))
     var budget: BudgetArgument?
 
+    @Option(
+        help: help(
+            "ページの詳しさ：briefは要点のみ（分析担当者向けの欄は畳み、印刷しない）、fullはすべてを開き、印刷する",
+            "How much of the page is unfolded and printed: the answer (brief), or everything (full).", value: "detail"))
+    var detail = HTMLReport.Detail.brief
+
     @OptionGroup var language: LanguageOption
 
     func validate() throws { try OutputFolder.validate(output) }
@@ -91,7 +97,7 @@ struct ReportCommand: ParsableCommand {
     ) throws -> [(path: String, bytes: [UInt8])] {
         switch format {
         case .html:
-            let text = try HTMLReport(assessment, answering: answers, in: language.language).text()
+            let text = HTMLReport(assessment, answering: answers, detail: detail, in: language.language).text
             return [("\(output)/report.html", Array(text.utf8))]
         case .markdown:
             let report = AssessmentReport(assessment, answering: answers, in: language.language).full
@@ -119,3 +125,5 @@ struct ReportCommand: ParsableCommand {
         }
     }
 }
+
+extension HTMLReport.Detail: ExpressibleByArgument {}
