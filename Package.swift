@@ -20,7 +20,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -53,10 +52,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "MitoshiReporting",
-            dependencies: [
-                "CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"],
             path: "Sources/Reporting",
             resources: [.embedInCode("HTML/Assets")], swiftSettings: strict),
         .executableTarget(

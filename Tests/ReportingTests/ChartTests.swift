@@ -15,7 +15,8 @@ struct ChartTests {
             ShockEvent(indicatorID: "37-101", from: year, to: year, effect: .oneOff, reason: ""),
         ]
         let indicators = assessment.indicators.compactMap { indicator in
-            (StageChart(indicator, in: language)?.chart ?? FanChart(indicator, events: events, in: language).chart)
+            (StageChart(indicator, VerdictLimits(), in: language)?.chart
+                ?? CourseChart(indicator, events: events, in: language).card)
                 .map { (name: indicator.indicator.id, chart: $0) }
         }
         return indicators
@@ -29,19 +30,21 @@ struct ChartTests {
         let charts = try Self.charts(language)
         #expect(charts.map(\.name) == ["17-101", "37-101", "35-106", "38-103", "targets-met-2021", "targets-met-2022"])
         for (name, chart) in charts {
-            let drawing = SVGWriter(identifier: "chart").text(of: chart)
+            let size = name.hasPrefix("targets-met") ? SVGWriter.Size.full : .card
+            let drawing = SVGWriter(size: size, identifier: "chart").text(of: chart)
             try expectGolden(drawing.replacing("><", with: ">\n<") + "\n", "chart-\(name)-\(language.rawValue).svg")
         }
     }
 
     @Test("is drawn small as recorded")
     func small() throws {
-        let chart = try #require(try Self.charts(.english).first).chart
-        let drawing = SVGWriter(size: .compact, identifier: "small").text(of: chart)
-        try expectGolden(drawing.replacing("><", with: ">\n<") + "\n", "chart-17-101-small.svg")
+        let indicator = try #require(try SampleAssessment.make().indicators.first)
+        let chart = try #require(CourseChart(indicator, events: [], in: .english).row)
+        let drawing = SVGWriter(size: .row, identifier: "row").text(of: chart)
+        try expectGolden(drawing.replacing("><", with: ">\n<") + "\n", "chart-17-101-row.svg")
     }
 
-    @Test("says in words what it shows", arguments: Language.allCases, [SVGWriter.Size.full, .compact])
+    @Test("says in words what it shows", arguments: Language.allCases, [SVGWriter.Size.full, .card, .row])
     func alternative(language: Language, size: SVGWriter.Size) throws {
         for (name, chart) in try Self.charts(language) {
             #expect(!chart.title.isEmpty && chart.alternative.count > 20, "\(name)")
@@ -73,9 +76,10 @@ struct ChartTests {
         #expect(bounds.flatMap { $0 }.map(\.side) == [.above])
     }
 
-    @Test("holds the quantiles of the forecast as its bands")
+    @Test("holds the quantiles of the forecast as its bands, the widest at the back where there are several")
     func bands() throws {
-        let chart = try #require(try Self.charts(.english).first).chart
+        let indicator = try #require(try SampleAssessment.make().indicators.first)
+        let chart = try #require(FanChart(indicator, events: [], in: .english).chart)
         let bands = chart.layers.compactMap { if case .band(let band) = $0 { band } else { nil } }
         #expect(bands.map(\.depth) == [.outer, .middle, .inner])
         let last = bands.compactMap(\.edges.last)
@@ -84,6 +88,36 @@ struct ChartTests {
         for (edge, (lower, upper)) in zip(last, expected) {
             expectClose(edge.lower, to: lower, within: 1e-9)
             expectClose(edge.upper, to: upper, within: 1e-9)
+        }
+    }
+
+    @Test("names its lines where they end instead of listing them below")
+    func lineNames() throws {
+        let chart = try #require(try Self.charts(.english).first).chart
+        // Uniform between 15,500 and 18,500: half way 17,000, eight times in ten from 15,800 to 18,200.
+        #expect(
+            chart.names.map(\.text) == ["8 times in 10\nin this range", "outlook 17,000人", "target 17,000人"])
+        #expect(chart.names.map(\.level) == [17_000, 17_000, 17_000])
+        #expect(ChartLegend(of: chart, width: 390).rows.isEmpty)
+    }
+
+    @Test("shows no more of the vertical axis than values, targets and the likely range need")
+    func clipped() throws {
+        let chart = try #require(try Self.charts(.english).first).chart
+        // From 10,000 (a bound of 2014) to 18,200, in round steps.
+        #expect(chart.vertical.range == 10_000...20_000)
+    }
+
+    @Test("says of one value neither where it goes nor how surely")
+    func oneValue() throws {
+        let chart = try #require(try Self.charts(.english).first { $0.name == "37-101" }).chart
+        for layer in chart.layers {
+            switch layer {
+            case .band: Issue.record("a band")
+            case .line(let line): #expect(line.subject == .plan)
+            case .points(let points): #expect(points.subject == .plan || points.shape == .ring)
+            default: break
+            }
         }
     }
 }
@@ -114,7 +148,7 @@ struct DrawingTests {
                 .shade(Chart.Shade(from: -.infinity, to: 9)),
             ] + values.map { .rule(Chart.Rule(from: 0, to: 1, level: $0, name: "r")) }
         let chart = Chart(title: "t", alternative: "a", horizontal: axis, vertical: axis, layers: layers)
-        for size in [SVGWriter.Size.full, .compact] {
+        for size in [SVGWriter.Size.full, .card, .row] {
             let drawing = SVGWriter(size: size, identifier: "c").text(of: chart)
             for tag in try TagScanner(markup: drawing).tags() {
                 for (name, value) in tag.attributes where ["d", "x", "y", "cx", "cy", "width", "height"].contains(name)

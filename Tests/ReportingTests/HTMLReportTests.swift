@@ -8,7 +8,7 @@ import Testing
 @Suite("The page")
 struct HTMLReportTests {
     private static func page(_ language: Language) throws -> String {
-        try HTMLReport(SampleAssessment.make(), in: language).text()
+        try HTMLReport(SampleAssessment.make(), in: language).text
     }
 
     private static func tags(_ language: Language) throws -> [Tag] { try TagScanner(markup: page(language)).tags() }
@@ -97,7 +97,7 @@ struct HTMLReportTests {
     @Test("has the same tags whatever a document's texts say", arguments: Language.allCases)
     func hostile(language: Language) throws {
         func tags(_ text: String) throws -> [Tag] {
-            try TagScanner(markup: HTMLReport(HostileAssessment.make(text), in: language).text()).tags()
+            try TagScanner(markup: HTMLReport(HostileAssessment.make(text), in: language).text).tags()
         }
         func shape(_ tags: [Tag]) -> [[String]] {
             tags.map { [$0.isClosing ? "/" : "", $0.name] + $0.attributes.keys.sorted() }
@@ -116,18 +116,43 @@ struct HTMLReportTests {
         }
     }
 
-    @Test("shows the ones most at risk first")
-    func order() throws {
-        let tags = try Self.tags(.english)
-        let start = try #require(tags.firstIndex { $0.attributes["id"] == "verdicts" })
-        let rows = tags[start...].filter { $0.name == "a" && !$0.isClosing }.compactMap { $0.attributes["href"] }
-        // 35-106 unlikely, 37-101 at risk with 40 %, 17-101 leaning; of 38-103 nobody says which way is better.
-        #expect(rows.prefix(4) == ["#indicator-3", "#indicator-2", "#indicator-1", "#indicator-4"])
+    @Test("shows the least likely first, in the table and among the cards", arguments: Language.allCases)
+    func order(language: Language) throws {
+        let tags = try Self.tags(language).filter { !$0.isClosing }
+        let start = try #require(tags.firstIndex { $0.attributes["class"] == "outlook" })
+        let rows = tags[start...].filter { $0.name == "a" }.compactMap { $0.attributes["href"] }
+        // 35-106 with 10 %, 37-101 with 28 %, 17-101 with 50 %; of 38-103 nobody says which way is better.
+        let order = ["indicator-3", "indicator-2", "indicator-1", "indicator-4"]
+        #expect(Array(rows.prefix(4)) == order.map { "#" + $0 })
+        let cards = tags.filter { $0.name == "article" }.compactMap { $0.attributes["aria-labelledby"] }
+        #expect(cards == order)
+    }
+
+    @Test("folds everything for analysts, and opens all of it where all is asked for", arguments: Language.allCases)
+    func detail(language: Language) throws {
+        let assessment = try SampleAssessment.make()
+        func folds(_ detail: HTMLReport.Detail) throws -> [Tag] {
+            try TagScanner(markup: HTMLReport(assessment, detail: detail, in: language).text).tags()
+                .filter { $0.name == "details" && !$0.isClosing }
+        }
+        // One a card, and one of the whole plan.
+        #expect(try folds(.brief).count == 5 && folds(.brief).allSatisfy { $0.attributes["open"] == nil })
+        #expect(try folds(.full).count == 5 && folds(.full).allSatisfy { $0.attributes["open"] != nil })
+    }
+
+    @Test("keeps the words of statisticians behind the folds", arguments: Language.allCases)
+    func plainWords(language: Language) throws {
+        let visible = try Self.page(language).replacing(/<details.*?<\/details>/.dotMatchesNewlines(), with: "")
+        let words = [
+            "標準偏差", "平滑化", "事前分布", "プール型", "管理図", "ドリフト", "乱数", "ベータ分布", "互いに無関係", "予測区間", "相関", "中央値",
+            "standard deviation", "smoothing", "prior", "random", "correlation", "prediction interval", "median",
+        ]
+        for word in words { #expect(!visible.contains(word), "\(word)") }
     }
 
     @Test("gives its script data in which no tag can begin")
     func data() throws {
-        let page = try HTMLReport(HostileAssessment.make("</script><!--"), in: .english).text()
+        let page = try HTMLReport(HostileAssessment.make("</script><!--"), in: .english).text
         let start = try #require(page.range(of: "id=\"what-if-data\">"))
         let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
         let data = page[start.upperBound..<end.lowerBound]
@@ -136,12 +161,5 @@ struct HTMLReportTests {
         let panels = try #require(read?["panels"] as? [String: [String: Any]])
         #expect(panels.count == 2)
         #expect(panels["what-if-1-1"]?["unit"] as? String == "</script><!--")
-    }
-
-    @Test("says which template is broken")
-    func brokenTemplate() throws {
-        #expect(throws: HTMLTemplateError.self) { try HTMLTemplates(["page": "{{#open}}"]) }
-        let noPage = try HTMLTemplates(["other": ""])
-        #expect(throws: HTMLTemplateError.self) { try noPage.text(of: [:], by: "page") }
     }
 }

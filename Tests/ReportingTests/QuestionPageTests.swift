@@ -8,13 +8,13 @@ import Testing
 struct QuestionPageTests {
     private static func page(_ language: Language) throws -> String {
         let assessment = try SampleAssessment.make()
-        return try HTMLReport(assessment, answering: QuestionSample.answers(on: assessment), in: language).text()
+        return try HTMLReport(assessment, answering: QuestionSample.answers(on: assessment), in: language).text
     }
 
     /// The parts that answer questions.
     private static func parts(of page: String) throws -> String {
         let start = try #require(page.firstRange(of: "<section class=\"question\""))
-        let end = try #require(page.firstRange(of: "<section class=\"group\""))
+        let end = try #require(page.firstRange(of: "<section class=\"reading\""))
         return String(page[start.lowerBound..<end.lowerBound])
     }
 
@@ -26,8 +26,8 @@ struct QuestionPageTests {
     @Test("is the page without them where nothing is asked, byte by byte", arguments: Language.allCases)
     func nothing(language: Language) throws {
         let assessment = try SampleAssessment.make()
-        let plain = try HTMLReport(assessment, in: language).text()
-        #expect(try HTMLReport(assessment, answering: .none, in: language).text() == plain)
+        let plain = HTMLReport(assessment, in: language).text
+        #expect(HTMLReport(assessment, answering: .none, in: language).text == plain)
         #expect(!plain.contains("question") && !plain.contains(HTMLAssets.questionStyle))
     }
 
@@ -75,7 +75,7 @@ struct QuestionPageTests {
             let assessment = try HostileAssessment.make(text)
             let answers = try QuestionSample.answers(on: Self.first(of: assessment), saying: text)
             return try TagScanner(
-                markup: HTMLReport(assessment, answering: answers, in: language).text()
+                markup: HTMLReport(assessment, answering: answers, in: language).text
             ).tags()
         }
         func shape(_ tags: [Tag]) -> [[String]] {

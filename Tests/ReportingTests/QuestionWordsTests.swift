@@ -63,7 +63,7 @@ struct QuestionWordsTests {
         let text = MarkdownWriter.text(of: BudgetReport(answer, in: language).report)
         let page = try HTMLReport(
             assessment, answering: QuestionAnswers(scenarios: [], budget: answer), in: language
-        ).text()
+        ).text
         let chart = try #require(FrontierChart(answer, in: language)).chart
         let words: [(String, String)] = [
             ("最も良いと証明されたものではない：選んだ組み合わせ", "not proven to be the best there is: the choice,"),

@@ -30,7 +30,7 @@ struct WhatIfRangeTests {
             evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
             notes: [])
         let whatIf = try #require(assessment.whatIf(on: answer, asOf: SampleAssessment.day(2021, 4, 1)))
-        return try #require(WhatIfRange(whatIf))
+        return try #require(WhatIfRange(whatIf, unit: "人"))
     }
 
     static let cases: [(Double, ClosedRange<Double>, IndicatorKind, Double)] = [
@@ -97,7 +97,7 @@ struct WhatIfRangeTests {
     @Test("give a table without script with the plan's own target in it")
     func table() throws {
         let range = try Self.range(target: 120, forecast: 90...130)
-        let table = WhatIfTable(range, unit: "人", in: .english).table
+        let table = WhatIfTable(range, unit: "人", VerdictLimits(), in: .english).table
         #expect(table.columns.count == 5)
         let plan = try #require(table.rows.first { $0[0] == .text("120人 (plan)") })
         // Uniform on 90 … 130: a quarter lies at 120 or above.

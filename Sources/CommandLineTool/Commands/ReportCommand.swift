@@ -46,6 +46,12 @@ struct ReportCommand: ParsableCommand {
             value: "yen"))
     var budget: BudgetArgument?
 
+    @Option(
+        help: help(
+            "ページの詳しさ：briefは要点のみ（分析担当者向けの欄は畳み、印刷しない）、fullはすべてを開き、印刷する",
+            "How much of the page is unfolded and printed: the answer (brief), or everything (full).", value: "detail"))
+    var detail = HTMLReport.Detail.brief
+
     @OptionGroup var language: LanguageOption
 
     func validate() throws { try OutputFolder.validate(output) }
@@ -58,7 +64,8 @@ struct ReportCommand: ParsableCommand {
             to: package, in: options.package, on: assessment, budget: budget?.yen)
         let forms = try format.forms.flatMap { form in
             try form.files(
-                of: assessment, answers: answers, language: language.language, tables: encoding.standardName)
+                of: assessment, answers: answers, language: language.language, tables: encoding.standardName,
+                detail: detail)
         }
         let files = try forms.map(written)
         try options.inputs.refuse(
@@ -90,3 +97,5 @@ struct ReportCommand: ParsableCommand {
         }
     }
 }
+
+extension HTMLReport.Detail: ExpressibleByArgument {}

@@ -14,7 +14,7 @@ public struct WhatIf: Sendable {
     /// The values that an outcome moved by an extra pace can take.
     public let reachable: ClosedRange<Double>
     /// The last value, whose exact repeat may have a chance of its own.
-    let latest: Double?
+    package let latest: Double?
     /// For how many years an extra pace acts; 0 or more.
     public let yearsOfExtraPace: Double
     /// The declared base value as a number, for the gap.

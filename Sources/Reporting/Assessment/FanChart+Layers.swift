@@ -109,7 +109,7 @@ extension FanChart {
     }
 
     /// Where the forecast opens: the last value, which is certain.
-    private var apex: [Chart.Band.Edge] {
+    var apex: [Chart.Band.Edge] {
         start.map { [Chart.Band.Edge(x: $0.x, lower: $0.y, upper: $0.y)] } ?? []
     }
 }

@@ -6,31 +6,49 @@ struct FanChart {
     let assessment: IndicatorAssessment
     let events: [ShockEvent]
     let language: Language
-    /// The quantiles of each year forecast, at ``levels``; worked out once, since each costs.
+    private let intervals: [Interval]
+    /// The quantiles of each year forecast, from the lowest end of ``intervals`` to the highest; worked out once, since each
+    /// costs.
     private let ahead: [(year: Double, quantiles: [Double?])]
 
-    /// The ends of the intervals from the widest to the narrowest, the median, and back.
-    private static let levels = ["0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975"].compactMap(QuantileLevel.init)
+    /// A central interval by the probability below it, from the widest on.
+    enum Interval: String, CaseIterable {
+        case share95 = "0.025"
+        case share80 = "0.1"
+        case share50 = "0.25"
+        case median = "0.5"
 
-    /// A central interval by its place in ``levels``.
-    enum Interval: Int {
-        case share95, share80, share50, median
+        /// The probability below its upper end; `nil` where both ends are one.
+        fileprivate var above: String? {
+            switch self {
+            case .share95: "0.975"
+            case .share80: "0.9"
+            case .share50: "0.75"
+            case .median: nil
+            }
+        }
     }
 
-    /// - Parameter events: All that are declared; those that touch other indicators are left out.
-    init(_ assessment: IndicatorAssessment, events: [ShockEvent], in language: Language) {
+    /// - Parameters:
+    ///   - events: All that are declared; those that touch other indicators are left out.
+    ///   - intervals: Those that ``edges(of:)`` is asked for, from the widest to the median.
+    init(
+        _ assessment: IndicatorAssessment, events: [ShockEvent], intervals: [Interval] = Interval.allCases,
+        in language: Language
+    ) {
         self.assessment = assessment
         self.events = events.filter { $0.indicatorID == nil || $0.indicatorID == assessment.indicator.id }
         self.language = language
-        ahead = assessment.yearsAhead.map { (Double($0.year), $0.distribution.finiteQuantiles(Self.levels)) }
+        self.intervals = intervals
+        let levels = (intervals.map(\.rawValue) + intervals.reversed().compactMap(\.above)).compactMap(QuantileLevel.init)
+        ahead = assessment.yearsAhead.map { (Double($0.year), $0.distribution.finiteQuantiles(levels)) }
     }
 
     /// The ends of an interval in each year forecast.
     func edges(of interval: Interval) -> [Chart.Band.Edge] {
-        ahead.compactMap { year, quantiles in
-            guard let lower = quantiles[interval.rawValue],
-                let upper = quantiles[quantiles.count - 1 - interval.rawValue]
-            else { return nil }
+        guard let place = intervals.firstIndex(of: interval) else { return [] }
+        return ahead.compactMap { year, quantiles in
+            guard let lower = quantiles[place], let upper = quantiles[quantiles.count - 1 - place] else { return nil }
             return Chart.Band.Edge(x: year, lower: lower, upper: upper)
         }
     }
@@ -90,12 +108,17 @@ struct FanChart {
 // MARK: - The axes
 
 extension FanChart {
-    private var years: Chart.Axis {
+    /// The first and the last moment that there is something to draw of.
+    var span: ClosedRange<Double> {
         let times =
             measured.map(\.point.x) + onlyBounds.map(\.point.x) + targets.map { Double($0.year.year) }
             + ahead.map(\.year)
         let first = times.min() ?? 0
-        let last = times.max() ?? first
+        return first...(times.max() ?? first)
+    }
+
+    private var years: Chart.Axis {
+        let (first, last) = (span.lowerBound, span.upperBound)
         return Chart.Axis(
             title: language.text("", assessment.yearAxis.word.english), range: (first - 0.4)...(last + 0.4),
             ticks: Self.ticks(from: Int(first.rounded(.down)), to: Int(last.rounded(.up))).compactMap { year in
@@ -110,9 +133,10 @@ extension FanChart {
         language.text("\(year.year)\n\(year.mark.japanese)", "\(year.year)")
     }
 
-    /// At most seven years in equal steps, the last one among them.
-    static func ticks(from first: Int, to last: Int) -> [Int] {
-        let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 < 7 } ?? max(1, (last - first) / 6)
+    /// So many years at most in equal steps, the last one among them.
+    static func ticks(from first: Int, to last: Int, most: Int = 7) -> [Int] {
+        let step =
+            [1, 2, 3, 4, 5, 10, 20, 50].first { (last - first) / $0 < most } ?? max(1, (last - first) / (most - 1))
         return Array(stride(from: last, through: first, by: -step).reversed())
     }
 

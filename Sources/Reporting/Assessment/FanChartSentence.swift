@@ -45,7 +45,7 @@ struct FanChartSentence {
 
     private var forecast: String? {
         sentence(
-            "予測の中央値", "Median forecast",
+            "見込み（五分五分の値）", "Outlook, as likely more as less",
             zip(chart.edges(of: .median), chart.edges(of: .share80)).map { median, interval in
                 "\(year(of: median.x)) \(amount(NumberText.estimate(median.lower)))" + range(interval)
             })
@@ -65,10 +65,10 @@ struct FanChartSentence {
             })
     }
 
-    /// `（80%予測区間 14,573〜16,999人）`.
+    /// `（10回中8回は14,573～16,999人）`.
     private func range(_ edge: Chart.Band.Edge) -> String {
         let (lower, upper) = (NumberText.estimate(edge.lower), amount(NumberText.estimate(edge.upper)))
-        return language.text("（80%予測区間 \(lower)～\(upper)）", " (80% prediction interval \(lower) to \(upper))")
+        return language.text("（10回中8回は\(lower)～\(upper)）", " (8 times in 10 from \(lower) to \(upper))")
     }
 
     /// The year that a time lies in; its end has the year's own number.

@@ -6,7 +6,12 @@ struct HeadlineSentence {
 
     init(_ headline: Headline) { self.headline = headline }
 
-    var text: BilingualText {
+    var text: BilingualText { sentence(with: oneValue) }
+
+    /// Without what those with one value rest on, where something else says it.
+    var counts: BilingualText { sentence(with: BilingualText(verbatim: "")) }
+
+    private func sentence(with oneValue: BilingualText) -> BilingualText {
         let year = headline.fiscalYear.label
         return BilingualText(
             japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"

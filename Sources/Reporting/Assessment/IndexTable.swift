@@ -3,10 +3,13 @@ import MitoshiPlanning
 /// The attainment indices of one indicator: one row an index, one column a target year.
 struct IndexTable {
     let indicator: IndicatorAssessment
+    /// Whether the chance is among them; it isn't where it is said beside the table.
+    let hasChance: Bool
     let language: Language
 
-    init(_ indicator: IndicatorAssessment, in language: Language) {
+    init(_ indicator: IndicatorAssessment, hasChance: Bool = true, in language: Language) {
         self.indicator = indicator
+        self.hasChance = hasChance
         self.language = language
     }
 
@@ -39,7 +42,7 @@ struct IndexTable {
     /// In the order of the indices' numbers; those that don't apply to such an indicator in any year are left out.
     private var lines: [Line] {
         var seen: Set<Line> = []
-        return indicator.indices.filter { !$0.isBesideThePoint }.sorted { $0.measure.number < $1.measure.number }
+        return indicator.indices.filter { !$0.isBesideThePoint && (hasChance || $0.measure != .probability) }.sorted { $0.measure.number < $1.measure.number }
             .map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
     }
 

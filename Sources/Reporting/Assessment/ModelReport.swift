@@ -23,7 +23,7 @@ package struct ModelReport: Sendable {
     package var explanation: Report {
         Report(
             title: title, language: language,
-            blocks: asOf + answer + values + selection + targets(withSymbols: false) + driver + indices)
+            blocks: asOf + answer + values + selection + targets(withSymbols: false) + driver + indices(withChance: true))
     }
 
     private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }
@@ -89,10 +89,17 @@ package struct ModelReport: Sendable {
     ///
     /// - Parameter hasSymbols: Whether each verdict carries its sign.
     func targets(withSymbols hasSymbols: Bool) -> [Report.Block] {
+        let outlook = outlook(withSymbols: hasSymbols)
+        return outlook.isEmpty ? [] : outlook.prefix(2) + list(grounds + chances)
+    }
+
+    /// What the target years may bring, without what each chance is made of.
+    ///
+    /// - Parameter hasSymbols: Whether each verdict carries its sign.
+    func outlook(withSymbols hasSymbols: Bool) -> [Report.Block] {
         let table = OutlookTable(indicator, in: language, hasSymbols: hasSymbols).table
         guard !table.rows.isEmpty else { return [] }
-        return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)]
-            + list(grounds + chances)
+        return [.heading(language.text("目標年度の予測", "Forecast of the target years")), .table(table)] + list(chances)
     }
 
     /// What each chance is made of.
@@ -133,8 +140,9 @@ package struct ModelReport: Sendable {
         ]
     }
 
-    var indices: [Report.Block] {
-        let table = IndexTable(indicator, in: language).table
+    /// - Parameter hasChance: Whether the chance is among the indices.
+    func indices(withChance hasChance: Bool) -> [Report.Block] {
+        let table = IndexTable(indicator, hasChance: hasChance, in: language).table
         guard table.rows.count > 1 else { return [] }
         return [
             .heading(language.text("達成度を測る指標の比較", "Attainment indices side by side")), .table(table),

@@ -1,35 +1,24 @@
 import MitoshiPlanning
 
 extension IndicatorAssessment {
-    /// Where the indicator stands among others when the most endangered come first: by the last target's verdict, then by
-    /// its probability. The pace that a target asks for tells nothing across kinds.
+    /// Where the indicator stands among others when the least likely targets come first: by the last target's chance, a result
+    /// counting as 0 or 1; what has no chance comes last. The pace that a target asks for tells nothing across kinds.
     struct Risk: Comparable {
-        let rank: Int
+        let isUnknown: Bool
         let probability: Double
 
         static func < (left: Self, right: Self) -> Bool {
-            (left.rank, left.probability) < (right.rank, right.probability)
+            left.isUnknown == right.isUnknown ? left.probability < right.probability : right.isUnknown
         }
     }
 
     var risk: Risk {
-        let last = targets.last
-        return Risk(
-            rank: last?.verdict.riskRank ?? Verdict.notAssessable.riskRank, probability: last?.probability ?? 0)
-    }
-}
-
-extension Verdict {
-    fileprivate var riskRank: Int {
-        switch self {
-        case .missed: 0
-        case .unlikely: 1
-        case .atRisk: 2
-        case .leaning: 3
-        case .likely: 4
-        case .awaitingResult: 5
-        case .notAssessable: 6
-        case .met: 7
+        switch targets.last?.verdict {
+        case .met: Risk(isUnknown: false, probability: 1)
+        case .missed: Risk(isUnknown: false, probability: 0)
+        case .likely, .leaning, .atRisk, .unlikely:
+            Risk(isUnknown: false, probability: targets.last?.probability ?? 0)
+        case .awaitingResult, .notAssessable, nil: Risk(isUnknown: true, probability: 0)
         }
     }
 }

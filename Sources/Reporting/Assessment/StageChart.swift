@@ -5,13 +5,15 @@ import MitoshiPlanning
 struct StageChart {
     let assessment: IndicatorAssessment
     let stages: StageOutlook
+    let limits: VerdictLimits
     let language: Language
 
     /// `nil` unless the indicator is judged by stages.
-    init?(_ assessment: IndicatorAssessment, in language: Language) {
+    init?(_ assessment: IndicatorAssessment, _ limits: VerdictLimits, in language: Language) {
         guard case .stages(let stages) = assessment.outlook, !stages.stages.isEmpty else { return nil }
         self.assessment = assessment
         self.stages = stages
+        self.limits = limits
         self.language = language
     }
 
@@ -21,6 +23,9 @@ struct StageChart {
             title: language.text("\(name)の段階と到達する確率", "\(name): stages and the chance to reach them"),
             alternative: alternative, horizontal: years, vertical: steps, layers: layers)
     }
+
+    /// Of a stage's name beside the chart, in columns of a terminal.
+    private static let nameWidth = 20
 
     private var goals: [(year: FiscalYear, stage: Int)] {
         assessment.targets.compactMap { answer in
@@ -35,19 +40,19 @@ struct StageChart {
         let last = goals.map(\.year.year).max() ?? stages.asOf.year
         let first = min(stages.asOf.year, goals.map(\.year.year).min() ?? stages.asOf.year)
         return Chart.Axis(
-            title: language.text("", stages.asOf.word.english), range: (Double(first) - 0.5)...(Double(last) + 0.5),
+            title: "", range: (Double(first) - 0.5)...(Double(last) + 0.5),
             ticks: FanChart.ticks(from: first, to: last).compactMap { year in
                 stages.asOf.numbered(year).map {
-                    Chart.Axis.Tick(position: Double(year), label: FanChart.label(of: $0, in: language))
+                    Chart.Axis.Tick(position: Double(year), label: language.text($0.mark.japanese, "\($0.year)"))
                 }
             })
     }
 
     private var steps: Chart.Axis {
         Chart.Axis(
-            title: language.text("段階", "stage"), range: -0.5...(Double(stages.stages.count) - 0.5),
+            title: "", range: -0.5...(Double(stages.stages.count) - 0.5),
             ticks: stages.stages.enumerated().map { place, name in
-                Chart.Axis.Tick(position: Double(place), label: name)
+                Chart.Axis.Tick(position: Double(place), label: shortened(name, to: Self.nameWidth))
             })
     }
 
@@ -57,8 +62,7 @@ struct StageChart {
         return [
             .line(
                 Chart.Line(
-                    points: [now] + path, subject: .plan, stroke: .dashed,
-                    label: language.text("計画の道筋", "the plan's path"))),
+                    points: [now] + path, subject: .plan, stroke: .dashed)),
             .points(
                 Chart.Points(points: path, subject: .plan, shape: .diamond, label: language.text("目標", "target"))),
             .points(
@@ -69,7 +73,7 @@ struct StageChart {
                     notes: chances.map { chance in
                         Chart.Notes.Note(
                             point: Chart.Point(x: Double(chance.year.year), y: Double(chance.stage) - 0.34),
-                            text: NumberText.probability(chance.probability)[language])
+                            text: text(of: chance.probability)[language])
                     }, label: language.text("その\(stages.asOf.word.japanese)までに到達する確率", "chance to have reached it"))),
         ]
     }
@@ -83,11 +87,16 @@ struct StageChart {
         }
     }
 
+    /// In tens, since they are chances of the target's sort; of what can't be any more it is said as it is.
+    private func text(of chance: Double) -> BilingualText {
+        chance > 0 && chance < 1 ? limits.tens(of: chance) : NumberText.probability(chance)
+    }
+
     private var alternative: String {
         let now = stages.stages.indices.contains(stages.current) ? stages.stages[stages.current] : ""
         let reached = chances.map { chance in
             let (year, stage) = (chance.year.label, stages.stages[chance.stage])
-            let probability = NumberText.probability(chance.probability)
+            let probability = text(of: chance.probability)
             return language.text(
                 "\(year.japanese)までに「\(stage)」に到達する確率\(probability.japanese)",
                 "“\(stage)” by \(year.english) with a chance of \(probability.english)")

@@ -17,24 +17,26 @@ struct WhatIfRange {
     let table: DistributionTable
 
     /// `nil` where no range makes sense: a forecast without quantiles.
-    init?(_ whatIf: WhatIf) {
+    ///
+    /// - Parameter unit: That of the indicator; a pace in percentage points may be a fraction of a target's digits.
+    init?(_ whatIf: WhatIf, unit: String?) {
         let planned = whatIf.declared.level
-        guard let table = try? whatIf.table(), let ends = try? whatIf.distribution.quantiles([0.05, 0.95]),
+        guard let table = try? whatIf.table(), let ends = try? whatIf.distribution.quantiles([0.1, 0.9]),
             ends.allSatisfy(\.isFinite)
         else { return nil }
-        let (low, high) = (ends[0], ends[1])
         self.table = table
         self.whatIf = whatIf
         self.planned = planned
-        let shown = [low, high, planned, whatIf.base ?? planned]
-        let asked = Self.levels(
-            around: planned, from: shown.min() ?? planned, to: shown.max() ?? planned,
-            ofCounts: whatIf.distribution.isDiscrete
-        ).filter { $0 == planned || whatIf.reachable.contains($0) }
-        levels = asked
-        rules = asked.map(whatIf.rule)
-        let size = max(abs(planned - (low + high) / 2), high - low)
-        paces = Self.paces(upTo: size / max(whatIf.yearsOfExtraPace, 1), years: whatIf.yearsOfExtraPace)
+        // Where there is hardly any way to go, the spread of the forecast is the scale.
+        let way = max(abs(planned - (whatIf.latest ?? whatIf.base ?? planned)), (ends[1] - ends[0]) / 8)
+        let digit = whatIf.distribution.isDiscrete ? max(1, whatIf.declared.digit) : whatIf.declared.digit
+        levels = Self.steps(around: planned, reach: way, atLeast: digit).filter {
+            $0 == planned || whatIf.reachable.contains($0)
+        }
+        rules = levels.map(whatIf.rule)
+        let years = whatIf.yearsOfExtraPace
+        let isShare = NumberText.unitOfChange(unit).japanese != (unit ?? "")
+        paces = years > 0 ? Self.steps(around: 0, reach: 2 * way / max(years, 1), atLeast: isShare ? 0 : digit) : [0]
         guard levels.count > 1 else { return nil }
     }
 
@@ -46,43 +48,19 @@ struct WhatIfRange {
     /// +1 where more is better, −1 where less is.
     var wish: Double { whatIf.declared.direction.isAtMost ? -1 : 1 }
 
-    /// About so many levels are offered at most.
-    private static let most = 200
+    /// How many steps lead from the middle to either end, about.
+    private static let count = 20.0
 
-    private static func levels(
-        around planned: Double, from low: Double, to high: Double, ofCounts isCount: Bool
-    ) -> [Double] {
-        let margin = max((high - low) * 0.25, abs(planned) * 0.02)
-        // Half a person is no target, unless the plan's own is one.
-        let isWhole = isCount || (planned == planned.rounded() && high - low >= 20)
-        let least = (high - low + 2 * margin) / Double(most)
-        let step = isWhole && least < 1 ? 1 : step(for: least, dividing: planned)
-        guard step > 0, step.isFinite else { return [planned] }
-        let below = Int(((planned - low + margin) / step).rounded(.up))
-        let above = Int(((high + margin - planned) / step).rounded(.up))
-        return (-min(below, most)...min(above, most)).map { rounded(planned + Double($0) * step, to: step) }
-    }
-
-    /// A round number near `least` of which `planned` is a multiple where there is one, else round alone.
-    private static func step(for least: Double, dividing planned: Double) -> Double {
-        guard least > 0, least.isFinite else { return 0 }
-        let power = pow(10, floor(log10(least)))
-        let rounds = [1.0, 2, 5, 10, 20, 50, 100].map { $0 * power }.filter { $0 >= least * 0.999 }
-        // A step far coarser than asked for leaves too few levels to choose from.
-        let fitting = rounds.filter { $0 <= least * 12 }.reversed().first { step in
-            let multiples = planned / step
-            return abs(multiples - multiples.rounded()) < 1e-9
-        }
-        return fitting ?? rounds.first ?? least
-    }
-
-    /// Twenty round steps to either side, so far that they cover `size`.
-    private static func paces(upTo size: Double, years: Double) -> [Double] {
-        guard years > 0, size > 0, size.isFinite else { return [0] }
-        let rough = size / 20
+    /// Round steps from `middle` to either side, so far that they cover `reach`; whole multiples of the digit that values are
+    /// written with, so that half a person is never asked about.
+    private static func steps(around middle: Double, reach: Double, atLeast digit: Double) -> [Double] {
+        guard reach > 0, reach.isFinite, middle.isFinite else { return [middle] }
+        let rough = max(reach / count, digit)
         let power = pow(10, floor(log10(rough)))
         let step = [1.0, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? rough
-        return (-20...20).map { rounded(Double($0) * step, to: step) }
+        guard step > 0, step.isFinite else { return [middle] }
+        let sides = max(2, Int((reach / step - 1e-9).rounded(.up)))
+        return (-sides...sides).map { rounded(middle + Double($0) * step, to: step) }
     }
 
     /// `value` without the digits that adding steps up leaves behind.

@@ -4,18 +4,20 @@ import MitoshiPlanning
 struct WhatIfTable {
     let range: WhatIfRange
     let unit: String?
+    let limits: VerdictLimits
     let language: Language
 
-    init(_ range: WhatIfRange, unit: String?, in language: Language) {
+    init(_ range: WhatIfRange, unit: String?, _ limits: VerdictLimits, in language: Language) {
         self.range = range
         self.unit = unit
+        self.limits = limits
         self.language = language
     }
 
     var table: Table {
         let paces = paces
         return Table(
-            name: "what-if",
+            name: "grid",
             columns: [Column(key: "level", heading: language.text("目標値", "Target"))]
                 + paces.map { pace in
                     Column(key: "pace", heading: heading(of: pace), alignment: .trailing)
@@ -24,7 +26,8 @@ struct WhatIfTable {
                 let level = range.levels[place]
                 let amount = NumberText.quantity(NumberText.exact(level), unit: unit)
                 let name = level == range.planned ? language.text("\(amount)（計画）", "\(amount) (plan)") : amount
-                return [.text(name)] + paces.map { .probability(range.probability(atLevel: place, pace: $0)) }
+                return [.text(name)]
+                    + paces.map { .text(limits.tens(of: range.probability(atLevel: place, pace: $0))[language]) }
             })
     }
 

@@ -20,8 +20,6 @@ extension Chart {
             case inner
             case middle
             case outer
-            /// Edges without a filling, for what is only compared with.
-            case outline
         }
 
         package struct Edge: Hashable, Sendable {
@@ -40,11 +38,14 @@ extension Chart {
         package let edges: [Edge]
         package let depth: Depth
         package let label: String?
+        /// Stands beside the chart, where the band ends.
+        package let name: String?
 
-        package init(edges: [Edge], depth: Depth, label: String? = nil) {
+        package init(edges: [Edge], depth: Depth, label: String? = nil, name: String? = nil) {
             self.edges = edges
             self.depth = depth
             self.label = label
+            self.name = name
         }
     }
 
@@ -55,15 +56,19 @@ extension Chart {
         package let stroke: Stroke
         package let isStrong: Bool
         package let label: String?
+        /// Stands beside the chart, where the line ends.
+        package let name: String?
 
         package init(
-            points: [Point], subject: Subject, stroke: Stroke = .solid, isStrong: Bool = false, label: String? = nil
+            points: [Point], subject: Subject, stroke: Stroke = .solid, isStrong: Bool = false, label: String? = nil,
+            name: String? = nil
         ) {
             self.points = points
             self.subject = subject
             self.stroke = stroke
             self.isStrong = isStrong
             self.label = label
+            self.name = name
         }
     }
 
@@ -179,10 +184,13 @@ extension Chart {
         package struct Note: Hashable, Sendable {
             package let point: Point
             package let text: String
+            /// Whether it begins at its place instead of standing around it.
+            package let begins: Bool
 
-            package init(point: Point, text: String) {
+            package init(point: Point, text: String, begins: Bool = false) {
                 self.point = point
                 self.text = text
+                self.begins = begins
             }
         }
 

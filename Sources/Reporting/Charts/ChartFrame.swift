@@ -11,22 +11,22 @@ struct ChartFrame: Hashable, Sendable {
     let horizontal: Chart.Axis
     let vertical: Chart.Axis
 
-    static let fontSize = 14.0
+    let fontSize: Double
+
     static let lineHeight = 17.0
 
     /// The drawing of a chart with everything written on it.
-    init(of chart: Chart, legendRows: Int) {
-        let names = chart.layers.compactMap { layer -> String? in
-            if case .rule(let rule) = layer { rule.name } else { nil }
-        }
+    init(of chart: Chart, width: Double, legendRows: Int) {
+        let names = chart.names.map(\.text)
         func widest(_ texts: [String]) -> Double { texts.map(Self.width).max() ?? 0 }
         let tickLines = chart.horizontal.ticks.map { $0.label.split(separator: "\n").count }.max() ?? 0
         let below = Double(tickLines + (chart.horizontal.title.isEmpty ? 0 : 1)) * Self.lineHeight + 10
-        width = 540
+        fontSize = 14
+        self.width = width
         left = widest(chart.vertical.ticks.map(\.label)) + 12
         right = width - max(14, widest(names) + 12, Self.overhang(of: chart.horizontal))
         top = chart.vertical.title.isEmpty ? 10 : Self.lineHeight + 10
-        bottom = top + (chart.vertical.isList ? Double(chart.vertical.ticks.count) * Self.rowHeight + 8 : 230)
+        bottom = top + (chart.vertical.isList ? Double(chart.vertical.ticks.count) * Self.rowHeight + 8 : width < 500 ? 140 : 230)
         height = bottom + below + Double(legendRows) * Self.legendRowHeight + 6
         horizontal = chart.horizontal
         vertical = chart.vertical
@@ -38,14 +38,15 @@ struct ChartFrame: Hashable, Sendable {
         return width(of: last.label) / 2 + 4
     }
 
-    /// A small drawing without words.
-    init(compact chart: Chart) {
-        width = 132
+    /// A small drawing with few words.
+    init(row chart: Chart) {
+        fontSize = 12
+        width = 150
         height = 44
-        left = 4
-        right = 128
-        top = 4
-        bottom = 40
+        left = 5
+        right = width - max(5, (chart.names.map { Self.width(of: $0.text) * 12 / 14 }.max() ?? 0) + 6)
+        top = 6
+        bottom = 28
         horizontal = chart.horizontal
         vertical = chart.vertical
     }
@@ -54,11 +55,11 @@ struct ChartFrame: Hashable, Sendable {
     /// Of a row that a tick of the upright axis names.
     private static let rowHeight = 28.0
 
-    /// About how wide `text` is drawn: a full-width character is as wide as it is high, others
+    /// About how wide `text` is drawn at full size: a full-width character is as wide as it is high, others
     /// up to two thirds of that, by font.
     static func width(of text: String) -> Double {
         text.split(separator: "\n").map { line in
-            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.64) * fontSize }
+            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.6) * 14 }
         }.max() ?? 0
     }
 

@@ -25,21 +25,21 @@ struct ChartLegend {
 
     private static let sampleWidth = 30.0
     private static let gap = 16.0
-    private static let width = 530.0
 
-    init(of chart: Chart) {
+    /// - Parameter width: How much room a row has.
+    init(of chart: Chart, width: Double) {
         var seen: Set<Entry> = []
         let entries = chart.layers.flatMap(Self.entries).filter { seen.insert($0).inserted }
         var rows: [[Entry]] = []
         var used = Double.infinity
         for entry in entries {
-            let width = Self.width(of: entry)
-            if used + width > Self.width {
+            let entryWidth = Self.width(of: entry)
+            if used + entryWidth > width {
                 rows.append([])
                 used = 0
             }
             rows[rows.count - 1].append(entry)
-            used += width
+            used += entryWidth
         }
         self.rows = rows
     }
@@ -95,7 +95,7 @@ extension ChartLegend {
             return line(from: x, to: end, y: y, subject, stroke.dashes, isStrong ? 2.6 : 1.6, marks)
         case .points(let shape, let subject): return marks.mark(shape, subject, at: (middle, y))
         case .bound(let side): return marks.arrow(side, at: (middle, side == .above ? y + 8 : y - 8))
-        case .rule: return line(from: x, to: end, y: y, .plan, "", 3.4, marks)
+        case .rule: return line(from: x, to: end, y: y, .plan, "", 1.6, marks)
         case .note(let text): return words(text, x: x - Self.sampleWidth, y: y)
         }
     }
@@ -112,15 +112,11 @@ extension ChartLegend {
 
     private func band(_ depth: Chart.Band.Depth, x: Double, y: Double, marks: SVGMarks) -> String {
         let (top, bottom, end) = (y - 6, y + 6, x + 24)
-        let edge = depth == .outline ? ChartPalette.colour(of: .comparison) : ChartPalette.bandEdge
-        let filling = Markup.element(
+        return Markup.element(
             "path",
             [
                 "d": marks.path([(x, top), (end, top), (end, bottom), (x, bottom)]) + "Z",
                 "fill": ChartPalette.filling(of: depth),
             ])
-        let edges = marks.path([(x, top), (end, top)]) + marks.path([(x, bottom), (end, bottom)])
-        return (depth == .outline ? "" : filling)
-            + Markup.element("path", marks.outline(edges, edge, depth.dashes, width: 1))
     }
 }

@@ -25,19 +25,6 @@ enum ChartPalette {
         case .inner: innerBand
         case .middle: middleBand
         case .outer: outerBand
-        case .outline: "none"
-        }
-    }
-}
-
-extension Chart.Band.Depth {
-    /// The dashes of the edges, so that bands can be told apart without their filling.
-    var dashes: String {
-        switch self {
-        case .inner: ""
-        case .middle: "5 3"
-        case .outer: "1.5 3"
-        case .outline: "7 3 1.5 3"
         }
     }
 }

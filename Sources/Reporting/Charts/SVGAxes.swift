@@ -3,7 +3,7 @@ import MitoshiBasics
 /// Draws what is written around a chart's marks: the axes with their numbers, and the names of the levels to reach.
 struct SVGAxes {
     let frame: ChartFrame
-    let names: [Chart.Rule]
+    let names: [Chart.Name]
 
     /// Faint lines behind the marks: across, and where rows are named also upright.
     var grid: String {
@@ -59,21 +59,37 @@ struct SVGAxes {
 
     /// Beside the plot at their levels' heights, moved apart where they would overlap.
     private var levelNames: String {
-        let wanted = names.filter { !$0.name.isEmpty }.compactMap { rule in
-            frame.y(rule.level).map { (name: rule.name, y: $0 + 5) }
-        }
-        .sorted { $0.y < $1.y }
-        var last = -Double.infinity
-        var placed = wanted.map { wish in
-            last = max(wish.y, last + ChartFrame.lineHeight)
-            return (name: wish.name, y: last)
+        let wanted = names.compactMap { name in frame.y(name.level).map { (name: name, y: $0 + 0.36 * frame.fontSize) } }
+            .sorted { $0.y < $1.y }
+        var next = -Double.infinity
+        let placed = wanted.map { wish in
+            let lines = Double(wish.name.lines.count)
+            // Several lines stand around the height that they name.
+            let y = max(wish.y - (lines - 1) / 2 * ChartFrame.lineHeight, next)
+            next = y + lines * ChartFrame.lineHeight
+            return (name: wish.name, y: y)
         }
         // What was pushed below the plot moves back up as a whole.
-        let excess = max(0, last - frame.bottom - 2)
-        placed = placed.map { ($0.name, $0.y - excess) }
-        return placed.map {
-            text($0.name, x: frame.right + 8, y: $0.y, anchor: "start", colour: ChartPalette.colour(of: .plan))
+        let excess = max(0, next - ChartFrame.lineHeight - frame.bottom - 2)
+        return placed.flatMap { name, y in
+            name.lines.enumerated().map { line, words in
+                text(
+                    words, x: frame.right + 6, y: y - excess + Double(line) * ChartFrame.lineHeight, anchor: "start",
+                    colour: ChartPalette.colour(of: name.subject))
+            }
         }.joined()
+    }
+
+    /// The names with the first and the last year, for a small drawing.
+    var ends: String {
+        let ticks = frame.horizontal.ticks
+        let years = ticks.count > 1 ? [(ticks[0], "start"), (ticks[ticks.count - 1], "end")] : ticks.map { ($0, "middle") }
+        return levelNames
+            + years.compactMap { tick, anchor in
+                frame.x(tick.position).map { x in
+                    text(tick.label, x: anchor == "start" ? max(0, x - 5) : x + 5, y: frame.height - 3, anchor: anchor)
+                }
+            }.joined()
     }
 
     private func text(

@@ -43,25 +43,18 @@ struct SVGMarks {
             }
             return (x, lower, upper)
         }
-        guard edges.count > 1 else { return edges.first.map { whisker($0, band.depth) } ?? "" }
+        guard edges.count > 1 else { return edges.first.map(whisker) ?? "" }
         let upper = edges.map { ($0.x, $0.upper) }
         let lower = edges.map { ($0.x, $0.lower) }
-        let filling = Markup.element(
+        return Markup.element(
             "path", ["d": path(upper + lower.reversed()) + "Z", "fill": ChartPalette.filling(of: band.depth)])
-        let edge = Markup.element(
-            "path", outline(path(upper) + path(lower), bandEdge(band.depth), band.depth.dashes, width: 1))
-        return (band.depth == .outline ? "" : filling) + edge
     }
 
     /// A band at one place only is a bar between its ends.
-    private func whisker(_ edge: (x: Double, lower: Double, upper: Double), _ depth: Chart.Band.Depth) -> String {
+    private func whisker(_ edge: (x: Double, lower: Double, upper: Double)) -> String {
         Markup.element(
             "path",
-            outline(path([(edge.x, edge.lower), (edge.x, edge.upper)]), bandEdge(depth), depth.dashes, width: 2))
-    }
-
-    private func bandEdge(_ depth: Chart.Band.Depth) -> String {
-        depth == .outline ? ChartPalette.colour(of: .comparison) : ChartPalette.bandEdge
+            outline(path([(edge.x, edge.lower), (edge.x, edge.upper)]), ChartPalette.bandEdge, "", width: 2))
     }
 
     private func drawing(_ line: Chart.Line) -> String {
@@ -93,7 +86,7 @@ struct SVGMarks {
     private func drawing(_ rule: Chart.Rule) -> String {
         guard let from = frame.x(rule.from), let to = frame.x(rule.to), let y = frame.y(rule.level) else { return "" }
         return Markup.element(
-            "path", outline(path([(from, y), (to, y)]), ChartPalette.colour(of: .plan), "", width: 3.4))
+            "path", outline(path([(from, y), (to, y)]), ChartPalette.colour(of: .plan), "", width: 1.6))
     }
 
     private func drawing(_ bar: Chart.Bars.Bar, of bars: Chart.Bars) -> String {
@@ -121,8 +114,7 @@ struct SVGMarks {
         return Markup.element(
             "text",
             [
-                "x": ChartFrame.text(place.x), "y": ChartFrame.text(place.y), "text-anchor": "middle",
-                "fill": ChartPalette.ink,
+                "x": ChartFrame.text(place.x), "y": ChartFrame.text(place.y), "text-anchor": note.begins ? "start" : "middle", "fill": ChartPalette.ink,
             ], Markup.escaped(note.text))
     }
 

@@ -4,9 +4,12 @@ import MitoshiBasics
 package struct SVGWriter: Sendable {
     /// How much of a chart is drawn.
     package enum Size: Hashable, Sendable {
+        /// With a legend, for a part of the page of its own.
         case full
-        /// A small picture for a row of a table: the marks without axes, legend and names.
-        case compact
+        /// With names beside the lines and no legend, so narrow that a phone shows its words as large as any others.
+        case card
+        /// A small picture for a row of a table: the marks, their names, and the first and the last year.
+        case row
     }
 
     let size: Size
@@ -21,32 +24,35 @@ package struct SVGWriter: Sendable {
 
     package func text(of chart: Chart) -> String {
         switch size {
-        case .full: full(chart)
-        case .compact: compact(chart)
+        case .full, .card: full(chart)
+        case .row: row(chart)
         }
     }
 
     private func full(_ chart: Chart) -> String {
-        let legend = ChartLegend(of: chart)
-        let frame = ChartFrame(of: chart, legendRows: legend.rows.count)
+        let width = size == .card ? 400.0 : 540
+        let legend = ChartLegend(of: chart, width: width - 10)
+        let frame = ChartFrame(of: chart, width: width, legendRows: legend.rows.count)
         let marks = SVGMarks(frame: frame, identifier: identifier, scale: 1)
         let words =
             Markup.element("title", ["id": "\(identifier)-title"], Markup.escaped(chart.title))
             + Markup.element("desc", ["id": "\(identifier)-desc"], Markup.escaped(chart.alternative))
-        let axes = SVGAxes(frame: frame, names: rules(of: chart))
+        let axes = SVGAxes(frame: frame, names: chart.names)
         return svg(
             frame, labelledBy: "\(identifier)-title \(identifier)-desc",
             words + hatch(for: chart) + axes.grid + chart.layers.map(marks.drawing).joined() + axes.drawing
                 + legend.drawing(in: frame, marks: marks))
     }
 
-    private func compact(_ chart: Chart) -> String {
-        let frame = ChartFrame(compact: chart)
-        let marks = SVGMarks(frame: frame, identifier: identifier, scale: 0.6)
+    private func row(_ chart: Chart) -> String {
+        let frame = ChartFrame(row: chart)
+        let marks = SVGMarks(frame: frame, identifier: identifier, scale: 0.65)
         let words = Markup.element("title", ["id": "\(identifier)-title"], Markup.escaped(chart.alternative))
+        let axes = SVGAxes(frame: frame, names: chart.names)
         let layers = chart.layers.filter { if case .notes = $0 { false } else { true } }
         return svg(
-            frame, labelledBy: "\(identifier)-title", words + hatch(for: chart) + layers.map(marks.drawing).joined())
+            frame, labelledBy: "\(identifier)-title",
+            words + hatch(for: chart) + layers.map(marks.drawing).joined() + axes.ends)
     }
 
     private func svg(_ frame: ChartFrame, labelledBy: String, _ content: String) -> String {
@@ -54,14 +60,10 @@ package struct SVGWriter: Sendable {
         return Markup.element(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "class": size == .full ? "chart" : "chart small",
+                "xmlns": "http://www.w3.org/2000/svg", "class": "chart \(size)",
                 "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
-                "aria-labelledby": labelledBy, "font-family": "sans-serif", "font-size": "14",
+                "aria-labelledby": labelledBy, "font-family": "sans-serif", "font-size": ChartFrame.text(frame.fontSize),
             ], content)
-    }
-
-    private func rules(of chart: Chart) -> [Chart.Rule] {
-        chart.layers.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     }
 
     /// The pattern of hatched parts, where there are any.

@@ -3,9 +3,9 @@ import MitoshiPlanning
 extension ReportForm {
     /// One page that needs nothing else.
     static func html(
-        of assessment: PlanAssessment, _ answers: QuestionAnswers, in language: Language
-    ) throws -> [ReportFile] {
-        let page = try HTMLReport(assessment, answering: answers, in: language).text()
+        of assessment: PlanAssessment, _ answers: QuestionAnswers, _ detail: HTMLReport.Detail, in language: Language
+    ) -> [ReportFile] {
+        let page = HTMLReport(assessment, answering: answers, detail: detail, in: language).text
         return [ReportFile(name: "report.html", contents: .text(page))]
     }
 }

@@ -10,13 +10,16 @@ package enum ReportForm: String, CaseIterable, Sendable {
 
     /// The files of the form.
     ///
-    /// - Parameter tables: The name of the characters that tables are to be written in, such as `utf-8-sig`.
+    /// - Parameters:
+    ///   - tables: The name of the characters that tables are to be written in, such as `utf-8-sig`.
+    ///   - detail: How much of the page is unfolded and printed.
     /// - Throws: What stops the form from being made.
     package func files(
-        of assessment: PlanAssessment, answers: QuestionAnswers, language: Language, tables encoding: String
+        of assessment: PlanAssessment, answers: QuestionAnswers, language: Language, tables encoding: String,
+        detail: HTMLReport.Detail = .brief
     ) throws -> [ReportFile] {
         switch self {
-        case .html: try Self.html(of: assessment, answers, in: language)
+        case .html: Self.html(of: assessment, answers, detail, in: language)
         case .markdown: Self.markdown(of: assessment, answers, in: language)
         case .csv: Self.csv(of: assessment, answers, in: encoding)
         case .json: Self.json(of: assessment, answers)

@@ -5,11 +5,5 @@ enum HTMLAssets {
     static let questionStyle = text(PackageResources.question_css)
     static let script = text(PackageResources.report_js)
 
-    static let templates: KeyValuePairs<String, String> = [
-        "page": text(PackageResources.page_mustache), "summary": text(PackageResources.summary_mustache),
-        "indicator": text(PackageResources.indicator_mustache), "what-if": text(PackageResources.what_if_mustache),
-        "question": text(PackageResources.question_mustache),
-    ]
-
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

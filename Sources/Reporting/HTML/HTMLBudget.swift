@@ -3,11 +3,13 @@ import MitoshiPlanning
 /// The part of the page on which interventions to fund: the choice, the frontier, the reasons, and what it all rests on.
 struct HTMLBudget {
     let answer: BudgetAnswer
+    let detail: HTMLReport.Detail
     let language: Language
     private let tables: BudgetTables
 
-    init(_ answer: BudgetAnswer, in language: Language) {
+    init(_ answer: BudgetAnswer, detail: HTMLReport.Detail, in language: Language) {
         self.answer = answer
+        self.detail = detail
         self.language = language
         tables = BudgetTables(answer, in: language)
     }
@@ -17,7 +19,8 @@ struct HTMLBudget {
             anchor: "budget", heading: language.text("施策の選択", "Which interventions to fund"),
             note: SharedNote.text(of: answer.analysis.interventions)?[language],
             sentence: BudgetSentence(answer).text[language], remarks: items(words.remarks),
-            parts: [frontier, allocation, chances, grounds].filter { !$0.isEmpty }, folds: folds, language: language)
+            parts: [frontier, allocation, chances].filter { !$0.isEmpty },
+            folds: [grounds].filter { !$0.isEmpty } + folds, detail: detail, language: language)
     }
 
     private var words: BudgetWords { BudgetWords(answer) }

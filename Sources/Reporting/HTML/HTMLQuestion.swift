@@ -13,6 +13,7 @@ struct HTMLQuestion {
     let parts: [Part]
     /// What is opened only by those who want it.
     let folds: [Part]
+    let detail: HTMLReport.Detail
     let language: Language
 
     /// A chart with words beside it, and what follows below.
@@ -25,44 +26,54 @@ struct HTMLQuestion {
         var isEmpty: Bool { chart == nil && beside.isEmpty && below.isEmpty }
     }
 
-    var content: [String: Any] {
-        var content: [String: Any] = [
-            "anchor": anchor, "heading": heading, "parts": parts.map(content), "folds": folds.map(content),
-        ]
-        if !remarks.isEmpty { content["remarks"] = html(remarks, heading) }
-        content["note"] = note
-        content["sentence"] = sentence
-        return content
-    }
-
-    private func content(of part: Part) -> [String: Any] {
-        func html(_ blocks: [Report.Block]) -> String { self.html(blocks, part.heading) }
-        var content: [String: Any] = ["heading": part.heading, "below": html(part.below)]
-        if let (chart, identifier) = part.chart {
-            content["picture"] = [
-                "chart": SVGWriter(identifier: identifier).text(of: chart), "beside": html(part.beside),
-            ]
-        } else if !part.beside.isEmpty {
-            content["below"] = html(part.beside + part.below)
+    var html: HTML {
+        .element("section", .classes("question"), .labelledBy(anchor)) {
+            HTML.element("h2", .id(anchor)) { heading }
+            note.map { text in HTML.element("p", .classes("marked")) { text } }
+            sentence.map { text in HTML.element("p", .classes("statement")) { text } }
+            html(remarks, heading)
+            parts.map(html)
+            if !folds.isEmpty {
+                HTML.element("details", .classes("analysts"), .flag("open", detail == .full)) {
+                    HTML.element("summary") { HTMLReading.forAnalysts[language] }
+                    folds.map(html)
+                }
+            }
         }
-        return content
     }
 
-    private func html(_ blocks: [Report.Block], _ subject: String) -> String {
-        HTMLBlocks(blocks: blocks, headingLevel: 4, subject: subject, language: language).text
+    private func html(_ part: Part) -> HTML {
+        .joined([
+            .element("h3") { part.heading },
+            part.chart.map { chart, identifier in
+                HTML.element("div", .classes("overview")) {
+                    HTML.element(
+                        "figure", .role("region"), HTML.Attribute("tabindex", "0"),
+                        HTML.Attribute("aria-label", part.heading)
+                    ) { HTML.chart(chart, by: SVGWriter(identifier: identifier)) }
+                    HTML.element("div") { html(part.beside, part.heading) }
+                }
+            } ?? html(part.beside, part.heading), html(part.below, part.heading),
+        ])
+    }
+
+    private func html(_ blocks: [Report.Block], _ subject: String) -> HTML {
+        HTMLBlocks(blocks: blocks, headingLevel: 4, subject: subject, limits: nil, language: language).html
     }
 
     /// Scenarios first, then the budget; nothing where nothing was asked.
-    static func all(_ answers: QuestionAnswers, of plan: Plan, in language: Language) -> [HTMLQuestion] {
+    static func all(
+        _ answers: QuestionAnswers, of plan: PlanAssessment, detail: HTMLReport.Detail, in language: Language
+    ) -> [HTMLQuestion] {
         [
-            answers.scenarios.isEmpty ? nil : scenarios(answers.scenarios, of: plan, in: language),
-            answers.budget.map { HTMLBudget($0, in: language).question },
+            answers.scenarios.isEmpty ? nil : scenarios(answers.scenarios, of: plan.plan, detail, in: language),
+            answers.budget.map { HTMLBudget($0, detail: detail, in: language).question },
         ].compactMap { $0 }
     }
 
     /// Named what-ifs: their sentences beside the chart, the table below.
     private static func scenarios(
-        _ answers: [ScenarioAnswer], of plan: Plan, in language: Language
+        _ answers: [ScenarioAnswer], of plan: Plan, _ detail: HTMLReport.Detail, in language: Language
     ) -> HTMLQuestion {
         let report = ScenarioReport(answers, seeks: [], of: plan, in: language).report
         let blocks = report.blocks.drop { if case .heading = $0 { true } else { false } }
@@ -77,6 +88,6 @@ struct HTMLQuestion {
         return HTMLQuestion(
             anchor: "scenarios", heading: language.text("想定ケース", "Scenarios: what if"),
             note: SharedNote.text(of: answers.map(\.scenario))?[language], sentence: nil, remarks: [], parts: [part],
-            folds: [], language: language)
+            folds: [], detail: detail, language: language)
     }
 }

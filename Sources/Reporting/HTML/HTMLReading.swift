@@ -1,32 +1,45 @@
 import MitoshiPlanning
 
-/// How to read the page: the signs, the words, and what the numbers mean.
+/// How to read the page, and behind a fold what analysts want to know of the whole plan: how many targets are met, how they
+/// hang together, how sure the evidence is.
 struct HTMLReading {
     let assessment: PlanAssessment
+    let summary: PlanSummary
+    let detail: HTMLReport.Detail
     let language: Language
 
-    init(_ assessment: PlanAssessment, in language: Language) {
+    init(_ assessment: PlanAssessment, _ summary: PlanSummary, detail: HTMLReport.Detail, in language: Language) {
         self.assessment = assessment
+        self.summary = summary
+        self.detail = detail
         self.language = language
     }
 
     static let heading = BilingualText(japanese: "読み方", english: "How to read this")
+    static let forAnalysts = BilingualText(japanese: "くわしく（分析担当者向け）", english: "For analysts")
 
-    var content: [String: Any] {
-        let rules = AssessmentReport(assessment, in: language).readingItems
-        return [
-            "heading": Self.heading[language],
-            "symbols": Verdict.allCases.map { verdict in
-                [
-                    "symbol": verdict.symbol, "tone": verdict.tone.styleClass, "word": verdict.label[language],
-                    "meaning": meaning(of: verdict)[language],
-                ]
-            },
-            "rules": HTMLBlocks(
-                blocks: [.list((rules + chartRules).map { Report.Item($0) })], headingLevel: 3, subject: "",
-                language: language
-            ).text,
-        ]
+    var html: HTML {
+        .element("section", .classes("reading"), .labelledBy("reading")) {
+            HTML.element("h2", .id("reading")) { Self.heading[language] }
+            HTML.element("dl", .classes("symbols")) {
+                Verdict.allCases.map { verdict in
+                    HTML.element("div") {
+                        HTML.element("dt") {
+                            HTML.element("span", .classes("verdict", verdict.tone.styleClass)) {
+                                verdict.name(in: language, withSymbol: true)
+                            }
+                        }
+                        HTML.element("dd") { meaning(of: verdict)[language] }
+                    }
+                }
+            }
+            blocks([.list(rules.map { Report.Item($0) })])
+            analysts
+        }
+    }
+
+    private func blocks(_ blocks: [Report.Block]) -> HTML {
+        HTMLBlocks(blocks: blocks, headingLevel: 3, subject: "", limits: nil, language: language).html
     }
 
     private func meaning(of verdict: Verdict) -> BilingualText {
@@ -37,28 +50,81 @@ struct HTMLReading {
         case .missed: return BilingualText(japanese: "実績値が目標に届かなかった", english: "a measured value fell short")
         case .likely:
             return BilingualText(
-                japanese: "確率\(percent(limits.likely))以上", english: "probability from \(percent(limits.likely))")
+                japanese: "達成される確率が\(percent(limits.likely))以上", english: "a chance from \(percent(limits.likely))")
         case .leaning:
             return BilingualText(
-                japanese: "確率\(percent(limits.leaning))超", english: "probability above \(percent(limits.leaning))")
+                japanese: "同\(percent(limits.leaning))超", english: "a chance above \(percent(limits.leaning))")
         case .atRisk:
             return BilingualText(
-                japanese: "確率\(percent(limits.atRisk))以上", english: "probability from \(percent(limits.atRisk))")
+                japanese: "同\(percent(limits.atRisk))以上", english: "a chance from \(percent(limits.atRisk))")
         case .unlikely:
             return BilingualText(
-                japanese: "確率\(percent(limits.atRisk))未満", english: "probability below \(percent(limits.atRisk))")
-        case .awaitingResult:
-            return BilingualText(japanese: "目標年度が過ぎたが実績値がまだない", english: "due, but no value is known yet")
+                japanese: "同\(percent(limits.atRisk))未満", english: "a chance below \(percent(limits.atRisk))")
+        case .awaitingResult: return BilingualText(japanese: "目標年度が過ぎたが実績値がまだない", english: "due, but no value is known yet")
         case .notAssessable: return BilingualText(japanese: "理由を添える", english: "with the reason")
         }
     }
 
-    private var chartRules: [String] {
+    private var rules: [String] {
         [
             language.text(
-                "図の帯は予測区間で、50%予測区間には10回中5回、80%予測区間には10回中8回、95%予測区間には100回中95回、実際の値が入ると見込まれる。",
-                "The bands of a chart are prediction intervals: the value is expected inside 5 times in 10, 8 times in 10 and "
-                    + "95 times in 100.")
+                "確率は10%きざみで、ことばの範囲の内側に丸めて示す。", "Chances are rounded to tens of per cent, within the limits of their word."),
+            language.text(
+                "必要な動きは、最新の実績値から最後の目標値までを1年あたりに均した量。最近の動きは直近3年（値が足りなければ全期間）の平均。",
+                "What is needed a year is the way from the latest value to the last target, spread evenly; lately means the mean "
+                    + "of the last three years, or of all where there are fewer."),
+            language.text(
+                "図の帯には、10回中8回、実際の値が入ると見込まれる。", "The actual value is expected inside a chart's band 8 times in 10."),
         ]
+    }
+
+    // MARK: - What analysts read
+
+    private var analysts: HTML {
+        .element("details", .classes("analysts"), .flag("open", detail == .full)) {
+            HTML.element("summary") { Self.forAnalysts[language] }
+            met
+            evidence
+            HTML.element("h3") { language.text("方法", "Method") }
+            blocks([.list(AssessmentReport(assessment, in: language).readingItems.map { Report.Item($0) })])
+        }
+    }
+
+    /// The distribution of the number met: a chart, a sentence and a table.
+    private var met: HTML? {
+        let answer = TargetsMetTable(assessment, in: language)
+        guard let year = answer.headline else { return nil }
+        let heading = language.text("達成される目標の数", "How many targets are met")
+        return .joined([
+            .element("h3", .id("met")) { heading },
+            .element("div", .classes("overview")) {
+                HTML.element("figure") {
+                    HTML.chart(TargetsMetChart(year, in: language).chart, by: SVGWriter(identifier: "chart-met"))
+                }
+                HTML.element("div") { blocks([answer.sentence, answer.grounds].compactMap { $0 }.map { .paragraph($0) }) }
+            },
+            HTMLTable(table: answer.table, caption: heading, language: language).html,
+        ])
+    }
+
+    private var evidence: HTML {
+        let table = Table(
+            name: "evidence",
+            columns: [
+                Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
+                Column(key: "evidence", heading: language.text("根拠の確かさ（5～1）", "Evidence (5 to 1)")),
+                Column(key: "values", heading: language.text("実績値の数", "Values"), alignment: .trailing),
+            ],
+            rows: summary.rows.map { row in
+                let evidence = row.assessment.evidence
+                return [
+                    .text("\(row.assessment.indicator.id) \(row.assessment.indicator.name)"),
+                    .text("\(evidence.grade) \(evidence.word[language])"), .count(evidence.values),
+                ]
+            })
+        let heading = language.text("根拠の確かさ", "Evidence")
+        return .joined([
+            .element("h3") { heading }, HTMLTable(table: table, caption: heading, language: language).html,
+        ])
     }
 }

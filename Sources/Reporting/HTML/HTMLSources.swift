@@ -12,16 +12,16 @@ struct HTMLSources {
         self.language = language
     }
 
-    var content: [String: Any] {
-        [
-            "heading": language.text("出典", "Sources"),
-            "items": values + targets + definition,
-        ]
+    var html: HTML {
+        .joined([
+            .element("h4") { language.text("出典", "Sources") },
+            .element("ul", .classes("sources")) { values + targets + definition },
+        ])
     }
 
     private var unit: String? { assessment.indicator.unit }
 
-    private var values: [[String: Any]] {
+    private var values: [HTML] {
         plan.plan.measurements.filter { $0.indicatorID == assessment.indicator.id }.map { measurement in
             let value = measurement.value.text(unit: unit)[language]
             let period = measurement.period.label
@@ -34,7 +34,7 @@ struct HTMLSources {
         }
     }
 
-    private var targets: [[String: Any]] {
+    private var targets: [HTML] {
         assessment.targets.map { answer in
             let year = answer.target.fiscalYear.label
             let goal = answer.target.cell(unit: unit, in: language).text(in: language)
@@ -44,18 +44,25 @@ struct HTMLSources {
         }
     }
 
-    private var definition: [[String: Any]] {
+    private var definition: [HTML] {
         let indicator = assessment.indicator
         guard indicator.source != nil || !indicator.note.isEmpty else { return [] }
         return [item(language.text("事業指標の定義", "The indicator itself"), indicator.source, note: indicator.note)]
     }
 
-    private func item(_ text: String, _ source: Source?, note: String) -> [String: Any] {
-        var item: [String: Any] = ["text": text]
-        item["title"] = source?.title
-        item["address"] = source?.address.flatMap { Self.isWebAddress($0) ? $0 : nil }
-        item["note"] = note.isEmpty ? nil : note
-        return item
+    private func item(_ text: String, _ source: Source?, note: String) -> HTML {
+        .element("li") {
+            text
+            if let source {
+                HTML.element("span", .classes("source")) { Self.link(to: source) }
+            }
+            if !note.isEmpty { HTML.element("span", .classes("note")) { note } }
+        }
+    }
+
+    private static func link(to source: Source) -> HTML {
+        guard let address = source.address, isWebAddress(address) else { return .text(source.title) }
+        return .element("a", .href(address), HTML.Attribute("rel", "noreferrer")) { source.title }
     }
 
     /// Whether a browser may follow `address`: a link of another sort could run a script.

@@ -5,55 +5,61 @@ struct HTMLTable {
     let table: Table
     /// What the table is about, for those who can't see what stands above it.
     let caption: String
+    /// Of its chances, which are shown in tens where these are given.
+    var limits: VerdictLimits?
     let language: Language
 
-    var text: String {
-        let name = Markup.escaped(caption)
-        return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(name)\"><table>"
-            + "<caption class=\"hidden\">\(name)</caption>"
-            + "<thead><tr>\(table.columns.map(heading).joined())</tr></thead>"
-            + "<tbody>\(table.rows.map(row).joined())</tbody></table></div>"
+    var html: HTML {
+        .element(
+            "div", .classes("scroll"), .role("region"), HTML.Attribute("tabindex", "0"),
+            HTML.Attribute("aria-label", caption)
+        ) {
+            HTML.element("table") {
+                HTML.element("caption", .classes("hidden")) { caption }
+                HTML.element("thead") { HTML.element("tr") { table.columns.map(heading) } }
+                HTML.element("tbody") { table.rows.map(row) }
+            }
+        }
     }
 
     /// The column whose cells name their rows: the first one that isn't a mere number.
     private var nameColumn: Int { table.columns.firstIndex { $0.key != "number" } ?? 0 }
 
-    private func heading(_ column: Column) -> String {
-        "<th scope=\"col\"\(style(of: column, isWhole: Self.isWhole(column.heading)))>\(Self.lines(column.heading))</th>"
+    private func heading(_ column: Column) -> HTML {
+        .element("th", HTML.Attribute("scope", "col"), style(of: column, isWhole: Self.isWhole(column.heading))) {
+            HTML.lines(column.heading)
+        }
     }
 
-    private func row(_ cells: [Cell]) -> String {
-        let texts = zip(table.columns, cells).enumerated().map { index, pair in
-            let content = Self.content(of: pair.1, in: language)
-            let style = style(of: pair.0, isWhole: pair.1.isWhole)
-            return index == nameColumn ? "<th scope=\"row\"\(style)>\(content)</th>" : "<td\(style)>\(content)</td>"
+    private func row(_ cells: [Cell]) -> HTML {
+        .element("tr") {
+            zip(table.columns, cells).enumerated().map { index, pair in
+                let style = style(of: pair.0, isWhole: pair.1.isWhole)
+                return index == nameColumn
+                    ? HTML.element("th", HTML.Attribute("scope", "row"), style) { content(of: pair.1) }
+                    : HTML.element("td", style) { content(of: pair.1) }
+            }
         }
-        return "<tr>\(texts.joined())</tr>"
     }
 
     /// Whether a heading is short, or says itself where its lines end.
     private static func isWhole(_ heading: String) -> Bool { heading.contains("\n") || displayWidth(heading) <= 12 }
 
-    private func style(of column: Column, isWhole: Bool) -> String {
-        let classes = [column.alignment == .trailing ? "trailing" : nil, isWhole ? "whole" : nil]
-            .compactMap { $0 }
-        return classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+    private func style(of column: Column, isWhole: Bool) -> HTML.Attribute {
+        .classes(column.alignment == .trailing ? "trailing" : "", isWhole ? "whole" : "")
     }
 
     /// A cell's content; the parts of a stack stand on lines of their own.
-    static func content(of cell: Cell, in language: Language) -> String {
+    private func content(of cell: Cell) -> HTML {
         switch cell {
-        case .word(let word, let tone): "<span class=\"\(tone.styleClass)\">\(Markup.escaped(word))</span>"
+        case .word(let word, let tone): .element("span", .classes(tone.styleClass)) { word }
         case .stack(let cells):
-            cells.map { "<span class=\"cell-line\">\(content(of: $0, in: language))</span>" }.joined()
-        default: lines(cell.text(in: language))
+            .joined(cells.map { cell in HTML.element("span", .classes("cell-line")) { content(of: cell) } })
+        // Certainty is a result's.
+        case .probability(let chance) where chance > 0 && chance < 1:
+            .text(limits?.tens(of: chance)[language] ?? cell.text(in: language))
+        default: .lines(cell.text(in: language))
         }
-    }
-
-    /// `text` with its line breaks kept.
-    static func lines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { Markup.escaped(String($0)) }
-            .joined(separator: "<br>")
     }
 }
 

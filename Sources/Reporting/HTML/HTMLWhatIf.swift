@@ -1,4 +1,5 @@
 import MitoshiPlanning
+import MitoshiStatistics
 
 /// The sliders of one target, and the table that stands in their place where no script runs.
 struct HTMLWhatIf {
@@ -10,38 +11,58 @@ struct HTMLWhatIf {
     let language: Language
 
     /// One for each target that is still open to a number.
-    static func panels(of indicator: HTMLIndicator) -> [HTMLWhatIf] {
-        let assessment = indicator.assessment
-        return assessment.targets.enumerated().compactMap { index, answer in
-            guard let whatIf = assessment.whatIf(on: answer, asOf: indicator.plan.asOf),
-                let range = WhatIfRange(whatIf)
+    ///
+    /// - Parameter number: The indicator's place in the plan.
+    static func panels(
+        of assessment: IndicatorAssessment, number: Int, asOf date: CalendarDate, in language: Language
+    ) -> [HTMLWhatIf] {
+        assessment.targets.enumerated().compactMap { index, answer in
+            guard let whatIf = assessment.whatIf(on: answer, asOf: date),
+                let range = WhatIfRange(whatIf, unit: assessment.indicator.unit)
             else { return nil }
             return HTMLWhatIf(
-                indicator: assessment, answer: answer, range: range,
-                key: "what-if-\(indicator.number)-\(index + 1)", language: indicator.language)
+                indicator: assessment, answer: answer, range: range, key: "what-if-\(number)-\(index + 1)",
+                language: language)
         }
     }
 
     static let heading = BilingualText(
         japanese: "目標値や年あたりのペースを変えると", english: "With another target, or another pace")
 
-    var content: [String: Any] {
-        var content: [String: Any] = [
-            "key": key, "year": answer.target.fiscalYear.label[language],
-            "levelLabel": language.text("目標値", "Target"),
-            "paceLabel": language.text("年あたりの上乗せ", "Extra pace, a year"),
-            "answerLabel": language.text("目標達成確率", "Probability of attainment"),
-            "plannedLabel": language.text("計画のままなら", "as planned:"),
-            "reset": language.text("計画の値に戻す", "Back to the plan"),
-            "table": HTMLTable(
-                table: WhatIfTable(range, unit: indicator.indicator.unit, in: language).table,
-                caption:
-                    "\(indicator.indicator.id) \(Self.heading[language]) \(answer.target.fiscalYear.label[language])",
-                language: language
-            ).text,
-        ]
-        content["hasPace"] = range.paces.count > 1
-        return content
+    func html(_ limits: VerdictLimits) -> HTML {
+        let year = answer.target.fiscalYear.label[language]
+        return .element("div", .classes("panel"), .id(key), .role("group"), .labelledBy("\(key)-year")) {
+            HTML.element("h5", .id("\(key)-year")) { year }
+            HTML.element("div", .classes("controls")) {
+                control("level", language.text("目標値", "Target"))
+                range.paces.count > 1 ? control("pace", language.text("年あたりの上乗せ", "Extra pace, a year")) : nil
+                HTML.element("p", .classes("answer"), .role("status")) {
+                    HTML.element("span", .classes("verdict")) { "" }
+                    HTML.element("span", .classes("planned")) {
+                        language.text("計画のままなら ", "as planned: ")
+                        HTML.element("span", .classes("planned-value")) { "" }
+                    }
+                }
+                HTML.element("button", HTML.Attribute("type", "button"), .classes("reset")) {
+                    language.text("計画の値に戻す", "Back to the plan")
+                }
+            }
+            HTML.element("div", .classes("without-script")) {
+                HTMLTable(
+                    table: WhatIfTable(range, unit: indicator.indicator.unit, limits, in: language).table,
+                    caption: "\(indicator.indicator.id) \(Self.heading[language]) \(year)", language: language
+                ).html
+            }
+        }
+    }
+
+    private func control(_ name: String, _ label: String) -> HTML {
+        let id = "\(key)-\(name)"
+        return .element("div", .classes("control")) {
+            HTML.element("label", HTML.Attribute("for", id)) { label }
+            HTML.void("input", HTML.Attribute("type", "range"), .id(id), .classes(name))
+            HTML.element("output", .id("\(id)-value"), HTML.Attribute("for", id), .classes("\(name)-value")) { "" }
+        }
     }
 }
 
@@ -49,37 +70,31 @@ struct HTMLWhatIf {
 
 extension HTMLWhatIf {
     /// Everything the script needs, as one JSON document in which no tag can begin.
-    static func data(of articles: [HTMLArticle], limits: VerdictLimits, in language: Language) -> String {
+    static func data(of cards: [HTMLCard], _ limits: VerdictLimits, in language: Language) -> JSONText {
         let verdicts: [(from: Double, verdict: Verdict)] = [
             (limits.likely, .likely), (limits.leaning, .leaning), (limits.atRisk, .atRisk), (0, .unlikely),
         ]
         let list = JSONValue.array(
             verdicts.map {
-                [
+                let tens = limits.tens(in: $0.verdict)
+                return [
                     "from": JSONValue($0.from), "beyond": .boolean(limits.verdict(for: $0.from) != $0.verdict),
                     "word": .string($0.verdict.name(in: language, withSymbol: true)),
                     "tone": .string($0.verdict.tone.styleClass),
+                    "tens": tens.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? .null,
                 ]
             })
         let nearly: JSONValue = [
-            "never": .string(NumberText.probability(0.001)[language]),
-            "always": .string(NumberText.probability(0.999)[language]),
+            "never": .string(VerdictLimits.underTen[language]), "always": .string(VerdictLimits.overNinety[language]),
         ]
-        let panels = articles.flatMap(\.panels).map { "\(text(of: .string($0.key))):\($0.data)" }
-        return "{\"verdicts\":\(text(of: list)),\"nearly\":\(text(of: nearly)),"
-            + "\"panels\":{\(panels.joined(separator: ","))}}"
-    }
-
-    /// A document in which no tag can begin.
-    private static func text(of value: JSONValue) -> String {
-        let line = value.line
-        return line.utf8.contains(UInt8(ascii: "<")) ? line.replacing("<", with: "\\u003c") : line
+        let panels = JSONText(cards.flatMap(\.panels).map { (key: $0.key, value: $0.data) })
+        return JSONText([("verdicts", JSONText(list)), ("nearly", JSONText(nearly)), ("panels", panels)])
     }
 
     /// What the script needs of the panel.
-    var data: String {
+    var data: JSONText {
         let unit = indicator.indicator.unit
-        return Self.text(of: [
+        return JSONText([
             "levels": steps(range.levels), "start": JSONValue(range.planned), "paces": steps(range.paces),
             "years": JSONValue(range.whatIf.yearsOfExtraPace),
             "lower": JSONValue(range.whatIf.reachable.lowerBound),

@@ -3,20 +3,7 @@
   const root = document.documentElement;
   const data = JSON.parse(document.getElementById("what-if-data").textContent);
 
-  // A printed page shows every part, whether it is folded on the screen or not.
-  const parts = [...document.querySelectorAll("details")];
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = parts.filter((part) => !part.open);
-    for (const part of folded) part.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const part of folded) part.open = false;
-    folded = [];
-  });
-
   const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
-  const percent = new Intl.NumberFormat("en-US", { style: "percent" });
 
   /** The step with this number, of equal steps from first to last; to twelve digits, so that 0.1 stays 0.1. */
   const step = ([first, last, count], index) =>
@@ -64,18 +51,20 @@
     return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };
 
-  /** As it is printed, in whole per cent. */
-  const printed = (chance) => Math.round(100 * chance) / 100;
+  /** To whole per cent, by which the word goes. */
+  const whole = (chance) => Math.round(100 * chance) / 100;
 
-  /** What a chance earns, as it is printed; some words begin beyond their limit. */
+  /** What a chance earns; some words begin beyond their limit. */
   const verdictOf = (chance) =>
-    data.verdicts.find(({ beyond, from }) => (beyond ? printed(chance) > from : printed(chance) >= from));
+    data.verdicts.find(({ beyond, from }) => (beyond ? whole(chance) > from : whole(chance) >= from));
 
-  /** Never rounded to certainty. */
-  const percentage = (chance) => {
-    if (chance > 0 && chance < 0.01) return data.nearly.never;
-    if (chance < 1 && chance > 0.99) return data.nearly.always;
-    return percent.format(printed(chance));
+  /** In tens of per cent, rounded inside the limits of the word; never 0 or 100. */
+  const tensOf = (chance, { tens }) => {
+    if (!tens) return Math.round(100 * chance) + "%";
+    const rounded = Math.round(10 * chance) * 10;
+    if (rounded < 10 && tens[0] <= 10) return data.nearly.never;
+    if (rounded > 90 && tens[1] >= 90) return data.nearly.always;
+    return Math.min(Math.max(rounded, tens[0]), tens[1]) + "%";
   };
 
   const nearest = (steps, value) =>
@@ -96,7 +85,7 @@
   for (const [key, panel] of Object.entries(data.panels)) {
     const box = document.getElementById(key);
     const find = (name) => box.querySelector("." + name);
-    const [level, pace, answer, verdict] = ["level", "pace", "probability", "verdict"].map(find);
+    const [level, pace, verdict] = ["level", "pace", "verdict"].map(find);
     const levelStart = nearest(panel.levels, panel.start);
     const paceStart = nearest(panel.paces, 0);
     const levelText = prepare(level, panel.levels, levelStart, (value) => format.format(value) + panel.unit);
@@ -107,11 +96,10 @@
       find("level-value").textContent = levelText();
       if (pace) find("pace-value").textContent = paceText();
       const chance = probability(panel, Number(level.value), pace ? step(panel.paces, Number(pace.value)) : 0);
-      answer.textContent = percentage(chance);
-      answer.dataset.probability = chance;
       const word = verdictOf(chance);
-      verdict.textContent = word.word;
+      verdict.textContent = word.word + " " + tensOf(chance, word);
       verdict.className = "verdict " + word.tone;
+      verdict.dataset.probability = chance;
     };
     level.addEventListener("input", show);
     if (pace) pace.addEventListener("input", show);
@@ -121,7 +109,7 @@
       show();
     });
     show();
-    find("planned-value").textContent = answer.textContent;
+    find("planned-value").textContent = verdict.textContent;
   }
   root.classList.add("scripted");
 })();

@@ -74,7 +74,7 @@ extension Chart.Layer {
 extension Chart.Band {
     fileprivate var series: [ChartSeries] {
         let name = label ?? ""
-        let look = ChartSeries.Look(color: depth.color, width: depth == .inner ? 1.5 : 1, stroke: depth.stroke)
+        let look = ChartSeries.Look(color: .band, width: depth == .inner ? 1.5 : 1, stroke: depth.stroke)
         return [
             ChartSeries(
                 points: edges.map { Chart.Point(x: $0.x, y: $0.upper) }, name: name, isInLegend: label != nil,
@@ -86,12 +86,10 @@ extension Chart.Band {
 }
 
 extension Chart.Band.Depth {
-    fileprivate var color: SheetColor { self == .outline ? .gray : .band }
-
     fileprivate var stroke: Chart.Stroke {
         switch self {
         case .inner: .solid
-        case .middle, .outline: .dashed
+        case .middle: .dashed
         case .outer: .dotted
         }
     }

@@ -1,0 +1,172 @@
+import MitoshiPlanning
+import MitoshiStatistics
+
+/// The part of the page on one indicator: what was found, a chart, three lines, and what the chance rests on; everything else
+/// behind one fold.
+struct HTMLCard: Sendable {
+    /// Its place in the plan, from 1; names it in the page, since the plan's own numbers may hold anything.
+    let number: Int
+    let html: HTML
+    /// For its row of the first page.
+    let picture: HTML?
+    /// What the script needs, by the panel's key.
+    let panels: [(key: String, data: JSONText)]
+
+    var anchor: String { Self.anchor(number) }
+
+    static func anchor(_ number: Int) -> String { "indicator-\(number)" }
+
+    private init(_ indicator: Indicator) {
+        number = indicator.number
+        html = indicator.html
+        picture = indicator.picture
+        panels = indicator.panels.map { ($0.key, $0.data) }
+    }
+
+    /// In the order of the summary's rows; several at once, since quantiles and text take their time.
+    static func all(of summary: PlanSummary, _ plan: PlanAssessment, _ detail: HTMLReport.Detail) -> [HTMLCard] {
+        let events = plan.plan.events + plan.settings.events
+        return summary.rows.concurrentMap { _, row in
+            HTMLCard(Indicator(summary: row, plan: plan, events: events, detail: detail))
+        }
+    }
+}
+
+extension HTMLCard {
+    /// One indicator with what its card is made of.
+    fileprivate struct Indicator {
+        let summary: IndicatorSummary
+        let plan: PlanAssessment
+        let detail: HTMLReport.Detail
+        let card: Chart?
+        let row: Chart?
+        let panels: [HTMLWhatIf]
+
+        init(summary: IndicatorSummary, plan: PlanAssessment, events: [ShockEvent], detail: HTMLReport.Detail) {
+            self.summary = summary
+            self.plan = plan
+            self.detail = detail
+            let assessment = summary.assessment
+            if let stages = StageChart(assessment, plan.settings.verdictLimits, in: summary.language) {
+                (card, row) = (stages.chart, stages.chart)
+            } else {
+                let course = CourseChart(assessment, events: events, in: summary.language)
+                (card, row) = (course.card, course.row)
+            }
+            panels = HTMLWhatIf.panels(of: assessment, number: summary.place, asOf: plan.asOf, in: summary.language)
+        }
+
+        /// Names it in the page, since the plan's own numbers may hold anything.
+        var number: Int { summary.place }
+        var language: Language { summary.language }
+        var assessment: IndicatorAssessment { summary.assessment }
+        var limits: VerdictLimits { plan.settings.verdictLimits }
+
+        var picture: HTML? { row.map { .chart($0, by: SVGWriter(size: .row, identifier: "row-\(number)")) } }
+    }
+}
+
+// MARK: - What everybody reads
+
+extension HTMLCard.Indicator {
+    fileprivate var html: HTML {
+        let anchor = HTMLCard.anchor(number)
+        return .element("article", .classes("indicator"), .labelledBy(anchor)) {
+            HTML.element("h3", .id(anchor)) {
+                HTML.element("span", .classes("number")) { assessment.indicator.id }
+                " " + FindingSentence(summary).text[language]
+            }
+            HTML.element("div", .classes("overview")) {
+                card.map { chart in
+                    HTML.element("figure") { HTML.chart(chart, by: SVGWriter(size: .card, identifier: "chart-\(number)")) }
+                }
+                HTML.element("div", .classes("words")) {
+                    lines
+                    reason.map { text in HTML.element("p", .classes("reason")) { text } }
+                }
+            }
+            history
+            analysts
+        }
+    }
+
+    private var lines: HTML {
+        let way = [summary.now, summary.target].compactMap { $0 }.map { amount in
+            language.text("\(amount.value)（\(amount.year)）", "\(amount.value) (\(amount.year))")
+        }
+        let section = assessment.indicator.sections.joined(separator: " ")
+        return .element("dl", .classes("lines")) {
+            line(language.text("現状 → 目標", "Now → target")) { .text(way.joined(separator: " → ")) }
+            line(language.text("見込み", "Outlook")) { chance }
+            line(language.text("必要なこと", "It takes")) { .text(summary.need) }
+            grounds.map { text in line(language.text("見込みのもと", "Based on")) { .text(text) } }
+            section.isEmpty ? nil : line(language.text("所管", "Section")) { .text(section) }
+        }
+    }
+
+    private func line(_ name: String, content: () -> HTML) -> HTML {
+        .element("div") {
+            HTML.element("dt") { name }
+            HTML.element("dd") { content() }
+        }
+    }
+
+    private var chance: HTML {
+        let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(separator: language.text("、", "; "))
+        return .joined(
+            [HTMLFirstPage.badge(of: summary)].compactMap { $0 }
+                + (beside.isEmpty ? [] : [.text(language.text("　\(beside)", " \(beside)"))]))
+    }
+
+    /// What made the chance, without saying the chance again.
+    private var grounds: String? {
+        guard let last = assessment.targets.last, last.observed == nil, let grounds = last.grounds else { return nil }
+        return GroundsSentence(grounds, limits).text[language]
+    }
+
+    /// Why a forecast contradicts the eye.
+    private var reason: String? { ReasonSentence(assessment)?.text?[language] }
+
+    private var history: HTML? {
+        let table = HistoryStrip(assessment, in: language).table
+        guard let table else { return nil }
+        return HTMLTable(table: table, caption: caption(language.text("実績値と目標値", "Values and targets")), language: language).html
+    }
+
+    private func caption(_ text: String) -> String { "\(assessment.indicator.id) \(text)" }
+}
+
+// MARK: - What analysts read
+
+extension HTMLCard.Indicator {
+    private var analysts: HTML {
+        .element("details", .classes("analysts"), .flag("open", detail == .full)) {
+            HTML.element("summary") { HTMLReading.forAnalysts[language] }
+            whatIf
+            HTMLBlocks(
+                blocks: blocks, headingLevel: 4, subject: assessment.indicator.id, limits: limits, language: language
+            ).html
+            HTMLSources(assessment, plan: plan, in: language).html
+        }
+    }
+
+    private var model: ModelReport { ModelReport(assessment, in: language) }
+
+    private var isStaged: Bool { if case .stages = assessment.outlook { true } else { false } }
+
+    private var blocks: [Report.Block] {
+        let pace = isStaged ? [] : PaceTable(assessment, in: language).blocks
+        return model.outlook(withSymbols: true) + pace + model.selection + model.driver
+            + model.indices(withChance: false) + AssumptionList(assessment, of: plan, in: language).blocks + model.values
+    }
+
+    /// Other targets and paces, for each target that is open.
+    private var whatIf: HTML? {
+        guard !panels.isEmpty else { return nil }
+        let id = "what-if-\(number)"
+        return .element("section", .classes("what-if"), .labelledBy(HTMLCard.anchor(number), id)) {
+            HTML.element("h4", .id(id)) { HTMLWhatIf.heading[language] }
+            HTML.element("div", .classes("panels")) { panels.map { $0.html(limits) } }
+        }
+    }
+}

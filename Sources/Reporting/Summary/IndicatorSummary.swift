@@ -1,0 +1,134 @@
+package import MitoshiPlanning
+import MitoshiStatistics
+
+/// What a reader who has ten seconds must know of one indicator, as finished words: the row of the first page, and the lines of
+/// its card. It is about the last target; an earlier one stands beside the chance.
+package struct IndicatorSummary: Sendable {
+    /// A value with the year it is of.
+    package struct Amount: Hashable, Sendable {
+        package let value: String
+        package let year: String
+    }
+
+    /// A chance in a word and in tens of per cent.
+    package struct Chance: Hashable, Sendable {
+        package let verdict: Verdict
+        /// `達成に懸念`.
+        package let word: String
+        /// `40%`; `nil` for results, and where nothing can be said.
+        package let tens: String?
+
+        package var text: String { tens.map { "\(word) \($0)" } ?? word }
+
+        /// With the verdict's sign, for those who can't tell its colour.
+        package var signed: String { "\(verdict.symbol) \(text)" }
+    }
+
+    /// What the target asks for a year beside what was seen: `+1.6ポイント`, `維持`.
+    package struct Pace: Hashable, Sendable {
+        package let required: String
+        /// Of the last three years, else of the whole history; `nil` where one value is all there is.
+        package let recent: String?
+    }
+
+    package let assessment: IndicatorAssessment
+    /// In the plan, from 1.
+    package let place: Int
+    let language: Language
+    /// The newest value, or the stage reached.
+    package let now: Amount?
+    /// What is to be reached, and when.
+    package let target: Amount?
+    /// `nil` without a target. Where nobody knows which side is better, there is no chance but ``readings``.
+    package let chance: Chance?
+    /// The chances of earlier targets, as `令和3年度はやや達成寄り 60%`.
+    package let earlier: [String]
+    /// The chance for each way to read a target of which nobody says which side is better.
+    package let readings: [(way: String, chance: Chance)]
+    /// Whether the chance rests on how others' targets fared, since one value is all there is.
+    package let isHollow: Bool
+    package let pace: Pace?
+    /// What it takes, in a few words.
+    package let need: String
+    /// What else changes how the row is read, such as that rounding decides.
+    package let remarks: [String]
+
+    init(_ assessment: IndicatorAssessment, place: Int, of plan: PlanAssessment, in language: Language) {
+        self.assessment = assessment
+        self.place = place
+        self.language = language
+        let unit = assessment.indicator.unit
+        let limits = plan.settings.verdictLimits
+        let last = assessment.targets.last
+        let current = assessment.current
+        now = current.map {
+            Amount(value: $0.value.cell(unit: unit).text(in: language), year: $0.year[language])
+        }
+        target = last.map {
+            Amount(
+                value: $0.target.text(unit: unit)[language], year: $0.target.fiscalYear.shortLabel[language])
+        }
+        chance = last.map { Chance($0.verdict, $0.probability, limits, language) }
+        earlier = assessment.targets.dropLast().filter { !$0.isAmbiguous }.map { answer in
+            let chance = Chance(answer.verdict, answer.probability, limits, language)
+            let year = answer.target.fiscalYear.shortLabel
+            return language.text("\(year.japanese)は\(chance.text)", "\(year.english): \(chance.text)")
+        }
+        readings = (last?.isAmbiguous ?? false ? last?.readings ?? [] : []).map { reading in
+            (
+                language.text("「\(reading.direction.label.japanese)」なら", "\(reading.direction.label.english): "),
+                Chance(reading.verdict, reading.probability, limits, language)
+            )
+        }
+        if case .comparableTargets = assessment.outlook {
+            isHollow = last?.observed == nil && last?.probability != nil
+        } else {
+            isHollow = false
+        }
+        pace = assessment.pace.map { pace in
+            Pace(
+                required: pace.keepsLevel
+                    ? RequiredPace.keepWord[language] : Self.change(pace.perYear, unit: unit, language),
+                recent: (pace.recentPerYear ?? pace.observedPerYear).map { Self.change($0, unit: unit, language) })
+        }
+        need = NeedPhrase(assessment)?.text[language] ?? ""
+        remarks = Self.remarks(on: assessment, of: plan, language)
+    }
+
+    /// `+1.6ポイント`, `±0人`.
+    private static func change(_ pace: Double, unit: String?, _ language: Language) -> String {
+        (pace == 0 ? "±" : "") + Cell.change(pace, unit: unit).text(in: language)
+    }
+
+    private static func remarks(
+        on assessment: IndicatorAssessment, of plan: PlanAssessment, _ language: Language
+    ) -> [String] {
+        let last = assessment.targets.last
+        let id = assessment.indicator.id
+        let isSupposed = plan.settings.suppositions.contains { supposition in
+            supposition.indicatorID == id
+                && assessment.current?.lies(in: supposition.period, on: assessment.yearAxis) ?? false
+        }
+        let unused = plan.knowledge.unused(of: id)
+        return [
+            isSupposed ? language.text("最新値は仮定", "latest value supposed") : nil,
+            last?.isFragile ?? false ? language.text("端数で判定が変わる", "rounding decides") : nil,
+            last?.allowance.map { allowance in
+                let amount =
+                    NumberText.exact(allowance) + NumberText.unitOfChange(assessment.indicator.unit)[language]
+                return language.text("許容幅\(amount)", "tolerance \(amount)")
+            },
+            unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
+        ].compactMap { $0 }
+    }
+}
+
+extension IndicatorSummary.Chance {
+    /// Of a result only the word is said.
+    init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
+        self.verdict = verdict
+        word = verdict.label[language]
+        let isForecast = verdict != .met && verdict != .missed
+        tens = isForecast ? probability.map { limits.tens(of: $0)[language] } : nil
+    }
+}

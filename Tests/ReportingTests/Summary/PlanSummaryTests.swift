@@ -1,0 +1,106 @@
+import MitoshiPlanning
+import Testing
+
+@testable import MitoshiReporting
+
+@Suite("The first page")
+struct PlanSummaryTests {
+    private static func summary(_ language: Language) throws -> PlanSummary {
+        PlanSummary(try SampleAssessment.make(), in: language)
+    }
+
+    private static func row(_ id: String, _ language: Language) throws -> IndicatorSummary {
+        try #require(try summary(language).rows.first { $0.assessment.indicator.id == id })
+    }
+
+    @Test("has the least likely targets first and those without a chance last")
+    func order() throws {
+        #expect(
+            try Self.summary(.english).rows.map(\.assessment.indicator.id) == ["35-106", "37-101", "17-101", "38-103"])
+    }
+
+    @Test("says whose plan it is where the title doesn't")
+    func owner() throws {
+        let sample = try SampleAssessment.make()
+        func owner(_ department: String?) -> String? {
+            let plan = Plan(
+                declaration: Declaration(title: "市民生活部長の目標宣言", fiscalYear: nil, department: department), indicators: [],
+                targets: [])
+            return PlanSummary(
+                PlanAssessment(
+                    plan: plan, asOf: sample.asOf, settings: sample.settings, indicators: [], headline: sample.headline),
+                in: .japanese
+            ).owner
+        }
+        #expect(owner("市民生活部") == nil && owner(nil) == nil && owner("環境部") == "環境部")
+    }
+
+    @Test("has a row of a value, a target, a chance in tens and two paces")
+    func row() throws {
+        let row = try Self.row("17-101", .japanese)
+        #expect(row.now == .init(value: "14,989人", year: "令和2年度") && row.target == .init(value: "17,000人", year: "令和4年度"))
+        #expect(row.pace?.required == "+1,006人" && row.pace?.recent == "+976人")
+        // 2,011 people in two years; 1,005.5 a year are 1.03 times 976.
+        #expect(row.need == "2年で+2,011人、最近とほぼ同じ速さ")
+        #expect(!row.isHollow)
+    }
+
+    @Test("marks what rests on others' targets, and says so once")
+    func hollow() throws {
+        #expect(try Self.summary(.japanese).rows.filter(\.isHollow).map(\.assessment.indicator.id) == ["37-101"])
+        let note = try #require(try Self.summary(.japanese).hollow)
+        #expect(note.hasPrefix("◇：実績値が1つしかないため"))
+        let row = try Self.row("37-101", .japanese)
+        #expect(row.chance?.signed == "△ 達成に懸念 30%" && row.earlier == ["令和3年度は未達成（実績）"])
+    }
+
+    @Test("gives both readings of a target of which nobody knows the better side, and asks for it")
+    func readings() throws {
+        let row = try Self.row("38-103", .english)
+        #expect(row.chance?.tens == nil && row.readings.map(\.chance.tens) == ["50%", "40%"])
+        #expect(row.need == "decide whether more or less is better")
+        let decisions = try Self.summary(.japanese).decisions
+        #expect(decisions.count <= 3)
+    }
+
+    @Test(
+        "states the finding of each indicator",
+        arguments: [
+            (
+                "17-101", "くらし安心メール登録者数は17,000人に、どちらかといえば届く見込み：最近は年+976人、必要は年+1,006人",
+                "くらし安心メール登録者数 is a little more likely than not to reach 17,000人: +976人 a year lately, +1,006人 needed"
+            ),
+            (
+                "35-106", "市民文化会館改修に向けた取組状況は「改修方針決定」に進まない見込み",
+                "市民文化会館改修に向けた取組状況 is unlikely to get to “改修方針決定”"
+            ),
+            (
+                "38-103", "消費生活相談件数は判定できない：多いほど良いのか少ないほど良いのか不明",
+                "消費生活相談件数 can't be assessed: nobody says whether more or less is better"
+            ),
+        ])
+    func finding(id: String, japanese: String, english: String) throws {
+        #expect(FindingSentence(try Self.row(id, .japanese)).text.japanese == japanese)
+        #expect(FindingSentence(try Self.row(id, .english)).text.english == english)
+    }
+
+    @Test("says what made a chance without the chance itself")
+    func grounds() {
+        let text = GroundsSentence(SampleAssessment.grounds, VerdictLimits()).text
+        #expect(text.japanese == "国の省庁の「人々の動きで決まる数を1割を超えて増減させる目標」1,001件中270件達成")
+    }
+
+    @Test("has the last values and the targets in a strip")
+    func strip() throws {
+        let indicator = try #require(try SampleAssessment.make().indicators.first)
+        let table = try #require(HistoryStrip(indicator, in: .english).table)
+        #expect(
+            table.columns.map(\.heading)
+                == ["Year", "within FY2014", "FY2015", "FY2016", "FY2020", "FY2021", "FY2022"])
+        #expect(
+            table.rows.map { $0.map { $0.text(in: .english) } } == [
+                ["Value (人)", "more than 10,000", "10,109", "10,554", "14,989", "", ""],
+                ["Target (人)", "", "", "", "", "16,000", "17,000"],
+            ])
+    }
+}
