@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MitoshiPlanning
+import MitoshiPlanning
 
 @Suite("A chance in tens of per cent")
 struct ChanceTensTests {
