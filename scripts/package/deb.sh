@@ -36,6 +36,7 @@ END
 (cd "$folder" && find usr -type f -print0 | sort --zero-terminated | xargs --null md5sum > DEBIAN/md5sums)
 chmod -R u=rwX,go=rX "$folder"
 
+rm -f build/dist/mitoshi_*.deb
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) dpkg-deb --root-owner-group -Zxz -z2 --build "$folder" build/dist > /dev/null
 rm -r "$folder"
 echo "build/dist/mitoshi_${version}_$architecture.deb"

@@ -1,8 +1,8 @@
-"""Writes the manual pages from the program's own help, in English and in Japanese: mitoshi(1), and one for each command.
+"""Writes the manual pages from the program's help, in English and in Japanese: mitoshi(1), and one for each command.
 
     python3 scripts/package/manual-pages.py PROGRAM FOLDER
 
-FOLDER is that of all manual pages, such as /usr/share/man. Pages are compressed, and the same bytes whenever they are made.
+FOLDER is that of all manual pages, such as /usr/share/man. Pages are compressed, the same bytes at every run.
 """
 
 from __future__ import annotations
@@ -21,16 +21,32 @@ Argument = dict[str, Any]
 
 HEADINGS = {
     "en": {
-        "name": "NAME", "synopsis": "SYNOPSIS", "description": "DESCRIPTION", "arguments": "ARGUMENTS",
-        "options": "OPTIONS", "commands": "COMMANDS", "see": "SEE ALSO", "values": "Values: {}.", "default": "Default: {}.",
-        "documents": "Documents and examples are in /usr/share/doc/mitoshi.", "command": "command",
+        "name": "NAME",
+        "synopsis": "SYNOPSIS",
+        "description": "DESCRIPTION",
+        "arguments": "ARGUMENTS",
+        "options": "OPTIONS",
+        "commands": "COMMANDS",
+        "see": "SEE ALSO",
+        "values": "Values: {}.",
+        "default": "Default: {}.",
+        "documents": "Documents and examples are in /usr/share/doc/mitoshi.",
+        "command": "command",
     },
     "ja": {
-        "name": "名前", "synopsis": "書式", "description": "説明", "arguments": "引数", "options": "オプション",
-        "commands": "コマンド", "see": "関連項目", "values": "値：{}。", "default": "既定：{}。",
-        "documents": "文書と例は /usr/share/doc/mitoshi にあります。", "command": "コマンド",
+        "name": "名前",
+        "synopsis": "書式",
+        "description": "説明",
+        "arguments": "引数",
+        "options": "オプション",
+        "commands": "コマンド",
+        "see": "関連項目",
+        "values": "値：{}。",
+        "default": "既定：{}。",
+        "documents": "文書と例は /usr/share/doc/mitoshi にあります。",
+        "command": "コマンド",
     },
-}  # fmt: skip
+}
 
 
 def escaped(text: str) -> str:

@@ -1,11 +1,11 @@
-"""Will the targets of a plan be reached? Assesses plans and forecasts many short annual series with the program `mitoshi`.
+"""Will the targets of a plan be reached? Assesses plans, and forecasts many short annual series.
 
     ahead = mitoshi.forecast(frame, horizon=3)          # a frame like the one that was given
     answer = mitoshi.assess("PLAN.xlsx")
     mitoshi.report("PLAN.xlsx", output="results")
     past = mitoshi.backtest(frame)
 
-Where the program refuses, `MitoshiError` says why.
+The program `mitoshi` is inside. Where it refuses, `MitoshiError` says why.
 """
 
 from importlib.metadata import version as _version

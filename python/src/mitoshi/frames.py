@@ -1,5 +1,7 @@
-"""Tables in and out: pandas, polars, or a mapping of names to lists, whichever the caller has. Neither library is imported
-unless the caller has done so."""
+"""Tables in and out: pandas, polars, or a mapping of names to lists, whichever the caller has.
+
+Neither library is imported unless the caller has done so.
+"""
 
 from __future__ import annotations
 
@@ -38,12 +40,13 @@ def like(frame: Frame, table: Columns, *, whole: Sequence[str] = (), numbers: Se
     if library == "pandas":
         pandas = sys.modules["pandas"]
         kinds = {**dict.fromkeys(whole, "Int64"), **dict.fromkeys(numbers, "float64")}
-        columns = {name: pandas.Series(values, dtype=kinds.get(name)) for name, values in table.items()}
-        return cast(Frame, pandas.DataFrame(columns))
+        data = {name: pandas.Series(values, dtype=kinds.get(name)) for name, values in table.items()}
+        return cast(Frame, pandas.DataFrame(data))
     if library == "polars":
         polars = sys.modules["polars"]
         kinds = {**dict.fromkeys(whole, polars.Int64), **dict.fromkeys(numbers, polars.Float64)}
-        columns = [polars.Series(name, values, dtype=kinds.get(name)) for name, values in table.items()]
+        # Not strict: a column of numbers may begin with whole ones.
+        columns = [polars.Series(name, values, dtype=kinds.get(name), strict=False) for name, values in table.items()]
         return cast(Frame, polars.DataFrame(columns))
     return cast(Frame, table)
 

@@ -30,7 +30,7 @@ class Assessment:
     document: dict[str, Any]
     """The whole answer, as `mitoshi assess --format json` gives it."""
     tables: Mapping[str, str]
-    """The tables of `mitoshi report --format csv` by name, as CSV: verdicts, forecasts, indices, measurements and so on."""
+    """The tables of `mitoshi report --format csv` as CSV, by name: verdicts, forecasts, indices and so on."""
     messages: tuple[str, ...]
     """What the program said beside the answer, such as which values it left out."""
 
@@ -74,15 +74,13 @@ def assess(
 ) -> Assessment:
     """Says for every target of a plan whether it will be reached.
 
-    path: a folder of CSV files, a workbook, or a document. as_of: use only what was known on this day. model: a name such as "theta"
-    in place of the one that the program would choose. suppose: values such as "40-104:FY2021=8". event: such as
-    "37-101:FY2020-FY2021=one-off". language: that of messages, by default the locale's.
+    path: a folder of CSV files, a workbook, or a document. as_of: use only what was known on this day. model: a name
+    such as "theta" in place of the one that the program would choose. suppose: values such as "40-104:FY2021=8".
+    event: such as "37-101:FY2020-FY2021=one-off". language: that of messages, by default the locale's.
     """
     with tempfile.TemporaryDirectory(prefix="mitoshi-") as name:
         folder = Path(name)
-        written = _report(
-            path, folder, ["json", "csv"], ["--encoding=utf-8"], as_of, model, suppose, event, language
-        )
+        written = _report(path, folder, ["json", "csv"], ["--encoding=utf-8"], as_of, model, suppose, event, language)
         tables = {file.stem: file.read_text(encoding="utf-8") for file in written.files if file.suffix == ".csv"}
         document = json.loads((folder / "assessment.json").read_text(encoding="utf-8"))
     return Assessment(document, tables, written.messages)

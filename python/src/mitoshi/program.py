@@ -34,9 +34,14 @@ def path() -> Path:
 
 
 def run(
-    command: str, options: Iterable[str], operands: Iterable[str] = (), *, language: Language | None, folder: Path | None = None
+    command: str,
+    options: Iterable[str],
+    operands: Iterable[str] = (),
+    *,
+    language: Language | None,
+    folder: Path | None = None,
 ) -> Said:
-    """Runs a command in `folder`, by default the current one, and raises what it refuses; operands are names of files."""
+    """Runs a command in `folder`, by default the current one, and raises what it refuses; operands name files."""
     spoken = [f"--lang={language}"] if language else []
     done = subprocess.run(
         [path(), command, *options, *spoken, "--", *operands],

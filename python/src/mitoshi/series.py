@@ -39,12 +39,13 @@ def forecast(
 ) -> Frame:
     """Forecasts every series of a long frame, `horizon` years ahead.
 
-    Gives a frame of the same library: the columns of id and time, then step, mean, a column for each quantile (q0.5), status and
-    reason. A series that can't be forecast has one row whose status is `refused`, with the reason; with `strict` it is an error.
+    Gives a frame of the same library: the columns of id and time, then step, mean, a column for each quantile (q0.5),
+    status and reason. A series that can't be forecast has one row whose status is `refused`, with the reason; with
+    `strict` it is an error.
 
-    quantiles: levels between 0 and 1. model: a name such as "theta" in place of the one that the program would choose. last: how
-    many of the last values are used. columns: the names of id, time and value, unless the frame has unique_id, ds, y or series_id,
-    period, value. language: that of the reasons, by default the locale's.
+    quantiles: levels between 0 and 1. model: a name such as "theta" in place of the one that the program would choose.
+    last: how many of the last values are used. columns: the names of id, time and value, unless the frame has
+    unique_id, ds, y or series_id, period, value. language: that of the program's reasons, by default the locale's.
     """
     table = _SeriesTable.read(frame, columns)
     levels = [str(level) for level in quantiles]
@@ -59,7 +60,9 @@ def forecast(
         answers.setdefault(int(row["series_id"]), []).append(row)
     refused = table.refused | table.reasons(said.messages, _FORECAST_REFUSALS)
     if strict and refused:
-        raise MitoshiError(ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()])
+        raise MitoshiError(
+            ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()]
+        )
 
     columns_of_quantiles = [f"q{level}" for level in levels]
     result: frames.Columns = {
@@ -104,11 +107,11 @@ def backtest(
     columns: tuple[str, str, str] | None = None,
     language: Language | None = None,
 ) -> Backtest[Frame]:
-    """Forecasts the past of every series of a long frame anew, and scores the forecasts; columns as in `forecast`.
+    """Forecasts the past of every series of a long frame anew, and scores the forecasts; `columns` as in `forecast`.
 
-    horizon: years ahead. models: names beside the program's own choice, which is "chosen". known: how many values an origin knows at
-    least. last: a model sees only that many values. step: values between two origins. origins: most origins a series. What isn't
-    given is as the program has it.
+    horizon: years ahead. models: which are tested; "chosen", the program's own choice, where none is named. known: how
+    many values an origin knows at least. last: a model sees only that many values. step: values between two origins.
+    origins: most origins a series. What isn't given is as the program has it.
     """
     table = _SeriesTable.read(frame, columns)
     given = {"horizon": horizon, "known": known, "last": last, "step": step, "origins": origins}
@@ -149,7 +152,7 @@ class _SeriesTable:
     time: str
     ids: list[Any]
     histories: dict[int, list[tuple[int, Any, str]]]
-    """By the series' number: years in order, each with the period as it was given and the value as the program reads it."""
+    """By the series' number: years in order, with the period as it was given and the value as the program reads it."""
     refused: dict[int, str] = field(default_factory=dict)
     """What is wrong with a series before the program sees it."""
 
@@ -208,7 +211,9 @@ def _columns(frame: object, names: tuple[str, str, str]) -> frames.Columns:
     missing = [name for name in names if name not in frames.names(frame)]
     if missing:
         found = ", ".join(map(str, frames.names(frame)))
-        raise MitoshiError(ExitStatus.INVALID_INPUT, [f"the frame: found the columns {found}, expected {', '.join(missing)} too"])
+        raise MitoshiError(
+            ExitStatus.INVALID_INPUT, [f"the frame: found the columns {found}, expected {', '.join(missing)} too"]
+        )
     return frames.columns(frame, names)
 
 
@@ -220,7 +225,10 @@ def _names_of(frame: object) -> tuple[str, str, str]:
     expected = " or ".join(", ".join(names) for names in _KNOWN_NAMES)
     raise MitoshiError(
         ExitStatus.INVALID_INPUT,
-        [f"the frame: found the columns {', '.join(map(str, found))}, expected {expected}; columns=(id, time, value) names others"],
+        [
+            f"the frame: found the columns {', '.join(map(str, found))}, expected {expected}; "
+            "columns=(id, time, value) names others"
+        ],
     )
 
 
