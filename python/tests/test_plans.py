@@ -27,9 +27,9 @@ def test_assess_is_what_the_program_says() -> None:
 def test_tables_as_frames() -> None:
     answer = mitoshi.assess(ISEHARA)
     # Thirteen indicators with a target in each of two years, as the declaration has them.
-    assert len(answer.pandas()) == len(answer.polars()) == 26
-    assert answer.pandas()["indicator_id"].nunique() == 13
-    assert answer.polars("forecasts").columns == list(answer.pandas("forecasts").columns)
+    assert len(answer.to_pandas()) == len(answer.to_polars()) == 26
+    assert answer.to_pandas()["indicator_id"].nunique() == 13
+    assert answer.to_polars("forecasts").columns == list(answer.to_pandas("forecasts").columns)
 
 
 def test_settings_reach_the_program() -> None:

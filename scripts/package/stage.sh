@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 rm -rf "$folder"
 documents="$folder/share/doc/mitoshi"
-mkdir -p "$folder/bin" "$documents/examples"
+mkdir -p "$folder/bin" "$documents/examples" "$documents/python"
 strip -o "$folder/bin/mitoshi" "$program"
 
 python3 scripts/package/manual-pages.py "$program" "$folder/share/man"
@@ -24,6 +24,7 @@ completion zsh zsh/vendor-completions/_mitoshi
 completion fish fish/vendor_completions.d/mitoshi.fish
 
 cp README.md README.ja.md CHANGELOG.md "$documents"
+cp python/README.md "$documents/python"
 cp -r docs "$documents/docs"
 cp -r data/isehara data/example-budget "$documents/examples"
 ln -s examples "$documents/data" # where the documents' links point to

@@ -34,13 +34,13 @@ class Assessment:
     messages: tuple[str, ...]
     """What the program said beside the answer, such as which values it left out."""
 
-    def pandas(self, table: str = "verdicts") -> pandas.DataFrame:
+    def to_pandas(self, table: str = "verdicts") -> pandas.DataFrame:
         """A table as a frame of pandas."""
         import pandas
 
         return pandas.read_csv(io.StringIO(self.tables[table]), dtype=dict.fromkeys(_IDS, str))
 
-    def polars(self, table: str = "verdicts") -> polars.DataFrame:
+    def to_polars(self, table: str = "verdicts") -> polars.DataFrame:
         """A table as a frame of polars."""
         import polars
 

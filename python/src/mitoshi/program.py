@@ -47,6 +47,7 @@ def run(
         [path(), command, *options, *spoken, "--", *operands],
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
         cwd=folder,
         stdin=subprocess.DEVNULL,
     )
