@@ -15,7 +15,7 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
-DIST_PACKAGES := binutils dpkg-dev python3
+DIST_PACKAGES := binutils dpkg-dev libxml2-dev python3
 
 DIST_SCRATCH := .build-dist
 DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
