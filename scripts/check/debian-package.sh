@@ -39,7 +39,7 @@ END
 
 mmdebstrap --quiet --variant=apt \
     --customize-hook="upload $package /tmp/mitoshi.deb" \
-    --customize-hook='chroot "$1" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends /tmp/mitoshi.deb > /dev/null 2>&1' \
+    --customize-hook='chroot "$1" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends /tmp/mitoshi.deb > /dev/null' \
     --customize-hook='test -z "$(find "$1" -xdev -name "libswift*" -print -quit)"' \
     --customize-hook='mkdir -m 777 "$1/tmp/check"' \
     --customize-hook="upload $plan /tmp/check/plan.xlsx" \

@@ -24,6 +24,7 @@ Architecture: $architecture
 Maintainer: $maintainer
 Installed-Size: $(du --summarize --apparent-size --block-size=1024 "$folder/usr" | cut -f1)
 Depends: $depends
+Suggests: bash-completion, man-db
 Section: science
 Priority: optional
 Description: tells whether the targets of a plan will be reached
