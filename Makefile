@@ -17,11 +17,16 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
+DIST_PACKAGES := binutils dpkg-dev libxml2-dev python3
+
+DIST_SCRATCH := .build-dist
+DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-packages mutants house notebooks prior targets report test accuracy bench build packages lint clean \
-    docs reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
+.PHONY: check-report check-workbook check-packages check-package check-wheel check-all dist dist-program deb wheel mutants house \
+    answers notebooks prior targets report test accuracy bench build packages lint clean docs \
+    reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
     script-python
 
@@ -79,6 +84,45 @@ mutants: packages
 house:
 	@python3 scripts/check/house.py $(TREE)
 
+## Asks another build of the program, BEFORE, about random packages and those under data/, and compares what the two say.
+answers: build
+	@python3 scripts/check/answers.py --before $(BEFORE) --after $(MITOSHI) $(if $(IGNORE),--ignore $(IGNORE)) data/isehara data/example-budget
+
+## Packs the program with Swift's libraries inside, manual pages, completions, documents and examples into
+## build/dist/mitoshi-VERSION-linux-ARCHITECTURE.tar.gz; its file INSTALL names the C libraries that it takes from the system.
+dist: dist-program
+	@scripts/package/tarball.sh $(DIST)
+
+## Makes the Debian package build/dist/mitoshi_VERSION_ARCHITECTURE.deb.
+deb: dist-program
+	@scripts/package/deb.sh $(DIST)
+
+## Makes the Python wheel in build/dist, for machines with this glibc or a later one. Needs the network the first time.
+wheel: dist-program
+	@bash scripts/setup/install-packages.sh python3-venv
+	@test -x .venv/wheel/bin/python || python3 -m venv .venv/wheel
+	@.venv/wheel/bin/pip install --quiet --disable-pip-version-check --requirement scripts/package/requirements.txt
+	@rm -f build/dist/*.whl
+	@scripts/package/wheel.sh $(DIST) .venv/wheel/bin/python
+
+## The program with Swift's libraries inside.
+dist-program: packages
+	@bash scripts/setup/install-packages.sh $(DIST_PACKAGES)
+	@swift build -c release --static-swift-stdlib --product mitoshi --scratch-path $(DIST_SCRATCH)
+
+## Installs the Debian package in a fresh Debian without Swift, runs it there, and compares with the answers here. Needs the
+## network.
+check-package: deb
+	@bash scripts/setup/install-packages.sh mmdebstrap
+	@scripts/check/debian-package.sh $(firstword $(DIST)) build/dist/mitoshi_*.deb
+
+## Installs the wheel in a fresh Python environment and tests it there. Needs the network.
+check-wheel: wheel
+	@scripts/check/wheel.sh build/dist/mitoshi-*.whl
+
+## All checks by other programs and in fresh systems; `.ci/run` has those that any machine does quickly.
+check-all: check-report check-workbook check-packages check-package check-wheel notebooks
+
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.
 notebooks: build
@@ -103,7 +147,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-test build
+	rm -rf .build .build-test $(DIST_SCRATCH) build
 
 ## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
 prior: build

@@ -1,0 +1,257 @@
+"""Forecasts of many series, and how good they would have been."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic
+
+from . import frames, periods, program
+from .errors import ExitStatus, MitoshiError
+from .frames import Frame
+from .program import Language
+
+DEFAULT_QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+"""The median and the ends of the 50, 80 and 95 % prediction intervals."""
+
+_KNOWN_NAMES = (("unique_id", "ds", "y"), ("series_id", "period", "value"))
+_FILE = "series.csv"
+
+
+def forecast(
+    frame: Frame,
+    horizon: int,
+    *,
+    quantiles: Sequence[float] = DEFAULT_QUANTILES,
+    model: str | None = None,
+    last: int | None = None,
+    columns: tuple[str, str, str] | None = None,
+    strict: bool = False,
+    language: Language | None = None,
+) -> Frame:
+    """Forecasts every series of a long frame, `horizon` years ahead.
+
+    Gives a frame of the same library: the columns of id and time, then step, mean, a column for each quantile (q0.5),
+    status and reason. A series that can't be forecast has one row whose status is `refused`, with the reason; with
+    `strict` it is an error.
+
+    quantiles: levels between 0 and 1. model: a name such as "theta" in place of the one that the program would choose.
+    last: how many of the last values are used. columns: the names of id, time and value, unless the frame has
+    unique_id, ds, y or series_id, period, value. language: that of the program's reasons, by default the locale's.
+    """
+    table = _SeriesTable.read(frame, columns)
+    levels = [str(level) for level in quantiles]
+    options = [f"--horizon={horizon}", f"--quantiles={','.join(levels)}", f"--series={_FILE}"]
+    options += [f"--model={model}"] if model else []
+    options += [f"--last={last}"] if last is not None else []
+    with table.file() as folder:
+        said = program.run("forecast", options, language=language, folder=folder)
+
+    answers: dict[int, list[dict[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(said.output)):
+        answers.setdefault(int(row["series_id"]), []).append(row)
+    refused = table.refused | table.reasons(said.messages, _FORECAST_REFUSALS)
+    if strict and refused:
+        raise MitoshiError(
+            ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()]
+        )
+
+    columns_of_quantiles = [f"q{level}" for level in levels]
+    result: frames.Columns = {
+        name: [] for name in (table.id, table.time, "step", "mean", *columns_of_quantiles, "status", "reason")
+    }
+    for number, series_id in enumerate(table.ids):
+        for row in answers.get(number, [{}]):
+            result[table.id].append(series_id)
+            result[table.time].append(table.time_of(number, row["period"]) if row else None)
+            result["step"].append(int(row["step"]) if row else None)
+            for name in ("mean", *columns_of_quantiles):
+                result[name].append(float(row[name]) if row.get(name) else None)
+            result["status"].append("ok" if row else "refused")
+            result["reason"].append(None if row else refused[number])
+    whole = ["step", table.time] if table.has_whole_times else ["step"]
+    return frames.like(frame, result, whole=whole, numbers=["mean", *columns_of_quantiles])
+
+
+@dataclass(frozen=True)
+class Backtest(Generic[Frame]):
+    """How good the forecasts of the past would have been; the columns are those of `mitoshi backtest`."""
+
+    document: dict[str, Any]
+    """The whole answer, as `mitoshi backtest --format json` gives it."""
+    scores: Frame
+    reliability: Frame
+    refusals: Frame
+    """How many series and origins have no score, by the sort of reason."""
+    refused: Frame
+    """Which series have no score, or a model none at some origins, and why."""
+
+
+def backtest(
+    frame: Frame,
+    *,
+    horizon: int | None = None,
+    models: Sequence[str] = (),
+    known: int | None = None,
+    last: int | None = None,
+    step: int | None = None,
+    origins: int | None = None,
+    columns: tuple[str, str, str] | None = None,
+    language: Language | None = None,
+) -> Backtest[Frame]:
+    """Forecasts the past of every series of a long frame anew, and scores the forecasts; `columns` as in `forecast`.
+
+    horizon: years ahead. models: which are tested; "chosen", the program's own choice, where none is named. known: how
+    many values an origin knows at least. last: a model sees only that many values. step: values between two origins.
+    origins: most origins a series. What isn't given is as the program has it.
+    """
+    table = _SeriesTable.read(frame, columns)
+    given = {"horizon": horizon, "known": known, "last": last, "step": step, "origins": origins}
+    options = [f"--{name}={value}" for name, value in given.items() if value is not None]
+    options += [f"--model={model}" for model in models]
+    with table.file() as folder:
+        said = program.run("backtest", [*options, "--format=json"], [_FILE], language=language, folder=folder)
+
+    document = json.loads(said.output)
+    refused = [(number, reason) for number, reason in table.refused.items()]
+    for line in said.messages:
+        if (found := _BACKTEST_REFUSAL.fullmatch(line)) and int(found["id"]) not in table.refused:
+            refused.append((int(found["id"]), found["reason"]))
+    return Backtest(
+        document=document,
+        scores=frames.like(frame, frames.rows(document["scores"])),
+        reliability=frames.like(frame, frames.rows(document["reliability"])),
+        refusals=frames.like(frame, frames.rows(document["refusals"])),
+        refused=frames.like(
+            frame,
+            {table.id: [table.ids[number] for number, _ in refused], "reason": [reason for _, reason in refused]},
+        ),
+    )
+
+
+_FORECAST_REFUSALS = (
+    re.compile(r".*: series “(?P<id>\d+)” can't be forecast: (?P<reason>.*)"),
+    re.compile(r".*：系列「(?P<id>\d+)」は予測できません（(?P<reason>.*)）"),
+)
+_BACKTEST_REFUSAL = re.compile(r"(?P<id>\d+)(?:: |：)(?P<reason>.*)")
+
+
+@dataclass
+class _SeriesTable:
+    """The series of a frame, numbered as they first come."""
+
+    id: str
+    time: str
+    ids: list[Any]
+    histories: dict[int, list[tuple[int, Any, str]]]
+    """By the series' number: years in order, with the period as it was given and the value as the program reads it."""
+    refused: dict[int, str] = field(default_factory=dict)
+    """What is wrong with a series before the program sees it."""
+
+    @classmethod
+    def read(cls, frame: object, names: tuple[str, str, str] | None) -> _SeriesTable:
+        id_name, time_name, value_name = names or _names_of(frame)
+        columns = _columns(frame, (id_name, time_name, value_name))
+        numbers: dict[Any, int] = {}
+        table = cls(id_name, time_name, [], {})
+        for series_id, period, value in zip(*(columns[name] for name in (id_name, time_name, value_name)), strict=True):
+            if series_id not in numbers:
+                numbers[series_id] = len(table.ids)
+                table.histories[len(table.ids)] = []
+                table.ids.append(series_id)
+            number = numbers[series_id]
+            try:
+                table.histories[number].append((periods.year(period), period, _number(value)))
+            except ValueError as error:
+                table.refused.setdefault(number, str(error))
+        for number, history in table.histories.items():
+            history.sort(key=lambda entry: entry[0])
+            if reason := _disorder(history):
+                table.refused.setdefault(number, reason)
+        return table
+
+    @contextmanager
+    def file(self) -> Iterator[Path]:
+        """A folder with the table as the program reads it: whole years, and the series' numbers for ids."""
+        with tempfile.TemporaryDirectory(prefix="mitoshi-") as name:
+            folder = Path(name)
+            with (folder / _FILE).open("w", encoding="utf-8", newline="") as file:
+                file.write("series_id,period,value\n")
+                for number, history in self.histories.items():
+                    if number not in self.refused:
+                        file.writelines(f"{number},{year},{value}\n" for year, _, value in history)
+            yield folder
+
+    def reasons(self, messages: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> dict[int, str]:
+        """Why the program refused series, by their numbers."""
+        found = (match for line in messages for pattern in patterns if (match := pattern.fullmatch(line)))
+        return {int(match["id"]): match["reason"] for match in found}
+
+    def time_of(self, number: int, year: str) -> Any:
+        """The period of a forecast for `year`, in the form that the series has."""
+        last_year, last_period, _ = self.histories[number][-1]
+        return periods.later(last_period, int(year) - last_year)
+
+    @property
+    def has_whole_times(self) -> bool:
+        """Whether all times are whole numbers, however a frame keeps them."""
+        times = [period for history in self.histories.values() for _, period, _ in history]
+        return bool(times) and all(isinstance(period, int) for period in times)
+
+
+def _columns(frame: object, names: tuple[str, str, str]) -> frames.Columns:
+    missing = [name for name in names if name not in frames.names(frame)]
+    if missing:
+        found = ", ".join(map(str, frames.names(frame)))
+        raise MitoshiError(
+            ExitStatus.INVALID_INPUT, [f"the frame: found the columns {found}, expected {', '.join(missing)} too"]
+        )
+    return frames.columns(frame, names)
+
+
+def _names_of(frame: object) -> tuple[str, str, str]:
+    found = frames.names(frame)
+    for names in _KNOWN_NAMES:
+        if set(names) <= set(found):
+            return names
+    expected = " or ".join(", ".join(names) for names in _KNOWN_NAMES)
+    raise MitoshiError(
+        ExitStatus.INVALID_INPUT,
+        [
+            f"the frame: found the columns {', '.join(map(str, found))}, expected {expected}; "
+            "columns=(id, time, value) names others"
+        ],
+    )
+
+
+def _number(value: Any) -> str:
+    """A value as the program reads it; empty where there is none."""
+    if value is None:
+        return ""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"the value “{value}” is no number") from None
+    if math.isnan(number):
+        return ""
+    if math.isinf(number):
+        raise ValueError(f"the value {value} isn't finite")
+    return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
+
+
+def _disorder(history: Sequence[tuple[int, Any, str]]) -> str | None:
+    """Why a history in the order of its years is no annual series, if so."""
+    for (year, _, _), (next_year, _, _) in zip(history, history[1:], strict=False):
+        if year == next_year:
+            return f"there are two values in {year}: only annual series are forecast"
+    if len({periods.season(period) for _, period, _ in history}) > 1:
+        return "the periods are not whole years apart"
+    return None
