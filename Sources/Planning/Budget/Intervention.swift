@@ -1,4 +1,5 @@
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// A fundable measure (施策): what it costs and what it does to indicators.
 package struct Intervention: Hashable, Sendable {

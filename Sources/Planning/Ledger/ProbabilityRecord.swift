@@ -1,4 +1,5 @@
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// One probability as it was stated: what a ledger keeps until the result is known.
 package struct ProbabilityRecord: Hashable, Sendable {

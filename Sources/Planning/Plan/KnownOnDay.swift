@@ -1,4 +1,5 @@
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// What is known from a day on: the one that is recorded, else the last day of what it is about.
 package protocol KnownOnDay {

@@ -1,4 +1,5 @@
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// What it would take: the smallest extra yearly pace that makes a target as probable as wanted, and how late it can begin.
 package struct GoalSeek: Hashable, Sendable {

@@ -1,4 +1,5 @@
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// How late an extra pace can begin and still make a target as probable as wanted.
 package struct LatestStart: Hashable, Sendable {
