@@ -55,7 +55,9 @@ extension VerdictLimits {
         case .met, .missed, .awaitingResult, .notAssessable: return nil
         }
         // Each limit belongs to the word above it.
-        let inside = stride(from: 10, through: 90, by: 10).filter { limits.from <= Double($0) / 100 && Double($0) / 100 < limits.to }
+        let inside = stride(from: 10, through: 90, by: 10).filter {
+            limits.from <= Double($0) / 100 && Double($0) / 100 < limits.to
+        }
         guard let least = inside.first, let most = inside.last else { return nil }
         return least...most
     }
