@@ -98,7 +98,7 @@ struct ChartTests {
         #expect(
             chart.names.map(\.text) == ["8 times in 10\nin this range", "outlook 17,000人", "target 17,000人"])
         #expect(chart.names.map(\.level) == [17_000, 17_000, 17_000])
-        #expect(ChartLegend(of: chart, width: 390).rows.isEmpty)
+        #expect(ChartLegend(of: chart, width: 390).rows.flatMap { $0 }.map(\.text) == ["shock years"])
     }
 
     @Test("shows no more of the vertical axis than values, targets and the likely range need")

@@ -75,7 +75,7 @@ struct QuestionChartTests {
         #expect(axis.ticks[0].label.hasSuffix("…"))
         let chart = Chart(
             title: "t", alternative: "a", horizontal: .probabilities(in: .english), vertical: axis, layers: [])
-        let frame = ChartFrame(of: chart, legendRows: 0)
+        let frame = ChartFrame(of: chart, width: 540, legendRows: 0)
         #expect(frame.right - frame.left > frame.width / 2)
     }
 }

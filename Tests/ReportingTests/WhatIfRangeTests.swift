@@ -9,14 +9,15 @@ struct WhatIfRangeTests {
     /// The first indicator of the sample with another target and another forecast.
     private static func range(
         target level: Double, forecast: ClosedRange<Double>, kind: IndicatorKind = .stock, base: Double = 100,
-        direction: DirectionSetting = .unstated
+        direction: DirectionSetting = .unstated, digit: Double = 0
     ) throws -> WhatIfRange {
         let year = try SampleAssessment.year(2022)
         let target = Target(indicatorID: "1", fiscalYear: year, goal: .value(level))
         let way: Direction = level > base ? .increase : level < base ? .decrease : .maintainAtLeast
         let answer = TargetAssessment(
             target: target, direction: ResolvedDirection(way, .target),
-            rule: AttainmentRule(direction: way, basis: .target, level: level), verdict: .leaning, probability: 0.5,
+            rule: AttainmentRule(direction: way, basis: .target, level: level, digit: digit), verdict: .leaning,
+            probability: 0.5,
             distribution: UniformDistribution(range: forecast))
         let before = try SampleAssessment.year(2020)
         let indicator = Indicator(id: "1", programme: "", name: "n", unit: "人", kind: kind, direction: direction)
@@ -63,8 +64,10 @@ struct WhatIfRangeTests {
 
     @Test("are whole numbers where the plan counts in them")
     func whole() throws {
-        let levels = try Self.range(target: 145, forecast: 120...165, kind: .flow, base: 140).levels
-        #expect(levels.count > 20 && levels.allSatisfy { $0 == $0.rounded() })
+        let range = try Self.range(target: 145, forecast: 120...165, kind: .flow, base: 140, digit: 1)
+        // From 140 to 145 are five steps of 1, and as many beyond; twice the 2.5 that it takes a year are five steps as well.
+        #expect(range.levels == (140...150).map(Double.init))
+        #expect(range.paces == (-5...5).map(Double.init))
     }
 
     @Test("hold no pace at all, and as many above as below")
@@ -100,17 +103,12 @@ struct WhatIfRangeTests {
         let table = WhatIfTable(range, unit: "人", VerdictLimits(), in: .english).table
         #expect(table.columns.count == 5)
         let plan = try #require(table.rows.first { $0[0] == .text("120人 (plan)") })
-        // Uniform on 90 … 130: a quarter lies at 120 or above.
-        guard case .probability(let chance) = plan[1] else {
-            Issue.record("\(plan[1])")
-            return
-        }
-        #expect(abs(chance - 0.25) < 0.0005)
+        // Uniform on 90 … 130: 0.2525 lie at 120 or above, and 0.375 with 5 more.
+        #expect(plan[1] == .text("30%"))
+        let order = ["under 10%"] + (1...9).map { "\($0)0%" } + ["over 90%"]
         for row in table.rows {
-            let chances = row.dropFirst().compactMap {
-                if case .probability(let chance) = $0 { chance } else { nil }
-            }
-            #expect(chances.count == 4 && chances == chances.sorted())
+            let places = row.dropFirst().compactMap { order.firstIndex(of: $0.text(in: .english)) }
+            #expect(places.count == 4 && places == places.sorted())
         }
     }
 }

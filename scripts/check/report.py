@@ -2,8 +2,9 @@
 """Opens the report in a browser without a network and checks what a reader would find.
 
 For a real plan in both languages, a plan of many values, one of five target years, one with scenarios and a budget, and two of hostile names: no
-error on the console, nothing serious from axe-core, no text that runs, nothing wider than the screen, sliders that work from
-the keyboard and that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
+error on the console, nothing serious from axe-core and no contrast that it can't tell, the first indicator high on the first
+screen, no word of a chart too small, no text that runs, nothing wider than the screen, sliders that work from the keyboard and
+that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
 says of the plan changed alike, and with the cases that the tests record for made-up targets of every sort: at most 0.1 percentage
 points may lie between them.
 

@@ -10,7 +10,7 @@ struct CourseChart {
     private let language: Language
 
     /// How far back it goes, in years.
-    private static let years = 8.0
+    private static let years = 9.0
 
     /// - Parameter events: All that are declared; those that touch other indicators are left out.
     init(_ assessment: IndicatorAssessment, events: [ShockEvent], in language: Language) {
@@ -33,7 +33,8 @@ struct CourseChart {
     /// For a row of a table, where only the target is named.
     var row: Chart? {
         chart(
-            years: firstYear < lastYear ? [firstYear, lastYear] : [lastYear], target: { _ in language.text("目標", "target") }, layers: band(named: nil) + past + median(isNamed: false),
+            years: firstYear < lastYear ? [firstYear, lastYear] : [lastYear],
+            target: { _ in language.text("目標", "target") }, layers: band(named: nil) + past + median(isNamed: false),
             notes: [])
     }
 
@@ -147,8 +148,8 @@ extension CourseChart {
             .first { $0.x > first.x }
         let slope = next.map { ($0.y - first.y) / ($0.x - first.x) / height } ?? 0
         let isSteep = slope > 0.25
-        let place = Chart.Point(x: first.x + (isSteep ? 0.25 : 0), y: first.y + (isSteep ? 0 : 0.09) * height)
+        let place = Chart.Point(x: first.x + (isSteep ? 0.25 : -0.2), y: first.y + (isSteep ? 0 : 0.09) * height)
         let text = language.text("実績", "measured")
-        return [.notes(Chart.Notes(notes: [Chart.Notes.Note(point: place, text: text, begins: isSteep)]))]
+        return [.notes(Chart.Notes(notes: [Chart.Notes.Note(point: place, text: text, begins: true)]))]
     }
 }

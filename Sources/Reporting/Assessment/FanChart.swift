@@ -40,7 +40,8 @@ struct FanChart {
         self.events = events.filter { $0.indicatorID == nil || $0.indicatorID == assessment.indicator.id }
         self.language = language
         self.intervals = intervals
-        let levels = (intervals.map(\.rawValue) + intervals.reversed().compactMap(\.above)).compactMap(QuantileLevel.init)
+        let levels = (intervals.map(\.rawValue) + intervals.reversed().compactMap(\.above)).compactMap(
+            QuantileLevel.init)
         ahead = assessment.yearsAhead.map { (Double($0.year), $0.distribution.finiteQuantiles(levels)) }
     }
 

@@ -42,8 +42,10 @@ struct IndexTable {
     /// In the order of the indices' numbers; those that don't apply to such an indicator in any year are left out.
     private var lines: [Line] {
         var seen: Set<Line> = []
-        return indicator.indices.filter { !$0.isBesideThePoint && (hasChance || $0.measure != .probability) }.sorted { $0.measure.number < $1.measure.number }
-            .map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
+        return indicator.indices.filter { !$0.isBesideThePoint && (hasChance || $0.measure != .probability) }.sorted {
+            $0.measure.number < $1.measure.number
+        }
+        .map { Line(measure: $0.measure, scale: $0.scale) }.filter { seen.insert($0).inserted }
     }
 
     private func label(of line: Line) -> String {

@@ -23,7 +23,8 @@ package struct ModelReport: Sendable {
     package var explanation: Report {
         Report(
             title: title, language: language,
-            blocks: asOf + answer + values + selection + targets(withSymbols: false) + driver + indices(withChance: true))
+            blocks: asOf + answer + values + selection + targets(withSymbols: false) + driver
+                + indices(withChance: true))
     }
 
     private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }

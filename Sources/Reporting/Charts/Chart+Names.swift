@@ -5,7 +5,11 @@ extension Chart {
         let level: Double
         let subject: Subject
 
-        var lines: [String] { text.split(separator: "\n").map(String.init) }
+        /// So short that the marks keep room.
+        var lines: [String] { text.split(separator: "\n").map { shortened(String($0), to: Self.width) } }
+
+        /// In columns of a terminal.
+        private static let width = 24
     }
 
     /// The names of all marks that have one.

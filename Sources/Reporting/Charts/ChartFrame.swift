@@ -17,7 +17,7 @@ struct ChartFrame: Hashable, Sendable {
 
     /// The drawing of a chart with everything written on it.
     init(of chart: Chart, width: Double, legendRows: Int) {
-        let names = chart.names.map(\.text)
+        let names = chart.names.flatMap(\.lines)
         func widest(_ texts: [String]) -> Double { texts.map(Self.width).max() ?? 0 }
         let tickLines = chart.horizontal.ticks.map { $0.label.split(separator: "\n").count }.max() ?? 0
         let below = Double(tickLines + (chart.horizontal.title.isEmpty ? 0 : 1)) * Self.lineHeight + 10
@@ -26,7 +26,10 @@ struct ChartFrame: Hashable, Sendable {
         left = widest(chart.vertical.ticks.map(\.label)) + 12
         right = width - max(14, widest(names) + 12, Self.overhang(of: chart.horizontal))
         top = chart.vertical.title.isEmpty ? 10 : Self.lineHeight + 10
-        bottom = top + (chart.vertical.isList ? Double(chart.vertical.ticks.count) * Self.rowHeight + 8 : width < 500 ? 140 : 230)
+        bottom =
+            top
+            + (chart.vertical.isList
+                ? Double(chart.vertical.ticks.count) * Self.rowHeight + 8 : width < 500 ? 140 : 230)
         height = bottom + below + Double(legendRows) * Self.legendRowHeight + 6
         horizontal = chart.horizontal
         vertical = chart.vertical
@@ -44,9 +47,9 @@ struct ChartFrame: Hashable, Sendable {
         width = 150
         height = 44
         left = 5
-        right = width - max(5, (chart.names.map { Self.width(of: $0.text) * 12 / 14 }.max() ?? 0) + 6)
+        right = width - max(5, (chart.names.flatMap(\.lines).map { Self.width(of: $0) * 12 / 14 }.max() ?? 0) + 6)
         top = 6
-        bottom = 28
+        bottom = 26
         horizontal = chart.horizontal
         vertical = chart.vertical
     }
@@ -59,7 +62,7 @@ struct ChartFrame: Hashable, Sendable {
     /// up to two thirds of that, by font.
     static func width(of text: String) -> Double {
         text.split(separator: "\n").map { line in
-            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.6) * 14 }
+            line.reduce(0) { $0 + (displayWidth($1) > 1 ? 1 : 0.64) * 14 }
         }.max() ?? 0
     }
 

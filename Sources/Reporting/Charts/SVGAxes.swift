@@ -59,8 +59,9 @@ struct SVGAxes {
 
     /// Beside the plot at their levels' heights, moved apart where they would overlap.
     private var levelNames: String {
-        let wanted = names.compactMap { name in frame.y(name.level).map { (name: name, y: $0 + 0.36 * frame.fontSize) } }
-            .sorted { $0.y < $1.y }
+        let wanted = names.compactMap { name in frame.y(name.level).map { (name: name, y: $0 + 0.36 * frame.fontSize) }
+        }
+        .sorted { $0.y < $1.y }
         var next = -Double.infinity
         let placed = wanted.map { wish in
             let lines = Double(wish.name.lines.count)
@@ -83,7 +84,8 @@ struct SVGAxes {
     /// The names with the first and the last year, for a small drawing.
     var ends: String {
         let ticks = frame.horizontal.ticks
-        let years = ticks.count > 1 ? [(ticks[0], "start"), (ticks[ticks.count - 1], "end")] : ticks.map { ($0, "middle") }
+        let years =
+            ticks.count > 1 ? [(ticks[0], "start"), (ticks[ticks.count - 1], "end")] : ticks.map { ($0, "middle") }
         return levelNames
             + years.compactMap { tick, anchor in
                 frame.x(tick.position).map { x in

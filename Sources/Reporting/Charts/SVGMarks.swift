@@ -114,7 +114,8 @@ struct SVGMarks {
         return Markup.element(
             "text",
             [
-                "x": ChartFrame.text(place.x), "y": ChartFrame.text(place.y), "text-anchor": note.begins ? "start" : "middle", "fill": ChartPalette.ink,
+                "x": ChartFrame.text(place.x), "y": ChartFrame.text(place.y),
+                "text-anchor": note.begins ? "start" : "middle", "fill": ChartPalette.ink,
             ], Markup.escaped(note.text))
     }
 

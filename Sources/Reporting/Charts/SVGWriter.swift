@@ -62,7 +62,8 @@ package struct SVGWriter: Sendable {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": "chart \(size)",
                 "viewBox": "0 0 \(width) \(height)", "width": width, "height": height, "role": "img",
-                "aria-labelledby": labelledBy, "font-family": "sans-serif", "font-size": ChartFrame.text(frame.fontSize),
+                "aria-labelledby": labelledBy, "font-family": "sans-serif",
+                "font-size": ChartFrame.text(frame.fontSize),
             ], content)
     }
 

@@ -78,7 +78,9 @@ extension HTMLCard.Indicator {
             }
             HTML.element("div", .classes("overview")) {
                 card.map { chart in
-                    HTML.element("figure") { HTML.chart(chart, by: SVGWriter(size: .card, identifier: "chart-\(number)")) }
+                    HTML.element("figure") {
+                        HTML.chart(chart, by: SVGWriter(size: .card, identifier: "chart-\(number)"))
+                    }
                 }
                 HTML.element("div", .classes("words")) {
                     lines
@@ -112,7 +114,8 @@ extension HTMLCard.Indicator {
     }
 
     private var chance: HTML {
-        let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(separator: language.text("、", "; "))
+        let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(
+            separator: language.text("、", "; "))
         return .joined(
             [HTMLFirstPage.badge(of: summary)].compactMap { $0 }
                 + (beside.isEmpty ? [] : [.text(language.text("　\(beside)", " \(beside)"))]))
@@ -130,7 +133,9 @@ extension HTMLCard.Indicator {
     private var history: HTML? {
         let table = HistoryStrip(assessment, in: language).table
         guard let table else { return nil }
-        return HTMLTable(table: table, caption: caption(language.text("実績値と目標値", "Values and targets")), language: language).html
+        return HTMLTable(
+            table: table, caption: caption(language.text("実績値と目標値", "Values and targets")), language: language
+        ).html
     }
 
     private func caption(_ text: String) -> String { "\(assessment.indicator.id) \(text)" }
@@ -157,7 +162,8 @@ extension HTMLCard.Indicator {
     private var blocks: [Report.Block] {
         let pace = isStaged ? [] : PaceTable(assessment, in: language).blocks
         return model.outlook(withSymbols: true) + pace + model.selection + model.driver
-            + model.indices(withChance: false) + AssumptionList(assessment, of: plan, in: language).blocks + model.values
+            + model.indices(withChance: false) + AssumptionList(assessment, of: plan, in: language).blocks
+            + model.values
     }
 
     /// Other targets and paces, for each target that is open.

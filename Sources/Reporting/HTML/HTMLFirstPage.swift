@@ -46,7 +46,9 @@ extension HTMLFirstPage {
             HTML.element("thead", .role("rowgroup")) {
                 HTML.element("tr", .role("row")) {
                     headings.map { heading in
-                        HTML.element("th", .role("columnheader"), HTML.Attribute("scope", "col")) { HTML.lines(heading) }
+                        HTML.element("th", .role("columnheader"), HTML.Attribute("scope", "col")) {
+                            HTML.lines(heading)
+                        }
                     }
                 }
             }
@@ -100,7 +102,8 @@ extension HTMLFirstPage {
     private func chance(_ row: IndicatorSummary) -> HTML {
         .joined(
             [Self.badge(of: row)].compactMap { $0 }
-                + (row.readings.map { $0.way + ($0.chance.tens ?? $0.chance.word) } + row.remarks.prefix(1)).map { text in
+                + (row.readings.map { $0.way + ($0.chance.tens ?? $0.chance.word) } + row.remarks.prefix(1)).map {
+                    text in
                     HTML.element("span", .classes("remark")) { text }
                 })
     }

@@ -47,10 +47,7 @@ struct HTMLQuestion {
             .element("h3") { part.heading },
             part.chart.map { chart, identifier in
                 HTML.element("div", .classes("overview")) {
-                    HTML.element(
-                        "figure", .role("region"), HTML.Attribute("tabindex", "0"),
-                        HTML.Attribute("aria-label", part.heading)
-                    ) { HTML.chart(chart, by: SVGWriter(identifier: identifier)) }
+                    HTML.figure(chart, identifier: identifier)
                     HTML.element("div") { html(part.beside, part.heading) }
                 }
             } ?? html(part.beside, part.heading), html(part.below, part.heading),

@@ -60,7 +60,8 @@ struct HTMLReading {
         case .unlikely:
             return BilingualText(
                 japanese: "同\(percent(limits.atRisk))未満", english: "a chance below \(percent(limits.atRisk))")
-        case .awaitingResult: return BilingualText(japanese: "目標年度が過ぎたが実績値がまだない", english: "due, but no value is known yet")
+        case .awaitingResult:
+            return BilingualText(japanese: "目標年度が過ぎたが実績値がまだない", english: "due, but no value is known yet")
         case .notAssessable: return BilingualText(japanese: "理由を添える", english: "with the reason")
         }
     }
@@ -68,7 +69,8 @@ struct HTMLReading {
     private var rules: [String] {
         [
             language.text(
-                "確率は10%きざみで、ことばの範囲の内側に丸めて示す。", "Chances are rounded to tens of per cent, within the limits of their word."),
+                "確率は10%きざみで、ことばの範囲の内側に丸めて示す。",
+                "Chances are rounded to tens of per cent, within the limits of their word."),
             language.text(
                 "必要な動きは、最新の実績値から最後の目標値までを1年あたりに均した量。最近の動きは直近3年（値が足りなければ全期間）の平均。",
                 "What is needed a year is the way from the latest value to the last target, spread evenly; lately means the mean "
@@ -98,10 +100,10 @@ struct HTMLReading {
         return .joined([
             .element("h3", .id("met")) { heading },
             .element("div", .classes("overview")) {
-                HTML.element("figure") {
-                    HTML.chart(TargetsMetChart(year, in: language).chart, by: SVGWriter(identifier: "chart-met"))
+                HTML.figure(TargetsMetChart(year, in: language).chart, identifier: "chart-met")
+                HTML.element("div") {
+                    blocks([answer.sentence, answer.grounds].compactMap { $0 }.map { .paragraph($0) })
                 }
-                HTML.element("div") { blocks([answer.sentence, answer.grounds].compactMap { $0 }.map { .paragraph($0) }) }
             },
             HTMLTable(table: answer.table, caption: heading, language: language).html,
         ])

@@ -48,7 +48,8 @@ package struct HTMLReport: Sendable {
                         HTMLReading(assessment, summary, detail: detail, in: language).html
                     }
                     footer
-                    HTML.data("what-if-data", HTMLWhatIf.data(of: cards, assessment.settings.verdictLimits, in: language))
+                    HTML.data(
+                        "what-if-data", HTMLWhatIf.data(of: cards, assessment.settings.verdictLimits, in: language))
                     HTML.script(HTMLAssets.script)
                 }
             })

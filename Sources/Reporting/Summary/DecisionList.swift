@@ -49,7 +49,9 @@ struct DecisionList {
                 ? nil
                 : BilingualText(
                     japanese: "目標と増減の向きの食い違いを解く：\(names(contradicted).joined(separator: "、"))",
-                    english: "Settle the direction that the target contradicts: \(names(contradicted).joined(separator: ", "))"),
+                    english:
+                        "Settle the direction that the target contradicts: \(names(contradicted).joined(separator: ", "))"
+                ),
         ].compactMap { $0 }
         guard !texts.isEmpty else { return nil }
         return BilingualText(
@@ -73,6 +75,7 @@ struct DecisionList {
         return BilingualText(
             japanese: "確かめる：\(name)：\(text.japanese)" + (others > 0 ? "ほか\(others)件（mitoshi check で一覧）。" : ""),
             english: "Check \(name): \(text.english)"
-                + (others > 0 ? " \(others) more \(others == 1 ? "question is" : "questions are") listed by mitoshi check." : ""))
+                + (others > 0
+                    ? " \(others) more \(others == 1 ? "question is" : "questions are") listed by mitoshi check." : ""))
     }
 }

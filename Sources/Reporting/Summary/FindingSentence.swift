@@ -22,12 +22,15 @@ struct FindingSentence {
         let way = way
         func outlook(_ does: String, _ not: String, _ english: String) -> BilingualText {
             BilingualText(
-                japanese: "は\(way.quoted(goal))\(way.particle)\(does)\(not)", english: "\(english) \(way.english) \(way.quotedInEnglish(goal))")
+                japanese: "は\(way.quoted(goal))\(way.particle)\(does)\(not)",
+                english: "\(english) \(way.english) \(way.quotedInEnglish(goal))")
         }
         switch verdict {
-        case .met: return BilingualText(japanese: "は\(way.quoted(goal))を達成", english: "has met \(way.quotedInEnglish(goal))")
+        case .met:
+            return BilingualText(japanese: "は\(way.quoted(goal))を達成", english: "has met \(way.quotedInEnglish(goal))")
         case .missed:
-            return BilingualText(japanese: "は\(way.quoted(goal))を達成できなかった", english: "has missed \(way.quotedInEnglish(goal))")
+            return BilingualText(
+                japanese: "は\(way.quoted(goal))を達成できなかった", english: "has missed \(way.quotedInEnglish(goal))")
         case .awaitingResult: return BilingualText(japanese: "は実績待ち", english: "awaits its result")
         case .notAssessable: return BilingualText(japanese: "は判定できない", english: "can't be assessed")
         case .likely: return outlook(way.does, "見込み", "is likely to")

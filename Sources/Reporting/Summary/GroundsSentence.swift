@@ -14,7 +14,8 @@ struct GroundsSentence {
     var text: BilingualText {
         let parts = [history, comparable, earlier, comparison].compactMap { $0 }
         return BilingualText(
-            japanese: parts.map(\.japanese).joined(separator: "、"), english: parts.map(\.english).joined(separator: "; "))
+            japanese: parts.map(\.japanese).joined(separator: "、"),
+            english: parts.map(\.english).joined(separator: "; "))
     }
 
     private var history: BilingualText? {
@@ -23,7 +24,8 @@ struct GroundsSentence {
             return BilingualText(japanese: "実績の推移", english: "its own history")
         }
         let chance = alone > 0 && alone < 1 ? limits.tens(of: alone) : NumberText.probability(alone)
-        return BilingualText(japanese: "実績の推移（それだけなら\(chance.japanese)）", english: "its own history (alone \(chance.english))")
+        return BilingualText(
+            japanese: "実績の推移（それだけなら\(chance.japanese)）", english: "its own history (alone \(chance.english))")
     }
 
     private var comparable: BilingualText? {

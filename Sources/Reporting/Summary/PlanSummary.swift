@@ -28,7 +28,8 @@ package struct PlanSummary: Sendable {
             IndicatorSummary(indicator, place: place + 1, of: assessment, in: language)
         }
         self.rows = rows.sorted { ($0.assessment.risk, $0.place) < ($1.assessment.risk, $1.place) }
-        hollow = rows.contains(where: \.isHollow)
+        hollow =
+            rows.contains(where: \.isHollow)
             ? HollowSentence(count: rows.count { $0.isHollow }, assessment.headline.shared).text[language] : nil
         decisions = DecisionList(assessment, answers).items.map { $0[language] }
     }
@@ -54,12 +55,14 @@ struct HollowSentence {
             let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
             return BilingualText(
                 japanese: "\(shared.count)件のうち\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算で、どれかは次の実績値が出るまで分からない。",
-                english: " About \(expected) of the \(shared.count) may be met (8 times in 10 between \(least) and \(most)); a second value "
+                english:
+                    " About \(expected) of the \(shared.count) may be met (8 times in 10 between \(least) and \(most)); a second value "
                     + "would tell which.")
         }
         return BilingualText(
             japanese: "\(Self.mark)：実績値が1つしかないため、国の省庁の似た目標がどれだけ達成されたかから判定した（\(count)件）。" + (met?.japanese ?? ""),
-            english: "\(Self.mark) One value is all there is, so it is judged by how similar targets of national ministries fared (\(count) "
+            english:
+                "\(Self.mark) One value is all there is, so it is judged by how similar targets of national ministries fared (\(count) "
                 + "\(count == 1 ? "indicator" : "indicators"))." + (met?.english ?? ""))
     }
 }

@@ -14,7 +14,9 @@ struct PointPrice {
         guard answer.analysis.settings.objective == .targetsMet else { return nil }
         let offers = problem.options.indices.map { place in
             let set = problem.closure(of: place)
-            return (set: set, points: 100 * (problem.worth(of: set) - problem.worth(of: .none)), cost: problem.cost(of: set))
+            return (
+                set: set, points: 100 * (problem.worth(of: set) - problem.worth(of: .none)), cost: problem.cost(of: set)
+            )
         }
         let cheapest = offers.filter { $0.points >= Self.least && $0.cost > 0 }.min {
             $0.cost / $0.points < $1.cost / $1.points
@@ -36,7 +38,9 @@ struct PointPrice {
         let gain = NumberText.estimate(points)
         return BilingualText(
             japanese: "見込みを1ポイント上げる費用が最も小さい施策：\(names.japanese)、約\(price.japanese)（\(total.japanese)で+\(gain)ポイント）。",
-            english: "The cheapest point of chance: \(names.english), about \(price.english) (+\(gain) points for \(total.english)).")
+            english:
+                "The cheapest point of chance: \(names.english), about \(price.english) (+\(gain) points for \(total.english))."
+        )
     }
 
     /// To two digits: an estimate has no more.

@@ -32,7 +32,7 @@ def page_says(page, key, level, pace):
                 slider.value = value;
                 slider.dispatchEvent(new Event("input"));
             }
-            return Number(box.querySelector(".probability").dataset.probability);
+            return Number(box.querySelector(".verdict").dataset.probability);
         }""", [key, level, pace])
 
 
