@@ -14,7 +14,8 @@ struct OutsideWorldTests {
     private static let allowed = ["WorkbookFile.swift"]
 
     @Test(
-        "are no matter of these targets", arguments: ["Basics", "NumericalMethods", "Statistics", "Planning", "Reporting"])
+        "are no matter of these targets",
+        arguments: ["Basics", "NumericalMethods", "Statistics", "Planning", "Reporting"])
     func staysInside(target: String) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/\(target)")

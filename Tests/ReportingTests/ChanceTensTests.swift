@@ -1,6 +1,7 @@
+import MitoshiPlanning
 import Testing
 
-import MitoshiPlanning
+@testable import MitoshiReporting
 
 @Suite("A chance in tens of per cent")
 struct ChanceTensTests {

@@ -1,3 +1,4 @@
+import MitoshiBasics
 import Testing
 
 @testable import MitoshiReporting

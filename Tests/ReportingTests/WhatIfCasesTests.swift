@@ -70,7 +70,7 @@ struct WhatIfCasesTests {
         var lines: [String] = []
         for made in Self.madeUp {
             let whatIf = try made.whatIf
-            let range = try #require(WhatIfRange(whatIf), "\(made.name)")
+            let range = try #require(WhatIfRange(whatIf, unit: nil), "\(made.name)")
             let panel = HTMLWhatIf(
                 indicator: sample, answer: sample.targets[0], range: range, key: "", language: .english)
             var places = [(0, 0), (0, range.paces.count - 1), (range.levels.count - 1, 0)]
@@ -88,7 +88,7 @@ struct WhatIfCasesTests {
                 return [.integer(level), .integer(pace), JSONValue(shown)]
             }
             let name = JSONValue.string(made.name).line
-            lines.append("{\"name\":\(name),\"panel\":\(panel.data),\"cases\":\(JSONValue.array(cases).line)}")
+            lines.append("{\"name\":\(name),\"panel\":\(panel.data.text),\"cases\":\(JSONValue.array(cases).line)}")
         }
         try expectGolden("[\n\(lines.joined(separator: ",\n"))\n]\n", "what-if-cases.json")
     }

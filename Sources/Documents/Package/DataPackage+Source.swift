@@ -1,6 +1,7 @@
 import Foundation
 package import MitoshiPlanning
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 extension DataPackage {
     /// Reads a plan from whatever holds one: a package's folder, a document or workbook with a table of indicators, or a

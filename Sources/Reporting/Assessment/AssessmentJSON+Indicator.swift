@@ -162,7 +162,10 @@ extension AssessmentJSON {
     private static func index(_ index: AttainmentIndex) -> JSONValue {
         .joined(
             .object(of: index, IndexFields.year, IndexFields.period, IndexFields.number, IndexFields.measure),
-            ["scale": index.scale.map { both($0.name.label) } ?? .null, "scale_code": JSONValue(index.scale?.name.code)],
+            [
+                "scale": index.scale.map { both($0.name.label) } ?? .null,
+                "scale_code": JSONValue(index.scale?.name.code),
+            ],
             .object(of: index, IndexFields.value),
             [
                 "value_reason": JSONValue(index.refusal?.code), "rating": index.rating.map { both($0.label) } ?? .null,

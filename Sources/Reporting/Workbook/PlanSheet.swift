@@ -1,5 +1,6 @@
 package import MitoshiPlanning
-package import MitoshiStatistics
+package import MitoshiBasics
+import MitoshiStatistics
 
 /// A plan as a workbook of one sheet to type into: a row an indicator, a column a year, with drop-downs, an example and notes.
 ///

@@ -1,6 +1,6 @@
-import MitoshiPlanning
 import Testing
 
+@testable import MitoshiPlanning
 @testable import MitoshiReporting
 
 @Suite("The first page")

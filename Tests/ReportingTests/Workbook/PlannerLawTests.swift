@@ -107,7 +107,8 @@ struct PlannerLawTests {
                     if let latest = entry.latest {
                         let pace = RequiredPace(
                             latest: Point(time: latest.time, value: latest.value), history: [], base: nil,
-                            targets: [Point(time: Double(entry.year.year), value: level)], upperBound: nil, rule: rule)
+                            targets: [Point(time: Double(entry.year.year), value: level)], upperBound: nil, rule: rule,
+                            axis: YearAxis())
                         let shown = try trial.value(in: .requiredPace)
                         switch pace {
                         case nil: #expect(shown == .text(""))

@@ -64,7 +64,8 @@ extension SampleAssessment {
             for fiscalYear in [2021, 2022] {
                 let level = max(0, value + Double(generator.int(-2...3)) * (kind == .flow ? 12 : 1))
                 targets.append(
-                    Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), range: range?(level)))
+                    Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), range: range?(level))
+                )
             }
         }
         return try assessed(
