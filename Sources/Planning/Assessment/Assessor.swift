@@ -1,6 +1,6 @@
 import MitoshiStatistics
 
-/// Assesses plans: for every indicator and target a verdict, the chance, the indices and a sentence.
+/// Assesses plans: for every indicator and target a verdict, the chance, the indices and notes.
 public struct Assessor: Sendable {
     /// The choices that every assessment rests on.
     public let settings: AssessmentSettings
