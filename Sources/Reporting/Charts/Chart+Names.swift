@@ -1,3 +1,5 @@
+import MitoshiBasics
+
 extension Chart {
     /// What stands beside the chart at the height of the mark that it names.
     struct Name: Hashable {
