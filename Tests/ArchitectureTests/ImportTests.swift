@@ -50,7 +50,8 @@ struct ImportTests {
     @Test("are all declared in the manifest", arguments: layers.map(\.target))
     func declared(target: String) throws {
         let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
-        let start = try #require(manifest.range(of: "name: \"\(target)\""))
+        // A product of the same name stands before its target.
+        let start = try #require(manifest.range(of: "name: \"\(target)\"", options: .backwards))
         let rest = manifest[start.upperBound...]
         let end = rest.range(of: "swiftSettings")?.lowerBound ?? rest.endIndex
         let declaration = rest[..<end]

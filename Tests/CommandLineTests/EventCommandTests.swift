@@ -20,8 +20,9 @@ struct EventCommandTests {
         let shocks = targets.compactMap { $0["shock"] as? [String: Any] }
         // One value shows nothing of the event's size: comparable targets answer with it and without it.
         #expect(shocks.isEmpty)
-        let notes = try #require(read?["notes"] as? [[String: String]])
-        #expect(notes.contains { $0["en"]?.contains("Recovery unknown") ?? false })
+        let notes = try #require(read?["notes"] as? [[String: Any]])
+        let unknown = try #require(notes.first { $0["kind"] as? String == "level-before-unknown" })
+        #expect(try #require(unknown["text"] as? [String: String])["en"]?.contains("Recovery unknown") ?? false)
         for shock in shocks {
             #expect(shock["undisturbed_values"] as? Int == 0)
             let with = try #require((shock["with"] as? [String: Any])?["probability"] as? Double)

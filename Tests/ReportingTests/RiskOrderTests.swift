@@ -38,7 +38,7 @@ struct RiskOrderTests {
 
     /// To double is as hard from 5,000 as from 10, and comparable targets give both one chance, though one asks for 2,500
     /// a year and the other for 5: they stay as the plan has them. A tenth more is easier.
-    @Test("goes by the verdict, then by the chance, and by no pace")
+    @Test("goes by the chance, a result being certain, and by no pace; what has no chance comes last")
     func order() throws {
         let answers = try Self.assessments([
             Line(id: "met", value: 20, goal: 20, due: 2022),
@@ -60,8 +60,8 @@ struct RiskOrderTests {
         }
         #expect(
             answers.sorted { $0.risk < $1.risk }.map(\.indicator.id) == [
-                "missed", "double of few", "double of many", "double of some", "a tenth more", "overdue",
-                "decided by the city", "met",
+                "missed", "double of few", "double of many", "double of some", "a tenth more", "met",
+                "decided by the city", "overdue",
             ])
     }
 }

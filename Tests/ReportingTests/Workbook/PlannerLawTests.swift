@@ -18,9 +18,10 @@ struct PlannerLawTests {
         return workbooks
     }
 
-    /// By how much a chance that is looked up may differ: what a table misses, which is up to 0.0022 where two values leave a
-    /// very heavy tail and less than ``DistributionTable/error`` elsewhere, and the sixth decimal that its cells are rounded to.
-    private static let error = 2.5 * DistributionTable.error
+    /// By how much a chance that is looked up may differ: what a table misses, and the sixth decimal that its cells are rounded
+    /// to. A table is made for ``DistributionTable/error``; far out in the tail of counts up to 0.0035 was met, at levels ten
+    /// times what was measured.
+    private static let error = 4 * DistributionTable.error
 
     @Test("say the engine's own answer as declared, and of any level and pace what the engine says of them")
     func chances() throws {
