@@ -68,7 +68,7 @@ extension HTMLFirstPage {
 
     private func html(_ row: IndicatorSummary, _ card: HTMLCard) -> HTML {
         let isQuiet = row.chance.map { $0.verdict.tone == .quiet } ?? true
-        return .element("tr", .role("row"), .classes(isQuiet ? "unknown" : "")) {
+        return .element("tr", .role("row"), .classes(isQuiet ? "unknown" : "", Self.isLong(row) ? "long" : "")) {
             HTML.element("th", .role("rowheader"), HTML.Attribute("scope", "row")) {
                 HTML.element("a", .href("#\(card.anchor)")) {
                     HTML.element("span", .classes("number")) { row.assessment.indicator.id }
@@ -81,6 +81,11 @@ extension HTMLFirstPage {
             cell("need") { row.need }
             cell("picture") { card.picture }
         }
+    }
+
+    /// Whether an amount has so long a unit that it can't stand on one line.
+    private static func isLong(_ row: IndicatorSummary) -> Bool {
+        [row.now?.value, row.target?.value, row.pace?.required, row.pace?.recent].contains { ($0?.count ?? 0) > 24 }
     }
 
     private func cell(_ name: String, @HTMLBuilder content: () -> HTML) -> HTML {

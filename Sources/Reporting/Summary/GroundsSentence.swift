@@ -33,7 +33,7 @@ struct GroundsSentence {
         let (all, met) = (NumberText.exact(Double(cell.targets)), NumberText.exact(Double(cell.met)))
         return BilingualText(
             japanese: "国の省庁の「\(cell.cell.label.japanese)」\(all)件中\(met)件達成",
-            english: "\(cell.cell.label.english) of national ministries, \(met) of \(all) met")
+            english: "national ministries' \(cell.cell.label.english), \(met) of \(all) met")
     }
 
     private var earlier: BilingualText? {
