@@ -1,5 +1,4 @@
 package import MitoshiPlanning
-import MitoshiStatistics
 
 /// An assessment as an Excel workbook (`.xlsx`): a planner sheet that recalculates, a sheet with a chart for each indicator,
 /// tables for machines, method and sources.
@@ -19,36 +18,8 @@ package enum WorkbookWriter {
     }
 }
 
-/// What all sheets have in common.
-struct WorkbookContents {
-    let assessment: PlanAssessment
-    let answers: QuestionAnswers
-    let language: Language
-    let sheets: WorkbookSheets
-    /// One for each indicator, in the plan's order.
-    let prepared: [PreparedIndicator]
-    let entries: [PlannerEntry]
-    let names: PlannerNames
-
-    init(
-        of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
-    ) throws(WorkbookError) {
-        self.assessment = assessment
-        self.answers = answers
-        self.language = language
-        sheets = WorkbookSheets(of: assessment, answering: answers, in: language)
-        do throws(StatisticsError) {
-            prepared = try PreparedIndicator.all(of: assessment, in: language)
-        } catch {
-            throw .refused(place: sheets.distributions.text, reason: error.text[language])
-        }
-        entries = PlannerEntry.entries(of: assessment, prepared, from: PlannerSheet.firstRow)
-        names = PlannerNames(of: entries)
-    }
-
-    var title: String { AssessmentReport(assessment, in: language).title }
-
-    func write(to file: WorkbookFile) throws(WorkbookError) {
+extension WorkbookContents {
+    fileprivate func write(to file: WorkbookFile) throws(WorkbookError) {
         try PlannerSheet(self).write(to: file)
         try QuestionSheets(self).write(to: file)
         try CounterCheckSheet(self).write(to: file)
@@ -59,26 +30,5 @@ struct WorkbookContents {
         }
         try CalculationSheet(self).write(to: file)
         try DistributionSheet(self).write(to: file)
-    }
-
-    /// A year as the planner sheet writes it.
-    func yearText(_ year: FiscalYear) -> String {
-        language.text(
-            "\(year.shortLabel.japanese)\n（\(year.westernLabel.japanese)）",
-            "\(year.shortLabel.english)\n(\(year.westernLabel.english))")
-    }
-
-    /// The sheet of a row's indicator.
-    func sheet(of entry: PlannerEntry) -> SheetName { sheets.indicators[entry.indicatorIndex] }
-
-    /// The date of the assessment, below every page.
-    var printRemark: String { AsOfLine(assessment.knowledge, in: language).text }
-
-    func print(
-        repeating rows: ClosedRange<Int>?, isLandscape: Bool = true, only area: CellRange? = nil
-    ) -> SheetWriter.Print {
-        SheetWriter.Print(
-            isLandscape: isLandscape, repeatedRows: rows, area: area, title: assessment.plan.declaration.title,
-            remark: printRemark)
     }
 }

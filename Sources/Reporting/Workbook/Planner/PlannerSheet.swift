@@ -8,7 +8,7 @@ struct PlannerSheet {
 
     /// The rows, from 0: title, headline, what it says now, how to use it, headings, then the targets.
     static let headingRow = 4
-    static let firstRow = 5
+    static let firstRow = WorkbookContents.firstPlannerRow
 
     private var language: Language { contents.language }
     private var entries: [PlannerEntry] { contents.entries }
