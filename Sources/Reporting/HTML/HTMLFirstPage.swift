@@ -68,16 +68,16 @@ extension HTMLFirstPage {
 
     private func html(_ row: IndicatorSummary, _ card: HTMLCard) -> HTML {
         let isQuiet = row.chance.map { $0.verdict.tone == .quiet } ?? true
-        return .element("tr", .role("row"), .classes(isQuiet ? "unknown" : "", Self.isLong(row) ? "long" : "")) {
+        return .element("tr", .role("row"), .classes(isQuiet ? "unknown" : "")) {
             HTML.element("th", .role("rowheader"), HTML.Attribute("scope", "row")) {
                 HTML.element("a", .href("#\(card.anchor)")) {
                     HTML.element("span", .classes("number")) { row.assessment.indicator.id }
                     " " + row.assessment.indicator.name
                 }
             }
-            cell("way") { way(row) }
+            cell("way", isLong: Self.isLong(row)) { way(row) }
             cell("chance") { chance(row) }
-            cell("pace") { pace(row) }
+            cell("pace", isLong: Self.isLong(row)) { pace(row) }
             cell("need") { row.need }
             cell("picture") { card.picture }
         }
@@ -88,8 +88,8 @@ extension HTMLFirstPage {
         [row.now?.value, row.target?.value, row.pace?.required, row.pace?.recent].contains { ($0?.count ?? 0) > 24 }
     }
 
-    private func cell(_ name: String, @HTMLBuilder content: () -> HTML) -> HTML {
-        .element("td", .role("cell"), .classes(name), content: content)
+    private func cell(_ name: String, isLong: Bool = false, @HTMLBuilder content: () -> HTML) -> HTML {
+        .element("td", .role("cell"), .classes(name, isLong ? "long" : ""), content: content)
     }
 
     private func way(_ row: IndicatorSummary) -> HTML {
