@@ -102,6 +102,20 @@ struct PlanQuestionTests {
         #expect(try plan.assessed(means: [410, 410], spread: 30).pace?.doubt == nil)
     }
 
+    /// Σ (t − t̄) y/Σ (t − t̄)² = 280/28 = 10 a year over all, 20 over the last three, in equal steps; 15 are asked for.
+    @Test("says so too where only the last three years would do")
+    func reasonOfLate() throws {
+        let plan = PlanOfOne(
+            kind: .flow, unit: "件", direction: .stated(.increase), baseYear: 2024,
+            values: [(2018, 100), (2019, 100), (2020, 100), (2021, 100), (2022, 120), (2023, 140), (2024, 160)],
+            targets: [(2026, 190)], asOf: (2025, 4, 1), pathCount: 0)
+        let pace = try #require(try plan.assessed(means: [150, 150], spread: 30).pace)
+        expectClose(pace.perYear, to: 15, within: 1e-12)
+        expectClose(try #require(pace.observedPerYear), to: 10, within: 1e-9)
+        expectClose(try #require(pace.latelyPerYear), to: 20, within: 1e-12)
+        #expect(pace.doubt == .variation)
+    }
+
     @Test("expects a target that isn't met to be reached in a year that isn't over")
     func expectedYear() throws {
         var plan = Self.plan(Self.visitors, [(2025, 1_200), (2026, 1_300)])

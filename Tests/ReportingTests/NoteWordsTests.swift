@@ -118,7 +118,7 @@ struct NoteWordsTests {
         #expect(try japanese("speed-of-recovery").contains("令和4年度は回復が遅い場合20%、速い場合70%"))
         #expect(
             try english("turn").hasPrefix(
-                "The last two moves went up, but next year's median (1,020人) lies below the latest"))
+                "The last two moves went up, but next year's outlook (1,020人) lies below the latest"))
         #expect(try japanese("driver") == "説明系列「カードの交付率」による予測はできない：説明系列の値が1年分に満たない。")
         #expect(try english("special-year").contains("1-1,FY2020,FY2020,temporary,,(reason)"))
         #expect(

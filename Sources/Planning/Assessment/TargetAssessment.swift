@@ -53,6 +53,9 @@ public struct TargetAssessment: Sendable {
         self.grounds = grounds
     }
 
+    /// Whether comparable targets alone answer, for want of a history.
+    package var restsOnComparableTargets: Bool { observed == nil && grounds != nil && grounds?.historyAlone == nil }
+
     /// By how much the chance's logit differs from what the history alone says of it.
     var shiftOfChance: Double {
         guard observed == nil, let alone = grounds?.historyAlone, let probability, probability > 0, probability < 1,

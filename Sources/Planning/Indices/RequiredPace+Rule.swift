@@ -29,17 +29,16 @@ extension RequiredPace {
         let steps = zip(path, path.dropFirst()).map { ($1.value - $0.value) / ($1.time - $0.time) }
         guard perYear.isFinite, (steps + [observed ?? 0]).allSatisfy(\.isFinite) else { return nil }
         let recent = Self.recentPace(of: latest, history)
-        let acceleration = Self.acceleration(required: perYear, observed: observed)
         self.init(
             perYear: perYear, planSteps: steps,
             compoundRate: Self.compoundRate(from: latest.value, to: aim, years: years),
             logitPerYear: upperBound.flatMap {
                 Self.logitPace(from: latest.value, to: aim, upperBound: $0, years: years)
             },
-            observedPerYear: observed, recentPerYear: recent, acceleration: acceleration,
-            doubt: acceleration.flatMap { factor in
-                factor < 1 ? Self.doubt(history, required: perYear, recent: recent, on: axis) : nil
-            },
+            observedPerYear: observed, recentPerYear: recent,
+            acceleration: Self.acceleration(required: perYear, observed: observed),
+            doubt: [observed, recent].contains { Self.isEnough($0, for: perYear) }
+                ? Self.doubt(history, required: perYear, recent: recent, on: axis) : nil,
             shape: Shape(of: path), keepsLevel: isMet)
     }
 
@@ -52,7 +51,12 @@ extension RequiredPace {
             .flatMap { $0.isFinite ? $0 : nil }
     }
 
-    /// - Parameter required: Of the sign of the observed pace.
+    /// Whether a pace would do, were it to last.
+    private static func isEnough(_ pace: Double?, for required: Double) -> Bool {
+        pace.map { $0 * required > 0 && abs($0) > abs(required) } ?? false
+    }
+
+    /// - Parameter required: Not 0.
     private static func doubt(_ history: [Point], required: Double, recent: Double?, on axis: YearAxis) -> Doubt {
         if let year = yearOfMost(history, towards: required, on: axis) { return .madeInOneYear(year) }
         return recent.map { $0 / required < 1 } ?? false ? .slowerOfLate : .variation

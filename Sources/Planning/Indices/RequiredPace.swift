@@ -14,7 +14,7 @@ public struct RequiredPace: Hashable, Sendable {
     public let recentPerYear: Double?
     /// Required over observed pace, where both point the same way.
     public let acceleration: Double?
-    /// Why an observed pace that would do can't be counted on; `nil` where it wouldn't do.
+    /// Why the pace so far, or that of the last three years, can't be counted on although it would do; `nil` where neither would.
     public let doubt: Doubt?
     /// How the targets before the last lie beside a straight path to it.
     public let shape: Shape
@@ -39,6 +39,9 @@ public struct RequiredPace: Hashable, Sendable {
         self.shape = shape
         self.keepsLevel = keepsLevel
     }
+
+    /// What came lately, in units a year: over the last three years, else over the whole history.
+    package var latelyPerYear: Double? { recentPerYear ?? observedPerYear }
 
     /// What speaks against a pace that would do.
     public enum Doubt: Hashable, Sendable {

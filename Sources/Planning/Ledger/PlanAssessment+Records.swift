@@ -10,7 +10,7 @@ extension PlanAssessment {
     package func records(madeAt time: String, version: String, inputs: String) -> [ProbabilityRecord] {
         let constants = AnswerConstants.digest(for: settings)
         return indicators.flatMap { indicator in
-            indicator.targets.filter { $0.verdict != .met && $0.verdict != .missed }.map { answer in
+            indicator.targets.filter { !$0.verdict.isObserved }.map { answer in
                 ProbabilityRecord(
                     madeAt: time, version: version, asOf: asOf, inputs: inputs, seed: settings.seed,
                     indicatorID: indicator.indicator.id, fiscalYear: answer.target.fiscalYear,

@@ -13,6 +13,9 @@ public enum Verdict: String, CaseIterable, Sendable, Codable {
     /// The target date has passed and no value is known.
     case awaitingResult = "awaiting-result"
     case notAssessable = "not-assessable"
+
+    /// Whether an observed value decides, and no forecast.
+    package var isObserved: Bool { self == .met || self == .missed }
 }
 
 /// Why there is no probability.

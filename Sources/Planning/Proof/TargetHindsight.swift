@@ -71,7 +71,7 @@ extension Plan {
     private func results(_ settings: AssessmentSettings) throws(AssessmentError) -> [Target: Bool] {
         let end = CalendarDate(nearestTo: FiscalYear.plausible.upperBound + 1, month: 12, day: 31)
         let known = try Assessor(settings: settings.with(.chosen, asOf: end)).assess(self)
-        let judged = known.indicators.flatMap(\.targets).filter { $0.verdict == .met || $0.verdict == .missed }
+        let judged = known.indicators.flatMap(\.targets).filter(\.verdict.isObserved)
         return Dictionary(judged.map { ($0.target, $0.verdict == .met) }) { first, _ in first }
     }
 }
@@ -110,7 +110,7 @@ extension IndicatorAssessment {
     fileprivate func statement(
         on answer: TargetAssessment, by contender: BacktestContender
     ) -> TargetHindsight.Statement {
-        if answer.verdict == .met || answer.verdict == .missed { return .known }
+        if answer.verdict.isObserved { return .known }
         guard contender == .noChange else {
             return answer.probability.map { .probability($0) } ?? .refused(answer.reason ?? .noValue)
         }

@@ -6,18 +6,32 @@ struct CurrentValue {
     let value: Target.Goal
     let position: YearAxis.Position
 
-    /// `令和3年度`, and of a day before the year's end `令和3年度途中`.
-    var year: BilingualText {
-        let label = position.fiscalYear.shortLabel
-        return !position.isYearEnd
-            ? BilingualText(japanese: "\(label.japanese)途中", english: "within \(label.english)") : label
-    }
+    var year: BilingualText { position.label }
 
     /// Of a stage only the year is known.
     func lies(in period: Period, on axis: YearAxis) -> Bool {
         guard let other = axis.position(of: period) else { return false }
         if case .stage = value { return other.fiscalYear == position.fiscalYear }
         return other == position
+    }
+}
+
+extension YearAxis.Position {
+    /// `令和3年度`, and of a day before the year's end `令和3年度途中`.
+    var label: BilingualText {
+        let label = fiscalYear.shortLabel
+        return isYearEnd
+            ? label : BilingualText(japanese: "\(label.japanese)途中", english: "within \(label.english)")
+    }
+}
+
+extension PlanAssessment {
+    /// Whether the indicator's latest value is only supposed.
+    func isSupposed(_ indicator: IndicatorAssessment) -> Bool {
+        settings.suppositions.contains { supposition in
+            supposition.indicatorID == indicator.indicator.id
+                && indicator.current?.lies(in: supposition.period, on: indicator.yearAxis) ?? false
+        }
     }
 }
 

@@ -55,11 +55,7 @@ struct VerdictTable {
     /// The latest value above its year.
     private func current(_ indicator: IndicatorAssessment) -> Cell {
         guard let current = indicator.current else { return .missing(reason: "-") }
-        let isSupposed = assessment.settings.suppositions.contains { supposition in
-            supposition.indicatorID == indicator.indicator.id
-                && current.lies(in: supposition.period, on: indicator.yearAxis)
-        }
-        let mark = isSupposed ? language.text("（仮定）", " (supposed)") : ""
+        let mark = assessment.isSupposed(indicator) ? language.text("（仮定）", " (supposed)") : ""
         let unused = assessment.knowledge.unused(of: indicator.indicator.id)
         let left: [Cell] =
             unused == 0
@@ -86,16 +82,14 @@ struct VerdictTable {
         if target.isMetEarly(of: indicator) {
             cells.append(.missing(reason: language.text("（累計は減らない）", "(it never falls)")))
         }
-        if target.observed == nil, target.grounds?.historyAlone == nil, target.grounds != nil {
+        if target.restsOnComparableTargets {
             cells.append(.missing(reason: language.text("（類似目標）", "(comparable)")))
         }
         if let reason = target.reason?.shortText[language] {
             cells.append(.missing(reason: language.text("（\(reason)）", "(\(reason))")))
         }
-        if let tolerance = target.allowance {
-            let amount =
-                NumberText.exact(tolerance) + NumberText.unitOfChange(indicator.indicator.unit)[language]
-            cells.append(.missing(reason: language.text("（許容幅\(amount)）", "(tolerance \(amount))")))
+        if let allowance = target.allowanceText(unit: indicator.indicator.unit)?[language] {
+            cells.append(.missing(reason: language.text("（\(allowance)）", "(\(allowance))")))
         }
         if target.isFragile {
             cells.append(.text(language.text("端数で判定が変わる", "fragile: rounding decides")))
@@ -105,8 +99,7 @@ struct VerdictTable {
 
     private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
         let label = verdict.name(in: language, withSymbol: hasSymbols)
-        let isForecast = verdict != .met && verdict != .missed
-        guard isForecast, let probability else { return .word(label, verdict.tone) }
+        guard !verdict.isObserved, let probability else { return .word(label, verdict.tone) }
         return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
     }
 }
@@ -117,6 +110,17 @@ extension TargetAssessment {
         verdict == .met && indicator.indicator.kind == .cumulativeStock
             && indicator.series?.observations.contains { $0.year == target.fiscalYear.year && $0.elapsedFraction == 1 }
                 == false
+    }
+}
+
+extension TargetAssessment {
+    /// What the plan grants besides, with its amount.
+    func allowanceText(unit: String?) -> BilingualText? {
+        allowance.map { allowance in
+            let (amount, unit) = (NumberText.exact(allowance), NumberText.unitOfChange(unit))
+            return BilingualText(
+                japanese: "許容幅\(amount)\(unit.japanese)", english: "tolerance \(amount)\(unit.english)")
+        }
     }
 }
 

@@ -71,19 +71,17 @@ struct HTMLWhatIf {
 extension HTMLWhatIf {
     /// Everything the script needs, as one JSON document in which no tag can begin.
     static func data(of cards: [HTMLCard], _ limits: VerdictLimits, in language: Language) -> JSONText {
-        let verdicts: [(from: Double, verdict: Verdict)] = [
-            (limits.likely, .likely), (limits.leaning, .leaning), (limits.atRisk, .atRisk), (0, .unlikely),
-        ]
+        func entry(_ verdict: Verdict, from least: Double, isBeyond: Bool) -> JSONValue {
+            [
+                "from": JSONValue(least), "beyond": .boolean(isBeyond),
+                "word": .string(verdict.name(in: language, withSymbol: true)),
+                "tone": .string(verdict.tone.styleClass),
+                "tens": limits.tens(in: verdict).map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? .null,
+            ]
+        }
         let list = JSONValue.array(
-            verdicts.map {
-                let tens = limits.tens(in: $0.verdict)
-                return [
-                    "from": JSONValue($0.from), "beyond": .boolean(limits.verdict(for: $0.from) != $0.verdict),
-                    "word": .string($0.verdict.name(in: language, withSymbol: true)),
-                    "tone": .string($0.verdict.tone.styleClass),
-                    "tens": tens.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? .null,
-                ]
-            })
+            limits.steps.map { entry($0.verdict, from: $0.from, isBeyond: $0.isBeyond) }
+                + [entry(.unlikely, from: 0, isBeyond: false)])
         let nearly: JSONValue = [
             "never": .string(VerdictLimits.underTen[language]), "always": .string(VerdictLimits.overNinety[language]),
         ]

@@ -42,7 +42,7 @@ struct HistoryStrip {
             guard let year = indicator.yearAxis.year(observation.year) else { return nil }
             let position = YearAxis.Position(fiscalYear: year, elapsedFraction: observation.elapsedFraction)
             return (
-                CurrentValue(value: .value(0), position: position).year[language],
+                position.label[language],
                 IndicatorMeasurement.Value.numeric(observation.value).text(unit: nil)[language]
             )
         }

@@ -80,16 +80,12 @@ package struct IndicatorSummary: Sendable {
                 Chance(reading.verdict, reading.probability, limits, language)
             )
         }
-        if case .comparableTargets = assessment.outlook {
-            isHollow = last?.observed == nil && last?.probability != nil
-        } else {
-            isHollow = false
-        }
+        isHollow = last?.restsOnComparableTargets ?? false
         pace = assessment.pace.map { pace in
             Pace(
                 required: pace.keepsLevel
                     ? RequiredPace.keepWord[language] : Self.change(pace.perYear, unit: unit, language),
-                recent: (pace.recentPerYear ?? pace.observedPerYear).map { Self.change($0, unit: unit, language) })
+                recent: pace.latelyPerYear.map { Self.change($0, unit: unit, language) })
         }
         need = NeedPhrase(assessment)?.text[language] ?? ""
         remarks = Self.remarks(on: assessment, of: plan, language)
@@ -104,20 +100,11 @@ package struct IndicatorSummary: Sendable {
         on assessment: IndicatorAssessment, of plan: PlanAssessment, _ language: Language
     ) -> [String] {
         let last = assessment.targets.last
-        let id = assessment.indicator.id
-        let isSupposed = plan.settings.suppositions.contains { supposition in
-            supposition.indicatorID == id
-                && assessment.current?.lies(in: supposition.period, on: assessment.yearAxis) ?? false
-        }
-        let unused = plan.knowledge.unused(of: id)
+        let unused = plan.knowledge.unused(of: assessment.indicator.id)
         return [
-            isSupposed ? language.text("最新値は仮定", "latest value supposed") : nil,
+            plan.isSupposed(assessment) ? language.text("最新値は仮定", "latest value supposed") : nil,
             last?.isFragile ?? false ? language.text("端数で判定が変わる", "rounding decides") : nil,
-            last?.allowance.map { allowance in
-                let amount =
-                    NumberText.exact(allowance) + NumberText.unitOfChange(assessment.indicator.unit)[language]
-                return language.text("許容幅\(amount)", "tolerance \(amount)")
-            },
+            last?.allowanceText(unit: assessment.indicator.unit)?[language],
             unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
         ].compactMap { $0 }
     }
@@ -128,7 +115,6 @@ extension IndicatorSummary.Chance {
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
         self.verdict = verdict
         word = verdict.label[language]
-        let isForecast = verdict != .met && verdict != .missed
-        tens = isForecast ? probability.map { limits.tens(of: $0)[language] } : nil
+        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
     }
 }

@@ -65,7 +65,7 @@ struct NeedPhrase {
 
     /// How the pace that is needed compares with the recent one; `nil` where that isn't known.
     private func speed(_ pace: RequiredPace) -> BilingualText? {
-        guard let recent = pace.recentPerYear ?? pace.observedPerYear else { return nil }
+        guard let recent = pace.latelyPerYear else { return nil }
         guard recent != 0 else { return BilingualText(japanese: "最近は横ばい", english: "flat of late") }
         let factor = pace.perYear / recent
         guard factor > 0 else {

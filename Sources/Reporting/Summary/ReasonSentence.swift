@@ -1,7 +1,7 @@
 import MitoshiPlanning
 import MitoshiStatistics
 
-/// Why a forecast contradicts the eye: it turns against the last moves, or calls a target unlikely that the recent pace would
+/// Why a forecast contradicts the eye: it turns against the last moves, or calls a target unlikely that the pace so far would
 /// reach.
 struct ReasonSentence {
     let indicator: IndicatorAssessment
@@ -20,11 +20,19 @@ struct ReasonSentence {
 
     private var doubt: BilingualText? {
         guard let verdict = indicator.targets.last?.verdict, verdict == .atRisk || verdict == .unlikely,
-            let pace = indicator.pace, let recent = pace.recentPerYear ?? pace.observedPerYear,
-            pace.perYear * recent > 0, abs(recent) >= abs(pace.perYear)
+            let doubt = indicator.pace?.doubt
         else { return nil }
-        return BilingualText(
-            japanese: "最近のペースが続けば届くが、年ごとの変動が大きく、続くとは限らない。",
-            english: "The recent pace would do, but single years vary too much to count on it.")
+        switch doubt {
+        case .madeInOneYear(let year):
+            return BilingualText(
+                japanese: "これまでの変化の多くは\(year.shortLabel.japanese)の1年で生じた。",
+                english: "Most of the change so far came in one year, \(year.shortLabel.english).")
+        // The two paces stand beside each other.
+        case .slowerOfLate: return nil
+        case .variation:
+            return BilingualText(
+                japanese: "このペースが続けば届くが、年ごとの変動が大きく、続くとは限らない。",
+                english: "That pace would do, but single years vary too much to count on it.")
+        }
     }
 }

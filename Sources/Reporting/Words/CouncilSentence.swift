@@ -51,7 +51,7 @@ struct CouncilSentence {
     /// The indicator's name, with what is already decided of the targets before the last.
     private var name: BilingualText {
         let name = BilingualText(verbatim: assessment.indicator.name)
-        guard let decided = assessment.targets.dropLast().last(where: { $0.verdict == .met || $0.verdict == .missed }),
+        guard let decided = assessment.targets.dropLast().last(where: \.verdict.isObserved),
             assessment.targets.last?.verdict != .met
         else { return name }
         let goal = goal(of: decided.target)

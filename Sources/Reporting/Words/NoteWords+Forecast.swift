@@ -42,9 +42,9 @@ extension NoteWords {
         let (latest, next) = (amount(NumberText.exact(turn.latest)), amount(NumberText.estimate(turn.next)))
         let reason = reason(turn)
         return BilingualText(
-            japanese: "直近2年は\(isRising ? "増加" : "減少")したが、翌年の予測の中央値（\(next)）は最新値（\(latest)）を"
+            japanese: "直近2年は\(isRising ? "増加" : "減少")したが、翌年の見込み（\(next)）は最新値（\(latest)）を"
                 + "\(isRising ? "下" : "上")回る：\(reason.japanese)。",
-            english: "The last two moves went \(isRising ? "up" : "down"), but next year's median (\(next)) lies "
+            english: "The last two moves went \(isRising ? "up" : "down"), but next year's outlook (\(next)) lies "
                 + "\(isRising ? "below" : "above") the latest value (\(latest)): \(reason.english).")
     }
 

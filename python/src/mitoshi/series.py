@@ -64,6 +64,11 @@ def forecast(
             ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()]
         )
 
+    told = answers.keys() | refused.keys()
+    if silent := [str(series_id) for number, series_id in enumerate(table.ids) if number not in told]:
+        lines = [f"the program said neither a forecast nor a reason for {', '.join(silent)}", *said.messages]
+        raise MitoshiError(ExitStatus.NOT_ASSESSABLE, lines)
+
     columns_of_quantiles = [f"q{level}" for level in levels]
     result: frames.Columns = {
         name: [] for name in (table.id, table.time, "step", "mean", *columns_of_quantiles, "status", "reason")
