@@ -39,9 +39,10 @@ struct HeadlineSentence {
         }
     }
 
-    /// One part for each verdict that occurs, best first, then what the verdicts leave open.
+    /// One part for each verdict that occurs, in the order of the first page: what is in danger first, then what the verdicts
+    /// leave open.
     private var parts: [BilingualText] {
-        let counted = Verdict.allCases.compactMap { verdict -> BilingualText? in
+        let counted = Self.order.compactMap { verdict -> BilingualText? in
             guard let count = headline.counts[verdict], count > 0 else { return nil }
             return part(verdict, count)
         }
@@ -53,6 +54,10 @@ struct HeadlineSentence {
                 english: "\(count) without a verdict because nobody says whether more or less is better")
         ]
     }
+
+    private static let order: [Verdict] = [
+        .missed, .unlikely, .atRisk, .leaning, .likely, .met, .awaitingResult, .notAssessable,
+    ]
 
     private func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
         BilingualText(japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")

@@ -22,8 +22,9 @@ struct HTMLFirstPage {
                 }
             }
             HTML.element("p", .classes("statement")) { summary.statement }
-            table
             summary.hollow.map { note in HTML.element("p", .classes("note")) { note } }
+            table
+            summary.hollowTogether.map { note in HTML.element("p", .classes("note")) { note } }
             decisions
         }
     }
@@ -61,7 +62,7 @@ extension HTMLFirstPage {
     private var headings: [String] {
         [
             language.text("事業指標", "Indicator"), language.text("現状 → 目標", "Now → target"),
-            language.text("見込み", "Outlook"), language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
+            language.text("達成の見込み（確率）", "Outlook (chance)"), language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
             language.text("達成に必要なこと", "What it takes"), language.text("推移と目標", "Course and target"),
         ]
     }
@@ -133,7 +134,7 @@ extension HTMLFirstPage {
             },
             HTML.element("span", .classes("recent")) {
                 HTML.element("span", .classes("label")) { language.text("最近", "lately") }
-                " " + (pace.recent ?? language.text("－", "–"))
+                " " + (pace.recent ?? language.text("不明", "unknown"))
             },
         ])
     }

@@ -15,9 +15,10 @@ package struct IndicatorSummary: Sendable {
         package let verdict: Verdict
         /// `達成に懸念`.
         package let word: String
-        /// `40%`; `nil` for results, and where nothing can be said.
+        /// `確率40%`, so that nobody takes it for how bad things are; `nil` for results, and where nothing can be said.
         package let tens: String?
 
+        /// `達成に懸念 確率40%`.
         package var text: String { tens.map { "\(word) \($0)" } ?? word }
 
         /// With the verdict's sign, for those who can't tell its colour.
@@ -103,7 +104,7 @@ package struct IndicatorSummary: Sendable {
         let unused = plan.knowledge.unused(of: assessment.indicator.id)
         return [
             plan.isSupposed(assessment) ? language.text("最新値は仮定", "latest value supposed") : nil,
-            last?.isFragile ?? false ? language.text("端数で判定が変わる", "rounding decides") : nil,
+            last?.isFragile ?? false ? language.text("四捨五入前の値で変わりうる", "rounding decides") : nil,
             last?.allowanceText(unit: assessment.indicator.unit)?[language],
             unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
         ].compactMap { $0 }
@@ -115,6 +116,9 @@ extension IndicatorSummary.Chance {
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
         self.verdict = verdict
         word = verdict.label[language]
-        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
+        tens =
+            verdict.isObserved
+            ? nil
+            : probability.map { language.text("確率", "chance ") + limits.tens(of: $0)[language] }
     }
 }

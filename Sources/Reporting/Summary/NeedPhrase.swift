@@ -76,9 +76,14 @@ struct NeedPhrase {
         if (0.95...1.05).contains(factor) {
             return BilingualText(japanese: "最近とほぼ同じ速さ", english: "about the recent pace")
         }
-        if factor < 1 { return BilingualText(japanese: "最近のペースで足りる", english: "the recent pace would do") }
-        let times = NumberText.rounded(factor, decimals: factor < 10 ? 1 : 0)
-        return BilingualText(japanese: "最近の\(times)倍の速さ", english: "\(times) times the recent pace")
+        if factor < 1 {
+            // Beside a low chance it would read as its contrary.
+            return last.verdict == .likely || last.verdict == .leaning
+                ? BilingualText(japanese: "最近のペースで足りる", english: "the recent pace would do")
+                : BilingualText(japanese: "最近のペースなら届くが、続くとは限らない", english: "the recent pace would do if it lasted")
+        }
+        let times = NumberText.rounded(factor, decimals: factor < 2 ? 1 : 0)
+        return BilingualText(japanese: "最近の約\(times)倍の速さ", english: "about \(times) times the recent pace")
     }
 
     private func stages(to stage: String) -> BilingualText {

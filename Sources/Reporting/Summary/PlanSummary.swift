@@ -15,6 +15,8 @@ package struct PlanSummary: Sendable {
     package let rows: [IndicatorSummary]
     /// What the hollow mark of some rows means; `nil` where none has it.
     package let hollow: String?
+    /// How many of those may be met together.
+    package let hollowTogether: String?
     /// What the meeting can decide or supply, at most three lines.
     package let decisions: [String]
 
@@ -28,9 +30,9 @@ package struct PlanSummary: Sendable {
             IndicatorSummary(indicator, place: place + 1, of: assessment, in: language)
         }
         self.rows = rows.sorted { ($0.assessment.risk, $0.place) < ($1.assessment.risk, $1.place) }
-        hollow =
-            rows.contains(where: \.isHollow)
-            ? HollowSentence(count: rows.count { $0.isHollow }, assessment.headline.shared).text[language] : nil
+        let count = rows.count { $0.isHollow }
+        hollow = count > 0 ? HollowSentence(count: count).text[language] : nil
+        hollowTogether = assessment.headline.shared.flatMap { HollowSentence.together($0)?[language] }
         decisions = DecisionList(assessment, answers).items.map { $0[language] }
     }
 }
@@ -38,31 +40,27 @@ package struct PlanSummary: Sendable {
 /// What the hollow mark means, for all rows that have it.
 struct HollowSentence {
     let count: Int
-    let shared: SharedAnswer?
-
-    init(count: Int, _ shared: SharedAnswer?) {
-        self.count = count
-        self.shared = shared
-    }
 
     /// Stands behind the chance of a row without a history of its own; in JIS X 0208, as the verdicts' signs are.
     static let mark = "◇"
 
     var text: BilingualText {
-        let met = shared.flatMap { shared -> BilingualText? in
-            guard shared.count > 1 else { return nil }
-            let expected = NumberText.rounded(shared.expectedMet, decimals: 0)
-            let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
-            return BilingualText(
-                japanese: "\(shared.count)件のうち\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算で、どれかは次の実績値が出るまで分からない。",
-                english:
-                    " About \(expected) of the \(shared.count) may be met (8 times in 10 between \(least) and \(most)); a second value "
-                    + "would tell which.")
-        }
-        return BilingualText(
-            japanese: "\(Self.mark)：実績値が1つしかないため、国の省庁の似た目標がどれだけ達成されたかから判定した（\(count)件）。" + (met?.japanese ?? ""),
+        BilingualText(
+            japanese: "\(Self.mark)：実績値が1つしかなく、国の省庁の似た目標の達成状況による参考の判定（\(count)件）。",
             english:
-                "\(Self.mark) One value is all there is, so it is judged by how similar targets of national ministries fared (\(count) "
-                + "\(count == 1 ? "indicator" : "indicators"))." + (met?.english ?? ""))
+                "\(Self.mark) One value is all there is: judged by how similar targets of national ministries fared (\(count) "
+                + "\(count == 1 ? "indicator" : "indicators")).")
+    }
+
+    /// How many of those that share an answer may be met; `nil` for one.
+    static func together(_ shared: SharedAnswer) -> BilingualText? {
+        guard shared.count > 1 else { return nil }
+        let expected = NumberText.rounded(shared.expectedMet, decimals: 0)
+        let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
+        return BilingualText(
+            japanese: "\(mark)の\(shared.count)件のうち\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算で、どれかは次の実績値が出るまで分からない。",
+            english:
+                "About \(expected) of the \(shared.count) rows with \(mark) may be met (8 times in 10 between \(least) and \(most)); "
+                + "a second value would tell which.")
     }
 }
