@@ -118,7 +118,7 @@ REFUSED = [
     ([("x", 2020, 1), ("x", 2020, 2)], "two values in 2020"),
     ([("x", "2020-01-31", 1), ("x", "2021-02-28", 2)], "whole years apart"),
     ([("x", "令和2年度", 1)], "令和2年度"),
-    ([("x", 2020, None)], "needs 1 values"),
+    ([("x", 2020, None)], "no value is known"),
     ([("x", 2020, math.inf)], "finite"),
 ]
 
@@ -137,7 +137,7 @@ def test_a_refused_series_is_told_and_stops_no_other(rows: list[tuple[Any, Any, 
 def test_the_program_refuses_in_japanese() -> None:
     found = mitoshi.forecast(table([("x", 2020, None)]), 1, language="ja")
     assert found["status"] == ["refused"]
-    assert "実績値が1個必要" in found["reason"][0]
+    assert "値がない" in found["reason"][0]
 
 
 @pytest.mark.parametrize(("rows", "reason"), REFUSED)

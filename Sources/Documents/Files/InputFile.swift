@@ -27,8 +27,11 @@ enum InputFile {
         return bytes
     }
 
+    /// What stands for standard input in place of a file's name.
+    static let standardInput = "-"
+
     static func opened(_ path: String) throws(DocumentError) -> Int32 {
-        let descriptor = open(path, O_RDONLY)
+        let descriptor = path == standardInput ? dup(STDIN_FILENO) : open(path, O_RDONLY)
         guard descriptor >= 0 else { throw DocumentError([unreadable(path, errno)]) }
         var status = stat()
         let code = fstat(descriptor, &status) == 0 ? (status.st_mode & S_IFMT == S_IFDIR ? EISDIR : 0) : errno
@@ -97,7 +100,7 @@ extension InputFile {
             expected: BilingualText(japanese: "読めるファイル", english: "a file that can be read"))
     }
 
-    private static func tooLong(_ path: String, line: Int) -> DocumentProblem {
+    static func tooLong(_ path: String, line: Int?) -> DocumentProblem {
         DocumentProblem(
             file: path, line: line,
             found: BilingualText(

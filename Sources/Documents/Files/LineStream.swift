@@ -26,7 +26,7 @@ package final class LineStream {
     package init(_ path: String, limit: Int) throws(DocumentError) {
         self.path = path
         self.limit = limit
-        descriptor = try path == "-" ? dup(STDIN_FILENO) : InputFile.opened(path)
+        descriptor = try InputFile.opened(path)
     }
 
     deinit { close(descriptor) }

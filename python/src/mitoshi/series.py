@@ -56,9 +56,12 @@ def forecast(
         said = program.run("forecast", options, language=language, folder=folder)
 
     answers: dict[int, list[dict[str, str]]] = {}
+    refused = dict(table.refused)
     for row in csv.DictReader(io.StringIO(said.output)):
-        answers.setdefault(int(row["series_id"]), []).append(row)
-    refused = table.refused | table.reasons(said.messages, _FORECAST_REFUSALS)
+        if row["status"] == "ok":
+            answers.setdefault(int(row["series_id"]), []).append(row)
+        else:
+            refused[int(row["series_id"])] = row["reason"]
     if strict and refused:
         raise MitoshiError(
             ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()]
@@ -142,10 +145,6 @@ def backtest(
     )
 
 
-_FORECAST_REFUSALS = (
-    re.compile(r".*: series “(?P<id>\d+)” can't be forecast: (?P<reason>.*)"),
-    re.compile(r".*：系列「(?P<id>\d+)」は予測できません（(?P<reason>.*)）"),
-)
 _BACKTEST_REFUSAL = re.compile(r"(?P<id>\d+)(?:: |：)(?P<reason>.*)")
 
 
@@ -194,11 +193,6 @@ class _SeriesTable:
                     if number not in self.refused:
                         file.writelines(f"{number},{year},{value}\n" for year, _, value in history)
             yield folder
-
-    def reasons(self, messages: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> dict[int, str]:
-        """Why the program refused series, by their numbers."""
-        found = (match for line in messages for pattern in patterns if (match := pattern.fullmatch(line)))
-        return {int(match["id"]): match["reason"] for match in found}
 
     def time_of(self, number: int, year: str) -> Any:
         """The period of a forecast for `year`, in the form that the series has."""
