@@ -180,6 +180,16 @@ def test_ids_may_be_anything() -> None:
     assert mitoshi.forecast(table(rows), 1)["unique_id"] == ids
 
 
+def test_kinds_and_targets_are_the_programs(make: MakeFrame) -> None:
+    rows = table([("k", 2016 + step, value) for step, value in enumerate([0, 1, 0, 2, 1])])
+    rows |= {"kind": ["small-count"] * 5, "target_period": [None] * 4 + [2022], "target": [None] * 4 + [40]}
+    found = listed(mitoshi.forecast(make(rows), 2, quantiles=[0.025]))
+    assert found["q0.025"] == [0, 0]
+    assert found["target"] == [None, 40]
+    assert found["verdict"] == [None, "unlikely"]
+    assert found["p_meet"][0] is None and 0 <= found["p_meet"][1] < 0.01
+
+
 def test_no_rows() -> None:
     assert mitoshi.forecast(table([]), 1)["status"] == []
 
