@@ -24,8 +24,7 @@ struct BadInputTests {
     }
 
     static let series = [
-        "absent.csv", "folder", "empty.csv", "columns.csv", "rows.csv", "quote.csv", "long.csv", "apart.csv",
-        "bytes.csv",
+        "absent.csv", "folder", "columns.csv", "quote.csv", "long.csv", "bytes.csv",
     ]
 
     @Test(
@@ -36,6 +35,15 @@ struct BadInputTests {
         #expect(run.status == ExitStatus.invalidInput.rawValue)
         #expect(run.output.isEmpty)
         try expectGolden(run.errors, "errors/series-\(name)-\(language).txt")
+    }
+
+    @Test("in one series of a table is told with its place and ends with 0", arguments: ["ja", "en"])
+    func seriesRows(language: String) throws {
+        let run = try Program.run(
+            ["forecast", "--series", "rows.csv", "--horizon", "1", "--lang", language], in: Self.spoiltFolder())
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: "\n").count == 2)
+        try expectGolden(run.errors, "errors/series-rows.csv-\(language).txt")
     }
 
     @Test(

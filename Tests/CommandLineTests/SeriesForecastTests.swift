@@ -37,22 +37,28 @@ struct SeriesForecastTests {
         let run = try forecast(Self.table)
         let rows = cells(run.output)
         #expect(run.status == 0)
-        #expect(rows.first == ["series_id", "step", "period", "mean", "q0.025", "q0.50", "q0.975"])
+        #expect(
+            rows.first == [
+                "series_id", "step", "period", "mean", "q0.025", "q0.50", "q0.975", "status", "code", "reason", "model",
+                "kind", "kind_recognised", "values", "target", "direction", "p_meet", "verdict",
+            ])
         #expect(
             rows.dropFirst().map { $0[0] } == [
-                "B", "B", "B", "A", "A", "A", "-7", "-7", "-7", "'=1+1", "'=1+1", "'=1+1",
+                "B", "B", "B", "A", "A", "A", "empty", "-7", "-7", "-7", "'=1+1", "'=1+1", "'=1+1",
             ])
         #expect(rows.dropFirst().prefix(3).map { $0[1...2].joined(separator: " ") } == ["1 2006", "2 2007", "3 2008"])
-        for row in rows.dropFirst() {
-            let quantiles = row[4...].compactMap(Double.init)
+        for row in rows.dropFirst() where row[7] == "ok" {
+            let quantiles = row[4...6].compactMap(Double.init)
             #expect(quantiles.count == 3 && quantiles == quantiles.sorted())
         }
     }
 
-    @Test("leave out what can't be forecast, with a message, and end with 4 only when strict")
+    @Test("have a row for what can't be forecast, with a message, and end with 4 only when strict")
     func refusals() throws {
         let run = try forecast(Self.table)
         #expect(run.errors.contains("“empty”") && run.errors.split(separator: "\n").count == 1)
+        let refused = cells(run.output).filter { $0[7] == "refused" }
+        #expect(refused.map { $0[0] } == ["empty"] && refused.map { $0[8] } == ["no-value"])
         let strict = try forecast(Self.table, ["--strict"])
         #expect(strict.status == 4)
         #expect(strict.output == run.output)
@@ -64,7 +70,7 @@ struct SeriesForecastTests {
         let run = try forecast("series_id,period,value\nA,1,10\nA,2,11\nA,3,13\n", ["--model", "linear-trend"])
         let rows = cells(run.output)
         #expect(rows.count == 4)
-        for row in rows.dropFirst() { #expect(row[3].isEmpty && Double(row[5]) != nil) }
+        for row in rows.dropFirst() { #expect(row[3].isEmpty && Double(row[5]) != nil, "\(row)") }
     }
 
     @Test("from the last values are those of a table that holds no others")
@@ -96,6 +102,8 @@ struct SeriesForecastTests {
         #expect(read?.count == rows.count)
         // Foundation's reader of JSON is off in the last digit now and then.
         for (object, row) in zip(try #require(read), rows) {
+            #expect(object["status"] as? String == row[7])
+            if row[7] == "refused" { continue }
             let (found, expected) = (try #require(object["q0.50"] as? Double), try #require(Double(row[5])))
             #expect(abs(found / expected - 1) < 1e-15)
         }
@@ -114,8 +122,97 @@ struct SeriesForecastTests {
         let run = try forecast("series_id,period,value\n\(rows)\n", quantiles: "0.001,0.5,0.999")
         #expect(run.status == 0)
         for row in cells(run.output).dropFirst() {
-            for cell in row[3...] where !cell.isEmpty { #expect(Double(cell)?.isFinite == true, "\(cell)") }
+            for cell in row[3...6] where !cell.isEmpty { #expect(Double(cell)?.isFinite == true, "\(cell)") }
         }
+    }
+
+    /// What an analyst has: other names, rows in any order, missing marks, commas, kinds and targets in some rows.
+    private static let analysts = """
+        unique_id,ds,y,kind,target_period,target,target_2023,horizon,note
+        k,2020,1,,2022,4,,,
+        s,FY2017,95,share,,,,2,
+        k,2016,0,,2019,3,6,,x
+        s,FY2016,92,,,,,,
+        bad,2019,n/o,,,,,,
+        k,2018,0,,,,,,
+        s,FY2018,97,,,,,,
+        k,2019,2,,,,,,
+        bad,2020,1,,,,,,
+        s,FY2020,99.5,,,,,,
+        k,2017,1,,,,,,
+        s,FY2019,99,,,,,,
+        gap,2019-03-31,NA,,,,,,
+        gap,2020-03-31,-,,,,,,
+        gap,2021-03-31,"1,000.5",,,,,,
+        twice,2020,1,,,,,,
+        twice,2020,2,,,,,,
+        kinds,2020,1,flow,,,,,
+        kinds,2021,1,stock,,,,,
+        short,2020
+
+        """
+
+    @Test("are made of what analysts have, each series by its own columns, and a bad one stops no other")
+    func analystsTables() throws {
+        let run = try forecast(Self.analysts, ["--quiet"])
+        #expect(run.status == 0)
+        let rows = cells(run.output).dropFirst()
+        func rows(of id: String) -> [[String]] { rows.filter { $0[0] == id } }
+        #expect(rows(of: "k").map { $0[1...2].joined(separator: " ") } == ["1 2021", "2 2022", "3 2023", "-1 2019"])
+        #expect(rows(of: "k").map { $0[14] } == ["", "4", "6", "3"])
+        #expect(rows(of: "k").map { $0[17] } == ["", "unlikely", "unlikely", "missed"])
+        #expect(rows(of: "k").map { $0[16] }.last == "0")
+        #expect(rows(of: "k").allSatisfy { $0[11] == "small-count" && $0[12] == "true" && $0[13] == "5" })
+        #expect(rows(of: "k").prefix(3).flatMap { $0[4...6] }.allSatisfy { Int($0).map { $0 >= 0 } ?? false })
+        #expect(rows(of: "s").map { $0[2] } == ["FY2021", "FY2022"])
+        #expect(rows(of: "s").flatMap { $0[4...6] }.allSatisfy { (0...100).contains(Double($0) ?? -1) })
+        #expect(rows(of: "gap").map { $0[2] } == ["2022-03-31", "2023-03-31", "2024-03-31"])
+        #expect(rows(of: "gap").allSatisfy { $0[13] == "1" })
+        let refused = rows.filter { $0[7] == "refused" }
+        #expect(refused.map { $0[0] } == ["bad", "twice", "kinds", "short"])
+        #expect(refused.map { $0[8] } == ["invalid-value", "invalid-series", "several-kinds", "ragged-row"])
+        #expect(run.output.contains("line 6, column 3 (y): found “n/o”"))
+    }
+
+    @Test("are the same in any order of rows, read at once or piece by piece")
+    func order() throws {
+        let lines = Self.analysts.split(separator: "\n").map(String.init)
+        let sorted = [lines[0]] + lines.dropFirst().enumerated().sorted {
+            (String($0.element.prefix { $0 != "," }), $0.offset) < (String($1.element.prefix { $0 != "," }), $1.offset)
+        }.map(\.element)
+        let table = sorted.joined(separator: "\n") + "\n"
+        let known = Set(cells(try forecast(Self.analysts).output).filter { $0[7] != "refused" })
+        let whole = try forecast(table)
+        #expect(Set(cells(whole.output).filter { $0[7] != "refused" }) == known)
+        #expect(try forecast(table, ["--sorted"]).output == whole.output)
+        // Rows that come back are no new series.
+        let apart = cells(try forecast("series_id,period,value\na,1,11\nb,1,12\na,2,13\n", ["--sorted"]).output)
+        #expect(apart.filter { $0[7] == "refused" }.map { $0[8] } == ["rows-apart"])
+    }
+
+    @Test("have the ends of intervals for columns, several models, and columns of any names")
+    func options() throws {
+        let table = "shop,year,sales\na,2018,11\na,2019,12.5\na,2020,13\n"
+        let names = ["--id", "shop", "--time", "year", "--value", "sales"]
+        let run = try forecast(table, names + ["--level", "80,95", "--models", "theta,random-walk"], quantiles: "0.5")
+        let rows = cells(run.output)
+        #expect(Array(rows[0][4...8]) == ["q0.025", "q0.1", "q0.5", "q0.9", "q0.975"])
+        #expect(rows.dropFirst().map { $0[12] } == ["theta", "theta", "theta", "random-walk", "random-walk", "random-walk"])
+        let plain = try forecast(table, names + ["--model", "theta"], quantiles: "0.025,0.1,0.5,0.9,0.975")
+        #expect(plain.output == rows.prefix(4).map { $0.joined(separator: ",") + "\n" }.joined())
+        let unnamed = try forecast(table)
+        #expect(unnamed.status == 3 && unnamed.errors.contains("shop, year, sales"))
+        #expect(cells(try forecast("").output).count == 1)
+    }
+
+    @Test("say one thing once, with the first place and a count")
+    func messages() throws {
+        let rows = (1...40).map { "s\($0),20x0,1\n" }.joined()
+        let run = try forecast("series_id,period,value\n" + rows)
+        #expect(run.status == 0)
+        #expect(cells(run.output).count == 41)
+        let lines = run.errors.split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains("line 2, column 2 (period)") && lines[0].contains("39 more"))
     }
 
     @Test("are written into a file whole, in the characters asked for")

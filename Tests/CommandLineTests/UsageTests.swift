@@ -8,7 +8,7 @@ import MitoshiPlanning
 @Suite("The command line")
 struct UsageTests {
     static let commands = [
-        "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "assess", "report", "backtest", "record",
+        "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "stream", "assess", "report", "backtest", "record",
         "score", "reference-class", "scenario", "budget", "learn-targets",
     ]
 
@@ -47,6 +47,11 @@ struct UsageTests {
             ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "nan"],
             ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,"],
             ["forecast", "--series", "b", "--horizon", "1", "--quantiles", "0.5,0.5"],
+            ["forecast", "--series", "b", "--horizon", "1", "--level", "100"],
+            ["forecast", "--series", "b", "--horizon", "1", "--models", "theta,magic"],
+            ["forecast", "--series", "b", "--horizon", "1", "--id", "x"],
+            ["forecast", "--series", "b", "--horizon", "1", "--threads", "0"], ["forecast", "a", "--sorted"],
+            ["stream", "--horizon", "0"], ["stream", "--threads", "0"], ["stream", "a", "b"],
             ["forecast", "--series", "b", "--horizon", "1", "--format", "xlsx"], ["init"], ["ingest"], ["check"],
             ["add"], ["add", "a"],
         ])

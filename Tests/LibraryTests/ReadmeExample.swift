@@ -5,8 +5,7 @@ import MitoshiStatistics
 /// How likely there are 520 cameras in two years, after 480, 492, 497 and 505.
 func chanceOfCameras() throws -> Double {
     let cameras = try AnnualSeries(firstYear: 2017, values: [480, 492, 497, 505], unit: "台", support: .nonNegative)
-    let forecast = try PooledTrend().fit(cameras).forecast(horizon: 2)
-    return forecast.distributions[1].probability(atLeast: 520)
+    return try cameras.probability(of: .atLeast(520), in: 2022)
 }
 
 /// What the targets of a plan can expect: a verdict and a chance for each, where there is one.

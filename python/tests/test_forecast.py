@@ -118,7 +118,7 @@ REFUSED = [
     ([("x", 2020, 1), ("x", 2020, 2)], "two values in 2020"),
     ([("x", "2020-01-31", 1), ("x", "2021-02-28", 2)], "whole years apart"),
     ([("x", "令和2年度", 1)], "令和2年度"),
-    ([("x", 2020, None)], "needs 1 values"),
+    ([("x", 2020, None)], "no value is known"),
     ([("x", 2020, math.inf)], "finite"),
 ]
 
@@ -137,7 +137,7 @@ def test_a_refused_series_is_told_and_stops_no_other(rows: list[tuple[Any, Any, 
 def test_the_program_refuses_in_japanese() -> None:
     found = mitoshi.forecast(table([("x", 2020, None)]), 1, language="ja")
     assert found["status"] == ["refused"]
-    assert "実績値が1個必要" in found["reason"][0]
+    assert "値がない" in found["reason"][0]
 
 
 @pytest.mark.parametrize(("rows", "reason"), REFUSED)
@@ -178,6 +178,16 @@ def test_ids_may_be_anything() -> None:
     ids = [7, "a,b", 'c"d', "改行\nあり", ("tuple", 1)]
     rows = [(name, 2018 + step, value) for name in ids for step, value in enumerate([1, 2, 4])]
     assert mitoshi.forecast(table(rows), 1)["unique_id"] == ids
+
+
+def test_kinds_and_targets_are_the_programs(make: MakeFrame) -> None:
+    rows = table([("k", 2016 + step, value) for step, value in enumerate([0, 1, 0, 2, 1])])
+    rows |= {"kind": ["small-count"] * 5, "target_period": [None] * 4 + [2022], "target": [None] * 4 + [40]}
+    found = listed(mitoshi.forecast(make(rows), 2, quantiles=[0.025]))
+    assert found["q0.025"] == [0, 0]
+    assert found["target"] == [None, 40]
+    assert found["verdict"] == [None, "unlikely"]
+    assert found["p_meet"][0] is None and 0 <= found["p_meet"][1] < 0.01
 
 
 def test_no_rows() -> None:

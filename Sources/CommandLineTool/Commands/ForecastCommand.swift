@@ -5,7 +5,7 @@ import MitoshiReporting
 import MitoshiStatistics
 
 /// Tidy quantiles: for every indicator of a package, or for any table of series.
-struct ForecastCommand: AsyncParsableCommand {
+struct ForecastCommand: ParsableCommand {
     /// The forms a table of forecasts can be printed in.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case csv
@@ -17,13 +17,17 @@ struct ForecastCommand: AsyncParsableCommand {
         abstract: localized("予測分布の分位点を表で出力する。", "Prints the quantiles of every forecast as a tidy table."),
         discussion: localized(
             """
-            データパッケージを指定すると、すべての事業指標を目標年度まで予測します。--series を指定すると、series_id,period,value の列を持つ\
-            表の各系列を --horizon の先まで予測し、series_id,step,period,mean と分位点の列を出力します。
+            データパッケージを指定すると、すべての事業指標を目標年度まで予測します。--series を指定すると、series_id,period,value または \
+            unique_id,ds,y の列を持つ表の各系列を --horizon の先まで予測します（行の順序は自由）。kind、unit、lower、upper、direction、horizon、\
+            target_period と target（または target_2025 のような列）があれば使い、目標の達成確率 p_meet と判定も出力します。予測できない系列は \
+            status が refused の1行になります。
             """,
             """
             Given a data package, every indicator is forecast up to its target years. Given --series, a table with the columns \
-            series_id, period and value, every series is forecast --horizon steps ahead; the columns are series_id, step, \
-            period, mean and one for each quantile.
+            series_id, period, value or unique_id, ds, y in any order of rows, every series is forecast --horizon steps ahead. \
+            The columns kind, unit, lower, upper, direction, horizon, target_period with target (or such as target_2025) are \
+            used where they are there; then the chance p_meet and the verdict stand beside the quantiles. A series that can't be \
+            forecast has one row, whose status is refused.
             """))
 
     @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
@@ -31,11 +35,29 @@ struct ForecastCommand: AsyncParsableCommand {
 
     @Option(
         help: help(
-            "series_id,period,value の列を持つCSV", "CSV with the columns series_id, period and value.", value: "file"),
+            "系列の表のCSV（- は標準入力）", "CSV of a table of series; - is standard input.", value: "file"),
         completion: .file(extensions: ["csv"]))
     var series: String?
 
-    @Option(help: help("何期先まで予測するか（--series）", "How many steps ahead, for --series.", value: "number"))
+    @Option(help: help("系列名の列（--time、--value とともに）", "Column of the series' names, with --time and --value.", value: "column"))
+    var id: String?
+
+    @Option(help: help("期間の列", "Column of periods.", value: "column"))
+    var time: String?
+
+    @Option(help: help("値の列", "Column of values.", value: "column"))
+    var value: String?
+
+    @Flag(
+        help: help(
+            "同じ系列の行が続いている表を、少ないメモリで順に読む（--series）",
+            "The rows of each series stand together, so that memory stays small, for --series."))
+    var sorted = false
+
+    @Option(
+        help: help(
+            "何期先まで予測するか（--series。列 horizon が優先）", "How many steps ahead, for --series; a column horizon goes before it.",
+            value: "number"))
     var horizon: Int?
 
     @Option(help: help("各系列の最後のN個の値だけを使う（--series）", "Use the last N values of each series, for --series.", value: "N"))
@@ -43,6 +65,22 @@ struct ForecastCommand: AsyncParsableCommand {
 
     @Option(help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"))
     var quantiles = QuantileLevels(AssessmentData.defaultLevels)
+
+    @Option(
+        help: help(
+            "予測区間の水準（%、カンマ区切り）。両端を分位点の列に加える",
+            "Levels of prediction intervals in per cent, separated by commas, whose ends join the columns of quantiles.",
+            value: "levels"))
+    var level: IntervalLevels?
+
+    @Option(
+        help: help(
+            "すべての系列に使うモデルを並べる（カンマ区切り。--series）", "Several models in one run, separated by commas, for --series.",
+            value: "models"))
+    var models: ModelFamilies?
+
+    @Option(help: help("同時に計算する数（--series。省略時はコア数）", "How many series at once, for --series; by default one a core.", value: "number"))
+    var threads: Int?
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .csv
@@ -69,6 +107,22 @@ struct ForecastCommand: AsyncParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
+        if series == nil, [id, time, value].contains(where: { $0 != nil }) || sorted || models != nil || threads != nil {
+            throw ValidationError(
+                localized(
+                    "--id、--time、--value、--sorted、--models、--threads は --series と使います。",
+                    "--id, --time, --value, --sorted, --models and --threads belong to --series."))
+        }
+        if Set([id, time, value].map { $0 == nil }).count > 1 {
+            throw ValidationError(
+                localized("--id、--time、--value は3つとも指定してください。", "Give all of --id, --time and --value, or none."))
+        }
+        if models != nil, choices.model != nil {
+            throw ValidationError(localized("--model と --models は一方だけです。", "Give either --model or --models."))
+        }
+        if let threads, threads < 1 {
+            throw ValidationError(localized("--threads は1以上です。", "--threads is 1 or more."))
+        }
         if series != nil, horizon == nil {
             throw ValidationError(localized("--series には --horizon が必要です。", "--series needs --horizon."))
         }
@@ -87,22 +141,32 @@ struct ForecastCommand: AsyncParsableCommand {
     /// Further ahead no forecast says anything.
     private static let mostSteps = 1_000
 
-    func run() async throws {
+    func run() throws {
         if let package {
             try forecast(package)
         } else if let series, let horizon {
+            var names: SeriesColumnNames?
+            if let id, let time, let value { names = SeriesColumnNames(id: id, time: time, value: value) }
             let forecast = SeriesForecast(
-                file: series, horizon: horizon, last: last, model: choices.model, levels: quantiles.levels)
+                file: series, names: names, isSorted: sorted, horizon: horizon, last: last,
+                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)
-            try await forecast.run(into: table, isStrict: strict, isQuiet: choices.messages.quiet)
+            try forecast.run(into: table, isStrict: strict, messages: choices.messages)
         }
+    }
+
+    /// Those of `--quantiles` and the ends of `--level`, the least first where the latter is given.
+    private var levels: [QuantileLevel] {
+        guard let level else { return quantiles.levels }
+        let others = level.ends.filter { end in !quantiles.levels.contains { $0.probability == end.probability } }
+        return (quantiles.levels + others).sorted { $0.probability < $1.probability }
     }
 
     private func forecast(_ package: String) throws {
         let destination = try output.destination(sparing: InputFiles(package: package))
         let assessment = try choices.assess(package)
-        let table = AssessmentData.forecasts(of: assessment, levels: quantiles.levels)
+        let table = AssessmentData.forecasts(of: assessment, levels: levels)
         var writer = TableOutput(format: format, destination: destination)
         writer.begin(table.columns)
         for row in table.rows { try writer.write(row) }
@@ -140,4 +204,31 @@ struct QuantileLevels: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { levels.map(\.text).joined(separator: ",") }
+}
+
+/// Levels of prediction intervals as in `80,95`.
+struct IntervalLevels: ExpressibleByArgument {
+    let ends: [QuantileLevel]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        // In thousandths, so that 95 % gives 0.025 and no number beside it.
+        let numbers = parts.compactMap { Double($0) }.filter { $0 > 0 && $0 < 100 }.flatMap { level -> [Double] in
+            let lower = ((100 - level) * 1e3).rounded() / 2e5
+            return [lower, ((1 - lower) * 1e8).rounded() / 1e8]
+        }
+        guard numbers.count == 2 * parts.count else { return nil }
+        ends = Set(numbers).sorted().compactMap { QuantileLevel(String($0)) }
+    }
+}
+
+/// Models as in `theta,random-walk`.
+struct ModelFamilies: ExpressibleByArgument {
+    let families: [ModelFamily]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        families = parts.compactMap { ModelFamily(rawValue: String($0)) }
+        guard families.count == parts.count, Set(families).count == families.count else { return nil }
+    }
 }

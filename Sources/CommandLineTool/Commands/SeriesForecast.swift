@@ -1,3 +1,4 @@
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -6,80 +7,113 @@ import MitoshiStatistics
 /// Forecasts of every series of a table.
 struct SeriesForecast {
     let file: String
+    let names: SeriesColumnNames?
+    let isSorted: Bool
+    /// How many years ahead, where a series doesn't say.
     let horizon: Int
     /// How many of the last values are used; `nil` for all.
     let last: Int?
-    let model: ModelFamily?
+    /// What every series is forecast with, one after the other; empty for what suits each.
+    let models: [ModelFamily]
     let levels: [QuantileLevel]
+    let threads: Int?
 
     /// What became of one series.
-    private typealias Outcome = Result<[[Cell]], StatisticsError>
+    private struct Outcome: Sendable {
+        var rows: [[Cell]] = []
+        var refusals: [Refusal] = []
+    }
+
+    /// Why there is no answer.
+    fileprivate struct Refusal: Sendable {
+        let code: String
+        let message: BilingualText
+        /// Whether the message says at which place of the table.
+        var hasPlace = false
+    }
 
     /// Forecasts on all cores, and writes the series in the order of the table.
-    func run(into output: TableOutput, isStrict: Bool, isQuiet: Bool) async throws {
+    func run(into output: TableOutput, isStrict: Bool, messages: QuietOption) throws {
         var output = output
-        var refused = 0
-        var stream = try SeriesStream(file: file)
-        output.begin(["series_id", "step", "period"].map(Column.init) + ForecastQuantities.columns(levels))
+        var refusals = RefusalSummary(file: file)
+        var stream = try SeriesQuestionStream(file: file, names: names, isSorted: isSorted)
+        var progress = Progress(total: stream.count, isQuiet: messages.quiet)
+        let table = SeriesAnswerTable(levels: levels, in: .ofProcess)
+        output.begin(table.columns)
         while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
-            for (series, outcome) in zip(batch, await outcomes(for: batch)) {
-                switch outcome {
-                case .success(let rows): for row in rows { try output.write(row) }
-                case .failure(let error):
-                    refused += 1
-                    if !isQuiet { StandardError.write([message(for: error, in: series)]) }
-                }
+            let outcomes = batch.concurrentMap(threads: threads) { _, series in outcome(for: series, in: table) }
+            for (series, outcome) in zip(batch, outcomes) {
+                for row in outcome.rows { try output.write(row) }
+                for refusal in outcome.refusals { refusals.add(refusal, of: series.id) }
             }
+            progress.advance(by: batch.count)
         }
+        progress.clear()
         try output.end()
-        if isStrict, refused > 0 { throw Stop(.notAssessable) }
+        if !stream.unreadColumns.isEmpty {
+            let names = stream.unreadColumns.joined(separator: ", ")
+            messages.say([localized("\(file)：読まない列：\(names)", "\(file): columns that are left unread: \(names)")])
+        }
+        messages.say(refusals.lines)
+        if isStrict, !refusals.isEmpty { throw Stop(.notAssessable) }
     }
 
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 256
 
-    /// One outcome for each series, in their order.
-    private func outcomes(for batch: [SeriesTable.Series]) async -> [Outcome] {
-        await withTaskGroup(of: (Int, Outcome).self) { group in
-            for (index, series) in batch.enumerated() { group.addTask { (index, self.outcome(for: series)) } }
-            var outcomes: [Int: Outcome] = [:]
-            for await (index, outcome) in group { outcomes[index] = outcome }
-            return outcomes.sorted { $0.key < $1.key }.map(\.value)
+    private func outcome(for series: TableSeries, in table: SeriesAnswerTable) -> Outcome {
+        var outcome = Outcome()
+        func refuse(_ code: String, _ reason: BilingualText, hasPlace: Bool = false) {
+            outcome.rows.append(table.row(refusing: series.id, code: code, reason: reason))
+            outcome.refusals.append(Refusal(code: code, message: reason, hasPlace: hasPlace))
         }
-    }
-
-    private func outcome(for series: SeriesTable.Series) -> Outcome {
-        do throws(StatisticsError) { return .success(try rows(for: series)) } catch { return .failure(error) }
-    }
-
-    /// One row a step.
-    private func rows(for series: SeriesTable.Series) throws(StatisticsError) -> [[Cell]] {
-        let history = try series.annualSeries(last: last)
-        let forecast = try fit(history).forecast(horizon: horizon)
-        return forecast.distributions.enumerated().map { index, distribution in
-            [.text(series.id), .count(index + 1), .text(series.text(ofPeriod: forecast.origin + index + 1))]
-                + ForecastQuantities(distribution, levels: levels).cells(levels)
+        switch series.question {
+        case .failure(let invalid): refuse(invalid.code, invalid.problem.message, hasPlace: true)
+        case .success(let asked):
+            var question = asked.question
+            question.horizon = question.horizon ?? horizon
+            if let last {
+                question.observations = question.observations.sorted { $0.time < $1.time }.suffix(last)
+            }
+            for model in models.isEmpty ? [nil] : models.map(Optional.some) {
+                do throws(SeriesRefusal) {
+                    let answer = try question.answer(by: model)
+                    outcome.rows += table.rows(for: answer, id: series.id, period: asked.calendar.text)
+                } catch {
+                    refuse(error.code, error.text)
+                }
+            }
         }
-    }
-
-    private func fit(_ history: AnnualSeries) throws(StatisticsError) -> any FittedModel {
-        guard let model else { return try history.standardFit() }
-        return try model.model(for: history.support).fit(history)
-    }
-
-    private func message(for error: StatisticsError, in series: SeriesTable.Series) -> String {
-        let reason = error.text
-        return localized(
-            "\(file)：系列「\(series.id)」は予測できません（\(reason.japanese)）",
-            "\(file): series “\(series.id)” can't be forecast: \(reason.english)")
+        return outcome
     }
 }
 
-extension SeriesTable.Series {
-    /// The series on the annual grid, with its last `count` values.
-    fileprivate func annualSeries(last count: Int?) throws(StatisticsError) -> AnnualSeries {
-        guard let count else { return try annualSeries() }
-        return try AnnualSeries(
-            observations: zip(periods, values).suffix(count).map { Observation(year: $0, value: .exact($1)) })
+/// One line for each sort of refusal, with the first series and how many there are.
+private struct RefusalSummary {
+    let file: String
+    private var sorts: [(first: SeriesForecast.Refusal, id: String, count: Int)] = []
+
+    init(file: String) { self.file = file }
+
+    var isEmpty: Bool { sorts.isEmpty }
+
+    mutating func add(_ refusal: SeriesForecast.Refusal, of id: String) {
+        if let place = sorts.firstIndex(where: { $0.first.code == refusal.code }) {
+            sorts[place].count += 1
+        } else {
+            sorts.append((refusal, id, 1))
+        }
+    }
+
+    var lines: [String] {
+        sorts.map { first, id, count in
+            let (text, more) = (first.message, count - 1)
+            let place = first.hasPlace ? BilingualText(japanese: "", english: "") : BilingualText(
+                japanese: "\(file)：", english: "\(file): ")
+            return localized(
+                "\(place.japanese)\(text.japanese)。系列「\(id)」は予測できません" + (more > 0 ? "（\(first.code)、ほか\(more)系列）" : ""),
+                "\(place.english)\(text.english); series “\(id)” can't be forecast"
+                    + (more > 0 ? " (\(first.code), and \(more) more)" : ""))
+        }
     }
 }

@@ -27,8 +27,11 @@ enum InputFile {
         return bytes
     }
 
-    private static func opened(_ path: String) throws(DocumentError) -> Int32 {
-        let descriptor = open(path, O_RDONLY)
+    /// What stands for standard input in place of a file's name.
+    static let standardInput = "-"
+
+    static func opened(_ path: String) throws(DocumentError) -> Int32 {
+        let descriptor = path == standardInput ? dup(STDIN_FILENO) : open(path, O_RDONLY)
         guard descriptor >= 0 else { throw DocumentError([unreadable(path, errno)]) }
         var status = stat()
         let code = fstat(descriptor, &status) == 0 ? (status.st_mode & S_IFMT == S_IFDIR ? EISDIR : 0) : errno
@@ -43,18 +46,23 @@ enum InputFile {
     private static func append(
         to bytes: inout [UInt8], from descriptor: Int32, path: String, limit: Int
     ) throws(DocumentError) -> Bool {
-        let chunk = 1 << 20
+        let piece = try piece(of: descriptor, path: path, size: 1 << 20)
+        bytes += piece
+        guard bytes.count <= limit else { throw DocumentError([tooLarge(path, limit)]) }
+        return !piece.isEmpty
+    }
+
+    /// The next bytes, as many as have come; none at the end.
+    static func piece(of descriptor: Int32, path: String, size: Int) throws(DocumentError) -> [UInt8] {
         var failure: Int32 = 0
-        let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             var read = -1
-            repeat { read = Foundation.read(descriptor, buffer.baseAddress, chunk) } while read < 0 && errno == EINTR
+            repeat { read = Foundation.read(descriptor, buffer.baseAddress, size) } while read < 0 && errno == EINTR
             if read < 0 { failure = errno }
             count = max(0, read)
         }
         guard failure == 0 else { throw DocumentError([unreadable(path, failure)]) }
-        bytes += piece
-        guard bytes.count <= limit else { throw DocumentError([tooLarge(path, limit)]) }
-        return !piece.isEmpty
+        return piece
     }
 
     /// The bytes that are left to read from `descriptor`.
@@ -92,7 +100,7 @@ extension InputFile {
             expected: BilingualText(japanese: "読めるファイル", english: "a file that can be read"))
     }
 
-    private static func tooLong(_ path: String, line: Int) -> DocumentProblem {
+    static func tooLong(_ path: String, line: Int?) -> DocumentProblem {
         DocumentProblem(
             file: path, line: line,
             found: BilingualText(

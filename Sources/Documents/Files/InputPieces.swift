@@ -22,6 +22,20 @@ final class InputPieces {
         gzbuffer(file, UInt32(Self.size))
     }
 
+    /// Anything that can be read once, a pipe too; `-` is standard input.
+    ///
+    /// - Throws: ``DocumentError`` when there is nothing to read at `path`.
+    init(ofAny path: String) throws(DocumentError) {
+        let descriptor = try InputFile.opened(path)
+        guard let file = gzdopen(descriptor, "rb") else {
+            close(descriptor)
+            throw DocumentError([InputFile.unreadable(path, errno)])
+        }
+        self.path = path
+        self.file = file
+        gzbuffer(file, UInt32(Self.size))
+    }
+
     deinit { gzclose_r(file) }
 
     /// The length of a piece, in bytes.

@@ -49,14 +49,18 @@ extension Indicator {
     /// rounded to. A percentage and a number with decimals was rounded to what is printed. A whole number of kilometres or
     /// yen may be exact.
     func digit(of measurements: [IndicatorMeasurement]) -> Double {
-        let written = measurements.compactMap { measurement -> (value: Double, decimals: Int)? in
-            guard let value = measurement.value.givenNumber, value.isFinite else { return nil }
-            return (value, measurement.decimals ?? value.shortestDecimals)
-        }
+        digit(of: measurements.compactMap { measurement in
+            measurement.value.givenNumber.map { ($0, measurement.decimals) }
+        })
+    }
+
+    /// The same of numbers, each with the decimals it was printed with; `nil` reads them off the shortest way to write it.
+    func digit(of numbers: [(value: Double, decimals: Int?)]) -> Double {
+        let written = numbers.filter(\.value.isFinite).map { ($0.value, decimals: $0.decimals ?? $0.value.shortestDecimals) }
         guard let decimals = written.map(\.decimals).max() else { return isCounted ? 1 : 0 }
         guard decimals <= 0, kind != .share else { return Self.power(ofTen: -decimals) }
         guard isCounted else { return decimals < 0 ? Self.power(ofTen: -decimals) : 0 }
-        return decimals < 0 ? Self.power(ofTen: -decimals) : Self.thousands(in: written.map(\.value))
+        return decimals < 0 ? Self.power(ofTen: -decimals) : Self.thousands(in: written.map(\.0))
     }
 
     /// The greatest of 1, a thousand, a million … that divides all counts, of which two at least aren't 0.

@@ -14,14 +14,19 @@ struct ObservedResult: Hashable, Sendable {
     ///   its end. A level that never falls also decides from outside that year: reached before, it stays met; not
     ///   reached after, it was missed.
     init?(of meeting: ValueRange, in year: FiscalYear, kind: IndicatorKind, series: AnnualSeries?) {
+        self.init(of: meeting, inYear: year.year, neverFalls: kind == .cumulativeStock, series: series)
+    }
+
+    /// The same for a year of any number.
+    init?(of meeting: ValueRange, inYear year: Int, neverFalls: Bool, series: AnnualSeries?) {
         let observations = series?.observations ?? []
-        let due = observations.last { $0.year == year.year && $0.elapsedFraction == 1 }
+        let due = observations.last { $0.year == year && $0.elapsedFraction == 1 }
         if let due, let isMet = due.value.isWithin(meeting) {
             self.init(isMet: isMet, value: .numeric(due.value))
             return
         }
-        guard kind == .cumulativeStock, meeting.most == nil else { return nil }
-        let end = Double(year.year)
+        guard neverFalls, meeting.most == nil else { return nil }
+        let end = Double(year)
         // The last one that decides: what fell since, by a removal or a correction, doesn't stand.
         let early = observations.last { $0.time <= end && $0.value.isWithin(meeting) != nil }
         if let early, early.value.isWithin(meeting) == true {

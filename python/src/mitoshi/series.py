@@ -23,6 +23,8 @@ DEFAULT_QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """The median and the ends of the 50, 80 and 95 % prediction intervals."""
 
 _KNOWN_NAMES = (("unique_id", "ds", "y"), ("series_id", "period", "value"))
+_OPTIONAL = ("kind", "unit", "lower", "upper", "direction", "horizon", "target_period", "target")
+"""Columns that the program uses where a frame has them."""
 _FILE = "series.csv"
 
 
@@ -43,6 +45,9 @@ def forecast(
     status and reason. A series that can't be forecast has one row whose status is `refused`, with the reason; with
     `strict` it is an error.
 
+    The columns kind, unit, lower, upper, direction, horizon and target_period with target are used where the frame has them
+    (docs/series.md says how). Where it has targets, the result has target, p_meet and verdict too.
+
     quantiles: levels between 0 and 1. model: a name such as "theta" in place of the one that the program would choose.
     last: how many of the last values are used. columns: the names of id, time and value, unless the frame has
     unique_id, ds, y or series_id, period, value. language: that of the program's reasons, by default the locale's.
@@ -56,9 +61,12 @@ def forecast(
         said = program.run("forecast", options, language=language, folder=folder)
 
     answers: dict[int, list[dict[str, str]]] = {}
+    refused = dict(table.refused)
     for row in csv.DictReader(io.StringIO(said.output)):
-        answers.setdefault(int(row["series_id"]), []).append(row)
-    refused = table.refused | table.reasons(said.messages, _FORECAST_REFUSALS)
+        if row["status"] == "ok":
+            answers.setdefault(int(row["series_id"]), []).append(row)
+        else:
+            refused[int(row["series_id"])] = row["reason"]
     if strict and refused:
         raise MitoshiError(
             ExitStatus.NOT_ASSESSABLE, [f"{table.ids[number]}: {reason}" for number, reason in refused.items()]
@@ -70,9 +78,9 @@ def forecast(
         raise MitoshiError(ExitStatus.NOT_ASSESSABLE, lines)
 
     columns_of_quantiles = [f"q{level}" for level in levels]
-    result: frames.Columns = {
-        name: [] for name in (table.id, table.time, "step", "mean", *columns_of_quantiles, "status", "reason")
-    }
+    columns_of_targets = ["target", "p_meet", "verdict"] if "target" in table.optional else []
+    names = (table.id, table.time, "step", "mean", *columns_of_quantiles, "status", "reason", *columns_of_targets)
+    result: frames.Columns = {name: [] for name in names}
     for number, series_id in enumerate(table.ids):
         for row in answers.get(number, [{}]):
             result[table.id].append(series_id)
@@ -82,8 +90,11 @@ def forecast(
                 result[name].append(float(row[name]) if row.get(name) else None)
             result["status"].append("ok" if row else "refused")
             result["reason"].append(None if row else refused[number])
+            for name in columns_of_targets:
+                text = row.get(name) or None
+                result[name].append(text if name == "verdict" or text is None else float(text))
     whole = ["step", table.time] if table.has_whole_times else ["step"]
-    return frames.like(frame, result, whole=whole, numbers=["mean", *columns_of_quantiles])
+    return frames.like(frame, result, whole=whole, numbers=["mean", *columns_of_quantiles, *columns_of_targets[:2]])
 
 
 @dataclass(frozen=True)
@@ -142,10 +153,6 @@ def backtest(
     )
 
 
-_FORECAST_REFUSALS = (
-    re.compile(r".*: series “(?P<id>\d+)” can't be forecast: (?P<reason>.*)"),
-    re.compile(r".*：系列「(?P<id>\d+)」は予測できません（(?P<reason>.*)）"),
-)
 _BACKTEST_REFUSAL = re.compile(r"(?P<id>\d+)(?:: |：)(?P<reason>.*)")
 
 
@@ -156,25 +163,31 @@ class _SeriesTable:
     id: str
     time: str
     ids: list[Any]
-    histories: dict[int, list[tuple[int, Any, str]]]
-    """By the series' number: years in order, with the period as it was given and the value as the program reads it."""
+    histories: dict[int, list[tuple[int, Any, str, list[str]]]]
+    """By the series' number: years in order, with the period as it was given, the value as the program reads it, and the
+    cells of the optional columns."""
+    optional: list[str]
+    """The optional columns that the frame has."""
     refused: dict[int, str] = field(default_factory=dict)
     """What is wrong with a series before the program sees it."""
 
     @classmethod
     def read(cls, frame: object, names: tuple[str, str, str] | None) -> _SeriesTable:
         id_name, time_name, value_name = names or _names_of(frame)
-        columns = _columns(frame, (id_name, time_name, value_name))
+        optional = [name for name in _OPTIONAL if name in frames.names(frame)]
+        wanted = (id_name, time_name, value_name, *optional)
+        columns = _columns(frame, wanted)
         numbers: dict[Any, int] = {}
-        table = cls(id_name, time_name, [], {})
-        for series_id, period, value in zip(*(columns[name] for name in (id_name, time_name, value_name)), strict=True):
+        table = cls(id_name, time_name, [], {}, optional)
+        for series_id, period, value, *cells in zip(*(columns[name] for name in wanted), strict=True):
             if series_id not in numbers:
                 numbers[series_id] = len(table.ids)
                 table.histories[len(table.ids)] = []
                 table.ids.append(series_id)
             number = numbers[series_id]
             try:
-                table.histories[number].append((periods.year(period), period, _number(value)))
+                texts = [_cell(name, cell) for name, cell in zip(optional, cells, strict=True)]
+                table.histories[number].append((periods.year(period), period, _number(value), texts))
             except ValueError as error:
                 table.refused.setdefault(number, str(error))
         for number, history in table.histories.items():
@@ -189,26 +202,22 @@ class _SeriesTable:
         with tempfile.TemporaryDirectory(prefix="mitoshi-") as name:
             folder = Path(name)
             with (folder / _FILE).open("w", encoding="utf-8", newline="") as file:
-                file.write("series_id,period,value\n")
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(["series_id", "period", "value", *self.optional])
                 for number, history in self.histories.items():
                     if number not in self.refused:
-                        file.writelines(f"{number},{year},{value}\n" for year, _, value in history)
+                        writer.writerows([number, year, value, *cells] for year, _, value, cells in history)
             yield folder
-
-    def reasons(self, messages: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> dict[int, str]:
-        """Why the program refused series, by their numbers."""
-        found = (match for line in messages for pattern in patterns if (match := pattern.fullmatch(line)))
-        return {int(match["id"]): match["reason"] for match in found}
 
     def time_of(self, number: int, year: str) -> Any:
         """The period of a forecast for `year`, in the form that the series has."""
-        last_year, last_period, _ = self.histories[number][-1]
+        last_year, last_period, *_ = self.histories[number][-1]
         return periods.later(last_period, int(year) - last_year)
 
     @property
     def has_whole_times(self) -> bool:
         """Whether all times are whole numbers, however a frame keeps them."""
-        times = [period for history in self.histories.values() for _, period, _ in history]
+        times = [period for history in self.histories.values() for _, period, *_ in history]
         return bool(times) and all(isinstance(period, int) for period in times)
 
 
@@ -252,11 +261,18 @@ def _number(value: Any) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
 
 
-def _disorder(history: Sequence[tuple[int, Any, str]]) -> str | None:
+def _cell(name: str, value: Any) -> str:
+    """A cell of an optional column as the program reads it; a target's period as the year that it is in."""
+    if value is None or value != value:
+        return ""
+    return str(periods.year(value)) if name == "target_period" else str(value)
+
+
+def _disorder(history: Sequence[tuple[int, Any, str, list[str]]]) -> str | None:
     """Why a history in the order of its years is no annual series, if so."""
-    for (year, _, _), (next_year, _, _) in zip(history, history[1:], strict=False):
+    for (year, *_), (next_year, *_) in zip(history, history[1:], strict=False):
         if year == next_year:
             return f"there are two values in {year}: only annual series are forecast"
-    if len({periods.season(period) for _, period, _ in history}) > 1:
+    if len({periods.season(period) for _, period, *_ in history}) > 1:
         return "the periods are not whole years apart"
     return None

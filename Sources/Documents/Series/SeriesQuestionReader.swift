@@ -1,0 +1,285 @@
+package import MitoshiBasics
+package import MitoshiPlanning
+import MitoshiStatistics
+
+/// One series of a table with what is asked of it.
+package struct TableSeries: Sendable {
+    /// What a series that can be read asks.
+    package struct Question: Sendable {
+        package let question: SeriesQuestion
+        /// How the table writes the series' periods.
+        package let calendar: SeriesCalendar
+    }
+
+    /// Why a series can't be read.
+    package struct Invalid: Error, Hashable, Sendable {
+        /// A word for programs.
+        package let code: String
+        /// What is wrong at which place, the first where there are several.
+        package let problem: DocumentProblem
+    }
+
+    package let id: String
+    package let question: Result<Question, Invalid>
+}
+
+/// The names of the three columns that every table of series has.
+package struct SeriesColumnNames: Hashable, Sendable {
+    package let id: String
+    package let time: String
+    package let value: String
+
+    package init(id: String, time: String, value: String) {
+        self.id = id
+        self.time = time
+        self.value = value
+    }
+
+    /// Those that need not be named.
+    package static let known = [
+        SeriesColumnNames(id: "series_id", time: "period", value: "value"),
+        SeriesColumnNames(id: "unique_id", time: "ds", value: "y"),
+    ]
+
+    var all: [String] { [id, time, value] }
+}
+
+/// Reads a table of series with what is asked of each: one row a value, in any order, and optional columns.
+///
+/// A cell that can't be read is a problem of its series alone. What is said once of a series (its kind, its bounds) may stand in
+/// every row or in one; each row may hold a target.
+struct SeriesQuestionReader {
+    private let file: String
+    private let names: [SeriesColumnNames]
+    /// Whether a series' rows stand together, so that it is whole once another one begins.
+    private let isSorted: Bool
+    private var parser = CSVParser(UnsafeBufferPointer(start: nil, count: 0))
+    private var header: [String] = []
+    private var columns: Columns?
+    /// The headers of the columns that mean nothing.
+    private(set) var unread: [String] = []
+    private var isDone = false
+    private var drafts: [SeriesDraft] = []
+    /// The places of the drafts by id.
+    private var places: [String: Int] = [:]
+    /// Of the series that are handed out, where rows stand together.
+    private var finished: Set<Fingerprint> = []
+
+    private struct Columns {
+        let width: Int
+        let id: Int
+        let time: Int
+        let value: Int
+        /// By what is said once of a series.
+        var attributes: [(SeriesDraft.Attribute, Int)] = []
+        var targetPeriod: Int?
+        var target: Int?
+        /// Columns of targets of one period each.
+        var targets: [(SeriesPeriod, Int)] = []
+    }
+
+    init(file: String, names: SeriesColumnNames?, isSorted: Bool) {
+        self.file = file
+        self.names = names.map { [$0] } ?? SeriesColumnNames.known
+        self.isSorted = isSorted
+    }
+
+    /// Reads the whole rows of `bytes`, which go on where the last ones read ended.
+    ///
+    /// - Parameter isLast: Whether these are the last bytes; without that the last row may go on, and stays.
+    /// - Returns: How many bytes were read.
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ problems: inout ProblemList) -> Int {
+        parser = CSVParser(bytes, line: parser.line)
+        while !isDone {
+            let place = parser.place
+            do throws(CSVParser.Failure) {
+                guard try parser.next() else { break }
+                if parser.isAtEnd, !isLast {
+                    parser.rewind(to: place)
+                    return place.position
+                }
+                if parser.cells.allSatisfy({ $0.start == $0.end }) { continue }
+                if let columns { readRow(columns) } else { readHeader(&problems) }
+            } catch {
+                if case .unterminatedQuote = error, !isLast {
+                    parser.rewind(to: place)
+                    return place.position
+                }
+                problems.add(error.problem(file: file))
+                isDone = true
+            }
+        }
+        return bytes.count
+    }
+
+    /// The series that are whole, in the order in which they begin.
+    mutating func takeSeries(isLast: Bool) -> [TableSeries] {
+        let count = isLast ? drafts.count : isSorted ? max(0, drafts.count - 1) : 0
+        let whole = drafts.prefix(count).map { $0.series(file: file) }
+        guard count > 0 else { return whole }
+        if isSorted { for draft in drafts.prefix(count) { finished.insert(Fingerprint(of: draft.id)) } }
+        drafts.removeFirst(count)
+        places = Dictionary(uniqueKeysWithValues: drafts.enumerated().map { ($0.element.id, $0.offset) })
+        return whole
+    }
+
+    private mutating func readHeader(_ problems: inout ProblemList) {
+        header = parser.cells.map { parser.text($0).trimmed }
+        let header = header
+        let lowercased = header.map { $0.lowercased() }
+        func places(_ names: SeriesColumnNames) -> [Int]? {
+            let found = names.all.map { name in
+                header.indices.filter { header[$0] == name || lowercased[$0] == name.lowercased() }
+            }
+            return found.allSatisfy { $0.count == 1 } ? found.map { $0[0] } : nil
+        }
+        guard let found = names.lazy.compactMap(places).first else {
+            problems.add(headerProblem(header))
+            isDone = true
+            return
+        }
+        var columns = Columns(width: header.count, id: found[0], time: found[1], value: found[2])
+        for (index, name) in lowercased.enumerated() where !found.contains(index) {
+            if let attribute = SeriesDraft.Attribute(rawValue: name) {
+                columns.attributes.append((attribute, index))
+            } else if name == "target" {
+                columns.target = index
+            } else if name == "target_period" {
+                columns.targetPeriod = index
+            } else if name.hasPrefix("target_"), let period = SeriesPeriod(String(header[index].dropFirst(7))) {
+                columns.targets.append((period, index))
+            } else {
+                unread.append(header[index])
+            }
+        }
+        self.columns = columns
+    }
+
+    private mutating func readRow(_ columns: Columns) {
+        let cells = parser.cells
+        let id = columns.id < cells.count ? parser.text(cells[columns.id]) : ""
+        let place: Int
+        if let known = places[id] {
+            place = known
+        } else {
+            place = drafts.count
+            places[id] = place
+            drafts.append(SeriesDraft(id: id))
+            if id.isEmpty { drafts[place].add(problem("no-id", columns.id, Self.filled)) }
+            if finished.contains(Fingerprint(of: id)) { drafts[place].add(problem("rows-apart", columns.id, Self.together)) }
+        }
+        guard cells.count == columns.width else {
+            let ragged = DocumentProblem.ragged(
+                file: file, line: parser.rowLine, found: cells.count, expected: columns.width)
+            return drafts[place].add(TableSeries.Invalid(code: "ragged-row", problem: ragged))
+        }
+        readValue(columns, into: place)
+        for (attribute, column) in columns.attributes { readAttribute(attribute, column, into: place) }
+        readTargets(columns, into: place)
+    }
+
+    private mutating func readValue(_ columns: Columns, into place: Int) {
+        let valueBytes = parser.raw(parser.cells[columns.value])
+        let number = NumberBytes.number(valueBytes) ?? SeriesNumber.read(parser.text(parser.cells[columns.value]))
+        guard let period = SeriesPeriod(parser.text(parser.cells[columns.time])) else {
+            // A row may hold a target alone.
+            let hasTarget = (columns.target.map { parser.raw(parser.cells[$0]).isEmpty } ?? true) == false
+            if parser.raw(parser.cells[columns.time]).isEmpty, valueBytes.isEmpty, hasTarget { return }
+            return drafts[place].add(problem("invalid-period", columns.time, Self.period))
+        }
+        drafts[place].periods.append(period)
+        if let number {
+            drafts[place].values.append(SeriesValue(period: period, value: number))
+        } else if !SeriesNumber.isMissing(parser.text(parser.cells[columns.value])) {
+            drafts[place].add(problem("invalid-value", columns.value, Self.number))
+        }
+    }
+
+    private mutating func readAttribute(_ attribute: SeriesDraft.Attribute, _ column: Int, into place: Int) {
+        let text = parser.text(parser.cells[column]).trimmed
+        guard !SeriesNumber.isMissing(text) else { return }
+        if let known = drafts[place].attributes[attribute], known != text {
+            return drafts[place].add(problem("several-\(attribute.rawValue)s", column, Self.same(as: known)))
+        }
+        guard drafts[place].attributes[attribute] == nil else { return }
+        guard attribute.canBe(text) else {
+            return drafts[place].add(problem("invalid-\(attribute.rawValue)", column, attribute.expected))
+        }
+        drafts[place].attributes[attribute] = text
+    }
+
+    private mutating func readTargets(_ columns: Columns, into place: Int) {
+        var cells = columns.targets.map { (Optional($0.0), $0.1) }
+        if let target = columns.target {
+            cells.append((columns.targetPeriod.flatMap { SeriesPeriod(parser.text(parser.cells[$0])) }, target))
+        }
+        for (period, column) in cells {
+            let text = parser.text(parser.cells[column])
+            guard !SeriesNumber.isMissing(text) else { continue }
+            guard let period else {
+                let column = columns.targetPeriod ?? column
+                drafts[place].add(problem("invalid-target", column, Self.period))
+                continue
+            }
+            guard let level = SeriesNumber.read(text) else {
+                drafts[place].add(problem("invalid-target", column, Self.number))
+                continue
+            }
+            let goal = SeriesQuestion.Goal(year: period.year, range: .exact(level))
+            if !drafts[place].goals.contains(goal) { drafts[place].goals.append(goal) }
+        }
+    }
+}
+
+extension SeriesQuestionReader {
+    private func problem(_ code: String, _ place: Int, _ expected: BilingualText) -> TableSeries.Invalid {
+        let found: BilingualText = place < parser.cells.count ? .quoted(parser.text(parser.cells[place])) : .quoted("")
+        return TableSeries.Invalid(
+            code: code,
+            problem: DocumentProblem(
+                file: file, line: parser.rowLine, column: place + 1, columnName: header[place], found: found, expected: expected))
+    }
+
+    private func headerProblem(_ header: [String]) -> DocumentProblem {
+        let found = header.joined(separator: ", ")
+        let expected = names.map { $0.all.joined(separator: ", ") }
+        return DocumentProblem(
+            file: file, line: parser.rowLine,
+            found: BilingualText(japanese: "見出し「\(found)」", english: "the header “\(found)”"),
+            expected: BilingualText(
+                japanese: expected.joined(separator: "、または ") + " の列をひとつずつ（ほかの名前は --id、--time、--value で指定）",
+                english: "one column each of " + expected.joined(separator: ", or ")
+                    + " (--id, --time and --value name others)"))
+    }
+
+    private static let period = BilingualText(
+        japanese: "期間（2020、FY2020、2020-03-31、2020-03、2020Q1）",
+        english: "a period such as 2020, FY2020, 2020-03-31, 2020-03 or 2020Q1")
+    private static let number = BilingualText(
+        japanese: "有限の数値（例：1234.5）、または空欄・NA・-", english: "a finite number such as 1234.5, or nothing, NA or -")
+    private static let filled = BilingualText(japanese: "空でない系列名", english: "a name that isn't empty")
+    private static let together = BilingualText(
+        japanese: "続けて並んだ同じ系列の行（--sorted のとき）", english: "the rows of a series together, with --sorted")
+
+    private static func same(as known: String) -> BilingualText {
+        BilingualText(japanese: "同じ系列のほかの行と同じ「\(known)」", english: "“\(known)”, as in the series' other rows")
+    }
+}
+
+/// Numbers as data tools write them.
+enum SeriesNumber {
+    private static let missing: Set = ["", "nan", "null", "none", "nil", "<na>", "nat", "."]
+
+    /// Whether a cell says that there is no value.
+    static func isMissing(_ text: String) -> Bool {
+        missing.contains(text.trimmed.lowercased()) || NoValueMark.isWritten(in: text)
+    }
+
+    /// A finite number, with or without commas between thousands.
+    static func read(_ text: String) -> Double? {
+        let text = text.trimmed
+        let isGrouped = text.wholeMatch(of: kept(/[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/)) != nil
+        return Array((isGrouped ? text.replacing(",", with: "") : text).utf8)
+            .withUnsafeBufferPointer(NumberBytes.number)
+    }
+}

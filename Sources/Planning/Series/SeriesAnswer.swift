@@ -1,0 +1,153 @@
+public import MitoshiStatistics
+
+/// What is to be expected of a series, and of its targets.
+public struct SeriesAnswer: Sendable {
+    /// The answer for one target.
+    public struct Outcome: Sendable {
+        /// What was asked.
+        public let goal: SeriesQuestion.Goal
+        /// Which side is better; `nil` where nobody knows.
+        public let direction: Direction?
+        /// The chance that the target is met, 1 or 0 once a value decides; `nil` where there is none.
+        public let probability: Double?
+        /// The chance in a word; ``Verdict/notAssessable`` where nobody knows which side is better.
+        public let verdict: Verdict
+    }
+
+    /// The sort of quantity that was assumed; `nil` for any number.
+    public let kind: IndicatorKind?
+    /// Whether ``kind`` is what the values show, and nobody stated it.
+    public let isKindRecognised: Bool
+    /// The values that can be.
+    public let support: Support
+    /// How many exact values the forecast rests on.
+    public let valueCount: Int
+    /// The years after the last value.
+    public let forecast: Forecast
+    /// How many of them were asked for; the rest reach to the last target.
+    public let horizon: Int
+    /// One for each target, in their order.
+    public let outcomes: [Outcome]
+}
+
+extension SeriesQuestion {
+    /// The forecast and the chances that follow from it alone: no comparable targets are asked.
+    ///
+    /// - Parameter model: The model to use; `nil` takes what the kind asks for.
+    public func answer(
+        by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits()
+    ) throws(SeriesRefusal) -> SeriesAnswer {
+        let recognised = kind == nil ? recognisedKind : nil
+        let series = try series(kind ?? recognised)
+        let judge = SeriesJudge(series: series, kind: kind ?? recognised, stated: direction, limits: limits)
+        do throws(StatisticsError) {
+            let forecast = try judge.forecast(model, for: goals, atLeast: horizon)
+            return SeriesAnswer(
+                kind: kind ?? recognised, isKindRecognised: recognised != nil, support: series.support,
+                valueCount: series.exactValues.count, forecast: forecast,
+                horizon: min(max(0, horizon ?? forecast.distributions.count), forecast.distributions.count),
+                outcomes: goals.map { judge.outcome(of: $0, by: forecast) })
+        } catch {
+            throw .series(error)
+        }
+    }
+
+    private func series(_ kind: IndicatorKind?) throws(SeriesRefusal) -> AnnualSeries {
+        guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
+        var support = Support(lower: lower ?? -.infinity, upper: upper ?? .infinity)
+        if let kind {
+            guard kind != .milestone, kind != .decisionDriven else { throw .kind(kind) }
+            let indicator = Indicator(
+                id: "", programme: "", name: "", unit: unit, kind: kind, supportLower: lower, supportUpper: upper)
+            let digit = indicator.digit(of: observations.compactMap(\.value.givenNumber).map { ($0, nil) })
+            support = indicator.support(writtenTo: digit)
+        }
+        guard support.lower <= support.upper else { throw .bounds(lower: support.lower, upper: support.upper) }
+        do throws(StatisticsError) {
+            return try AnnualSeries(observations: observations, unit: unit ?? "", support: support)
+        } catch {
+            throw .series(error)
+        }
+    }
+}
+
+/// Judges the targets of a series against what was observed and what is forecast.
+private struct SeriesJudge {
+    let series: AnnualSeries
+    let kind: IndicatorKind?
+    let stated: Direction?
+    let limits: VerdictLimits
+
+    /// Reaches to the last target, and at least so many years.
+    func forecast(
+        _ model: ModelFamily?, for goals: [SeriesQuestion.Goal], atLeast horizon: Int?
+    ) throws(StatisticsError) -> Forecast {
+        for goal in goals where !AnnualSeries.years.contains(goal.year) {
+            throw .invalidSeries(.yearOutOfRange(year: goal.year))
+        }
+        let fitted = try ModelSelection(candidates: model.map { [$0] }, orientation: orientation(of: goals))
+            .select(series).fitted
+        let reach = goals.map(\.year).max().map { $0 - (series.origin ?? $0) }
+        return try fitted.forecast(horizon: max(horizon ?? 1, reach ?? 1))
+    }
+
+    func outcome(of goal: SeriesQuestion.Goal, by forecast: Forecast) -> SeriesAnswer.Outcome {
+        let rules = rules(of: goal)
+        guard rules.count == 1 else {
+            return SeriesAnswer.Outcome(goal: goal, direction: nil, probability: nil, verdict: .notAssessable)
+        }
+        let rule = rules[0]
+        let observed = ObservedResult(
+            of: rule.written, inYear: goal.year, neverFalls: series.support.neverFalls, series: series)
+        let probability = observed?.probability ?? forecast[year: goal.year].map { rule.probability(under: $0) }
+        return SeriesAnswer.Outcome(
+            goal: goal, direction: rule.direction, probability: probability,
+            verdict: observed?.verdict ?? probability.map(limits.verdict) ?? .awaitingResult)
+    }
+
+    /// Which way the trend is expected to point, as the first target asks; upwards where nobody asks.
+    private func orientation(of goals: [SeriesQuestion.Goal]) -> TrendOrientation {
+        let rules = goals.min { $0.year < $1.year }.map(rules)
+        guard let direction = rules == nil ? stated : rules?.count == 1 ? rules?[0].direction : nil else {
+            return rules == nil ? .rising : .either
+        }
+        return direction.isAtLeast ? .rising : direction.isAtMost ? .falling : .either
+    }
+
+    /// What may meet the goal: two rules where nobody knows which side is better.
+    private func rules(of goal: SeriesQuestion.Goal) -> [AttainmentRule] {
+        let indicator = Indicator(
+            id: "", programme: "", name: "", unit: series.unit, kind: kind ?? .flow,
+            direction: stated.map { .stated($0) } ?? .unstated, supportLower: series.support.lower,
+            supportUpper: series.support.upper)
+        let (level, digit) = (goal.range.number, series.support.digit)
+        let direction = ResolvedDirection(
+            of: indicator, base: series.exactValues.last, level: level,
+            range: goal.range.exactValue == nil ? goal.range : nil, digit: digit, words: nil)
+        return direction.readings.map {
+            AttainmentRule(
+                direction: $0, basis: direction.basis, level: level, tolerance: goal.range.halfWidth,
+                isOpen: goal.range.leavesOutNumber, digit: digit)
+        }
+    }
+}
+
+extension AnnualSeries {
+    /// The chance that the value of `year` is one of `range`: from the model that the kind of the series asks for, or, once a
+    /// value decides, 1 or 0.
+    ///
+    ///     try series.probability(of: .atLeast(17_000), in: 2022)
+    ///
+    /// - Throws: ``StatisticsError/invalidHorizon(_:)`` for a year without a value that isn't after the last one.
+    public func probability(of range: ValueRange, in year: Int) throws(StatisticsError) -> Double {
+        let goal = SeriesQuestion.Goal(year: year, range: range)
+        let stated: Direction? = range.isAtLeast == nil ? .maintainWithin : nil
+        let judge = SeriesJudge(
+            series: self, kind: support.neverFalls ? .cumulativeStock : nil, stated: stated, limits: VerdictLimits())
+        let forecast = try judge.forecast(nil, for: [goal], atLeast: nil)
+        guard let probability = judge.outcome(of: goal, by: forecast).probability else {
+            throw .invalidHorizon(year - forecast.origin)
+        }
+        return probability
+    }
+}

@@ -1,0 +1,84 @@
+public import MitoshiStatistics
+
+/// One series and what is asked of it, without a plan around it.
+public struct SeriesQuestion: Hashable, Sendable {
+    /// What is to be reached in one year.
+    public struct Goal: Hashable, Sendable {
+        /// The year whose value is to meet it.
+        public var year: Int
+        /// The values that meet it; ``ValueRange/exact(_:)`` is a number alone, which leaves open which side is better.
+        public var range: ValueRange
+
+        /// Checks nothing.
+        public init(year: Int, range: ValueRange) {
+            self.year = year
+            self.range = range
+        }
+    }
+
+    /// The values with their years.
+    public var observations: [Observation]
+    /// The sort of quantity; `nil` for one that nobody states.
+    public var kind: IndicatorKind?
+    /// The unit as written.
+    public var unit: String?
+    /// The least possible value, where it isn't the kind's.
+    public var lower: Double?
+    /// The greatest possible value, where it isn't the kind's.
+    public var upper: Double?
+    /// Which side is better, where somebody states it.
+    public var direction: Direction?
+    /// The targets, in any order.
+    public var goals: [Goal]
+    /// How many years after the last value are wanted; `nil` for those up to the last target.
+    public var horizon: Int?
+
+    /// Nothing is checked here; ``answer(by:limits:)`` refuses what contradicts itself.
+    public init(
+        observations: [Observation], kind: IndicatorKind? = nil, unit: String? = nil, lower: Double? = nil,
+        upper: Double? = nil, direction: Direction? = nil, goals: [Goal] = [], horizon: Int? = nil
+    ) {
+        self.observations = observations
+        self.kind = kind
+        self.unit = unit
+        self.lower = lower
+        self.upper = upper
+        self.direction = direction
+        self.goals = goals
+        self.horizon = horizon
+    }
+}
+
+extension SeriesQuestion {
+    /// The kind that the values show where neither a kind nor a bound is stated; `nil` where they may be anything.
+    ///
+    /// Whole numbers below 30, some of them below 10, are counts of few things: other models would have them fall below 0.
+    /// Numbers from 50 to 100 with decimals that come near 100, or any from 0 to 100 in per cent, are a share. A bound that
+    /// isn't there does more harm than a missing one, so that nothing else is recognised.
+    var recognisedKind: IndicatorKind? {
+        guard lower == nil, upper == nil else { return nil }
+        let values = observations.compactMap(\.exactValue)
+        guard values.count > 1, let least = values.min(), let most = values.max(), least >= 0, values.allSatisfy(\.isFinite)
+        else { return nil }
+        if let unit, Self.percentages.contains(unit) { return most <= 100 ? .share : nil }
+        let areWhole = values.allSatisfy { $0 == $0.rounded() }
+        if areWhole {
+            return most < 30 && least < 10 && unit.map(CountingUnit.countsEvents) != false ? .smallCount : nil
+        }
+        return unit == nil && values.count > 2 && least >= 50 && (90...100).contains(most) ? .share : nil
+    }
+
+    private static let percentages: Set = ["%", "％", "パーセント", "percent", "per cent"]
+}
+
+/// Why a series has no answer.
+public enum SeriesRefusal: Error, Hashable, Sendable {
+    /// The kind is none of numbers that the past tells something of: stages, or what the organisation sets itself.
+    case kind(IndicatorKind)
+    /// The least possible value lies above the greatest.
+    case bounds(lower: Double, upper: Double)
+    /// No value is known.
+    case noValue
+    /// The values make no series, or no model answers.
+    case series(StatisticsError)
+}

@@ -1,0 +1,102 @@
+package import MitoshiBasics
+package import MitoshiPlanning
+import MitoshiStatistics
+
+/// One line of JSON for each question about a series, as `docs/series-answer.schema.json` describes it.
+package struct SeriesAnswerJSON {
+    private let levels: [QuantileLevel]
+    private let language: Language
+    /// What stands at the end of each line.
+    private let stamp: [JSONValue.Member]
+
+    /// - Parameter stamp: The program's version and the digest of what answers rest on; `nil` for lines without.
+    package init(levels: [QuantileLevel], language: Language, stamp: (version: String, constants: String)?) {
+        self.levels = levels
+        self.language = language
+        self.stamp =
+            stamp.map {
+                [.init("version", .string($0.version)), .init("constants", .string("sha256:" + $0.constants))]
+            } ?? []
+    }
+
+    /// The answer to a question.
+    ///
+    /// - Parameters:
+    ///   - unread: The names of members of the question that mean nothing.
+    ///   - period: A year as the question writes its periods.
+    package func line(
+        for answer: SeriesAnswer, id: JSONValue, unread: [String], period: (Int) -> JSONValue
+    ) -> String {
+        var members: [JSONValue.Member] = [
+            .init("id", id), .init("status", .string("ok")), .init("kind", .init(answer.kind?.rawValue)),
+            .init("kind_recognised", .boolean(answer.isKindRecognised)),
+            .init("model", .string(answer.forecast.model.rawValue)), .init("n", .integer(answer.valueCount)),
+            .init("forecast", .array(steps(of: answer, period))),
+            .init("targets", .array(answer.outcomes.map { target($0, period) })),
+        ]
+        if !unread.isEmpty { members.append(.init("unread", .array(unread.map { .string($0) }))) }
+        return JSONValue.object(members + stamp).line + "\n"
+    }
+
+    /// The word that a question is refused, or that a line can't be read.
+    package func line(status: String, id: JSONValue, code: String, message: BilingualText) -> String {
+        JSONValue.object(
+            [
+                .init("id", id), .init("status", .string(status)), .init("code", .string(code)),
+                .init("message", .string(message[language])),
+            ] + stamp
+        ).line + "\n"
+    }
+
+    private func steps(of answer: SeriesAnswer, _ period: (Int) -> JSONValue) -> [JSONValue] {
+        answer.forecast.distributions.prefix(answer.horizon).enumerated().map { index, distribution in
+            .object([
+                .init("step", .integer(index + 1)),
+                .init("period", period(answer.forecast.origin + index + 1)),
+                .init("mean", JSONValue(distribution.mean.value)),
+                .init(
+                    "q",
+                    .object(
+                        zip(levels, distribution.finiteQuantiles(levels)).map { .init($0.text, JSONValue($1)) })),
+            ])
+        }
+    }
+
+    private func target(_ outcome: SeriesAnswer.Outcome, _ period: (Int) -> JSONValue) -> JSONValue {
+        .object([
+            .init("period", period(outcome.goal.year)),
+            .init("target", JSONValue(outcome.goal.range.number)),
+            .init("direction", .init(outcome.direction?.rawValue)),
+            .init("p_meet", JSONValue(outcome.probability)), .init("verdict", .string(outcome.verdict.rawValue)),
+        ])
+    }
+}
+
+extension SeriesRefusal {
+    /// A word for programs.
+    package var code: String {
+        switch self {
+        case .kind(let kind): kind == .milestone ? "stages" : "decision-driven"
+        case .bounds: "bounds"
+        case .noValue: "no-value"
+        case .series(let error): error.code
+        }
+    }
+
+    /// The reason in words.
+    package var text: BilingualText {
+        switch self {
+        case .kind(.milestone): BilingualText(japanese: "段階目標は数値として予測できない", english: "stages aren't forecast as numbers")
+        case .kind:
+            BilingualText(
+                japanese: "市が自ら決める数は、過去の値からは予測できない",
+                english: "what the organisation sets itself isn't forecast from the past")
+        case .bounds(let lower, let upper):
+            BilingualText(
+                japanese: "下限\(NumberText.exact(lower))が上限\(NumberText.exact(upper))より大きい",
+                english: "the lower bound, \(NumberText.exact(lower)), lies above the upper one, \(NumberText.exact(upper))")
+        case .noValue: BilingualText(japanese: "値がない", english: "no value is known")
+        case .series(let error): error.text
+        }
+    }
+}
