@@ -35,6 +35,20 @@ package struct PlanSummary: Sendable {
     }
 }
 
+extension PlanSummary {
+    /// Of the table, without that of its charts.
+    static func headings(in language: Language) -> [String] {
+        [
+            language.text("事業指標", "Indicator"), language.text("現状 → 目標", "Now → target"),
+            language.text("見込み", "Outlook"), language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
+            language.text("達成に必要なこと", "What it takes"),
+        ]
+    }
+
+    static let decisionsHeading = BilingualText(japanese: "決めること・足すこと", english: "To decide or supply")
+    static let indicatorsHeading = BilingualText(japanese: "事業指標ごとの見通し", english: "Indicator by indicator")
+}
+
 /// What the hollow mark means, for all rows that have it.
 struct HollowSentence {
     let count: Int
