@@ -80,11 +80,11 @@ package func withoutControls(_ text: String) -> String {
     }
 }
 
-/// Controls except the line break, and the marks that turn the direction of writing.
+/// Controls except the line break, the marks that turn the direction of writing, and what no text may hold, least of all XML.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A: false
-    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: true
     default: false
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -24,8 +25,22 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: localized("判定・予測・指標の一式をフォルダに書き出す。", "Writes the whole answer into a folder."),
         discussion: localized(
-            "CSVはExcelで開けるようBOM付きUTF-8で書きます。判定の表は画面にも表示します。",
-            "CSV is written as UTF-8 with a byte order mark, which Excel needs. The table of verdicts is printed too."))
+            """
+            CSVはExcelで開けるようBOM付きUTF-8で書きます。判定の表は画面にも表示します。paperは、議会に出せる文書を
+            Markdownとdocx（Word）で書きます。
+
+            各部署の計画（パッケージのフォルダか init のブック）だけを置いたフォルダを指定すると、全体を部署ごとに見渡す1枚と
+            （html、csv）、部署ごとのフォルダに各部署の報告を書きます。読めない計画があれば理由を載せて残りを続けます
+            （--strict なら止めます）。
+            """,
+            """
+            CSV is written as UTF-8 with a byte order mark, which Excel needs. The table of verdicts is printed too. The form \
+            paper is a paper for the council, as Markdown and as .docx for Word.
+
+            A folder of nothing but several plans (packages' folders, or workbooks made by init), a department each, gets one \
+            page for all by department (forms html and csv), and each department's own report in a folder of its own. A plan that \
+            can't be read is listed with its problem and doesn't stop the others, except with --strict.
+            """))
 
     @OptionGroup var options: AssessmentOptions
     @OptionGroup var conditions: ConditionOptions
@@ -57,25 +72,42 @@ struct ReportCommand: ParsableCommand {
     func validate() throws { try OutputFolder.validate(output) }
 
     func run() throws {
-        let package = try options.messages.package(at: options.package)
+        if let plans = DataPackage.portfolio(at: options.package) { return try runPortfolio(of: plans) }
+        let answer = try answer(on: options.package, into: output)
+        try write(answer.files, sparing: [options.package])
+        // Last, so that it stands on the screen when the program ends; the sentences are in the files.
+        let report = AssessmentReport(answer.assessment, in: language.language)
+        try StandardOutput.write(Terminal.writer.text(of: report.verdicts))
+        try conditions.check(answer.assessment, isQuiet: options.messages.quiet)
+    }
+
+    /// What the plan at `path` comes to, with the files for `folder`.
+    func answer(
+        on path: String, into folder: String
+    ) throws -> (assessment: PlanAssessment, files: [(path: String, bytes: [UInt8])]) {
+        let package = try options.messages.package(at: path)
         if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
-        let assessment = try options.choices.assess(package.plan, in: options.package)
-        let answers = try options.choices.answers(
-            to: package, in: options.package, on: assessment, budget: budget?.yen)
-        let forms = try format.forms.flatMap { form in
+        let assessment = try options.choices.assess(package.plan, in: path)
+        let answers = try options.choices.answers(to: package, in: path, on: assessment, budget: budget?.yen)
+        let files = try format.forms.flatMap { form in
             try form.files(
                 of: assessment, answers: answers, language: language.language, tables: encoding.standardName,
                 detail: detail)
         }
-        let files = try forms.map(written)
-        try options.inputs.refuse(
-            toReplaceWith: files.map(\.path), proposal: output.hasSuffix("/") ? output + "report" : "\(output)/report")
-        try OutputFile.makeFolder(output)
+        return (assessment, try files.map { try written($0, into: folder) })
+    }
+
+    /// Writes all files or none, and none that would replace one of `plans`.
+    func write(_ files: [(path: String, bytes: [UInt8])], sparing plans: [String]) throws {
+        let proposal = output.hasSuffix("/") ? output + "report" : "\(output)/report"
+        for plan in plans {
+            try InputFiles(package: plan).refuse(toReplaceWith: files.map(\.path), proposal: proposal)
+        }
+        for folder in Set(files.map { URL(filePath: $0.path).deletingLastPathComponent() }) {
+            try OutputFile.makeFolder(folder.path(percentEncoded: false))
+        }
         try OutputFile.write(files)
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
-        // Last, so that it stands on the screen when the program ends; the sentences are in the files.
-        try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).verdicts))
-        try conditions.check(assessment, isQuiet: options.messages.quiet)
     }
 
     private var withoutInterventions: Stop {
@@ -88,8 +120,8 @@ struct ReportCommand: ParsableCommand {
             ])
     }
 
-    private func written(_ file: ReportFile) throws -> (path: String, bytes: [UInt8]) {
-        let path = "\(output)/\(file.name)"
+    func written(_ file: ReportFile, into folder: String) throws -> (path: String, bytes: [UInt8]) {
+        let path = "\(folder)/\(file.name)"
         return switch file.contents {
         case .text(let text): (path, Array(text.utf8))
         case .table(let text): (path, try OutputFile.encoded(text, encoding, path))

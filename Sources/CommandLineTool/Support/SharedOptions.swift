@@ -130,11 +130,22 @@ struct ConditionOptions: ParsableArguments {
 
     /// Ends the command when a condition that was asked for holds, naming the targets.
     func check(_ assessment: PlanAssessment, isQuiet: Bool) throws(Stop) {
-        let targets = assessment.indicators.flatMap(\.targets)
-        let failing = targets.filter { failIf?.verdicts.contains($0.verdict) ?? false }
-        if !failing.isEmpty { throw Stop(.conditionMet, isQuiet ? [] : failing.map(line)) }
-        let open = targets.filter { strict && $0.verdict == .notAssessable }
-        if !open.isEmpty { throw Stop(.notAssessable, isQuiet ? [] : open.map(line)) }
+        try check([(nil, assessment)], isQuiet: isQuiet)
+    }
+
+    /// - Parameter assessments: Of several plans, with the name that each target's is told apart by.
+    func check(_ assessments: [(name: String?, assessment: PlanAssessment)], isQuiet: Bool) throws(Stop) {
+        func lines(where isMet: (Verdict) -> Bool) -> [String] {
+            assessments.flatMap { name, assessment in
+                assessment.indicators.flatMap(\.targets).filter { isMet($0.verdict) }.map {
+                    (name.map { "\($0) " } ?? "") + line($0)
+                }
+            }
+        }
+        let failing = lines { failIf?.verdicts.contains($0) ?? false }
+        if !failing.isEmpty { throw Stop(.conditionMet, isQuiet ? [] : failing) }
+        let open = lines { strict && $0 == .notAssessable }
+        if !open.isEmpty { throw Stop(.notAssessable, isQuiet ? [] : open) }
     }
 
     private func line(_ target: TargetAssessment) -> String {

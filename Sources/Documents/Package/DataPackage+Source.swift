@@ -29,8 +29,8 @@ extension DataPackage {
                 japanese: "計画\(plans.count)件のフォルダ（\(plans.joined(separator: "、"))）",
                 english: "a folder of \(plans.count) plans (\(plans.joined(separator: ", ")))"),
             expected: BilingualText(
-                japanese: "1つの計画。どれか1つを指定してください（例：\(path.inFolder(plans[0]))）",
-                english: "one plan: name one of them, such as \(path.inFolder(plans[0]))"))
+                japanese: "1つの計画。どれか1つを指定してください（例：\(path.inFolder(plans[0]))）。すべてをまとめて見るのは mitoshi report です",
+                english: "one plan: name one of them, such as \(path.inFolder(plans[0])); mitoshi report takes them together"))
     }
 
     private static func mixed(_ path: String, _ plans: [String], _ papers: [String]) -> DocumentProblem {
@@ -85,10 +85,16 @@ extension DataPackage {
                 && extensions.contains(where: { name.lowercased().hasSuffix("." + $0) })
         }
         let sheets = documents.filter { isPlanSheet(path.inFolder($0)) }
-        let plans = names.filter { exists(in: path.inFolder($0)) } + (sheets.count > 1 ? sheets : [])
+        let packages = names.filter { exists(in: path.inFolder($0)) }
+        let plans = packages + (packages.count + sheets.count > 1 ? sheets : [])
         let papers = documents.filter { !plans.contains($0) }.map { path.inFolder($0) }
         if plans.isEmpty { return papers.isEmpty ? .package : .papers(papers) }
         return papers.isEmpty ? .portfolio(plans) : .mixture(plans: plans, papers: papers)
+    }
+
+    /// The names of the plans in a folder that holds nothing but several; `nil` where something else stands at `path`.
+    package static func portfolio(at path: String) -> [String]? {
+        if case .portfolio(let plans) = kind(of: path) { plans } else { nil }
     }
 
     /// Whether `path` is a document, or a folder of documents.

@@ -44,7 +44,8 @@ package struct DataPackage: Hashable, Sendable {
     /// folder of documents those themselves.
     package static func files(in folder: String, withLedger: Bool) -> [String] {
         switch kind(of: folder) {
-        case .package, .portfolio, .mixture: break
+        case .package, .mixture: break
+        case .portfolio(let plans): return plans.flatMap { files(in: folder.inFolder($0), withLedger: withLedger) }
         case .document: return [folder] + (withLedger ? [ledger(besides: folder)] : [])
         case .papers(let files): return files + (withLedger ? [ledger(besides: folder)] : [])
         }

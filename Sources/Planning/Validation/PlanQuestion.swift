@@ -134,8 +134,13 @@ extension Plan {
         }
     }
 
+    /// Which indicators have no value of `year`, which others have reported, by `date`.
+    package func missingValues(of year: FiscalYear, on date: CalendarDate) -> [PlanQuestion] {
+        indicators.flatMap { PlanQuestion.missing(in: IndicatorHistory(of: $0, in: self, on: date), reported: year) }
+    }
+
     /// The year of which half of the measured indicators have a value by `date`.
-    func reportedYear(on date: CalendarDate) -> FiscalYear? {
+    package func reportedYear(on date: CalendarDate) -> FiscalYear? {
         let axes = yearAxes
         var latest: [String: FiscalYear] = [:]
         for measurement in measurements where measurement.isVisible(on: date) {
@@ -213,7 +218,7 @@ extension PlanQuestion {
     }
 
     /// A year that others have a value of.
-    private static func missing(in history: IndicatorHistory, reported: FiscalYear?) -> [PlanQuestion] {
+    fileprivate static func missing(in history: IndicatorHistory, reported: FiscalYear?) -> [PlanQuestion] {
         let latest = history.measuredYears.last
         // In the indicator's own sort of years.
         guard let reported = reported.flatMap({ history.axis.year($0.year) }), latest.map({ $0 < reported }) ?? true,

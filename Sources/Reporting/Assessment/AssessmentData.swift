@@ -22,6 +22,9 @@ package enum AssessmentData {
         VerdictFields.table.table(of: AssessedTarget.all(of: assessment))
     }
 
+    /// The columns of ``verdicts(of:)``.
+    static var verdictColumns: [Column] { VerdictFields.table.table(of: []).columns }
+
     /// One row for each indicator and year up to its last target, with a column for each level.
     package static func forecasts(of assessment: PlanAssessment, levels: [QuantileLevel]) -> Table {
         ForecastFields.table(levels).table(of: ForecastYear.all(of: assessment, levels: levels))

@@ -44,7 +44,7 @@ struct HeadlineSentence {
     private var parts: [BilingualText] {
         let counted = Self.order.compactMap { verdict -> BilingualText? in
             guard let count = headline.counts[verdict], count > 0 else { return nil }
-            return part(verdict, count)
+            return Self.part(verdict, count)
         }
         guard !headline.ambiguous.isEmpty else { return counted }
         let count = headline.ambiguous.count
@@ -59,7 +59,7 @@ struct HeadlineSentence {
         .missed, .unlikely, .atRisk, .leaning, .likely, .met, .awaitingResult, .notAssessable,
     ]
 
-    private func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
+    static func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
         BilingualText(japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")
     }
 }

@@ -7,6 +7,7 @@ package enum ReportForm: String, CaseIterable, Sendable {
     case csv
     case json
     case workbook = "xlsx"
+    case paper
 
     /// The files of the form.
     ///
@@ -24,6 +25,7 @@ package enum ReportForm: String, CaseIterable, Sendable {
         case .csv: Self.csv(of: assessment, answers, in: encoding)
         case .json: Self.json(of: assessment, answers)
         case .workbook: try Self.workbook(of: assessment, answers, in: language)
+        case .paper: Self.paper(of: assessment, in: language)
         }
     }
 }

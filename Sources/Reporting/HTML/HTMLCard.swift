@@ -93,15 +93,12 @@ extension HTMLCard.Indicator {
     }
 
     private var lines: HTML {
-        let way = [summary.now, summary.target].compactMap { $0 }.map { amount in
-            language.text("\(amount.value)（\(amount.year)）", "\(amount.value) (\(amount.year))")
-        }
         let section = assessment.indicator.sections.joined(separator: " ")
         return .element("dl", .classes("lines")) {
-            line(language.text("現状 → 目標", "Now → target")) { .text(way.joined(separator: " → ")) }
+            line(language.text("現状 → 目標", "Now → target")) { .text(summary.way.joined(separator: " → ")) }
             line(language.text("見込み", "Outlook")) { chance }
             line(language.text("必要なこと", "It takes")) { .text(summary.need) }
-            grounds.map { text in line(language.text("見込みのもと", "Based on")) { .text(text) } }
+            summary.grounds(limits).map { text in line(language.text("見込みのもと", "Based on")) { .text(text[language]) } }
             section.isEmpty ? nil : line(language.text("所管", "Section")) { .text(section) }
         }
     }
@@ -117,14 +114,8 @@ extension HTMLCard.Indicator {
         let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(
             separator: language.text("、", "; "))
         return .joined(
-            [HTMLFirstPage.badge(of: summary)].compactMap { $0 }
+            [HTMLOutlook.badge(of: summary)].compactMap { $0 }
                 + (beside.isEmpty ? [] : [.text(language.text("　\(beside)", " \(beside)"))]))
-    }
-
-    /// What made the chance, without saying the chance again.
-    private var grounds: String? {
-        guard let last = assessment.targets.last, last.observed == nil, let grounds = last.grounds else { return nil }
-        return GroundsSentence(grounds, limits).text[language]
     }
 
     /// Why a forecast contradicts the eye.

@@ -37,7 +37,7 @@ package struct HTMLReport: Sendable {
         let style = HTMLAssets.style + (questions.isEmpty ? "" : HTMLAssets.questionStyle)
         return HTML.document(
             .element("html", HTML.Attribute("lang", language.rawValue)) {
-                head(summary.title, style)
+                Self.head(summary.title, style, HTMLAssets.script)
                 HTML.element("body", .classes(detail == .full ? "full" : "")) {
                     HTML.element("a", .classes("skip"), .href("#main")) { language.text("本文へ", "Skip to the content") }
                     HTML.element("main", .id("main"), HTML.Attribute("tabindex", "-1")) {
@@ -55,8 +55,9 @@ package struct HTMLReport: Sendable {
             })
     }
 
-    private func head(_ title: String, _ style: String) -> HTML {
-        let policy = ContentSecurityPolicy(style: style, script: HTMLAssets.script).text
+    /// - Parameter script: `nil` for a page without one.
+    static func head(_ title: String, _ style: String, _ script: String? = nil) -> HTML {
+        let policy = ContentSecurityPolicy(style: style, script: script).text
         func meta(_ name: String, _ content: String) -> HTML {
             .void("meta", HTML.Attribute("name", name), HTML.Attribute("content", content))
         }
@@ -71,11 +72,9 @@ package struct HTMLReport: Sendable {
         }
     }
 
-    static let indicatorsHeading = BilingualText(japanese: "事業指標ごとの見通し", english: "Indicator by indicator")
-
     private func contents(_ questions: [HTMLQuestion]) -> HTML {
         let sections =
-            [("indicators", Self.indicatorsHeading[language])] + questions.map { ($0.anchor, $0.heading) }
+            [("indicators", PlanSummary.indicatorsHeading[language])] + questions.map { ($0.anchor, $0.heading) }
             + [("reading", HTMLReading.heading[language])]
         return .element("nav", HTML.Attribute("aria-label", language.text("目次", "Contents"))) {
             HTML.element("ul") {
@@ -88,7 +87,7 @@ package struct HTMLReport: Sendable {
 
     private func indicators(_ cards: [HTMLCard]) -> HTML {
         .element("section", .classes("cards"), .labelledBy("indicators")) {
-            HTML.element("h2", .id("indicators")) { Self.indicatorsHeading[language] }
+            HTML.element("h2", .id("indicators")) { PlanSummary.indicatorsHeading[language] }
             cards.map(\.html)
         }
     }

@@ -111,6 +111,29 @@ package struct IndicatorSummary: Sendable {
     }
 }
 
+extension IndicatorSummary {
+    /// Where it stands and where it is to go, each with its year.
+    var way: [String] {
+        [now, target].compactMap { $0 }.map { amount in
+            language.text("\(amount.value)（\(amount.year)）", "\(amount.value) (\(amount.year))")
+        }
+    }
+
+    /// The word and the chance, with the mark of a row without a history of its own.
+    var badge: String? { chance.map { $0.signed + (isHollow ? " \(HollowSentence.mark)" : "") } }
+
+    /// What a row says below the chance.
+    var besideChance: [String] {
+        readings.map { $0.way + ($0.chance.tens ?? $0.chance.word) } + remarks.prefix(1)
+    }
+
+    /// What made the chance, without saying the chance again; `nil` for a result.
+    func grounds(_ limits: VerdictLimits) -> BilingualText? {
+        guard let last = assessment.targets.last, last.observed == nil, let grounds = last.grounds else { return nil }
+        return GroundsSentence(grounds, limits).text
+    }
+}
+
 extension IndicatorSummary.Chance {
     /// Of a result only the word is said.
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {

@@ -37,6 +37,22 @@ package struct PlanSummary: Sendable {
     }
 }
 
+extension PlanSummary {
+    /// Of the table, without that of its charts.
+    static func headings(in language: Language) -> [String] {
+        [
+            language.text("事業指標", "Indicator"), language.text("現状 → 目標", "Now → target"),
+            language.text("達成の見込み（確率）", "Outlook (chance)"), language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
+            language.text("達成に必要なこと", "What it takes"),
+        ]
+    }
+
+    /// Where one value is all there is.
+    static let unknownPace = BilingualText(japanese: "不明", english: "unknown")
+    static let decisionsHeading = BilingualText(japanese: "決めること・足すこと", english: "To decide or supply")
+    static let indicatorsHeading = BilingualText(japanese: "事業指標ごとの見通し", english: "Indicator by indicator")
+}
+
 /// What the hollow mark means, for all rows that have it.
 struct HollowSentence {
     let count: Int

@@ -1,0 +1,137 @@
+import MitoshiBasics
+package import MitoshiPlanning
+
+/// The plans of a whole city, a department each, with what their reading came to.
+package struct Portfolio: Sendable {
+    /// One department's plan.
+    package struct Department: Sendable {
+        /// What the department calls itself, else its plan's title, else the folder's name.
+        package let name: String
+        /// The folder that its own report is written into, beside the page of all.
+        package let folder: String
+        package let answer: Answer
+
+        package init(folder: String, answer: Answer) {
+            let declaration = answer.assessment?.plan.declaration
+            name = [declaration?.department, declaration?.title].compactMap { $0 }.first { !$0.isEmpty } ?? folder
+            self.folder = folder
+            self.answer = answer
+        }
+    }
+
+    package enum Answer: Sendable {
+        case assessed(PlanAssessment)
+        /// The lines on why the plan can't be read.
+        case unreadable([String])
+
+        package var assessment: PlanAssessment? {
+            if case .assessed(let assessment) = self { assessment } else { nil }
+        }
+    }
+
+    /// What the folder of all plans is called.
+    package let name: String
+    package let departments: [Department]
+
+    package init(name: String, departments: [Department]) {
+        self.name = name
+        self.departments = departments
+    }
+
+    /// The newest year that some department has reported: at least half of its indicators have a value of it.
+    var reportedYear: FiscalYear? {
+        departments.compactMap { $0.answer.assessment.flatMap { $0.plan.reportedYear(on: $0.asOf) } }.max()
+    }
+}
+
+/// What a city's leaders must know of all departments, as finished words: how the targets of each stand, which are likely to be
+/// missed, and whose values are missing.
+struct PortfolioSummary {
+    let title: String
+    let asOf: String
+    /// How many indicators have each word for their last target.
+    let statement: String
+    let departments: [DepartmentSummary]
+    /// What is likely to be missed or was, of all departments, the lowest chance first.
+    let failing: [(department: DepartmentSummary, row: IndicatorSummary)]
+    /// Of the year that values are missing of; `nil` where nothing was measured at all.
+    let reported: FiscalYear?
+
+    init(_ portfolio: Portfolio, in language: Language) {
+        let reported = portfolio.reportedYear
+        let departments = portfolio.departments.concurrentMap { _, department in
+            DepartmentSummary(department, reported: reported, in: language)
+        }
+        let rows = departments.flatMap(\.rows)
+        failing = departments.enumerated().flatMap { place, department in
+            department.rows.filter { $0.tone == .caution || $0.tone == .bad }.map { (place, department, $0) }
+        }.sorted { ($0.2.assessment.risk, $0.0, $0.2.place) < ($1.2.assessment.risk, $1.0, $1.2.place) }.map {
+            ($0.1, $0.2)
+        }
+        let count = departments.count
+        title = language.text(
+            "\(portfolio.name)：\(count)部署の目標達成の見通し",
+            "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
+        let days = Set(departments.compactMap(\.asOf))
+        asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
+        let parts = Verdict.allCases.compactMap { verdict in
+            let count = rows.count { $0.chance?.verdict == verdict }
+            return count > 0 ? HeadlineSentence.part(verdict, count) : nil
+        }
+        let unreadable = departments.count { !$0.problems.isEmpty }
+        statement = language.text(
+            "最後の目標の見通し（事業指標\(rows.count)件）：\(parts.map(\.japanese).joined(separator: "、"))。"
+                + (unreadable > 0 ? "ほかに、読めない計画が\(unreadable)件ある。" : ""),
+            "The last targets of \(rows.count) indicator\(rows.count == 1 ? "" : "s"): \(parts.map(\.english).joined(separator: ", "))."
+                + (unreadable > 0 ? " \(unreadable) more plan\(unreadable == 1 ? "" : "s") can't be read." : ""))
+        self.departments = departments
+        self.reported = reported
+    }
+
+    /// The five groups of words that are counted, the worst last and what is open behind it.
+    static let tones: [Tone] = [.good, .fair, .caution, .bad, .quiet]
+
+    /// The words of a group: `達成困難・未達成`.
+    static func words(of tone: Tone, in language: Language) -> String {
+        Verdict.allCases.filter { $0.tone == tone }.map { $0.label[language] }.joined(
+            separator: language.text("・", ", "))
+    }
+}
+
+/// A department's part of the overview.
+struct DepartmentSummary: Sendable {
+    let name: String
+    let folder: String
+    let asOf: String?
+    /// As its own page has them.
+    let rows: [IndicatorSummary]
+    /// How many indicators have no value of the year that others have reported.
+    let missing: Int
+    /// Which, by year and section.
+    let missingText: String?
+    /// Why its plan can't be read; none where it can.
+    let problems: [String]
+
+    init(_ department: Portfolio.Department, reported: FiscalYear?, in language: Language) {
+        name = department.name
+        folder = department.folder
+        switch department.answer {
+        case .unreadable(let lines):
+            (asOf, rows, missing, missingText, problems) = (nil, [], 0, nil, lines)
+        case .assessed(let assessment):
+            asOf = AsOfLine(assessment.knowledge, in: language).text
+            rows = PlanSummary(assessment, in: language).rows
+            let questions = reported.map { assessment.plan.missingValues(of: $0, on: assessment.asOf) } ?? []
+            missing = questions.count
+            missingText = PlanQuestion.missingValues(questions, in: assessment.plan).first?[language]
+            problems = []
+        }
+    }
+
+    func count(_ tone: Tone) -> Int { rows.count { $0.tone == tone } }
+}
+
+extension IndicatorSummary {
+    /// Of the last target's word; without a target nothing can be said.
+    var tone: Tone { chance?.verdict.tone ?? .quiet }
+}

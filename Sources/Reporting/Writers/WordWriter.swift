@@ -1,0 +1,88 @@
+package import MitoshiBasics
+import MitoshiPlanning
+
+/// Reports as Word documents (`.docx`): A4 upright, with Word's own styles, lists and tables.
+///
+/// Source: ECMA-376, parts 1 and 2.
+package enum WordWriter {
+    /// `report` as a whole file. The same report gives the same bytes.
+    ///
+    /// - Parameter date: The day the file claims to have been made on.
+    package static func bytes(of report: Report, on date: CalendarDate) -> [UInt8] {
+        let body = paragraph(report.title, style: "Heading1") + report.blocks.map { text(of: $0, in: report) }.joined()
+        return StoredZip.bytes(of: WordParts(report, on: date).all(around: body))
+    }
+
+    private static func text(of block: Report.Block, in report: Report) -> String {
+        switch block {
+        case .heading(let text): paragraph(text, style: "Heading2")
+        case .headline(let text): paragraph(text, style: "Finding")
+        case .paragraph(let text): paragraph(text)
+        case .list(let items):
+            items.map { item in
+                paragraph(item.text, style: "ListBullet")
+                    + item.details.map { paragraph($0, style: "ListBullet2") }.joined()
+            }.joined()
+        case .table(let table): text(of: table, in: report.language)
+        }
+    }
+
+    /// One in the style that all others build on, where no other is named; line breaks are kept.
+    private static func paragraph(_ text: String, style: String? = nil) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            Markup.element("w:t", ["xml:space": "preserve"], Markup.escaped(String(line)))
+        }
+        let properties = style.map { Markup.element("w:pPr", [:], Markup.element("w:pStyle", ["w:val": $0])) } ?? ""
+        return Markup.element(
+            "w:p", [:], properties + Markup.element("w:r", [:], lines.joined(separator: Markup.element("w:br"))))
+    }
+}
+
+// MARK: - Tables
+
+extension WordWriter {
+    private static func text(of table: Table, in language: Language) -> String {
+        let texts = table.rows.map { row in row.map { $0.text(in: language) } }
+        let widths = widths(of: [table.columns.map(\.heading)] + texts)
+        let grid = widths.map { Markup.element("w:gridCol", ["w:w": "\($0)"]) }.joined()
+        let properties =
+            Markup.element("w:tblStyle", ["w:val": "TableGrid"])
+            + Markup.element("w:tblW", ["w:w": "\(widths.reduce(0, +))", "w:type": "dxa"])
+            + Markup.element("w:tblLayout", ["w:type": "fixed"])
+            + Markup.element("w:tblLook", ["w:val": "0020", "w:firstRow": "1"])
+        let header = row(table.columns.map(\.heading), widths, style: "TableHeading", isHeader: true)
+        let rows = texts.map { row($0, widths, style: "TableText", isHeader: false) }
+        return Markup.element(
+            "w:tbl", [:],
+            Markup.element("w:tblPr", [:], properties) + Markup.element("w:tblGrid", [:], grid) + header + rows.joined()
+        )
+    }
+
+    /// - Parameter isHeader: Whether it is repeated on every page.
+    private static func row(_ texts: [String], _ widths: [Int], style: String, isHeader: Bool) -> String {
+        let cells = zip(texts, widths).map { text, width in
+            let size = Markup.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
+            return Markup.element("w:tc", [:], Markup.element("w:tcPr", [:], size) + paragraph(text, style: style))
+        }
+        let properties = Markup.element("w:cantSplit") + (isHeader ? Markup.element("w:tblHeader") : "")
+        return Markup.element("w:tr", [:], Markup.element("w:trPr", [:], properties) + cells.joined())
+    }
+
+    /// The columns' widths: what four lines in five need, and an equal part of what is left where that is too much.
+    private static func widths(of rows: [[String]]) -> [Int] {
+        guard let count = rows.first?.count else { return [] }
+        let needs = (0..<count).map { column in
+            let lines = rows.flatMap { $0[column].split(separator: "\n") }.map { displayWidth($0) }.sorted()
+            return WordParts.cellPadding + WordParts.halfLetter * (lines.isEmpty ? 0 : lines[lines.count * 4 / 5])
+        }
+        var widths = needs
+        var left = WordParts.lineWidth
+        for (place, column) in needs.indices.sorted(by: { (needs[$0], $0) < (needs[$1], $1) }).enumerated() {
+            let part = left / (count - place)
+            // The widest takes the rest.
+            widths[column] = place == count - 1 ? part : min(needs[column], part)
+            left -= widths[column]
+        }
+        return widths
+    }
+}
