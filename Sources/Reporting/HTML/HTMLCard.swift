@@ -16,6 +16,17 @@ struct HTMLCard: Sendable {
 
     static func anchor(_ number: Int) -> String { "indicator-\(number)" }
 
+    /// The word and the chance, filled where values of its own stand behind it.
+    static func badge(of row: IndicatorSummary) -> HTML? {
+        row.chance.map { chance in
+            HTML.element(
+                "span", .classes("verdict", chance.verdict.tone.styleClass, row.isHollow ? "hollow" : "")
+            ) {
+                chance.signed + (row.isHollow ? " \(HollowSentence.mark)" : "")
+            }
+        }
+    }
+
     private init(_ indicator: Indicator) {
         number = indicator.number
         html = indicator.html
@@ -24,7 +35,7 @@ struct HTMLCard: Sendable {
     }
 
     /// In the order of the summary's rows; several at once, since quantiles and text take their time.
-    static func all(of summary: PlanSummary, _ plan: PlanAssessment, _ detail: HTMLReport.Detail) -> [HTMLCard] {
+    static func all(of summary: PlanSummary, _ plan: PlanAssessment, _ detail: PageDetail) -> [HTMLCard] {
         let events = plan.plan.events + plan.settings.events
         return summary.rows.concurrentMap { _, row in
             HTMLCard(Indicator(summary: row, plan: plan, events: events, detail: detail))
@@ -37,12 +48,12 @@ extension HTMLCard {
     fileprivate struct Indicator {
         let summary: IndicatorSummary
         let plan: PlanAssessment
-        let detail: HTMLReport.Detail
+        let detail: PageDetail
         let card: Chart?
         let row: Chart?
         let panels: [HTMLWhatIf]
 
-        init(summary: IndicatorSummary, plan: PlanAssessment, events: [ShockEvent], detail: HTMLReport.Detail) {
+        init(summary: IndicatorSummary, plan: PlanAssessment, events: [ShockEvent], detail: PageDetail) {
             self.summary = summary
             self.plan = plan
             self.detail = detail
@@ -117,7 +128,7 @@ extension HTMLCard.Indicator {
         let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(
             separator: language.text("、", "; "))
         return .joined(
-            [HTMLFirstPage.badge(of: summary)].compactMap { $0 }
+            [HTMLCard.badge(of: summary)].compactMap { $0 }
                 + (beside.isEmpty ? [] : [.text(language.text("　\(beside)", " \(beside)"))]))
     }
 
@@ -145,8 +156,7 @@ extension HTMLCard.Indicator {
 
 extension HTMLCard.Indicator {
     private var analysts: HTML {
-        .element("details", .classes("analysts"), .flag("open", detail == .full)) {
-            HTML.element("summary") { HTMLReading.forAnalysts[language] }
+        detail.analysts(in: language) {
             whatIf
             HTMLBlocks(
                 blocks: blocks, headingLevel: 4, subject: assessment.indicator.id, limits: limits, language: language

@@ -106,22 +106,11 @@ extension HTMLFirstPage {
 
     private func chance(_ row: IndicatorSummary) -> HTML {
         .joined(
-            [Self.badge(of: row)].compactMap { $0 }
+            [HTMLCard.badge(of: row)].compactMap { $0 }
                 + (row.readings.map { $0.way + ($0.chance.tens ?? $0.chance.word) } + row.remarks.prefix(1)).map {
                     text in
                     HTML.element("span", .classes("remark")) { text }
                 })
-    }
-
-    /// The word and the chance, filled where values of its own stand behind it.
-    static func badge(of row: IndicatorSummary) -> HTML? {
-        row.chance.map { chance in
-            HTML.element(
-                "span", .classes("verdict", chance.verdict.tone.styleClass, row.isHollow ? "hollow" : "")
-            ) {
-                chance.signed + (row.isHollow ? " \(HollowSentence.mark)" : "")
-            }
-        }
     }
 
     private func pace(_ row: IndicatorSummary) -> HTML {
