@@ -131,7 +131,7 @@ struct HTMLReportTests {
     @Test("folds everything for analysts, and opens all of it where all is asked for", arguments: Language.allCases)
     func detail(language: Language) throws {
         let assessment = try SampleAssessment.make()
-        func folds(_ detail: HTMLReport.Detail) throws -> [Tag] {
+        func folds(_ detail: PageDetail) throws -> [Tag] {
             try TagScanner(markup: HTMLReport(assessment, detail: detail, in: language).text).tags()
                 .filter { $0.name == "details" && !$0.isClosing }
         }

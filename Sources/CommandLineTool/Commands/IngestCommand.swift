@@ -106,7 +106,7 @@ struct IngestCommand: ParsableCommand {
                 proposal: output.hasSuffix("/") ? output + "package" : "\(output)/package")
             try DataPackage.write(
                 whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM,
-                with: ReadingQuestion.companions(
+                with: DeclarationReading.companions(
                     questions, years.readings.map(\.reading), in: language.language,
                     replacing: ExistingPackage.holds(ReadingQuestion.fileName, in: output)))
         }

@@ -65,7 +65,7 @@ struct ReportCommand: ParsableCommand {
         help: help(
             "ページの詳しさ：briefは要点のみ（分析担当者向けの欄は畳み、印刷しない）、fullはすべてを開き、印刷する",
             "How much of the page is unfolded and printed: the answer (brief), or everything (full).", value: "detail"))
-    var detail = HTMLReport.Detail.brief
+    var detail = PageDetail.brief
 
     @OptionGroup var language: LanguageOption
 
@@ -130,4 +130,4 @@ struct ReportCommand: ParsableCommand {
     }
 }
 
-extension HTMLReport.Detail: ExpressibleByArgument {}
+extension PageDetail: ExpressibleByArgument {}

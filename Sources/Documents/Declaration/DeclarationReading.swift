@@ -13,6 +13,23 @@ package struct DeclarationReading: Hashable, Sendable {
     package let mapping: [String]
     /// The encoding the file had.
     package let encoding: TextEncoding
+
+    /// What stands beside a package for the next reading: the mapping, and the questions in the reader's language.
+    ///
+    /// - Parameter replacing: Whether a file of questions is there, which no longer holds.
+    package static func companions(
+        _ questions: [ReadingQuestion], _ readings: [DeclarationReading], in language: Language, replacing: Bool
+    ) -> [(name: String, text: String)] {
+        var lines = [CSVText.row(ReadingMapping.fields)]
+        for line in readings.flatMap(\.mapping) where !lines.contains(line) { lines.append(line) }
+        let mapping = (name: ReadingMapping.fileName, text: lines.map { $0 + "\r\n" }.joined())
+        if questions.isEmpty, !replacing { return [mapping] }
+        let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
+        return [
+            mapping,
+            (ReadingQuestion.fileName, ([ReadingQuestion.fields] + rows).map { CSVText.row($0) + "\r\n" }.joined()),
+        ]
+    }
 }
 
 /// One value read from a declaration, or inferred.

@@ -42,16 +42,11 @@ struct DocumentForm {
     static func rows(of text: String, name: String) -> [DocumentRow] {
         if HTMLRows.isPage(text) { return HTMLRows.split(text) }
         let rows = DocumentRows.split(text)
-        if hasTable(rows) { return rows }
+        if TableFinder(rows: rows).hasHeader { return rows }
         for other in [commaSeparated(text), GutterRows.split(text), ListRows.tables(in: rows)] {
-            if let other, hasTable(other) { return other }
+            if let other, TableFinder(rows: other).hasHeader { return other }
         }
         return rows
-    }
-
-    static func hasTable(_ rows: [DocumentRow]) -> Bool {
-        let finder = TableFinder(rows: rows)
-        return rows.indices.contains { finder.isHeader(at: $0) }
     }
 
     /// The rows of CSV; `nil` for what isn't CSV.

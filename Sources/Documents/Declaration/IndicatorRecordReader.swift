@@ -123,33 +123,6 @@ struct IndicatorRecordReader {
     private func source(_ cell: DocumentCell) -> Source { Source(title: cell.place(in: context.file)) }
 }
 
-/// What a column of directions says: 増加を目指す, ↓, high is good.
-struct StatedDirection: Hashable {
-    let setting: DirectionSetting
-
-    init?(_ text: String) {
-        let plain = text.foldingWidth.withoutWhitespace.lowercased()
-        if plain.isEmpty { return nil }
-        if let written = WrittenDirection(written: text) {
-            setting = written.direction.map { .stated($0) } ?? .keepsLevel
-        } else if plain.contains(kept(/以上.*維持/)) {
-            setting = .stated(.maintainAtLeast)
-        } else if plain.contains(kept(/以下.*維持/)) {
-            setting = .stated(.maintainAtMost)
-        } else if plain.contains(kept(/維持|→|横ばい|maintain|keep/)) {
-            setting = .keepsLevel
-        } else if plain.contains(kept(/増|上昇|向上|拡大|高い|多い|延伸|促進|↑|↗|↗️|^高$|high|increase|^up|more/)),
-            !plain.contains(kept(/減|↓/))
-        {
-            setting = .stated(.increase)
-        } else if plain.contains(kept(/減|低下|抑制|縮小|低い|少ない|短縮|↓|↘|^低$|low|decrease|down|less|fewer/)) {
-            setting = .stated(.decrease)
-        } else {
-            return nil
-        }
-    }
-}
-
 /// The name of an indicator within a cell that may hold more.
 enum IndicatorNameText {
     /// The name, and what stands behind it in lines or words of its own: its definition.

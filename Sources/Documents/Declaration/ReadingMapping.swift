@@ -31,7 +31,8 @@ package struct ReadingMapping: Hashable, Sendable {
     package static let fileName = "mapping.csv"
     static let fields = ["what", "where", "role", "period"]
 
-    private static func key(_ text: String) -> String { text.foldingWidth.withoutWhitespace }
+    /// What headers and words are looked up by.
+    static func key(_ text: String) -> String { text.foldingWidth.withoutWhitespace }
 
     func column(_ header: String) -> ColumnRule? { columns[Self.key(header)] }
 
@@ -104,17 +105,6 @@ package struct ReadingMapping: Hashable, Sendable {
                 english:
                     "column,HEADER,ROLE,PERIOD or period,*,fiscal|calendar or row,WORD,skip or cell,D12,,VALUE or name,OLD,,NEW (roles: \(ColumnRole.words))"
             ))
-    }
-
-    /// The lines that say what a reader took the columns for, to be corrected by hand.
-    static func lines(of layouts: [TableLayout], _ conventions: PeriodConventions) -> [String] {
-        var seen: Set<String> = []
-        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(key($0.header)).inserted }.map {
-            column in
-            line(
-                "column", column.header, column.role.rawValue,
-                column.period.flatMap(conventions.period)?.canonicalText ?? "")
-        }
     }
 
     /// A line of a mapping.

@@ -83,6 +83,9 @@ struct TableFinder {
     /// Whether a table begins at `index`.
     func isHeader(at index: Int) -> Bool { header(at: index) != nil || turned(at: index) != nil }
 
+    /// Whether any row begins a table.
+    var hasHeader: Bool { rows.indices.contains(where: isHeader) }
+
     /// So many rows a header has at most.
     private static let deepest = 3
 }

@@ -9,7 +9,7 @@ enum WorkbookRows {
         var first: [DocumentRow]?
         for listing in file.sheets where !listing.isHidden {
             let rows = rows(of: try file.read(listing))
-            if DocumentForm.hasTable(rows) { return rows }
+            if TableFinder(rows: rows).hasHeader { return rows }
             first = first ?? rows
         }
         return first ?? []

@@ -1,10 +1,10 @@
-import MitoshiStatistics
+package import MitoshiStatistics
 
 /// How a model is chosen for a series: by the data, or the named family where one is asked for.
 ///
 /// - Parameters:
 ///   - orientation: Which way its trend is expected to point.
-typealias ModelChooser =
+package typealias ModelChooser =
     @Sendable (_ series: AnnualSeries, _ named: ModelFamily?, _ orientation: TrendOrientation) throws(StatisticsError)
     -> SelectedModel
 

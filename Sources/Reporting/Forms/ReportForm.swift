@@ -17,7 +17,7 @@ package enum ReportForm: String, CaseIterable, Sendable {
     /// - Throws: What stops the form from being made.
     package func files(
         of assessment: PlanAssessment, answers: QuestionAnswers, language: Language, tables encoding: String,
-        detail: HTMLReport.Detail = .brief
+        detail: PageDetail = .brief
     ) throws -> [ReportFile] {
         switch self {
         case .html: Self.html(of: assessment, answers, detail, in: language)

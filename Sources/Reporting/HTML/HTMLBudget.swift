@@ -3,11 +3,11 @@ import MitoshiPlanning
 /// The part of the page on which interventions to fund: the choice, the frontier, the reasons, and what it all rests on.
 struct HTMLBudget {
     let answer: BudgetAnswer
-    let detail: HTMLReport.Detail
+    let detail: PageDetail
     let language: Language
     private let tables: BudgetTables
 
-    init(_ answer: BudgetAnswer, detail: HTMLReport.Detail, in language: Language) {
+    init(_ answer: BudgetAnswer, detail: PageDetail, in language: Language) {
         self.answer = answer
         self.detail = detail
         self.language = language

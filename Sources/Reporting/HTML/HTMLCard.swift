@@ -24,7 +24,7 @@ struct HTMLCard: Sendable {
     }
 
     /// In the order of the summary's rows; several at once, since quantiles and text take their time.
-    static func all(of summary: PlanSummary, _ plan: PlanAssessment, _ detail: HTMLReport.Detail) -> [HTMLCard] {
+    static func all(of summary: PlanSummary, _ plan: PlanAssessment, _ detail: PageDetail) -> [HTMLCard] {
         let events = plan.plan.events + plan.settings.events
         return summary.rows.concurrentMap { _, row in
             HTMLCard(Indicator(summary: row, plan: plan, events: events, detail: detail))
@@ -37,12 +37,12 @@ extension HTMLCard {
     fileprivate struct Indicator {
         let summary: IndicatorSummary
         let plan: PlanAssessment
-        let detail: HTMLReport.Detail
+        let detail: PageDetail
         let card: Chart?
         let row: Chart?
         let panels: [HTMLWhatIf]
 
-        init(summary: IndicatorSummary, plan: PlanAssessment, events: [ShockEvent], detail: HTMLReport.Detail) {
+        init(summary: IndicatorSummary, plan: PlanAssessment, events: [ShockEvent], detail: PageDetail) {
             self.summary = summary
             self.plan = plan
             self.detail = detail
@@ -136,8 +136,7 @@ extension HTMLCard.Indicator {
 
 extension HTMLCard.Indicator {
     private var analysts: HTML {
-        .element("details", .classes("analysts"), .flag("open", detail == .full)) {
-            HTML.element("summary") { HTMLReading.forAnalysts[language] }
+        detail.analysts(in: language) {
             whatIf
             HTMLBlocks(
                 blocks: blocks, headingLevel: 4, subject: assessment.indicator.id, limits: limits, language: language

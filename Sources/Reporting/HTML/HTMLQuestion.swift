@@ -13,7 +13,7 @@ struct HTMLQuestion {
     let parts: [Part]
     /// What is opened only by those who want it.
     let folds: [Part]
-    let detail: HTMLReport.Detail
+    let detail: PageDetail
     let language: Language
 
     /// A chart with words beside it, and what follows below.
@@ -34,10 +34,7 @@ struct HTMLQuestion {
             html(remarks, heading)
             parts.map(html)
             if !folds.isEmpty {
-                HTML.element("details", .classes("analysts"), .flag("open", detail == .full)) {
-                    HTML.element("summary") { HTMLReading.forAnalysts[language] }
-                    folds.map(html)
-                }
+                detail.analysts(in: language) { folds.map(html) }
             }
         }
     }
@@ -58,19 +55,9 @@ struct HTMLQuestion {
         HTMLBlocks(blocks: blocks, headingLevel: 4, subject: subject, limits: nil, language: language).html
     }
 
-    /// Scenarios first, then the budget; nothing where nothing was asked.
-    static func all(
-        _ answers: QuestionAnswers, of plan: PlanAssessment, detail: HTMLReport.Detail, in language: Language
-    ) -> [HTMLQuestion] {
-        [
-            answers.scenarios.isEmpty ? nil : scenarios(answers.scenarios, of: plan.plan, detail, in: language),
-            answers.budget.map { HTMLBudget($0, detail: detail, in: language).question },
-        ].compactMap { $0 }
-    }
-
     /// Named what-ifs: their sentences beside the chart, the table below.
-    private static func scenarios(
-        _ answers: [ScenarioAnswer], of plan: Plan, _ detail: HTMLReport.Detail, in language: Language
+    static func scenarios(
+        _ answers: [ScenarioAnswer], of plan: Plan, _ detail: PageDetail, in language: Language
     ) -> HTMLQuestion {
         let report = ScenarioReport(answers, seeks: [], of: plan, in: language).report
         let blocks = report.blocks.drop { if case .heading = $0 { true } else { false } }

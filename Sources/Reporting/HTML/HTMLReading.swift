@@ -5,10 +5,10 @@ import MitoshiPlanning
 struct HTMLReading {
     let assessment: PlanAssessment
     let summary: PlanSummary
-    let detail: HTMLReport.Detail
+    let detail: PageDetail
     let language: Language
 
-    init(_ assessment: PlanAssessment, _ summary: PlanSummary, detail: HTMLReport.Detail, in language: Language) {
+    init(_ assessment: PlanAssessment, _ summary: PlanSummary, detail: PageDetail, in language: Language) {
         self.assessment = assessment
         self.summary = summary
         self.detail = detail
@@ -16,7 +16,6 @@ struct HTMLReading {
     }
 
     static let heading = BilingualText(japanese: "読み方", english: "How to read this")
-    static let forAnalysts = BilingualText(japanese: "くわしく（分析担当者向け）", english: "For analysts")
 
     var html: HTML {
         .element("section", .classes("reading"), .labelledBy("reading")) {
@@ -83,8 +82,7 @@ struct HTMLReading {
     // MARK: - What analysts read
 
     private var analysts: HTML {
-        .element("details", .classes("analysts"), .flag("open", detail == .full)) {
-            HTML.element("summary") { Self.forAnalysts[language] }
+        detail.analysts(in: language) {
             met
             evidence
             HTML.element("h3") { language.text("方法", "Method") }

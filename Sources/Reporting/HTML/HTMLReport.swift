@@ -5,22 +5,14 @@ package import MitoshiPlanning
 /// Text from documents is escaped wherever it lands, and the page's own policy lets no other script run than the one that
 /// moves the sliders.
 package struct HTMLReport: Sendable {
-    /// How much is unfolded, on the screen and on paper.
-    package enum Detail: String, CaseIterable, Sendable {
-        /// The answer; what is for analysts is folded, and isn't printed.
-        case brief
-        /// Everything.
-        case full
-    }
-
     let assessment: PlanAssessment
     let answers: QuestionAnswers
-    let detail: Detail
+    let detail: PageDetail
     let language: Language
 
     /// - Parameter answers: Answered beside the verdicts, each in a part of its own.
     package init(
-        _ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, detail: Detail = .brief,
+        _ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, detail: PageDetail = .brief,
         in language: Language
     ) {
         self.assessment = assessment
@@ -33,7 +25,7 @@ package struct HTMLReport: Sendable {
     package var text: String {
         let summary = PlanSummary(assessment, answering: answers, in: language)
         let cards = HTMLCard.all(of: summary, assessment, detail)
-        let questions = HTMLQuestion.all(answers, of: assessment, detail: detail, in: language)
+        let questions = self.questions
         let style = HTMLAssets.style + (questions.isEmpty ? "" : HTMLAssets.questionStyle)
         return HTML.document(
             .element("html", HTML.Attribute("lang", language.rawValue)) {
@@ -49,7 +41,9 @@ package struct HTMLReport: Sendable {
                     }
                     footer
                     HTML.data(
-                        "what-if-data", HTMLWhatIf.data(of: cards, assessment.settings.verdictLimits, in: language))
+                        "what-if-data",
+                        HTMLWhatIf.data(
+                            of: cards.flatMap(\.panels), assessment.settings.verdictLimits, in: language))
                     HTML.script(HTMLAssets.script)
                 }
             })
@@ -70,6 +64,15 @@ package struct HTMLReport: Sendable {
             HTML.element("title") { title }
             HTML.style(style)
         }
+    }
+
+    /// Scenarios first, then the budget; nothing where nothing was asked.
+    private var questions: [HTMLQuestion] {
+        [
+            answers.scenarios.isEmpty
+                ? nil : .scenarios(answers.scenarios, of: assessment.plan, detail, in: language),
+            answers.budget.map { HTMLBudget($0, detail: detail, in: language).question },
+        ].compactMap { $0 }
     }
 
     private func contents(_ questions: [HTMLQuestion]) -> HTML {

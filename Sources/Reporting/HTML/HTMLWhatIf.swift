@@ -70,7 +70,9 @@ struct HTMLWhatIf {
 
 extension HTMLWhatIf {
     /// Everything the script needs, as one JSON document in which no tag can begin.
-    static func data(of cards: [HTMLCard], _ limits: VerdictLimits, in language: Language) -> JSONText {
+    static func data(
+        of panels: [(key: String, data: JSONText)], _ limits: VerdictLimits, in language: Language
+    ) -> JSONText {
         func entry(_ verdict: Verdict, from least: Double, isBeyond: Bool) -> JSONValue {
             [
                 "from": JSONValue(least), "beyond": .boolean(isBeyond),
@@ -85,7 +87,7 @@ extension HTMLWhatIf {
         let nearly: JSONValue = [
             "never": .string(VerdictLimits.underTen[language]), "always": .string(VerdictLimits.overNinety[language]),
         ]
-        let panels = JSONText(cards.flatMap(\.panels).map { (key: $0.key, value: $0.data) })
+        let panels = JSONText(panels.map { (key: $0.key, value: $0.data) })
         return JSONText([("verdicts", JSONText(list)), ("nearly", JSONText(nearly)), ("panels", panels)])
     }
 
