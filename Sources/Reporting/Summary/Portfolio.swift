@@ -54,6 +54,8 @@ struct PortfolioSummary {
     let departments: [DepartmentSummary]
     /// What is likely to be missed or was, of all departments, the lowest chance first.
     let failing: [(department: DepartmentSummary, row: IndicatorSummary)]
+    /// What the hollow mark of some of these means; `nil` where none has it.
+    let hollow: String?
     /// Of the year that values are missing of; `nil` where nothing was measured at all.
     let reported: FiscalYear?
 
@@ -68,6 +70,8 @@ struct PortfolioSummary {
         }.sorted { ($0.2.assessment.risk, $0.0, $0.2.place) < ($1.2.assessment.risk, $1.0, $1.2.place) }.map {
             ($0.1, $0.2)
         }
+        let alone = failing.count { $0.row.isHollow }
+        hollow = alone > 0 ? HollowSentence(count: alone, nil).text[language] : nil
         let count = departments.count
         title = language.text(
             "\(portfolio.name)：\(count)部署の目標達成の見通し",
