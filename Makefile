@@ -24,7 +24,7 @@ DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-packages check-package check-wheel check-all dist dist-program deb wheel mutants house \
+.PHONY: check-report check-workbook check-paper check-packages check-package check-wheel check-all dist dist-program deb wheel mutants house \
     answers notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
@@ -70,6 +70,12 @@ check-report: build
 check-workbook: build
 	@command -v soffice > /dev/null || bash scripts/setup/install-packages.sh libreoffice-calc-nogui
 	@python3 scripts/check/workbook.py --mitoshi $(MITOSHI) --package $(PACKAGE)
+
+## Opens the council's paper in LibreOffice and compares it with its Markdown. PDFs and pictures go into build/check-paper.
+check-paper: build
+	@test -e /usr/lib/libreoffice/program/libswlo.so || bash scripts/setup/install-packages.sh libreoffice-writer-nogui
+	@command -v pdftoppm > /dev/null || bash scripts/setup/install-packages.sh poppler-utils
+	@python3 scripts/check/paper.py --mitoshi $(MITOSHI)
 
 ## Validates the packages under data/ with the Frictionless framework, where its program is installed or FRICTIONLESS names it.
 check-packages:
@@ -121,7 +127,7 @@ check-wheel: wheel
 	@scripts/check/wheel.sh build/dist/mitoshi-*.whl
 
 ## All checks by other programs and in fresh systems; `.ci/run` has those that any machine does quickly.
-check-all: check-report check-workbook check-packages check-package check-wheel notebooks
+check-all: check-report check-workbook check-paper check-packages check-package check-wheel notebooks
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.

@@ -22,6 +22,9 @@ private struct City {
                 let own = lines.enumerated().filter { $0.offset == 0 || $0.element.hasPrefix(digit) }.map(\.element)
                 try folder.write(own.joined(separator: "\n") + "\n", to: "city/\(name)/\(file)")
             }
+            try FileManager.default.copyItem(
+                atPath: source.appending(path: "drivers.csv").path(percentEncoded: false),
+                toPath: folder.path("city/\(name)/drivers.csv"))
             try folder.write(
                 "item,order,text,source,source_url\ntitle,1,\(department)の目標,,\nfiscal_year,1,FY2021,,\ndepartment,1,\(department),,\n",
                 to: "city/\(name)/declaration.csv")
@@ -32,7 +35,7 @@ private struct City {
         try Program.run(["report", "city", "--output", "out", "--lang", language] + options, in: folder)
     }
 
-    /// How often a word stands in the page's table of departments.
+    /// The page of all.
     func page() throws -> String { try folder.text(of: "out/report.html") }
 }
 

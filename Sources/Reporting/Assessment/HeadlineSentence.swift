@@ -55,7 +55,8 @@ struct HeadlineSentence {
         ]
     }
 
-    private static let order: [Verdict] = [
+    /// What is in danger first.
+    static let order: [Verdict] = [
         .missed, .unlikely, .atRisk, .leaning, .likely, .met, .awaitingResult, .notAssessable,
     ]
 

@@ -86,10 +86,19 @@ extension HTMLPortfolio {
             } else {
                 HTML.element("td", .role("cell"), .classes("problems"), HTML.Attribute("colspan", "6")) {
                     HTML.element("span", .classes("verdict bad")) { language.text("読めない計画", "Can't be read") }
-                    HTML.element("ul") { department.problems.map { line in HTML.element("li") { line } } }
+                    HTML.element("ul") { shown(department.problems).map { line in HTML.element("li") { line } } }
                 }
             }
         }
+    }
+
+    /// How many lines on a plan that can't be read have room; standard error has all.
+    private static let mostLines = 3
+
+    private func shown(_ problems: [String]) -> [String] {
+        let others = problems.count - Self.mostLines
+        guard others > 0 else { return problems }
+        return problems.prefix(Self.mostLines) + [language.text("ほか\(others)件", "\(others) more")]
     }
 
     /// A number with the word of its column, which only a phone shows.
@@ -113,6 +122,7 @@ extension HTMLPortfolio {
         }
         if count > 0 {
             outlook(summary.failing.prefix(Self.most), labelledBy: "danger")
+            summary.hollow.map { note in HTML.element("p", .classes("note")) { note } }
         }
     }
 

@@ -54,6 +54,8 @@ struct PortfolioSummary {
     let departments: [DepartmentSummary]
     /// What is likely to be missed or was, of all departments, the lowest chance first.
     let failing: [(department: DepartmentSummary, row: IndicatorSummary)]
+    /// What the hollow mark of some of these means; `nil` where none has it.
+    let hollow: String?
     /// Of the year that values are missing of; `nil` where nothing was measured at all.
     let reported: FiscalYear?
 
@@ -68,13 +70,15 @@ struct PortfolioSummary {
         }.sorted { ($0.2.assessment.risk, $0.0, $0.2.place) < ($1.2.assessment.risk, $1.0, $1.2.place) }.map {
             ($0.1, $0.2)
         }
+        let alone = failing.count { $0.row.isHollow }
+        hollow = alone > 0 ? HollowSentence(count: alone).text[language] : nil
         let count = departments.count
         title = language.text(
             "\(portfolio.name)：\(count)部署の目標達成の見通し",
             "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
-        let parts = Verdict.allCases.compactMap { verdict in
+        let parts = HeadlineSentence.order.compactMap { verdict in
             let count = rows.count { $0.chance?.verdict == verdict }
             return count > 0 ? HeadlineSentence.part(verdict, count) : nil
         }
