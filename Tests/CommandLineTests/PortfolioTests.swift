@@ -6,11 +6,12 @@ import Testing
 
 /// A city of three departments in `city`: Isehara's declaration cut in three, by the first digit of its indicators' numbers.
 private struct City {
-    let folder = try TemporaryFolder()
+    let folder: TemporaryFolder
 
     static let departments = [("anzen", "くらし安全課", "1"), ("kyodo", "市民協働課", "3"), ("madoguchi", "戸籍住民課", "4")]
 
     init() throws {
+        folder = try TemporaryFolder()
         let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "data/isehara")
         for (name, department, digit) in Self.departments {

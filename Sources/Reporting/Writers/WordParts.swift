@@ -17,8 +17,8 @@ struct WordParts {
     private static let margin = 1_134
     /// Of a cell, left and right together.
     static let cellPadding = 140
-    /// Of a letter that takes one column of a terminal, in a table's size, with a little room.
-    static let halfLetter = 94
+    /// Of a letter that takes one column of a terminal, in a table's size, with room for signs that are wider in Japanese fonts.
+    static let halfLetter = 100
 
     /// - Parameter body: The paragraphs and tables.
     func all(around body: String) -> [(name: String, text: String)] {
@@ -123,6 +123,9 @@ extension WordParts {
         Markup.element("w:spacing", ["w:before": "\(before)", "w:after": "\(after)"])
     }
 
+    /// Without the space that is put between scripts, and above and below.
+    private static let tableParagraph = value("w:autoSpaceDE", "0") + value("w:autoSpaceDN", "0") + spacing(after: 0)
+
     /// - Parameters:
     ///   - paragraph: What it does to paragraphs.
     ///   - run: What it does to letters.
@@ -162,9 +165,9 @@ extension WordParts {
                 + Self.style("Finding", "Finding", paragraph: Self.spacing(after: 80), run: heading + Self.size(22))
                 + Self.listStyle("ListBullet", "List Bullet", indent: 283)
                 + Self.listStyle("ListBullet2", "List Bullet 2", indent: 566)
-                + Self.style("TableText", "Table Text", paragraph: Self.spacing(after: 0), run: Self.size(18))
+                + Self.style("TableText", "Table Text", paragraph: Self.tableParagraph, run: Self.size(18))
                 + Self.style(
-                    "TableHeading", "Table Heading", paragraph: Self.spacing(after: 0), run: heading + Self.size(17))
+                    "TableHeading", "Table Heading", paragraph: Self.tableParagraph, run: heading + Self.size(17))
                 + Self.style(
                     "Footer", "footer", paragraph: Self.value("w:jc", "center"), run: Self.size(18)) + tableStyle)
     }

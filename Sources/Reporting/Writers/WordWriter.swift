@@ -68,21 +68,19 @@ extension WordWriter {
         return Markup.element("w:tr", [:], Markup.element("w:trPr", [:], properties) + cells.joined())
     }
 
-    /// The columns' widths: what four lines in five need, and an equal part of what is left where that is too much.
+    /// The columns' widths: where cells have lines of their own, what nine lines in ten need, as far as there is room; equal
+    /// parts of the rest for texts that flow.
     private static func widths(of rows: [[String]]) -> [Int] {
-        guard let count = rows.first?.count else { return [] }
-        let needs = (0..<count).map { column in
+        let columns = (rows.first ?? []).indices
+        let listed = columns.filter { column in rows.dropFirst().contains { $0[column].contains("\n") } }
+        let most = WordParts.lineWidth / max(4, listed.count + 1)
+        let needs = listed.map { column in
             let lines = rows.flatMap { $0[column].split(separator: "\n") }.map { displayWidth($0) }.sorted()
-            return WordParts.cellPadding + WordParts.halfLetter * (lines.isEmpty ? 0 : lines[lines.count * 4 / 5])
+            let need = lines.isEmpty ? 0 : lines[lines.count * 9 / 10]
+            return (column, min(WordParts.cellPadding + WordParts.halfLetter * need, most))
         }
-        var widths = needs
-        var left = WordParts.lineWidth
-        for (place, column) in needs.indices.sorted(by: { (needs[$0], $0) < (needs[$1], $1) }).enumerated() {
-            let part = left / (count - place)
-            // The widest takes the rest.
-            widths[column] = place == count - 1 ? part : min(needs[column], part)
-            left -= widths[column]
-        }
-        return widths
+        let fixed = Dictionary(needs) { first, _ in first }
+        let rest = WordParts.lineWidth - fixed.values.reduce(0, +)
+        return columns.map { fixed[$0] ?? rest / (columns.count - listed.count) }
     }
 }
