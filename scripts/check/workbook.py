@@ -2,16 +2,18 @@
 """Changes targets and paces in workbooks, lets LibreOffice recalculate them, and compares with mitoshi's own answers.
 
 For each plan: `mitoshi report --format xlsx` writes a workbook; its input cells are changed in the sheet's XML, and every
-stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice converts the
-workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. A moved target keeps
+stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice sorts the rows of
+the planner sheet by name, backwards, and writes the sheets as CSV. The same targets go into a copy of the package that `mitoshi assess` answers. A moved target keeps
 the plan's direction, so the copy states it; where an indicator's targets have different ones, they are left out, and where
 nobody knows the better side, the workbook must go on saying so. An extra pace moves every outcome by pace x years, counted
 from the as-of date; the engine's equivalent is a target moved the other way by as much, if that is a whole number of last
 digits: what meets a target is rounded to them.
 
-    python3 scripts/check/workbook.py [--mitoshi PATH] [--points 50] [--seed N]
+    python3 scripts/check/workbook.py [--mitoshi PATH] [--points 50] [--seed N] [--pictures FOLDER]
 
-Needs nothing beyond Python's standard library and LibreOffice (`soffice`). Exits with 1 when a probability differs by
+With `--pictures` it leaves the first printed page of the planner sheet there, in both languages.
+
+Needs nothing beyond Python's standard library and LibreOffice (`soffice`); pictures need `pdftoppm`. Exits with 1 when a probability differs by
 more than 0.5 points or a verdict differs.
 """
 import argparse
@@ -36,6 +38,40 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+# Sorts the rows of the first sheet, by which nothing may change but their order, and writes every sheet as CSV.
+SORT = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Sorting" script:language="StarBasic">
+Sub Convert(source, target, rows)
+  Dim opened(0) As New com.sun.star.beans.PropertyValue
+  opened(0).Name = "Hidden"
+  opened(0).Value = True
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, opened())
+  Dim fields(0) As New com.sun.star.table.TableSortField
+  fields(0).Field = 1
+  fields(0).IsAscending = False
+  Dim sorting(1) As New com.sun.star.beans.PropertyValue
+  sorting(0).Name = "SortFields"
+  sorting(0).Value = fields()
+  sorting(1).Name = "ContainsHeader"
+  sorting(1).Value = False
+  document.Sheets.getByIndex(0).getCellRangeByName(rows).sort(sorting())
+  document.calculateAll()
+  Dim written(1) As New com.sun.star.beans.PropertyValue
+  written(0).Name = "FilterName"
+  written(0).Value = "Text - txt - csv (StarCalc)"
+  written(1).Name = "FilterOptions"
+  written(1).Value = "44,34,76,1,,0,false,false,false,false,false,-1"
+  document.storeToURL(target, written())
+  document.close(True)
+End Sub
+</script:module>
+"""
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Sorting"/></library:library>
 """
 
 # Made-up indicators of every sort: kind, unit, direction, bounds, tolerance, values from FY2010 on, targets for FY2021, FY2022.
@@ -100,8 +136,19 @@ class Workbook:
     def __init__(self, path):
         with zipfile.ZipFile(path) as archive:
             self.parts = {info.filename: archive.read(info) for info in archive.infolist()}
-        names = re.findall(r'<definedName name="(\w+)">([^<]*)</definedName>', self.parts["xl/workbook.xml"].decode())
-        self.cells = {name: place.rsplit("!", 1)[1].replace("$", "") for name, place in names if "!" in place}
+        strings = re.findall(r"<si><t[^>]*>([^<]*)</t></si>", self.parts["xl/sharedStrings.xml"].decode())
+        found = re.findall(r'<c r="([A-Z]+)(\d+)"[^>]* t="s"><v>(\d+)</v>', self.parts["xl/worksheets/sheet1.xml"].decode())
+        texts = {(column, int(row)): " ".join(strings[int(text)].split()) for column, row, text in found}
+        (self.heading,) = [row for (column, row), text in texts.items() if column == "A" and text == "No."]
+        self.columns = {text: column for (column, row), text in texts.items() if row == self.heading}
+        self.rows = {text: row for (column, row), text in texts.items() if column == "A" and row > self.heading}
+        # Below the table there are lines of words.
+        self.rows = {text: row for text, row in self.rows.items() if ("B", row) in texts}
+        last = max(self.rows.values())
+        self.sorted = f"A{self.heading + 1}:{self.columns['Target year']}{last}"
+
+    def cell(self, heading, name):
+        return f"{self.columns[heading]}{self.rows[name]}"
 
     def changed(self, inputs, path):
         """Writes a copy with `inputs` in their cells and nonsense as the stored result of every formula."""
@@ -123,26 +170,27 @@ class Workbook:
                 archive.writestr(name, content)
 
 
-def recalculated(path, work):
-    """The planner sheet's cells after LibreOffice has worked them out, by their places."""
-    profile = work / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
+def recalculated(path, rows, work):
+    """What LibreOffice works out after sorting the planner sheet: its rows and those of the calculations, by their numbers."""
+    profile, target = work / "profile", work / "csv"
+    basic = profile / "user" / "basic" / "Standard"
+    basic.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
-    options = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1'
-    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", options, "--outdir",
-         str(work / "csv"), str(path)])
-    (found,) = [file for file in (work / "csv").glob("*.csv")]
-    rows = list(csv.reader(io.StringIO(found.read_text(encoding="utf-8"))))
-    found.unlink()
-    return {(row + 1, column): text for row, cells in enumerate(rows) for column, text in enumerate(cells)}
+    (basic / "script.xlb").write_text(LIBRARY)
+    (basic / "Sorting.xba").write_text(SORT)
+    call = f'macro:///Standard.Sorting.Convert("{path.as_uri()}","{(target / "book.csv").as_uri()}","{rows}")'
+    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", call])
+    return tuple(table_of(target / f"book-{sheet}.csv") for sheet in ("Planner", "Calculations"))
 
 
-def place(cell):
-    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()
-    column = 0
-    for letter in letters:
-        column = 26 * column + ord(letter) - 64
-    return int(row), column - 1
+def table_of(path):
+    """The rows below the one that begins with "No.", by their first cell, each by its headings."""
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+    (first,) = [place for place, cells in enumerate(rows) if cells and cells[0] == "No."]
+    headings = [" ".join(text.split()) for text in rows[first]]
+    return {cells[0]: dict(zip(headings, cells)) for cells in rows[first + 1:] if len(cells) > 1 and cells[1]}
 
 
 def number(text):
@@ -190,9 +238,6 @@ class Plan:
         is_numeric = row["target"] and row["direction"] and row["base_value"]
         return is_numeric and (key[0] in self.directions or row["direction_basis"] == "ambiguous")
 
-    def cell(self, kind, key):
-        return self.workbook.cells[f"{kind}_{re.sub('[^A-Za-z0-9]', '_', key[0])}_{key[1]}"]
-
     def years_of_pace(self, key):
         """From the as-of date, or a later last value, to the end of the target year; None where a value isn't a year's."""
         periods = self.latest.get(key[0], [])
@@ -219,13 +264,15 @@ class Plan:
 
         A moved target keeps what the plan declares, and so does a pace the other way: the program is asked for that.
         """
-        keys = [key for key in self.verdicts if self.is_comparable(key)]
-        years = sorted({key[1] for key in keys})
+        last = {}
+        for key in self.verdicts:
+            last[key[0]] = max(key, last.get(key[0], key))
+        keys = [key for key in last.values() if self.is_comparable(key)]
         inputs, asked, paces = {}, {}, {}
         for key in keys:
             row = self.verdicts[key]
             level = self.level(draw, key, row)
-            inputs[self.cell("target", key)] = asked[key] = level
+            inputs[self.workbook.cell("INPUT target", key[0])] = asked[key] = level
             span, digit = self.years_of_pace(key), float(row["digit"] or 0)
             away = float(row["target"]) - level
             # What accumulates has met a lower level already, which no pace tells.
@@ -233,25 +280,23 @@ class Plan:
             if not isMetAlready and span and row["observed"] == "" and (not digit or abs(away / digit - round(away / digit)) < 1e-6):
                 paces[key] = away / span
         if with_pace:
-            for name in sorted({key[0] for key in keys}):
-                own = [(name, year) for year in years if (name, year) in asked]
-                is_plain = name in self.directions and self.verdicts[own[0]]["kind"] in ("stock", "flow")
-                if not is_plain or own[0] not in self.ranges or self.years_of_pace(own[0]) is None:
+            for key in keys:
+                is_plain = key[0] in self.directions and self.verdicts[key]["kind"] in ("stock", "flow")
+                if not is_plain or key not in self.ranges or self.years_of_pace(key) is None:
                     continue
-                inputs[self.cell("pace", own[0])] = pace = self.pace(draw, own)
-                for key in own:
-                    moved, digit = pace * self.years_of_pace(key), float(self.verdicts[key]["digit"])
-                    if digit and abs(moved / digit - round(moved / digit)) > 1e-6:
-                        paces.pop(key, None)
-                    elif key in paces:
-                        paces[key] += pace
+                inputs[self.workbook.cell("INPUT extra pace a year", key[0])] = pace = self.pace(draw, key)
+                moved, digit = pace * self.years_of_pace(key), float(self.verdicts[key]["digit"])
+                if digit and abs(moved / digit - round(moved / digit)) > 1e-6:
+                    paces.pop(key, None)
+                elif key in paces:
+                    paces[key] += pace
         return self.compare(inputs, asked, paces, isMovedByPace=with_pace)
 
-    def pace(self, draw, own):
-        """One that moves a target of the indicator by a whole number of last digits; each of them where years are whole."""
-        spread, digit = self.ranges[own[0]], float(self.verdicts[own[0]]["digit"])
+    def pace(self, draw, key):
+        """One that moves the target by a whole number of last digits."""
+        spread, digit = self.ranges[key], float(self.verdicts[key]["digit"])
         rough = draw.uniform(-1, 1) * (spread[-1] - spread[0]) / 3
-        years = self.years_of_pace(draw.choice([key for key in own if self.years_of_pace(key)] or own))
+        years = self.years_of_pace(key)
         if not digit or not years:
             return round(rough, 1)
         unit = digit if years.is_integer() else digit / years
@@ -278,16 +323,17 @@ class Plan:
         """One comparison a target that the program has an answer for."""
         changed = self.work / "changed.xlsx"
         self.workbook.changed(inputs, changed)
-        cells = recalculated(changed, self.work)
+        planner, calculations = recalculated(changed, self.workbook.sorted, self.work)
+        assert sorted(planner) == sorted(self.workbook.rows) and list(planner) != list(self.workbook.rows), "not sorted"
         answers = self.under(paces)
-        headings = {" ".join(text.split()): column for (_, column), text in reversed(cells.items())}
-        verdict = headings["Verdict"]
         results = []
         for key, expected in answers.items():
-            line, column = place(self.cell("probability", key))
-            found = number(cells[line, column])
+            found = number(calculations[key[0]]["probability of attainment"])
             difference = abs((found or 0) - expected)
-            word = cells[line, verdict].split(" (")[0].replace(" ", "-")
+            shown = planner[key[0]]["Chance"].removesuffix(" ◇")
+            assert shown == calculations[key[0]]["chance"], (key, shown)
+            word = shown.split(" (")[0]
+            word = re.sub(r" (under |over )?\d+%$", "", word).replace(" ", "-")
             # A verdict goes by whole per cent, so that the table's error may move it where a half is near.
             isNear = min(abs(expected - limit) for limit in (0.195, 0.505, 0.795)) <= 0.0011
             isSame = word == graded(expected) or isNear or expected in (0.0, 1.0)
@@ -314,12 +360,24 @@ def report(title, results):
     return not failed
 
 
+def print_planner(package, mitoshi, folder, work):
+    """Leaves the planner sheet's first printed page in `folder`, as `workbook-ja-planner.png` and the same in English."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in ("ja", "en"):
+        run([mitoshi, "report", package, "--format", "xlsx", "--lang", language, "--quiet", "--output", str(work)])
+        run(["soffice", f"-env:UserInstallation=file://{work / 'profile'}", "--headless", "--convert-to", "pdf", "--outdir",
+             str(work), str(work / "report.xlsx")])
+        run(["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", str(work / "report.pdf"),
+             str(folder / f"workbook-{language}-planner")])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--mitoshi", default=".build/release/mitoshi")
     parser.add_argument("--package", default="data/isehara")
     parser.add_argument("--points", type=int, default=50, help="random targets, and random paces, at least")
     parser.add_argument("--seed", type=int, default=20_210_401)
+    parser.add_argument("--pictures", type=Path)
     options = parser.parse_args()
     draw = random.Random(options.seed)
     isFine = True
@@ -346,6 +404,8 @@ def main():
                         break
                 if results:
                     isFine = report(f"{title}, {sort}", results) and isFine
+        if options.pictures:
+            print_planner(options.package, options.mitoshi, options.pictures, work / "print")
     sys.exit(0 if isFine else 1)
 
 

@@ -10,12 +10,6 @@ enum NumberFormat {
         return text == NumberText.rounded(100 * chance, decimals: 0) + "%" ? probability : "\"\(text)\""
     }
 
-    /// A probability that formulas may change, as ``NumberText/probability(_:)`` writes it except at 0 and 1: a format has
-    /// no more than two conditions.
-    static func chance(in language: Language) -> String {
-        language.text("[<0.01]\"1%未満\";[>0.99]\"99%超\";0%", "[<0.01]\"under 1%\";[>0.99]\"over 99%\";0%")
-    }
-
     static let count = "#,##0"
 
     /// As many decimals as the values need, at most 6.

@@ -3,24 +3,23 @@ import MitoshiStatistics
 
 /// What takes time to work out of one indicator: everything that asks its distributions.
 struct PreparedIndicator {
-    /// By target, numeric targets only; `nil` where nothing can be said.
-    let whatIfs: [FiscalYear: (whatIf: WhatIf, table: [DistributionRow], median: Double?)]
+    /// Of the last target; `nil` where that isn't a number, and where nothing can be said.
+    let planner: (whatIf: WhatIf, table: [DistributionRow], median: Double?)?
     let chart: Chart?
     let forecasts: Table
     let indices: IndexBlock
 
     init(_ indicator: IndicatorAssessment, of assessment: PlanAssessment, in language: Language) throws(StatisticsError)
     {
-        var whatIfs: [FiscalYear: (whatIf: WhatIf, table: [DistributionRow], median: Double?)] = [:]
-        for answer in indicator.targets where answer.target.level != nil {
-            guard let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf) else { continue }
+        if let answer = indicator.targets.last, answer.target.level != nil,
+            let whatIf = indicator.whatIf(on: answer, asOf: assessment.asOf)
+        {
             // Of the forecast, as in every other table: what is expected doesn't depend on how targets fare.
             let median = answer.distribution?.finiteQuantile(0.5)
-            whatIfs[answer.target.fiscalYear] = (
-                whatIf, DistributionRow.rows(of: try whatIf.table()), median
-            )
+            planner = (whatIf, DistributionRow.rows(of: try whatIf.table()), median)
+        } else {
+            planner = nil
         }
-        self.whatIfs = whatIfs
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart
         forecasts = IndicatorForecastTable(indicator, in: language).table
         indices = IndexBlock(IndexTable(indicator, in: language).table, in: language)

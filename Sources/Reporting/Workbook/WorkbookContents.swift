@@ -9,6 +9,9 @@ struct WorkbookContents {
     let sheets: WorkbookSheets
     /// One for each indicator, in the plan's order.
     let prepared: [PreparedIndicator]
+    /// What the page's first screen says; the planner sheet has its rows in this order.
+    let summary: PlanSummary
+    /// Of the rows that recalculate, in the plan's order.
     let entries: [PlannerEntry]
     let names: PlannerNames
 
@@ -27,18 +30,14 @@ struct WorkbookContents {
         } catch {
             throw .refused(place: sheets.distributions.text, reason: error.text[language])
         }
-        entries = PlannerEntry.entries(of: assessment, prepared, from: Self.firstPlannerRow)
+        summary = PlanSummary(assessment, answering: answers, in: language)
+        var rows = [Int](repeating: 0, count: assessment.indicators.count)
+        for (offset, row) in summary.rows.enumerated() { rows[row.place - 1] = Self.firstPlannerRow + offset }
+        entries = PlannerEntry.entries(of: assessment, prepared, at: rows)
         names = PlannerNames(of: entries)
     }
 
-    var title: String { AssessmentReport(assessment, in: language).title }
-
-    /// A year as the planner sheet writes it.
-    func yearText(_ year: FiscalYear) -> String {
-        language.text(
-            "\(year.shortLabel.japanese)\n（\(year.westernLabel.japanese)）",
-            "\(year.shortLabel.english)\n(\(year.westernLabel.english))")
-    }
+    var title: String { summary.title }
 
     /// The sheet of a row's indicator.
     func sheet(of entry: PlannerEntry) -> SheetName { sheets.indicators[entry.indicatorIndex] }

@@ -22,12 +22,13 @@ extension WorkbookContents {
     fileprivate func write(to file: WorkbookFile) throws(WorkbookError) {
         try PlannerSheet(self).write(to: file)
         try QuestionSheets(self).write(to: file)
-        try CounterCheckSheet(self).write(to: file)
         try MethodSheet(self).write(to: file)
-        try DataSheets(self).write(to: file)
         for (index, indicator) in assessment.indicators.enumerated() {
             try IndicatorSheet(indicator, named: sheets.indicators[index], prepared[index], self).write(to: file)
         }
+        // What people hardly print stands last.
+        try CounterCheckSheet(self).write(to: file)
+        try DataSheets(self).write(to: file)
         try CalculationSheet(self).write(to: file)
         try DistributionSheet(self).write(to: file)
     }

@@ -5,17 +5,12 @@ import Testing
 /// Texts and values as Excel has them; its documentation, and arithmetic by hand.
 @Suite("A formula")
 struct FormulaTests {
-    /// Numbers 1.5, 3, 3, 8 in B2 to B5, a text in B6, nothing below; one named cell.
+    /// Numbers 1.5, 3, 3, 8 in B2 to B5, a text in B6, nothing below.
     private struct Cells: FormulaCells {
         func value(of cell: SheetCell) throws(Formula.Failure) -> Formula.Value {
             let values: [Formula.Value] = [.number(1.5), .number(3), .number(3), .number(8), .text("abc")]
             let row = cell.place.row - 1
             return values.indices.contains(row) ? values[row] : .blank
-        }
-
-        func value(named name: String) throws(Formula.Failure) -> Formula.Value {
-            guard name == "limit" else { throw .name }
-            return .number(0.2)
         }
     }
 
@@ -68,8 +63,6 @@ struct FormulaTests {
     func cells() {
         Self.expect(Self.cell(2), "'two words'!B2", .number(1.5))
         Self.expect(Self.cell(2, on: Self.sheets.own), "B2", .number(1.5))
-        Self.expect(.name("limit"), "limit", .number(0.2))
-        #expect(Self.result(.name("other")) == .failure(.name))
     }
 
     @Test("takes only the branch that is asked for, and fails with what it needs")
@@ -96,13 +89,17 @@ struct FormulaTests {
         Self.expect(-.int(-Formula.number(1.2)), "-INT(-1.2)", .number(2))
     }
 
-    @Test("finds the last of those not above, and nothing below the first")
+    @Test("finds the last of those not above or the first that is equal, and nothing below the first")
     func columns() {
-        let range = "'two words'!B2:B5"
+        let range = "'two words'!$B$2:$B$5"
         Self.expect(.match(3, Self.column), "MATCH(3,\(range),1)", .number(3))
         Self.expect(.match(2.9, Self.column), "MATCH(2.9,\(range),1)", .number(1))
         Self.expect(.match(99, Self.column), "MATCH(99,\(range),1)", .number(4))
         #expect(Self.result(.match(1.4, Self.column)) == .failure(.notAvailable))
+        Self.expect(.find(3, Self.column), "MATCH(3,\(range),0)", .number(2))
+        #expect(Self.result(.find(2.9, Self.column)) == .failure(.notAvailable))
+        Self.expect(
+            ((Formula.number(2) + 1) & "%") == "3%", "2+1&\"%\"=\"3%\"", .truth(true))
         Self.expect(.index(Self.column, 4), "INDEX(\(range),4)", .number(8))
         #expect(Self.result(.index(Self.column, 5)) == .failure(.reference))
         #expect(Self.result(.index(Self.column, 0)) == .failure(.reference))

@@ -32,7 +32,8 @@ struct PlannerLawTests {
                 let declared = PlannerTrial(entry, contents, level: entry.level, pace: 0)
                 #expect(try declared.number(in: .probability) == entry.answer.probability)
                 #expect(try declared.value(in: .verdict) == .text(entry.answer.verdict.label[.english]))
-                #expect(try declared.number(in: .bars) == entry.answer.verdict.bars)
+                let summary = try #require(contents.summary.rows.first { $0.place == entry.indicatorIndex + 1 })
+                #expect(try declared.value(in: .chance) == .text(#require(summary.chance).text))
                 for level in Self.levels(for: entry, &generator) {
                     let pace = generator.chance(oneIn: 2) ? 0 : Self.pace(for: entry, &generator)
                     try Self.compare(PlannerTrial(entry, contents, level: level, pace: pace), &seen)
@@ -64,7 +65,7 @@ struct PlannerLawTests {
         if let result = trial.observed {
             #expect(shown == result.probability, message)
             #expect(try trial.value(in: .verdict) == .text(result.verdict.label[.english]), message)
-            #expect(try trial.number(in: .bars) == result.verdict.bars, message)
+            #expect(try trial.value(in: .chance) == trial.value(in: .verdict), message)
             let isBound = if case .numeric(let value) = result.value { value.exactValue == nil } else { false }
             if result.isMet { seen.met += 1 } else { seen.missed += 1 }
             if isBound, result.isMet { seen.metByBound += 1 }
@@ -93,7 +94,10 @@ struct PlannerLawTests {
         let limits = trial.contents.assessment.settings.verdictLimits
         let verdict = entry.isOverdue ? .awaitingResult : shown.map(limits.verdict) ?? .notAssessable
         #expect(try trial.value(in: .verdict) == .text(verdict.label[.english]), message)
-        #expect(try trial.number(in: .bars) == verdict.bars, message)
+        let tens = shown.map { limits.tens(of: $0).english } ?? ""
+        #expect(try trial.value(in: .tens) == .text(tens), message)
+        let text = [verdict.label[.english], tens].filter { !$0.isEmpty }.joined(separator: " ")
+        #expect(try trial.value(in: .chance) == .text(text), message)
     }
 
     @Test("ask for the engine's pace, and find the engine's gap of a median that moves")
@@ -141,10 +145,10 @@ struct PlannerLawTests {
         let contents = try WorkbookContents(of: SampleAssessment.calculable(), in: .english)
         let entry = try #require(contents.entries.first)
         for value in [Formula.Value.blank, .text("about 16,000")] {
-            let trial = PlannerTrial(entry, contents, entering: [.target: value])
+            let trial = PlannerTrial(entry, contents, entering: [.target: value, .pace: .blank])
             #expect(try trial.value(in: .probability) == .text(""))
             #expect(try trial.value(in: .verdict) == .text("enter a target"))
-            #expect(try trial.value(in: .bars) == .text(""))
+            #expect(try trial.value(in: .chance) == .text("enter a target"))
             let unmoved = PlannerTrial(entry, contents, entering: [.target: .number(15_500), .pace: value])
             // At least 15,500 people, so 15,499.5, of 15,000 to 17,000.
             expectClose(try #require(try unmoved.number(in: .probability)), to: 0.750_25, within: 1e-5)
@@ -242,7 +246,6 @@ private struct PlannerTrial {
         self.init(entry, contents, entry.level, 0, entering: entered)
     }
 
-    /// A pace is entered beside the indicator's first target.
     private init(
         _ entry: PlannerEntry, _ contents: WorkbookContents, _ level: Double, _ pace: Double,
         entering entered: [PlannerColumn: Formula.Value]
@@ -252,21 +255,18 @@ private struct PlannerTrial {
         self.level = level
         self.pace = pace
         let cells = entered.map { column, value in
-            (
-                SheetCell(
-                    sheet: contents.sheets.planner, place: column.place(column == .pace ? entry.firstRow : entry.row)),
-                value
-            )
+            (SheetCell(sheet: contents.sheets.planner, place: column.place(entry.row)), value)
         }
         calculation = PlannerCalculation(contents, entering: Dictionary(uniqueKeysWithValues: cells))
     }
 
-    func value(in column: PlannerColumn) throws -> Formula.Value {
-        try calculation.value(of: SheetCell(sheet: contents.sheets.planner, place: column.place(entry.row)))
+    func value(in column: CalculationColumn) throws -> Formula.Value {
+        let place = column.place(CalculationSheet.firstRow + entry.number - 1)
+        return try calculation.value(of: SheetCell(sheet: contents.sheets.calculations, place: place))
     }
 
     /// `nil` for a text.
-    func number(in column: PlannerColumn) throws -> Double? {
+    func number(in column: CalculationColumn) throws -> Double? {
         if case .number(let number) = try value(in: column) { number } else { nil }
     }
 
@@ -280,9 +280,4 @@ private struct PlannerTrial {
                 of: $0.written, in: entry.year, kind: entry.indicator.indicator.kind, series: entry.indicator.series)
         }
     }
-}
-
-extension PlannerEntry {
-    /// Whether it is the indicator's last numeric target.
-    var isLast: Bool { indicator.targets.last { $0.target.level != nil }?.target == answer.target }
 }

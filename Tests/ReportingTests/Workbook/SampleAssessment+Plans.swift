@@ -28,6 +28,27 @@ extension SampleAssessment {
                 }))
     }
 
+    /// One indicator with four values that rise from 100 to 130, without sources.
+    ///
+    /// - Parameter targets: For FY2022 and the years after.
+    static func oneIndicator(targets: [Double]) throws -> PlanAssessment {
+        let measured = try (2017...2020).map { try year($0) }
+        return try assessed(
+            Plan(
+                declaration: Declaration(title: "one", fiscalYear: try year(2021)),
+                indicators: [
+                    Indicator(
+                        id: "1", programme: "", name: "people", unit: "人", kind: .stock, direction: .stated(.increase))
+                ],
+                targets: try targets.enumerated().map { offset, level in
+                    Target(indicatorID: "1", fiscalYear: try year(2022 + offset), goal: .value(level))
+                },
+                measurements: measured.map {
+                    IndicatorMeasurement(
+                        indicatorID: "1", period: .fiscalYear($0), value: .numeric(.exact(Double(100 + 10 * ($0.year - 2017)))))
+                }))
+    }
+
     /// Indicators of every kind and direction, some with one value, some with the result known or a bound on it, some with targets
     /// that are ranges or leave their own number out.
     static func random(_ index: Int, _ generator: inout SeededGenerator) throws -> PlanAssessment {
@@ -61,7 +82,8 @@ extension SampleAssessment {
                         value: .numeric(isBound ? generator.one(of: bounds(value)) : .exact(value))))
             }
             let range = generator.chance(oneIn: 2) ? generator.one(of: ranges) : nil
-            for fiscalYear in [2021, 2022] {
+            // The last target counts: of a year whose result may be known, or of one that is to come.
+            for fiscalYear in generator.chance(oneIn: 2) ? [2021] : [2021, 2022] {
                 let level = max(0, value + Double(generator.int(-2...3)) * (kind == .flow ? 12 : 1))
                 targets.append(
                     Target(indicatorID: id, fiscalYear: try year(fiscalYear), goal: .value(level), range: range?(level))

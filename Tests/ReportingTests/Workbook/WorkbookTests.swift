@@ -47,18 +47,23 @@ struct WorkbookTests {
     func storedResults(language: Language) throws {
         let assessment = try SampleAssessment.calculable()
         let contents = try WorkbookContents(of: assessment, in: language)
-        let cells = try WorkbookParts(assessment, in: language).cells(of: contents.sheets.planner.text)
+        let parts = try WorkbookParts(assessment, in: language)
+        let cells = try parts.cells(of: contents.sheets.planner.text)
+        let calculations = try parts.cells(of: contents.sheets.calculations.text)
         #expect(!contents.entries.isEmpty)
         for entry in contents.entries {
             func cell(_ column: PlannerColumn) throws -> WorkbookParts.Cell {
                 try #require(cells[column.place(entry.row).name])
             }
-            #expect(try cell(.probability).formula != nil)
-            #expect(try cell(.probability).value.flatMap(Double.init) == entry.answer.probability.map(Self.written))
-            #expect(try cell(.verdict).value == entry.answer.verdict.label[language])
+            let calculated = CellPlace(CalculationSheet.firstRow + entry.number - 1, CalculationColumn.probability.rawValue)
+            let probability = try #require(calculations[calculated.name])
+            #expect(probability.value.flatMap(Double.init) == entry.answer.probability.map(Self.written))
+            let summary = try #require(contents.summary.rows.first { $0.place == entry.indicatorIndex + 1 })
+            let text = try #require(summary.chance?.text) + (summary.isHollow ? " ◇" : "")
+            #expect(try cell(.chance).formula != nil && cell(.chance).value == text)
             #expect(try cell(.target).value.flatMap(Double.init) == entry.level)
-            #expect(try cell(.target).formula == nil && cell(.pace).value == (entry.isFirst ? nil : ""))
-            if entry.isLast, entry.latest != nil, let pace = entry.indicator.pace {
+            #expect(try cell(.target).formula == nil && cell(.pace).value == nil)
+            if entry.latest != nil, let pace = entry.indicator.pace {
                 let shown = try #require(try cell(.requiredPace).value.flatMap(Double.init))
                 expectClose(shown, to: pace.perYear, within: 1e-12)
             }
@@ -67,6 +72,75 @@ struct WorkbookTests {
 
     /// As the writing library writes numbers: with 16 digits.
     private static func written(_ value: Double) -> Double { Double(String(format: "%.16G", value)) ?? value }
+
+    @Test("has one row an indicator, in the page's order", arguments: Language.allCases)
+    func plannerRows(language: Language) throws {
+        let assessment = try SampleAssessment.make()
+        let cells = try WorkbookParts(assessment, in: language)
+            .cells(of: WorkbookSheets(of: assessment, in: language).planner.text)
+        let order = PlanSummary(assessment, in: language).rows.map(\.assessment.indicator.id)
+        let places = order.indices.map { PlannerColumn.id.place(PlannerSheet.firstRow + $0).name }
+        #expect(order.count == assessment.indicators.count && places.map { cells[$0]?.value } == order)
+    }
+
+    /// Sorting moves a row's formulas, and spreadsheets then read every other row anew.
+    @Test("lets the planner's rows be sorted: their formulas name no row but their own")
+    func sortable() throws {
+        var generator = SeededGenerator(seed: 5)
+        for index in 0..<3 {
+            let assessment = try SampleAssessment.random(index, &generator)
+            let sheets = WorkbookSheets(of: assessment, in: .japanese)
+            let parts = try WorkbookParts(assessment, in: .japanese)
+            var formulas = 0
+            for cell in try parts.cells(of: sheets.planner.text).values {
+                let row = cell.place.drop { $0.isLetter }
+                guard let formula = cell.formula, Int(row).map({ $0 > PlannerSheet.firstRow }) ?? false else { continue }
+                let moving = formula.replacing(/"[^"]*"/, with: "").matches(of: /(?:^|[^A-Z$!])[A-Z]{1,2}(\d+)/)
+                #expect(moving.allSatisfy { $0.1 == row }, "\(cell.place): \(formula)")
+                formulas += moving.count
+            }
+            #expect(formulas > 10)
+            for cell in try parts.cells(of: sheets.calculations.text).values {
+                let planner = cell.formula?.matches(of: /'見通し'!(\S)/).map(\.1) ?? []
+                #expect(planner.allSatisfy { $0 == "$" }, "\(cell.place)")
+            }
+        }
+    }
+
+    /// 297 mm less the margins of 0.4 inches; a character of the default font is 7 pixels wide, a column 5 more, at 96 to the
+    /// inch. Type of 10 points is the smallest on the sheet.
+    @Test("prints the planner on A4 across in eight points and more", arguments: [1, 123_456_789_012.5])
+    func printedSize(level: Double) throws {
+        let parts = try WorkbookParts(SampleAssessment.oneIndicator(targets: [level]), in: .japanese)
+        let sheet = try parts.sheet("見通し")
+        let widths = sheet.matches(of: /<col min="(\d+)" max="(\d+)" width="([\d.]+)"/).flatMap { match in
+            ((Int(match.1) ?? 0)...(Int(match.2) ?? 0)).map { _ in Double(match.3) ?? .infinity }
+        }
+        let printed = widths.prefix(PlannerColumn.printed.count)
+        #expect(printed.count == 11)
+        // The file's widths have the five pixels in them.
+        let points = printed.reduce(0) { $0 + ($1 * 7).rounded() * 72 / 96 }
+        let paper = (297 / 25.4 - 0.8) * 72
+        #expect(10 * min(1, paper / points) >= 8)
+        #expect(sheet.contains("fitToHeight=\"0\"") && sheet.contains("orientation=\"landscape\""))
+        let workbook = try parts.text(of: "xl/workbook.xml")
+        #expect(workbook.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">"))
+    }
+
+    @Test("has no empty sheets, and what only machines read stands last")
+    func noEmptySheets() throws {
+        let bare = try SampleAssessment.oneIndicator(targets: [])
+        #expect(
+            try WorkbookParts(bare, in: .english).sheets.map(\.name) == [
+                "Planner", "Method", "1 people", "Measured data", "Forecast data",
+            ])
+        let one = try SampleAssessment.oneIndicator(targets: [140])
+        #expect(
+            try WorkbookParts(one, in: .english).sheets.map(\.name) == [
+                "Planner", "Method", "1 people", "Counter-check", "Measured data", "Target data", "Forecast data",
+                "Calculations", "Distributions",
+            ])
+    }
 
     @Test("has a stored result for every formula of every sheet")
     func noEmptyResults() throws {

@@ -1,8 +1,8 @@
+import MitoshiBasics
+
 /// The cells that formulas read.
 protocol FormulaCells {
     func value(of cell: SheetCell) throws(Formula.Failure) -> Formula.Value
-    /// What a cell holds that has a name in the whole workbook.
-    func value(named name: String) throws(Formula.Failure) -> Formula.Value
 }
 
 /// What a spreadsheet program makes of a formula.
@@ -21,7 +21,6 @@ extension Formula {
         case value = "#VALUE!"
         case division = "#DIV/0!"
         case number = "#NUM!"
-        case name = "#NAME?"
         case reference = "#REF!"
         case notAvailable = "#N/A"
     }
@@ -31,7 +30,6 @@ extension Formula {
         case .number(let value): return .number(try Self.finite(value))
         case .text(let text): return .text(text)
         case .cell(let cell): return try cells.value(of: cell)
-        case .name(let name): return try cells.value(named: name)
         case .operation(let sign, let left, let right): return try Self.result(of: sign, left, right, in: cells)
         case .negative(let formula): return .number(0 - (try formula.number(in: cells)))
         case .bracketed(let formula): return try formula.value(in: cells)
@@ -54,6 +52,12 @@ extension Formula {
             return try cells.value(of: column[Int(number)])
         case .match(let value, let column):
             return .number(try Self.place(of: value.value(in: cells), in: column, cells))
+        case .find(let value, let column):
+            let value = try value.value(in: cells)
+            for number in 1...column.count where try cells.value(of: column[number]) == value {
+                return .number(Double(number))
+            }
+            throw .notAvailable
         }
     }
 
@@ -65,6 +69,15 @@ extension Formula {
         case .truth(let isTrue): return isTrue ? 1 : 0
         case .blank: return 0
         case .text: throw .value
+        }
+    }
+
+    private func text(in cells: some FormulaCells) throws(Failure) -> String {
+        switch try value(in: cells) {
+        case .number(let value): return machineText(value) ?? Failure.number.rawValue
+        case .text(let text): return text
+        case .truth(let isTrue): return isTrue ? "TRUE" : "FALSE"
+        case .blank: return ""
         }
     }
 
@@ -103,6 +116,7 @@ extension Formula {
         }
         func order() throws(Failure) -> Int { try left.value(in: cells).order(beside: right.value(in: cells)) }
         switch sign {
+        case .join: return .text(try left.text(in: cells) + right.text(in: cells))
         case .add:
             let (left, right) = try numbers()
             return .number(try finite(left + right))

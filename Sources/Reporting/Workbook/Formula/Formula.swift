@@ -8,8 +8,6 @@ indirect enum Formula {
     case number(Double)
     case text(String)
     case cell(SheetCell)
-    /// A cell that has a name in the whole workbook.
-    case name(String)
     case operation(Operator, Formula, Formula)
     case negative(Formula)
     /// In brackets that the order of operations doesn't ask for.
@@ -28,8 +26,12 @@ indirect enum Formula {
     case index(SheetColumn, Formula)
     /// The number, from 1, of the last cell of a rising column that isn't above.
     case match(Formula, SheetColumn)
+    /// The number, from 1, of the first cell of a column that is equal.
+    case find(Formula, SheetColumn)
 
     enum Operator: String {
+        /// One text behind the other.
+        case join = "&"
         case add = "+"
         case subtract = "-"
         case multiply = "*"
@@ -47,6 +49,9 @@ indirect enum Formula {
 struct SheetCell: Hashable {
     let sheet: SheetName
     let place: CellPlace
+
+    /// Few cells of a workbook share a place, and their sheets' names are long.
+    func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }
 
 /// Cells of one sheet below each other.
@@ -71,6 +76,7 @@ extension Formula: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, Expre
     static func - (left: Formula, right: Formula) -> Formula { .operation(.subtract, left, right) }
     static func * (left: Formula, right: Formula) -> Formula { .operation(.multiply, left, right) }
     static func / (left: Formula, right: Formula) -> Formula { .operation(.divide, left, right) }
+    static func & (left: Formula, right: Formula) -> Formula { .operation(.join, left, right) }
     static func == (left: Formula, right: Formula) -> Formula { .operation(.equal, left, right) }
     static func != (left: Formula, right: Formula) -> Formula { .operation(.unequal, left, right) }
     static func < (left: Formula, right: Formula) -> Formula { .operation(.less, left, right) }
@@ -90,7 +96,6 @@ extension Formula {
         case .number(let value): return Self.written(value)
         case .text(let text): return "\"\(text.replacing("\"", with: "\"\""))\""
         case .cell(let cell): return Self.reference(to: cell.place.name, on: cell.sheet, from: home)
-        case .name(let name): return name
         case .operation(let sign, let left, let right):
             return left.operand(within: sign.rank, home) + sign.rawValue + right.operand(within: sign.rank + 1, home)
         case .negative(let formula): return "-" + formula.operand(within: Self.highestRank, home)
@@ -108,13 +113,15 @@ extension Formula {
             return "INDEX(\(Self.range(column, from: home)),\(number.text(home: home)))"
         case .match(let value, let column):
             return "MATCH(\(value.text(home: home)),\(Self.range(column, from: home)),1)"
+        case .find(let value, let column):
+            return "MATCH(\(value.text(home: home)),\(Self.range(column, from: home)),0)"
         }
     }
 
     /// How tightly an operator binds, from 0; what isn't one has ``highestRank``.
     private var rank: Int { if case .operation(let sign, _, _) = self { sign.rank } else { Self.highestRank } }
 
-    private static let highestRank = 3
+    private static let highestRank = 4
 
     /// In brackets where it binds less tightly than what it stands in.
     private func operand(within rank: Int, _ home: SheetName) -> String {
@@ -129,9 +136,10 @@ extension Formula {
         return value < 0 ? "(\(plain))" : plain
     }
 
+    /// Fixed, so that rows can be sorted.
     private static func range(_ column: SheetColumn, from home: SheetName) -> String {
         let cells = CellRange(column.first.place, column[column.count].place)
-        return reference(to: cells.name, on: column.first.sheet, from: home)
+        return reference(to: cells.absolute, on: column.first.sheet, from: home)
     }
 
     private static func reference(to name: String, on sheet: SheetName, from home: SheetName) -> String {
@@ -143,8 +151,9 @@ extension Formula.Operator {
     fileprivate var rank: Int {
         switch self {
         case .equal, .unequal, .less, .atMost, .greater, .atLeast: 0
-        case .add, .subtract: 1
-        case .multiply, .divide: 2
+        case .join: 1
+        case .add, .subtract: 2
+        case .multiply, .divide: 3
         }
     }
 }

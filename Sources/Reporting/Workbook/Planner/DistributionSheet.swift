@@ -11,6 +11,7 @@ struct DistributionSheet {
     init(_ contents: WorkbookContents) { self.contents = contents }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
+        guard contents.entries.contains(where: { !$0.table.isEmpty }) else { return }
         let sheet = try file.addSheet(contents.sheets.distributions)
         try sheet.setWidths([12, 10, 16, 16, 16])
         let language = contents.language

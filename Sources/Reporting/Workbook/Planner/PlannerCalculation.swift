@@ -5,6 +5,7 @@ final class PlannerCalculation {
     private let contents: WorkbookContents
     private let entered: [SheetCell: Formula.Value]
     private let distributions: [DistributionRow]
+    private let numbers: [Int: Int]
     private var known: [SheetCell: Result<Formula.Value, Formula.Failure>] = [:]
 
     /// - Parameter entered: What stands in cells in place of what the workbook is written with.
@@ -12,6 +13,7 @@ final class PlannerCalculation {
         self.contents = contents
         self.entered = entered
         distributions = contents.entries.flatMap(\.table)
+        numbers = Dictionary(uniqueKeysWithValues: contents.entries.map { ($0.row, $0.number) })
     }
 
     /// What is written into a cell of the sheet `home`.
@@ -20,6 +22,11 @@ final class PlannerCalculation {
     func content(
         of formula: Formula, at place: CellPlace, home: SheetName
     ) throws(WorkbookError) -> SheetWriter.Value {
+        switch formula {
+        case .number(let number): return .number(number)
+        case .text(let text): return .text(text)
+        default: break
+        }
         let result: SheetWriter.Result
         do throws(Formula.Failure) {
             switch try formula.value(in: self) {
@@ -35,15 +42,19 @@ final class PlannerCalculation {
     }
 
     private func formula(in cell: SheetCell) -> Formula? {
-        let number = cell.place.row - PlannerSheet.firstRow
-        guard contents.entries.indices.contains(number) else { return nil }
-        let formulas = PlannerFormulas(contents.entries[number], contents)
-        return switch cell.sheet {
+        switch cell.sheet {
         case contents.sheets.planner:
-            PlannerColumn(rawValue: cell.place.column).flatMap { formulas.formula(of: $0) }
+            guard let number = numbers[cell.place.row], let column = PlannerColumn(rawValue: cell.place.column) else {
+                return nil
+            }
+            return PlannerFormulas(contents.entries[number - 1], contents).formula(of: column)
         case contents.sheets.calculations:
-            CalculationColumn(rawValue: cell.place.column).flatMap { formulas.formula(of: $0) }
-        default: nil
+            let place = cell.place.row - CalculationSheet.firstRow
+            guard contents.entries.indices.contains(place),
+                let column = CalculationColumn(rawValue: cell.place.column)
+            else { return nil }
+            return PlannerFormulas(contents.entries[place], contents).formula(of: column)
+        default: return nil
         }
     }
 }
@@ -62,11 +73,5 @@ extension PlannerCalculation: FormulaCells {
         let result = Result { () throws(Formula.Failure) in try formula(in: cell)?.value(in: self) ?? .blank }
         known[cell] = result
         return try result.get()
-    }
-
-    func value(named name: String) throws(Formula.Failure) -> Formula.Value {
-        let steps = contents.assessment.settings.verdictLimits.steps
-        guard let step = steps.first(where: { $0.cellName == name }) else { throw .name }
-        return .number(step.from)
     }
 }

@@ -2,74 +2,75 @@ import MitoshiPlanning
 
 /// The columns of the planner sheet, from the left.
 enum PlannerColumn: Int, CaseIterable {
-    case id, name, unit, year, latest, declared, target, pace, direction, bars, verdict, probability, planned, median,
-        shortfall, requiredPace, observedPace, evidence, remark
+    case id, name, latest, declared, target, pace, chance, earlier, median, requiredPace, remark
+    /// The row's number on the sheet of calculations, and the year of its target; neither is printed.
+    case number, year
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
 
-    /// Whether the column's numbers are in the indicator's unit.
+    static let lastPrinted = Self.remark
+    static let printed = allCases.filter { $0.rawValue <= lastPrinted.rawValue }
+
+    /// In characters of the default font. Those that are printed fit A4 with type of eight points and more: ``PlannerSheet``
+    /// takes from the words what long numbers need.
+    var width: Double {
+        switch self {
+        case .id: 8
+        case .name: 27
+        case .latest, .declared: 13
+        case .target, .pace, .median, .requiredPace: 11.5
+        case .chance: 15
+        case .earlier: 16
+        case .remark: 25
+        case .number, .year: 9
+        }
+    }
+
+    /// Whether it holds numbers as long as the indicator's values.
     var isAmount: Bool {
         switch self {
-        case .latest, .declared, .target, .median, .shortfall, .requiredPace, .observedPace: true
+        case .target, .pace, .median, .requiredPace: true
         default: false
         }
     }
 
-    /// In characters of the default font.
-    var width: Double {
-        switch self {
-        case .id: 8
-        case .name: 22
-        case .unit: 6
-        case .year: 13.5
-        case .latest, .declared, .median, .shortfall: 9
-        case .target, .pace, .requiredPace, .observedPace: 10.5
-        case .direction: 7
-        case .bars: 4.5
-        case .verdict: 14
-        case .probability, .planned: 10.5
-        case .evidence: 8.5
-        case .remark: 30
-        }
-    }
+    var isInput: Bool { self == .target || self == .pace }
 
     var heading: BilingualText {
         switch self {
-        case .id: BilingualText(japanese: "事業番号", english: "No.")
-        case .name: BilingualText(japanese: "事業指標", english: "Indicator")
-        case .unit: BilingualText(japanese: "単位", english: "Unit")
-        case .year: BilingualText(japanese: "目標年度", english: "Target year")
-        case .latest: BilingualText(japanese: "最新の\n実績値", english: "Latest\nvalue")
-        case .declared: BilingualText(japanese: "宣言の\n目標値", english: "Declared\ntarget")
+        case .id: BilingualText(japanese: "番号", english: "No.")
+        case .name: BilingualText(japanese: "指標（単位）", english: "Indicator (unit)")
+        case .latest: BilingualText(japanese: "現状", english: "Now")
+        case .declared: BilingualText(japanese: "計画の目標", english: "Target\nof the plan")
         case .target: BilingualText(japanese: "【入力】\n目標値", english: "INPUT\ntarget")
         case .pace: BilingualText(japanese: "【入力】\n追加ペース\n（年あたり）", english: "INPUT\nextra pace\na year")
-        case .direction: BilingualText(japanese: "向き", english: "Way")
-        case .bars: BilingualText(japanese: "印", english: "Mark")
-        case .verdict: BilingualText(japanese: "判定", english: "Verdict")
-        case .probability: BilingualText(japanese: "目標達成\n確率", english: "Probability\nof attain-\nment")
-        case .planned: BilingualText(japanese: "宣言の\nままの\n確率", english: "Probability\nas declared")
+        case .chance: BilingualText(japanese: "見込み", english: "Chance")
+        case .earlier: BilingualText(japanese: "途中の目標\n（計画のまま）", english: "Earlier target\n(as planned)")
         case .median: BilingualText(japanese: "中央値\n（五分五分\nの値）", english: "Median")
-        case .shortfall: BilingualText(japanese: "中央値の\n不足", english: "Median's\ngap")
-        case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace\na year")
-        case .observedPace: BilingualText(japanese: "実績ペース\n（年あたり）", english: "Observed\npace\na year")
-        case .evidence: BilingualText(japanese: "根拠の\n確かさ\n5～1", english: "Evidence\n5 to 1")
-        case .remark: BilingualText(japanese: "備考", english: "Remarks")
+        case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace a year")
+        case .remark: BilingualText(japanese: "最近のペースと備考", english: "Recent pace, remarks")
+        case .number: BilingualText(japanese: "計算の行", english: "Calculation")
+        case .year: BilingualText(japanese: "目標年度\n（西暦）", english: "Target\nyear")
         }
     }
 }
 
-/// The columns of the hidden sheet of calculations.
+/// The columns of the hidden sheet of calculations, a row for each target that can be changed.
 enum CalculationColumn: Int, CaseIterable {
-    case level, least, most, shift, decided, lowerPoint, lowerRow, below, upperPoint, upperRow, atMost, probability
+    case id, row, level, pace, shift, least, most, decided, lowerPoint, lowerRow, below, upperPoint, upperRow, atMost, lookedUp,
+        planned, probability, verdict, tens, chance, median, shortfall, requiredPace
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }
 
     var heading: BilingualText {
         switch self {
+        case .id: BilingualText(japanese: "番号", english: "No.")
+        case .row: BilingualText(japanese: "入力の行", english: "row of the input")
         case .level: BilingualText(japanese: "目標値", english: "level")
+        case .pace: BilingualText(japanese: "追加ペース", english: "extra pace")
+        case .shift: BilingualText(japanese: "追加ペース×年数", english: "extra pace × years")
         case .least: BilingualText(japanese: "達成となる最小値", english: "least that meets")
         case .most: BilingualText(japanese: "達成となる最大値", english: "most that meets")
-        case .shift: BilingualText(japanese: "追加ペース×年数", english: "extra pace × years")
         case .decided: BilingualText(japanese: "実績による結果（1達成、0未達成）", english: "observed result")
         case .lowerPoint: BilingualText(japanese: "x1＝最小値−端数−移動", english: "x1 = least − half a digit − shift")
         case .lowerRow: BilingualText(japanese: "x1の行", english: "row of x1")
@@ -77,7 +78,15 @@ enum CalculationColumn: Int, CaseIterable {
         case .upperPoint: BilingualText(japanese: "x2＝最大値＋端数−移動", english: "x2 = most + half a digit − shift")
         case .upperRow: BilingualText(japanese: "x2の行", english: "row of x2")
         case .atMost: BilingualText(japanese: "P(Y≦x2)", english: "P(Y<=x2)")
-        case .probability: BilingualText(japanese: "確率", english: "probability")
+        case .lookedUp: BilingualText(japanese: "表による確率", english: "probability by the table")
+        case .planned: BilingualText(japanese: "計画のままの確率", english: "probability as planned")
+        case .probability: BilingualText(japanese: "目標達成確率", english: "probability of attainment")
+        case .verdict: BilingualText(japanese: "判定", english: "verdict")
+        case .tens: BilingualText(japanese: "10％きざみの確率", english: "probability in tens")
+        case .chance: BilingualText(japanese: "見込み", english: "chance")
+        case .median: BilingualText(japanese: "中央値", english: "median")
+        case .shortfall: BilingualText(japanese: "中央値の不足", english: "median's gap")
+        case .requiredPace: BilingualText(japanese: "必要ペース（年あたり）", english: "required pace a year")
         }
     }
 }

@@ -1,7 +1,8 @@
 import MitoshiPlanning
 import MitoshiStatistics
 
-/// One row of the planner sheet: one numeric target with all that its formulas need.
+/// A row of the planner sheet that recalculates: an indicator's last target, where that is a number, with all that its formulas
+/// need.
 struct PlannerEntry {
     let indicator: IndicatorAssessment
     /// The indicator's place in the plan.
@@ -9,10 +10,10 @@ struct PlannerEntry {
     let answer: TargetAssessment
     /// The declared value.
     let level: Double
-    /// Its row in the planner sheet and in the sheet of calculations, from 0.
+    /// Its row in the planner sheet, from 0, as it is written; people may sort the rows.
     let row: Int
-    /// The row with the same indicator's first target.
-    let firstRow: Int
+    /// Its row in the sheet of calculations, from 1 for the first below the headings.
+    let number: Int
     /// How the chance changes; `nil` where nothing can be said or an observed value has decided.
     let whatIf: WhatIf?
     /// The distribution function that the chance of every level is looked up in; empty without ``whatIf``.
@@ -32,40 +33,36 @@ struct PlannerEntry {
 
     var year: FiscalYear { answer.target.fiscalYear }
 
-    var isFirst: Bool { row == firstRow }
-
     /// The latest exact value with its place on the time axis.
     var latest: (time: Double, value: Double)? {
         indicator.series?.exactObservations.last.flatMap { observation in
             observation.exactValue.map { (observation.time, $0) }
         }
     }
-
 }
 
 extension PlannerEntry {
-    /// The rows of a plan, one for each numeric target, from `firstRow` on.
+    /// Those of a plan, in its order.
     ///
-    /// - Parameter prepared: One for each indicator of the assessment.
+    /// - Parameters:
+    ///   - prepared: One for each indicator of the assessment.
+    ///   - rows: The planner sheet's row for each indicator.
     static func entries(
-        of assessment: PlanAssessment, _ prepared: [PreparedIndicator], from firstRow: Int
+        of assessment: PlanAssessment, _ prepared: [PreparedIndicator], at rows: [Int]
     ) -> [PlannerEntry] {
         var entries: [PlannerEntry] = []
         var tableRow = DistributionSheet.firstRow
         for (index, (indicator, known)) in zip(assessment.indicators, prepared).enumerated() {
-            let answers = indicator.targets.compactMap { answer in answer.target.level.map { (answer, $0) } }
-            let first = firstRow + entries.count
-            for (offset, (answer, level)) in answers.enumerated() {
-                let (whatIf, table, median) =
-                    known.whatIfs[answer.target.fiscalYear].map { ($0.whatIf, $0.table, $0.median) } ?? (nil, [], nil)
-                entries.append(
-                    PlannerEntry(
-                        indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: first + offset,
-                        firstRow: first, whatIf: whatIf, table: table, median: median, tableRow: tableRow,
-                        decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
-                        isOverdue: answer.target.fiscalYear.lastDay < (indicator.judgedOn ?? assessment.asOf)))
-                tableRow += table.count
-            }
+            guard let answer = indicator.targets.last, let level = answer.target.level else { continue }
+            let table = known.planner?.table ?? []
+            entries.append(
+                PlannerEntry(
+                    indicator: indicator, indicatorIndex: index, answer: answer, level: level, row: rows[index],
+                    number: entries.count + 1, whatIf: known.planner?.whatIf, table: table,
+                    median: known.planner?.median, tableRow: tableRow,
+                    decision: PlannerDecision(of: indicator, in: answer.target.fiscalYear),
+                    isOverdue: answer.target.fiscalYear.lastDay < (indicator.judgedOn ?? assessment.asOf)))
+            tableRow += table.count
         }
         return entries
     }

@@ -1,51 +1,39 @@
 import MitoshiPlanning
 
-/// The cells that planners see.
+/// What planners see: cells that show a calculation, and the calculations that they show.
 extension PlannerFormulas {
-    /// What a cell of the planner sheet holds: a number or a text, or a formula of others; `nil` for an empty cell, and for what
-    /// no formula asks about.
+    /// What a cell of the planner sheet holds: a number, or a formula; `nil` for an empty cell, and for what no formula asks
+    /// about.
     func formula(of column: PlannerColumn) -> Formula? {
         switch column {
-        case .declared: declared
         case .target: .number(entry.level)
-        case .pace: entry.isFirst ? nil : .if(.isNumber(followedPace), then: followedPace, else: "")
-        case .bars: bars
-        case .verdict: verdict
-        case .probability: withLevel(.if(isDecided, then: calculated(.decided), else: undecided))
-        case .planned: entry.answer.probability.map(Formula.number) ?? ""
-        case .median: median
-        case .shortfall: shortfall
-        case .requiredPace: requiredPace
-        case .id, .name, .unit, .year, .latest, .direction, .observedPace, .evidence, .remark: nil
+        // One value behind the chance is told by its mark, as on the page.
+        case .chance: entry.answer.restsOnComparableTargets ? found(.chance) & .text(" " + HollowSentence.mark) : found(.chance)
+        case .median: found(.median)
+        case .requiredPace: found(.requiredPace)
+        case .number: .number(Double(entry.number))
+        case .id, .name, .latest, .declared, .pace, .earlier, .remark, .year: nil
         }
     }
 
     private var language: Language { contents.language }
 
-    private var declared: Formula {
-        entry.answer.target.range == nil
-            ? .number(entry.level) : .text(entry.answer.target.text(unit: nil)[language])
-    }
+    private var limits: VerdictLimits { contents.assessment.settings.verdictLimits }
 
-    /// Follows the pace of the indicator's first target.
-    private var followedPace: Formula { planner(.pace, row: entry.firstRow) }
-
-    private var isDecided: Formula { calculated(.decided) != "" }
+    var isDecided: Formula { calculated(.decided) != "" }
 
     /// As declared: the engine's own answer. Otherwise the table's.
-    private var undecided: Formula {
+    var undecided: Formula {
         if let comparable = entry.fixedProbability { return .number(comparable) }
         guard entry.whatIf != nil else { return "" }
-        // A declared target with words around its number isn't a number.
-        let level = entry.answer.target.range == nil ? planner(.declared) : .number(entry.level)
-        let isDeclared = Formula.and([planner(.target) == level, calculated(.shift) == 0])
-        return .if(isDeclared, then: planner(.planned), else: calculated(.probability))
+        let isDeclared = Formula.and([calculated(.level) == .number(entry.level), calculated(.shift) == 0])
+        return .if(isDeclared, then: calculated(.planned), else: calculated(.lookedUp))
     }
 
-    private var verdict: Formula {
+    var verdict: Formula {
         func word(_ verdict: Verdict) -> Formula { .text(verdict.label[language]) }
         let forecast = Formula.if(
-            planner(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
+            calculated(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
         return withLevel(
             .if(
                 calculated(.decided) == "", then: entry.isOverdue ? word(.awaitingResult) : forecast,
@@ -53,36 +41,50 @@ extension PlannerFormulas {
             else: .text(language.text("目標値を入力", "enter a target")))
     }
 
-    /// 4 for the best verdict to 0 for the worst.
-    private var bars: Formula {
-        func bars(_ verdict: Verdict) -> Formula { verdict.bars.map(Formula.number) ?? "" }
-        let forecast = Formula.if(
-            planner(.probability) == "", then: bars(.notAssessable), else: graded { bars($0) })
-        return withLevel(
-            .if(
-                calculated(.decided) == "", then: entry.isOverdue ? bars(.awaitingResult) : forecast,
-                else: .if(calculated(.decided) == 1, then: bars(.met), else: bars(.missed))))
+    /// ``VerdictLimits/tens(of:)``; an empty text for results, and where nothing can be said.
+    var tens: Formula {
+        withLevel(
+            .if(.or([isDecided, calculated(.probability) == ""]), then: "", else: graded { tens(in: $0) }))
     }
 
-    /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``, with the limits that stand on the sheet.
+    private func tens(in verdict: Verdict) -> Formula {
+        let chance = calculated(.probability)
+        guard let tens = limits.tens(in: verdict) else {
+            return Formula.round(100 * chance, decimals: 0) & "%"
+        }
+        let rounded = Formula.round(10 * chance, decimals: 0)
+        let inside = Formula.max([.min([rounded * 10, .number(Double(tens.upperBound))]), .number(Double(tens.lowerBound))])
+        var text = inside & "%"
+        if tens.contains(10) { text = .if(rounded < 1, then: .text(VerdictLimits.underTen[language]), else: text) }
+        if tens.contains(90) { text = .if(rounded > 9, then: .text(VerdictLimits.overNinety[language]), else: text) }
+        return text
+    }
+
+    /// ``IndicatorSummary/Chance/text``.
+    var chance: Formula {
+        .if(
+            calculated(.tens) == "", then: calculated(.verdict),
+            else: calculated(.verdict) & " " & calculated(.tens))
+    }
+
+    /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``.
     private func graded(_ result: (Verdict) -> Formula) -> Formula {
-        let printed = Formula.round(planner(.probability), decimals: 2)
-        let steps = contents.assessment.settings.verdictLimits.steps
-        return steps.reversed().reduce(result(.unlikely)) { worse, step in
-            let limit = Formula.name(step.cellName)
+        let printed = Formula.round(calculated(.probability), decimals: 2)
+        return limits.steps.reversed().reduce(result(.unlikely)) { worse, step in
+            let limit = Formula.number(step.from)
             return .if(step.isBeyond ? printed > limit : printed >= limit, then: result(step.verdict), else: worse)
         }
     }
 
     /// The median moved by the extra pace.
-    private var median: Formula {
+    var median: Formula {
         guard let median = entry.median else { return "" }
         return .min([.max([.number(median) + calculated(.shift), lower]), upper])
     }
 
     /// How far the median falls on the wrong side of what meets the target: ``AttainmentRule/shortfall(of:)``.
-    private var shortfall: Formula {
-        let median = planner(.median)
+    var shortfall: Formula {
+        let median = calculated(.median)
         let gap = Formula.max([0, calculated(.least) - median, median - calculated(.most)])
         let isMet = Formula.and([median >= leastUnrounded, median <= mostUnrounded])
         let isRounded = (rule?.halfDigit ?? 0) > 0
@@ -93,7 +95,7 @@ extension PlannerFormulas {
 
     /// The straight way from the latest value to the target, or the word for a level that only has to be kept:
     /// ``RequiredPace/perYear``.
-    private var requiredPace: Formula {
+    var requiredPace: Formula {
         guard let rule, let latest = entry.latest, Double(entry.year.year) > latest.time else { return "" }
         let value = Formula.number(latest.value)
         let pace = (aim(from: value, rule) - value) / .number(Double(entry.year.year) - latest.time)
@@ -107,9 +109,4 @@ extension PlannerFormulas {
         return rule.direction == .maintainWithin
             ? .min([.max([value, calculated(.least)]), calculated(.most)]) : calculated(.level)
     }
-}
-
-extension VerdictLimits.Step {
-    /// The name of the cell that holds the limit.
-    var cellName: String { "limit_" + verdict.rawValue.replacing("-", with: "_") }
 }

@@ -15,12 +15,29 @@ struct PlannerFormulas {
 
     static func limited(_ value: Double) -> Formula { .number(min(max(value, -unlimited), unlimited)) }
 
-    func planner(_ column: PlannerColumn, row: Int? = nil) -> Formula {
-        .cell(SheetCell(sheet: contents.sheets.planner, place: column.place(row ?? entry.row)))
+    func calculated(_ column: CalculationColumn) -> Formula {
+        .cell(calculationCell(column, number: entry.number))
     }
 
-    func calculated(_ column: CalculationColumn) -> Formula {
-        .cell(SheetCell(sheet: contents.sheets.calculations, place: column.place(entry.row)))
+    /// What the row's own calculation says, wherever the row stands after sorting.
+    func found(_ column: CalculationColumn) -> Formula {
+        .index(
+            SheetColumn(first: calculationCell(column, number: 1), count: contents.entries.count),
+            .cell(SheetCell(sheet: contents.sheets.planner, place: PlannerColumn.number.place(entry.row))))
+    }
+
+    /// What is entered in the row with this number.
+    private func entered(_ column: PlannerColumn) -> Formula { .index(plannerColumn(column), calculated(.row)) }
+
+    private func calculationCell(_ column: CalculationColumn, number: Int) -> SheetCell {
+        SheetCell(
+            sheet: contents.sheets.calculations, place: column.place(CalculationSheet.firstRow + number - 1))
+    }
+
+    private func plannerColumn(_ column: PlannerColumn) -> SheetColumn {
+        SheetColumn(
+            first: SheetCell(sheet: contents.sheets.planner, place: column.place(PlannerSheet.firstRow)),
+            count: contents.summary.rows.count)
     }
 
     var rule: AttainmentRule? { entry.answer.rule }
@@ -40,12 +57,13 @@ extension PlannerFormulas {
     /// The formula of a cell on the sheet of calculations; `nil` for steps that a row without a distribution doesn't take.
     func formula(of column: CalculationColumn) -> Formula? {
         switch column {
-        case .level: .if(.isNumber(planner(.target)), then: planner(.target), else: "")
+        case .id: nil
+        case .row: .find(.number(Double(entry.number)), plannerColumn(.number))
+        case .level: .if(.isNumber(entered(.target)), then: entered(.target), else: "")
         case .least: least
         case .most: most
-        case .shift:
-            .if(
-                .isNumber(planner(.pace)), then: planner(.pace) * .number(entry.whatIf?.yearsOfExtraPace ?? 0), else: 0)
+        case .pace: .if(.isNumber(entered(.pace)), then: entered(.pace), else: 0)
+        case .shift: calculated(.pace) * .number(entry.whatIf?.yearsOfExtraPace ?? 0)
         case .decided: decided
         case .lowerPoint: ifTabulated(withLevel(leastUnrounded - calculated(.shift)))
         case .lowerRow: ifTabulated(row(of: .lowerPoint))
@@ -53,7 +71,15 @@ extension PlannerFormulas {
         case .upperPoint: ifTabulated(withLevel(mostUnrounded - calculated(.shift)))
         case .upperRow: ifTabulated(row(of: .upperPoint))
         case .atMost: ifTabulated(tail(at: .upperPoint, .upperRow, isInclusive: !isBeyond))
-        case .probability: ifTabulated(probability)
+        case .lookedUp: ifTabulated(lookedUp)
+        case .planned: entry.answer.probability.map(Formula.number) ?? ""
+        case .probability: withLevel(.if(isDecided, then: calculated(.decided), else: undecided))
+        case .verdict: verdict
+        case .tens: tens
+        case .chance: chance
+        case .median: median
+        case .shortfall: shortfall
+        case .requiredPace: requiredPace
         }
     }
 
@@ -112,7 +138,7 @@ extension PlannerFormulas {
     }
 
     /// What the table takes for certain is only nearly so, unless nothing else is possible.
-    private var probability: Formula {
+    private var lookedUp: Formula {
         let (least, most) = (Formula.bracketed(leastUnrounded), Formula.bracketed(mostUnrounded))
         let upTo = Formula.if(most >= upper, then: 1, else: calculated(.atMost))
         let under = Formula.if(least <= lower, then: 0, else: calculated(.below))

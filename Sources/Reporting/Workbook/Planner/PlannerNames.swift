@@ -15,10 +15,10 @@ struct PlannerNames {
                 ending = "\(wish)_\(number)"
                 number += 1
             }
-            endings[entry.row] = ending
+            endings[entry.number] = ending
         }
     }
 
     /// `17_101_2022`.
-    func ending(of entry: PlannerEntry) -> String { endings[entry.row] ?? "row_\(entry.row + 1)" }
+    func ending(of entry: PlannerEntry) -> String { endings[entry.number] ?? "row_\(entry.number)" }
 }

@@ -1,99 +1,104 @@
 import MitoshiPlanning
 
-/// The sheet on which a meeting changes targets and paces and sees the answer change.
+/// The sheet on which a meeting changes targets and paces and sees the answer change: one row an indicator, in the order of the
+/// page. Its rows may be sorted: each finds its own calculation by its number.
 struct PlannerSheet {
     let contents: WorkbookContents
 
     init(_ contents: WorkbookContents) { self.contents = contents }
 
-    /// The rows, from 0: title, headline, what it says now, how to use it, headings, then the targets.
+    /// The rows, from 0: title, counts, what it says now, how to use it, headings, then the indicators.
     static let headingRow = 4
     static let firstRow = WorkbookContents.firstPlannerRow
 
     private var language: Language { contents.language }
-    private var entries: [PlannerEntry] { contents.entries }
-    private static let lastColumn = PlannerColumn.allCases.count - 1
+    private var rows: [IndicatorSummary] { contents.summary.rows }
 
-    /// Targets that are stages, which stand below those that are numbers and can't be changed.
-    private var milestones: [MilestoneRow] {
-        zip(contents.assessment.indicators, contents.sheets.indicators).flatMap { indicator, name in
-            indicator.targets.filter { $0.target.level == nil }.map {
-                MilestoneRow(indicator: indicator, answer: $0, sheetName: name, contents: contents)
-            }
-        }
-    }
-
-    /// The last row of the table, or that of the headings when there is no target.
-    private var lastRow: Int { Self.headingRow + entries.count + milestones.count }
+    /// The last row of the table, or that of the headings when there is no indicator.
+    private var lastRow: Int { Self.headingRow + rows.count }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
         let sheet = try file.addSheet(contents.sheets.planner)
+        let widths = widths
         try sheet.setWidths(widths)
-        try writeTop(on: sheet)
-        for column in PlannerColumn.allCases {
-            let isInput = column == .target || column == .pace
-            let style = CellStyle.header.filled(isInput ? .input : .paleBlue).bordered(isInput ? .input : .thin)
-            try sheet.write(.text(column.heading[language]), at: column.place(Self.headingRow), style)
-        }
-        try sheet.setHeight(58, ofRow: Self.headingRow)
+        try writeTop(on: sheet, width: Int(widths.prefix(PlannerColumn.printed.count).reduce(0, +)))
+        try writeHeadings(on: sheet, widths)
         let calculation = PlannerCalculation(contents)
-        for entry in entries {
-            try PlannerRow(entry, contents, calculation).write(on: sheet)
-            try name(entry, in: file)
+        let entries = Dictionary(uniqueKeysWithValues: contents.entries.map { ($0.row, $0) })
+        for (offset, summary) in rows.enumerated() {
+            let row = Self.firstRow + offset
+            try PlannerRow(summary: summary, entry: entries[row], contents: contents)
+                .write(on: sheet, at: row, widths, by: calculation)
         }
-        for (offset, milestone) in milestones.enumerated() {
-            try milestone.write(on: sheet, at: Self.firstRow + entries.count + offset)
+        if !rows.isEmpty {
+            try askForInput(on: sheet)
+            try mark(sheet)
+            try sheet.filter(CellRange(CellPlace(Self.headingRow, 0), PlannerColumn.year.place(lastRow)))
         }
-        try writeLegend(on: sheet, in: file)
-        try mark(sheet)
-        sheet.freeze(rows: Self.firstRow, columns: PlannerColumn.unit.rawValue)
+        let end = try writeLegend(on: sheet, width: Int(widths.prefix(PlannerColumn.printed.count).reduce(0, +)))
+        sheet.freeze(rows: Self.firstRow, columns: PlannerColumn.latest.rawValue)
         sheet.hideGrid()
         sheet.markTab(.inputLine)
-        try sheet.setPrint(contents.print(repeating: Self.headingRow...Self.headingRow))
+        try sheet.setPrint(
+            contents.print(
+                repeating: Self.headingRow...Self.headingRow,
+                only: CellRange(CellPlace(0, 0), PlannerColumn.lastPrinted.place(end))))
     }
 
-    /// Amounts need room for the longest of them.
+    /// Amounts have room for the longest of them, which the words give up, so that the print stays large enough to read.
     private var widths: [Double] {
-        let values = entries.flatMap { [$0.level, $0.latest?.value, $0.median] }.compactMap { $0 }
+        let values = contents.entries.flatMap { [$0.level, $0.median] }.compactMap { $0 }
         let longest = values.map { Double(displayWidth(NumberText.rounded($0, decimals: 1))) }.max() ?? 0
-        return PlannerColumn.allCases.map { $0.isAmount ? max($0.width, min(longest + 2, 30)) : $0.width }
+        let extra = min(max(0, longest + 2 - PlannerColumn.target.width), Self.mostExtra)
+        let taken = extra * Double(PlannerColumn.allCases.count { $0.isAmount }) / 2
+        return PlannerColumn.allCases.map { column in
+            if column.isAmount { return column.width + extra }
+            return column == .name || column == .remark ? column.width - taken : column.width
+        }
     }
+
+    private static let mostExtra = 6.0
 
     // MARK: Above the table
 
-    private func writeTop(on sheet: SheetWriter) throws(WorkbookError) {
-        try sheet.write(.text(contents.title), at: CellPlace(0, 0), .title)
-        try sheet.setHeight(26, ofRow: 0)
-        let headline = HeadlineSentence(contents.assessment.headline).text[language]
-        try sheet.merge(headline, over: Self.across(1), CellStyle.plain.bold().sized(11).wrapped())
-        try sheet.setHeight(30, ofRow: 1)
-        try sheet.write(.formula(nowFormula, .text(nowText)), at: CellPlace(2, 0), CellStyle.plain.sized(11))
-        try sheet.setHeight(20, ofRow: 2)
-        try sheet.merge(howTo, over: Self.across(3), CellStyle.quiet)
-        try sheet.setHeight(40, ofRow: 3)
+    private func writeTop(on sheet: SheetWriter, width: Int) throws(WorkbookError) {
+        let columns = PlannerColumn.printed.count
+        try sheet.writeWide(contents.title, row: 0, columns: columns, width: width, .title)
+        try sheet.writeWide(
+            contents.summary.statement, row: 1, columns: columns, width: width,
+            CellStyle.plain.bold().sized(11).wrapped())
+        try sheet.writeWide(nowText, row: 2, columns: columns, width: width, Self.now)
+        try sheet.write(.formula(nowFormula, .text(nowText)), at: CellPlace(2, 0), Self.now)
+        try sheet.writeWide(howTo, row: 3, columns: columns, width: width, Self.words)
     }
 
-    private static func across(_ row: Int) -> CellRange {
-        CellRange(CellPlace(row, 0), CellPlace(row, lastColumn))
-    }
+    private static let now = CellStyle.plain.sized(11).wrapped()
+    private static let words = CellStyle.quiet.sized(10)
 
     private var howTo: String {
         language.text(
-            "使い方：黄色い太枠のセル【入力】だけを書き換えると、目標達成確率・判定・中央値の不足・必要ペースが計算し直されます。"
-                + "追加ペースは、今より毎年どれだけ多く（減らすなら負の数で）動くと見るかを、その指標の単位で入れます。元に戻すには「宣言の目標値」を入れ、追加ペースを空欄にします。"
-                + "LibreOfficeで動作を確認しています（Excel 2010以降にもある関数だけを使用）。",
-            "How to use: change only the yellow cells with a thick border (INPUT); probability, verdict, gap and required pace are "
-                + "worked out anew. An extra pace is how much more the indicator moves each year than it would, in its own unit, "
-                + "negative for less. To go back, enter the declared target and empty the extra pace. Tested in LibreOffice; "
-                + "only functions that Excel 2010 and later have too.")
+            "使い方：黄色い太枠のセル【入力】だけを書き換えると、見込み・中央値・必要ペースが計算し直されます。"
+                + "追加ペースは、今より毎年どれだけ多く（減らすなら負の数で）動くと見るかを、その指標の単位で入れます。"
+                + "元に戻すには「計画の目標」の数を入れ、追加ペースを空欄にします。行は並べ替えられます。",
+            "How to use: change only the yellow cells with a thick border (INPUT); chance, median and required pace are worked out "
+                + "anew. An extra pace is how much more the indicator moves each year than it would, in its own unit, negative "
+                + "for less. To go back, enter the plan's target and empty the extra pace. Rows can be sorted.")
+    }
+
+    private func writeHeadings(on sheet: SheetWriter, _ widths: [Double]) throws(WorkbookError) {
+        for column in PlannerColumn.allCases {
+            let style = CellStyle.header.filled(column.isInput ? .input : .paleBlue)
+                .bordered(column.isInput ? .input : .thin)
+            try sheet.write(.text(column.heading[language]), at: column.place(Self.headingRow), style)
+        }
+        let lines = PlannerColumn.allCases.map { column in
+            wrapped(column.heading[language], to: max(4, Int(widths[column.rawValue]) - 1)).count
+        }
+        // The buttons for sorting stand below the words.
+        try sheet.setHeight(Double((lines.max() ?? 1) + 1) * 14.5 + 4, ofRow: Self.headingRow)
     }
 
     // MARK: What the sheet says now
-
-    private var finalVerdicts: [Verdict] {
-        contents.assessment.indicators.flatMap(\.targets)
-            .filter { $0.target.fiscalYear == contents.assessment.headline.fiscalYear }.map(\.verdict)
-    }
 
     private static let counted: [Verdict] = [
         .met, .likely, .leaning, .atRisk, .unlikely, .missed, .awaitingResult, .notAssessable,
@@ -104,10 +109,10 @@ struct PlannerSheet {
         let range = { (column: PlannerColumn) in
             CellRange(column.place(Self.firstRow), column.place(max(Self.firstRow, lastRow))).absolute
         }
-        let year = contents.yearText(contents.assessment.headline.fiscalYear).split(separator: "\n").map { "\"\($0)\"" }
-            .joined(separator: "&CHAR(10)&")
+        let year = contents.assessment.headline.fiscalYear.year
         let parts = Self.counted.map { verdict in
-            let count = "COUNTIFS(\(range(.year)),\(year),\(range(.verdict)),\"\(verdict.label[language])\")"
+            // The chance stands behind its word.
+            let count = "COUNTIFS(\(range(.year)),\(year),\(range(.chance)),\"\(verdict.label[language])*\")"
             return language.text(
                 "\"\(verdict.label.japanese) \"&\(count)&\"件\"", "\(count)&\" \(verdict.label.english)\"")
         }
@@ -115,8 +120,10 @@ struct PlannerSheet {
     }
 
     private var nowText: String {
+        let year = contents.assessment.headline.fiscalYear
+        let verdicts = rows.compactMap { $0.assessment.targets.last }.filter { $0.target.fiscalYear == year }.map(\.verdict)
         let parts = Self.counted.map { verdict in
-            let count = finalVerdicts.count { $0 == verdict }
+            let count = verdicts.count { $0 == verdict }
             return language.text("\(verdict.label.japanese) \(count)件", "\(count) \(verdict.label.english)")
         }
         return nowStart + parts.joined(separator: language.text("、", ", "))
@@ -127,53 +134,64 @@ struct PlannerSheet {
         return language.text("いまの入力では（\(year.japanese)の目標）：", "As entered now (\(year.english)): ")
     }
 
-    // MARK: Below the table
+    // MARK: The table
 
-    private static let legend: [Verdict] = [.met, .likely, .leaning, .atRisk, .unlikely, .missed]
-
-    /// The words with their marks and limits; the bars need every number from 0 to 4 to stand somewhere.
-    private func writeLegend(on sheet: SheetWriter, in file: WorkbookFile) throws(WorkbookError) {
-        let first = lastRow + 2
-        let heading = language.text("判定の意味（確率がこれ以上のとき）", "What the verdicts mean (probability from)")
-        try sheet.write(.text(heading), at: PlannerColumn.direction.place(first), .heading)
-        for (offset, verdict) in Self.legend.enumerated() {
-            let row = first + 1 + offset
-            let bars = CellStyle.body.aligned(.center).sized(14)
-            try sheet.write(.number(verdict.bars ?? 0), at: PlannerColumn.bars.place(row), bars)
-            try sheet.write(.text(verdict.label[language]), at: PlannerColumn.verdict.place(row), .body)
-            let place = PlannerColumn.probability.place(row)
-            let format = verdict == .leaning ? language.text("0%\"超\"", "\"above \"0%") : NumberFormat.probability
-            let style = CellStyle.body.numbers(format).aligned(.trailing)
-            if let step = contents.assessment.settings.verdictLimits.steps.first(where: { $0.verdict == verdict }) {
-                try sheet.write(.number(step.from), at: place, style)
-                try file.define(step.cellName, as: place.absolute(on: sheet.name))
-            } else {
-                let word = verdict == .unlikely ? language.text("それ未満", "below") : language.text("実績", "observed")
-                try sheet.write(.text(word), at: place, style)
-            }
+    /// The same for all rows, since spreadsheets don't sort the rules with them.
+    private func askForInput(on sheet: SheetWriter) throws(WorkbookError) {
+        let refusal = language.text("数を入れてください。", "Enter a number.")
+        func cells(_ column: PlannerColumn) -> CellRange {
+            CellRange(column.place(Self.firstRow), column.place(lastRow))
         }
+        try sheet.validate(
+            cells(.target),
+            SheetWriter.InputRule(
+                allowed: .anyNumber, title: language.text("目標値の入力", "Target"),
+                prompt: language.text("試したい目標値を数で入れてください。", "Enter the target to try, as a number."),
+                refusal: refusal))
+        try sheet.validate(
+            cells(.pace),
+            SheetWriter.InputRule(
+                allowed: .anyNumber, title: language.text("追加ペースの入力", "Extra pace"),
+                prompt: language.text(
+                    "今の見通しに上乗せする1年あたりの動きを、その指標の単位の数で入れてください。減る方向は負の数です。空欄は0です。",
+                    "Enter how much more the indicator moves each year, in its own unit. Negative means less, empty means 0."),
+                refusal: refusal))
     }
 
     private func mark(_ sheet: SheetWriter) throws(WorkbookError) {
-        let end = lastRow + 2 + Self.legend.count
-        let words = CellRange(PlannerColumn.verdict.place(Self.firstRow), PlannerColumn.verdict.place(end))
+        let chances = CellRange(PlannerColumn.chance.place(Self.firstRow), PlannerColumn.chance.place(lastRow))
         for verdict in Verdict.allCases {
             guard let style = verdict.tone.style else { continue }
-            try sheet.mark(words, holding: verdict.label[language], style)
+            let word = verdict.label[language]
+            try sheet.mark(chances, where: "LEFT(\(chances.first.name),\(word.utf16.count))=\"\(word)\"", style)
         }
-        try sheet.showAsBars(
-            CellRange(PlannerColumn.bars.place(Self.firstRow), PlannerColumn.bars.place(end)))
     }
 
-    // MARK: Names
+    // MARK: Below the table
 
-    /// `target_17_101_2022` and the like, for formulas that people add.
-    private func name(_ entry: PlannerEntry, in file: WorkbookFile) throws(WorkbookError) {
-        let ending = contents.names.ending(of: entry)
-        let sheet = contents.sheets.planner.text
-        try file.define("target_" + ending, as: PlannerColumn.target.place(entry.row).absolute(on: sheet))
-        try file.define("pace_" + ending, as: PlannerColumn.pace.place(entry.row).absolute(on: sheet))
-        try file.define("probability_" + ending, as: PlannerColumn.probability.place(entry.row).absolute(on: sheet))
+    /// - Returns: The last row.
+    private func writeLegend(on sheet: SheetWriter, width: Int) throws(WorkbookError) -> Int {
+        var row = lastRow + 1
+        for text in [limits, contents.summary.hollow].compactMap({ $0 }) {
+            try sheet.writeWide(text, row: row, columns: PlannerColumn.printed.count, width: width, Self.words)
+            row += 1
+        }
+        return row - 1
+    }
+
+    private var limits: String {
+        let limits = contents.assessment.settings.verdictLimits
+        let steps = limits.steps.map { step in
+            let (word, chance) = (step.verdict.label, NumberText.rounded(100 * step.from, decimals: 0) + "%")
+            return language.text(
+                "\(word.japanese)は\(chance)\(step.isBeyond ? "超" : "以上")",
+                "\(word.english) \(step.isBeyond ? "above" : "from") \(chance)")
+        }
+        let lowest = Verdict.unlikely.label
+        return language.text(
+            "見込みの言葉：\(steps.joined(separator: "、"))、\(lowest.japanese)はそれ未満（1％単位の確率による）。確率は10％きざみで示す。",
+            "The words: \(steps.joined(separator: ", ")), \(lowest.english) below, by the chance in whole per cent, which is shown "
+                + "in tens.")
     }
 }
 

@@ -10,6 +10,7 @@ struct CounterCheckSheet {
     private var language: Language { contents.language }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
+        guard Self.isNeeded(for: contents) else { return }
         let sheet = try file.addSheet(contents.sheets.check)
         try sheet.setWidths([9, 34, 8, 20, 10, 18, 18, 14, 16])
         try sheet.write(
@@ -31,6 +32,9 @@ struct CounterCheckSheet {
         sheet.hideGrid()
         try sheet.setPrint(contents.print(repeating: 2...2))
     }
+
+    /// Whether there is a line to check.
+    static func isNeeded(for contents: WorkbookContents) -> Bool { contents.entries.contains { $0.line != nil } }
 
     private var headings: [String] {
         [

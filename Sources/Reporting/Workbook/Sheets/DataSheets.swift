@@ -26,6 +26,7 @@ struct DataSheets {
     }
 
     private func write(_ table: Table, named name: SheetName, to file: WorkbookFile) throws(WorkbookError) {
+        guard !table.rows.isEmpty else { return }
         let sheet = try file.addSheet(name)
         try sheet.setWidths(table.columns.map { Self.width(of: $0) })
         let end = try TableBlock(table: table, reader: .machines, language: contents.language).write(on: sheet, at: 0)

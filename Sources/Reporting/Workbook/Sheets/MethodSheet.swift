@@ -45,20 +45,41 @@ struct MethodSheet {
                 "“\(names.planner.text)”: where targets and extra paces are tried; change the yellow cells only.")
         ] + questions + [
             language.text(
-                "「\(names.check.text)」：FORECAST.LINEARによる直線の検算。",
-                "“\(names.check.text)”: the straight line by FORECAST.LINEAR."),
-            language.text(
-                "「\(names.measured.text)」「\(names.targets.text)」「\(names.forecasts.text)」：機械判読用の表（1セル1値、結合なし、西暦と和暦を別の列に）。",
-                "“\(names.measured.text)”, “\(names.targets.text)”, “\(names.forecasts.text)”: tables for machines, one value a cell, "
-                    + "no merged cells, western year and era year in columns of their own."),
-            language.text(
-                "事業指標ごとのシート：実績値、予測、グラフ、指標の比較。グラフの元の数値は印刷範囲の右にある。",
-                "One sheet an indicator: values, forecast, chart, indices. The chart's numbers stand right of it."),
-            language.text(
-                "非表示の「\(names.calculations.text)」「\(names.distributions.text)」：途中の計算と予測分布の表。シート見出しの右クリックから再表示できる。",
-                "Hidden: “\(names.calculations.text)” and “\(names.distributions.text)”, every step and the tables of the distributions; "
-                    + "unhide them from the tabs' menu."),
+                "事業指標ごとのシート：実績値、予測、グラフ、指標の比較。グラフの元の数値は印刷範囲の外にある。",
+                "One sheet an indicator: values, forecast, chart, indices. The chart's numbers stand outside the printed part.")
+        ] + machines
+    }
+
+    /// Those that are there.
+    private var machines: [String] {
+        let (names, plan) = (contents.sheets, contents.assessment.plan)
+        let data = [
+            (names.measured, plan.measurements.isEmpty), (names.targets, plan.targets.isEmpty),
+            (names.forecasts, contents.prepared.allSatisfy { $0.forecasts.rows.isEmpty }),
+        ].filter { !$0.1 }.map(\.0.text)
+        let texts: [String?] = [
+            CounterCheckSheet.isNeeded(for: contents)
+                ? language.text(
+                    "「\(names.check.text)」：FORECAST.LINEARによる直線の検算。",
+                    "“\(names.check.text)”: the straight line by FORECAST.LINEAR.") : nil,
+            data.isEmpty
+                ? nil
+                : language.text(
+                    "\(quoted(data))：機械判読用の表（1セル1値、結合なし、西暦と和暦を別の列に）。",
+                    "\(quoted(data)): tables for machines, one value a cell, no merged cells, western year and era year in columns "
+                        + "of their own."),
+            contents.entries.isEmpty
+                ? nil
+                : language.text(
+                    "非表示の「\(names.calculations.text)」「\(names.distributions.text)」：途中の計算と予測分布の表。シート見出しの右クリックから再表示できる。",
+                    "Hidden: “\(names.calculations.text)” and “\(names.distributions.text)”, every step and the tables of the "
+                        + "distributions; unhide them from the tabs' menu."),
         ]
+        return texts.compactMap { $0 }
+    }
+
+    private func quoted(_ names: [String]) -> String {
+        language.text(names.map { "「\($0)」" }.joined(), names.map { "“\($0)”" }.joined(separator: ", "))
     }
 
     /// Of a workbook that answers questions beside the verdicts.
@@ -66,10 +87,6 @@ struct MethodSheet {
         let (names, data) = (contents.sheets, contents.sheets.questions.map(\.sheet.text))
         let asked = [names.scenarios, names.budget].compactMap { $0?.text }
         guard !asked.isEmpty else { return [] }
-        func quoted(_ names: [String]) -> String {
-            language.text(
-                names.map { "「\($0)」" }.joined(), names.map { "“\($0)”" }.joined(separator: ", "))
-        }
         return [
             language.text(
                 "\(quoted(asked))：想定ケースごとの確率と、予算内で選んだ施策、その理由。元の数値は機械判読用の\(quoted(data))にある。",
