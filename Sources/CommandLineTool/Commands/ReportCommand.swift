@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -52,6 +53,13 @@ struct ReportCommand: ParsableCommand {
             "How much of the page is unfolded and printed: the answer (brief), or everything (full).", value: "detail"))
     var detail = HTMLReport.Detail.brief
 
+    @Option(
+        help: help(
+            "前回の記録の台帳（指定がなければ計画の台帳）。何が、なぜ動いたかを初めに示す",
+            "Ledger of earlier answers: what moved since, and why, comes first; the plan's own ledger unless given.",
+            value: "ledger"), completion: .file(extensions: ["csv"]))
+    var since: String?
+
     @OptionGroup var language: LanguageOption
 
     func validate() throws { try OutputFolder.validate(output) }
@@ -60,8 +68,9 @@ struct ReportCommand: ParsableCommand {
         let package = try options.messages.package(at: options.package)
         if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
         let assessment = try options.choices.assess(package.plan, in: options.package)
-        let answers = try options.choices.answers(
+        var answers = try options.choices.answers(
             to: package, in: options.package, on: assessment, budget: budget?.yen)
+        answers.moves = try moves(in: assessment)
         let forms = try format.forms.flatMap { form in
             try form.files(
                 of: assessment, answers: answers, language: language.language, tables: encoding.standardName,
@@ -76,6 +85,15 @@ struct ReportCommand: ParsableCommand {
         // Last, so that it stands on the screen when the program ends; the sentences are in the files.
         try StandardOutput.write(Terminal.writer.text(of: AssessmentReport(assessment, in: language.language).verdicts))
         try conditions.check(assessment, isQuiet: options.messages.quiet)
+    }
+
+    /// What moved since the ledger's last answers; `nil` where none is named and the plan has none.
+    private func moves(in assessment: PlanAssessment) throws -> RecordedMoves? {
+        let own = DataPackage.ledger(besides: options.package)
+        guard let path = since ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else { return nil }
+        let ledger = try Ledger.read(file: path)
+        options.messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
+        return RecordedMoves(since: ledger.records, in: assessment, version: ProgramVersion.current)
     }
 
     private var withoutInterventions: Stop {

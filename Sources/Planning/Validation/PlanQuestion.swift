@@ -345,5 +345,5 @@ extension IndicatorKind {
 }
 
 extension Indicator {
-    fileprivate var isPercentage: Bool { kind == .share || ["%", "％", "パーセント"].contains(unit) }
+    fileprivate var isPercentage: Bool { kind == .share || ["%", "％", "パーセント"].contains(written.unit) }
 }

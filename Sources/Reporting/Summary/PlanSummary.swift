@@ -17,6 +17,8 @@ package struct PlanSummary: Sendable {
     package let hollow: String?
     /// What the meeting can decide or supply, at most three lines.
     package let decisions: [String]
+    /// Since when what has moved; empty where no ledger tells.
+    package let moves: [String]
 
     package init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         let declaration = assessment.plan.declaration
@@ -31,6 +33,8 @@ package struct PlanSummary: Sendable {
         hollow =
             rows.contains(where: \.isHollow)
             ? HollowSentence(count: rows.count { $0.isHollow }, assessment.headline.shared).text[language] : nil
+        let moved = answers.moves.map { MoveSentences(moves: $0, assessment: assessment) }
+        moves = moved.map { moved in ([moved.opening].compactMap { $0 } + moved.items).map { $0[language] } } ?? []
         decisions = DecisionList(assessment, answers).items.map { $0[language] }
     }
 }
