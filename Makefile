@@ -30,11 +30,14 @@ SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
     script-python
 
-## Reads the declaration and the measurements, assesses every target, writes build/report/ and prints the verdicts.
+## Reads the declaration and the measurements, assesses every target, writes build/report/en and build/report/ja and prints
+## the verdicts.
 report: build
 	@mkdir -p build
 	@$(MITOSHI) ingest $(SEED) --output build/declaration --force --quiet
-	@$(MITOSHI) report $(PACKAGE) --output build/report
+	@$(MITOSHI) report $(PACKAGE) --lang en --output build/report/en > build/verdicts-en.txt
+	@$(MITOSHI) report $(PACKAGE) --lang ja --output build/report/ja > build/verdicts-ja.txt
+	@cat build/verdicts-en.txt build/verdicts-ja.txt
 
 ## Runs every test, optimized: the pooled trend's laws take minutes without.
 test: packages

@@ -61,8 +61,9 @@ struct ReadableReportTests {
                 "| 17-101 | くらし安心メール登録者数 | 14,989人<br>令和2年度 |"
             ),
             (
-                "en", "| 19-101 | 男女共同参画フォーラム及び啓発講座等の参加者数 | 146人<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
-                "| 17-101 | くらし安心メール登録者数 | 14,989人<br>FY2020 |"
+                "en",
+                "| 19-101 | Participants in gender equality forums and courses | 146 people<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
+                "| 17-101 | Subscribers to the safety mail service | 14,989 people<br>FY2020 |"
             ),
         ])
     func latestValue(language: String, start: String, end: String, other: String) throws {
@@ -70,5 +71,55 @@ struct ReadableReportTests {
         let row = try #require(lines.first { $0.hasPrefix("| 19-101 |") })
         #expect(row.hasPrefix(start) && row.hasSuffix(end), "\(row)")
         #expect(lines.contains { $0.hasPrefix(other) })
+    }
+
+    /// Words that a meeting needn't know, in each language.
+    private static let statistics = [
+        "ja": [
+            "標準偏差", "平滑化", "事前分布", "事後分布", "プール型", "管理図", "OKR", "ドリフト", "貪欲法", "完全情報", "乱数", "ベータ分布", "相関", "分位",
+            "パーセンタイル", "sMAPE", "MASE", "OWA", "MSIS", "CRPS", "ピンボール", "Brier", "中央値",
+        ],
+        "en": [
+            "standard deviation", "smoothing", "prior", "posterior", "pooled trend", "control chart", "OKR", "drift",
+            "greedy", "perfect information", "andom seed", "beta distribution", "correlation", "quantile", "percentile",
+            "sMAPE", "MASE", "OWA", "MSIS", "CRPS", "pinball", "Brier", "median",
+        ],
+    ]
+
+    /// The texts of a page outside what is folded for analysts.
+    private func textsForAll(of page: String) -> [Substring] {
+        var texts: [Substring] = []
+        var folds: [Bool] = []
+        var isCode = false
+        for piece in page.split(separator: "<").dropFirst() {
+            let end = piece.firstIndex(of: ">") ?? piece.endIndex
+            let (tag, text) = (piece[..<end], piece[end...].dropFirst())
+            if tag.hasPrefix("details") { folds.append(tag.contains("analysts")) }
+            if tag.hasPrefix("/details") { _ = folds.popLast() }
+            if tag.hasPrefix("style") || tag.hasPrefix("script") { isCode = true }
+            if tag.hasPrefix("/style") || tag.hasPrefix("/script") { isCode = false }
+            if !isCode, !folds.contains(true) { texts.append(text) }
+        }
+        return texts
+    }
+
+    @Test(
+        "has no statistician's word outside what is folded for analysts, and no Japanese name on an English page",
+        arguments: ["isehara", "example-budget"], ["ja", "en"])
+    func words(package: String, language: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Program.run([
+            "report", Self.package(package), "--output", folder.path("report"), "--lang", language, "--format", "html",
+        ])
+        try #require(run.status == 0, "\(run.errors)")
+        let texts = textsForAll(of: try folder.text(of: "report/report.html"))
+        #expect(texts.count > 300)
+        for text in texts {
+            for word in Self.statistics[language] ?? [] { #expect(!text.contains(word), "\(text)") }
+        }
+        guard language == "en" else { return }
+        for name in ["くらし安心メール", "市民協働課", "自治会", "現状把握", "登録会", "14,989人"] {
+            #expect(!texts.contains { $0.contains(name) }, "\(name)")
+        }
     }
 }

@@ -227,4 +227,18 @@ struct AttainmentRuleTests {
         #expect(Self.rule(.decrease, level: 100, digit: 1).isMetByEvery(.percentage))
         #expect(!Self.rule(.increase, level: 1, digit: 1).isMetByEvery(.count))
     }
+
+    @Test("is told by the words that the plan wrote, in whatever language it is shown")
+    func languages() throws {
+        var indicator = Indicator(id: "1", programme: "", name: "交通事故発生件数", unit: "件", kind: .flow)
+        indicator.english = EnglishNames(name: "Happenings", unit: "members")
+        let plan = Plan(
+            declaration: Declaration(title: "", fiscalYear: nil), indicators: [indicator],
+            targets: [Target(indicatorID: "1", fiscalYear: try PlanOfOne.year(2021), goal: .value(380))])
+        let named = plan.named(in: .english)
+        #expect(named.indicators[0].name == "Happenings")
+        #expect(named.indicators[0].mover == indicator.mover)
+        #expect(named.direction(of: named.indicators[0]) == plan.direction(of: indicator))
+        #expect(plan.direction(of: indicator).direction == .decrease)
+    }
 }

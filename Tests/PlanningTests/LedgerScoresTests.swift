@@ -36,6 +36,36 @@ struct LedgerScoresTests {
         #expect(try Self.result(try Self.record(id: "gone"), plan) == .unknownIndicator)
     }
 
+    @Test("stand beside the answers of a later day, which say what moved and why")
+    func moves() throws {
+        func answer(_ plan: PlanOfOne) throws -> PlanAssessment {
+            try Assessor(settings: plan.settings()).assess(plan.plan())
+        }
+        let first = PlanOfOne(values: [(2018, 10), (2019, 12), (2020, 14)], asOf: (2021, 4, 1))
+        let recorded = try answer(first)
+        let records = recorded.records(madeAt: "2021-04-01T00:00:00Z", version: "1", inputs: "")
+        // A day isn't before itself.
+        #expect(RecordedMoves(since: records, in: recorded, version: "1").recordedAsOf == nil)
+
+        var measured = first
+        measured.values.append((2022, 21))
+        measured.asOf = (2023, 4, 1)
+        let met = RecordedMoves(since: records, in: try answer(measured), version: "1")
+        #expect(met.recordedAsOf == CalendarDate(year: 2021, month: 4, day: 1))
+        #expect(met.moves.map(\.now.verdict) == [.met])
+        #expect(met.moves.first?.reasons == [.value(try PlanOfOne.year(2022), .numeric(.exact(21)))])
+
+        var harder = first
+        harder.targets = [(2022, 600)]
+        harder.asOf = (2021, 4, 2)
+        let moved = RecordedMoves(since: records, in: try answer(harder), version: "2")
+        #expect(moved.moves.first?.reasons == [.target(.value(20)), .method(from: "1", to: "2")])
+
+        var later = first
+        later.asOf = (2021, 4, 2)
+        #expect(RecordedMoves(since: records, in: try answer(later), version: "2").moves.isEmpty)
+    }
+
     @Test("judge by the target, direction and tolerance that were recorded, not by the plan's of today")
     func asRecorded() throws {
         let plan = PlanOfOne(values: [(2020, 10), (2022, 21)], targets: [(2022, 30)])

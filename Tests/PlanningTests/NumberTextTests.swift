@@ -44,4 +44,22 @@ struct NumberTextTests {
         #expect(NumberText.probability(value).japanese == text)
         #expect(VerdictLimits().verdict(for: value) == verdict)
     }
+
+    @Test("has its unit behind it, a Latin word set apart, one person being no people")
+    func units() {
+        #expect(NumberText.quantity("16,000", unit: "人") == "16,000人")
+        #expect(NumberText.quantity("10", unit: "%") == "10%")
+        #expect(NumberText.quantity("5", unit: "km") == "5 km")
+        #expect(NumberText.quantity("1", unit: EnglishUnit.gloss("人")) == "1 person")
+        #expect(NumberText.signed(-1, unit: EnglishUnit.gloss("件")).english == "-1 case")
+        #expect(NumberText.signed(2, unit: EnglishUnit.gloss("箇所")).english == "+2 places")
+    }
+
+    @Test(
+        "has Japanese units in English words",
+        arguments: [
+            ("人", "people"), ("千人", "thousand people"), ("千円", "thousand yen"), ("百万円", "million yen"), ("%", "%"),
+            ("回", "times"), ("自治会", "neighbourhood associations"), ("未知", "未知"),
+        ])
+    func gloss(unit: String, english: String) { #expect(EnglishUnit.gloss(unit) == english) }
 }

@@ -28,13 +28,25 @@ package enum NumberText {
         rounded(value, decimals: decimalsOfEstimate(value))
     }
 
-    /// `16,000人`, `10%`: a number with its unit directly behind it.
-    package static func quantity(_ number: String, unit: String?) -> String { number + (unit ?? "") }
+    /// `16,000人`, `10%`, `5 km`: a number with its unit behind it, a word of Latin letters set apart.
+    package static func quantity(_ number: String, unit: String?) -> String {
+        number + attached(unit, to: number)
+    }
 
-    /// The unit of a difference: points for percentages, with a space before it in English.
-    package static func unitOfChange(_ unit: String?) -> BilingualText {
-        unit == "%" || unit == "％"
-            ? BilingualText(japanese: "ポイント", english: " points") : BilingualText(verbatim: unit ?? "")
+    /// The unit as it stands behind `number`.
+    private static func attached(_ unit: String?, to number: String) -> String {
+        guard let unit, unit.first?.isASCII == true, unit.first?.isLetter == true else { return unit ?? "" }
+        return " " + (["1", "+1", "-1"].contains(number) ? EnglishUnit.ofOne(unit) : unit)
+    }
+
+    /// Whether values of the unit are percentages.
+    package static func isPercentage(_ unit: String?) -> Bool { unit == "%" || unit == "％" }
+
+    /// The unit of a difference as it stands behind its number: points for percentages, with a space before it in English.
+    package static func unitOfChange(_ unit: String?, of number: String = "") -> BilingualText {
+        isPercentage(unit)
+            ? BilingualText(japanese: "ポイント", english: " points")
+            : BilingualText(verbatim: attached(unit, to: number))
     }
 
     /// A chance that somebody asks for, with all its digits: `50%`, `99.99%`.
@@ -81,7 +93,7 @@ extension NumberText {
     /// `+100人`, `-0.5ポイント`: a change as it was asked for, with its sign and every digit.
     package static func signed(_ change: Double, unit: String?) -> BilingualText {
         let number = (change > 0 ? "+" : "") + exact(change)
-        let unit = unitOfChange(unit)
+        let unit = unitOfChange(unit, of: number)
         return BilingualText(japanese: number + unit.japanese, english: number + unit.english)
     }
 }

@@ -59,6 +59,13 @@ struct CheckCommand: ParsableCommand {
     private func report(
         on plan: Plan, _ examination: DataPackage.Examination?, asking asked: [ReadingQuestion] = []
     ) throws {
+        if !plan.declaration.saysWhose {
+            messages.say([
+                localized(
+                    "どの市町村の計画か書かれていません。declaration.csv に「city,1,名称」の行を加えると、報告の表題に入ります。",
+                    "Nothing says whose plan this is: a row “city,1,NAME” in declaration.csv puts the name into the reports' titles.")
+            ])
+        }
         let questions = plan.questions()
         let left = examination == nil ? 0 : try ReadingQuestion.open(inPackage: package)
         if !messages.quiet {

@@ -67,6 +67,13 @@ struct ReportCommand: ParsableCommand {
             "How much of the page is unfolded and printed: the answer (brief), or everything (full).", value: "detail"))
     var detail = PageDetail.brief
 
+    @Option(
+        help: help(
+            "前回の記録の台帳（指定がなければ計画の台帳）。何が、なぜ動いたかを初めに示す",
+            "Ledger of earlier answers: what moved since, and why, comes first; the plan's own ledger unless given.",
+            value: "ledger"), completion: .file(extensions: ["csv"]))
+    var since: String?
+
     @OptionGroup var language: LanguageOption
 
     func validate() throws { try OutputFolder.validate(output) }
@@ -88,7 +95,8 @@ struct ReportCommand: ParsableCommand {
         let package = try options.messages.package(at: path)
         if budget != nil, package.interventions.isEmpty { throw withoutInterventions }
         let assessment = try options.choices.assess(package.plan, in: path)
-        let answers = try options.choices.answers(to: package, in: path, on: assessment, budget: budget?.yen)
+        var answers = try options.choices.answers(to: package, in: path, on: assessment, budget: budget?.yen)
+        answers.moves = try moves(of: path, in: assessment)
         let files = try format.forms.flatMap { form in
             try form.files(
                 of: assessment, answers: answers, language: language.language, tables: encoding.standardName,
@@ -108,6 +116,15 @@ struct ReportCommand: ParsableCommand {
         }
         try OutputFile.write(files)
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
+    }
+
+    /// What moved since the ledger's last answers; `nil` where none is named and the plan has none.
+    private func moves(of path: String, in assessment: PlanAssessment) throws -> RecordedMoves? {
+        let own = DataPackage.ledger(besides: path)
+        guard let path = since ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else { return nil }
+        let ledger = try Ledger.read(file: path)
+        options.messages.say([ledger.notice].compactMap { $0?[.ofProcess] })
+        return RecordedMoves(since: ledger.records, in: assessment, version: ProgramVersion.current)
     }
 
     private var withoutInterventions: Stop {

@@ -7,6 +7,8 @@ enum ColumnRole: String, Hashable, CaseIterable {
     case group
     case name
     case unit
+    case englishName = "name-en"
+    case englishUnit = "unit-en"
     /// The value from which the plan starts.
     case base
     case measured
@@ -53,6 +55,8 @@ enum ColumnRole: String, Hashable, CaseIterable {
         case .group: BilingualText(japanese: "分類", english: "group")
         case .name: BilingualText(japanese: "指標名", english: "indicator")
         case .unit: BilingualText(japanese: "単位", english: "unit")
+        case .englishName: BilingualText(japanese: "指標名（英語）", english: "indicator in English")
+        case .englishUnit: BilingualText(japanese: "単位（英語）", english: "unit in English")
         case .base: BilingualText(japanese: "現状値", english: "base value")
         case .measured: BilingualText(japanese: "実績", english: "measured value")
         case .target: BilingualText(japanese: "目標値", english: "target")
@@ -103,7 +107,7 @@ struct HeaderReading: Hashable {
         let bare = words.replacing(kept(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/), with: "").trimmed
         let core = bare.isEmpty ? words.filter { !"()[]【】〔〕".contains($0) } : bare
         role =
-            Self.role(core, hasPeriod: !found.isEmpty)
+            Self.inEnglish(words) ?? Self.role(core, hasPeriod: !found.isEmpty)
             ?? (core == words ? nil : Self.role(words, hasPeriod: !found.isEmpty))
         mayBeName =
             role == .target && found.isEmpty
@@ -156,6 +160,13 @@ struct HeaderReading: Hashable {
         if words.contains(kept(/事業|サービス名/)) { return .programme }
         if words.contains(kept(/施策|政策|大綱|柱|^章|^節|基本|類型|体系/)) { return .group }
         if words.contains(kept(/現在$|値$|数値$/)), hasPeriod || words.hasSuffix("値") { return .measured }
+        return nil
+    }
+
+    /// What names and units are called in English, which the bracket or the ending of the header says.
+    private static func inEnglish(_ words: String) -> ColumnRole? {
+        if words.contains(kept(/^(indicator_en|indicator \(english\)|(指標名?|事業指標|名称)\(英語\))$/)) { return .englishName }
+        if words.contains(kept(/^(unit_en|unit \(english\)|単位\(英語\))$/)) { return .englishUnit }
         return nil
     }
 

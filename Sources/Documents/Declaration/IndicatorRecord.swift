@@ -34,6 +34,12 @@ struct IndicatorRecord {
     /// The joined text of that cell.
     func text(_ role: ColumnRole) -> String { cell(role).map { HTMLText.joined($0.text) } ?? "" }
 
+    /// The same, `nil` where it is empty.
+    func stated(_ role: ColumnRole) -> String? {
+        let text = text(role)
+        return text.isEmpty ? nil : text
+    }
+
     /// The cells of all columns with the role, those that repeat left out.
     func texts(_ role: ColumnRole) -> [String] {
         layout.columns.indices.filter { layout.columns[$0].role == role }.flatMap { place in

@@ -67,7 +67,8 @@ struct IndicatorRecordReader {
             kind: kind, direction: draft.direction, basePeriod: draft.basePeriod,
             supportLower: isNegative ? -.infinity : nil, sections: match?.sections ?? [],
             policy: record.text(.policy).isEmpty ? nil : record.text(.policy), source: source(nameCell),
-            note: notes.joined(separator: "; "))
+            note: notes.joined(separator: "; "),
+            english: EnglishNames(name: record.stated(.englishName), unit: record.stated(.englishUnit)))
         var items = ItemList(id: record.id)
         items.addWords(record, indicator, match, nameCell)
         items.addValues(draft)

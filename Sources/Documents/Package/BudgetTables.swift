@@ -8,6 +8,7 @@ extension PackageTable {
         "scenarios", "想定ケース", "named what-ifs", foreignKeys: [("indicator_id", "indicators")],
         fields: [
             PackageField("scenario_id", .identifier, required: true, "想定ケースの名前", "name of the scenario"),
+            PackageField("scenario_en", .text, "想定ケースの英語名", "name of the scenario in English"),
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField(
                 "kind", .choice(ScenarioWord.allCases.map(\.rawValue)), required: true,
@@ -29,6 +30,7 @@ extension PackageTable {
         fields: [
             PackageField("intervention_id", .identifier, required: true, "施策の記号", "short name of the intervention"),
             PackageField("name", .text, required: true, "施策の名称", "name"),
+            PackageField("name_en", .text, "施策の英語名", "name in English"),
             PackageField("section", .text, "所管課", "section in charge"),
             PackageField("cost_yen", .number, required: true, range: 0...1e15, "費用（円）", "cost in yen"),
             PackageField(

@@ -25,6 +25,13 @@ struct PackageDraft {
         }.merging(inferredStages) { ordered, _ in ordered }
     }
 
+    /// What the stages of each milestone are called in English.
+    private var englishStages: [String: [String: String]] {
+        Dictionary(grouping: stages.map(\.value).filter { $0.english != nil }, by: \.indicatorID).mapValues { rows in
+            Dictionary(rows.map { ($0.stage, $0.english ?? $0.stage) }) { first, _ in first }
+        }
+    }
+
     /// Of milestones without a list of stages: those that were reached, by time, and then those that are aimed at.
     var inferredStages: [String: [String]] {
         let listed = Set(stages.map(\.value.indicatorID))
@@ -76,7 +83,8 @@ struct PackageDraft {
         let groups = Dictionary(grouping: driverValues.map(\.value), by: \.id)
         return driverIDs.compactMap { id in
             guard let rows = groups[id], let first = rows.first else { return nil }
-            return Driver(id: id, name: first.name, unit: first.unit, values: rows.compactMap(\.value))
+            return Driver(id: id, name: first.name, unit: first.unit, values: rows.compactMap(\.value),
+                englishName: rows.lazy.compactMap(\.englishName).first)
         }
     }
 
@@ -93,6 +101,6 @@ struct PackageDraft {
             declaration: declaration, indicators: indicators.map(\.value), targets: targets.map(\.value),
             stages: orderedStages, measurements: measurements.map(\.value), drivers: drivers,
             events: events.map(\.value), earlierTargets: pastTargets.map(\.value),
-            comparables: comparables.map(\.value))
+            comparables: comparables.map(\.value), englishStages: englishStages)
     }
 }

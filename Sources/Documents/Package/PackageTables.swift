@@ -21,8 +21,9 @@ extension PackageTable {
         fields: [
             PackageField(
                 "item", .choice(DeclarationItem.allCases.map(\.rawValue)), required: true,
-                "何の文章か（fiscal_year_begins は年度の始まる月。空欄なら4月）",
-                "what the text is; fiscal_year_begins: the month in which fiscal years begin, April without it"),
+                "何の文章か（city は計画を定めた市町村など。_en の付くものは英語名。fiscal_year_begins は年度の始まる月。空欄なら4月）",
+                "what the text is; city: whose plan it is; with _en: in English; fiscal_year_begins: the month in which fiscal "
+                    + "years begin, April without it"),
             PackageField(
                 "order", .integer, required: true, range: 1...1e6, "同じ項目のなかの順番（1から）",
                 "place among those of one item, from 1"),
@@ -35,8 +36,13 @@ extension PackageTable {
         fields: [
             PackageField("indicator_id", .identifier, required: true, "事業番号（例：17-101）", "number, for instance 17-101"),
             PackageField("programme", .text, "主な事業", "programme"),
+            PackageField("programme_en", .text, "主な事業の英語名", "programme in English"),
             PackageField("indicator", .text, required: true, "事業指標の名称", "name of the indicator"),
+            PackageField("indicator_en", .text, "事業指標の英語名", "name of the indicator in English"),
             PackageField("unit", .text, "単位（段階目標は空欄）", "unit; empty for a milestone"),
+            PackageField(
+                "unit_en", .text, "単位の英語名（空欄でも 人、件、回 などは英語で示す）",
+                "unit in English, in the plural; common Japanese units need none"),
             PackageField(
                 "kind", .choice(IndicatorKind.allCases.map(\.rawValue)), required: true,
                 "種類：flow 年間実績、small-count 30未満の件数、stock 年度末現在、cumulative-stock 累計、share 割合(%)、milestone 段階目標、decision-driven 市の判断で決まる指標",
@@ -59,6 +65,7 @@ extension PackageTable {
             ),
             PackageField("weight", .number, range: 0...1e300, "重み（空欄は1）", "weight; empty means 1"),
             PackageField("section", .text, "所管課（複数は ; で区切る）", "sections in charge, separated by ;"),
+            PackageField("section_en", .text, "所管課の英語名（同じ数、同じ順）", "the same in English, as many and in the same order"),
             PackageField("policy", .text, "文書に記載のある取組方針", "the policy it serves, where the document says so"),
             PackageField("driver", .identifier, "説明系列（drivers.csv の driver_id）", "driver series"),
             PackageField(
@@ -99,6 +106,7 @@ extension PackageTable {
             PackageField("indicator_id", .identifier, required: true, "事業番号", "number of the indicator"),
             PackageField("order", .integer, required: true, range: 1...1e6, "順番（1から）", "place, from 1"),
             PackageField("stage", .text, required: true, "段階", "stage"),
+            PackageField("stage_en", .text, "段階の英語名", "stage in English"),
         ])
 
     static let measurements = PackageTable(
@@ -130,7 +138,8 @@ extension PackageTable {
         "drivers", "説明系列（指標の動きを説明する数）", "series that explain indicators",
         fields: [
             PackageField("driver_id", .identifier, required: true, "説明系列の名前", "name of the series in this package"),
-            PackageField("name", .text, "名称", "name"), PackageField("unit", .text, "単位", "unit"),
+            PackageField("name", .text, "名称", "name"),
+            PackageField("name_en", .text, "名称の英語名", "name in English"), PackageField("unit", .text, "単位", "unit"),
             PackageField("period", .period, "期間", "period"), PackageField("value", .number, "値", "value"),
             PackageField("known_on", .date, "値が分かった日", "day it became known"), source, address,
         ])
@@ -194,6 +203,11 @@ enum DeclarationItem: String, CaseIterable {
     case fiscalYear = "fiscal_year"
     /// The month in which the plan's fiscal years begin, where that isn't April.
     case fiscalYearBegins = "fiscal_year_begins"
+    /// The city or another organisation whose plan it is.
+    case city
+    case englishTitle = "title_en"
+    case englishCity = "city_en"
+    case englishDepartment = "department_en"
     case date, department, director, message, division, role
     /// Only where a policy's number isn't its place.
     case policyNumber = "policy_number"

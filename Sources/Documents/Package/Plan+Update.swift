@@ -8,6 +8,10 @@ extension Plan {
     package func updated(with declared: Plan) -> Plan {
         var plan = self
         plan.declaration = declared.declaration
+        plan.declaration.city = declared.declaration.city ?? declaration.city
+        plan.declaration.englishTitle = declaration.englishTitle
+        plan.declaration.englishDepartment = declaration.englishDepartment
+        plan.declaration.englishCity = declaration.englishCity
         plan.indicators = Self.merged(indicators, declared.indicators, key: \.id) { $0.settings(appliedTo: $1) }
         plan.targets = Self.merged(
             targets, declared.targets, key: { [$0.indicatorID, $0.fiscalYear.canonicalText] }
@@ -41,6 +45,11 @@ extension Indicator {
     /// `declared` with the settings that people gave this indicator.
     func settings(appliedTo declared: Indicator) -> Indicator {
         var settled = self
+        // A new name isn't what the old one's English says.
+        if declared.programme != programme { settled.english.programme = declared.english.programme }
+        if declared.name != name { settled.english.name = declared.english.name }
+        if declared.unit != unit { settled.english.unit = declared.english.unit }
+        if declared.sections != sections { settled.english.sections = declared.english.sections }
         settled.programme = declared.programme
         settled.name = declared.name
         settled.unit = declared.unit

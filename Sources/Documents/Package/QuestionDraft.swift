@@ -16,7 +16,8 @@ struct QuestionDraft {
             return Intervention(
                 id: id, name: first.name, section: first.section, cost: first.cost, costRange: first.costRange,
                 effects: rows.map(\.effect), start: first.start, leadMonths: first.leadMonths, group: first.group,
-                requirements: first.requirements, note: first.note)
+                requirements: first.requirements, note: first.note,
+                englishName: rows.lazy.compactMap(\.englishName).first)
         }
     }
 

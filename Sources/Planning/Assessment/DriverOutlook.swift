@@ -3,7 +3,7 @@ public import MitoshiStatistics
 /// What the driver of an indicator (説明系列) says about its targets, beside the answer from the indicator's own values.
 public struct DriverOutlook: Sendable {
     /// As the plan has it, also with values that became known only later.
-    public let driver: Driver
+    public internal(set) var driver: Driver
     /// The driver's values known at the as-of date, in order of time.
     public let known: [DriverValue]
     /// What came of regressing the indicator on the driver.

@@ -3,15 +3,15 @@ public import MitoshiStatistics
 /// Everything said of one indicator.
 public struct IndicatorAssessment: Sendable {
     /// As the plan describes it.
-    public let indicator: Indicator
+    public internal(set) var indicator: Indicator
     /// The numeric history visible at the as-of date; `nil` for a milestone or when nothing was measured.
     public let series: AnnualSeries?
     /// The declared base value and its period.
-    public let base: BaseValue?
+    public internal(set) var base: BaseValue?
     /// That of the last numeric target; the others have their own.
     public let direction: ResolvedDirection
     /// The forecast and how its model was chosen, or why there is none.
-    public let outlook: Outlook
+    public internal(set) var outlook: Outlook
     /// One per target, by year.
     public internal(set) var targets: [TargetAssessment]
     /// P(all targets met) and P(first missed, last met), where joint paths exist.
@@ -25,11 +25,11 @@ public struct IndicatorAssessment: Sendable {
     /// How much stands behind the answers.
     public let evidence: EvidenceGrade
     /// What a reader must know besides, for instance that a dated value stands for its year.
-    public let notes: [Note]
+    public internal(set) var notes: [Note]
     /// What is assumed of this indicator.
     public let suppositions: [Supposition]
     /// What the indicator's driver says besides; `nil` where none is named.
-    public let driver: DriverOutlook?
+    public internal(set) var driver: DriverOutlook?
     /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
     public let judgedOn: CalendarDate?
 

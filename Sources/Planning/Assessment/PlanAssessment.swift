@@ -3,7 +3,7 @@ public import MitoshiStatistics
 /// The whole answer for a plan at one date.
 public struct PlanAssessment: Sendable {
     /// As it was given, without what the settings suppose and declare besides.
-    public let plan: Plan
+    public internal(set) var plan: Plan
     /// The day whose knowledge is used.
     public let asOf: CalendarDate
     /// The choices that the answer rests on.

@@ -3,7 +3,7 @@ public import MitoshiStatistics
 /// The verdict on one target.
 public struct TargetAssessment: Sendable {
     /// As the plan sets it.
-    public let target: Target
+    public internal(set) var target: Target
     /// Which side of it is better, and how that is known.
     public let direction: ResolvedDirection
     /// What meets the target; `nil` for a stage, and where nobody knows which side is better.
@@ -15,7 +15,7 @@ public struct TargetAssessment: Sendable {
     /// Why there is no probability; set exactly when the verdict is ``Verdict/notAssessable``.
     public let reason: NotAssessableReason?
     /// The observed value that decided it, when the verdict is met or missed.
-    public let observed: IndicatorMeasurement.Value?
+    public internal(set) var observed: IndicatorMeasurement.Value?
     /// The answer for each way to read the target; two exactly when its direction is ambiguous, else none.
     public let readings: [Reading]
     /// The answer with the declared events and as if they had never been; `nil` where no event matters.

@@ -33,13 +33,13 @@ package struct BudgetSettings: Hashable, Sendable {
 
 /// Interventions, the indicators they move, and what every set of them is worth.
 package struct BudgetAnalysis: Sendable {
-    package let assessment: PlanAssessment
-    package let interventions: [Intervention]
+    package internal(set) var assessment: PlanAssessment
+    package internal(set) var interventions: [Intervention]
     package let settings: BudgetSettings
     package let year: FiscalYear
     package let problem: FundingProblem
     /// The indicators that take part, in the order of the problem's parts.
-    package let indicators: [Participant]
+    package internal(set) var indicators: [Participant]
     /// Indicators that some intervention moves but that have no forecast to be moved.
     package let leftOut: [String]
     let stakes: [IndicatorStake]
@@ -48,7 +48,7 @@ package struct BudgetAnalysis: Sendable {
 
     /// An indicator with what its target's chance rests on.
     package struct Participant: Sendable {
-        package let indicator: Indicator
+        package internal(set) var indicator: Indicator
         package let target: Target
         /// P(target met) without any intervention.
         package let before: Double

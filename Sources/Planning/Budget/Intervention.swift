@@ -30,8 +30,10 @@ package struct Intervention: Hashable, Sendable {
     }
 
     package let id: String
-    package let name: String
-    package let section: String
+    package internal(set) var name: String
+    /// The name in English, where the package says so.
+    package let englishName: String?
+    package internal(set) var section: String
     /// In yen: what it most likely costs, and between what ends it may come to lie.
     package let cost: Double
     package let costRange: ClosedRange<Double>
@@ -50,10 +52,11 @@ package struct Intervention: Hashable, Sendable {
         id: String, name: String, section: String, cost: Double, costRange: ClosedRange<Double>? = nil,
         effects: [Effect],
         start: CalendarDate? = nil, leadMonths: Int = 0, group: String? = nil, requirements: [String] = [],
-        note: String = ""
+        note: String = "", englishName: String? = nil
     ) {
         self.id = id
         self.name = name
+        self.englishName = englishName
         self.section = section
         self.cost = cost
         self.costRange = costRange ?? cost...cost

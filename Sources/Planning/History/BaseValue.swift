@@ -7,7 +7,7 @@ public struct BaseValue: Hashable, Sendable {
     /// Where that lies among the indicator's years.
     public let position: YearAxis.Position
     /// A finite number, or a stage of a milestone.
-    public let value: Target.Goal
+    public internal(set) var value: Target.Goal
 
     /// The year of the axis in which it lies, whatever year the period names.
     public var fiscalYear: FiscalYear { position.fiscalYear }

@@ -38,7 +38,7 @@ extension Indicator {
     private var isCounted: Bool {
         switch kind {
         case .smallCount: true
-        case .flow, .stock, .cumulativeStock: unit.map(CountingUnit.counts) ?? false
+        case .flow, .stock, .cumulativeStock: written.unit.map(CountingUnit.counts) ?? false
         case .share, .milestone, .decisionDriven: false
         }
     }

@@ -168,6 +168,6 @@ extension DirectionWords {
     /// The better side of an indicator whose direction isn't stated.
     static func betterSide(of indicator: Indicator) -> BetterSide? {
         if case .stated = indicator.direction { return nil }
-        return betterSide(of: indicator.name, unit: indicator.unit)
+        return betterSide(of: indicator.written.name, unit: indicator.written.unit)
     }
 }

@@ -11,20 +11,28 @@ extension PlanAssessment {
         let constants = AnswerConstants.digest(for: settings)
         return indicators.flatMap { indicator in
             indicator.targets.filter { !$0.verdict.isObserved }.map { answer in
-                ProbabilityRecord(
-                    madeAt: time, version: version, asOf: asOf, inputs: inputs, seed: settings.seed,
-                    indicatorID: indicator.indicator.id, fiscalYear: answer.target.fiscalYear,
-                    goal: answer.target.goal, direction: answer.rule?.direction,
-                    tolerance: answer.rule?.tolerance ?? 0, verdict: answer.verdict,
-                    probability: answer.probability, model: indicator.outlook.code,
-                    grounds: indicator.grounds(of: answer, constants: constants))
+                var record = indicator.record(of: answer, in: self, version: version, constants: constants)
+                record.madeAt = time
+                record.inputs = inputs
+                return record
             }
         }
     }
 }
 
 extension IndicatorAssessment {
-    fileprivate func grounds(of answer: TargetAssessment, constants: String) -> ProbabilityRecord.Grounds {
+    /// What a ledger keeps of one answer, without the moment and the inputs.
+    func record(
+        of answer: TargetAssessment, in plan: PlanAssessment, version: String, constants: String
+    ) -> ProbabilityRecord {
+        ProbabilityRecord(
+            madeAt: "", version: version, asOf: plan.asOf, inputs: "", seed: plan.settings.seed,
+            indicatorID: indicator.id, fiscalYear: answer.target.fiscalYear, goal: answer.target.goal,
+            direction: answer.rule?.direction, tolerance: answer.rule?.tolerance ?? 0, verdict: answer.verdict,
+            probability: answer.probability, model: outlook.code, grounds: grounds(of: answer, constants: constants))
+    }
+
+    private func grounds(of answer: TargetAssessment, constants: String) -> ProbabilityRecord.Grounds {
         let written = answer.rule?.written
         let latest = series?.observations.last
         return ProbabilityRecord.Grounds(

@@ -10,7 +10,7 @@ package struct ProbabilityRecord: Hashable, Sendable {
     /// The day whose knowledge it rests on.
     package let asOf: CalendarDate
     /// The SHA-256 digest of the inputs, in 64 hexadecimal digits.
-    package let inputs: String
+    package internal(set) var inputs: String
     package let seed: UInt
     package let indicatorID: String
     package private(set) var fiscalYear: FiscalYear

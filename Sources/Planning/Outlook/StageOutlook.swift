@@ -1,7 +1,7 @@
 /// The chances of a milestone indicator, from stages passed so far.
 public struct StageOutlook: Hashable, Sendable {
     /// First to last.
-    public let stages: [String]
+    public internal(set) var stages: [String]
     /// The place of the latest known stage in ``stages``, from 0.
     public let current: Int
     /// The fiscal year in which it was reached.

@@ -34,6 +34,10 @@ public struct Indicator: Hashable, Sendable {
     public var source: Source?
     /// A remark, shown with the source; empty for none.
     public var note: String
+    /// What it is called in English, where the plan says so.
+    public var english: EnglishNames
+    /// The words that rules read, where ``name`` and ``unit`` are those of another language.
+    private var original: WrittenWords?
 
     /// Nothing is checked here; ``Plan/problems`` finds what contradicts itself.
     public init(
@@ -41,7 +45,7 @@ public struct Indicator: Hashable, Sendable {
         direction: DirectionSetting = .unstated, basePeriod: Period? = nil, supportLower: Double? = nil,
         supportUpper: Double? = nil, tolerance: Double? = nil, weight: Double = 1, sections: [String] = [],
         policy: String? = nil, driverID: String? = nil, statedMover: Mover? = nil, source: Source? = nil,
-        note: String = ""
+        note: String = "", english: EnglishNames = EnglishNames()
     ) {
         self.id = id
         self.programme = programme
@@ -60,6 +64,13 @@ public struct Indicator: Hashable, Sendable {
         self.statedMover = statedMover
         self.source = source
         self.note = note
+        self.english = english
+    }
+
+    /// Name and unit as the plan writes them, in whatever language the indicator is shown.
+    var written: WrittenWords {
+        get { original ?? WrittenWords(name: name, unit: unit) }
+        set { original = newValue }
     }
 }
 

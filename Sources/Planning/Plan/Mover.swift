@@ -16,8 +16,8 @@ extension Indicator {
     /// its own.
     public var mover: Mover {
         if let statedMover { return statedMover }
-        if kind == .share || unit == "%" || unit == "％" { return .share }
-        return MoverWords.mover(of: name, unit: unit) ?? (kind == .flow ? .others : .own)
+        if kind == .share || written.unit == "%" || written.unit == "％" { return .share }
+        return MoverWords.mover(of: written.name, unit: written.unit) ?? (kind == .flow ? .others : .own)
     }
 }
 

@@ -20,12 +20,15 @@ public struct Plan: Hashable, Sendable {
     public var earlierTargets: [EarlierTarget]
     /// Other places' values of the plan's indicators.
     public var comparables: [ComparableValue]
+    /// By a milestone's number what its stages are called in English, where the plan says so.
+    public var englishStages: [String: [String: String]]
 
     /// Nothing is checked here; ``problems`` finds what contradicts itself.
     public init(
         declaration: Declaration, indicators: [Indicator], targets: [Target], stages: [String: [String]] = [:],
         measurements: [IndicatorMeasurement] = [], drivers: [Driver] = [], events: [ShockEvent] = [],
-        earlierTargets: [EarlierTarget] = [], comparables: [ComparableValue] = []
+        earlierTargets: [EarlierTarget] = [], comparables: [ComparableValue] = [],
+        englishStages: [String: [String: String]] = [:]
     ) {
         self.declaration = declaration
         self.indicators = indicators
@@ -36,13 +39,14 @@ public struct Plan: Hashable, Sendable {
         self.events = events
         self.earlierTargets = earlierTargets
         self.comparables = comparables
+        self.englishStages = englishStages
     }
 }
 
 /// What a declaration says beside its indicators.
 public struct Declaration: Hashable, Sendable {
     /// The heading of the paper; empty where it has none.
-    public let title: String
+    public internal(set) var title: String
     /// The fiscal year it was made for.
     public let fiscalYear: FiscalYear?
     /// The month in which the plan's fiscal years begin, 1 … 12; April unless it says otherwise.
@@ -50,7 +54,15 @@ public struct Declaration: Hashable, Sendable {
     /// The day it was made, where it says so.
     public let date: CalendarDate?
     /// The department's name (部等), where it is said.
-    public let department: String?
+    public internal(set) var department: String?
+    /// The city, or another organisation, whose plan it is, where the package says so.
+    public var city: String?
+    /// The heading in English, where the package says so.
+    public var englishTitle: String?
+    /// The department in English, where the package says so.
+    public var englishDepartment: String?
+    /// The city in English, where the package says so.
+    public var englishCity: String?
     /// The name of the head of the department (部長等), where it is said.
     public let director: String?
     /// The director's message, one paragraph an element.
@@ -69,6 +81,20 @@ public struct Declaration: Hashable, Sendable {
     public var papers: [Paper]
     /// Where each part was read.
     public let sources: [Part: Source]
+
+    /// What the plan is called where nothing else says whose it is: its city, unless the heading names it, and the heading.
+    public var fullTitle: String {
+        guard let city, !title.contains(city) else { return title }
+        let gap = city.allSatisfy(\.isASCII) ? ": " : " "
+        return title.isEmpty ? city : city + gap + title
+    }
+
+    /// Whether a reader of the title learns whose plan it is.
+    package var saysWhose: Bool {
+        let words = title.lowercased()
+        return city != nil || title.contains { "市区町村都道府県".contains($0) }
+            || ["city", "council", "county", "ward", "town"].contains(where: words.contains)
+    }
 
     /// One year's paper.
     public struct Paper: Hashable, Sendable {
@@ -100,7 +126,7 @@ public struct Declaration: Hashable, Sendable {
         date: CalendarDate? = nil, department: String? = nil,
         director: String? = nil, message: [String] = [], divisions: [String] = [], roles: [String] = [],
         policies: [PolicyStatement] = [], targetPlan: String? = nil, remarks: [String] = [], papers: [Paper] = [],
-        sources: [Part: Source] = [:]
+        sources: [Part: Source] = [:], city: String? = nil
     ) {
         self.title = title
         self.fiscalYear = fiscalYear
@@ -116,6 +142,7 @@ public struct Declaration: Hashable, Sendable {
         self.remarks = remarks
         self.papers = papers
         self.sources = sources
+        self.city = city
     }
 }
 
@@ -146,13 +173,16 @@ public struct Driver: Hashable, Sendable {
     public var unit: String
     /// In any order, revisions beside what they revise.
     public var values: [DriverValue]
+    /// What readers of English are told it is, where the plan says so.
+    public var englishName: String?
 
     /// A regression on it needs values that span a year, all above 0 and, in per cent, below 100.
-    public init(id: String, name: String, unit: String, values: [DriverValue]) {
+    public init(id: String, name: String, unit: String, values: [DriverValue], englishName: String? = nil) {
         self.id = id
         self.name = name
         self.unit = unit
         self.values = values
+        self.englishName = englishName
     }
 }
 

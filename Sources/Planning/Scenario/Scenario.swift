@@ -30,7 +30,10 @@ package struct Scenario: Hashable, Sendable {
         case never
     }
 
-    package let id: String
+    /// Its name.
+    package internal(set) var id: String
+    /// Its name in English, where the package says so.
+    package let englishID: String?
     package let indicatorID: String
     package let kind: Kind
     /// The day from which an extra pace acts; `nil` for the as-of date. A later day is a later start.
@@ -41,9 +44,10 @@ package struct Scenario: Hashable, Sendable {
 
     package init(
         id: String, indicatorID: String, kind: Kind, start: CalendarDate? = nil, lastYear: FiscalYear? = nil,
-        note: String = ""
+        note: String = "", englishID: String? = nil
     ) {
         self.id = id
+        self.englishID = englishID
         self.indicatorID = indicatorID
         self.kind = kind
         self.start = start
@@ -54,8 +58,8 @@ package struct Scenario: Hashable, Sendable {
 
 /// What a scenario makes of an indicator's targets.
 package struct ScenarioAnswer: Sendable {
-    package let scenario: Scenario
-    package let indicator: Indicator
+    package internal(set) var scenario: Scenario
+    package internal(set) var indicator: Indicator
     package let outcome: Outcome
 
     package enum Outcome: Sendable {

@@ -9,8 +9,8 @@ package struct AssessmentReport: Sendable {
 
     /// - Parameter answers: Answered in ``full``, each in parts of its own.
     package init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
-        self.assessment = assessment
-        self.answers = answers
+        self.assessment = assessment.named(in: language)
+        self.answers = answers.named(in: language)
         self.language = language
     }
 
@@ -29,12 +29,12 @@ package struct AssessmentReport: Sendable {
         let questions = QuestionBlocks(answers, of: assessment.plan, in: language).blocks
         return Report(
             title: title, language: language,
-            blocks: opening + targetsMet + sentences + questions + forecasts + indices + reading)
+            blocks: opening + moves + targetsMet + sentences + questions + forecasts + indices + reading)
     }
 
     var title: String {
         let question = BilingualText(japanese: "目標達成の見通し", english: "will the targets be reached?")
-        let name = assessment.plan.declaration.title
+        let name = assessment.plan.declaration.fullTitle
         return name.isEmpty
             ? language.text(question.japanese, "Will the targets be reached?")
             : language.text("\(name)：\(question.japanese)", "\(name): \(question.english)")
@@ -48,6 +48,16 @@ package struct AssessmentReport: Sendable {
             .headline(HeadlineSentence(assessment.headline).text[language]), .paragraph(asOf),
             .table(VerdictTable(assessment, in: language).table),
         ] + shared
+    }
+
+    /// What moved since the last time, where a ledger tells.
+    private var moves: [Report.Block] {
+        guard let moves = answers.moves else { return [] }
+        let sentences = MoveSentences(moves: moves, assessment: assessment)
+        guard let opening = sentences.opening else { return [] }
+        let items = sentences.items.map { Report.Item($0[language]) }
+        return [.heading(MoveSentences.heading[language]), .paragraph(opening[language])]
+            + (items.isEmpty ? [] : [.list(items)])
     }
 
     /// One line where one number serves several indicators.

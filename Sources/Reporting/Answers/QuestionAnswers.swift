@@ -1,14 +1,24 @@
 package import MitoshiPlanning
 
-/// What a report answers beside the verdicts: named what-ifs (想定ケース), and which interventions (施策) to fund.
+/// What a report answers beside the verdicts: named what-ifs (想定ケース), which interventions (施策) to fund, and what moved since
+/// the last time.
 package struct QuestionAnswers: Sendable {
     package let scenarios: [ScenarioAnswer]
     /// `nil` where the plan has no interventions.
     package let budget: BudgetAnswer?
+    /// What moved since answers were recorded; `nil` where there is no ledger.
+    package var moves: RecordedMoves?
 
-    package init(scenarios: [ScenarioAnswer], budget: BudgetAnswer?) {
+    package init(scenarios: [ScenarioAnswer], budget: BudgetAnswer?, moves: RecordedMoves? = nil) {
         self.scenarios = scenarios
         self.budget = budget
+        self.moves = moves
+    }
+
+    /// The answers with the names that readers of `language` know.
+    func named(in language: Language) -> QuestionAnswers {
+        QuestionAnswers(
+            scenarios: scenarios.map { $0.named(in: language) }, budget: budget?.named(in: language), moves: moves)
     }
 
     /// Of a plan that nobody asked anything about.

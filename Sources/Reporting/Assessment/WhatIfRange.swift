@@ -35,7 +35,7 @@ struct WhatIfRange {
         }
         rules = levels.map(whatIf.rule)
         let years = whatIf.yearsOfExtraPace
-        let isShare = NumberText.unitOfChange(unit).japanese != (unit ?? "")
+        let isShare = NumberText.isPercentage(unit)
         paces = years > 0 ? Self.steps(around: 0, reach: 2 * way / max(years, 1), atLeast: isShare ? 0 : digit) : [0]
         guard levels.count > 1 else { return nil }
     }

@@ -2,7 +2,7 @@ package import MitoshiPlanning
 
 /// What a budget does, worked out once for every form of output.
 package struct BudgetAnswer: Sendable {
-    package let analysis: BudgetAnalysis
+    package private(set) var analysis: BudgetAnalysis
     /// In yen.
     package let budget: Double
     /// The best set, `nil` where no set keeps every rule within the budget.
@@ -21,6 +21,13 @@ package struct BudgetAnswer: Sendable {
     package let effectInformation: Result<Double, InformationGap>
     /// What it is worth to count an indicator once more.
     package let counts: Result<[BudgetAnalysis.CountValue], InformationGap>
+
+    /// The answer with the names that readers of `language` know.
+    func named(in language: Language) -> BudgetAnswer {
+        var named = self
+        named.analysis = analysis.named(in: language)
+        return named
+    }
 
     /// The cheapest set that takes every indicator to a chance.
     package struct Goal: Sendable {

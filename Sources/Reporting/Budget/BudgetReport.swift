@@ -6,13 +6,13 @@ package struct BudgetReport: Sendable {
     let language: Language
 
     package init(_ answer: BudgetAnswer, in language: Language) {
-        self.answer = answer
+        self.answer = answer.named(in: language)
         self.language = language
     }
 
     package var report: Report {
         let question = language.text("施策の選択", "which interventions to fund")
-        let name = answer.analysis.assessment.plan.declaration.title
+        let name = answer.analysis.assessment.plan.declaration.fullTitle
         return Report(
             title: name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)"),
             language: language,

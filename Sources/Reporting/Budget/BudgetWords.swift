@@ -83,7 +83,7 @@ struct BudgetWords {
     /// What rules of thumb do with the same money.
     var comparisons: [BilingualText] {
         guard let choice = answer.choice else { return [] }
-        let greedy = BilingualText(japanese: "1つずつ順に加える選び方（貪欲法）で", english: "Adding one after the other (greedy)")
+        let greedy = BilingualText(japanese: "1つずつ順に加える選び方で", english: "Adding one after the other")
         let ranked = BilingualText(japanese: "効果あたり費用の順に選ぶ方法で", english: "Ranking by cost per unit of effect")
         guard answer.greedy == answer.ranked else {
             return [(answer.greedy, greedy), (answer.ranked, ranked)].map { set, way in
@@ -124,8 +124,9 @@ struct BudgetWords {
         }
         let year = analysis.year.label
         let half = (before.total + 1) / 2
+        let limits = analysis.assessment.settings.verdictLimits
         let (low, high) = (
-            NumberText.probability(before.chance(atLeast: half)), NumberText.probability(after.chance(atLeast: half))
+            limits.tens(of: before.chance(atLeast: half)), limits.tens(of: after.chance(atLeast: half))
         )
         let isSame = low == high
         return BilingualText(

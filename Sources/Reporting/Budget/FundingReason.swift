@@ -36,7 +36,7 @@ extension BudgetAnswer {
         guard gain < BudgetWorth.negligible else { return .adds(gain) }
         let section = problem.options[place].section
         guard let floor = problem.floors[section], floor > spent(in: section, by: rest) else { return .addsLittle }
-        return .floor(section: section, yen: floor)
+        return .floor(section: analysis.interventions[place].section, yen: floor)
     }
 
     private func spent(in section: String, by set: FundedSet) -> Double {

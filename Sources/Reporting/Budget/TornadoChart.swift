@@ -6,6 +6,7 @@ struct TornadoChart {
     /// How many bars are too many to show.
     let hidden: Int
     let language: Language
+    let limits: VerdictLimits
 
     struct Row: Hashable {
         let indicator: Indicator
@@ -30,6 +31,7 @@ struct TornadoChart {
         self.rows = Array(rows.prefix(Self.most))
         hidden = max(0, rows.count - Self.most)
         self.language = language
+        limits = answer.analysis.assessment.settings.verdictLimits
     }
 
     /// Those of one indicator stand together, the indicator with the widest bar first.
@@ -81,7 +83,7 @@ struct TornadoChart {
 
     private var alternative: String {
         let parts = rows.map { row in
-            let (low, high) = (NumberText.probability(row.low), NumberText.probability(row.high))
+            let (low, high) = (limits.tens(of: row.low), limits.tens(of: row.high))
             return language.text(
                 "\(row.indicator.id)は\(row.interventionID)の効果しだいで\(low.japanese)から\(high.japanese)。",
                 "\(row.indicator.id) with \(row.interventionID): \(low.english) to \(high.english).")

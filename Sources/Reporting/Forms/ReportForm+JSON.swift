@@ -5,6 +5,7 @@ extension ReportForm {
     static func json(of assessment: PlanAssessment, _ answers: QuestionAnswers) -> [ReportFile] {
         let documents =
             [("assessment", AssessmentJSON.document(of: assessment))] + QuestionData.documents(of: answers)
+            + (answers.moves.map { [("since", $0.document(in: assessment))] } ?? [])
         return documents.map { name, document in
             ReportFile(name: "\(name).json", contents: .text(document.text))
         }

@@ -31,6 +31,18 @@ struct HTMLFirstPage {
             ).html(labelledBy: "title")
             summary.hollowTogether.map { note in HTML.element("p", .classes("note")) { note } }
             decisions
+            moves
+        }
+    }
+
+    /// What moved since the last time, and why.
+    private var moves: HTML? {
+        guard let opening = summary.moves.first else { return nil }
+        return .element("div", .classes("decisions")) {
+            HTML.element("h2") { MoveSentences.heading[language] }
+            HTML.element("p") { opening }
+            summary.moves.count > 1
+                ? HTML.element("ul") { summary.moves.dropFirst().map { item in HTML.element("li") { item } } } : nil
         }
     }
 

@@ -15,8 +15,8 @@ package struct HTMLReport: Sendable {
         _ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, detail: PageDetail = .brief,
         in language: Language
     ) {
-        self.assessment = assessment
-        self.answers = answers
+        self.assessment = assessment.named(in: language)
+        self.answers = answers.named(in: language)
         self.detail = detail
         self.language = language
     }

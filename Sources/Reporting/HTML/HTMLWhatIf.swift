@@ -99,7 +99,7 @@ extension HTMLWhatIf {
             "years": JSONValue(range.whatIf.yearsOfExtraPace),
             "lower": JSONValue(range.whatIf.reachable.lowerBound),
             "upper": JSONValue(range.whatIf.reachable.upperBound),
-            "slack": slack, "rows": rows, "unit": .string(unit ?? ""),
+            "slack": slack, "rows": rows, "unit": .string(NumberText.quantity("", unit: unit)),
             "changeUnit": .string(NumberText.unitOfChange(unit)[language]),
         ])
     }

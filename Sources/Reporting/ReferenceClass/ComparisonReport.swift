@@ -15,7 +15,7 @@ package struct ComparisonReport: Sendable {
 
     package init(_ assessment: PlanAssessment, in language: Language) {
         self.language = language
-        rows = assessment.indicators.flatMap { answer in
+        rows = assessment.named(in: language).indicators.flatMap { answer in
             answer.targets.flatMap { target -> [Row] in
                 guard let comparison = target.grounds?.comparison else { return [] }
                 return comparison.places.map {

@@ -4,6 +4,7 @@ import MitoshiPlanning
 struct ScenarioChart {
     let rows: [Row]
     let language: Language
+    let limits = VerdictLimits()
 
     struct Row {
         let name: String
@@ -59,7 +60,7 @@ struct ScenarioChart {
 
     private var alternative: String {
         let parts = rows.map { row in
-            let (before, after) = (NumberText.probability(row.year.before), NumberText.probability(row.year.after))
+            let (before, after) = (limits.tens(of: row.year.before), limits.tens(of: row.year.after))
             return language.text(
                 "「\(row.name)」で\(before.japanese)から\(after.japanese)。",
                 "“\(row.name)”: \(before.english) to \(after.english).")

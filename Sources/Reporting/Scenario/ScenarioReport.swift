@@ -9,6 +9,7 @@ package struct ScenarioReport: Sendable {
     let knowledge: KnowledgeDate?
     let title: String
     let language: Language
+    let limits = VerdictLimits()
 
     /// One open target with what it would take.
     package struct Sought: Sendable {
@@ -28,11 +29,13 @@ package struct ScenarioReport: Sendable {
         in language: Language
     ) {
         self.knowledge = knowledge
-        self.answers = answers
-        self.seeks = seeks
+        self.answers = answers.map { $0.named(in: language) }
+        self.seeks = seeks.map { sought in
+            Sought(indicator: sought.indicator.named(in: language), whatIf: sought.whatIf, seek: sought.seek)
+        }
         self.language = language
         let question = language.text("想定ケース", "what if")
-        let name = plan.declaration.title
+        let name = plan.named(in: language).declaration.fullTitle
         title = name.isEmpty ? question : language.text("\(name)：\(question)", "\(name): \(question)")
     }
 
@@ -78,15 +81,15 @@ package struct ScenarioReport: Sendable {
                 [
                     .text(answer.scenario.id), name, .text(year.target.fiscalYear.label[language]),
                     year.target.cell(unit: unit, in: language), .change(year.shift, unit: unit),
-                    .probability(year.before),
-                    .probability(year.after),
+                    limits.cell(of: year.before, in: language),
+                    limits.cell(of: year.after, in: language),
                 ]
             }
             if let joint = found.joint {
                 rows.append([
                     .text(answer.scenario.id), name, .text(language.text("すべての目標年度", "all target years")), .empty,
                     .empty,
-                    .probability(joint.before), .probability(joint.after),
+                    limits.cell(of: joint.before, in: language), limits.cell(of: joint.after, in: language),
                 ])
             }
             return rows
@@ -133,7 +136,7 @@ package struct ScenarioReport: Sendable {
                 let chance = target.level.flatMap { sought.whatIf.probability(at: $0) }
                 return [
                     .text("\(sought.indicator.id) \(sought.indicator.name)"),
-                    .text(target.fiscalYear.label[language]), chance.map { .probability($0) } ?? .empty,
+                    .text(target.fiscalYear.label[language]), chance.map { limits.cell(of: $0, in: language) } ?? .empty,
                 ] + [0, 6, 12].map { pace(sought, months: $0) }
             })
     }

@@ -4,13 +4,14 @@ import MitoshiStatistics
 /// A scenario's answer for the council, in one sentence.
 struct ScenarioSentence {
     let answer: ScenarioAnswer
+    private let limits = VerdictLimits()
 
     init(_ answer: ScenarioAnswer) { self.answer = answer }
 
     /// `nil` where the scenario was refused.
     var text: BilingualText? {
         guard let found = answer.answered, let year = found.years.last else { return nil }
-        let (before, after) = (NumberText.probability(year.before), NumberText.probability(year.after))
+        let (before, after) = (limits.tens(of: year.before), limits.tens(of: year.after))
         let label = year.target.fiscalYear.label
         let what = what
         let move =

@@ -4,6 +4,7 @@ import MitoshiPlanning
 struct ScenarioTable {
     let answers: [(answer: ScenarioAnswer, found: ScenarioAnswer.Answer)]
     let language: Language
+    let limits = VerdictLimits()
 
     /// - Parameter answers: Those that were refused are left out.
     init(_ answers: [ScenarioAnswer], in language: Language) {
@@ -43,12 +44,12 @@ struct ScenarioTable {
         let shift = Cell.change(year.shift, unit: unit).text(in: language)
         return .stack([
             move(from: year.before, to: year.after), .text(language.text("目標\(target)", "target \(target)")),
-            .text(language.text("中央値\(shift)", "middle \(shift)")),
+            .text(language.text("見込みの中心\(shift)", "middle \(shift)")),
         ])
     }
 
     private func move(from before: Double, to after: Double) -> Cell {
-        let (before, after) = (NumberText.probability(before)[language], NumberText.probability(after)[language])
+        let (before, after) = (limits.tens(of: before)[language], limits.tens(of: after)[language])
         return .text(
             before == after
                 ? language.text("\(before)のまま", "\(before) as before")

@@ -19,6 +19,8 @@ package struct PlanSummary: Sendable {
     package let hollowTogether: String?
     /// What the meeting can decide or supply, at most three lines.
     package let decisions: [String]
+    /// Since when what has moved; empty where no ledger tells.
+    package let moves: [String]
 
     package init(_ assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language) {
         let declaration = assessment.plan.declaration
@@ -33,6 +35,8 @@ package struct PlanSummary: Sendable {
         let count = rows.count { $0.isHollow }
         hollow = count > 0 ? HollowSentence(count: count).text[language] : nil
         hollowTogether = assessment.headline.shared.flatMap { HollowSentence.together($0)?[language] }
+        let moved = answers.moves.map { MoveSentences(moves: $0, assessment: assessment) }
+        moves = moved.map { moved in ([moved.opening].compactMap { $0 } + moved.items).map { $0[language] } } ?? []
         decisions = DecisionList(assessment, answers).items.map { $0[language] }
     }
 }

@@ -263,19 +263,19 @@ extension PlanQuestion {
                 if groups[names] == nil { order.append(names) }
                 groups[names, default: []].append(id)
             }
-            func list(_ separator: String, _ end: String) -> String {
+            func list(_ separator: String, _ dot: String, _ end: String) -> String {
                 order.map {
-                    ($0.isEmpty ? "" : $0.joined(separator: "・") + " ")
+                    ($0.isEmpty ? "" : $0.joined(separator: dot) + " ")
                         + (groups[$0] ?? []).joined(separator: separator)
                 }
                 .joined(separator: end)
             }
             return BilingualText(
                 japanese:
-                    "\(year.shortLabel.japanese)の実績値がまだない事業指標が\(ids.count)件ある：\(list("、", "；"))。分かったら mitoshi add で加える。",
+                    "\(year.shortLabel.japanese)の実績値がまだない事業指標が\(ids.count)件ある：\(list("、", "・", "；"))。分かったら mitoshi add で加える。",
                 english:
                     "\(ids.count) \(ids.count == 1 ? "indicator has" : "indicators have") no value of \(year.shortLabel.english) yet: "
-                    + "\(list(", ", "; ")). Add them with mitoshi add once they are known.")
+                    + "\(list(", ", " and ", "; ")). Add them with mitoshi add once they are known.")
         }
     }
 }

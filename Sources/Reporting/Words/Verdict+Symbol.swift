@@ -1,3 +1,4 @@
+import MitoshiBasics
 import MitoshiPlanning
 
 extension Verdict {
@@ -15,4 +16,9 @@ extension Verdict {
         case .notAssessable: "－"
         }
     }
+}
+
+extension VerdictLimits {
+    /// A chance in a table for people; tables for programs have the chance itself.
+    func cell(of chance: Double, in language: Language) -> Cell { .text(tens(of: chance)[language]) }
 }

@@ -96,7 +96,20 @@ package struct PlanSheet: Sendable {
         let note = Column(
             header: language.text("備考", "Note"), width: 26,
             example: .text(exampleRemark[language]), isText: true)
-        return words + valueColumns + [note]
+        return words + valueColumns + (hasEnglish ? englishColumns : []) + [note]
+    }
+
+    /// Whether the plan says what something is called in English.
+    private var hasEnglish: Bool {
+        plan?.indicators.contains { $0.english.name != nil || $0.english.unit != nil } ?? false
+    }
+
+    private var englishColumns: [Column] {
+        [
+            Column(
+                header: language.text("指標名（英語）", "Indicator (English)"), width: 30, example: .blank, isText: true),
+            Column(header: language.text("単位（英語）", "Unit (English)"), width: 9, example: .blank, isText: true),
+        ]
     }
 
     private var valueColumns: [Column] {
@@ -169,6 +182,7 @@ package struct PlanSheet: Sendable {
         ]
             + results.map { year in measured.last { $0.period.sheetYear == year }.map(cell) ?? .blank }
             + targets.map { year in goals.first { $0.fiscalYear == year }.map(cell) ?? .blank }
+            + (hasEnglish ? [text(indicator.english.name), text(indicator.english.unit)] : [])
             + [text(indicator.note)]
     }
 

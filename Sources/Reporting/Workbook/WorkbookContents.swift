@@ -21,6 +21,7 @@ struct WorkbookContents {
     init(
         of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
     ) throws(WorkbookError) {
+        let (assessment, answers) = (assessment.named(in: language), answers.named(in: language))
         self.assessment = assessment
         self.answers = answers
         self.language = language
@@ -49,7 +50,7 @@ struct WorkbookContents {
         repeating rows: ClosedRange<Int>?, isLandscape: Bool = true, only area: CellRange? = nil
     ) -> SheetWriter.Print {
         SheetWriter.Print(
-            isLandscape: isLandscape, repeatedRows: rows, area: area, title: assessment.plan.declaration.title,
+            isLandscape: isLandscape, repeatedRows: rows, area: area, title: assessment.plan.declaration.fullTitle,
             remark: printRemark)
     }
 }

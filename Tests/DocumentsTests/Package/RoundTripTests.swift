@@ -15,6 +15,29 @@ struct RoundTripTests {
         #expect(try DataPackage.read(folder: folder.path).plan == plan)
     }
 
+    @Test("gives back what its parts are called in English")
+    func english() throws {
+        var plan = try DeclarationReader.read(file: Repository.seed).plan
+        plan.declaration.city = "伊勢原市"
+        plan.declaration.englishCity = "Isehara City"
+        plan.declaration.englishTitle = "Goals, fiscal 2021"
+        plan.declaration.englishDepartment = "Civic Life"
+        for index in plan.indicators.indices {
+            plan.indicators[index].english = EnglishNames(
+                programme: "Programme", name: "=Name, with a comma", unit: "people",
+                sections: plan.indicators[index].sections.map { _ in "Section; office" })
+        }
+        plan.englishStages = ["35-106": ["現状把握": "present state"]]
+        let folder = try TemporaryFolder()
+        try DataPackage.write(plan, to: folder.path, encoding: .utf8)
+        #expect(try DataPackage.read(folder: folder.path).plan == plan)
+        #expect(plan.named(in: .japanese) == plan)
+        let named = plan.named(in: .english)
+        #expect(named.declaration.fullTitle == "Isehara City: Goals, fiscal 2021")
+        #expect(named.indicators.allSatisfy { $0.name == "=Name, with a comma" && $0.programme == "Programme" })
+        #expect(named.stages["35-106"] == ["問題点・課題の整理", "present state", "改修方針決定"])
+    }
+
     @Test("is written the same way again", arguments: [TextEncoding.utf8, .utf8WithBOM, .cp932])
     func stable(encoding: TextEncoding) throws {
         let plan = try DeclarationReader.read(file: Repository.seed).plan

@@ -56,12 +56,16 @@ struct DeclarationTable {
     private func texts(_ item: DeclarationItem) -> [String] { rows(item).map { $0.text("text") } }
 
     var declaration: Declaration {
-        Declaration(
+        var declaration = Declaration(
             title: texts(.title).first ?? "", fiscalYear: fiscalYear?.withFiscalYears(beginning: fiscalYearBegins),
             fiscalYearBegins: fiscalYearBegins, date: date, department: texts(.department).first,
             director: texts(.director).first, message: texts(.message), divisions: texts(.division),
             roles: texts(.role), policies: policies, targetPlan: texts(.targetPlan).first, remarks: texts(.remark),
-            papers: papers, sources: sources)
+            papers: papers, sources: sources, city: texts(.city).first)
+        declaration.englishTitle = texts(.englishTitle).first
+        declaration.englishCity = texts(.englishCity).first
+        declaration.englishDepartment = texts(.englishDepartment).first
+        return declaration
     }
 
     private var papers: [Declaration.Paper] {
@@ -115,7 +119,11 @@ struct DeclarationTable {
             add(.fiscalYearBegins, [String(declaration.fiscalYearBegins)])
         }
         add(.date, [declaration.date?.description].compactMap(\.self))
+        add(.city, [declaration.city].compactMap(\.self))
+        add(.englishTitle, [declaration.englishTitle].compactMap(\.self))
+        add(.englishCity, [declaration.englishCity].compactMap(\.self))
         add(.department, [declaration.department].compactMap(\.self))
+        add(.englishDepartment, [declaration.englishDepartment].compactMap(\.self))
         add(.director, [declaration.director].compactMap(\.self))
         add(.message, declaration.message)
         add(.division, declaration.divisions)
@@ -139,7 +147,9 @@ struct DeclarationTable {
 extension DeclarationItem {
     fileprivate var isSingle: Bool {
         switch self {
-        case .title, .fiscalYear, .fiscalYearBegins, .date, .department, .director, .targetPlan: true
+        case .title, .fiscalYear, .fiscalYearBegins, .date, .department, .director, .targetPlan, .city, .englishTitle,
+            .englishCity, .englishDepartment:
+            true
         case .message, .division, .role, .policyNumber, .policyHeading, .policyBody, .remark, .paper, .paperYear: false
         }
     }
@@ -159,7 +169,7 @@ extension DeclarationItem {
         case .role: .role(index)
         case .remark: .remark(index)
         case .policyHeading: .policy(index)
-        case .policyNumber, .policyBody, .paper, .paperYear: nil
+        case .policyNumber, .policyBody, .paper, .paperYear, .city, .englishTitle, .englishCity, .englishDepartment: nil
         }
     }
 }

@@ -5,6 +5,7 @@ import MitoshiStatistics
 struct DriverRow {
     let id: String
     let name: String
+    let englishName: String?
     let unit: String
     /// `nil` for a driver without any value yet.
     let value: DriverValue?
@@ -21,10 +22,10 @@ enum DriversTable {
         let known = row.date("known_on", &problems)
         guard let id, problems.count == before else { return nil }
         switch (period, value) {
-        case (nil, nil): return DriverRow(id: id, name: row.text("name"), unit: unit, value: nil)
+        case (nil, nil): return DriverRow(id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: nil)
         case (let period?, let value?):
             let value = DriverValue(period: period, value: value, knownOn: known, source: row.source)
-            return DriverRow(id: id, name: row.text("name"), unit: unit, value: value)
+            return DriverRow(id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: value)
         case (nil, _), (_, nil):
             problems.add(row.problem(period == nil ? "period" : "value", expected: both))
             return nil
@@ -34,7 +35,9 @@ enum DriversTable {
     private static let both = BilingualText(japanese: "period と value の両方", english: "both period and value")
 
     static func rows(of driver: Driver) -> [[String: String]] {
-        let name = ["driver_id": driver.id, "name": driver.name, "unit": driver.unit]
+        let name = [
+            "driver_id": driver.id, "name": driver.name, "name_en": driver.englishName ?? "", "unit": driver.unit,
+        ]
         if driver.values.isEmpty { return [name] }
         return driver.values.map { value in
             var cells = PackageRow.cells(of: value.source).merging(name) { $1 }

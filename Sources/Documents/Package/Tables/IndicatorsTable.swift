@@ -22,7 +22,10 @@ enum IndicatorsTable {
             id: id, programme: row.text("programme"), name: name, unit: row.optionalText("unit"), kind: kind,
             direction: direction, basePeriod: base, supportLower: lower, supportUpper: upper, tolerance: tolerance,
             weight: weight ?? 1, sections: CellList.split(row.text("section")), policy: row.optionalText("policy"),
-            driverID: driver(row), statedMover: mover, source: row.source, note: row.text("note"))
+            driverID: driver(row), statedMover: mover, source: row.source, note: row.text("note"),
+            english: EnglishNames(
+                programme: row.optionalText("programme_en"), name: row.optionalText("indicator_en"),
+                unit: row.optionalText("unit_en"), sections: CellList.split(row.text("section_en"))))
     }
 
     /// What the other tables need of a row, whether all of it can be read or not; `nil` where its kind can't.
@@ -87,6 +90,10 @@ enum IndicatorsTable {
         cells["driver"] = indicator.driverID
         cells["moved_by"] = indicator.statedMover?.rawValue
         cells["note"] = indicator.note
+        cells["programme_en"] = indicator.english.programme
+        cells["indicator_en"] = indicator.english.name
+        cells["unit_en"] = indicator.english.unit
+        cells["section_en"] = CellList.joined(indicator.english.sections)
         return cells
     }
 }

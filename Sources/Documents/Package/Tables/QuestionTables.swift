@@ -19,7 +19,7 @@ enum ScenariosTable {
         }
         return Scenario(
             id: id, indicatorID: indicator, kind: word.kind(amount ?? 0), start: start, lastYear: year,
-            note: row.text("note"))
+            note: row.text("note"), englishID: row.optionalText("scenario_en"))
     }
 
     /// What a kind doesn't use would be thought to count.
@@ -56,6 +56,7 @@ enum FloorsTable {
 struct InterventionRow {
     let id: String
     let name: String
+    let englishName: String?
     let section: String
     let cost: Double
     let costRange: ClosedRange<Double>
@@ -83,7 +84,7 @@ enum InterventionsTable {
         guard low <= cost else { return report(row, "cost_low_yen", Self.noMoreThanCost, &problems) }
         guard high >= cost else { return report(row, "cost_high_yen", Self.noLessThanCost, &problems) }
         return InterventionRow(
-            id: id, name: name, section: row.text("section"), cost: cost, costRange: low...high, effect: effect,
+            id: id, name: name, englishName: row.optionalText("name_en"), section: row.text("section"), cost: cost, costRange: low...high, effect: effect,
             start: start, leadMonths: lead ?? 0, group: row.optionalText("group"),
             requirements: row.text("requires").split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty },
             note: row.text("note"))

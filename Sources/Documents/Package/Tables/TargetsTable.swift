@@ -101,6 +101,7 @@ struct StageRow {
     let indicatorID: String
     let order: Int
     let stage: String
+    let english: String?
 }
 
 /// Rows of `stages.csv`.
@@ -110,7 +111,7 @@ enum StagesTable {
         let order = row.required("order", row.integer("order", &problems), &problems)
         let stage = row.requiredText("stage", &problems)
         guard let id, let order, let stage else { return nil }
-        return StageRow(indicatorID: id, order: order, stage: stage)
+        return StageRow(indicatorID: id, order: order, stage: stage, english: row.optionalText("stage_en"))
     }
 
     /// All rows, milestones in the order of the plan's indicators, then any others by name.
@@ -119,7 +120,10 @@ enum StagesTable {
         let others = plan.stages.keys.filter { !known.contains($0) }.sorted()
         return (known + others).flatMap { id in
             (plan.stages[id] ?? []).enumerated().map {
-                ["indicator_id": id, "order": String($0.offset + 1), "stage": $0.element]
+                [
+                    "indicator_id": id, "order": String($0.offset + 1), "stage": $0.element,
+                    "stage_en": plan.englishStages[id]?[$0.element] ?? "",
+                ]
             }
         }
     }

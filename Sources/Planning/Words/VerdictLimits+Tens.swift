@@ -1,12 +1,11 @@
-import MitoshiBasics
-import MitoshiPlanning
+package import MitoshiBasics
 
 extension VerdictLimits {
     /// A chance in tens of per cent, rounded inside the limits of its word, so that the two never contradict each other: 47 %
     /// is at risk and reads 40 %, 52 % leans to being met and reads 50 %. Never 0 or 100 %, which only a result is.
     ///
     /// The word goes by the chance itself, not by what is printed here.
-    func tens(of chance: Double) -> BilingualText {
+    package func tens(of chance: Double) -> BilingualText {
         guard let tens = tens(in: verdict(for: chance)) else { return NumberText.probability(chance) }
         let rounded = Int((10 * chance).rounded(.toNearestOrAwayFromZero)) * 10
         if rounded < 10, tens.contains(10) { return Self.underTen }
@@ -15,7 +14,7 @@ extension VerdictLimits {
     }
 
     /// The tens that lie inside the limits of a word, from 10 to 90; `nil` where none does.
-    func tens(in verdict: Verdict) -> ClosedRange<Int>? {
+    package func tens(in verdict: Verdict) -> ClosedRange<Int>? {
         let limits: (from: Double, to: Double)
         switch verdict {
         case .likely: limits = (likely, 1)
@@ -32,6 +31,6 @@ extension VerdictLimits {
         return least...most
     }
 
-    static let underTen = BilingualText(japanese: "10%未満", english: "under 10%")
-    static let overNinety = BilingualText(japanese: "90%超", english: "over 90%")
+    package static let underTen = BilingualText(japanese: "10%未満", english: "under 10%")
+    package static let overNinety = BilingualText(japanese: "90%超", english: "over 90%")
 }
