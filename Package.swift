@@ -70,6 +70,10 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
+            name: "PlanningTestSupport",
+            dependencies: ["MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "TestSupport"],
+            path: "Tests/PlanningTestSupport", swiftSettings: strict),
+        .target(
             name: "CertifiedProblems", dependencies: ["MitoshiNumericalMethods"], path: "Tests/CertifiedProblems",
             swiftSettings: strict),
         .testTarget(name: "BasicsTests", dependencies: ["MitoshiBasics"], swiftSettings: strict),
@@ -84,7 +88,8 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: [
-                "MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "TestSupport",
+                "MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning",
+                "PlanningTestSupport", "TestSupport",
             ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
@@ -98,7 +103,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
-                "MitoshiReporting", "TestSupport",
+                "MitoshiReporting", "PlanningTestSupport", "TestSupport",
             ],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(

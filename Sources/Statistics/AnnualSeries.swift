@@ -52,17 +52,6 @@ public struct AnnualSeries: Hashable, Sendable {
             unit: unit, support: support)
     }
 
-    /// The series as it was known on `date`.
-    ///
-    /// - Parameter endOfYear: The last day of a year of the grid; an observation without ``Observation/knownOn`` counts
-    ///   as known from that day.
-    public func known(
-        on date: CalendarDate, endOfYear: (Int) -> CalendarDate
-    ) throws(StatisticsError) -> AnnualSeries {
-        let visible = (observations + superseded).filter { ($0.knownOn ?? endOfYear($0.year)) <= date }
-        return try AnnualSeries(observations: visible, unit: unit, support: support)
-    }
-
     /// The years that a series may hold: far beyond any calendar, and safe to add horizons to.
     public static let years = -1_000_000_000...1_000_000_000
 

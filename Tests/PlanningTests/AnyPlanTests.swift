@@ -1,7 +1,9 @@
 import MitoshiStatistics
+import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// Plans of any kind, sensible or not: an assessment of them must be total.
 @Suite("Any plan")
@@ -10,7 +12,7 @@ struct AnyPlanTests {
 
     @Test("is assessed without a figure that isn't finite, and every answer has a value or a reason", arguments: seeds)
     func total(_ seed: UInt64) throws {
-        var random = Repeatable(seed: seed)
+        var random = SeededGenerator(state: seed)
         for _ in 0..<20 {
             let plan = try AnyPlan.make(&random)
             _ = plan.problems

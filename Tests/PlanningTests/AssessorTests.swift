@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("An assessment of the declaration of fiscal 2021")
 struct AssessorTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// Chances of the levels 1, 2, 3 … to be reached, given by hand.
 private struct Stairs: PredictiveDistribution {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// What holds for every right chance, whatever the plan.
 @Suite("The chance of a target")

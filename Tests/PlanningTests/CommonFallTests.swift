@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("A fall that other places have in common")
 struct CommonFallTests {

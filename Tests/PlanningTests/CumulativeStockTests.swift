@@ -2,6 +2,7 @@ import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("A cumulative stock")
 struct CumulativeStockTests {

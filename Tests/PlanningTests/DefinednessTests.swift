@@ -2,6 +2,7 @@ import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// Which index is defined for which of the thirteen indicators once FY2021 is known, as the study of the declaration found
 /// it: level wherever there is a number; change, gap, pace and schedule wherever base and target differ; growth where

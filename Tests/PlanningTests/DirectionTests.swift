@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("A direction")
 struct DirectionTests {

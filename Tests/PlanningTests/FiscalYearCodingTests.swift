@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("A fiscal year in JSON")
 struct FiscalYearCodingTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("The chances over both years")
 struct JointAttainmentTests {
@@ -107,7 +108,7 @@ struct JointAttainmentTests {
 
     @Test("of comparable targets fit each year's own chance, whatever the paths did")
     func reweightedMargins() throws {
-        var random = Repeatable(seed: 3)
+        var random = SeededGenerator(state: 3)
         for outcome in [[true, true], [false, false], [true, false], [false, true]] {
             for _ in 0..<50 {
                 let chances = (0..<2).map { _ in Double.random(in: 0.01...0.99, using: &random) }
@@ -128,7 +129,7 @@ struct JointAttainmentTests {
 
     @Test("obey the laws of probability for any paths")
     func laws() throws {
-        var random = Repeatable(seed: 1)
+        var random = SeededGenerator(state: 1)
         for _ in 0..<2_000 {
             let count = Int.random(in: 2...4, using: &random)
             let probabilities = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }

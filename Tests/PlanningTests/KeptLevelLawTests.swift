@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// A level that never moved.
 @Suite("A level that never moved")

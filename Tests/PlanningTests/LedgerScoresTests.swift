@@ -2,6 +2,7 @@ import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("Scores of recorded probabilities")
 struct LedgerScoresTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("Months to date")
 struct NowcastAssessmentTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// Reference numbers are NumPy's: `scripts/oracles/peer-pace.py`.
 @Suite("The pace of the best fifth of comparable indicators")

@@ -2,6 +2,7 @@ import MitoshiStatistics
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("The problems of a plan")
 struct PlanProblemTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// Visitors in thousands who fell by 61 % in FY2020, and accidents whose fall came in one year.
 @Suite("A history that needs a word")

@@ -2,6 +2,7 @@ import MitoshiStatistics
 import TestSupport
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// What the plans of the laws are about.
 enum PlanStory: CaseIterable {

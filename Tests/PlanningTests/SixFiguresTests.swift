@@ -3,6 +3,8 @@ import MitoshiStatistics
 import TestSupport
 import Testing
 
+@testable import PlanningTestSupport
+
 @Suite("The published contrast between indices")
 struct SixFiguresTests {
     private static let figures: [(AttainmentIndex.Measure, Double)] = [

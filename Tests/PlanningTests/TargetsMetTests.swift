@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("The number of targets met")
 struct TargetsMetTests {
@@ -123,7 +124,7 @@ struct TargetsMetTests {
 
     @Test("keeps the mean, adds up to one, and spreads more the more is shared, whatever the chances")
     func laws() throws {
-        var random = Repeatable(seed: 5)
+        var random = SeededGenerator(state: 5)
         for _ in 0..<40 {
             let stakes = (0..<Int.random(in: 1...9, using: &random)).map { _ in
                 Stake(

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("What if the target or the pace were another")
 struct WhatIfTests {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import MitoshiPlanning
 @testable import MitoshiReporting
+@testable import PlanningTestSupport
 
 @Suite("The sentence for the council")
 struct CouncilSentenceTests {

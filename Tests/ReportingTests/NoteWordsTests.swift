@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
 @testable import MitoshiReporting
 @testable import MitoshiStatistics
+@testable import PlanningTestSupport
 
 @Suite("Notes in words")
 struct NoteWordsTests {
@@ -157,7 +159,7 @@ struct DriverWordsTests {
 struct AnyPlanWordsTests {
     @Test("are there and have no figure that isn't finite", arguments: UInt64(11)...16)
     func finite(_ seed: UInt64) throws {
-        var random = Repeatable(seed: seed)
+        var random = SeededGenerator(state: seed)
         for _ in 0..<20 {
             let settings = AssessmentSettings(pathCount: 20, seed: UInt(seed), model: .randomWalk)
             for answer in try Assessor(settings: settings).assess(AnyPlan.make(&random)).indicators {

@@ -4,6 +4,7 @@ import Testing
 
 @testable import MitoshiPlanning
 @testable import MitoshiReporting
+@testable import PlanningTestSupport
 
 @Suite("The words that people read")
 struct WordsTests {

@@ -25,8 +25,6 @@ struct AnnualSeriesTests {
         ])
         #expect(series.observations.map(\.exactValue) == [996_498])
         #expect(series.superseded.map(\.exactValue) == [991_575])
-        let before = try series.known(on: first) { CalendarDate(year: $0 + 1, month: 3, day: 31) ?? first }
-        #expect(before.observations.map(\.exactValue) == [991_575])
     }
 
     @Test("refuses two values for one moment")

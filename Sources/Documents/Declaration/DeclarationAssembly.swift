@@ -210,12 +210,14 @@ extension DeclarationAssembly {
     /// The lines that say what the columns were taken for, to be corrected by hand.
     var mappingLines: [String] {
         var seen: Set<String> = []
-        return layouts.flatMap(\.columns).filter { !$0.isUnnamed && seen.insert(ReadingMapping.key($0.header)).inserted }
-            .map { column in
-                ReadingMapping.line(
-                    "column", column.header, column.role.rawValue,
-                    column.period.flatMap(conventions.period)?.canonicalText ?? "")
-            }
+        return layouts.flatMap(\.columns).filter {
+            !$0.isUnnamed && seen.insert(ReadingMapping.key($0.header)).inserted
+        }
+        .map { column in
+            ReadingMapping.line(
+                "column", column.header, column.role.rawValue,
+                column.period.flatMap(conventions.period)?.canonicalText ?? "")
+        }
     }
 
     /// The questions as problems, for a document of which nothing else is left.

@@ -25,7 +25,10 @@ package struct DeclarationReading: Hashable, Sendable {
         let mapping = (name: ReadingMapping.fileName, text: lines.map { $0 + "\r\n" }.joined())
         if questions.isEmpty, !replacing { return [mapping] }
         let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }
-        return [mapping, (ReadingQuestion.fileName, ([ReadingQuestion.fields] + rows).map { CSVText.row($0) + "\r\n" }.joined())]
+        return [
+            mapping,
+            (ReadingQuestion.fileName, ([ReadingQuestion.fields] + rows).map { CSVText.row($0) + "\r\n" }.joined()),
+        ]
     }
 }
 

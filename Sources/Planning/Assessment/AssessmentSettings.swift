@@ -140,7 +140,7 @@ public enum AssessmentError: Error, Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - orientation: Which way its trend is expected to point.
-typealias ModelChooser =
+package typealias ModelChooser =
     @Sendable (_ series: AnnualSeries, _ named: ModelFamily?, _ orientation: TrendOrientation) throws(StatisticsError)
     -> SelectedModel
 

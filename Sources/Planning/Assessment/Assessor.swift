@@ -11,7 +11,7 @@ public struct Assessor: Sendable {
         self.init(settings: settings, chooser: choosingAmongAllModels)
     }
 
-    init(settings: AssessmentSettings, chooser: @escaping ModelChooser) {
+    package init(settings: AssessmentSettings, chooser: @escaping ModelChooser) {
         self.settings = settings
         self.chooser = chooser
     }

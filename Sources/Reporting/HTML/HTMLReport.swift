@@ -41,7 +41,8 @@ package struct HTMLReport: Sendable {
                     }
                     footer
                     HTML.data(
-                        "what-if-data", HTMLWhatIf.data(
+                        "what-if-data",
+                        HTMLWhatIf.data(
                             of: cards.flatMap(\.panels), assessment.settings.verdictLimits, in: language))
                     HTML.script(HTMLAssets.script)
                 }

@@ -1,8 +1,7 @@
 import MitoshiNumericalMethods
+import MitoshiPlanning
 import MitoshiStatistics
 import Testing
-
-@testable import MitoshiPlanning
 
 /// A plan with one indicator, put together from what a test cares about.
 struct PlanOfOne {

@@ -1,10 +1,11 @@
 import MitoshiPlanning
 import MitoshiStatistics
+import TestSupport
 import Testing
 
 /// Plans of any kind, sensible or not.
 enum AnyPlan {
-    static func make(_ random: inout Repeatable) throws -> Plan {
+    static func make(_ random: inout SeededGenerator) throws -> Plan {
         let kind = try #require(IndicatorKind.allCases.randomElement(using: &random))
         let direction = Direction.allCases.randomElement(using: &random).flatMap {
             Bool.random(using: &random) ? $0 : nil
@@ -35,12 +36,12 @@ enum AnyPlan {
             measurements: measurements, events: Bool.random(using: &random) ? events : [])
     }
 
-    private static func year(_ random: inout Repeatable) throws -> FiscalYear {
+    private static func year(_ random: inout SeededGenerator) throws -> FiscalYear {
         let firstMonth = Int.random(in: 0..<4, using: &random) == 0 ? 1 : FiscalYear.usualFirstMonth
         return try #require(FiscalYear(Int.random(in: 2010...2024, using: &random), firstMonth: firstMonth))
     }
 
-    private static func period(_ random: inout Repeatable) throws -> Period {
+    private static func period(_ random: inout SeededGenerator) throws -> Period {
         switch Int.random(in: 0..<6, using: &random) {
         case 0 where Bool.random(using: &random):
             .monthsToDate(try year(&random), count: Int.random(in: 0...13, using: &random))
@@ -55,11 +56,11 @@ enum AnyPlan {
         }
     }
 
-    private static func stage(_ random: inout Repeatable) -> String {
+    private static func stage(_ random: inout SeededGenerator) -> String {
         ["一", "二", "三", "四", "五"].randomElement(using: &random) ?? "一"
     }
 
-    private static func number(_ random: inout Repeatable) -> Double {
+    private static func number(_ random: inout SeededGenerator) -> Double {
         let odd: [Double] = [
             0, -0.0, 1, -1, 1e-308, 1e308, -1e308, .leastNonzeroMagnitude, .nan, .infinity, -.infinity,
         ]
@@ -67,7 +68,7 @@ enum AnyPlan {
             ? odd.randomElement(using: &random) ?? 0 : Double(Int.random(in: -20...200, using: &random))
     }
 
-    private static func value(_ random: inout Repeatable, isStage: Bool) -> IndicatorMeasurement.Value {
+    private static func value(_ random: inout SeededGenerator, isStage: Bool) -> IndicatorMeasurement.Value {
         if isStage != (Int.random(in: 0..<10, using: &random) == 0) { return .stage(stage(&random)) }
         let number = abs(Self.number(&random))
         switch Int.random(in: 0..<12, using: &random) {

@@ -1,1 +1,0 @@
-../../PlanningTests/Repeatable.swift
