@@ -53,3 +53,61 @@ public struct InformationCriterion: Hashable, Sendable {
         return -2 * logLikelihood + 2 * k + 2 * k * (k + 1) / Double(spare)
     }
 }
+
+/// Predictive distributions for consecutive years after a forecast origin.
+public struct Forecast: Sendable {
+    /// The family that answers for the forecast, also where several models were averaged.
+    public let model: ModelFamily
+    /// The last year with an observed value.
+    public let origin: Int
+    /// One distribution a year, nearest first.
+    public let distributions: [any PredictiveDistribution]
+
+    /// Checks nothing: `distributions` begin with the year after `origin` and leave none out.
+    public init(model: ModelFamily, origin: Int, distributions: [any PredictiveDistribution]) {
+        self.model = model
+        self.origin = origin
+        self.distributions = distributions
+    }
+
+    /// The distribution for `year`, or `nil` when the forecast doesn't reach it.
+    public subscript(year year: Int) -> (any PredictiveDistribution)? {
+        let (index, overflows) = year.subtractingReportingOverflow(origin + 1)
+        return !overflows && distributions.indices.contains(index) ? distributions[index] : nil
+    }
+}
+
+/// Joint draws of coming years, in the series' unit; a collection of paths, each with a value a year.
+public struct JointPaths: RandomAccessCollection, Hashable, Sendable {
+    /// Year by year from the first one ahead, each with an element a path: a year's values are asked for more often than a
+    /// path's.
+    public let years: [[Double]]
+
+    /// No path and no year: nothing was drawn, or no draw fits.
+    public static let none = JointPaths(years: [])
+
+    /// - Parameter years: Each with as many elements as the first.
+    public init(years: [[Double]]) { self.years = years }
+
+    /// Always 0.
+    public var startIndex: Int { 0 }
+    /// How many paths there are; 0 without a year.
+    public var endIndex: Int { years.first?.count ?? 0 }
+
+    /// A path's values, year by year.
+    public subscript(path: Int) -> [Double] { years.map { $0[path] } }
+}
+
+extension FittedModel {
+    /// Observed minus fitted value, one per exact observation, in the series' unit; `nil` where there is no fitted value.
+    public var residuals: [Double?] {
+        zip(series.exactValues, fittedValues).map { observed, fitted in fitted.map { observed - $0 } }
+    }
+}
+
+extension ForecastModel {
+    /// Fits and forecasts in one step, for callers that don't need the fitted model.
+    public func forecast(_ series: AnnualSeries, horizon: Int) throws(StatisticsError) -> Forecast {
+        try fit(series).forecast(horizon: horizon)
+    }
+}

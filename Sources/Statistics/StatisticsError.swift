@@ -72,3 +72,14 @@ public enum StatisticsError: Error, Hashable, Sendable {
         case outsideSupport(year: Int, value: Double, support: Support)
     }
 }
+
+/// Runs numerical work and wraps what it throws.
+func numerically<Result>(
+    _ work: () throws(NumericalError) -> Result
+) throws(StatisticsError) -> Result {
+    do {
+        return try work()
+    } catch {
+        throw .numerical(error)
+    }
+}

@@ -202,3 +202,70 @@ struct AttainmentIndexTests {
         #expect(throws: AttainmentScale.Problem.notFinite(.infinity)) { try scale([.infinity]) }
     }
 }
+
+/// Which index is defined for which of the thirteen indicators once FY2021 is known, as the study of the declaration found
+/// it: level wherever there is a number; change, gap, pace and schedule wherever base and target differ; growth where
+/// besides the base isn't zero.
+@Suite("With a value for FY2021, an index")
+struct DefinednessTests {
+    private static let answer = Result {
+        let plan = try Declaration2021.plan()
+        let year = Period.fiscalYear(try Declaration2021.year(2021))
+        // One unit short of the target of FY2021, but the 15 cameras that can't become fewer.
+        let suppositions = plan.targets.filter { $0.fiscalYear.year == 2021 }.compactMap { target in
+            target.level.map { level in
+                let value =
+                    target.indicatorID == "17-102" ? level : target.indicatorID == "38-103" ? level + 1 : level - 1
+                return Supposition(indicatorID: target.indicatorID, period: year, value: .numeric(.exact(value)))
+            }
+        }
+        return try Assessor(settings: AssessmentSettings(pathCount: 10, suppositions: suppositions)).assess(plan)
+    }
+
+    private static let kept: Set = ["19-101", "22-102"]
+    private static let zeroBase: Set = ["20-102"]
+    /// Stages, and the consultations of which nobody says whether more or fewer are better.
+    private static let open: Set = ["35-106", "38-103"]
+
+    @Test(
+        "is defined exactly where it has a meaning",
+        arguments: [
+            (AttainmentIndex.Measure.levelRatio, open), (.changeRatio, open.union(kept)),
+            (.elapsedTimeRatio, open.union(kept)), (.growthRatio, open.union(kept).union(zeroBase)),
+            (.progressChart, open.union(kept).union(zeroBase)), (.anticipatedGap, open.union(kept)),
+            (.earnedSchedule, open.union(kept)),
+        ])
+    func defined(_ measure: AttainmentIndex.Measure, _ undefined: Set<String>) throws {
+        let answers = try Self.answer.get().indicators
+        #expect(answers.count == 13)
+        for answer in answers {
+            let value = try answer.outcome(measure, 2022).value
+            #expect((value == nil) == undefined.contains(answer.indicator.id), "\(answer.indicator.id)")
+        }
+    }
+}
+
+@Suite("The published contrast between indices")
+struct SixFiguresTests {
+    private static let figures: [(AttainmentIndex.Measure, Double)] = [
+        (.levelRatio, 53.333_333),  // 100 · 8/15
+        (.changeRatio, 41.666_667),  // 100 · (8 − 3)/(15 − 3)
+        (.elapsedTimeRatio, 83.333_333),  // the same over half of the time
+        (.growthRatio, 1.348_362),  // (8/3 − 1)/(√5 − 1) = 1.666 667/1.236 068
+        (.progressChart, 1.527_778),  // (8 · 8/3 − 3)/12 = 18.333 333/12
+        (.anticipatedGap, 16.666_667),  // the line through 3 and 8 gives 13: 2 of 12 are missing
+    ]
+
+    /// 40-104 with 8 % supposed for FY2021: base 3 % (FY2020), targets 10 % (FY2021) and 15 % (FY2022).
+    @Test("shows six figures for one value", arguments: figures)
+    func sixFigures(_ measure: AttainmentIndex.Measure, _ expected: Double) throws {
+        let supposition = Supposition(
+            indicatorID: "40-104", period: .fiscalYear(try Declaration2021.year(2021)), value: .numeric(.exact(8)))
+        let assessor = Assessor(settings: AssessmentSettings(suppositions: [supposition]))
+        let answer = try assessor.assess(Declaration2021.plan())
+        let indicator = try #require(answer.indicators.first { $0.indicator.id == "40-104" })
+        let index = try #require(indicator.indices.first { $0.measure == measure && $0.fiscalYear.year == 2022 })
+        let value = try #require(index.outcome.value)
+        expectClose(value, to: expected, within: 1e-6)
+    }
+}

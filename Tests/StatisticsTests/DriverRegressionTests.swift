@@ -180,12 +180,12 @@ struct DriverRegressionTests {
     func refusals() throws {
         let share = try Self.share([(2020, 3)])
         func trouble(_ values: [(Double, Double)], _ series: AnnualSeries? = nil) -> StatisticsError? {
-            do {
+            do throws(StatisticsError) {
                 let driver = try DriverSeries(values: values.map { .init(time: $0.0, value: $0.1) }, upper: 100)
                 _ = try DriverRegression(driver: driver).fit(series ?? share)
                 return nil
             } catch {
-                return error as? StatisticsError
+                return error
             }
         }
         let sound = [(2018.0, 10.0), (2019, 12), (2020, 15)]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns and compares the prior of counts that Sources/Statistics/Counts/CountAveragePrior.swift states.
+"""Learns and compares the prior of counts that Sources/Statistics/Counts/CountPrior.swift states.
 
     scripts/learn/count-average.py [--data DIR] [--series N]    # needs numpy and scipy
 

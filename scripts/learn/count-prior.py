@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns the prior of small counts that Sources/Statistics/Counts/GammaPoissonPrior.swift states.
+"""Learns the prior of small counts that Sources/Statistics/Counts/CountPrior.swift states.
 
     scripts/learn/count-prior.py        # needs numpy and scipy; prints the prior and what was tried
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns how often a step of own work is taken in its year: the prior that Sources/Planning/Outlook/StageOutlook+Model.swift states.
+"""Learns how often a step of own work is taken in its year: the prior that Sources/Planning/Outlook/StageOutlook.swift states.
 
     scripts/learn/stage-advance.py FOLDER        # needs numpy and scipy
 

@@ -77,7 +77,14 @@ public struct FiscalYear: Hashable, Sendable {
     public var yearOfEra: Int { year - era.firstYear + 1 }
 
     /// What such a year is called: 年度 or 年.
-    public var word: BilingualText { YearAxis(firstMonth: firstMonth).word }
+    public var word: BilingualText { Self.word(firstMonth: firstMonth) }
+
+    /// What years that begin in `firstMonth` are called.
+    static func word(firstMonth: Int) -> BilingualText {
+        firstMonth == 1
+            ? BilingualText(japanese: "年", english: "calendar year")
+            : BilingualText(japanese: "年度", english: "fiscal year")
+    }
 
     /// `令和4年度（2022年度）` and `FY2022 (Reiwa 4)`; of a calendar year `令和4年（2022年）` and `2022 (CY2022)`.
     public var label: BilingualText {

@@ -44,11 +44,7 @@ public struct YearAxis: Hashable, Sendable {
 
 extension YearAxis {
     /// What its years are called: 年度 or 年.
-    public var word: BilingualText {
-        firstMonth == 1
-            ? BilingualText(japanese: "年", english: "calendar year")
-            : BilingualText(japanese: "年度", english: "fiscal year")
-    }
+    public var word: BilingualText { FiscalYear.word(firstMonth: firstMonth) }
 
     /// The year of the axis with that number, or `nil` where it is implausible.
     public func year(_ number: Int) -> FiscalYear? { FiscalYear(number, firstMonth: firstMonth) }

@@ -1,3 +1,4 @@
+import CZlib
 import Foundation
 import MitoshiPlanning
 
@@ -115,5 +116,112 @@ extension InputFile {
         return DocumentProblem(
             file: path, found: BilingualText(japanese: "\(japanese)を超えるファイル", english: "more than \(english)"),
             expected: BilingualText(japanese: "\(japanese)以内のファイル", english: "a file of at most \(english)"))
+    }
+}
+
+/// Reading of a file compressed by gzip, within the limit of ``InputFile/sizeLimit`` on what it unpacks to.
+enum CompressedFile {
+    /// The unpacked bytes of the file at `path`.
+    static func contents(of path: String) throws(DocumentError) -> [UInt8] {
+        guard let file = gzopen(path, "rb") else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+        defer { gzclose_r(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = gzread(file, &chunk, UInt32(chunk.count))
+            guard count >= 0, isWhole(file, count) else { throw DocumentError([damaged(path)]) }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<Int(count)])
+            guard bytes.count <= InputFile.sizeLimit else { throw DocumentError([InputFile.tooLarge(path)]) }
+        }
+    }
+
+    /// Whether the end of the input, if this is it, is also that of the compressed data.
+    static func isWhole(_ file: gzFile, _ count: Int32) -> Bool {
+        guard count == 0 else { return true }
+        var code: Int32 = Z_OK
+        _ = gzerror(file, &code)
+        return code == Z_OK || code == Z_STREAM_END
+    }
+
+    static func damaged(_ path: String) -> DocumentProblem {
+        DocumentProblem(
+            file: path,
+            found: BilingualText(japanese: "壊れた、または途中で切れた圧縮ファイル", english: "a damaged or truncated compressed file"),
+            expected: BilingualText(japanese: "gzipで圧縮されたファイル", english: "a file compressed by gzip"))
+    }
+}
+
+/// A file's bytes piece by piece; what gzip compressed, unpacked.
+final class InputPieces {
+    private let path: String
+    /// zlib reads plain files as they are.
+    private let file: gzFile
+
+    /// - Returns: `nil` for what can't be read twice, such as a pipe.
+    /// - Throws: ``DocumentError`` when there is nothing to read at `path`.
+    init?(of path: String) throws(DocumentError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        // A plain file that only begins like a compressed one is read whole, as it is.
+        guard path.hasSuffix(".gz") || !Self.looksCompressed(path) else { return nil }
+        guard let file = gzopen(path, "rb") else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+        self.path = path
+        self.file = file
+        gzbuffer(file, UInt32(Self.size))
+    }
+
+    /// Anything that can be read once, a pipe too; `-` is standard input.
+    ///
+    /// - Throws: ``DocumentError`` when there is nothing to read at `path`.
+    init(ofAny path: String) throws(DocumentError) {
+        let descriptor = try InputFile.opened(path)
+        guard let file = gzdopen(descriptor, "rb") else {
+            close(descriptor)
+            throw DocumentError([InputFile.unreadable(path, errno)])
+        }
+        self.path = path
+        self.file = file
+        gzbuffer(file, UInt32(Self.size))
+    }
+
+    deinit { gzclose_r(file) }
+
+    /// The length of a piece, in bytes.
+    private static let size = 1 << 17
+
+    /// The next bytes, at the end of `bytes`; false when there are none left.
+    func append(to bytes: inout [UInt8]) throws(DocumentError) -> Bool {
+        var piece = [UInt8](repeating: 0, count: Self.size)
+        let count = gzread(file, &piece, UInt32(piece.count))
+        guard count >= 0, CompressedFile.isWhole(file, count) else {
+            throw DocumentError([CompressedFile.damaged(path)])
+        }
+        bytes.append(contentsOf: piece[..<Int(count)])
+        return count > 0
+    }
+
+    private static func looksCompressed(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var start: [UInt8] = [0, 0]
+        return read(descriptor, &start, 2) == 2 && start == [0x1F, 0x8B]
+    }
+}
+
+/// The operating system's complaints in words.
+enum SystemError {
+    static func text(_ code: Int32) -> BilingualText {
+        switch code {
+        case ENOENT: BilingualText(japanese: "ファイルまたはフォルダがない", english: "no such file or folder")
+        case EISDIR: BilingualText(japanese: "フォルダ（ファイルではない）", english: "a folder, not a file")
+        case ENOTDIR: BilingualText(japanese: "フォルダではないもの", english: "something that is not a folder")
+        case EACCES, EPERM: BilingualText(japanese: "アクセス権がない", english: "no permission")
+        case ENOSPC, EDQUOT: BilingualText(japanese: "ディスクの空きがない", english: "no space left on the disk")
+        case EROFS: BilingualText(japanese: "書き込めないディスク", english: "a disk that can only be read")
+        default: BilingualText(verbatim: String(cString: strerror(code)))
+        }
     }
 }

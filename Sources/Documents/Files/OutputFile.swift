@@ -139,3 +139,8 @@ private struct PendingFile {
         if let failure { throw .cannotWrite(path: path, reason: SystemError.text(failure)) }
     }
 }
+
+extension String {
+    /// The path of `name` in the folder that this is.
+    package func inFolder(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
+}

@@ -29,7 +29,7 @@ struct MeasurementRows {
         guard items.isEmpty else { return }
         throw DocumentError([
             DocumentProblem(
-                file: MeasurementSheet.place(file, sheet.name), line: header.row + 1,
+                file: SpreadsheetSheet.place(of: sheet.name, in: file), line: header.row + 1,
                 found: remarks.plannedRows.isEmpty
                     ? BilingualText(japanese: "見出しの下に値のない表", english: "a table without values")
                     : BilingualText(japanese: "目標や見込みの行だけの表", english: "a table of targets or expected values alone"),
@@ -152,7 +152,7 @@ struct MeasurementRows {
     ) {
         let name = SpreadsheetSheet.name(row: row, column: column)
         remarks.note(cell, name)
-        let place = "\(MeasurementSheet.place(file, sheet.name)) \(name)"
+        let place = "\(SpreadsheetSheet.place(of: sheet.name, in: file)) \(name)"
         items.append(
             MeasurementReading.Item(
                 cell: name,
@@ -247,10 +247,10 @@ struct MeasurementRows {
     private mutating func add(_ row: Int, _ column: Int, _ fault: CellFault) {
         problems.add(
             DocumentProblem(
-                file: MeasurementSheet.place(file, sheet.name), line: row + 1, column: column + 1,
+                file: SpreadsheetSheet.place(of: sheet.name, in: file), line: row + 1, column: column + 1,
                 columnName: SpreadsheetSheet.name(row: row, column: column), found: fault.found,
                 expected: fault.expected))
     }
 
-    var notices: [BilingualText] { remarks.texts(at: MeasurementSheet.place(file, sheet.name), header) }
+    var notices: [BilingualText] { remarks.texts(at: SpreadsheetSheet.place(of: sheet.name, in: file), header) }
 }

@@ -19,7 +19,8 @@ package enum MeasurementSheet {
         let (listing, cells, header) = try table(in: file, named: sheet)
         var rows = MeasurementRows(file: path, sheet: cells, header: header, plan: plan)
         try rows.read()
-        let hidden = cells.notice(ofHidden: rows.items.map(\.cell), at: place(path, listing.name))
+        let hidden = cells.notice(
+            ofHidden: rows.items.map(\.cell), at: SpreadsheetSheet.place(of: listing.name, in: path))
         return MeasurementReading(
             file: path, sheet: listing.name, items: rows.items,
             notices: notices(of: file, listing) + rows.notices + [hidden].compactMap { $0 })
@@ -52,16 +53,13 @@ package enum MeasurementSheet {
 
     private static func noHeader(_ path: String, _ sheets: [String]) -> DocumentProblem {
         DocumentProblem(
-            file: place(path, sheets.joined(separator: ", ")),
+            file: SpreadsheetSheet.place(of: sheets.joined(separator: ", "), in: path),
             found: BilingualText(japanese: "実績値の表の見出し行なし", english: "no header row of a table of measured values"),
             expected: BilingualText(
                 japanese: "「事業番号」または「事業指標」の列と、「年度」と「値」の列、または令和2年度・R2・2020年度などの年度の列",
                 english:
                     "a column 事業番号 or indicator, with columns 年度 and 値 (fiscal_year, value) or a column for each year"))
     }
-
-    /// The file with its sheet, as problems name them; a file that is no workbook has none.
-    static func place(_ path: String, _ sheet: String) -> String { sheet.isEmpty ? path : "\(path) [\(sheet)]" }
 
     private static func notices(of file: SpreadsheetFile, _ read: SpreadsheetFile.Listing) -> [BilingualText] {
         var notices: [BilingualText] = []

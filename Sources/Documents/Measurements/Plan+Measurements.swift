@@ -90,7 +90,7 @@ extension MeasurementReading.Item {
     ) -> DocumentProblem {
         let place = SpreadsheetSheet.place(cell)
         return DocumentProblem(
-            file: MeasurementSheet.place(reading.file, reading.sheet), line: place.map { $0.row + 1 },
+            file: SpreadsheetSheet.place(of: reading.sheet, in: reading.file), line: place.map { $0.row + 1 },
             column: place.map { $0.column + 1 }, columnName: cell.isEmpty ? field : "\(cell) \(field)", found: found,
             expected: expected)
     }

@@ -56,6 +56,9 @@ extension WrittenDirection: PackageWord {
     }
 }
 
+/// On what a direction rests, as the package writes it.
+enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
+
 extension WrittenBasis: PackageWord {
     var words: [String] {
         switch self {

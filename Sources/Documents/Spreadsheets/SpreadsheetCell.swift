@@ -68,6 +68,9 @@ struct SpreadsheetSheet {
     /// The rows that hold something, from the top.
     var rowNumbers: [Int] { rows.keys.sorted() }
 
+    /// The file with its sheet, as problems name them; a file that is no workbook has none.
+    static func place(of sheet: String, in file: String) -> String { sheet.isEmpty ? file : "\(file) [\(sheet)]" }
+
     /// `C12` for row 11, column 2.
     static func name(row: Int, column: Int) -> String {
         var letters = ""

@@ -1,4 +1,4 @@
-import MitoshiStatistics
+public import MitoshiStatistics
 
 /// The days that an assessment goes by when nobody names one.
 ///
@@ -88,4 +88,27 @@ extension CalendarDate {
         if day < Self.days(in: month, of: year) { return CalendarDate(nearestTo: year, month: month, day: day + 1) }
         return CalendarDate(nearestTo: month < 12 ? year : year + 1, month: month < 12 ? month + 1 : 1, day: 1)
     }
+}
+
+/// The day whose knowledge an answer uses, with what lies beyond it.
+public struct KnowledgeDate: Hashable, Sendable {
+    /// What was known by the end of this day is used.
+    public let day: CalendarDate
+    /// Whether it is the day after the last measured period, where nobody named a day and the plan's start lies before.
+    public let isAfterResults: Bool
+    private let unusedByIndicator: [String: Int]
+
+    init(day: CalendarDate, isAfterResults: Bool, of plan: Plan) {
+        self.day = day
+        self.isAfterResults = isAfterResults
+        unusedByIndicator = plan.measurements.reduce(into: [:]) { counts, measurement in
+            if !measurement.isVisible(on: day) { counts[measurement.indicatorID, default: 0] += 1 }
+        }
+    }
+
+    /// How many measured values were known only after the day and aren't used.
+    public var unused: Int { unusedByIndicator.values.reduce(0, +) }
+
+    /// The same of one indicator.
+    public func unused(of indicatorID: String) -> Int { unusedByIndicator[indicatorID] ?? 0 }
 }

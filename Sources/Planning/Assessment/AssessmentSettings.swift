@@ -98,3 +98,53 @@ extension AssessmentSettings {
         return UInt((hash ^ (hash >> 32)) & 0xffff_ffff)
     }
 }
+
+/// A value that is assumed for a question of the kind "what if it were 8 % in FY2021?".
+public struct Supposition: Hashable, Sendable {
+    /// The number of the indicator; one that the plan doesn't have is refused.
+    public let indicatorID: String
+    /// The time it is assumed for, in the sort of years that the indicator's targets have.
+    public let period: Period
+    /// A stage of a milestone; a number or a bound of any other indicator.
+    public let value: IndicatorMeasurement.Value
+
+    /// Nothing is checked here; ``Assessor/assess(_:)`` refuses what doesn't fit the plan.
+    public init(indicatorID: String, period: Period, value: IndicatorMeasurement.Value) {
+        self.indicatorID = indicatorID
+        self.period = period
+        self.value = value
+    }
+}
+
+/// Why a plan can't be assessed at all. A single indicator's trouble is never such a reason.
+public enum AssessmentError: Error, Hashable, Sendable {
+    /// The plan sets no target, so there is no question to answer.
+    case noTargets
+    /// A supposition or an event names an indicator that the plan doesn't have.
+    case unknownIndicator(String)
+    /// A stage is supposed of an indicator of numbers, or a number of one of stages.
+    case suppositionOfAnotherSort(String)
+    /// Months to date are supposed of an indicator that isn't a yearly total.
+    case supposedMonthsOfLevel(String)
+    /// A calendar year is supposed of an indicator with targets of fiscal years, or the other way round; `like` is one of its
+    /// own.
+    case supposedYearOfAnotherSort(String, period: Period, like: FiscalYear)
+    /// Months to date are supposed beside a visible value that says more: more months of the year, or a yearly total from then
+    /// on.
+    case supposedMonthsSuperseded(String, period: Period, by: Period)
+    /// Months to date are supposed of a year after the indicator's last target.
+    case supposedMonthsAfterTargets(String, period: Period)
+}
+
+/// How a model is chosen for a series: by the data, or the named family where one is asked for.
+///
+/// - Parameters:
+///   - orientation: Which way its trend is expected to point.
+package typealias ModelChooser =
+    @Sendable (_ series: AnnualSeries, _ named: ModelFamily?, _ orientation: TrendOrientation) throws(StatisticsError)
+    -> SelectedModel
+
+/// The choice among the package's own models.
+let choosingAmongAllModels: ModelChooser = { series, named, orientation throws(StatisticsError) in
+    try ModelSelection(candidates: named.map { [$0] }, orientation: orientation).select(series)
+}

@@ -70,3 +70,79 @@ extension IndicatorAssessor {
         return fragile.isEmpty ? [] : [.fragile(fragile)]
     }
 }
+
+/// What a reader must know of the declared events.
+extension IndicatorAssessor {
+    func shockNotes(on targets: [TargetAssessment], _ outlook: Outlook) -> [Note] {
+        let compared = targets.compactMap { target in
+            target.shock.map { Note.YearShock(fiscalYear: target.target.fiscalYear, comparison: $0) }
+        }
+        guard let last = compared.last else { return isLevelUnknown ? [.levelBeforeUnknown] : [] }
+        let recoveries = compared.compactMap { year -> Note.YearRecovery? in
+            guard let slow = year.comparison.slow, let fast = year.comparison.fast else { return nil }
+            return Note.YearRecovery(fiscalYear: year.fiscalYear, slow: slow, fast: fast)
+        }
+        return [chances(compared, outlook)] + (recoveries.isEmpty ? [] : [.speedOfRecovery(recoveries)])
+            + (last.comparison.undisturbedValues == 0 ? [.recoveryUnknown] : [])
+    }
+
+    /// Whether the only value is of a year that an event touched, and nobody says from where it fell.
+    private var isLevelUnknown: Bool {
+        guard standing.isOneValue, standing.levelBefore == nil, let year = standing.latestYear else { return false }
+        return events.contains { $0.touches(indicator, in: year) }
+    }
+
+    private func chances(_ compared: [Note.YearShock], _ outlook: Outlook) -> Note {
+        // Comparable targets know nothing of the event.
+        let isForecast = if case .forecast = outlook { true } else { false }
+        return .eventChances(
+            compared, by: history.series.map(shockFamily) ?? .pooledTrend,
+            decidesVerdict: isForecast
+                && compared.contains { $0.comparison.with.verdict != $0.comparison.without.verdict })
+    }
+}
+
+/// What to ask of the history, and why a forecast turns against it.
+extension IndicatorAssessor {
+    /// What should be asked of values and targets.
+    private var questions: [PlanQuestion] {
+        PlanQuestion.all(of: targets, history, events, reported: reported)
+    }
+
+    /// - Parameter forecast: The indicator's own; `nil` where comparable targets or nothing answers.
+    func questionNotes(_ forecast: Forecast?) -> [Note] {
+        questions.filter(\.belongsToAnswers).map { .question($0) }
+            + (forecast.flatMap(turn).map { [.turn($0)] } ?? [])
+    }
+
+    /// Where next year's median lies on the other side of the latest value than the last two moves went.
+    private func turn(_ forecast: Forecast) -> ForecastTurn? {
+        let last = history.points.suffix(3).map(\.value)
+        guard last.count == 3, let median = try? forecast.distributions.first?.median() else { return nil }
+        let isRising = last[0] < last[1] && last[1] < last[2]
+        guard isRising && median < last[2] || last[0] > last[1] && last[1] > last[2] && median > last[2] else {
+            return nil
+        }
+        return ForecastTurn(
+            isRising: isRising, latest: last[2], next: median, reason: reasonToTurn(isRising: isRising, from: last[2]))
+    }
+
+    private func reasonToTurn(isRising: Bool, from latest: Double) -> ForecastTurn.Reason {
+        let values = usualValues
+        let mean = values.reduce(0) { $0 + $1 / Double(values.count) }
+        let asked = questions.lazy.compactMap { question in
+            if case .specialYear(_, let year, let move) = question, !move.isRise { year } else { nil }
+        }.first
+        if let year = asked { return .fallMayComeAgain(year, mean: mean) }
+        return isRising == (mean < latest) ? .returnToMean(mean) : .usualVariation
+    }
+
+    /// Those of the years without a declared event, or all where none is left.
+    private var usualValues: [Double] {
+        let usual = history.points.filter { point in
+            let year = Int(point.time.rounded(.up))
+            return !events.contains { $0.from.year <= year && year <= $0.to.year }
+        }
+        return (usual.isEmpty ? history.points : usual).map(\.value)
+    }
+}

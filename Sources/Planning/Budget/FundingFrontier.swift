@@ -77,3 +77,82 @@ extension FundingProblem {
         return worth(of: FundedSet(bits: best.bits))
     }
 }
+
+/// The other way round: the least money for what is wanted.
+extension FundingProblem {
+    /// The cheapest set under which each part named in `demands` is worth at least what is demanded of it.
+    ///
+    /// The same choice, when a part is worth 1 where it has what is demanded and else 0: among all sets with the most parts
+    /// served the cheapest is sought, and answers where these are all.
+    ///
+    /// - Parameter demands: The least worth by the part's place in ``parts``.
+    /// - Returns: No set where none is enough.
+    package func cheapest(reaching demands: [Int: Double]) -> FundingChoice {
+        let served = demands.sorted { $0.key < $1.key }.map { place, demand in
+            Part(members: parts[place].members, worths: parts[place].worths.map { $0 >= demand ? 1 : 0 })
+        }
+        let problem = replacingParts(by: served)
+        let choice = problem.choice(within: .infinity)
+        guard let set = choice.set, served.allSatisfy({ $0.worth(of: set) == 1 }) else {
+            return FundingChoice(set: nil, isProven: choice.isProven)
+        }
+        return choice
+    }
+}
+
+/// The two rules of thumb that the exact choice is compared with.
+extension FundingProblem {
+    /// Again and again what adds most a yen beside what is funded already, as long as it fits; floors aren't looked after.
+    package func greedySet(within budget: Double) -> FundedSet {
+        var set = FundedSet.none
+        while let next = candidates(beside: set, within: budget).max(by: { $0.rate < $1.rate }), next.rate > 0 {
+            set = next.set
+        }
+        return set
+    }
+
+    /// Once by what each adds alone a yen, from the best down, as long as it fits; floors aren't looked after.
+    package func rankedSet(within budget: Double) -> FundedSet {
+        let alone = candidates(beside: .none, within: .infinity).filter { $0.rate > 0 }.sorted { $0.rate > $1.rate }
+        var set = FundedSet.none
+        for candidate in alone {
+            let wider = FundedSet(bits: set.bits | candidate.set.bits)
+            if cost(of: wider) <= budget, allowsWithoutFloors(wider) { set = wider }
+        }
+        return set
+    }
+
+    /// An option with what it requires, beside what is funded.
+    private func candidates(beside set: FundedSet, within budget: Double) -> [(set: FundedSet, rate: Double)] {
+        let worth = worth(of: set)
+        let cost = cost(of: set)
+        return options.indices.compactMap { place in
+            guard !set.contains(place) else { return nil }
+            let wider = FundedSet(bits: set.bits | closure(of: place).bits)
+            let more = self.cost(of: wider) - cost
+            guard self.cost(of: wider) <= budget, allowsWithoutFloors(wider) else { return nil }
+            let gain = self.worth(of: wider) - worth
+            return (wider, more > 0 ? gain / more : gain > 0 ? .infinity : 0)
+        }
+    }
+
+    /// The option with everything that it requires, directly or through others.
+    package func closure(of place: Int) -> FundedSet {
+        var bits: UInt64 = 0
+        var open = [place]
+        while let next = open.popLast() {
+            guard bits >> UInt64(next) & 1 == 0 else { continue }
+            bits |= 1 << UInt64(next)
+            open += requirements[next]
+        }
+        return FundedSet(bits: bits)
+    }
+
+    private func allowsWithoutFloors(_ set: FundedSet) -> Bool {
+        var groups: Set<String> = []
+        return set.places.allSatisfy { place in
+            requirements[place].allSatisfy(set.contains)
+                && (options[place].group.map { groups.insert($0).inserted } ?? true)
+        }
+    }
+}

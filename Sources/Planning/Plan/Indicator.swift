@@ -127,3 +127,16 @@ public struct Source: Hashable, Sendable {
         self.address = address
     }
 }
+
+extension Indicator {
+    /// Who moves the figure: as the plan states it, else as what is counted tells.
+    ///
+    /// People, and what befalls or is done by others, are others' at every size; what is held, built or set up is the
+    /// organisation's own; where the words tell nothing, a yearly total too large to be counted is others', everything else
+    /// its own.
+    public var mover: Mover {
+        if let statedMover { return statedMover }
+        if kind == .share || written.unit == "%" || written.unit == "％" { return .share }
+        return MoverWords.mover(of: written.name, unit: written.unit) ?? (kind == .flow ? .others : .own)
+    }
+}

@@ -8,19 +8,6 @@ public enum Mover: String, CaseIterable, Sendable, Codable {
     case share
 }
 
-extension Indicator {
-    /// Who moves the figure: as the plan states it, else as what is counted tells.
-    ///
-    /// People, and what befalls or is done by others, are others' at every size; what is held, built or set up is the
-    /// organisation's own; where the words tell nothing, a yearly total too large to be counted is others', everything else
-    /// its own.
-    public var mover: Mover {
-        if let statedMover { return statedMover }
-        if kind == .share || written.unit == "%" || written.unit == "％" { return .share }
-        return MoverWords.mover(of: written.name, unit: written.unit) ?? (kind == .flow ? .others : .own)
-    }
-}
-
 /// Who moves a figure, told from what it is called.
 ///
 /// The words are those that end names in the reviews of public offices (行政事業レビューシート) and in the plans of

@@ -236,3 +236,88 @@ struct MeasurementSheetTests {
         #expect(bare?.description.contains("a table without values") == true)
     }
 }
+
+/// A plan to read history sheets for, with indicators of several sorts.
+enum HistoryPlan {
+    struct Missing: Error {}
+
+    static func make(measurements: [IndicatorMeasurement] = []) -> Plan {
+        Plan(
+            declaration: Declaration(title: "", fiscalYear: nil),
+            indicators: [
+                Indicator(id: "17-101", programme: "", name: "登録者数", unit: "人", kind: .stock),
+                Indicator(id: "33-102", programme: "", name: "着用率", unit: "%", kind: .share),
+                Indicator(id: "35-106", programme: "", name: "取組状況", unit: nil, kind: .milestone),
+            ],
+            targets: [], stages: ["35-106": ["現状把握", "方針決定"]], measurements: measurements)
+    }
+
+    static func year(_ number: Int) throws -> Period {
+        guard let year = FiscalYear(number) else { throw Missing() }
+        return .fiscalYear(year)
+    }
+
+    static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Period {
+        guard let date = CalendarDate(year: year, month: month, day: day) else { throw Missing() }
+        return .date(date)
+    }
+
+    /// Writes `file`, reads it, and gives what was read.
+    static func read(_ file: XLSXFile, sheet: String? = nil, password: String? = nil) throws -> MeasurementReading {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/history.xlsx"
+        try file.write(to: path, password: password)
+        return try MeasurementSheet.read(file: path, sheet: sheet, for: make())
+    }
+
+    /// A workbook of one sheet with the texts of `rows`.
+    static func read(_ rows: [[String]]) throws -> MeasurementReading {
+        try read(XLSXFile(sheets: [("推移", nil, SheetXML.rows(rows))], formats: [0, 14, 9]))
+    }
+}
+
+extension MeasurementReading {
+    /// Indicator, period and value of everything read, as text.
+    var lines: [String] {
+        items.map { item in
+            let value = item.measurement.value.text(unit: nil).english
+            return "\(item.cell) \(item.measurement.indicatorID) \(item.measurement.period.canonicalText) \(value)"
+        }
+    }
+}
+
+@Suite("Values of a history sheet added to a plan")
+struct AddedMeasurementsTests {
+    private func existing() throws -> IndicatorMeasurement {
+        IndicatorMeasurement(indicatorID: "17-101", period: try HistoryPlan.year(2020), value: .numeric(.exact(100)))
+    }
+
+    private func added(_ rows: [[String]]) throws -> Plan {
+        let reading = try HistoryPlan.read([["事業番号", "期間", "値", "判明日"]] + rows)
+        return try HistoryPlan.make(measurements: [existing()]).adding(reading)
+    }
+
+    @Test("stand behind those that are there; the same value isn't added again, in whatever way its period is written")
+    func merged() throws {
+        let plan = try added([
+            ["17-101", "R2", "100", ""], ["17-101", "2021-03-31", "100", ""], ["17-101", "R1", "90", ""],
+        ])
+        #expect(plan.measurements.map(\.value) == [.numeric(.exact(100)), .numeric(.exact(90))])
+    }
+
+    @Test("may not contradict a value that is there, except as a revision with its day")
+    func contradiction() throws {
+        let error = #expect(throws: DocumentError.self) { try added([["17-101", "R2", "101", ""]]) }
+        #expect(error?.description.contains("(C2 value): found 101, expected 100, which is there already") == true)
+        let revised = try added([["17-101", "R2", "101", "2022-05-01"]])
+        #expect(revised.measurements.count == 2)
+    }
+
+    @Test(
+        "must be possible for the indicator",
+        arguments: [["33-102", "R2", "120", ""], ["35-106", "R2", "未知の段階", ""], ["17-101", "R9", "5", "2020-01-01"]])
+    func impossible(row: [String]) throws {
+        let error = #expect(throws: DocumentError.self) { try added([row]) }
+        #expect(error?.description.contains("history.xlsx [推移], line 2") == true)
+    }
+}

@@ -1,4 +1,9 @@
 import Foundation
+import MitoshiStatistics
+import TestSupport
+import Testing
+
+@testable import MitoshiDocuments
 
 /// Places in the repository that tests read.
 enum Repository {
@@ -37,4 +42,24 @@ final class TemporaryFolder {
     func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)"))) }
 
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+}
+
+extension DeclarationReader {
+    /// The day on which the tests' documents are read.
+    static let testDay = CalendarDate(nearestTo: 2026, month: 11, day: 29)
+
+    static func read(file path: String) throws(DocumentError) -> DeclarationReading {
+        try read(file: path, today: testDay)
+    }
+
+    static func read(
+        text: String, name: String, mapping: ReadingMapping = ReadingMapping()
+    ) throws(DocumentError) -> DeclarationReading {
+        try read(text: text, name: name, mapping: mapping, today: testDay)
+    }
+}
+
+/// Expects `text` to be what `Golden/name` of this test target says.
+func expectDocumentsGolden(_ text: String, _ name: String) throws {
+    try expectGolden(text, name, testFile: Repository.path("Tests/DocumentsTests/GoldenFiles.swift"))
 }

@@ -1,3 +1,4 @@
+import Foundation
 import MitoshiNumericalMethods
 import TestSupport
 import Testing
@@ -68,5 +69,82 @@ struct DistributionValueTests {
             let found = try point.make().quantile(point.lowerTail - point.density / 2)
             #expect(found == point.x, "\(point)")
         }
+    }
+}
+
+/// What another program says about a distribution at one point.
+struct DistributionCase: Decodable, Sendable, CustomStringConvertible {
+    let distribution: String
+    let parameters: [Double]
+    let x: Double
+    let density: Double
+    let lowerTail: Double
+    let upperTail: Double
+    /// With ``quantile``, where the quantile is unique and told apart from its neighbours.
+    let probability: Double?
+    let quantile: Double?
+
+    var description: String { "\(distribution)\(parameters) at \(x)" }
+
+    static func all() throws -> [DistributionCase] {
+        let file = Fixtures.folder.appending(path: "Distributions/values.json")
+        return try JSONDecoder().decode([DistributionCase].self, from: Data(contentsOf: file))
+    }
+
+    func make() throws -> any ProbabilityDistribution {
+        let p = parameters
+        return switch distribution {
+        case "normal": try Normal(mean: p[0], standardDeviation: p[1])
+        case "studentT": try StudentT(degreesOfFreedom: p[0], location: p[1], scale: p[2])
+        case "gamma": try Gamma(shape: p[0], scale: p[1])
+        case "chiSquared": try ChiSquared(degreesOfFreedom: p[0])
+        case "beta": try Beta(firstShape: p[0], secondShape: p[1])
+        case "binomial": try Binomial(trials: Int(p[0]), probability: p[1])
+        case "poisson": try Poisson(mean: p[0])
+        case "negativeBinomial": try NegativeBinomial(mean: p[0], size: p[1])
+        default: throw UnknownDistribution(name: distribution)
+        }
+    }
+
+    struct UnknownDistribution: Error {
+        let name: String
+    }
+}
+
+extension ProbabilityDistribution {
+    /// The density, or the probability of the whole number `x`.
+    func densityOrMass(_ x: Double) -> Double? {
+        if let continuous = self as? any ContinuousDistribution { return continuous.density(x) }
+        if let discrete = self as? any DiscreteDistribution { return discrete.probability(of: Int(x)) }
+        return nil
+    }
+}
+
+@Suite("Four normal tails at once")
+struct NormalLanesTests {
+    @Test("have exponentials as exact as the library's own")
+    func exponentials() {
+        for index in 0..<8_000 {
+            let x = -707 + Double(index) * 0.17701
+            let found = exponential(SIMD4(x, -x / 1e3, x / 7, 0))
+            expectRelativelyClose(found[0], to: exp(x), within: 4e-15)
+            expectRelativelyClose(found[1], to: exp(-x / 1e3), within: 4e-15)
+            expectRelativelyClose(found[2], to: exp(x / 7), within: 4e-15)
+            #expect(found[3] == 1)
+        }
+        #expect(exponential(SIMD4(-709, -1e300, -.infinity, -708.5)) == SIMD4(repeating: 0))
+    }
+
+    @Test("agree with the library's complementary error function")
+    func tails() {
+        for index in 0..<10_000 {
+            let z = Double(index) * 0.00371
+            let found = standardNormalTail(beyond: SIMD4(z, 0, 37.2, 1))
+            expectRelativelyClose(found.tail[0], to: 0.5 * erfc(z * 0.5.squareRoot()), within: 1e-12)
+            expectRelativelyClose(found.density[0], to: exp(-0.5 * z * z) / (2 * .pi).squareRoot(), within: 1e-12)
+        }
+        let ends = standardNormalTail(beyond: SIMD4(0, 50, 1e300, .infinity))
+        expectClose(ends.tail[0], to: 0.5, within: 1e-15)
+        #expect(ends.tail[1] == 0 && ends.tail[2] == 0 && ends.tail[3] == 0)
     }
 }

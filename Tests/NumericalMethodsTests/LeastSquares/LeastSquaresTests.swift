@@ -1,3 +1,5 @@
+import CertifiedProblems
+import Foundation
 import MitoshiNumericalMethods
 import TestSupport
 import Testing
@@ -141,6 +143,96 @@ struct LeastSquaresTests {
         let design = try Self.line(Self.times.map { $0 * 1e-300 })
         #expect(throws: NumericalError.self) {
             try leastSquares(design: design, response: Self.response.map { $0 * 1e300 })
+        }
+    }
+}
+
+@Suite("Linear least squares, on NIST's reference problems,")
+struct LinearReferenceTests {
+    /// Digits that double precision allows where a problem's conditioning forbids nine and eight.
+    private static let fewerCoefficientDigits = ["Wampler4": 7.5, "Wampler5": 5.5, "Filip": 7]
+    private static let fewerDeviationDigits = ["Filip": 6.0]
+
+    @Test("has one file for each problem")
+    func count() throws {
+        #expect(try LinearProblem.all(in: Fixtures.nist).count == 11)
+    }
+
+    @Test("finds the certified coefficients", arguments: try LinearProblem.all(in: Fixtures.nist))
+    func coefficients(_ problem: LinearProblem) throws {
+        let fit = try leastSquares(design: problem.design, response: problem.response)
+        let digits = leastLogRelativeError(of: fit.coefficients, certified: problem.coefficients)
+        #expect(digits >= Self.fewerCoefficientDigits[problem.name] ?? 9)
+    }
+
+    @Test("finds the certified standard deviations", arguments: try LinearProblem.all(in: Fixtures.nist))
+    func standardDeviations(_ problem: LinearProblem) throws {
+        let fit = try leastSquares(design: problem.design, response: problem.response)
+        let digits = leastLogRelativeError(of: fit.standardErrors, certified: problem.standardDeviations)
+        #expect(digits >= Self.fewerDeviationDigits[problem.name] ?? 8)
+        #expect(
+            logRelativeError(of: fit.residualStandardDeviation, certified: problem.residualStandardDeviation)
+                >= Self.fewerDeviationDigits[problem.name] ?? 8)
+    }
+
+    @Test(
+        "doesn't depend on the unit of a column or of the response", arguments: try LinearProblem.all(in: Fixtures.nist)
+    )
+    func units(_ problem: LinearProblem) throws {
+        let rows = (0..<problem.design.rowCount).map { row in
+            (0..<problem.design.columnCount).map { problem.design[row, $0] * 0x1p-40 }
+        }
+        let moved = try leastSquares(design: DesignMatrix(rows: rows), response: problem.response.map { $0 * 0x1p100 })
+        let fit = try leastSquares(design: problem.design, response: problem.response)
+        #expect(moved.coefficients == fit.coefficients.map { $0 * 0x1p140 })
+        #expect(moved.standardErrors == fit.standardErrors.map { $0 * 0x1p140 })
+    }
+}
+
+/// A fit that R gives.
+private struct ForeignFit: Decodable {
+    let kind: String
+    let rows: [[Double]]
+    let response: [Double]
+    let weights: [Double]
+    let coefficients: [Double]
+    let standardErrors: [Double]?
+    let scale: Double?
+
+    static func all(_ kind: String) throws -> [ForeignFit] {
+        let file = Fixtures.folder.appending(path: "LeastSquares/values.json")
+        let fits = try JSONDecoder().decode([ForeignFit].self, from: Data(contentsOf: file)).filter { $0.kind == kind }
+        #expect(!fits.isEmpty)
+        return fits
+    }
+}
+
+@Suite("Beside R,")
+struct ForeignFitTests {
+    @Test("weighted least squares has the same coefficients, standard errors and scatter")
+    func weighted() throws {
+        for foreign in try ForeignFit.all("weighted") {
+            let fit = try weightedLeastSquares(
+                design: DesignMatrix(rows: foreign.rows), response: foreign.response, weights: foreign.weights)
+            let errors = try #require(foreign.standardErrors)
+            for index in foreign.coefficients.indices {
+                expectRelativelyClose(fit.coefficients[index], to: foreign.coefficients[index], within: 1e-9)
+                expectRelativelyClose(fit.standardErrors[index], to: errors[index], within: 1e-9)
+            }
+            expectRelativelyClose(fit.residualStandardDeviation, to: try #require(foreign.scale), within: 1e-9)
+        }
+    }
+
+    @Test("robust least squares has the same coefficients and weights as bisquare weighting written out")
+    func robust() throws {
+        for foreign in try ForeignFit.all("robust") {
+            let fit = try robustLeastSquares(design: DesignMatrix(rows: foreign.rows), response: foreign.response)
+            for (found, expected) in zip(fit.coefficients, foreign.coefficients) {
+                expectRelativelyClose(found, to: expected, within: 1e-6)
+            }
+            for (found, expected) in zip(fit.weights, foreign.weights) {
+                expectClose(found, to: expected, within: 1e-5)
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import CertifiedProblems
 import Foundation
 import MitoshiNumericalMethods
 import TestSupport
@@ -113,6 +114,33 @@ struct NonlinearLeastSquaresTests {
         }
         #expect(throws: NumericalError.self) {
             try nonlinearLeastSquares(response: [1, 2, 3, 4], starts: [[1]], curve: curve)
+        }
+    }
+}
+
+@Suite("Nonlinear least squares, on NIST's reference problems,")
+struct NonlinearReferenceTests {
+    @Test("has one file for each problem")
+    func count() throws {
+        #expect(try NonlinearProblem.all(in: Fixtures.nist).count == 27)
+    }
+
+    @Test("finds six digits of the certified parameters from both starts", arguments: [0, 1])
+    func parameters(start: Int) throws {
+        for problem in try NonlinearProblem.all(in: Fixtures.nist) {
+            let fit = try problem.fit(start: start)
+            let digits = leastLogRelativeError(of: fit.parameters, certified: problem.parameters)
+            #expect(digits >= 6, "\(problem.name)")
+        }
+    }
+
+    /// Lanczos1's residuals are rounding alone (certified sum of squares 1.4e-25), and so are its standard deviations.
+    @Test("finds six digits of the certified standard deviations from the near start")
+    func standardDeviations() throws {
+        for problem in try NonlinearProblem.all(in: Fixtures.nist) where problem.name != "Lanczos1" {
+            let fit = try problem.fit(start: 1)
+            let digits = leastLogRelativeError(of: fit.standardErrors, certified: problem.standardDeviations)
+            #expect(digits >= 6, "\(problem.name)")
         }
     }
 }

@@ -98,9 +98,6 @@ enum IndicatorsTable {
     }
 }
 
-/// On what a direction rests, as the package writes it.
-enum WrittenBasis: String, CaseIterable { case stated, inferred, ambiguous }
-
 /// Several names in one cell, separated by `;`.
 enum CellList {
     private static let escaped: Set<Unicode.Scalar> = [";", "；", "\\"]
