@@ -63,12 +63,6 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
     #endif
 }
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What standard output leads to.
 enum Terminal {
     /// Columns for text that goes to no terminal.
@@ -95,12 +89,6 @@ enum Terminal {
         return Int(size.ws_col)
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// How far work is that lasts over two seconds, on standard error: a line that is written anew on a terminal, nothing elsewhere.
 struct Progress {
