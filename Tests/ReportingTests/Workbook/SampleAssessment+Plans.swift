@@ -45,7 +45,8 @@ extension SampleAssessment {
                 },
                 measurements: measured.map {
                     IndicatorMeasurement(
-                        indicatorID: "1", period: .fiscalYear($0), value: .numeric(.exact(Double(100 + 10 * ($0.year - 2017)))))
+                        indicatorID: "1", period: .fiscalYear($0),
+                        value: .numeric(.exact(Double(100 + 10 * ($0.year - 2017)))))
                 }))
     }
 

@@ -55,7 +55,8 @@ struct WorkbookTests {
             func cell(_ column: PlannerColumn) throws -> WorkbookParts.Cell {
                 try #require(cells[column.place(entry.row).name])
             }
-            let calculated = CellPlace(CalculationSheet.firstRow + entry.number - 1, CalculationColumn.probability.rawValue)
+            let calculated = CellPlace(
+                CalculationSheet.firstRow + entry.number - 1, CalculationColumn.probability.rawValue)
             let probability = try #require(calculations[calculated.name])
             #expect(probability.value.flatMap(Double.init) == entry.answer.probability.map(Self.written))
             let summary = try #require(contents.summary.rows.first { $0.place == entry.indicatorIndex + 1 })
@@ -94,7 +95,9 @@ struct WorkbookTests {
             var formulas = 0
             for cell in try parts.cells(of: sheets.planner.text).values {
                 let row = cell.place.drop { $0.isLetter }
-                guard let formula = cell.formula, Int(row).map({ $0 > PlannerSheet.firstRow }) ?? false else { continue }
+                guard let formula = cell.formula, Int(row).map({ $0 > PlannerSheet.firstRow }) ?? false else {
+                    continue
+                }
                 let moving = formula.replacing(/"[^"]*"/, with: "").matches(of: /(?:^|[^A-Z$!])[A-Z]{1,2}(\d+)/)
                 #expect(moving.allSatisfy { $0.1 == row }, "\(cell.place): \(formula)")
                 formulas += moving.count

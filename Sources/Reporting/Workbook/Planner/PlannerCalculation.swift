@@ -22,11 +22,8 @@ final class PlannerCalculation {
     func content(
         of formula: Formula, at place: CellPlace, home: SheetName
     ) throws(WorkbookError) -> SheetWriter.Value {
-        switch formula {
-        case .number(let number): return .number(number)
-        case .text(let text): return .text(text)
-        default: break
-        }
+        // An empty text stays a formula: a cell that holds nothing would be read as 0.
+        if case .number(let number) = formula { return .number(number) }
         let result: SheetWriter.Result
         do throws(Formula.Failure) {
             switch try formula.value(in: self) {

@@ -57,7 +57,8 @@ enum PlannerColumn: Int, CaseIterable {
 
 /// The columns of the hidden sheet of calculations, a row for each target that can be changed.
 enum CalculationColumn: Int, CaseIterable {
-    case id, row, level, pace, shift, least, most, decided, lowerPoint, lowerRow, below, upperPoint, upperRow, atMost, lookedUp,
+    case id, row, level, pace, shift, least, most, decided, lowerPoint, lowerRow, below, upperPoint, upperRow, atMost,
+        lookedUp,
         planned, probability, verdict, tens, chance, median, shortfall, requiredPace
 
     func place(_ row: Int) -> CellPlace { CellPlace(row, rawValue) }

@@ -8,7 +8,8 @@ extension PlannerFormulas {
         switch column {
         case .target: .number(entry.level)
         // One value behind the chance is told by its mark, as on the page.
-        case .chance: entry.answer.restsOnComparableTargets ? found(.chance) & .text(" " + HollowSentence.mark) : found(.chance)
+        case .chance:
+            entry.answer.restsOnComparableTargets ? found(.chance) & .text(" " + HollowSentence.mark) : found(.chance)
         case .median: found(.median)
         case .requiredPace: found(.requiredPace)
         case .number: .number(Double(entry.number))
@@ -53,7 +54,9 @@ extension PlannerFormulas {
             return Formula.round(100 * chance, decimals: 0) & "%"
         }
         let rounded = Formula.round(10 * chance, decimals: 0)
-        let inside = Formula.max([.min([rounded * 10, .number(Double(tens.upperBound))]), .number(Double(tens.lowerBound))])
+        let inside = Formula.max([
+            .min([rounded * 10, .number(Double(tens.upperBound))]), .number(Double(tens.lowerBound)),
+        ])
         var text = inside & "%"
         if tens.contains(10) { text = .if(rounded < 1, then: .text(VerdictLimits.underTen[language]), else: text) }
         if tens.contains(90) { text = .if(rounded > 9, then: .text(VerdictLimits.overNinety[language]), else: text) }

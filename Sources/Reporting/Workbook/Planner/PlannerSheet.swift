@@ -121,7 +121,8 @@ struct PlannerSheet {
 
     private var nowText: String {
         let year = contents.assessment.headline.fiscalYear
-        let verdicts = rows.compactMap { $0.assessment.targets.last }.filter { $0.target.fiscalYear == year }.map(\.verdict)
+        let verdicts = rows.compactMap { $0.assessment.targets.last }.filter { $0.target.fiscalYear == year }.map(
+            \.verdict)
         let parts = Self.counted.map { verdict in
             let count = verdicts.count { $0 == verdict }
             return language.text("\(verdict.label.japanese) \(count)件", "\(count) \(verdict.label.english)")
@@ -154,7 +155,8 @@ struct PlannerSheet {
                 allowed: .anyNumber, title: language.text("追加ペースの入力", "Extra pace"),
                 prompt: language.text(
                     "今の見通しに上乗せする1年あたりの動きを、その指標の単位の数で入れてください。減る方向は負の数です。空欄は0です。",
-                    "Enter how much more the indicator moves each year, in its own unit. Negative means less, empty means 0."),
+                    "Enter how much more the indicator moves each year, in its own unit. Negative means less, empty means 0."
+                ),
                 refusal: refusal))
     }
 

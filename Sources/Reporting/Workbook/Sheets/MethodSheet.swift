@@ -46,7 +46,8 @@ struct MethodSheet {
         ] + questions + [
             language.text(
                 "事業指標ごとのシート：実績値、予測、グラフ、指標の比較。グラフの元の数値は印刷範囲の外にある。",
-                "One sheet an indicator: values, forecast, chart, indices. The chart's numbers stand outside the printed part.")
+                "One sheet an indicator: values, forecast, chart, indices. The chart's numbers stand outside the printed part."
+            )
         ] + machines
     }
 
