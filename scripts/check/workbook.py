@@ -2,8 +2,8 @@
 """Changes targets and paces in workbooks, lets LibreOffice recalculate them, and compares with mitoshi's own answers.
 
 For each plan: `mitoshi report --format xlsx` writes a workbook; its input cells are changed in the sheet's XML, and every
-stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. LibreOffice sorts the rows of
-the planner sheet by name, backwards, and writes the sheets as CSV. The same targets go into a copy of the package that `mitoshi assess` answers. A moved target keeps
+stored result of a formula is overwritten with nonsense, so that only a true recalculation can pass. The rows of the
+planner sheet are turned round as sorting moves them, and LibreOffice converts the workbook headless to CSV. The same targets go into a copy of the package that `mitoshi assess` answers. A moved target keeps
 the plan's direction, so the copy states it; where an indicator's targets have different ones, they are left out, and where
 nobody knows the better side, the workbook must go on saying so. An extra pace moves every outcome by pace x years, counted
 from the as-of date; the engine's equivalent is a target moved the other way by as much, if that is a whole number of last
@@ -38,40 +38,6 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
-"""
-# Sorts the rows of the first sheet, by which nothing may change but their order, and writes every sheet as CSV.
-SORT = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Sorting" script:language="StarBasic">
-Sub Convert(source, target, rows)
-  Dim opened(0) As New com.sun.star.beans.PropertyValue
-  opened(0).Name = "Hidden"
-  opened(0).Value = True
-  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, opened())
-  Dim fields(0) As New com.sun.star.table.TableSortField
-  fields(0).Field = 1
-  fields(0).IsAscending = False
-  Dim sorting(1) As New com.sun.star.beans.PropertyValue
-  sorting(0).Name = "SortFields"
-  sorting(0).Value = fields()
-  sorting(1).Name = "ContainsHeader"
-  sorting(1).Value = False
-  document.Sheets.getByIndex(0).getCellRangeByName(rows).sort(sorting())
-  document.calculateAll()
-  Dim written(1) As New com.sun.star.beans.PropertyValue
-  written(0).Name = "FilterName"
-  written(0).Value = "Text - txt - csv (StarCalc)"
-  written(1).Name = "FilterOptions"
-  written(1).Value = "44,34,76,1,,0,false,false,false,false,false,-1"
-  document.storeToURL(target, written())
-  document.close(True)
-End Sub
-</script:module>
-"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false"><library:element library:name="Sorting"/></library:library>
 """
 
 # Made-up indicators of every sort: kind, unit, direction, bounds, tolerance, values from FY2010 on, targets for FY2021, FY2022.
@@ -144,11 +110,28 @@ class Workbook:
         self.rows = {text: row for (column, row), text in texts.items() if column == "A" and row > self.heading}
         # Below the table there are lines of words.
         self.rows = {text: row for text, row in self.rows.items() if ("B", row) in texts}
-        last = max(self.rows.values())
-        self.sorted = f"A{self.heading + 1}:{self.columns['Target year']}{last}"
+        self.last = max(self.rows.values())
 
     def cell(self, heading, name):
         return f"{self.columns[heading]}{self.rows[name]}"
+
+    def sorted(self, planner):
+        """The planner's rows in the opposite order: cells move with their row, and what a formula says of its own row too."""
+        def moved(match):
+            old, cells = match.group(1), match.group(2)
+            row = int(old)
+            if not self.heading < row <= self.last:
+                return match.group(0)
+            new = str(self.heading + 1 + self.last - row)
+            cells = re.sub(rf'(<c r="[A-Z]+){old}"', rf'\g<1>{new}"', cells)
+            cells = re.sub(r"<f>([^<]*)</f>", lambda formula: re.sub(
+                rf"(?<![$A-Z])([A-Z]{{1,2}}){old}(?!\d)", rf"\g<1>{new}", formula.group(0)), cells)
+            return f'<row r="{new}"{cells}</row>'
+
+        head, body, tail = re.fullmatch(r"(.*<sheetData>)(.*)(</sheetData>.*)", planner, re.S).groups()
+        rows = [(int(re.match(r'<row r="(\d+)"', row).group(1)), row)
+                for row in re.findall(r'<row r="\d+".*?</row>', re.sub(r'<row r="(\d+)"(.*?)</row>', moved, body, flags=re.S), re.S)]
+        return head + "".join(row for _, row in sorted(rows)) + tail
 
     def changed(self, inputs, path):
         """Writes a copy with `inputs` in their cells and nonsense as the stored result of every formula."""
@@ -164,25 +147,22 @@ class Workbook:
             pattern = rf'<c r="{cell}"( s="\d+")?(?:/>|><v>[^<]*</v></c>)'
             planner, count = re.subn(pattern, rf'<c r="{cell}"\1><v>{value!r}</v></c>', planner)
             assert count == 1, cell
-        parts["xl/worksheets/sheet1.xml"] = planner.encode()
+        parts["xl/worksheets/sheet1.xml"] = self.sorted(planner).encode()
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in parts.items():
                 archive.writestr(name, content)
 
 
-def recalculated(path, rows, work):
-    """What LibreOffice works out after sorting the planner sheet: its rows and those of the calculations, by their numbers."""
+def recalculated(path, work):
+    """What LibreOffice works out: the rows of the planner sheet and those of the calculations, by their numbers."""
     profile, target = work / "profile", work / "csv"
-    basic = profile / "user" / "basic" / "Standard"
-    basic.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir()
+    (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
-    (basic / "script.xlb").write_text(LIBRARY)
-    (basic / "Sorting.xba").write_text(SORT)
-    call = f'macro:///Standard.Sorting.Convert("{path.as_uri()}","{(target / "book.csv").as_uri()}","{rows}")'
-    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", call])
-    return tuple(table_of(target / f"book-{sheet}.csv") for sheet in ("Planner", "Calculations"))
+    shutil.rmtree(target, ignore_errors=True)
+    options = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
+    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", options, "--outdir",
+         str(target), str(path)])
+    return tuple(table_of(target / f"{path.stem}-{sheet}.csv") for sheet in ("Planner", "Calculations"))
 
 
 def table_of(path):
@@ -323,7 +303,7 @@ class Plan:
         """One comparison a target that the program has an answer for."""
         changed = self.work / "changed.xlsx"
         self.workbook.changed(inputs, changed)
-        planner, calculations = recalculated(changed, self.workbook.sorted, self.work)
+        planner, calculations = recalculated(changed, self.work)
         assert sorted(planner) == sorted(self.workbook.rows) and list(planner) != list(self.workbook.rows), "not sorted"
         answers = self.under(paces)
         results = []
