@@ -30,7 +30,8 @@ extension DataPackage {
                 english: "a folder of \(plans.count) plans (\(plans.joined(separator: ", ")))"),
             expected: BilingualText(
                 japanese: "1つの計画。どれか1つを指定してください（例：\(path.inFolder(plans[0]))）。すべてをまとめて見るのは mitoshi report です",
-                english: "one plan: name one of them, such as \(path.inFolder(plans[0])); mitoshi report takes them together"))
+                english: "one plan: name one of them, such as \(path.inFolder(plans[0])); "
+                    + "mitoshi report takes them together"))
     }
 
     private static func mixed(_ path: String, _ plans: [String], _ papers: [String]) -> DocumentProblem {
