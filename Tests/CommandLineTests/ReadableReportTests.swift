@@ -63,7 +63,8 @@ struct ReadableReportTests {
             ),
             (
                 "en",
-                "| 19-101 | Participants in gender equality forums and courses | 146 people<br>FY2021 (supposed) |", "| keep | 3<br>middling |",
+                "| 19-101 | Participants in gender equality forums and courses | 146 people<br>FY2021 (supposed) |",
+                "| keep | 3<br>middling |",
                 "| 17-101 | Subscribers to the safety mail service | 14,989 people<br>FY2020 |"
             ),
         ])

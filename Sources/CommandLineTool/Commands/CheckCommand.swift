@@ -63,7 +63,8 @@ struct CheckCommand: ParsableCommand {
             messages.say([
                 localized(
                     "どの市町村の計画か書かれていません。declaration.csv に「city,1,名称」の行を加えると、報告の表題に入ります。",
-                    "Nothing says whose plan this is: a row “city,1,NAME” in declaration.csv puts the name into the reports' titles.")
+                    "Nothing says whose plan this is: a row “city,1,NAME” in declaration.csv puts the name into the reports' titles."
+                )
             ])
         }
         let questions = plan.questions()

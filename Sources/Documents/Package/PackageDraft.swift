@@ -83,7 +83,8 @@ struct PackageDraft {
         let groups = Dictionary(grouping: driverValues.map(\.value), by: \.id)
         return driverIDs.compactMap { id in
             guard let rows = groups[id], let first = rows.first else { return nil }
-            return Driver(id: id, name: first.name, unit: first.unit, values: rows.compactMap(\.value),
+            return Driver(
+                id: id, name: first.name, unit: first.unit, values: rows.compactMap(\.value),
                 englishName: rows.lazy.compactMap(\.englishName).first)
         }
     }

@@ -71,7 +71,9 @@ struct BudgetTables {
                 column("target", "目標値", "Target", .trailing) {
                     $0.participant.target.cell(unit: $0.participant.indicator.unit, in: language)
                 },
-                column("before", "現状のまま", "As it is", .trailing) { limits.cell(of: $0.participant.before, in: language) },
+                column("before", "現状のまま", "As it is", .trailing) {
+                    limits.cell(of: $0.participant.before, in: language)
+                },
                 column("after", "選んだ施策で", "With the choice", .trailing) { limits.cell(of: $0.after, in: language) },
             ])
     }
@@ -122,8 +124,12 @@ struct BudgetTables {
             [
                 column("indicator", "事業指標", "Indicator") { .text("\($0.indicator.id) \($0.indicator.name)") },
                 column("intervention", "施策の効果", "Effect of") { .text($0.bar.interventionID) },
-                column("low", "10%点のとき", "at its\n10th percentile", .trailing) { limits.cell(of: $0.bar.low, in: language) },
-                column("high", "90%点のとき", "at its\n90th percentile", .trailing) { limits.cell(of: $0.bar.high, in: language) },
+                column("low", "10%点のとき", "at its\n10th percentile", .trailing) {
+                    limits.cell(of: $0.bar.low, in: language)
+                },
+                column("high", "90%点のとき", "at its\n90th percentile", .trailing) {
+                    limits.cell(of: $0.bar.high, in: language)
+                },
             ])
     }
 

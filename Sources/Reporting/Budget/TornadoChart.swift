@@ -84,6 +84,11 @@ struct TornadoChart {
     private var alternative: String {
         let parts = rows.map { row in
             let (low, high) = (limits.tens(of: row.low), limits.tens(of: row.high))
+            if low == high {
+                return language.text(
+                    "\(row.indicator.id)は\(row.interventionID)の効果によらず\(low.japanese)。",
+                    "\(row.indicator.id) with \(row.interventionID): \(low.english) either way.")
+            }
             return language.text(
                 "\(row.indicator.id)は\(row.interventionID)の効果しだいで\(low.japanese)から\(high.japanese)。",
                 "\(row.indicator.id) with \(row.interventionID): \(low.english) to \(high.english).")

@@ -20,15 +20,17 @@ package struct NearestTargetsReport: Sendable {
         _ assessment: PlanAssessment, indicator: String?, among targets: [ComparedTarget], in language: Language
     ) {
         self.language = language
-        sections = assessment.named(in: language).indicators.filter { indicator == nil || $0.indicator.id == indicator }.flatMap { answer in
-            answer.targets.compactMap { target -> Section? in
-                guard let declared = target.grounds?.targetClass, let latest = answer.series?.observations.last?.year
-                else { return nil }
-                return Section(
-                    indicator: answer.indicator, answer: target,
-                    nearest: targets.nearest(to: declared, years: target.target.fiscalYear.year - latest))
+        sections = assessment.named(in: language).indicators.filter { indicator == nil || $0.indicator.id == indicator }
+            .flatMap { answer in
+                answer.targets.compactMap { target -> Section? in
+                    guard let declared = target.grounds?.targetClass,
+                        let latest = answer.series?.observations.last?.year
+                    else { return nil }
+                    return Section(
+                        indicator: answer.indicator, answer: target,
+                        nearest: targets.nearest(to: declared, years: target.target.fiscalYear.year - latest))
+                }
             }
-        }
     }
 
     package var report: Report {

@@ -136,7 +136,8 @@ package struct ScenarioReport: Sendable {
                 let chance = target.level.flatMap { sought.whatIf.probability(at: $0) }
                 return [
                     .text("\(sought.indicator.id) \(sought.indicator.name)"),
-                    .text(target.fiscalYear.label[language]), chance.map { limits.cell(of: $0, in: language) } ?? .empty,
+                    .text(target.fiscalYear.label[language]),
+                    chance.map { limits.cell(of: $0, in: language) } ?? .empty,
                 ] + [0, 6, 12].map { pace(sought, months: $0) }
             })
     }

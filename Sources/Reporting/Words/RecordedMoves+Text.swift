@@ -35,7 +35,8 @@ struct MoveSentences {
             japanese: "台帳に残らない入力（出来事の宣言など）が変わった", english: "other inputs, which a ledger doesn't keep, have changed")
         let why = reasons.isEmpty ? [none] : reasons
         return BilingualText(
-            japanese: "\(name)（\(year.japanese)）：\(before.japanese)→\(now.japanese)。\(why.map(\.japanese).joined(separator: "、"))。",
+            japanese:
+                "\(name)（\(year.japanese)）：\(before.japanese)→\(now.japanese)。\(why.map(\.japanese).joined(separator: "、"))。",
             english: "\(name), \(year.english): \(before.english) → \(now.english). "
                 + BilingualText(verbatim: why.map(\.english).joined(separator: "; ")).atSentenceStart.english + ".")
     }

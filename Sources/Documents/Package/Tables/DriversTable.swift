@@ -22,10 +22,13 @@ enum DriversTable {
         let known = row.date("known_on", &problems)
         guard let id, problems.count == before else { return nil }
         switch (period, value) {
-        case (nil, nil): return DriverRow(id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: nil)
+        case (nil, nil):
+            return DriverRow(
+                id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: nil)
         case (let period?, let value?):
             let value = DriverValue(period: period, value: value, knownOn: known, source: row.source)
-            return DriverRow(id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: value)
+            return DriverRow(
+                id: id, name: row.text("name"), englishName: row.optionalText("name_en"), unit: unit, value: value)
         case (nil, _), (_, nil):
             problems.add(row.problem(period == nil ? "period" : "value", expected: both))
             return nil

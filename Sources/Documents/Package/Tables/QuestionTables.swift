@@ -84,7 +84,8 @@ enum InterventionsTable {
         guard low <= cost else { return report(row, "cost_low_yen", Self.noMoreThanCost, &problems) }
         guard high >= cost else { return report(row, "cost_high_yen", Self.noLessThanCost, &problems) }
         return InterventionRow(
-            id: id, name: name, englishName: row.optionalText("name_en"), section: row.text("section"), cost: cost, costRange: low...high, effect: effect,
+            id: id, name: name, englishName: row.optionalText("name_en"), section: row.text("section"), cost: cost,
+            costRange: low...high, effect: effect,
             start: start, leadMonths: lead ?? 0, group: row.optionalText("group"),
             requirements: row.text("requires").split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty },
             note: row.text("note"))
