@@ -30,7 +30,8 @@ struct Mitoshi: ParsableCommand {
         subcommands: [
             InitCommand.self, IngestCommand.self, AddCommand.self, CheckCommand.self, FitCommand.self,
             ExplainCommand.self,
-            ForecastCommand.self, StreamCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self, BudgetCommand.self,
+            ForecastCommand.self, StreamCommand.self, AssessCommand.self, ReportCommand.self, ScenarioCommand.self,
+            BudgetCommand.self,
             BacktestCommand.self, RecordCommand.self,
             ScoreCommand.self, ReferenceClassCommand.self, ComparablesCommand.self, LearnPriorCommand.self,
             LearnTargetsCommand.self,

@@ -91,7 +91,10 @@ struct StreamCommandTests {
             ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"kind\":\"sort\"}", "kind"),
             ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"horizon\":0}", "horizon"),
             ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"targets\":[{\"year\":2020}]}", "targets"),
-            ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"targets\":[{\"year\":2020,\"between\":[2,1]}]}", "targets"),
+            (
+                "{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"targets\":[{\"year\":2020,\"between\":[2,1]}]}",
+                "targets"
+            ),
             ("{\"id\":\"x\",\"years\":[2019,2019],\"values\":[1,2]}", "invalid-series"),
             ("{\"id\":\"x\",\"years\":[2019],\"values\":[null]}", "no-value"),
             ("{\"id\":\"x\",\"years\":[],\"values\":[]}", "no-value"),
@@ -99,9 +102,15 @@ struct StreamCommandTests {
             ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"kind\":\"decision-driven\"}", "decision-driven"),
             ("{\"id\":\"x\",\"years\":[2019,2020],\"values\":[1,2],\"lower\":5,\"upper\":1}", "bounds"),
             ("{\"id\":\"x\",\"years\":[2019,2020],\"values\":[1,200],\"kind\":\"share\"}", "invalid-series"),
-            ("{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"targets\":[{\"year\":9999,\"atLeast\":1}]}", "invalid-horizon"),
+            (
+                "{\"id\":\"x\",\"years\":[2019],\"values\":[1],\"targets\":[{\"year\":9999,\"atLeast\":1}]}",
+                "invalid-horizon"
+            ),
             (String(repeating: "[", count: 100_000), "nested"),
-            ("{\"id\":" + String(repeating: "{\"a\":", count: 400) + "1" + String(repeating: "}", count: 401), "nested"),
+            (
+                "{\"id\":" + String(repeating: "{\"a\":", count: 400) + "1" + String(repeating: "}", count: 401),
+                "nested"
+            ),
             ("{\"id\":\"" + String(repeating: "x", count: 2_000_000) + "\"}", "line-too-long"),
         ].map { (Data($0.0.utf8), $0.1) } + [
             (Data([0x7B, 0xFF, 0xFE, 0x7D]), "not-utf-8"), (Data([0x7B, 0, 0x7D, 0]), "not-json"),
@@ -119,7 +128,8 @@ struct StreamCommandTests {
         #expect(found.allSatisfy { ($0["status"] as? String == "ok") == ($0["message"] == nil) })
         let counts = Dictionary(grouping: found) { $0["status"] as? String ?? "" }.mapValues(\.count)
         #expect(
-            run.errors == "read \(found.count), ok 1, refused \(counts["refused"] ?? 0), invalid \(counts["invalid"] ?? 0)\n")
+            run.errors
+                == "read \(found.count), ok 1, refused \(counts["refused"] ?? 0), invalid \(counts["invalid"] ?? 0)\n")
         #expect(try stream(input, ["--strict"]).status == 4)
     }
 
@@ -128,7 +138,8 @@ struct StreamCommandTests {
         let lines = (0..<60).map { index in
             let values = (0..<(1 + index % 7)).map { String(100 + (index * 7 + $0 * 13) % 17) }.joined(separator: ",")
             let years = (0..<(1 + index % 7)).map { String(2010 + $0) }.joined(separator: ",")
-            return "{\"id\":\"s\(index)\",\"years\":[\(years)],\"values\":[\(values)],\"targets\":[{\"year\":2020,\"atLeast\":110}]}"
+            return
+                "{\"id\":\"s\(index)\",\"years\":[\(years)],\"values\":[\(values)],\"targets\":[{\"year\":2020,\"atLeast\":110}]}"
         }
         let whole = try stream(lines, ["--threads", "3"]).output
         #expect(whole.split(separator: "\n").count == 60)

@@ -8,7 +8,8 @@ import MitoshiPlanning
 @Suite("The command line")
 struct UsageTests {
     static let commands = [
-        "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "stream", "assess", "report", "backtest", "record",
+        "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "stream", "assess", "report", "backtest",
+        "record",
         "score", "reference-class", "scenario", "budget", "learn-targets",
     ]
 

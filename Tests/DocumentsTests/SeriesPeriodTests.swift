@@ -15,7 +15,8 @@ struct SeriesPeriodTests {
     func forms() throws {
         for (given, later) in [
             ("2020", "2023"), ("-3", "2023"), ("2020.0", "2023.0"), ("FY2020", "FY2023"), ("CY2020", "CY2023"),
-            ("2020年度", "FY2023"), ("2020-03-31", "2023-03-31"), ("2020-02-29", "2023-02-28"), ("2020-05-07", "2023-05-07"),
+            ("2020年度", "FY2023"), ("2020-03-31", "2023-03-31"), ("2020-02-29", "2023-02-28"),
+            ("2020-05-07", "2023-05-07"),
             ("2020-03-31 00:00:00", "2023-03-31 00:00:00"), ("2020-03-31T00:00:00Z", "2023-03-31T00:00:00Z"),
             ("2020-03", "2023-03"), ("2020Q1", "2023Q1"), ("2020-Q4", "2023-Q4"),
         ] {
@@ -23,7 +24,11 @@ struct SeriesPeriodTests {
         }
     }
 
-    @Test("are refused where they are none", arguments: ["", "x", "2020-13", "2020-02-30", "2020Q5", "2020.5", "2020-03-31 12:30", "20-3", "2020Q", "2020Q+1"])
+    @Test(
+        "are refused where they are none",
+        arguments: [
+            "", "x", "2020-13", "2020-02-30", "2020Q5", "2020.5", "2020-03-31 12:30", "20-3", "2020Q", "2020Q+1",
+        ])
     func none(text: String) { #expect(SeriesPeriod(text) == nil) }
 
     @Test("lie years apart, or are quarters and months")
@@ -60,7 +65,8 @@ struct SeriesPeriodTests {
 
     @Test("stand beside numbers as data tools write them")
     func numbers() {
-        #expect(["1,000", "-1,234,567.5", "12", "1e3", ".5"].map(SeriesNumber.read) == [1000, -1_234_567.5, 12, 1000, 0.5])
+        #expect(
+            ["1,000", "-1,234,567.5", "12", "1e3", ".5"].map(SeriesNumber.read) == [1000, -1_234_567.5, 12, 1000, 0.5])
         #expect(["1,00", "1000,000", "inf", "x", "1 2"].allSatisfy { SeriesNumber.read($0) == nil })
         #expect(["", "NA", "nan", "NaN", "-", "—", "null", "None", "n/a"].allSatisfy(SeriesNumber.isMissing))
         #expect(!SeriesNumber.isMissing("0"))

@@ -18,14 +18,16 @@ struct SeriesQuestionTests {
     @Test(
         "has the chance and the verdict that an assessment gives by the forecast alone",
         arguments: [
-            (IndicatorKind.stock, "トン", [101, 112, 118, 131, 142], 160.0), (.flow, "人", [101, 112, 118, 131, 142], 130),
+            (IndicatorKind.stock, "トン", [101, 112, 118, 131, 142], 160.0),
+            (.flow, "人", [101, 112, 118, 131, 142], 130),
             (.smallCount, "件", [3, 5, 2, 4, 6], 8), (.share, "%", [62.5, 64, 63.5, 66, 70.5], 71),
-            (.cumulativeStock, "台", [10, 14, 14, 19, 23], 30), (.stock, "人", [5_000, 4_000, 4_000, 3_000, 3_000], 2_000),
+            (.cumulativeStock, "台", [10, 14, 14, 19, 23], 30),
+            (.stock, "人", [5_000, 4_000, 4_000, 3_000, 3_000], 2_000),
         ])
     func asAssessed(kind: IndicatorKind, unit: String, values: [Double], target: Double) throws {
         let plan = PlanOfOne(
             kind: kind, unit: unit, values: values.enumerated().map { (2016 + $0.offset, $0.element) },
-            targets: [(2021, target), (2023, target)], decimals: nil)
+            targets: [(2021, target), (2023, target)], decimals: nil, pathCount: 64)
         let assessed = try plan.assessed().targets
         let answer = try SeriesQuestion(
             observations: Self.observations(values), kind: kind, unit: unit,
@@ -43,7 +45,9 @@ struct SeriesQuestionTests {
     func recognition() throws {
         #expect(Self.question([0, 1, 0, 2, 1]).recognisedKind == .smallCount)
         #expect(Self.question([92, 95, 97, 99, 99.5]).recognisedKind == .share)
-        for values in [[1, 2, 30], [10, 12, 13], [0.5, 1], [-1, 2, 3], [5], [92, 95, 97], [92, 99.5, 100.5], [40, 95.5, 97]] {
+        for values in [
+            [1, 2, 30], [10, 12, 13], [0.5, 1], [-1, 2, 3], [5], [92, 95, 97], [92, 99.5, 100.5], [40, 95.5, 97],
+        ] {
             #expect(Self.question(values).recognisedKind == nil, "\(values)")
         }
         var question = Self.question([40, 50, 61])
@@ -103,7 +107,8 @@ struct SeriesQuestionTests {
         #expect(refusal { ($0.lower, $0.upper) = (5, 1) } == .bounds(lower: 5, upper: 1))
         #expect(refusal { $0.observations += $0.observations } != nil)
         #expect(refusal { $0.goals = [.init(year: .max, range: .atLeast(1))] } != nil)
-        #expect(refusal { $0.goals = [.init(year: 9_999, range: .atLeast(1))] } == .series(.invalidHorizon(9_999 - 2018)))
+        #expect(
+            refusal { $0.goals = [.init(year: 9_999, range: .atLeast(1))] } == .series(.invalidHorizon(9_999 - 2018)))
         #expect(refusal { $0.horizon = -1 } == nil)
     }
 

@@ -40,7 +40,9 @@ struct ForecastCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var series: String?
 
-    @Option(help: help("系列名の列（--time、--value とともに）", "Column of the series' names, with --time and --value.", value: "column"))
+    @Option(
+        help: help(
+            "系列名の列（--time、--value とともに）", "Column of the series' names, with --time and --value.", value: "column"))
     var id: String?
 
     @Option(help: help("期間の列", "Column of periods.", value: "column"))
@@ -57,7 +59,8 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(
         help: help(
-            "何期先まで予測するか（--series。列 horizon が優先）", "How many steps ahead, for --series; a column horizon goes before it.",
+            "何期先まで予測するか（--series。列 horizon が優先）",
+            "How many steps ahead, for --series; a column horizon goes before it.",
             value: "number"))
     var horizon: Int?
 
@@ -80,7 +83,10 @@ struct ForecastCommand: ParsableCommand {
             value: "models"))
     var models: ModelFamilies?
 
-    @Option(help: help("同時に計算する数（--series。省略時はコア数）", "How many series at once, for --series; by default one a core.", value: "number"))
+    @Option(
+        help: help(
+            "同時に計算する数（--series。省略時はコア数）", "How many series at once, for --series; by default one a core.",
+            value: "number"))
     var threads: Int?
 
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
@@ -108,7 +114,8 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
-        if series == nil, [id, time, value].contains(where: { $0 != nil }) || sorted || models != nil || threads != nil {
+        if series == nil, [id, time, value].contains(where: { $0 != nil }) || sorted || models != nil || threads != nil
+        {
             throw ValidationError(
                 localized(
                     "--id、--time、--value、--sorted、--models、--threads は --series と使います。",

@@ -108,8 +108,11 @@ private struct RefusalSummary {
     var lines: [String] {
         sorts.map { first, id, count in
             let (text, more) = (first.message, count - 1)
-            let place = first.hasPlace ? BilingualText(japanese: "", english: "") : BilingualText(
-                japanese: "\(file)：", english: "\(file): ")
+            let place =
+                first.hasPlace
+                ? BilingualText(japanese: "", english: "")
+                : BilingualText(
+                    japanese: "\(file)：", english: "\(file): ")
             return localized(
                 "\(place.japanese)\(text.japanese)。系列「\(id)」は予測できません" + (more > 0 ? "（\(first.code)、ほか\(more)系列）" : ""),
                 "\(place.english)\(text.english); series “\(id)” can't be forecast"

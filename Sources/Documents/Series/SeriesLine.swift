@@ -52,7 +52,9 @@ package struct SeriesLine: Sendable {
         hasNumbers = members.hasNumbers
         let values = try members.values(count: periods.count)
         let kind = try members.kind()
-        let cells = zip(periods, values).compactMap { period, value in value.map { SeriesValue(period: period, value: $0) } }
+        let cells = zip(periods, values).compactMap { period, value in
+            value.map { SeriesValue(period: period, value: $0) }
+        }
         let observations: [Observation]
         do throws(SeriesCalendar.Trouble) {
             observations = try calendar.observations(of: cells, kind: kind)
@@ -84,7 +86,8 @@ package struct SeriesLine: Sendable {
         // Foundation takes zero bytes for the mark of another encoding.
         guard !bytes.contains(0), let document = JSONValue(reading: bytes), case .object = document else {
             throw Invalid(
-                id: .null, "not-json", "JSONのオブジェクトとして読めない行", "a line that isn't one object of JSON with numbers that a double holds")
+                id: .null, "not-json", "JSONのオブジェクトとして読めない行",
+                "a line that isn't one object of JSON with numbers that a double holds")
         }
         guard shape.members == document.memberCount else {
             throw Invalid(id: .null, "duplicate-name", "同じ名前が2度ある", "a name that stands twice")
@@ -190,7 +193,8 @@ private struct LineMembers {
     var hasNumbers: Bool { (value("years") ?? value("periods"))?.elements.allSatisfy { $0.double != nil } ?? true }
 
     private func period(_ element: JSONValue, _ name: String) throws(SeriesLine.Invalid) -> SeriesPeriod {
-        guard let period = element.periodText.flatMap(SeriesPeriod.init), AnnualSeries.years.contains(period.year) else {
+        guard let period = element.periodText.flatMap(SeriesPeriod.init), AnnualSeries.years.contains(period.year)
+        else {
             throw wrong(
                 name, "期間（2020、\"FY2020\"、\"2020-03-31\"、\"2020-03\"、\"2020Q1\"）。\(element.line)がある",
                 "periods such as 2020, \"FY2020\", \"2020-03-31\", \"2020-03\" or \"2020Q1\"; found \(element.line)")
@@ -202,7 +206,8 @@ private struct LineMembers {
         guard case .array(let elements)? = value("values") else { throw wrong("values", "配列", "an array") }
         guard elements.count == count else {
             throw wrong(
-                "values", "期間と同じ\(count)個（現在\(elements.count)個）", "as many as the periods, \(count); found \(elements.count)")
+                "values", "期間と同じ\(count)個（現在\(elements.count)個）",
+                "as many as the periods, \(count); found \(elements.count)")
         }
         var values: [Double?] = []
         for element in elements {
@@ -262,7 +267,8 @@ private struct LineMembers {
         let rest = named.filter { $0.name != "year" && $0.name != "period" }
         guard times.count == 1, rest.count == 1, let range = Self.range(rest[0].name, rest[0].value) else {
             throw wrong(
-                "targets", "{\"year\":2022,\"atLeast\":17000} のような目標（atLeast、moreThan、atMost、lessThan、value、between のどれか1つ）。\(element.line)がある",
+                "targets",
+                "{\"year\":2022,\"atLeast\":17000} のような目標（atLeast、moreThan、atMost、lessThan、value、between のどれか1つ）。\(element.line)がある",
                 "targets such as {\"year\":2022,\"atLeast\":17000}, with one of atLeast, moreThan, atMost, lessThan, value and "
                     + "between; found \(element.line)")
         }

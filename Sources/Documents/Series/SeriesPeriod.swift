@@ -43,8 +43,11 @@ package struct SeriesPeriod: Hashable, Sendable {
     /// A whole number, with or without decimals of 0.
     private static func plain(_ text: String) -> SeriesPeriod? {
         var utf8 = Array(text.utf8)
-        if let year = utf8.withUnsafeBufferPointer(NumberBytes.integer) { return SeriesPeriod(year: year, form: .number) }
-        guard let point = utf8.firstIndex(of: UInt8(ascii: ".")), utf8[(point + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") })
+        if let year = utf8.withUnsafeBufferPointer(NumberBytes.integer) {
+            return SeriesPeriod(year: year, form: .number)
+        }
+        guard let point = utf8.firstIndex(of: UInt8(ascii: ".")),
+            utf8[(point + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") })
         else { return nil }
         utf8.removeSubrange(point...)
         return utf8.withUnsafeBufferPointer(NumberBytes.integer).map { SeriesPeriod(year: $0, form: .decimal) }
@@ -60,7 +63,8 @@ package struct SeriesPeriod: Hashable, Sendable {
         guard utf8.count > 5, let year = number(0..<4) else { return nil }
         let rest = String(decoding: utf8[4...], as: UTF8.self)
         for mark in ["Q", "q", "-Q", "-q"] where rest.hasPrefix(mark) {
-            guard rest.utf8.count == mark.utf8.count + 1, let quarter = Int(rest.suffix(1)), (1...4).contains(quarter) else { return nil }
+            guard rest.utf8.count == mark.utf8.count + 1, let quarter = Int(rest.suffix(1)), (1...4).contains(quarter)
+            else { return nil }
             return SeriesPeriod(year: year, form: .quarter(quarter, mark: mark))
         }
         guard rest.hasPrefix("-"), let month = number(5..<7), (1...12).contains(month) else { return nil }
@@ -69,7 +73,8 @@ package struct SeriesPeriod: Hashable, Sendable {
             let date = CalendarDate(year: year, month: month, day: day)
         else { return nil }
         let time = String(decoding: utf8[10...], as: UTF8.self)
-        guard time.isEmpty || time.dropFirst().allSatisfy({ "0:.Z".contains($0) }) && "T ".contains(time.prefix(1)) else {
+        guard time.isEmpty || time.dropFirst().allSatisfy({ "0:.Z".contains($0) }) && "T ".contains(time.prefix(1))
+        else {
             return nil
         }
         return SeriesPeriod(year: year, form: .day(date, rest: time))

@@ -166,7 +166,9 @@ struct SeriesQuestionReader {
             places[id] = place
             drafts.append(SeriesDraft(id: id))
             if id.isEmpty { drafts[place].add(problem("no-id", columns.id, Self.filled)) }
-            if finished.contains(Fingerprint(of: id)) { drafts[place].add(problem("rows-apart", columns.id, Self.together)) }
+            if finished.contains(Fingerprint(of: id)) {
+                drafts[place].add(problem("rows-apart", columns.id, Self.together))
+            }
         }
         guard cells.count == columns.width else {
             let ragged = DocumentProblem.ragged(
@@ -237,7 +239,8 @@ extension SeriesQuestionReader {
         return TableSeries.Invalid(
             code: code,
             problem: DocumentProblem(
-                file: file, line: parser.rowLine, column: place + 1, columnName: header[place], found: found, expected: expected))
+                file: file, line: parser.rowLine, column: place + 1, columnName: header[place], found: found,
+                expected: expected))
     }
 
     private func headerProblem(_ header: [String]) -> DocumentProblem {

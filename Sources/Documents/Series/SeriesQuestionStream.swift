@@ -63,7 +63,8 @@ package struct SeriesQuestionStream {
                 DocumentProblem(
                     file: file,
                     found: BilingualText(
-                        japanese: "UTF-8でないバイト（\(bytes[offset])）", english: "a byte that isn't UTF-8 (\(bytes[offset]))"),
+                        japanese: "UTF-8でないバイト（\(bytes[offset])）", english: "a byte that isn't UTF-8 (\(bytes[offset]))"
+                    ),
                     expected: BilingualText(
                         japanese: "--sorted ではUTF-8の表", english: "a table in UTF-8, with --sorted")))
         }

@@ -49,14 +49,17 @@ extension Indicator {
     /// rounded to. A percentage and a number with decimals was rounded to what is printed. A whole number of kilometres or
     /// yen may be exact.
     func digit(of measurements: [IndicatorMeasurement]) -> Double {
-        digit(of: measurements.compactMap { measurement in
-            measurement.value.givenNumber.map { ($0, measurement.decimals) }
-        })
+        digit(
+            of: measurements.compactMap { measurement in
+                measurement.value.givenNumber.map { ($0, measurement.decimals) }
+            })
     }
 
     /// The same of numbers, each with the decimals it was printed with; `nil` reads them off the shortest way to write it.
     func digit(of numbers: [(value: Double, decimals: Int?)]) -> Double {
-        let written = numbers.filter(\.value.isFinite).map { ($0.value, decimals: $0.decimals ?? $0.value.shortestDecimals) }
+        let written = numbers.filter(\.value.isFinite).map {
+            ($0.value, decimals: $0.decimals ?? $0.value.shortestDecimals)
+        }
         guard let decimals = written.map(\.decimals).max() else { return isCounted ? 1 : 0 }
         guard decimals <= 0, kind != .share else { return Self.power(ofTen: -decimals) }
         guard isCounted else { return decimals < 0 ? Self.power(ofTen: -decimals) : 0 }

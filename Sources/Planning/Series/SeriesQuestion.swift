@@ -58,7 +58,8 @@ extension SeriesQuestion {
     var recognisedKind: IndicatorKind? {
         guard lower == nil, upper == nil else { return nil }
         let values = observations.compactMap(\.exactValue)
-        guard values.count > 1, let least = values.min(), let most = values.max(), least >= 0, values.allSatisfy(\.isFinite)
+        guard values.count > 1, let least = values.min(), let most = values.max(), least >= 0,
+            values.allSatisfy(\.isFinite)
         else { return nil }
         if let unit, Self.percentages.contains(unit) { return most <= 100 ? .share : nil }
         let areWhole = values.allSatisfy { $0 == $0.rounded() }

@@ -86,7 +86,8 @@ extension SeriesRefusal {
     /// The reason in words.
     package var text: BilingualText {
         switch self {
-        case .kind(.milestone): BilingualText(japanese: "段階目標は数値として予測できない", english: "stages aren't forecast as numbers")
+        case .kind(.milestone):
+            BilingualText(japanese: "段階目標は数値として予測できない", english: "stages aren't forecast as numbers")
         case .kind:
             BilingualText(
                 japanese: "市が自ら決める数は、過去の値からは予測できない",
@@ -94,7 +95,8 @@ extension SeriesRefusal {
         case .bounds(let lower, let upper):
             BilingualText(
                 japanese: "下限\(NumberText.exact(lower))が上限\(NumberText.exact(upper))より大きい",
-                english: "the lower bound, \(NumberText.exact(lower)), lies above the upper one, \(NumberText.exact(upper))")
+                english:
+                    "the lower bound, \(NumberText.exact(lower)), lies above the upper one, \(NumberText.exact(upper))")
         case .noValue: BilingualText(japanese: "値がない", english: "no value is known")
         case .series(let error): error.text
         }
