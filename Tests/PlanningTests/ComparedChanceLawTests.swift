@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 /// What holds of every chance that takes into account how comparable targets fared.
 @Suite("A chance of a target, compared with others,")

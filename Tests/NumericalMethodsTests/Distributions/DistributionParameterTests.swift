@@ -74,8 +74,10 @@ struct DistributionParameterTests {
 
     @Test("that scatter counts must not be too small to say by how much")
     func hugeScatter() {
-        expectRefusal(1e-320, "size") { () throws(NumericalError) -> any ProbabilityDistribution in
-            try NegativeBinomial(mean: 1e9, size: 1e-320)
+        // About 1e-320, which as a literal isn't exact.
+        let size = 2_024 * Double.leastNonzeroMagnitude
+        expectRefusal(size, "size") { () throws(NumericalError) -> any ProbabilityDistribution in
+            try NegativeBinomial(mean: 1e9, size: size)
         }
     }
 
