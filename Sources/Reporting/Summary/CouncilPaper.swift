@@ -17,7 +17,9 @@ package struct CouncilPaper: Sendable {
     package var report: Report {
         Report(
             title: title, language: language,
-            blocks: [.headline(summary.statement), .paragraph(summary.asOf)] + paragraph(summary.hollow) + [.table(table)]
+            blocks: [.headline(summary.statement), .paragraph(summary.asOf)] + paragraph(summary.hollow) + [
+                .table(table)
+            ]
                 + paragraph(summary.hollowTogether) + [.heading(PlanSummary.indicatorsHeading[language])]
                 + summary.rows.map { .paragraph(sentences(on: $0)) })
     }
@@ -27,7 +29,7 @@ package struct CouncilPaper: Sendable {
     /// What was found: how many targets are met or more likely than not to be, whose, and as of when.
     private var title: String {
         let headline = assessment.headline
-        let name = [summary.owner ?? "", assessment.plan.declaration.title].filter { !$0.isEmpty }.joined(
+        let name = [summary.owner ?? "", assessment.plan.declaration.fullTitle].filter { !$0.isEmpty }.joined(
             separator: language.text("　", " "))
         let (year, day) = (headline.fiscalYear.shortLabel, Period.date(assessment.asOf).label)
         let (met, total) = (headline.counts[.met] ?? 0, headline.total)
@@ -64,7 +66,9 @@ extension CouncilPaper {
     }
 
     private func pace(_ row: IndicatorSummary) -> Cell {
-        .text(row.pace.map { "\($0.required)\n\($0.recent ?? PlanSummary.unknownPace[language])" } ?? language.text("－", "–"))
+        .text(
+            row.pace.map { "\($0.required)\n\($0.recent ?? PlanSummary.unknownPace[language])" }
+                ?? language.text("－", "–"))
     }
 }
 

@@ -15,14 +15,30 @@ package struct IndicatorSummary: Sendable {
         package let verdict: Verdict
         /// `達成に懸念`.
         package let word: String
-        /// `確率40%`, so that nobody takes it for how bad things are; `nil` for results, and where nothing can be said.
+        /// `40%`; `nil` for results, and where nothing can be said.
         package let tens: String?
+        let language: Language
 
-        /// `達成に懸念 確率40%`.
-        package var text: String { tens.map { "\(word) \($0)" } ?? word }
+        /// Says what the tens are, so that nobody takes them for how bad things are.
+        static let word = BilingualText(japanese: "確率", english: "chance ")
+
+        /// `達成に懸念（確率40%）`.
+        package var text: String {
+            tens.map { language.text("\(word)（\(Self.word.japanese)\($0)）", "\(word) (\(Self.word.english)\($0))") }
+                ?? word
+        }
+
+        /// For a badge: `達成に懸念 確率40%`.
+        package var label: String {
+            tens.map { language.text("\(word) \(Self.word.japanese)\($0)", "\(word), \(Self.word.english)\($0)") }
+                ?? word
+        }
+
+        /// Where there is no room for the word: `確率40%`.
+        var shortest: String { tens.map { Self.word[language] + $0 } ?? word }
 
         /// With the verdict's sign, for those who can't tell its colour.
-        package var signed: String { "\(verdict.symbol) \(text)" }
+        package var signed: String { "\(verdict.symbol) \(label)" }
     }
 
     /// What the target asks for a year beside what was seen: `+1.6ポイント`, `維持`.
@@ -124,7 +140,7 @@ extension IndicatorSummary {
 
     /// What a row says below the chance.
     var besideChance: [String] {
-        readings.map { $0.way + ($0.chance.tens ?? $0.chance.word) } + remarks.prefix(1)
+        readings.map { $0.way + $0.chance.shortest } + remarks.prefix(1)
     }
 
     /// What made the chance, without saying the chance again; `nil` for a result.
@@ -139,9 +155,7 @@ extension IndicatorSummary.Chance {
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
         self.verdict = verdict
         word = verdict.label[language]
-        tens =
-            verdict.isObserved
-            ? nil
-            : probability.map { language.text("確率", "chance ") + limits.tens(of: $0)[language] }
+        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
+        self.language = language
     }
 }

@@ -46,7 +46,8 @@ extension PlanSummary {
     static func headings(in language: Language) -> [String] {
         [
             language.text("事業指標", "Indicator"), language.text("現状 → 目標", "Now → target"),
-            language.text("達成の見込み（確率）", "Outlook (chance)"), language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
+            language.text("達成の見込み（確率）", "Outlook (chance)"),
+            language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
             language.text("達成に必要なこと", "What it takes"),
         ]
     }
@@ -78,7 +79,8 @@ struct HollowSentence {
         let expected = NumberText.rounded(shared.expectedMet, decimals: 0)
         let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
         return BilingualText(
-            japanese: "\(mark)の\(shared.count)件のうち\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算で、どれかは次の実績値が出るまで分からない。",
+            japanese:
+                "\(mark)の\(shared.count)件のうち\(expected)件前後（10回中8回は\(least)～\(most)件）が達成される計算で、どれかは次の実績値が出るまで分からない。",
             english:
                 "About \(expected) of the \(shared.count) rows with \(mark) may be met (8 times in 10 between \(least) and \(most)); "
                 + "a second value would tell which.")

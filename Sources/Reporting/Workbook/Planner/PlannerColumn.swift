@@ -16,12 +16,12 @@ enum PlannerColumn: Int, CaseIterable {
     var width: Double {
         switch self {
         case .id: 8
-        case .name: 27
+        case .name: 25
         case .latest, .declared: 13
         case .target, .pace, .median, .requiredPace: 11.5
-        case .chance: 15
+        case .chance: 20
         case .earlier: 16
-        case .remark: 25
+        case .remark: 22
         case .number, .year: 9
         }
     }
@@ -44,9 +44,9 @@ enum PlannerColumn: Int, CaseIterable {
         case .declared: BilingualText(japanese: "計画の目標", english: "Target\nof the plan")
         case .target: BilingualText(japanese: "【入力】\n目標値", english: "INPUT\ntarget")
         case .pace: BilingualText(japanese: "【入力】\n追加ペース\n（年あたり）", english: "INPUT\nextra pace\na year")
-        case .chance: BilingualText(japanese: "見込み", english: "Chance")
+        case .chance: BilingualText(japanese: "達成の見込み\n（確率）", english: "Outlook\n(chance)")
         case .earlier: BilingualText(japanese: "途中の目標\n（計画のまま）", english: "Earlier target\n(as planned)")
-        case .median: BilingualText(japanese: "中央値\n（五分五分\nの値）", english: "Median")
+        case .median: BilingualText(japanese: "五分五分\nの値", english: "As likely\nabove as\nbelow")
         case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace a year")
         case .remark: BilingualText(japanese: "最近のペースと備考", english: "Recent pace, remarks")
         case .number: BilingualText(japanese: "計算の行", english: "Calculation")

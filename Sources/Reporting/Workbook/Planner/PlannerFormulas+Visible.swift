@@ -63,11 +63,12 @@ extension PlannerFormulas {
         return text
     }
 
-    /// ``IndicatorSummary/Chance/text``.
+    /// ``IndicatorSummary/Chance/label``.
     var chance: Formula {
-        .if(
+        let between = language.text(" ", ", ") + IndicatorSummary.Chance.word[language]
+        return .if(
             calculated(.tens) == "", then: calculated(.verdict),
-            else: calculated(.verdict) & " " & calculated(.tens))
+            else: calculated(.verdict) & .text(between) & calculated(.tens))
     }
 
     /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``.
