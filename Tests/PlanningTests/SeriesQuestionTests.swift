@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import MitoshiPlanning
+@testable import PlanningTestSupport
 
 @Suite("A question about one series")
 struct SeriesQuestionTests {
