@@ -169,7 +169,7 @@ struct OddYearCaseTests {
         let text = try example.text(["assess", "."])
         for answer in try example.answers() where !answer.isLeaningOrBetter {
             // 89 of the fall of 111 came in FY2020; (409 − 440) / 3 is −10.3 a year since.
-            #expect(text.contains("-10.3件 a year over the last three years; most of it came in one year, FY2020"))
+            #expect(text.contains("-10.3 cases a year over the last three years; most of it came in one year, FY2020"))
         }
     }
 

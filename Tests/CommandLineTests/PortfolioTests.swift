@@ -101,7 +101,7 @@ struct PortfolioTests {
             }
             try city.folder.write((lines.map(String.init) + new).joined(separator: "\n") + "\n", to: file)
         }
-        #expect(try city.report("--format", "html").status == 0)
+        #expect(try city.report("--format", "html", "--as-of", "2022-05-01").status == 0)
         let page = try city.page()
         let start = try #require(page.firstRange(of: "id=\"missing\"")?.lowerBound)
         #expect(page[start...].contains("市民協働課: 3 indicators have no value of FY2021 yet"), "\(page[start...])")
@@ -136,8 +136,8 @@ struct PortfolioTests {
         }
         #expect(
             try Program.run(["report", "city", "--output", "./city/"], in: city.folder).status
-                == ExitStatus.usage.rawValue)
-        #expect(try city.report("--fail-if", "unlikely", "--format", "csv").status == ExitStatus.conditionMet.rawValue)
+                == ExitStatus.wouldReplaceInput.rawValue)
+        #expect(try city.report("--fail-if", "at-risk", "--format", "csv").status == ExitStatus.conditionMet.rawValue)
         for name in ["kyodo", "madoguchi"] { try city.folder.write("x\n", to: "city/\(name)/indicators.csv") }
         #expect(try city.report().status == ExitStatus.invalidInput.rawValue)
     }

@@ -239,6 +239,6 @@ struct AttainmentRuleTests {
         #expect(named.indicators[0].name == "Happenings")
         #expect(named.indicators[0].mover == indicator.mover)
         #expect(named.direction(of: named.indicators[0]) == plan.direction(of: indicator))
-        #expect(plan.direction(of: indicator).direction == .decrease)
+        #expect(plan.direction(of: indicator).direction == .maintainAtMost)
     }
 }

@@ -73,24 +73,24 @@ struct CouncilPaperTests {
     func table() throws {
         let document = try Self.document(SampleAssessment.make(), .japanese)
         #expect(document.headers == [0])
-        #expect(document.rows.first == ["事業指標", "現状 → 目標", "見込み", "1年あたりの動き\n必要／最近", "達成に必要なこと"])
+        #expect(document.rows.first == ["事業指標", "現状 → 目標", "達成の見込み（確率）", "1年あたりの動き\n必要／最近", "達成に必要なこと"])
         let rows = document.rows.dropFirst().map { Array($0.prefix(4)) }
         #expect(
             rows == [
                 [
-                    "35-106 市民文化会館改修に向けた取組状況", "問題点・課題の整理（令和2年度）\n→ 改修方針決定（令和4年度）", "× 達成困難 10%未満", "－",
+                    "35-106 市民文化会館改修に向けた取組状況", "問題点・課題の整理（令和2年度）\n→ 改修方針決定（令和4年度）", "× 達成困難 確率10%未満", "－",
                 ],
                 [
-                    "37-101 市民活動サポートセンターの年間利用者数", "4,339人（令和2年度）\n→ 9,800人（令和4年度）", "△ 達成に懸念 30% ◇",
+                    "37-101 市民活動サポートセンターの年間利用者数", "4,339人（令和2年度）\n→ 9,800人（令和4年度）", "△ 達成に懸念 確率30% ◇",
                     "+2,731人\n+976人",
                 ],
                 [
-                    "17-101 くらし安心メール登録者数", "14,989人（令和2年度）\n→ 17,000人（令和4年度）", "○ やや達成寄り 40%\n新しい値1個は未使用",
+                    "17-101 くらし安心メール登録者数", "14,989人（令和2年度）\n→ 17,000人（令和4年度）", "○ やや達成寄り 確率40%\n新しい値1個は未使用",
                     "+1,006人\n+976人",
                 ],
                 [
                     "38-103 消費生活相談件数", "605件（令和2年度）\n→ 600件（令和4年度）",
-                    "－ 判定不能\n「以上を維持」なら60%\n「減少」なら40%", "－",
+                    "－ 判定不能\n「以上を維持」なら確率60%\n「減少」なら確率40%", "－",
                 ],
             ])
     }
@@ -124,7 +124,7 @@ struct CouncilPaperTests {
     @Test("has no statistician's word", arguments: Language.allCases)
     func plainWords(language: Language) throws {
         let text = try Self.document(SampleAssessment.make(), language).paragraphs.map(\.text).joined(separator: "\n")
-        for word in ["中央値", "標準偏差", "事前分布", "モデル", "根拠", "確率", "median", "probability", "model", "evidence", "prior"] {
+        for word in ["中央値", "標準偏差", "事前分布", "モデル", "根拠", "median", "probability", "model", "evidence", "prior"] {
             #expect(!text.contains(word), "\(word)")
         }
     }

@@ -157,8 +157,8 @@ struct ScenarioTableTests {
         #expect(answers.count == 3 && table.rows.count == 2)
         #expect(table.columns.map(\.key) == ["scenario", "2021", "2022", "all"])
         let texts = table.rows[0].map { $0.text(in: language) }
-        #expect(texts[1].hasPrefix(language.text("50%から62%", "50% to 62%")))
+        #expect(texts[1].hasPrefix(language.text("40%から60%", "40% to 60%")))
         #expect(texts[2].contains("17,000人") && texts[2].contains("+250人"))
-        #expect(texts[3] == language.text("41%から60%", "41% to 60%"))
+        #expect(texts[3] == language.text("40%から60%", "40% to 60%"))
     }
 }

@@ -3,8 +3,11 @@ import MitoshiStatistics
 
 /// What all sheets have in common.
 struct WorkbookContents {
+    /// As people of the language call things.
     let assessment: PlanAssessment
     let answers: QuestionAnswers
+    /// In the plan's own words, for other programs, which read them back.
+    let asWritten: (assessment: PlanAssessment, answers: QuestionAnswers)
     let language: Language
     let sheets: WorkbookSheets
     /// One for each indicator, in the plan's order.
@@ -21,6 +24,7 @@ struct WorkbookContents {
     init(
         of assessment: PlanAssessment, answering answers: QuestionAnswers = .none, in language: Language
     ) throws(WorkbookError) {
+        asWritten = (assessment, answers)
         let (assessment, answers) = (assessment.named(in: language), answers.named(in: language))
         self.assessment = assessment
         self.answers = answers

@@ -33,6 +33,10 @@ extension PlannerFormulas {
 
     var verdict: Formula {
         func word(_ verdict: Verdict) -> Formula { .text(verdict.label[language]) }
+        // Where nobody knows which side is better, no entry tells.
+        guard rule != nil else {
+            return withLevel(word(entry.answer.verdict), else: .text(language.text("目標値を入力", "enter a target")))
+        }
         let forecast = Formula.if(
             calculated(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
         return withLevel(

@@ -9,7 +9,7 @@ struct DataSheets {
     init(_ contents: WorkbookContents) { self.contents = contents }
 
     func write(to file: WorkbookFile) throws(WorkbookError) {
-        let (assessment, language, sheets) = (contents.assessment, contents.language, contents.sheets)
+        let (assessment, language, sheets) = (contents.asWritten.assessment, contents.language, contents.sheets)
         let levels = AssessmentData.defaultLevels
         let measured = MeasurementFields.table.sheet(of: PlacedMeasurement.all(of: assessment), in: language)
         try write(measured, named: sheets.measured, to: file)
@@ -18,7 +18,7 @@ struct DataSheets {
         let years = ForecastYear.all(of: assessment, levels: levels)
         try write(ForecastFields.table(levels).sheet(of: years, in: language), named: sheets.forecasts, to: file)
         try write(SourceTable(assessment, in: language).table, named: sheets.sources, to: file)
-        let tables = QuestionData.tables(of: contents.answers)
+        let tables = QuestionData.tables(of: contents.asWritten.answers)
         for (name, sheet) in sheets.questions {
             guard let table = tables.first(where: { $0.description.name == name }) else { continue }
             try write(table.sheet(in: language), named: sheet, to: file)
