@@ -136,7 +136,7 @@ extension IndicatorSummary {
     }
 
     /// The word and the chance, with the mark of a row without a history of its own.
-    var badge: String? { chance.map { $0.signed + (isHollow ? " \(HollowSentence.mark)" : "") } }
+    var badge: String? { chance.map { $0.signed + (isHollow ? "\u{A0}\(HollowSentence.mark)" : "") } }
 
     /// What a row says below the chance.
     var besideChance: [String] {

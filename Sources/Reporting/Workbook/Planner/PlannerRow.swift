@@ -58,7 +58,7 @@ struct PlannerRow {
 
     private var chance: SheetWriter.Value {
         guard let chance = summary.chance else { return .text(language.text("目標値なし", "no target")) }
-        return .text(chance.text + (summary.isHollow ? " " + HollowSentence.mark : ""))
+        return .text(chance.label + (summary.isHollow ? " " + HollowSentence.mark : ""))
     }
 
     private var remarks: [String] {
