@@ -1,4 +1,4 @@
-public import MitoshiBasics
+package import MitoshiBasics
 
 /// What an indicator is called in English, where the plan says so: `nil` and empty where it doesn't.
 public struct EnglishNames: Hashable, Sendable {
