@@ -1,6 +1,6 @@
 package import MitoshiBasics
 package import MitoshiPlanning
-package import MitoshiStatistics
+import MitoshiStatistics
 
 /// A series on a line of JSON, as `docs/series-question.schema.json` describes it.
 package struct SeriesLine: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 package import MitoshiBasics
-package import MitoshiPlanning
+import MitoshiPlanning
 package import MitoshiStatistics
 
 /// A table of many series: the columns `series_id`, `period` and `value`, in any order; further columns are left unread.
