@@ -115,7 +115,7 @@ extension HTMLCard.Indicator {
             separator: language.text("、", "; "))
         return .joined(
             [HTMLOutlook.badge(of: summary)].compactMap { $0 }
-                + (beside.isEmpty ? [] : [.text(language.text("　\(beside)", " \(beside)"))]))
+                + (beside.isEmpty ? [] : [.text(language.text(" \(beside)", " \(beside)"))]))
     }
 
     /// Why a forecast contradicts the eye.
