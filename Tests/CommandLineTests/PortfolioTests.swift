@@ -20,7 +20,7 @@ private struct City {
                 atPath: folder.path("city/\(name)"), withIntermediateDirectories: true)
             for file in ["indicators.csv", "targets.csv", "measurements.csv", "stages.csv"] {
                 let text = try String(contentsOf: source.appending(path: file), encoding: .utf8)
-                let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+                let lines = text.split(whereSeparator: \.isNewline)
                 let own = lines.enumerated().filter { $0.offset == 0 || $0.element.hasPrefix(digit) }.map(\.element)
                 try folder.write(own.joined(separator: "\n") + "\n", to: "city/\(name)/\(file)")
             }
@@ -85,6 +85,27 @@ struct PortfolioTests {
             let heading = "id=\"\(link.2.dropFirst())\"><span class=\"number\">\(link.3)</span>"
             #expect(own.contains(heading), "\(link.0)")
         }
+    }
+
+    @Test("names the department whose values are missing")
+    func missing() throws {
+        let city = try City("kyodo", "madoguchi")
+        // One goes on to FY2021, the other stops at FY2020.
+        for name in ["madoguchi"] {
+            let file = "city/\(name)/measurements.csv"
+            let lines = try city.folder.text(of: file).split(whereSeparator: \.isNewline)
+            let header = try #require(lines.first)
+            let ids = Set(lines.dropFirst().compactMap { $0.split(separator: ",").first })
+            let new = ids.sorted().map {
+                "\($0),FY2021,12" + String(repeating: ",", count: header.split(separator: ",").count - 3)
+            }
+            try city.folder.write((lines.map(String.init) + new).joined(separator: "\n") + "\n", to: file)
+        }
+        #expect(try city.report("--format", "html").status == 0)
+        let page = try city.page()
+        let start = try #require(page.firstRange(of: "id=\"missing\"")?.lowerBound)
+        #expect(page[start...].contains("市民協働課: 3 indicators have no value of FY2021 yet"), "\(page[start...])")
+        #expect(!page[start...].contains("戸籍住民課: "))
     }
 
     @Test("lists a plan that can't be read, and goes on with the rest unless it is strict")

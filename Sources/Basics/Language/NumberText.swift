@@ -42,7 +42,9 @@ package enum NumberText {
     }
 
     /// Whether values of the unit are percentages.
-    package static func isPercentage(_ unit: String?) -> Bool { unit == "%" || unit == "％" }
+    package static func isPercentage(_ unit: String?) -> Bool { unit.map(percentages.contains) ?? false }
+
+    private static let percentages: Set = ["%", "％", "パーセント", "percent", "per cent"]
 
     /// The unit of a difference as it stands behind its number: points for percentages, with a space before it in English.
     package static func unitOfChange(_ unit: String?, of number: String = "") -> BilingualText {

@@ -54,7 +54,7 @@ struct MeasurementCells {
                 found: BilingualText(japanese: "日付\(date)", english: "the date \(date)"), expected: Self.number)
         }
         guard format.isPercentage else { return (.numeric(.exact(number)), nil) }
-        guard let unit = indicator.unit, ["%", "％", "パーセント"].contains(unit) else {
+        guard let unit = indicator.unit, NumberText.isPercentage(unit) else {
             throw CellFault(
                 found: BilingualText(
                     japanese: "パーセント表示の\(PlainNumber.text(number))",

@@ -70,23 +70,31 @@ struct AttainmentDistribution: PredictiveDistribution {
         probability(atMost: value, forecast.probability(atMost: value))
     }
 
+    /// What is found for many values at once has no digits to spare for the tails beyond ``last``.
     func probabilities(atMost values: [Double]) -> [Double] {
-        zip(values, forecast.probabilities(atMost: values)).map { probability(atMost: $0, $1) }
+        zip(values, forecast.probabilities(atMost: values)).map { value, forecast in
+            isBeyondLast(value) ? probability(atMost: value) : probability(atMost: value, forecast)
+        }
     }
 
     /// - Parameter forecast: The forecast's P(Y ≤ value).
     private func probability(atMost value: Double, _ forecast: Double) -> Double {
         guard isAtLeast else { return chance(of: value, forecast) }
         if value >= support.upperBound { return 1 }
+        guard value >= easyEnd else { return 0 }
         // More than a count is at least the next one.
-        return value < easyEnd ? 0 : 1 - scaled(isDiscrete ? value.rounded(.down) + 1 : value, 1 - forecast)
+        let next = isDiscrete ? value.rounded(.down) + 1 : value
+        return 1 - scaled(next, isBeyondLast(next) ? self.forecast.probability(atLeast: next) : 1 - forecast)
     }
 
     /// P(Y < value).
     private func below(_ value: Double) -> Double {
         if value <= support.lowerBound { return 0 }
         if value > easyEnd { return 1 }
-        return scaled(isDiscrete ? value.rounded(.up) - 1 : value, 1 - forecast.probability(atLeast: value))
+        let previous = isDiscrete ? value.rounded(.up) - 1 : value
+        return scaled(
+            previous,
+            isBeyondLast(previous) ? forecast.probability(atMost: previous) : 1 - forecast.probability(atLeast: value))
     }
 
     /// P to meet a target at `value`, of which the forecast says `chance`.
@@ -97,8 +105,14 @@ struct AttainmentDistribution: PredictiveDistribution {
     }
 
     private func scaled(_ value: Double, _ chance: Double) -> Double {
-        guard let last, isAtLeast ? value > last.level : value < last.level else { return formula.chance(chance) }
+        guard let last, isBeyondLast(value) else { return formula.chance(chance) }
         return formula.chance(chance, beyond: last.forecast)
+    }
+
+    /// Whether a level is harder than ``last``. There chances go by how many times smaller the forecast's are, so that these must
+    /// come from their own tail: what 1 lacks to the other has lost its digits.
+    private func isBeyondLast(_ value: Double) -> Bool {
+        last.map { isAtLeast ? value > $0.level : value < $0.level } ?? false
     }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }

@@ -136,7 +136,7 @@ extension Indicator {
     /// its own.
     public var mover: Mover {
         if let statedMover { return statedMover }
-        if kind == .share || written.unit == "%" || written.unit == "％" { return .share }
+        if kind == .share || NumberText.isPercentage(written.unit) { return .share }
         return MoverWords.mover(of: written.name, unit: written.unit) ?? (kind == .flow ? .others : .own)
     }
 }

@@ -43,7 +43,7 @@ package struct PastTarget: Hashable, Sendable {
     package var isMet: Bool { lessIsBetter ? actual <= target : actual >= target }
 
     /// A percentage rather than an amount.
-    var isShare: Bool { unit == "%" || unit == "％" }
+    var isShare: Bool { NumberText.isPercentage(unit) }
 
     private static func withoutDoubt(_ name: String) -> String {
         name.firstRange(of: "とみられる").map { String(name[..<$0.lowerBound]) } ?? name

@@ -61,15 +61,13 @@ extension SeriesQuestion {
         guard values.count > 1, let least = values.min(), let most = values.max(), least >= 0,
             values.allSatisfy(\.isFinite)
         else { return nil }
-        if let unit, Self.percentages.contains(unit) { return most <= 100 ? .share : nil }
+        if NumberText.isPercentage(unit) { return most <= 100 ? .share : nil }
         let areWhole = values.allSatisfy { $0 == $0.rounded() }
         if areWhole {
             return most < 30 && least < 10 && unit.map(CountingUnit.countsEvents) != false ? .smallCount : nil
         }
         return unit == nil && values.count > 2 && least >= 50 && (90...100).contains(most) ? .share : nil
     }
-
-    private static let percentages: Set = ["%", "％", "パーセント", "percent", "per cent"]
 }
 
 /// Why a series has no answer.

@@ -350,5 +350,5 @@ extension IndicatorKind {
 }
 
 extension Indicator {
-    fileprivate var isPercentage: Bool { kind == .share || ["%", "％", "パーセント"].contains(written.unit) }
+    fileprivate var isPercentage: Bool { kind == .share || NumberText.isPercentage(written.unit) }
 }

@@ -9,8 +9,8 @@ package struct CouncilPaper: Sendable {
     let language: Language
 
     package init(_ assessment: PlanAssessment, in language: Language) {
-        self.assessment = assessment
-        summary = PlanSummary(assessment, in: language)
+        self.assessment = assessment.named(in: language)
+        summary = PlanSummary(self.assessment, in: language)
         self.language = language
     }
 

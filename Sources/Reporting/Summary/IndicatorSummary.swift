@@ -10,37 +10,6 @@ package struct IndicatorSummary: Sendable {
         package let year: String
     }
 
-    /// A chance in a word and in tens of per cent.
-    package struct Chance: Hashable, Sendable {
-        package let verdict: Verdict
-        /// `達成に懸念`.
-        package let word: String
-        /// `40%`; `nil` for results, and where nothing can be said.
-        package let tens: String?
-        let language: Language
-
-        /// Says what the tens are, so that nobody takes them for how bad things are.
-        static let word = BilingualText(japanese: "確率", english: "chance ")
-
-        /// `達成に懸念（確率40%）`.
-        package var text: String {
-            tens.map { language.text("\(word)（\(Self.word.japanese)\($0)）", "\(word) (\(Self.word.english)\($0))") }
-                ?? word
-        }
-
-        /// For a badge: `達成に懸念 確率40%`.
-        package var label: String {
-            tens.map { language.text("\(word) \(Self.word.japanese)\($0)", "\(word), \(Self.word.english)\($0)") }
-                ?? word
-        }
-
-        /// Where there is no room for the word: `確率40%`.
-        var shortest: String { tens.map { Self.word[language] + $0 } ?? word }
-
-        /// With the verdict's sign, for those who can't tell its colour.
-        package var signed: String { "\(verdict.symbol) \(label)" }
-    }
-
     /// What the target asks for a year beside what was seen: `+1.6ポイント`, `維持`.
     package struct Pace: Hashable, Sendable {
         package let required: String
@@ -57,11 +26,11 @@ package struct IndicatorSummary: Sendable {
     /// What is to be reached, and when.
     package let target: Amount?
     /// `nil` without a target. Where nobody knows which side is better, there is no chance but ``readings``.
-    package let chance: Chance?
-    /// The chances of earlier targets, as `令和3年度はやや達成寄り 60%`.
+    package let chance: ChanceLabel?
+    /// The chances of earlier targets, as `令和3年度はやや達成寄り（確率60%）`.
     package let earlier: [String]
     /// The chance for each way to read a target of which nobody says which side is better.
-    package let readings: [(way: String, chance: Chance)]
+    package let readings: [(way: String, chance: ChanceLabel)]
     /// Whether the chance rests on how others' targets fared, since one value is all there is.
     package let isHollow: Bool
     package let pace: Pace?
@@ -85,16 +54,16 @@ package struct IndicatorSummary: Sendable {
             Amount(
                 value: $0.target.text(unit: unit)[language], year: $0.target.fiscalYear.shortLabel[language])
         }
-        chance = last.map { Chance($0.verdict, $0.probability, limits, language) }
+        chance = last.map { ChanceLabel($0.verdict, $0.probability, limits, language) }
         earlier = assessment.targets.dropLast().filter { !$0.isAmbiguous }.map { answer in
-            let chance = Chance(answer.verdict, answer.probability, limits, language)
+            let chance = ChanceLabel(answer.verdict, answer.probability, limits, language)
             let year = answer.target.fiscalYear.shortLabel
             return language.text("\(year.japanese)は\(chance.text)", "\(year.english): \(chance.text)")
         }
         readings = (last?.isAmbiguous ?? false ? last?.readings ?? [] : []).map { reading in
             (
                 language.text("「\(reading.direction.label.japanese)」なら", "\(reading.direction.label.english): "),
-                Chance(reading.verdict, reading.probability, limits, language)
+                ChanceLabel(reading.verdict, reading.probability, limits, language)
             )
         }
         isHollow = last?.restsOnComparableTargets ?? false
@@ -147,15 +116,5 @@ extension IndicatorSummary {
     func grounds(_ limits: VerdictLimits) -> BilingualText? {
         guard let last = assessment.targets.last, last.observed == nil, let grounds = last.grounds else { return nil }
         return GroundsSentence(grounds, limits).text
-    }
-}
-
-extension IndicatorSummary.Chance {
-    /// Of a result only the word is said.
-    init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
-        self.verdict = verdict
-        word = verdict.label[language]
-        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
-        self.language = language
     }
 }

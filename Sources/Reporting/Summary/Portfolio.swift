@@ -122,7 +122,8 @@ struct DepartmentSummary: Sendable {
         switch department.answer {
         case .unreadable(let lines):
             (asOf, rows, missing, missingText, problems) = (nil, [], 0, nil, lines)
-        case .assessed(let assessment):
+        case .assessed(let plan):
+            let assessment = plan.named(in: language)
             asOf = AsOfLine(assessment.knowledge, in: language).text
             rows = PlanSummary(assessment, in: language).rows
             let questions = reported.map { assessment.plan.missingValues(of: $0, on: assessment.asOf) } ?? []

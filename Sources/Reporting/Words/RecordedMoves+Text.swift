@@ -42,11 +42,12 @@ struct MoveSentences {
     }
 
     private func words(_ answer: RecordedMoves.Answer) -> BilingualText {
-        let chance = answer.verdict.isObserved ? nil : answer.probability.map(assessment.settings.verdictLimits.tens)
-        let word = answer.verdict.label
-        return BilingualText(
-            japanese: word.japanese + (chance.map { " \($0.japanese)" } ?? ""),
-            english: word.english + (chance.map { " \($0.english)" } ?? ""))
+        func text(_ language: Language) -> String {
+            ChanceLabel(
+                answer.verdict, answer.probability, assessment.settings.verdictLimits, language
+            ).text
+        }
+        return BilingualText(japanese: text(.japanese), english: text(.english))
     }
 
     private func text(_ reason: RecordedMoves.Reason, unit: String?) -> BilingualText {

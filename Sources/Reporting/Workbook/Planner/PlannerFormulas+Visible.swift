@@ -23,8 +23,14 @@ extension PlannerFormulas {
 
     var isDecided: Formula { calculated(.decided) != "" }
 
+    /// Where nobody knows which side is better, a result may still be the same on both sides; of another target nothing is known.
+    private func asDeclared(_ answer: Formula, else other: Formula) -> Formula {
+        .if(calculated(.level) == .number(entry.level), then: answer, else: other)
+    }
+
     /// As declared: the engine's own answer. Otherwise the table's.
     var undecided: Formula {
+        guard rule != nil else { return asDeclared(entry.answer.probability.map(Formula.number) ?? "", else: "") }
         if let comparable = entry.fixedProbability { return .number(comparable) }
         guard entry.whatIf != nil else { return "" }
         let isDeclared = Formula.and([calculated(.level) == .number(entry.level), calculated(.shift) == 0])
@@ -33,22 +39,21 @@ extension PlannerFormulas {
 
     var verdict: Formula {
         func word(_ verdict: Verdict) -> Formula { .text(verdict.label[language]) }
-        // Where nobody knows which side is better, no entry tells.
-        guard rule != nil else {
-            return withLevel(word(entry.answer.verdict), else: .text(language.text("目標値を入力", "enter a target")))
-        }
         let forecast = Formula.if(
             calculated(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
-        return withLevel(
-            .if(
+        let judged =
+            rule == nil
+            ? asDeclared(word(entry.answer.verdict), else: word(entry.isOverdue ? .awaitingResult : .notAssessable))
+            : .if(
                 calculated(.decided) == "", then: entry.isOverdue ? word(.awaitingResult) : forecast,
-                else: .if(calculated(.decided) == 1, then: word(.met), else: word(.missed))),
-            else: .text(language.text("目標値を入力", "enter a target")))
+                else: .if(calculated(.decided) == 1, then: word(.met), else: word(.missed)))
+        return withLevel(judged, else: .text(language.text("目標値を入力", "enter a target")))
     }
 
     /// ``VerdictLimits/tens(of:)``; an empty text for results, and where nothing can be said.
     var tens: Formula {
-        withLevel(
+        guard rule != nil else { return "" }
+        return withLevel(
             .if(.or([isDecided, calculated(.probability) == ""]), then: "", else: graded { tens(in: $0) }))
     }
 
@@ -67,9 +72,9 @@ extension PlannerFormulas {
         return text
     }
 
-    /// ``IndicatorSummary/Chance/label``.
+    /// ``ChanceLabel/label``.
     var chance: Formula {
-        let between = language.text(" ", ", ") + IndicatorSummary.Chance.word[language]
+        let between = language.text(" ", ", ") + ChanceLabel.word[language]
         return .if(
             calculated(.tens) == "", then: calculated(.verdict),
             else: calculated(.verdict) & .text(between) & calculated(.tens))

@@ -1,0 +1,43 @@
+import MitoshiBasics
+package import MitoshiPlanning
+
+/// A chance in a word and in tens of per cent.
+package struct ChanceLabel: Hashable, Sendable {
+    package let verdict: Verdict
+    /// `達成に懸念`.
+    package let word: String
+    /// `40%`; `nil` for results, and where nothing can be said.
+    package let tens: String?
+    let language: Language
+
+    /// Says what the tens are, so that nobody takes them for how bad things are.
+    static let word = BilingualText(japanese: "確率", english: "chance ")
+
+    /// `達成に懸念（確率40%）`.
+    package var text: String {
+        tens.map { language.text("\(word)（\(Self.word.japanese)\($0)）", "\(word) (\(Self.word.english)\($0))") }
+            ?? word
+    }
+
+    /// For a badge: `達成に懸念 確率40%`.
+    package var label: String {
+        tens.map { language.text("\(word) \(Self.word.japanese)\($0)", "\(word), \(Self.word.english)\($0)") }
+            ?? word
+    }
+
+    /// Where there is no room for the word: `確率40%`.
+    var shortest: String { tens.map { Self.word[language] + $0 } ?? word }
+
+    /// With the verdict's sign, for those who can't tell its colour.
+    package var signed: String { "\(verdict.symbol) \(label)" }
+}
+
+extension ChanceLabel {
+    /// Of a result only the word is said.
+    init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
+        self.verdict = verdict
+        word = verdict.label[language]
+        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
+        self.language = language
+    }
+}
