@@ -95,11 +95,14 @@ def forecasts(package: str | Path, levels: Sequence[float] = LEVELS, **settings:
 def forecast(
     series: Mapping[str, Sequence[float]], horizon: int, levels: Sequence[float] = LEVELS, model: str | None = None
 ) -> pd.DataFrame:
-    """The quantiles of plain series, oldest value first, `horizon` steps ahead; series that are refused are left out."""
-    rows = [(key, step, value) for key, values in series.items() for step, value in enumerate(values, start=1)]
+    """The quantiles of plain series, oldest value first, `horizon` steps ahead; series that are refused are left out.
+
+    Their unit is none that counts events or per cent, so that nothing is taken for a count or a share.
+    """
+    rows = [(key, step, value, "value") for key, values in series.items() for step, value in enumerate(values, start=1)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "series.csv"
-        pd.DataFrame(rows, columns=["series_id", "period", "value"]).to_csv(path, index=False)
+        pd.DataFrame(rows, columns=["series_id", "period", "value", "unit"]).to_csv(path, index=False)
         return table(
             run(
                 "forecast",

@@ -48,6 +48,7 @@ struct SeriesQuestionTests {
         #expect(Self.question([92, 95, 97, 99, 99.5]).recognisedKind == .share)
         for values in [
             [1, 2, 30], [10, 12, 13], [0.5, 1], [-1, 2, 3], [5], [92, 95, 97], [92, 99.5, 100.5], [40, 95.5, 97],
+            [92.125, 95.5, 97],
         ] {
             #expect(Self.question(values).recognisedKind == nil, "\(values)")
         }

@@ -110,7 +110,7 @@ extension Target {
 
 extension Double {
     /// How many decimals the shortest way to write the number has: 0 for 3, 1 for 3.5.
-    fileprivate var shortestDecimals: Int {
+    var shortestDecimals: Int {
         let text = description
         guard !text.contains("e"), let point = text.firstIndex(of: ".") else { return 0 }
         let fraction = text[text.index(after: point)...]

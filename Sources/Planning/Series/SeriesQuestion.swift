@@ -53,8 +53,9 @@ extension SeriesQuestion {
     /// The kind that the values show where neither a kind nor a bound is stated; `nil` where they may be anything.
     ///
     /// Whole numbers below 30, some of them below 10, are counts of few things: other models would have them fall below 0.
-    /// Numbers from 50 to 100 with decimals that come near 100, or any from 0 to 100 in per cent, are a share. A bound that
-    /// isn't there does more harm than a missing one, so that nothing else is recognised.
+    /// Numbers from 50 to 100 with one or two decimals that come near 100, or any from 0 to 100 in per cent, are a share: that is
+    /// how percentages are printed, while what was calculated has more digits. A bound that isn't there does more harm than a
+    /// missing one, so that nothing else is recognised.
     var recognisedKind: IndicatorKind? {
         guard lower == nil, upper == nil else { return nil }
         let values = observations.compactMap(\.exactValue)
@@ -66,7 +67,8 @@ extension SeriesQuestion {
         if areWhole {
             return most < 30 && least < 10 && unit.map(CountingUnit.countsEvents) != false ? .smallCount : nil
         }
-        return unit == nil && values.count > 2 && least >= 50 && (90...100).contains(most) ? .share : nil
+        let arePrinted = values.allSatisfy { $0.shortestDecimals <= 2 }
+        return arePrinted && unit == nil && values.count > 2 && least >= 50 && (90...100).contains(most) ? .share : nil
     }
 }
 

@@ -46,7 +46,7 @@ enum PlannerColumn: Int, CaseIterable {
         case .pace: BilingualText(japanese: "【入力】\n追加ペース\n（年あたり）", english: "INPUT\nextra pace\na year")
         case .chance: BilingualText(japanese: "達成の見込み\n（確率）", english: "Outlook\n(chance)")
         case .earlier: BilingualText(japanese: "途中の目標\n（計画のまま）", english: "Earlier target\n(as planned)")
-        case .median: BilingualText(japanese: "五分五分\nの値", english: "As likely\nabove as\nbelow")
+        case .median: BilingualText(japanese: "五分五分\nの値", english: "Even-odds\nvalue")
         case .requiredPace: BilingualText(japanese: "必要ペース\n（年あたり）", english: "Required\npace a year")
         case .remark: BilingualText(japanese: "最近のペースと備考", english: "Recent pace, remarks")
         case .number: BilingualText(japanese: "計算の行", english: "Calculation")

@@ -80,8 +80,8 @@ struct PlannerSheet {
             "使い方：黄色い太枠のセル【入力】だけを書き換えると、見込み・五分五分の値・必要ペースが計算し直されます。"
                 + "追加ペースは、今より毎年どれだけ多く（減らすなら負の数で）動くと見るかを、その指標の単位で入れます。"
                 + "元に戻すには「計画の目標」の数を入れ、追加ペースを空欄にします。行は並べ替えられます。",
-            "How to use: change only the yellow cells with a thick border (INPUT); chance, median and required pace are worked out "
-                + "anew. An extra pace is how much more the indicator moves each year than it would, in its own unit, negative "
+            "How to use: change only the yellow cells with a thick border (INPUT); chance, even-odds value and required pace are worked "
+                + "out anew. An extra pace is how much more the indicator moves each year than it would, in its own unit, negative "
                 + "for less. To go back, enter the plan's target and empty the extra pace. Rows can be sorted.")
     }
 
