@@ -76,8 +76,9 @@ struct StreamCommandTests {
         }
     }
 
-    /// The code of each line's answer.
-    static let hostile: [(line: Data, code: String)] =
+    /// The code of each line's answer. Made anew each time: the sanitizer can't follow the pointers of `Data` that lives
+    /// until the program ends.
+    static var hostile: [(line: Data, code: String)] {
         [
             ("{", "not-json"), ("[1,2]", "not-json"), ("NaN", "not-json"), ("{}", "periods"), ("", "empty-line"),
             ("  \r", "empty-line"), ("{\"id\":\"x\",\"years\":[1],\"values\":[NaN]}", "not-json"),
@@ -115,6 +116,7 @@ struct StreamCommandTests {
         ].map { (Data($0.0.utf8), $0.1) } + [
             (Data([0x7B, 0xFF, 0xFE, 0x7D]), "not-utf-8"), (Data([0x7B, 0, 0x7D, 0]), "not-json"),
         ]
+    }
 
     @Test("answers each line, whatever stands on it, and goes on")
     func hostileLines() throws {
