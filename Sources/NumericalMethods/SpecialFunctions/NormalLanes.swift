@@ -63,3 +63,60 @@ package func standardNormalTail(beyond distance: SIMD4<Double>) -> (tail: SIMD4<
     sum = sum * place + 1.3817087728732067
     return (density * sum / (z + 2), density)
 }
+
+/// For eight scores z the standard normal's P(Z ≤ z) and its density, within 10⁻⁷, and the scores held to ±13.19, beyond which
+/// there is nothing that counts.
+///
+/// As those of four: beyond |z| Mills' ratio times |z| + 2 is a polynomial in (|z| − 3)/(|z| + 3), to 3 · 10⁻⁸. In bits, as
+/// comparing eight lanes takes longer than all the rest.
+@inlinable @inline(__always)
+package func standardNormal(
+    upTo score: SIMD8<Float>
+) -> (probability: SIMD8<Float>, density: SIMD8<Float>, held: SIMD8<Float>) {
+    typealias Lanes = SIMD8<Float>
+    typealias Bits = SIMD8<Int32>
+    let bits = unsafeBitCast(score, to: Bits.self)
+    // Of numbers above 0 the bits are in the same order.
+    let size = bits & 0x7FFF_FFFF
+    let limit = Bits(repeating: 0x4153_0A3D)
+    let excess = size &- limit
+    let heldSize = limit &+ (excess & (excess &>> 31))
+    let z = unsafeBitCast(heldSize, to: Lanes.self)
+    let isBelow = bits &>> 31
+    let held = unsafeBitCast(heldSize | (bits & Int32.min), to: Lanes.self)
+    let density = exponential(ofHeld: z * z * -0.5) * 0.39894228
+    let place = (z - 3) / (z + 3)
+    var sum = Lanes(repeating: -0.000789065411)
+    sum = sum * place - 0.00151924662
+    sum = sum * place + 0.00500496127
+    sum = sum * place + 0.0101040969
+    sum = sum * place - 0.0415932134
+    sum = sum * place - 0.00261779014
+    sum = sum * place + 0.267689235
+    sum = sum * place - 0.759331853
+    sum = sum * place + 1.5229515
+    let tail = density * sum / (z + 2)
+    let (below, above) = (unsafeBitCast(tail, to: Bits.self), unsafeBitCast(1 - tail, to: Bits.self))
+    return (unsafeBitCast(above ^ ((above ^ below) & isBelow), to: Lanes.self), density, held)
+}
+
+/// Eight exponentials at once of x from −87 to 0, to a relative 10⁻⁷.
+///
+/// As those of four, with the Taylor series to its sixth power.
+@inlinable @inline(__always)
+package func exponential(ofHeld x: SIMD8<Float>) -> SIMD8<Float> {
+    typealias Lanes = SIMD8<Float>
+    let shift = Lanes(repeating: 0x1.8p23)
+    let shifted = x * 1.44269504 + shift
+    let whole = shifted - shift
+    let rest = x - whole * 0x1.62e4p-1 - whole * 0x1.7f7d1cp-20
+    var sum = Lanes(repeating: 0.0013888889)
+    sum = sum * rest + 0.0083333333
+    sum = sum * rest + 0.041666667
+    sum = sum * rest + 0.16666667
+    sum = sum * rest + 0.5
+    sum = sum * rest + 1
+    sum = sum * rest + 1
+    let exponent = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &<< 23
+    return sum * unsafeBitCast(unsafeBitCast(Lanes(repeating: 1), to: SIMD8<Int32>.self) &+ exponent, to: Lanes.self)
+}

@@ -22,6 +22,8 @@ final class ComponentBank: Sendable {
     let noiseScales: [(scale: PooledScale, deviation: Double)]
     /// Whether components with a drift stand here twice, once for each thing that may become of it.
     let halvesDrift: Bool
+    /// Whether less than the whole evidence of a history counts.
+    let isTempered: Bool
     let groups: [Group]
     /// Where each element of the flat arrays stands in the prior.
     let sources: [Int]
@@ -43,8 +45,12 @@ final class ComponentBank: Sendable {
 
     /// - Parameters:
     ///   - halvesDrift: Whether a drift may lose half of its pace beyond the last value.
+    ///   - isTempered: Whether less than the whole evidence of a history counts.
     ///   - isForNoise: Whether the values have noise of a known size, so that what a filter does depends on σ.
-    init(_ components: [PooledPrior.Component], halvesDrift: Bool = true, isForNoise: Bool = false) {
+    init(
+        _ components: [PooledPrior.Component], halvesDrift: Bool = true, isTempered: Bool = false,
+        isForNoise: Bool = false
+    ) {
         self.components = components
         original = nil
         var noiseScales: [(scale: PooledScale, deviation: Double)] = []
@@ -74,7 +80,8 @@ final class ComponentBank: Sendable {
         var sources: [Int] = []
         for key in keys.sorted(by: GroupKey.precedes) {
             let start = sources.count
-            sources += members[key] ?? []
+            // Those of one deviation side by side: what they forecast is alike.
+            sources += (members[key] ?? []).sorted { (components[$0].deviation, $0) < (components[$1].deviation, $1) }
             groups.append(
                 Group(
                     scale: key.scale, dynamics: key.dynamics, driftFactor: key.driftFactor,
@@ -84,6 +91,7 @@ final class ComponentBank: Sendable {
         varianceDiscounts = discounts
         self.noiseScales = noiseScales
         self.halvesDrift = halvesDrift
+        self.isTempered = isTempered
         self.groups = groups
         self.sources = sources
         deviations = sources.map { components[$0].deviation }
@@ -101,6 +109,7 @@ final class ComponentBank: Sendable {
         varianceDiscounts = bank.varianceDiscounts
         noiseScales = bank.noiseScales
         halvesDrift = bank.halvesDrift
+        isTempered = bank.isTempered
         groups = bank.groups
         sources = bank.sources
         trendMeans = bank.trendMeans
@@ -141,7 +150,10 @@ final class ComponentBank: Sendable {
     /// The same components for histories whose values have noise of a known size.
     var forNoise: ComponentBank {
         noisy.withLock { bank in
-            let found = bank ?? ComponentBank(components, halvesDrift: halvesDrift, isForNoise: true)
+            let found =
+                bank
+                ?? ComponentBank(
+                    components, halvesDrift: halvesDrift, isTempered: isTempered, isForNoise: true)
             bank = found
             return found
         }

@@ -80,21 +80,21 @@ struct FittedPooledTrend: FittedModel {
     /// The distributions before rounding to whole numbers and before what lies beyond the possible values is folded in.
     func mixtures(horizon: Int) throws(StatisticsError) -> [PooledMixture] {
         var mixtures: [PooledMixture] = []
-        for (index, parts) in try parts(horizon: horizon).enumerated() {
+        for (index, components) in try components(horizon: horizon).enumerated() {
             let ends = knownEnds(ofStep: index + 1)
-            mixtures.append(try PooledMixture(parts, lower: ends.lower, upper: ends.upper))
+            mixtures.append(try PooledMixture(components, lower: ends.lower, upper: ends.upper))
         }
         return mixtures
     }
 
     /// The components of each year, before truncation.
-    func parts(horizon: Int) throws(StatisticsError) -> [[any MixturePart]] {
+    func components(horizon: Int) throws(StatisticsError) -> [YearComponents] {
         guard (1...Forecast.longestHorizon).contains(horizon) else { throw .invalidHorizon(horizon) }
         let effects = posterior.bounds.map {
             BoundModel($0, history, posterior, horizon: horizon).effects(in: posterior)
         }
         let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed, effects: effects)
-        let own = (1...horizon).map(moments.parts(step:))
+        let own = (1...horizon).map(moments.components(step:))
         return try mirror?.joined(to: own, horizon: horizon) ?? own
     }
 

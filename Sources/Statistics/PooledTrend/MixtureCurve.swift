@@ -8,10 +8,9 @@ struct MixtureCurve: Sendable {
     /// Scale by scale.
     let parts: [any CurvePart]
 
-    init(_ mixtureParts: [any MixturePart]) {
-        let parts = mixtureParts.map(\.curvePart)
+    init(_ parts: [any CurvePart]) {
         self.parts = parts
-        let heaviest = mixtureParts[parts.indices.max { parts[$0].weight < parts[$1].weight } ?? 0]
+        let heaviest = parts[parts.indices.max { parts[$0].weight < parts[$1].weight } ?? 0]
         let scale = heaviest.scale
         // A scale with an end can't be the axis when other parts reach beyond it.
         let ends = scale.ends
@@ -60,21 +59,5 @@ extension CurvePoint {
         probability += other.probability
         self.slope += other.slope * slope
         curvature += other.curvature * slope * slope + other.slope * bend
-    }
-}
-
-extension NormalSum {
-    /// Mean and standard deviation of the sum as a distribution of its own.
-    var moments: (center: Double, width: Double) {
-        var total = Lanes(), first = Lanes(), second = Lanes()
-        let origin = means[0]
-        forEachFour { weight, mean, variance in
-            let distance = mean - origin
-            total += weight
-            first += weight * distance
-            second += weight * (variance + distance * distance)
-        }
-        let center = first.sum() / total.sum()
-        return (origin + center, max(0, second.sum() / total.sum() - center * center).squareRoot())
     }
 }

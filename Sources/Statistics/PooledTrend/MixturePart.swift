@@ -1,12 +1,10 @@
+import MitoshiNumericalMethods
+
 /// The components of a mixture that live on one scale.
 protocol MixturePart: Sendable {
     var scale: ScaleOfHistory { get }
     /// The sum of all weights.
     var weight: Double { get }
-    /// Mean and standard deviation on the scale, about.
-    var moments: (center: Double, width: Double) { get }
-    /// The same as a function that is quick to work out at many positions.
-    var curvePart: any CurvePart { get }
     /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
     ///
     /// - Parameter score: Components further away, in standard deviations, may count wholly on the one side.
@@ -24,10 +22,30 @@ extension MixturePart {
     func tails(_ value: Double) -> (lower: Double, upper: Double) { tails(value, upToScore: .infinity) }
 }
 
+/// What may be in a coming year: component by component, and in cells of them, each made when it is first needed.
+struct YearComponents: Sendable {
+    private let exact: OnDemand<[any MixturePart]>
+    private let merged: OnDemand<[any CurvePart]>
+
+    init(
+        parts: @escaping @Sendable () -> [any MixturePart], curveParts: @escaping @Sendable () -> [any CurvePart]
+    ) {
+        exact = OnDemand(parts)
+        merged = OnDemand(curveParts)
+    }
+
+    /// Scale by scale, every component.
+    var parts: [any MixturePart] { exact.value }
+    /// The same as functions that are quick to work out at many positions.
+    var curveParts: [any CurvePart] { merged.value }
+}
+
 /// A distribution function on one scale, times a weight.
 protocol CurvePart: Sendable {
     var scale: ScaleOfHistory { get }
     var weight: Double { get }
+    /// Mean and standard deviation on the scale, about.
+    var moments: (center: Double, width: Double) { get }
     /// A level so near 0, or a distance from 1, that ``value(at:)`` can't tell it from its own error.
     var leastTail: Double { get }
     func value(at position: Double) -> CurvePoint

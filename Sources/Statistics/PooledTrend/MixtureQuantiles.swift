@@ -23,9 +23,11 @@ struct MixtureQuantiles {
     /// How far in u the two curves may be apart.
     private let settled: Double
 
-    /// - Parameter settled: How far in u the two curves may be apart: with 10⁻⁶ the distribution function is, on mixtures of
-    ///   benchmark series, within 10⁻⁸ of its level.
-    init(_ mixture: PooledMixture, settled: Double = 1e-6) {
+    /// How far in u the two curves may be apart where nothing else is said: less than what cells are off by.
+    static let settled = 3e-4
+
+    /// - Parameter settled: How far in u the two curves may be apart.
+    init(_ mixture: PooledMixture, settled: Double = Self.settled) {
         self.mixture = mixture
         self.settled = settled
         curve = mixture.curve

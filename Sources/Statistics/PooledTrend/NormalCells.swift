@@ -1,158 +1,274 @@
+import Foundation
 import MitoshiNumericalMethods
 
-/// A weighted sum of normals on one scale in a few dozen cells, whose distribution function is quick and within 2 · 10⁻⁷
-/// of the sum's.
+/// A weighted sum of distributions that are nearly normal, on one scale, in a few dozen cells, whose distribution function is
+/// quick and within some 10⁻⁴ of the sum's.
 ///
-/// Normals of nearly equal mean and variance become one normal with Hermite corrections. With D = d/dz, a normal whose
-/// mean lies δ standard deviations above the cell's center and whose variance is larger by the factor 1 + 2ε has the
-/// distribution function exp(−δD + εD²) Φ(z); the coefficients of the powers of D add up over the normals of a cell. With
-/// |δ| ≤ 1 and |ε| ≤ 1/6 what is left out after the 28th power is below 2 · 10⁻⁷ of the weight, mostly far below. Cells of
-/// little weight need fewer powers.
+/// Those of nearly equal mean and variance become one normal with the mean and the variance of them all, corrected for their
+/// third and fourth moment: with He_j the Hermite polynomials the distribution function is
+/// Φ(z) − φ(z) (γ₃ He₂(z)/6 + γ₄ He₃(z)/24). Source: the Gram–Charlier series of type A; Kendall & Stuart (1977), The
+/// Advanced Theory of Statistics, 4th edition, volume 1, section 6.17. Within a cell the means lie up to half a standard
+/// deviation from its middle and the variances up to a third, so that γ₃ and γ₄ are small.
 struct NormalCells: CurvePart {
-    typealias Lanes = SIMD4<Double>
+    typealias Lanes = SIMD8<Float>
 
     let scale: ScaleOfHistory
-    /// Four cells a block.
-    private var blocks: [Block] = []
-    /// Block after block the coefficients of the powers 0 … order − 1 of z in Σ B_j He_{j−1}(z), j = 1 … order.
-    private var polynomials: [Lanes] = []
-
     /// The sum of all weights.
     let weight: Double
-    /// Σ w E[exp X], or `nil` where a normal is so wide that the coefficients don't reach.
-    private(set) var exponentialMean: Double? = 0
+    /// Mean and standard deviation on the scale.
+    let moments: (center: Double, width: Double)
+    /// Σ w E[Y], in the series' unit; `nil` where the cells don't say it to some 10⁻⁴.
+    let firstMoment: Double?
+    private let blocks: [Block]
 
+    /// Eight cells.
     private struct Block {
-        var center = Lanes()
+        /// Less the center of all.
+        var middle = Lanes()
         var inverseSpread = Lanes(repeating: 1)
         var weight = Lanes()
-        /// How many coefficients it has, and where they begin.
-        var order = 0
-        var start = 0
+        /// Weight times γ₃/6 and γ₄/24.
+        var third = Lanes()
+        var fourth = Lanes()
     }
 
-    /// The most powers that a cell is given.
-    static let order = 28
+    var leastTail: Double { 1e-4 }
 
-    var leastTail: Double { 1e-5 }
-
-    init(_ sum: NormalSum) {
+    init(_ sum: CumulantSum) {
+        let cells = CellTable(sum).cells.map { (weight: $0.weight, moments: $0.standardized) }
+        let weight = cells.reduce(0) { $0 + $1.weight }
+        let center = cells.reduce(0) { $0 + $1.weight * $1.moments.center } / weight
+        let square = cells.reduce(0) { sum, cell in
+            let distance = cell.moments.center - center
+            return sum + cell.weight * (cell.moments.spread * cell.moments.spread + distance * distance)
+        }
         scale = sum.scale
-        weight = sum.weights.reduce(0, +)
-        let sorted = CellSort(sum)
-        let count = sorted.centers.count
-        let size = Self.order + 1
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: count * size) { coefficients in
-            coefficients.initialize(repeating: 0)
-            func own(_ cell: Int) -> UnsafeMutableBufferPointer<Double> {
-                UnsafeMutableBufferPointer(rebasing: coefficients[cell * size..<(cell + 1) * size])
-            }
-            for cell in 0..<count {
-                sorted.addCoefficients(of: cell, least: leastOrder(spread: sorted.spreads[cell]), to: own(cell))
-            }
-            // Cells that need about as many powers side by side.
-            let orders = (0..<count).map { CellPrecision.order(of: UnsafeBufferPointer(own($0))) }
-            let cells = (0..<count).sorted { orders[$0] > orders[$1] }
-            blocks.reserveCapacity((count + 3) / 4)
-            for first in stride(from: 0, to: count, by: 4) {
-                let four = cells[first..<min(first + 4, count)]
-                addBlock(
-                    of: four.map { (sorted.centers[$0], sorted.spreads[$0], UnsafeBufferPointer(own($0))) },
-                    order: orders[cells[first]])
-            }
-        }
-    }
-
-    private mutating func addBlock(
-        of cells: [(center: Double, spread: Double, coefficients: UnsafeBufferPointer<Double>)], order: Int
-    ) {
-        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Self.order + 1) { sums in
-            sums.initialize(repeating: Lanes())
+        self.weight = weight
+        moments = (center, (square / weight).squareRoot())
+        firstMoment = Self.firstMoment(cells, scale)
+        blocks = stride(from: 0, to: cells.count, by: 8).map { first in
             var block = Block()
-            for (lane, cell) in cells.enumerated() {
-                block.center[lane] = cell.center
-                block.inverseSpread[lane] = 1 / cell.spread
-                for degree in 0...Self.order { sums[degree][lane] = cell.coefficients[degree] }
+            for (lane, (weight, moments)) in cells[first..<min(first + 8, cells.count)].enumerated() {
+                block.middle[lane] = Float(moments.center - center)
+                block.inverseSpread[lane] = Float(1 / moments.spread)
+                block.weight[lane] = Float(weight)
+                block.third[lane] = Float(weight * moments.skewness / 6)
+                block.fourth[lane] = Float(weight * moments.excess / 24)
             }
-            block.weight = sums[0]
-            block.order = order
-            block.start = polynomials.count
-            addExponentials(UnsafeBufferPointer(sums), of: block)
-            expand(UnsafeBufferPointer(rebasing: sums[1...]), order: order)
-            blocks.append(block)
+            return block
         }
     }
 
-    /// What ``exponentialMean`` asks of a cell.
-    private func leastOrder(spread: Double) -> Int {
-        guard scale.shape == .logarithm else { return 0 }
-        let orders = CellPrecision.ordersByVariance
-        return orders[min(max(0, Int((spread * spread).exponent) + 60), orders.count - 1)]
+    private init(
+        scale: ScaleOfHistory, weight: Double, moments: (center: Double, width: Double), firstMoment: Double?,
+        blocks: [Block]
+    ) {
+        self.scale = scale
+        self.weight = weight
+        self.moments = moments
+        self.firstMoment = firstMoment
+        self.blocks = blocks
     }
 
-    /// Adds a block's share of ``exponentialMean``: with s the standard deviation exp(m + s²/2) Σ B_j sʲ, j = 0 … order.
-    private mutating func addExponentials(_ coefficients: UnsafeBufferPointer<Lanes>, of block: Block) {
-        guard scale.shape == .logarithm else { return }
-        let spread = 1 / block.inverseSpread
-        let whole = block.center + 0.5 * spread * spread
-        guard let known = exponentialMean, spread.max() <= CellPrecision.widest, whole.max() <= 700 else {
-            exponentialMean = nil
-            return
-        }
-        var sum = coefficients[Self.order]
-        for degree in (0..<Self.order).reversed() { sum = sum * spread + coefficients[degree] }
-        exponentialMean = known + (sum * exponential(whole)).sum()
-    }
+    private typealias WeighedMoments = (weight: Double, moments: CellTable.Standardized)
 
-    /// Turns coefficients of He_0, He_1 … into those of the powers of z.
-    ///
-    /// Source: He_{n+1}(z) = z He_n(z) − n He_{n−1}(z), run backwards (Clenshaw).
-    private mutating func expand(_ coefficients: UnsafeBufferPointer<Lanes>, order: Int) {
-        // b_k = c_k + z b_{k+1} − (k + 1) b_{k+2}, as polynomials.
-        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 3 * order) { space in
-            space.initialize(repeating: Lanes())
-            var (next, afterNext, current) = (0, order, 2 * order)
-            for degree in (0..<order).reversed() {
-                let factor = Double(degree + 1)
-                space[current] = coefficients[degree] - factor * space[afterNext]
-                for power in 1..<(order - degree) {
-                    space[current + power] = space[next + power - 1] - factor * space[afterNext + power]
-                }
-                (next, afterNext, current) = (current, next, afterNext)
+    private static func firstMoment(_ cells: [WeighedMoments], _ scale: ScaleOfHistory) -> Double? {
+        var (sum, weight, doubt) = (0.0, 0.0, 0.0)
+        for (share, moments) in cells {
+            let (center, spread) = (moments.center, moments.spread)
+            weight += share
+            switch scale.shape {
+            case .level: sum += share * center
+            case .squareRoot:
+                // E[X |X|] of a normal: (m² + v)(1 − 2 Φ(−m/d)) + 2 m d φ(m/d).
+                let score = center / spread
+                let isOnOneSide = erf(score / 2.0.squareRoot())
+                let density = exp(-0.5 * score * score) / (2 * .pi).squareRoot()
+                sum += share * ((center * center + spread * spread) * isOnOneSide + 2 * center * spread * density)
+            case .logarithm:
+                let correction = spread * spread * spread * (moments.skewness / 6 + moments.excess * spread / 24)
+                let whole = share * exp(center + spread * spread / 2)
+                sum += whole * (1 + correction)
+                doubt += whole * abs(correction)
+            case .squareRootFromEnd, .logit: return nil
             }
-            polynomials.append(contentsOf: space[next..<next + order])
         }
+        guard doubt <= 3e-3 * abs(sum), sum.isFinite else { return nil }
+        return sum * scale.unit - weight * scale.offset
+    }
+
+    /// The same with weights that much smaller.
+    func weighed(by share: Double) -> NormalCells {
+        let factor = Float(share)
+        return NormalCells(
+            scale: scale, weight: weight * share, moments: moments, firstMoment: firstMoment.map { $0 * share },
+            blocks: blocks.map { block in
+                var block = block
+                block.weight *= factor
+                block.third *= factor
+                block.fourth *= factor
+                return block
+            })
+    }
+
+    /// Of `origin` less the position, which is that on `scale`.
+    func mirrored(on scale: ScaleOfHistory, origin: Double) -> NormalCells {
+        NormalCells(
+            scale: scale, weight: weight, moments: (origin - moments.center, moments.width), firstMoment: nil,
+            blocks: blocks.map { block in
+                var block = block
+                block.middle = -block.middle
+                block.third = -block.third
+                return block
+            })
     }
 
     /// The distribution function at `position`.
     func value(at position: Double) -> CurvePoint {
+        // The density is 0 long before a single-precision number could overflow.
+        let place = Float(min(max(position - moments.center, -1e30), 1e30))
         var probability = Lanes(), slope = Lanes(), curvature = Lanes()
-        polynomials.withUnsafeBufferPointer { polynomials in
-            for index in blocks.indices {
-                let block = blocks[index]
-                let distance = (position - block.center) * block.inverseSpread
-                let isBelow = distance .< Lanes()
-                // Beyond, the density is 0, and the polynomial must not be infinite.
-                let size = distance.replacing(with: -distance, where: isBelow)
-                let held = size.replacing(with: 40, where: size .> Lanes(repeating: 40))
-                let score = held.replacing(with: -held, where: isBelow)
-                let (tail, density) = standardNormalTail(beyond: held)
-                // P, P′ and P″/2 at the score.
-                var sum = Lanes(), derivative = Lanes(), second = Lanes()
-                for power in (block.start..<block.start + block.order).reversed() {
-                    second = second * score + derivative
-                    derivative = derivative * score + sum
-                    sum = sum * score + polynomials[power]
-                }
-                let lowerTail = (1 - tail).replacing(with: tail, where: isBelow)
-                probability += block.weight * lowerTail - density * sum
-                // With φ′ = −zφ the derivatives of WΦ − φP are φS and φ(S′ − zS), S = W + zP − P′.
-                let scaled = density * block.inverseSpread
-                let factor = block.weight + score * sum - derivative
-                slope += scaled * factor
-                curvature += scaled * block.inverseSpread * (sum + score * (derivative - factor) - 2 * second)
+        for block in blocks {
+            let (lowerTail, density, score) = standardNormal(upTo: (place - block.middle) * block.inverseSpread)
+            let second = score * score - 1
+            let third = score * (second - 2)
+            let fourth = score * third - 3 * second
+            let fifth = score * fourth - 4 * third
+            probability += block.weight * lowerTail - density * (block.third * second + block.fourth * third)
+            // With d/dz (φ He_j) = −φ He_{j+1}.
+            let scaled = density * block.inverseSpread
+            slope += scaled * (block.weight + block.third * third + block.fourth * fourth)
+            curvature -=
+                scaled * block.inverseSpread * (block.weight * score + block.third * fourth + block.fourth * fifth)
+        }
+        return CurvePoint(
+            probability: Double(probability.sum()), slope: Double(slope.sum()), curvature: Double(curvature.sum()))
+    }
+}
+
+/// A weighted sum of distributions on one scale, by their cumulants; beyond the second those of a normal are 0.
+struct CumulantSum {
+    struct Element {
+        let weight: Double
+        let mean: Double
+        /// Above 0.
+        let variance: Double
+        var third = 0.0
+        var fourth = 0.0
+    }
+
+    let scale: ScaleOfHistory
+    var elements: [Element]
+}
+
+extension NormalSum {
+    /// The same sum by its cumulants.
+    var cumulants: CumulantSum {
+        CumulantSum(
+            scale: scale,
+            elements: weights.indices.filter { weights[$0] > 0 }.map { index in
+                CumulantSum.Element(weight: weights[index], mean: means[index], variance: variances[index])
+            })
+    }
+}
+
+/// The cells that distributions fall into, found by bin of the variance and place of the mean, with the moments of what is in
+/// them.
+private struct CellTable {
+    typealias Standardized = (center: Double, spread: Double, skewness: Double, excess: Double)
+
+    struct Key: Equatable {
+        /// One bin between neighbouring powers of two.
+        var bin: UInt64
+        var place: Int
+    }
+
+    struct Cell {
+        let key: Key
+        /// Mean and standard deviation at its middle.
+        let middle: Double
+        let spread: Double
+        var weight = 0.0
+        /// Weight times the first four moments about the middle, in units of ``spread``.
+        var moments = SIMD4<Double>()
+
+        var standardized: Standardized {
+            let raw = moments / weight
+            let (mean, square) = (raw[0], raw[0] * raw[0])
+            let variance = raw[1] - square
+            let third = raw[2] - mean * (3 * raw[1] - 2 * square)
+            let fourth = raw[3] - mean * (4 * raw[2] - 6 * mean * raw[1] + 3 * mean * square)
+            let deviation = variance.squareRoot()
+            return (
+                middle + mean * spread, deviation * spread, third / (variance * deviation),
+                fourth / (variance * variance) - 3
+            )
+        }
+    }
+
+    let cells: [Cell]
+
+    /// No mean lies so many standard deviations from 0.
+    private static let farthest = 1e15
+
+    init(_ sum: CumulantSum) {
+        let count = sum.elements.count
+        cells = [Cell](unsafeUninitializedCapacity: count) { cells, made in
+            // Open addressing: the index of a cell, or −1. A power of two many, twice as many at least as there are cells.
+            withUnsafeTemporaryAllocation(
+                of: Int32.self, capacity: 1 << (Int.bitWidth - (2 * count).leadingZeroBitCount)
+            ) { slots in
+                slots.initialize(repeating: -1)
+                sum.elements.withUnsafeBufferPointer { Self.fill(&made, cells, slots, $0) }
             }
         }
-        return CurvePoint(probability: probability.sum(), slope: slope.sum(), curvature: curvature.sum())
+    }
+
+    private static func fill(
+        _ made: inout Int, _ cells: UnsafeMutableBufferPointer<Cell>, _ slots: UnsafeMutableBufferPointer<Int32>,
+        _ elements: UnsafeBufferPointer<CumulantSum.Element>
+    ) {
+        var (spread, inverse) = (1.0, 1.0)
+        var latest = (key: Key(bin: .max, place: 0), cell: 0)
+        for element in elements {
+            var key = Key(bin: element.variance.bitPattern >> 52, place: 0)
+            if key.bin != latest.key.bin {
+                spread = Double(bitPattern: key.bin << 52 | 1 << 51).squareRoot()
+                inverse = 1 / spread
+            }
+            let place = min(max(element.mean * inverse, -farthest), farthest)
+            key.place = Int(place)
+            if Double(key.place) > place { key.place -= 1 }
+            // Those that follow one another are alike.
+            if key != latest.key { latest = (key, cell(of: key, spread: spread, &made, cells, slots)) }
+            let distance = (element.mean - cells[latest.cell].middle) * inverse
+            let (square, inverseSquare) = (distance * distance, inverse * inverse)
+            let ratio = element.variance * inverseSquare
+            let third = element.third * inverseSquare * inverse
+            let fourth = element.fourth * inverseSquare * inverseSquare
+            let ofThird = distance * (square + 3 * ratio) + third
+            let ofFourth = square * (square + 6 * ratio) + 3 * ratio * ratio + 4 * distance * third + fourth
+            cells[latest.cell].weight += element.weight
+            cells[latest.cell].moments +=
+                element.weight * SIMD4<Double>(distance, square + ratio, ofThird, ofFourth)
+        }
+    }
+
+    /// The place of a cell, made when there is none yet.
+    private static func cell(
+        of key: Key, spread: Double, _ made: inout Int, _ cells: UnsafeMutableBufferPointer<Cell>,
+        _ slots: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        // Neighbouring places lie side by side, bins far apart.
+        var slot = (key.place &+ Int(truncatingIfNeeded: key.bin &* 89)) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            if cells[Int(slots[slot])].key == key { return Int(slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = Int32(truncatingIfNeeded: made)
+        cells.initializeElement(
+            at: made, to: Cell(key: key, middle: (Double(key.place) + 0.5) * spread, spread: spread))
+        made += 1
+        return made - 1
     }
 }

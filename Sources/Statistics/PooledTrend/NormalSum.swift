@@ -14,8 +14,6 @@ struct NormalSum: MixturePart {
 
     var weight: Double { weights.reduce(0, +) }
 
-    var curvePart: any CurvePart { NormalCells(self) }
-
     func tails(_ value: Double, upToScore farthest: Double) -> (lower: Double, upper: Double) {
         let place = scale.position(of: value)
         guard place.isFinite else { return place < 0 ? (0, weight) : (weight, 0) }

@@ -23,11 +23,16 @@ final class PooledMirror: Sendable {
     }
 
     /// The parts of both readings, year by year.
-    func joined(to own: [[any MixturePart]], horizon: Int) throws(StatisticsError) -> [[any MixturePart]] {
-        let others = try fitted.parts(horizon: horizon)
-        return zip(own, others).map { own, others in
-            own.compactMap { ($0 as? NormalSum)?.weighed(by: 1 - weight) }
-                + others.compactMap { ($0 as? NormalSum)?.weighed(by: weight).mirrored(in: whole) }
+    func joined(to own: [YearComponents], horizon: Int) throws(StatisticsError) -> [YearComponents] {
+        let others = try fitted.components(horizon: horizon)
+        return zip(own, others).map { [weight, whole] own, others in
+            YearComponents {
+                own.parts.compactMap { ($0 as? NormalSum)?.weighed(by: 1 - weight) }
+                    + others.parts.compactMap { ($0 as? NormalSum)?.weighed(by: weight).mirrored(in: whole) }
+            } curveParts: {
+                own.curveParts.compactMap { ($0 as? NormalCells)?.weighed(by: 1 - weight) }
+                    + others.curveParts.compactMap { ($0 as? NormalCells)?.weighed(by: weight).mirrored(in: whole) }
+            }
         }
     }
 }
@@ -43,6 +48,14 @@ extension NormalSum {
         let turned = scale.mirrored(in: whole)
         return NormalSum(
             scale: turned.scale, weights: weights, means: means.map { turned.origin - $0 }, variances: variances)
+    }
+}
+
+extension NormalCells {
+    /// The distribution of `whole` less the value.
+    fileprivate func mirrored(in whole: Double) -> NormalCells {
+        let turned = scale.mirrored(in: whole)
+        return mirrored(on: turned.scale, origin: turned.origin)
     }
 }
 

@@ -2,18 +2,22 @@ import Foundation
 import MitoshiNumericalMethods
 
 extension PooledMixture {
-    /// The mean in closed form; on the logit scale, which has none, and of conditioned normals the integral of the quantile
-    /// function.
+    /// The mean in closed form, of the cells where they have it; on the logit scale, which has none, and of conditioned normals
+    /// the integral of the quantile function.
     var mean: MeanValue {
         guard lower < upper else { return .value(lower) }
         var sum = 0.0
-        for (part, cells) in zip(parts, curve.parts) {
-            guard let normals = part as? NormalSum, let cells = cells as? NormalCells, normals.scale.hasClosedMean
-            else {
-                // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
-                return meanOfQuantiles(nodes: 48)
+        let ofCells = isTruncated ? [] : curve.parts.compactMap { ($0 as? NormalCells)?.firstMoment }
+        if ofCells.count == curve.parts.count {
+            sum = ofCells.reduce(0, +)
+        } else {
+            for part in parts {
+                guard let normals = part as? NormalSum, normals.scale.hasClosedMean else {
+                    // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
+                    return meanOfQuantiles(nodes: 48)
+                }
+                sum += isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment
             }
-            sum += isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment(cells)
         }
         let value = sum / inside
         guard value.isFinite else {
@@ -35,11 +39,8 @@ extension ScaleOfHistory {
 }
 
 extension NormalSum {
-    /// Σ w E[Y], in the series' unit; the same sum in `cells` helps.
-    fileprivate func firstMoment(_ cells: NormalCells) -> Double {
-        if case .logarithm = scale.shape, let mean = cells.exponentialMean {
-            return mean * scale.unit - cells.weight * scale.offset
-        }
+    /// Σ w E[Y], in the series' unit.
+    fileprivate var firstMoment: Double {
         var sum = Lanes(), total = Lanes()
         forEachFour { weight, mean, variance in
             total += weight

@@ -2,13 +2,12 @@ import MitoshiNumericalMethods
 
 /// A mixture of normals, some conditioned on bounds, on several scales, truncated to what is known and renormalised.
 ///
-/// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁵ and
-/// 1 − 10⁻⁵ come from cells of similar components (``NormalCells``) and reach their level within 3 · 10⁻⁷; those further out
+/// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁴ and
+/// 1 − 10⁻⁴ come from cells of similar components (``NormalCells``) and reach their level within .001; those further out
 /// from the components themselves.
 struct PooledMixture: PredictiveDistribution {
-    /// Scale by scale; their weights sum to 1.
-    let parts: [any MixturePart]
-    /// Made for the first quantile; probabilities don't need them.
+    /// What lies in the year, each way made when it is first needed.
+    private let components: YearComponents
     private let cells: OnDemand<MixtureCurve>
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double
@@ -19,25 +18,27 @@ struct PooledMixture: PredictiveDistribution {
     let inside: Double
 
     /// - Throws: ``StatisticsError/numerical(_:)`` when nothing that a `Double` could see lies inside the bounds.
-    init(_ parts: [any MixturePart], lower: Double, upper: Double) throws(StatisticsError) {
-        try self.init(parts, lower: lower, upper: upper, Self.cutOff(parts, lower: lower, upper: upper))
+    init(_ components: YearComponents, lower: Double, upper: Double) throws(StatisticsError) {
+        let isBounded = lower > -.infinity || upper < .infinity
+        let cutOff = isBounded ? Self.cutOff(components.parts, lower: lower, upper: upper) : (0, 0)
+        try self.init(components, lower: lower, upper: upper, cutOff)
     }
 
     /// - Parameter cutOff: What the bounds cut off.
     init(
-        _ parts: [any MixturePart], lower: Double, upper: Double, _ cutOff: (below: Double, above: Double)
+        _ components: YearComponents, lower: Double, upper: Double, _ cutOff: (below: Double, above: Double)
     ) throws(StatisticsError) {
-        self.parts = parts
+        self.components = components
         self.lower = lower
         self.upper = upper
-        cells = OnDemand { MixtureCurve(parts) }
+        cells = OnDemand { MixtureCurve(components.curveParts) }
         (below, above) = cutOff
         let isPoint = lower == upper
         inside =
             isPoint
             ? 1
             : below + above < 0.5
-                ? 1 - below - above : parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
+                ? 1 - below - above : components.parts.reduce(0) { $0 + $1.mass(from: lower, through: upper) }
         guard inside > 1e-200 else {
             throw .numerical(
                 .notFinite(routine: ModelFamily.pooledTrend.rawValue, result: "a forecast within the possible values"))
@@ -45,11 +46,14 @@ struct PooledMixture: PredictiveDistribution {
     }
 
     private init(untruncating mixture: PooledMixture) {
-        parts = mixture.parts
+        components = mixture.components
         cells = mixture.cells
         (lower, upper) = (-.infinity, .infinity)
         (below, above, inside) = (0, 0, 1)
     }
+
+    /// Scale by scale; their weights sum to 1.
+    var parts: [any MixturePart] { components.parts }
 
     /// The parts in cells.
     var curve: MixtureCurve { cells.value }
@@ -116,7 +120,7 @@ struct PooledMixture: PredictiveDistribution {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        try quantiles(probabilities, settled: 1e-6)
+        try quantiles(probabilities, settled: MixtureQuantiles.settled)
     }
 
     /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.

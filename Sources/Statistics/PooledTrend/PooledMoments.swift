@@ -1,11 +1,16 @@
+import MitoshiBasics
+import MitoshiNumericalMethods
+
 /// The components' means and variances in the coming years.
 ///
 /// With the start level integrated out, a year's mean is center + slope · b₀ and its variance spread · σ² + slope² · var(b₀).
-struct PooledMoments {
+struct PooledMoments: Sendable {
     fileprivate let parts: [Part]
     /// What bounds make of each component of the posterior; `nil` without bounds.
     private let effects: [BoundEffect]?
     private let groups: [GroupMoments]
+    /// Those of each part, made when a curve is first needed.
+    private let clusters: OnDemand<[[Cluster]]>
     private let tables: PatternTables
     /// Years 1 … ``horizon`` of every group of the bank.
     private let years: [YearTerms]
@@ -14,7 +19,7 @@ struct PooledMoments {
     private let elapsed: Double
 
     /// The components of one scale, in fours.
-    fileprivate struct Part {
+    fileprivate struct Part: Sendable {
         let run: PooledPosterior.ScaleRun
         /// Where its components begin in the posterior.
         let first: Int
@@ -27,7 +32,7 @@ struct PooledMoments {
         let variances: [Double]
     }
 
-    private struct GroupMoments {
+    fileprivate struct GroupMoments: Sendable {
         /// Its place in the bank.
         let place: Int
         /// Places in the part's arrays.
@@ -64,6 +69,7 @@ struct PooledMoments {
         }
         self.groups = groups
         self.parts = parts
+        clusters = OnDemand { [groups, parts] in Self.worthKeeping(parts.map { $0.clusters(groups) }) }
     }
 
     /// What no component expects, on the scale on which moves are shares of the level where there is one.
@@ -72,14 +78,25 @@ struct PooledMoments {
         return run.map { Surprise.normals(about: $0.run.anchor, on: $0.run.scale) }
     }
 
-    /// The components' distributions in the `step`-th year, scale by scale.
-    func parts(step: Int) -> [any MixturePart] {
-        let normals = normals(step: step)
-        let rest: [any MixturePart] = surprise.map { [$0] } ?? []
-        guard let effects else { return normals + rest }
-        return zip(parts, normals).map { part, normals in
-            ConditionedSum(normals, effects[part.first...], year: step - 1)
-        } + rest
+    /// What may be in the `step`-th year, scale by scale.
+    func components(step: Int) -> YearComponents {
+        guard let effects else {
+            return YearComponents {
+                normals(step: step) + (surprise.map { [$0] } ?? [])
+            } curveParts: {
+                cells(step: step)
+            }
+        }
+        let conditioned = OnDemand {
+            zip(parts, normals(step: step)).map { part, normals in
+                ConditionedSum(normals, effects[part.first...], year: step - 1)
+            }
+        }
+        return YearComponents {
+            conditioned.value + (surprise.map { [$0] } ?? [])
+        } curveParts: {
+            conditioned.value + (surprise.map { [NormalCells($0.cumulants)] } ?? [])
+        }
     }
 
     /// The normals of the `step`-th year before bounds condition them, scale by scale.
@@ -113,7 +130,106 @@ struct PooledMoments {
     }
 }
 
+extension PooledMoments {
+    /// Components of one scale, dynamics and deviation as one: a normal innovation beside a start trend that has these
+    /// cumulants.
+    fileprivate struct Cluster: Sendable {
+        let group: Int
+        let weight: Double
+        /// σ².
+        let variance: Double
+        let trend: (mean: Double, variance: Double, third: Double, fourth: Double)
+
+        func weighed(by factor: Double) -> Cluster {
+            Cluster(group: group, weight: factor * weight, variance: variance, trend: trend)
+        }
+    }
+
+    /// A share of the whole so small that cells do without it.
+    private static let negligible = 1e-4
+
+    /// The clusters without the lightest, which together have no more than ``negligible``, the others the heavier for it.
+    private static func worthKeeping(_ clusters: [[Cluster]]) -> [[Cluster]] {
+        // By binary exponent.
+        var sums = [Double](repeating: 0, count: 64)
+        for cluster in clusters.joined() { sums[min(max(0, -Int(cluster.weight.exponent)), 63)] += cluster.weight }
+        var (least, dropped) = (sums.count, 0.0)
+        while least > 1, dropped + sums[least - 1] <= negligible {
+            least -= 1
+            dropped += sums[least]
+        }
+        let total = sums.reduce(0, +)
+        return clusters.map { clusters in
+            clusters.filter { -Int($0.weight.exponent) < least }.map { $0.weighed(by: total / (total - dropped)) }
+        }
+    }
+
+    /// Clusters in the `step`-th year in cells, scale by scale.
+    private func cells(step: Int) -> [NormalCells] {
+        let factor = widening.factor(ahead: Double(step) - elapsed)
+        let surprise = surprise
+        return zip(parts, clusters.value).map { part, clusters in
+            var group = -1
+            var (center, slope, spread, square) = (0.0, 0.0, 0.0, 0.0)
+            var sum = CumulantSum(
+                scale: part.run.scale,
+                elements: clusters.map { cluster in
+                    if cluster.group != group {
+                        group = cluster.group
+                        let year = years[groups[group].place * horizon + step - 1]
+                        center = part.run.anchor + year.center(of: groups[group].dynamics, after: part.run.run, tables)
+                        slope = year.slope
+                        spread = year.spread * factor * factor
+                        square = year.slopeSquare * factor * factor
+                    }
+                    return CumulantSum.Element(
+                        weight: cluster.weight, mean: center + slope * cluster.trend.mean,
+                        variance: cluster.variance * spread + square * cluster.trend.variance + part.run.comingNoise,
+                        third: slope * square * factor * cluster.trend.third,
+                        fourth: square * square * cluster.trend.fourth)
+                })
+            if let surprise, surprise.scale == sum.scale { sum.elements += surprise.cumulants.elements }
+            return NormalCells(sum)
+        }
+    }
+}
+
 extension PooledMoments.Part {
+    /// The components, those of one group and deviation as one.
+    ///
+    /// - Parameter all: The groups of all parts.
+    fileprivate func clusters(_ all: [PooledMoments.GroupMoments]) -> [PooledMoments.Cluster] {
+        var clusters: [PooledMoments.Cluster] = []
+        for place in groups {
+            let members = all[place].members
+            var start = members.lowerBound
+            while start < members.upperBound {
+                var end = start + 1
+                while end < members.upperBound, variances[end] == variances[start] { end += 1 }
+                clusters.append(cluster(start..<end, of: place))
+                start = end
+            }
+        }
+        return clusters
+    }
+
+    private func cluster(_ members: Range<Int>, of group: Int) -> PooledMoments.Cluster {
+        let weight = members.reduce(0) { $0 + weights[$1] }
+        let mean = members.reduce(0) { $0 + weights[$1] * trendMeans[$1] } / weight
+        var sums = SIMD3<Double>()
+        for index in members {
+            let (distance, variance) = (trendMeans[index] - mean, trendVariances[index])
+            let square = distance * distance
+            let third = distance * (square + 3 * variance)
+            let fourth = square * (square + 6 * variance) + 3 * variance * variance
+            sums += weights[index] * SIMD3<Double>(square + variance, third, fourth)
+        }
+        sums /= weight
+        return PooledMoments.Cluster(
+            group: group, weight: weight, variance: variances[members.lowerBound],
+            trend: (mean, sums[0], sums[1], sums[2] - 3 * sums[0] * sums[0]))
+    }
+
     /// - Parameters:
     ///   - members: The dynamics of each group and its places in the posterior, which follow one another.
     ///   - share: How much of the whole the components have.

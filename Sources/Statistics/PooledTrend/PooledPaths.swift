@@ -36,10 +36,10 @@ extension FittedPooledTrend {
     private func truncation(
         of step: Int, to ends: (lower: Double, upper: Double)
     ) throws(StatisticsError) -> TruncationTable? {
-        let parts = try parts(horizon: step)[step - 1]
-        let cut = PooledMixture.cutOff(parts, lower: ends.lower, upper: ends.upper)
+        let components = try components(horizon: step)[step - 1]
+        let cut = PooledMixture.cutOff(components.parts, lower: ends.lower, upper: ends.upper)
         guard cut.below + cut.above > Self.visible else { return nil }
-        return try TruncationTable(PooledMixture(parts, lower: ends.lower, upper: ends.upper, cut))
+        return try TruncationTable(PooledMixture(components, lower: ends.lower, upper: ends.upper, cut))
     }
 
     /// What truncation must cut off to be seen in a few thousand draws, whose shares are off by about half a hundredth; less

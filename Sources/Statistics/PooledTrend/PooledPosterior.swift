@@ -132,7 +132,7 @@ struct PooledPosterior: Sendable {
                         continue
                     }
                     let (square, trend) = (scales[place].squares[group.dynamics], scales[place].trends[group.dynamics])
-                    let jacobian = scales[place].logJacobian
+                    let jacobian = tables.evidencePower * scales[place].logJacobian
                     for index in group.members {
                         evidence[index] =
                             constants[index] + jacobian + squares[index] * square

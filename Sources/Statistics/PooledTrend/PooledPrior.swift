@@ -76,21 +76,41 @@ public struct PooledPrior: Sendable {
     /// The components sorted for the work, with what was already worked out for some patterns of years.
     let bank: ComponentBank
     private let turned: OnDemand<PooledPrior>
+    private let bothWays: OnDemand<PooledPrior>
 
     /// Checks nothing: at least one of the components must have a weight above 0.
     public init(components: [Component], origin: Origin) {
         self.init(components: components, origin: origin, halvesDrift: true)
     }
 
-    init(components: [Component], origin: Origin, halvesDrift: Bool) {
+    /// - Parameter isTempered: Whether less than the whole evidence of a history counts.
+    init(components: [Component], origin: Origin, halvesDrift: Bool, isTempered: Bool = false) {
         self.components = components
         self.origin = origin
-        bank = ComponentBank(components, halvesDrift: halvesDrift)
-        turned = OnDemand {
-            PooledPrior(components: components.map { $0.reversed }, origin: origin, halvesDrift: halvesDrift)
+        bank = ComponentBank(components, halvesDrift: halvesDrift, isTempered: isTempered)
+        @Sendable func same(_ components: [Component]) -> PooledPrior {
+            PooledPrior(components: components, origin: origin, halvesDrift: halvesDrift, isTempered: isTempered)
+        }
+        turned = OnDemand { same(components.map(\.reversed)) }
+        bothWays = OnDemand {
+            same(
+                components.flatMap { component in
+                    component.trendMean == 0
+                        ? [component]
+                        : [component, component.reversed].map { $0.weighing($0.weight / 2) }
+                })
         }
     }
 
     /// The same prior with trends that point the other way.
     var reversed: PooledPrior { turned.value }
+
+    /// The same prior with its trends turned; as it is, they rise.
+    func pointing(_ orientation: TrendOrientation) -> PooledPrior {
+        switch orientation {
+        case .rising: self
+        case .falling: reversed
+        case .either: bothWays.value
+        }
+    }
 }

@@ -24,7 +24,7 @@ public struct PooledTrend: ForecastModel {
     ///
     /// - Parameter orientation: Which way its trends point.
     public init(orientation: TrendOrientation) {
-        prior = .standard(orientation)
+        prior = PooledPrior.standard.pointing(orientation)
     }
 
     /// Of a share that was always 0 there is nothing to be seen but what is left to the whole, which was always all of it.

@@ -8,12 +8,12 @@ struct FittedRepeats: FittedModel {
 
     /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), and for a model that gives
     ///   repeats a chance itself.
-    init?(_ base: any FittedModel) throws(StatisticsError) {
-        guard base.series.repeats, base.family != .yearlyIncrements else { return nil }
+    init?(_ base: any FittedModel, prior: SeriesPrior = .shipped) throws(StatisticsError) {
+        guard base.series.repeats(prior), base.family != .yearlyIncrements else { return nil }
         let history = try ExactHistory(base.series, for: base.family, atLeast: 1)
         self.base = base
         last = history.latest
-        chance = RepeatChance(history)
+        chance = RepeatChance(history, prior: prior.repeats)
     }
 
     var family: ModelFamily { base.family }
@@ -79,10 +79,10 @@ extension AnnualSeries {
     /// Whether an exact repeat of the last value has a chance of its own: of amounts and shares, what counts have from their
     /// own models.
     ///
-    /// Of numbers that may be anything nobody knows what they are, a bound on a later year may rule the last value out, and a
+    /// Of numbers that may be anything nobody knows what they are unless the other series of their table tell, a bound on a later year may rule the last value out, and a
     /// share that was counted out of so many cases repeats by chance as often as they let it.
-    var repeats: Bool {
+    fileprivate func repeats(_ prior: SeriesPrior) -> Bool {
         guard observations.last?.value.givenNumber != nil else { return false }
-        return support.lower.isFinite && !support.isInteger
+        return (support.lower.isFinite || prior.repeatsAnyNumber) && !support.isInteger
     }
 }

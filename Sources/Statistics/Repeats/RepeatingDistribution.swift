@@ -95,11 +95,13 @@ struct RepeatingDistribution: PredictiveDistribution {
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
         let levels = probabilities.map(baseLevel)
         let found = try base.quantiles(levels.compactMap { $0 })
+        let atLast = atLast.value.below
         var next = 0
         return levels.map { level in
-            guard level != nil else { return last }
+            guard let level else { return last }
             defer { next += 1 }
-            return found[next]
+            // The base's quantiles may be off by a little more than its probabilities.
+            return level <= atLast ? min(found[next], last) : max(found[next], last)
         }
     }
 
@@ -121,6 +123,18 @@ struct RepeatingDistribution: PredictiveDistribution {
     }
 }
 
+/// The beta distribution that the chance of a repeat has before any step is seen.
+struct RepeatPrior: Hashable, Sendable {
+    /// α and β.
+    let repeated: Double
+    let changed: Double
+
+    /// In 8,033 series of figures that others move and 4,076 of shares (national project reviews up to FY2021) 9 and 25 % of
+    /// the steps repeat; of those that repeated in their first two steps the third does in 79 and 87 %, of those that never
+    /// did in 4 and 9 %. Beta(0.1, 0.7) says 75 and 4 %; fitted to each it would be (0.09, 0.87) and (0.17, 0.51).
+    static let standard = RepeatPrior(repeated: 0.1, changed: 0.7)
+}
+
 /// How likely it is that a value which isn't counted stays exactly what it was, by how often it did.
 ///
 /// Somebody may have decided it, nothing may have happened, or the year before was carried on: whatever the reason, a repeat
@@ -133,30 +147,27 @@ struct RepeatChance: Hashable, Sendable {
     let repeats: Int
     /// How many steps there are.
     let steps: Int
+    let prior: RepeatPrior
 
-    /// α and β. In 8,033 series of figures that others move and 4,076 of shares (national project reviews up to FY2021) 9 and
-    /// 25 % of the steps repeat; of those that repeated in their first two steps the third does in 79 and 87 %, of those that
-    /// never did in 4 and 9 %. Beta(0.1, 0.7) says 75 and 4 %; fitted to each it would be (0.09, 0.87) and (0.17, 0.51).
-    private static let prior = (repeated: 0.1, changed: 0.7)
-
-    init(repeats: Int, steps: Int) {
+    init(repeats: Int, steps: Int, prior: RepeatPrior = .standard) {
         self.repeats = repeats
         self.steps = steps
+        self.prior = prior
     }
 
     /// Of the last values of neighbouring years; a gap is one step.
-    init(_ history: ExactHistory) {
+    init(_ history: ExactHistory, prior: RepeatPrior = .standard) {
         var years: [(year: Int, value: Double)] = []
         for (observation, value) in zip(history.observations, history.values) {
             if years.last?.year == observation.year { years.removeLast() }
             years.append((observation.year, value))
         }
         let steps = zip(years, years.dropFirst())
-        self.init(repeats: steps.count { $0.value == $1.value }, steps: years.count - 1)
+        self.init(repeats: steps.count { $0.value == $1.value }, steps: years.count - 1, prior: prior)
     }
 
     private var posterior: (repeated: Double, changed: Double) {
-        (Double(repeats) + Self.prior.repeated, Double(steps - repeats) + Self.prior.changed)
+        (Double(repeats) + prior.repeated, Double(steps - repeats) + prior.changed)
     }
 
     /// That the value stays what it is for so many years: E[chance^years].
@@ -170,7 +181,7 @@ struct RepeatChance: Hashable, Sendable {
     /// More than that is never believed, whatever a density around the level says: what a history would show that repeated in
     /// all its steps, or in all but one where it did move, and whose first value counts as a repeat as well.
     func mostKept(for years: Int) -> Double {
-        RepeatChance(repeats: repeats < steps ? steps : steps + 1, steps: steps + 1).kept(for: years)
+        RepeatChance(repeats: repeats < steps ? steps : steps + 1, steps: steps + 1, prior: prior).kept(for: years)
     }
 
     /// That just so many of the coming years change the value, wherever they lie: a beta-binomial probability.

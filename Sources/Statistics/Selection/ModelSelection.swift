@@ -11,11 +11,16 @@ public struct ModelSelection: Sendable {
     public let candidates: [ModelFamily]?
     /// Which way the series' trend is expected to point.
     public let orientation: TrendOrientation
+    /// What is believed before the values are seen.
+    public let prior: SeriesPrior
 
     /// Without arguments the kind of the series decides; `candidates` that are given must not be empty.
-    public init(candidates: [ModelFamily]? = nil, orientation: TrendOrientation = .rising) {
+    public init(
+        candidates: [ModelFamily]? = nil, orientation: TrendOrientation = .rising, prior: SeriesPrior = .shipped
+    ) {
         self.candidates = candidates
         self.orientation = orientation
+        self.prior = prior
     }
 
     /// From how many exact values on the past is forecast, and how many years ahead.
@@ -27,7 +32,7 @@ public struct ModelSelection: Sendable {
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         guard let units = try series.inUnits() else {
-            return try selectPlain(series).mapFitted { fitted in (try? FittedRepeats(fitted)) ?? fitted }
+            return try selectPlain(series).mapFitted { fitted in (try? FittedRepeats(fitted, prior: prior)) ?? fitted }
         }
         let unit = series.support.spacing
         return try selectPlain(units).mapFitted { FittedCountsOfUnits(series: series, fitted: $0, unit: unit) }
@@ -59,7 +64,7 @@ public struct ModelSelection: Sendable {
         let contenders = fits.filter { compared.contains($0.family) }
         if let rolling = Self.rollingOrigin(series) {
             let scores = Self.scores(of: contenders) {
-                try rolling.score($0.family.model(for: series.support, orientation: orientation))
+                try rolling.score($0.family.model(for: series.support, orientation: orientation, prior: prior))
             }
             let criterion = SelectionCriterion.rollingOrigin(origins: rolling.origins.count, steps: Self.steps)
             if scores.count > 1 { return Comparison(scores: scores, criterion: criterion) }
@@ -101,7 +106,7 @@ public struct ModelSelection: Sendable {
 
     private func fit(_ family: ModelFamily, _ series: AnnualSeries) -> Fit {
         do throws(StatisticsError) {
-            let fitted = try family.model(for: series.support, orientation: orientation).fit(series)
+            let fitted = try family.model(for: series.support, orientation: orientation, prior: prior).fit(series)
             // What can't say anything about next year is no candidate.
             _ = try fitted.forecast(horizon: 1)
             return (family, .success(fitted))

@@ -62,8 +62,10 @@ extension ModelFamily {
     /// - Parameters:
     ///   - driver: The series that the values follow; only the driver regression looks at it, and it fits nothing without.
     ///   - orientation: Which way the trend is expected to point; only the models with a learned prior of trends look at it.
+    ///   - prior: What is believed before the values are seen; only the pooled trend looks at it.
     public func model(
-        for support: Support, driver: DriverSeries? = nil, orientation: TrendOrientation = .rising
+        for support: Support, driver: DriverSeries? = nil, orientation: TrendOrientation = .rising,
+        prior: SeriesPrior = .shipped
     ) -> any ForecastModel {
         let ceiling: GrowthCurve.Ceiling = support.upper.isFinite ? .given(support.upper) : .estimated
         return switch self {
@@ -86,7 +88,7 @@ extension ModelFamily {
         case .binomialTrend: BinomialTrend()
         case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)
-        case .pooledTrend: PooledTrend(orientation: orientation)
+        case .pooledTrend: PooledTrend(prior: prior.trend.pointing(orientation))
         }
     }
 }

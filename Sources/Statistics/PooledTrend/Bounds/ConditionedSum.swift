@@ -96,7 +96,6 @@ struct ConditionedSum: MixturePart {
         return (origin + center, max(0, second / total - center * center).squareRoot())
     }
 
-    var curvePart: any CurvePart { self }
 }
 
 extension ConditionedSum: CurvePart {
