@@ -174,7 +174,7 @@ struct FundingReasonTests {
             let reason = answer.reason(for: place)
             switch reason {
             case .adds(let gain):
-                #expect(choice.contains(place) && gain >= BudgetWorth.negligible)
+                #expect(choice.contains(place) && gain >= BudgetAnswer.Noticeable.gain)
             case .floor(let section, let yen):
                 #expect(choice.contains(place) && section == "戸籍住民課" && yen == 300_000)
             case .addsLittle: #expect(choice.contains(place))

@@ -205,18 +205,32 @@ extension BudgetAnswer {
         }
     }
 
+    /// From which size on people are told of something, alike in tables, charts and sentences. Tables for other programs keep
+    /// every row.
+    enum Noticeable {
+        /// A move of a chance: half a point. A narrower bar would be drawn as nothing.
+        static let move = 0.005
+        /// A gain in worth. Less would be written as nothing.
+        static let gain = 0.005
+    }
+
     /// How far a funded effect moves an indicator's chance.
     struct Effect: Sendable {
-        let indicator: Indicator
+        let moved: MovedChance
         let bar: BudgetAnalysis.Bar
+
+        var indicator: Indicator { moved.participant.indicator }
     }
 
     var effects: [Effect] {
-        analysis.indicators.indices.flatMap { place in
-            analysis.tornado(of: place, funding: choice ?? .none).map {
-                Effect(indicator: analysis.indicators[place].indicator, bar: $0)
-            }
+        movedChances.enumerated().flatMap { place, moved in
+            analysis.tornado(of: place, funding: choice ?? .none).map { Effect(moved: moved, bar: $0) }
         }
+    }
+
+    /// Those that people are told of, the widest first.
+    var noticeableEffects: [Effect] {
+        effects.filter { $0.bar.width >= Noticeable.move }.sorted { $0.bar.width > $1.bar.width }
     }
 
     /// An indicator with what a count in the middle of the year is worth, or why that isn't known.
@@ -232,6 +246,9 @@ extension BudgetAnswer {
         case .failure(let gap): analysis.indicators.map { Count(indicatorID: $0.indicator.id, gap: gap) }
         }
     }
+
+    /// Those that people are told of, the most valuable first.
+    var noticeableCounts: [Count] { countsByIndicator.filter { $0.value.map { $0 >= Noticeable.gain } ?? false } }
 
     private func ids(of set: FundedSet) -> [String] { set.places.map { analysis.interventions[$0].id } }
 }

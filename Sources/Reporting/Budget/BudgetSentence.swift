@@ -135,7 +135,4 @@ struct BudgetWorth {
             return BilingualText(japanese: "不足見込み量が\(size)\(difference < 0 ? "大きい" : "小さい")", english: english)
         }
     }
-
-    /// A gain that would be written as nothing.
-    static let negligible = 0.005
 }

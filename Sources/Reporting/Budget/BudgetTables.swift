@@ -116,11 +116,9 @@ struct BudgetTables {
             [cost(\.cost), worth(\.worth), chosen(\.interventionIDs)])
     }
 
-    /// The effects that move some indicator's chance by half a point or more, the widest first.
     var tornado: Table {
         Table(
-            name: "tornado",
-            of: answer.effects.filter { $0.bar.width >= TornadoChart.narrowest }.sorted { $0.bar.width > $1.bar.width },
+            name: "tornado", of: answer.noticeableEffects,
             [
                 column("indicator", "事業指標", "Indicator") { .text("\($0.indicator.id) \($0.indicator.name)") },
                 column("intervention", "施策の効果", "Effect of") { .text($0.bar.interventionID) },
@@ -135,15 +133,12 @@ struct BudgetTables {
 
     /// Which indicator to count once more in the middle of the year.
     var counts: Table {
-        let worthwhile = answer.countsByIndicator.compactMap { count in
-            count.value.map { (id: count.indicatorID, value: $0) }
-        }.filter { $0.value >= 0.0005 }
-        return Table(
-            name: "counts", of: worthwhile,
+        Table(
+            name: "counts", of: answer.noticeableCounts,
             [
-                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year") { .text($0.id) },
+                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year") { .text($0.indicatorID) },
                 column("value", "選択がよくなる分（件）", "Makes the choice\nbetter by (targets)", .trailing) {
-                    .text(NumberText.estimate($0.value))
+                    $0.value.map { .text(NumberText.estimate($0)) } ?? .empty
                 },
             ])
     }

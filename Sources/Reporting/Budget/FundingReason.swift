@@ -33,7 +33,7 @@ extension BudgetAnswer {
         let dependent = choice.places.filter { problem.closure(of: $0).contains(place) }
         let rest = FundedSet(bits: dependent.reduce(choice.bits) { $0 & ~(1 << UInt64($1)) })
         let gain = problem.worth(of: choice) - problem.worth(of: rest)
-        guard gain < BudgetWorth.negligible else { return .adds(gain) }
+        guard gain < BudgetAnswer.Noticeable.gain else { return .adds(gain) }
         let section = problem.options[place].section
         guard let floor = problem.floors[section], floor > spent(in: section, by: rest) else { return .addsLittle }
         return .floor(section: analysis.interventions[place].section, yen: floor)
@@ -57,7 +57,7 @@ extension BudgetAnswer {
             return .movesNothing
         }
         let gain = problem.worth(of: wider) - problem.worth(of: choice)
-        guard gain >= BudgetWorth.negligible, problem.cost(of: wider) > budget else { return .wouldAddLittle }
+        guard gain >= BudgetAnswer.Noticeable.gain, problem.cost(of: wider) > budget else { return .wouldAddLittle }
         return .noRoom(gain: gain, left: budget - problem.cost(of: choice))
     }
 }
