@@ -61,7 +61,7 @@ struct QuestionWordsTests {
         let answer = try QuestionSample.budget(on: assessment, goal: 0.99, effort: effort)
         #expect(answer.unproven == Set(BudgetAnswer.Part.allCases))
         let text = MarkdownWriter.text(of: BudgetReport(answer, in: language).report)
-        let page = try HTMLReport(
+        let page = HTMLReport(
             assessment, answering: QuestionAnswers(scenarios: [], budget: answer), in: language
         ).text
         let chart = try #require(FrontierChart(answer, in: language)).chart

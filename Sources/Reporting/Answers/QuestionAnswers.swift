@@ -51,38 +51,30 @@ struct SharedNote {
     }
 }
 
-/// The answers to a package's questions as parts of a report in text.
-struct QuestionBlocks {
-    let answers: QuestionAnswers
-    let plan: Plan
-    let language: Language
-
-    init(_ answers: QuestionAnswers, of plan: Plan, in language: Language) {
-        self.answers = answers
-        self.plan = plan
-        self.language = language
+extension QuestionAnswers {
+    /// The answers to the questions of a package as parts of a report in text.
+    func blocks(of plan: Plan, in language: Language) -> [Report.Block] {
+        scenarioBlocks(of: plan, in: language) + budgetBlocks(in: language)
     }
 
-    var blocks: [Report.Block] { scenarios + budget }
-
-    private var scenarios: [Report.Block] {
-        guard !answers.scenarios.isEmpty else { return [] }
-        let report = ScenarioReport(answers.scenarios, seeks: [], of: plan, in: language).report
-        return noted(report.blocks, SharedNote.text(of: answers.scenarios.map(\.scenario)))
+    private func scenarioBlocks(of plan: Plan, in language: Language) -> [Report.Block] {
+        guard !scenarios.isEmpty else { return [] }
+        let report = ScenarioReport(scenarios, seeks: [], of: plan, in: language).report
+        return Self.noted(report.blocks, SharedNote.text(of: scenarios.map(\.scenario))?[language])
     }
 
-    private var budget: [Report.Block] {
-        guard let budget = answers.budget else { return [] }
+    private func budgetBlocks(in language: Language) -> [Report.Block] {
+        guard let budget else { return [] }
         let heading = Report.Block.heading(language.text("施策の選択", "Which interventions to fund"))
-        return noted(
+        return Self.noted(
             [heading] + BudgetReport(budget, in: language).report.blocks,
-            SharedNote.text(of: budget.analysis.interventions))
+            SharedNote.text(of: budget.analysis.interventions)?[language])
     }
 
     /// With `note` below the first heading.
-    private func noted(_ blocks: [Report.Block], _ note: BilingualText?) -> [Report.Block] {
+    private static func noted(_ blocks: [Report.Block], _ note: String?) -> [Report.Block] {
         guard let note, let first = blocks.first else { return blocks }
-        return [first, .paragraph(note[language])] + blocks.dropFirst()
+        return [first, .paragraph(note)] + blocks.dropFirst()
     }
 }
 

@@ -68,7 +68,7 @@ package enum AssessmentJSON {
             "verdicts": .object(counts),
             "ambiguous": .array(headline.ambiguous.map { .string($0) }),
             "shared": headline.shared.map(shared) ?? .null,
-            "sentence": both(HeadlineSentence(headline).text),
+            "sentence": both(headline.sentence),
         ]
     }
 
@@ -85,7 +85,7 @@ package enum AssessmentJSON {
                 }),
             "expected_met": JSONValue(shared.expectedMet),
             "likely_met": .array([.integer(shared.likelyMet.lowerBound), .integer(shared.likelyMet.upperBound)]),
-            "sentence": both(SharedAnswerSentence(shared).text),
+            "sentence": both(shared.sentence),
         ]
     }
 

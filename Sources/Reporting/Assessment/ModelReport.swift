@@ -27,7 +27,7 @@ package struct ModelReport: Sendable {
                 + indices(withChance: true))
     }
 
-    private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }
+    private var asOf: [Report.Block] { knowledge.map { [.paragraph($0.line(in: language))] } ?? [] }
 
     private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
 
@@ -73,14 +73,14 @@ package struct ModelReport: Sendable {
         case .comparableTargets:
             return [
                 .heading(language.text("予測の方法", "Model")),
-                .paragraph(OneValueSentence(indicator).text[language]),
+                .paragraph(BilingualText.ofOneValue[language]),
             ]
         case .stages(let stages):
-            return [.heading(language.text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
+            return [.heading(language.text("段階", "Stages")), .paragraph(stages.sentence[language])]
         case .forecast(_, let selection):
             return [
                 .heading(language.text("候補モデル", "Candidate models")),
-                .paragraph(ChoiceSentence(selection).text[language]),
+                .paragraph(selection.sentence[language]),
                 .table(CandidateTable(selection, in: language).table),
             ]
         }

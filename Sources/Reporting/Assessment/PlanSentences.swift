@@ -1,27 +1,22 @@
 package import MitoshiPlanning
 import MitoshiStatistics
 
-/// The day whose knowledge an answer uses, why it is that day, and how many values lie beyond it: what every answer begins with.
-package struct AsOfLine: Sendable {
-    let knowledge: KnowledgeDate
-    let language: Language
-
-    package init(_ knowledge: KnowledgeDate, in language: Language) {
-        self.knowledge = knowledge
-        self.language = language
+extension KnowledgeDate {
+    /// The day whose knowledge an answer uses, why it is that day, and how many values lie beyond it: what every answer begins
+    /// with.
+    package func line(in language: Language) -> String {
+        [date(in: language), leftOut(in: language)].compactMap { $0 }.joined(separator: language.text("。", ". "))
     }
 
-    package var text: String { [date, unused].compactMap { $0 }.joined(separator: language.text("。", ". ")) }
-
-    private var date: String {
-        let date = Period.date(knowledge.day).label
-        let reason = knowledge.isAfterResults ? language.text("（最新の実績値の期間の翌日）", ", the day after the last results") : ""
+    private func date(in language: Language) -> String {
+        let date = Period.date(day).label
+        let reason = isAfterResults ? language.text("（最新の実績値の期間の翌日）", ", the day after the last results") : ""
         return language.text("評価時点：\(date.japanese)", "As of \(date.english)") + reason
     }
 
     /// How many values the answer leaves out.
-    private var unused: String? {
-        let count = knowledge.unused
+    private func leftOut(in language: Language) -> String? {
+        let count = unused
         guard count > 0 else { return nil }
         return language.text(
             "その日より後に分かった実績値\(count)個は用いていない",
@@ -29,30 +24,26 @@ package struct AsOfLine: Sendable {
     }
 }
 
-/// The one sentence to read when nothing else is read.
-struct HeadlineSentence {
-    let headline: Headline
-
-    init(_ headline: Headline) { self.headline = headline }
-
-    var text: BilingualText { sentence(with: oneValue) }
+extension Headline {
+    /// The one sentence to read when nothing else is read.
+    var sentence: BilingualText { sentence(with: oneValue) }
 
     /// Without what those with one value rest on, where something else says it.
-    var counts: BilingualText { sentence(with: BilingualText(verbatim: "")) }
+    var sentenceOfCounts: BilingualText { sentence(with: BilingualText(verbatim: "")) }
 
     private func sentence(with oneValue: BilingualText) -> BilingualText {
-        let year = headline.fiscalYear.label
+        let year = fiscalYear.label
         return BilingualText(
-            japanese: "\(year.japanese)の目標\(headline.total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"
-                + oneValue.japanese + (headline.others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(headline.others)件ある。"),
+            japanese: "\(year.japanese)の目標\(total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"
+                + oneValue.japanese + (others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(others)件ある。"),
             english:
-                "Of \(headline.total) target\(headline.total == 1 ? "" : "s") for \(year.english): "
+                "Of \(total) target\(total == 1 ? "" : "s") for \(year.english): "
                 + "\(parts.map(\.english).joined(separator: ", "))." + oneValue.english + othersInEnglish)
     }
 
     /// How many rest on comparable targets alone.
     private var oneValue: BilingualText {
-        guard let count = headline.shared?.count else { return BilingualText(verbatim: "") }
+        guard let count = shared?.count else { return BilingualText(verbatim: "") }
         return BilingualText(
             japanese: "うち\(count)件は実績値が1時点しかなく、類似目標の達成状況による。",
             english: count == 1
@@ -61,10 +52,10 @@ struct HeadlineSentence {
     }
 
     private var othersInEnglish: String {
-        switch headline.others {
+        switch others {
         case 0: ""
         case 1: " 1 more indicator has targets in other years only."
-        default: " \(headline.others) more indicators have targets in other years only."
+        default: " \(others) more indicators have targets in other years only."
         }
     }
 
@@ -72,11 +63,11 @@ struct HeadlineSentence {
     /// leave open.
     private var parts: [BilingualText] {
         let counted = Self.order.compactMap { verdict -> BilingualText? in
-            guard let count = headline.counts[verdict], count > 0 else { return nil }
+            guard let count = counts[verdict], count > 0 else { return nil }
             return Self.part(verdict, count)
         }
-        guard !headline.ambiguous.isEmpty else { return counted }
-        let count = headline.ambiguous.count
+        guard !ambiguous.isEmpty else { return counted }
+        let count = ambiguous.count
         return counted + [
             BilingualText(
                 japanese: "増減の向き不明で判定できないもの\(count)件",
@@ -94,17 +85,12 @@ struct HeadlineSentence {
     }
 }
 
-/// What is said together of the indicators with one value: which compare with the same targets, and how many are met.
-struct SharedAnswerSentence {
-    let shared: SharedAnswer
-
-    init(_ shared: SharedAnswer) { self.shared = shared }
-
-    var text: BilingualText {
-        let count = shared.count
-        let expected = NumberText.rounded(shared.expectedMet, decimals: 0)
-        let (least, most) = (shared.likelyMet.lowerBound, shared.likelyMet.upperBound)
-        let groups = shared.groups.map(Self.text)
+extension SharedAnswer {
+    /// What is said together of the indicators with one value: which compare with the same targets, and how many are met.
+    var sentence: BilingualText {
+        let expected = NumberText.rounded(expectedMet, decimals: 0)
+        let (least, most) = (likelyMet.lowerBound, likelyMet.upperBound)
+        let groups = groups.map(Self.text)
         return BilingualText(
             japanese: "実績値が1時点のみの\(count)件は、国の省庁の類似目標の達成状況から判定した："
                 + groups.map(\.japanese).joined(separator: "、")

@@ -18,7 +18,7 @@ package struct BudgetReport: Sendable {
             language: language,
             blocks: [
                 .headline(BudgetSentence(answer).text[language]),
-                .paragraph(AsOfLine(answer.analysis.assessment.knowledge, in: language).text),
+                .paragraph(answer.analysis.assessment.knowledge.line(in: language)),
             ] + reasons
                 + (answer.emptyReason == .noInterventions ? [] : parts))
     }

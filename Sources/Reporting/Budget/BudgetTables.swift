@@ -42,8 +42,7 @@ struct BudgetTables {
     }
 
     var choice: Table {
-        let dominance = DominanceText(answer)
-        return Table(
+        Table(
             name: "choice", of: answer.fundings,
             [
                 column("intervention_id", "記号", "No.") { .text($0.intervention.id) },
@@ -57,7 +56,7 @@ struct BudgetTables {
                     $0.isFunded
                         ? .word(language.text("● 選ぶ", "● yes"), .good) : .word(language.text("－", "–"), .quiet)
                 },
-                column("remark", "備考", "Remark") { .text(dominance.text(for: $0.place)?[language] ?? "") },
+                column("remark", "備考", "Remark") { .text(answer.dominanceText(for: $0.place)?[language] ?? "") },
             ])
     }
 
@@ -150,13 +149,11 @@ struct AllocationTable {
     let language: Language
     /// How an amount of yen is written.
     let yen: (Double) -> Cell
-    private let dominance: DominanceText
 
     init(_ answer: BudgetAnswer, in language: Language, yen: @escaping (Double) -> Cell) {
         self.answer = answer
         self.language = language
         self.yen = yen
-        dominance = DominanceText(answer)
     }
 
     var table: Table {
@@ -202,7 +199,7 @@ struct AllocationTable {
 
     private func reason(for place: Int) -> String {
         let why = answer.reason(for: place).text(in: answer)[language]
-        return [why, dominance.text(for: place)?[language]].compactMap { $0 }.joined(
+        return [why, answer.dominanceText(for: place)?[language]].compactMap { $0 }.joined(
             separator: language.text("。", "; "))
     }
 }

@@ -97,15 +97,11 @@ extension FundingReason {
 }
 
 /// Interventions that another of their exclusive group, or a mix of two, does better or as well for the money.
-struct DominanceText {
-    let answer: BudgetAnswer
-
-    init(_ answer: BudgetAnswer) { self.answer = answer }
-
+extension BudgetAnswer {
     /// `nil` for an intervention that no other dominates.
-    func text(for place: Int) -> BilingualText? {
-        func id(_ place: Int) -> String { answer.analysis.interventions[place].id }
-        switch answer.dominance[place] {
+    func dominanceText(for place: Int) -> BilingualText? {
+        func id(_ place: Int) -> String { analysis.interventions[place].id }
+        switch dominance[place] {
         case .none: return nil
         case .dominated(let other):
             return BilingualText(
@@ -126,10 +122,10 @@ struct DominanceText {
     }
 
     /// One line for each dominated intervention.
-    var items: [BilingualText] {
-        answer.analysis.interventions.indices.compactMap { place in
-            let intervention = answer.analysis.interventions[place]
-            return text(for: place).map {
+    var dominanceTexts: [BilingualText] {
+        analysis.interventions.indices.compactMap { place in
+            let intervention = analysis.interventions[place]
+            return dominanceText(for: place).map {
                 BilingualText(
                     japanese: "\(intervention.id) \(intervention.name)：\($0.japanese)",
                     english: "\(intervention.id) \(intervention.name): \($0.english)")

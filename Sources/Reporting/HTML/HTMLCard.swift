@@ -117,10 +117,10 @@ extension HTMLCard.Indicator {
     }
 
     /// Why a forecast contradicts the eye.
-    private var reason: String? { ReasonSentence(assessment)?.text?[language] }
+    private var reason: String? { assessment.reasonSentence?[language] }
 
     private var history: HTML? {
-        let table = HistoryStrip(assessment, in: language).table
+        let table = assessment.historyStrip(in: language)
         guard let table else { return nil }
         return HTMLTable(
             table: table, caption: caption(language.text("実績値と目標値", "Values and targets")), language: language

@@ -120,7 +120,7 @@ struct HTMLBudget {
     }
 
     private var dominated: [Report.Block] {
-        let items = items(DominanceText(answer).items)
+        let items = items(answer.dominanceTexts)
         guard !items.isEmpty else { return [] }
         return [.heading(language.text("ほかに劣る施策・選ばれない施策", "Dominated, or in no best set"))] + items
     }

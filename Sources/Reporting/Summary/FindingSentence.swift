@@ -123,26 +123,22 @@ struct FindingSentence {
     }
 }
 
-/// Why a forecast contradicts the eye: it turns against the last moves, or calls a target unlikely that the pace so far would
-/// reach.
-struct ReasonSentence {
-    let indicator: IndicatorAssessment
-
-    init?(_ indicator: IndicatorAssessment) {
-        guard indicator.targets.last.map({ $0.observed == nil && $0.probability != nil }) ?? false else { return nil }
-        self.indicator = indicator
+extension IndicatorAssessment {
+    /// Why a forecast contradicts the eye: it turns against the last moves, or calls a target unlikely that the pace so far would
+    /// reach.
+    var reasonSentence: BilingualText? {
+        guard targets.last.map({ $0.observed == nil && $0.probability != nil }) ?? false else { return nil }
+        return turn ?? doubt
     }
-
-    var text: BilingualText? { turn ?? doubt }
 
     /// The note on the turn.
     private var turn: BilingualText? {
-        indicator.notes.first { if case .turn = $0 { true } else { false } }.map { indicator.text(of: $0) }
+        notes.first { if case .turn = $0 { true } else { false } }.map { text(of: $0) }
     }
 
     private var doubt: BilingualText? {
-        guard let verdict = indicator.targets.last?.verdict, verdict == .atRisk || verdict == .unlikely,
-            let doubt = indicator.pace?.doubt
+        guard let verdict = targets.last?.verdict, verdict == .atRisk || verdict == .unlikely,
+            let doubt = pace?.doubt
         else { return nil }
         switch doubt {
         case .madeInOneYear(let year):

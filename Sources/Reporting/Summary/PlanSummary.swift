@@ -26,8 +26,8 @@ package struct PlanSummary: Sendable {
         let declaration = assessment.plan.declaration
         title = AssessmentReport(assessment, in: language).title
         owner = declaration.department.flatMap { declaration.title.contains($0) ? nil : $0 }
-        asOf = AsOfLine(assessment.knowledge, in: language).text
-        statement = HeadlineSentence(assessment.headline).counts[language]
+        asOf = assessment.knowledge.line(in: language)
+        statement = assessment.headline.sentenceOfCounts[language]
         let rows = assessment.indicators.concurrentMap { place, indicator in
             IndicatorSummary(indicator, place: place + 1, of: assessment, in: language)
         }

@@ -78,9 +78,9 @@ struct PortfolioSummary {
             "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
-        let parts = HeadlineSentence.order.compactMap { verdict in
+        let parts = Headline.order.compactMap { verdict in
             let count = rows.count { $0.chance?.verdict == verdict }
-            return count > 0 ? HeadlineSentence.part(verdict, count) : nil
+            return count > 0 ? Headline.part(verdict, count) : nil
         }
         let unreadable = departments.count { !$0.problems.isEmpty }
         statement = language.text(
@@ -124,7 +124,7 @@ struct DepartmentSummary: Sendable {
             (asOf, rows, missing, missingText, problems) = (nil, [], 0, nil, lines)
         case .assessed(let plan):
             let assessment = plan.named(in: language)
-            asOf = AsOfLine(assessment.knowledge, in: language).text
+            asOf = assessment.knowledge.line(in: language)
             rows = PlanSummary(assessment, in: language).rows
             let questions = reported.map { assessment.plan.missingValues(of: $0, on: assessment.asOf) } ?? []
             missing = questions.count
@@ -141,23 +141,18 @@ extension IndicatorSummary {
     var tone: Tone { chance?.verdict.tone ?? .quiet }
 }
 
-/// The overview of a city's departments as a report, for the terminal.
-package struct PortfolioReport: Sendable {
-    let summary: PortfolioSummary
-    let language: Language
-
-    package init(_ portfolio: Portfolio, in language: Language) {
-        summary = PortfolioSummary(portfolio, in: language)
-        self.language = language
-    }
-
-    package var report: Report {
-        Report(
+extension Portfolio {
+    /// The overview of a city's departments, for the terminal.
+    package func report(in language: Language) -> Report {
+        let summary = PortfolioSummary(self, in: language)
+        return Report(
             title: summary.title, language: language,
-            blocks: [.headline(summary.statement), .paragraph(summary.asOf), .table(departments)])
+            blocks: [.headline(summary.statement), .paragraph(summary.asOf), .table(summary.table(in: language))])
     }
+}
 
-    private var departments: Table {
+extension PortfolioSummary {
+    fileprivate func table(in language: Language) -> Table {
         func column(_ heading: String, _ count: @escaping (DepartmentSummary) -> Int) -> (
             Column, (DepartmentSummary) -> Cell
         ) {
@@ -167,20 +162,18 @@ package struct PortfolioReport: Sendable {
             )
         }
         return Table(
-            name: "departments", of: summary.departments,
+            name: "departments", of: departments,
             [
                 (
-                    Column(key: "department", heading: PortfolioSummary.departmentHeading[language]),
+                    Column(key: "department", heading: Self.departmentHeading[language]),
                     { .text($0.name) }
                 )
             ]
-                + PortfolioSummary.tones.map { tone in
-                    column(PortfolioSummary.words(of: tone, in: language)) { $0.count(tone) }
-                } + [column(summary.missingHeading(in: language)) { $0.missing }])
+                + Self.tones.map { tone in
+                    column(Self.words(of: tone, in: language)) { $0.count(tone) }
+                } + [column(missingHeading(in: language)) { $0.missing }])
     }
-}
 
-extension PortfolioSummary {
     static let departmentHeading = BilingualText(japanese: "部署", english: "Department")
 
     /// Of the column that counts missing values: `令和2年度の実績値なし`.

@@ -21,7 +21,7 @@ struct PreparedIndicator {
             planner = nil
         }
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart
-        forecasts = IndicatorForecastTable(indicator, in: language).table
+        forecasts = indicator.forecastTable(in: language)
         indices = IndexBlock(IndexTable(indicator, in: language).table, in: language)
     }
 
@@ -38,22 +38,14 @@ struct PreparedIndicator {
     }
 }
 
-/// The targets of one indicator with their verdicts.
-struct IndicatorTargetTable {
-    let indicator: IndicatorAssessment
-    let language: Language
-
-    init(_ indicator: IndicatorAssessment, in language: Language) {
-        self.indicator = indicator
-        self.language = language
-    }
-
-    var table: Table {
-        let unit = indicator.indicator.unit
+extension IndicatorAssessment {
+    /// Its targets with their verdicts, as the indicator's sheet shows them.
+    func targetTable(in language: Language) -> Table {
+        let unit = indicator.unit
         let shared = TargetColumns(
             unit: unit, language: language, hasSymbols: false, year: language.text("目標年度", "Target year"),
             silence: { _ in "-" })
-        let last = indicator.targets.last?.target.fiscalYear
+        let last = targets.last?.target.fiscalYear
         func ofLast(
             _ key: String, _ japanese: String, _ english: String, _ cell: @autoclosure @escaping () -> Cell
         ) -> (Column, (TargetAssessment) -> Cell) {
@@ -64,29 +56,18 @@ struct IndicatorTargetTable {
             )
         }
         return Table(
-            name: "targets", of: indicator.targets,
+            name: "targets", of: targets,
             shared.columns + [
-                ofLast("required", "必要ペース", "Required pace", indicator.requiredPace(in: language)),
+                ofLast("required", "必要ペース", "Required pace", requiredPace(in: language)),
                 ofLast(
                     "observed", "実績ペース", "Observed pace",
-                    indicator.pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")),
+                    pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")),
             ])
     }
-}
 
-/// What the years up to the last target may bring: median and prediction intervals.
-struct IndicatorForecastTable {
-    let indicator: IndicatorAssessment
-    let language: Language
-
-    init(_ indicator: IndicatorAssessment, in language: Language) {
-        self.indicator = indicator
-        self.language = language
-    }
-
-    private static let levels = ["0.5", "0.25", "0.75", "0.1", "0.9", "0.025", "0.975"].compactMap(QuantileLevel.init)
-
-    var table: Table {
+    /// What the years up to the last target may bring: median and prediction intervals.
+    fileprivate func forecastTable(in language: Language) -> Table {
+        let levels = ["0.5", "0.25", "0.75", "0.1", "0.9", "0.025", "0.975"].compactMap(QuantileLevel.init)
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
             Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
         }
@@ -101,9 +82,9 @@ struct IndicatorForecastTable {
                 column("q0.025", "95%予測区間\n下端", "95% interval\nfrom"),
                 column("q0.975", "95%予測区間\n上端", "95% interval\nto"),
             ],
-            rows: indicator.yearsAhead.map { year, distribution in
-                [indicator.yearAxis.year(year).map { .fiscalYear($0) } ?? .count(year)]
-                    + distribution.finiteQuantiles(Self.levels).map {
+            rows: yearsAhead.map { year, distribution in
+                [yearAxis.year(year).map { .fiscalYear($0) } ?? .count(year)]
+                    + distribution.finiteQuantiles(levels).map {
                         $0.map { .estimate($0, unit: nil) } ?? .missing(reason: "-")
                     }
             })

@@ -48,7 +48,7 @@ struct WorkbookContents {
     func sheet(of entry: PlannerEntry) -> SheetName { sheets.indicators[entry.indicatorIndex] }
 
     /// The date of the assessment, below every page.
-    var printRemark: String { AsOfLine(assessment.knowledge, in: language).text }
+    var printRemark: String { assessment.knowledge.line(in: language) }
 
     func print(
         repeating rows: ClosedRange<Int>?, isLandscape: Bool = true, only area: CellRange? = nil

@@ -88,14 +88,14 @@ struct PlanSummaryTests {
 
     @Test("says what made a chance without the chance itself")
     func grounds() {
-        let text = GroundsSentence(SampleAssessment.grounds, VerdictLimits()).text
+        let text = SampleAssessment.grounds.sentence(VerdictLimits())
         #expect(text.japanese == "国の省庁の「人々の動きで決まる数を1割を超えて増減させる目標」1,001件中270件達成")
     }
 
     @Test("has the last values and the targets in a strip")
     func strip() throws {
         let indicator = try #require(try SampleAssessment.make().indicators.first)
-        let table = try #require(HistoryStrip(indicator, in: .english).table)
+        let table = try #require(indicator.historyStrip(in: .english))
         #expect(
             table.columns.map(\.heading)
                 == ["Year", "within FY2014", "FY2015", "FY2016", "FY2020", "FY2021", "FY2022"])

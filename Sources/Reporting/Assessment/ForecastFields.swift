@@ -1,17 +1,9 @@
 import MitoshiPlanning
 package import MitoshiStatistics
 
-/// What the target years may bring: the median and the range that holds eight times out of ten.
-struct ForecastTable {
-    let assessment: PlanAssessment
-    let language: Language
-
-    init(_ assessment: PlanAssessment, in language: Language) {
-        self.assessment = assessment
-        self.language = language
-    }
-
-    var table: Table {
+extension PlanAssessment {
+    /// What the target years may bring: the median and the range that holds eight times out of ten.
+    func forecastTable(in language: Language) -> Table {
         Table(
             name: "forecasts",
             columns: [
@@ -25,16 +17,18 @@ struct ForecastTable {
                     alignment: .trailing),
                 Column(key: "model", heading: language.text("予測の方法", "Model")),
             ],
-            rows: assessment.indicators.flatMap(rows))
+            rows: indicators.flatMap { $0.forecastRows(in: language) })
     }
+}
 
-    private func rows(_ indicator: IndicatorAssessment) -> [[Cell]] {
-        guard case .forecast(let forecast, _) = indicator.outlook else { return [] }
-        let unit = indicator.indicator.unit
-        return indicator.targets.compactMap { target in
+extension IndicatorAssessment {
+    fileprivate func forecastRows(in language: Language) -> [[Cell]] {
+        guard case .forecast(let forecast, _) = outlook else { return [] }
+        let unit = indicator.unit
+        return targets.compactMap { target in
             guard let distribution = target.distribution else { return nil }
             return [
-                .text(indicator.indicator.id), .text(indicator.indicator.name), .fiscalYear(target.target.fiscalYear),
+                .text(indicator.id), .text(indicator.name), .fiscalYear(target.target.fiscalYear),
                 target.target.cell(unit: unit, in: language), distribution.estimate(at: 0.5, unit: unit),
                 distribution.interval(from: 0.1, to: 0.9, unit: unit, in: language),
                 .text(forecast.model.label[language]),
