@@ -61,7 +61,7 @@ struct QuestionWordsTests {
         let answer = try QuestionSample.budget(on: assessment, goal: 0.99, effort: effort)
         #expect(answer.unproven == Set(BudgetAnswer.Part.allCases))
         let text = MarkdownWriter.text(of: BudgetReport(answer, in: language).report)
-        let page = try HTMLReport(
+        let page = HTMLReport(
             assessment, answering: QuestionAnswers(scenarios: [], budget: answer), in: language
         ).text
         let chart = try #require(FrontierChart(answer, in: language)).chart
@@ -160,5 +160,98 @@ struct ScenarioTableTests {
         #expect(texts[1].hasPrefix(language.text("40%から60%", "40% to 60%")))
         #expect(texts[2].contains("17,000人") && texts[2].contains("+250人"))
         #expect(texts[3] == language.text("40%から60%", "40% to 60%"))
+    }
+}
+
+@Suite("What is too little to be told")
+struct NoticeableTests {
+    /// Three indicators like the first of the sample, where one more person moves the chance by a 3,000th. A, B and C compete for
+    /// the money, and C comes close to B; D costs next to nothing and moves at most 2 people.
+    private static func answer(_ assessment: PlanAssessment) throws -> BudgetAnswer {
+        let ids = assessment.indicators.map(\.indicator.id)
+        func make(_ id: String, cost: Double, _ amounts: (Double, Double, Double), on place: Int) -> Intervention {
+            Intervention(
+                id: id, name: id, section: "S", cost: cost,
+                effects: [
+                    .init(indicatorID: ids[place], low: amounts.0, mode: amounts.1, high: amounts.2, unit: .once)
+                ])
+        }
+        let analysis = try BudgetAnalysis(
+            [
+                make("A", cost: 10, (200, 450, 800), on: 0), make("B", cost: 10, (150, 400, 780), on: 1),
+                make("C", cost: 10, (330, 350, 370), on: 2), make("D", cost: 1, (0, 1, 2), on: 2),
+            ], on: assessment)
+        return BudgetAnswer(analysis, budget: 21, goal: nil)
+    }
+
+    private static func assessment() throws -> PlanAssessment {
+        var assessment = try SampleAssessment.make()
+        let first = assessment.indicators[0]
+        assessment.indicators = ["17-101", "17-102", "17-103"].map { id in
+            var copy = first
+            copy.indicator.id = id
+            return copy
+        }
+        return assessment
+    }
+
+    private static func tables(in blocks: [Report.Block]) -> [String: [String]] {
+        let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        return Dictionary(
+            uniqueKeysWithValues: tables.map { table in
+                (table.name, table.rows.map { $0[table.name == "tornado" ? 1 : 0].text(in: .english) })
+            })
+    }
+
+    /// The texts of a column below a heading's table, up to the first empty cell.
+    private static func column(
+        _ letter: String, below heading: String, in cells: [String: WorkbookParts.Cell]
+    ) throws -> [String] {
+        let found = try #require(cells.values.first { $0.value == heading })
+        let row = try #require(Int(found.place.drop { $0.isLetter }))
+        return (row + 2..<row + 10).map { cells["\(letter)\($0)"]?.value }.prefix { $0 != nil }.compactMap { $0 }
+    }
+
+    @Test("is left out of the tables that people read, alike in every form, and kept in those for programs")
+    func everywhere() throws {
+        let assessment = try Self.assessment()
+        let answer = try Self.answer(assessment)
+        let data = Dictionary(
+            uniqueKeysWithValues: BudgetData.tables(of: answer).map { ($0.description.name, $0.table.rows) })
+        let effects = try #require(data["tornado"]).map { $0[1].text(in: .english) }
+        #expect(effects == ["A", "B", "D"])
+        let counts = try #require(data["counts"])
+        let values = answer.countsByIndicator.map { $0.value ?? 0 }
+        let worthwhile = zip(counts, values).filter { $1 >= 0.005 }.map { $0.0[0].text(in: .english) }
+        #expect(counts.count == 3 && worthwhile.count == 2 && values[2] > 0.000_5)
+
+        let report = Self.tables(in: BudgetReport(answer, in: .english).report.blocks)
+        let page = Self.tables(
+            in: HTMLBudget(answer, detail: .full, in: .english).question.folds.flatMap { $0.beside + $0.below })
+        for tables in [report, page] {
+            #expect(tables["tornado"].map(Set.init) == ["A", "B"])
+            #expect(tables["counts"] == worthwhile)
+        }
+        #expect(TornadoChart(answer, in: .english)?.rows.count == 2)
+        let answers = QuestionAnswers(scenarios: [], budget: answer)
+        let sheet = try #require(WorkbookSheets(of: assessment, answering: answers, in: .english).budget)
+        let cells = try WorkbookParts(assessment, answering: answers, in: .english).cells(of: sheet.text)
+        #expect(try Set(Self.column("C", below: "Uncertain effects", in: cells)) == ["A", "B"])
+        #expect(try Self.column("B", below: "What a mid-year count is worth", in: cells) == worthwhile)
+    }
+
+    @Test("is said to be so in every form, where no effect is large enough for a row")
+    func nothing() throws {
+        let assessment = try Self.assessment()
+        let analysis = try BudgetAnalysis(
+            Self.answer(assessment).analysis.interventions.filter { $0.id == "D" }, on: assessment)
+        let answer = BudgetAnswer(analysis, budget: 21, goal: nil)
+        let sentence = try #require(BudgetWords(answer).steadiness?.english)
+        #expect(MarkdownWriter.text(of: BudgetReport(answer, in: .english).report).contains(sentence))
+        let grounds = HTMLBudget(answer, detail: .full, in: .english).question.folds.flatMap(\.beside)
+        #expect(
+            grounds.contains(
+                .list([Report.Item(sentence)] + BudgetWords(answer).information.map { Report.Item($0.english) })))
+        #expect(try BudgetWords(Self.answer(assessment)).steadiness == nil)
     }
 }

@@ -29,7 +29,7 @@ extension ReportCommand {
         }
         try write(together + files, sparing: plans.map { options.package.inFolder($0) })
         try StandardOutput.write(
-            Terminal.writer.text(of: PortfolioReport(portfolio, in: language.language).report))
+            Terminal.writer.text(of: portfolio.report(in: language.language)))
         try conditions.check(
             departments.compactMap { department in department.answer.assessment.map { (department.name, $0) } },
             isQuiet: options.messages.quiet)

@@ -204,7 +204,7 @@ struct AssessmentChoices: ParsableArguments {
     /// Says which values the default date leaves out: results that were just entered must not be ignored unnoticed.
     private func tellOfLaterValues(in assessment: PlanAssessment, _ folder: String) {
         guard assessment.knowledge.unused > 0 else { return }
-        let line = AsOfLine(assessment.knowledge, in: .ofProcess).text
+        let line = assessment.knowledge.line(in: .ofProcess)
         messages.say([
             localized(
                 "\(folder)：\(line)。用いるには --as-of で後の日付を指定してください",

@@ -26,7 +26,7 @@ package struct AssessmentReport: Sendable {
 
     /// The verdicts with everything they rest on, forecasts and indices, and with the questions beside them.
     package var full: Report {
-        let questions = QuestionBlocks(answers, of: assessment.plan, in: language).blocks
+        let questions = answers.blocks(of: assessment.plan, in: language)
         return Report(
             title: title, language: language,
             blocks: opening + moves + targetsMet + sentences + questions + forecasts + indices + reading)
@@ -41,11 +41,11 @@ package struct AssessmentReport: Sendable {
     }
 
     /// The day whose knowledge counts, and what lies beyond it.
-    var asOf: String { AsOfLine(assessment.knowledge, in: language).text }
+    var asOf: String { assessment.knowledge.line(in: language) }
 
     private var opening: [Report.Block] {
         [
-            .headline(HeadlineSentence(assessment.headline).text[language]), .paragraph(asOf),
+            .headline(assessment.headline.sentence[language]), .paragraph(asOf),
             .table(VerdictTable(assessment, in: language).table),
         ] + shared
     }
@@ -63,7 +63,7 @@ package struct AssessmentReport: Sendable {
     /// One line where one number serves several indicators.
     private var shared: [Report.Block] {
         guard let shared = assessment.headline.shared, shared.count > 1 else { return [] }
-        return [.paragraph(SharedAnswerSentence(shared).text[language])]
+        return [.paragraph(shared.sentence[language])]
     }
 
     /// How many targets are met in each year.
@@ -87,7 +87,7 @@ package struct AssessmentReport: Sendable {
     }
 
     private var forecasts: [Report.Block] {
-        let table = ForecastTable(assessment, in: language).table
+        let table = assessment.forecastTable(in: language)
         guard !table.rows.isEmpty else { return [] }
         return [.heading(language.text("予測", "Forecasts")), .table(table)]
     }
@@ -142,6 +142,6 @@ package struct AssessmentReport: Sendable {
     /// What “comparable” means, where a chance rests on it.
     private var record: [String] {
         let hasGrounds = assessment.indicators.flatMap(\.targets).contains { $0.grounds?.isForecastAlone == false }
-        return hasGrounds ? [ComparableSentence().text[language]] : []
+        return hasGrounds ? [AttainmentConstants.shipped.sentence[language]] : []
     }
 }

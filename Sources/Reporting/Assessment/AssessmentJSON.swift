@@ -68,7 +68,7 @@ package enum AssessmentJSON {
             "verdicts": .object(counts),
             "ambiguous": .array(headline.ambiguous.map { .string($0) }),
             "shared": headline.shared.map(shared) ?? .null,
-            "sentence": both(HeadlineSentence(headline).text),
+            "sentence": both(headline.sentence),
         ]
     }
 
@@ -85,7 +85,7 @@ package enum AssessmentJSON {
                 }),
             "expected_met": JSONValue(shared.expectedMet),
             "likely_met": .array([.integer(shared.likelyMet.lowerBound), .integer(shared.likelyMet.upperBound)]),
-            "sentence": both(SharedAnswerSentence(shared).text),
+            "sentence": both(shared.sentence),
         ]
     }
 
@@ -142,5 +142,28 @@ package enum AssessmentJSON {
         }
         if let value = value.exactValue { return JSONValue(value) }
         return .object(value.bounds.map { JSONValue.Member($0.bound.rawValue, JSONValue($0.number)) })
+    }
+
+    /// The answer with the declared events and as if they had never been.
+    static func shock(_ comparison: TargetAssessment.ShockComparison?) -> JSONValue {
+        guard let comparison else { return .null }
+        return [
+            "with": reading(comparison.with), "without": reading(comparison.without),
+            "slow": comparison.slow.map(reading) ?? .null, "fast": comparison.fast.map(reading) ?? .null,
+            "difference": JSONValue(comparison.difference),
+            "undisturbed_values": .integer(comparison.undisturbedValues),
+        ]
+    }
+
+    private static func reading(_ reading: TargetAssessment.Reading) -> JSONValue {
+        ["verdict": .string(reading.verdict.rawValue), "probability": JSONValue(reading.probability)]
+    }
+
+    static func event(_ event: ShockEvent) -> JSONValue {
+        [
+            "indicator_id": JSONValue(event.indicatorID), "from": .integer(event.from.year),
+            "to": .integer(event.to.year), "effect": .string(event.effect.rawValue), "decay": JSONValue(event.decay),
+            "reason": .string(event.reason),
+        ]
     }
 }

@@ -53,3 +53,42 @@ extension IndicatorAssessment {
         return CurrentValue(value: stage, position: YearAxis.Position(fiscalYear: stages.asOf, elapsedFraction: 1))
     }
 }
+
+extension IndicatorAssessment {
+    /// The last six values and the targets, a column a year; `nil` where there is neither.
+    func historyStrip(in language: Language) -> Table? {
+        let values = values(in: language).suffix(6)
+        let targets = targets.map {
+            (year: $0.target.fiscalYear.shortLabel[language], text: $0.target.text(unit: nil)[language])
+        }
+        var years: [String] = []
+        for year in values.map(\.year) + targets.map(\.year) where !years.contains(year) { years.append(year) }
+        guard !years.isEmpty else { return nil }
+        func row(_ name: String, _ amounts: [(year: String, text: String)]) -> [Cell] {
+            [.text(name)] + years.map { year in .text(amounts.last { $0.year == year }?.text ?? "") }
+        }
+        let unit = indicator.unit.map { language.text("（\($0)）", " (\($0))") } ?? ""
+        return Table(
+            name: "strip",
+            columns: [Column(key: "year", heading: language.text("年度", "Year"))]
+                + years.map { Column(key: "value", heading: $0, alignment: .trailing) },
+            rows: [
+                row(language.text("実績\(unit)", "Value\(unit)"), Array(values)),
+                row(language.text("目標\(unit)", "Target\(unit)"), targets),
+            ])
+    }
+
+    private func values(in language: Language) -> [(year: String, text: String)] {
+        guard let series else {
+            return current.map { [($0.year[language], $0.value.cell(unit: nil).text(in: language))] } ?? []
+        }
+        return series.observations.compactMap { observation in
+            guard let year = yearAxis.year(observation.year) else { return nil }
+            let position = YearAxis.Position(fiscalYear: year, elapsedFraction: observation.elapsedFraction)
+            return (
+                position.label[language],
+                IndicatorMeasurement.Value.numeric(observation.value).text(unit: nil)[language]
+            )
+        }
+    }
+}

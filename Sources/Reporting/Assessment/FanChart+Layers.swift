@@ -91,9 +91,7 @@ extension FanChart {
             }
         }
     }
-}
 
-extension FanChart {
     /// Values further apart than this, in years, have a gap between them.
     private static let neighbours = 1.01
 

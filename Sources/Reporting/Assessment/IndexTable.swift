@@ -77,3 +77,68 @@ extension AttainmentIndex {
         }
     }
 }
+
+/// The columns of `indices`, in order: what is said of one attainment index.
+enum IndexFields {
+    /// An index beside the indicator that it is of.
+    struct Place: Sendable {
+        let indicator: Indicator
+        let index: AttainmentIndex
+    }
+
+    static func places(in assessment: PlanAssessment) -> [Place] {
+        assessment.indicators.flatMap { assessed in
+            assessed.indices.map { Place(indicator: assessed.indicator, index: $0) }
+        }
+    }
+
+    static let table = FieldTable<Place>(
+        name: "indices",
+        meaning: BilingualText(
+            japanese: "達成指標：指標・目標年度・測り方ごとに1行",
+            english: "attainment indices, one row for each indicator, target year and measure"),
+        fields: [IndicatorFields.id.of { $0.indicator }] + ofIndex)
+
+    private static let ofIndex: [Field<Place>] = [
+        year, number, measure, scale, value, refusal, rating, isUnstable, period,
+    ].of { $0.index }
+
+    static let year: Field<AttainmentIndex> = YearFields.target.of { $0.fiscalYear }
+    static let period: Field<AttainmentIndex> = YearFields.period.of { $0.fiscalYear }
+    static let number = Field<AttainmentIndex>("number", .integer, "指標番号", "1～12", "number of the attainment index") {
+        .count($0.measure.number)
+    }
+    static let measure = Field<AttainmentIndex>(
+        "measure", .string, "達成指標", "`elapsed-time-ratio` などのコード", "code of the index, such as `elapsed-time-ratio`"
+    ) { .text($0.measure.rawValue) }
+    static let value = Field<AttainmentIndex>("value", .number, "値", "指標の値", "the figure, where there is one") {
+        .optional($0.value)
+    }
+    static let isUnstable = Field<AttainmentIndex>(
+        "unstable", .boolean, "不安定か", "単年のばらつきで大きく動き、当てにならないか",
+        "whether the noise of single years moves the figure too much to be relied on"
+    ) { .flag($0.isUnstable) }
+    private static let scale = Field<AttainmentIndex>(
+        "scale", .string, "評語の尺度", "文字の評語に使う尺度", "scale of a letter grade"
+    ) { .optional($0.scale?.name.label.english) }
+    private static let refusal = Field<AttainmentIndex>(
+        "refusal", .string, "計算できない理由", "`base-equals-target` などのコード",
+        "why there is no figure, such as `base-equals-target`"
+    ) { .optional($0.refusal?.code) }
+    private static let rating = Field<AttainmentIndex>(
+        "rating", .string, "公表されている評語", "その測り方の公表例で使われる語",
+        "the word that the published practice attaches"
+    ) { .optional($0.rating?.label.english) }
+}
+
+extension AttainmentIndex {
+    var value: Double? {
+        guard case .value(let value) = outcome else { return nil }
+        return value
+    }
+
+    var refusal: Refusal? {
+        guard case .undefined(let refusal) = outcome else { return nil }
+        return refusal
+    }
+}

@@ -27,7 +27,7 @@ package struct ModelReport: Sendable {
                 + indices(withChance: true))
     }
 
-    private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }
+    private var asOf: [Report.Block] { knowledge.map { [.paragraph($0.line(in: language))] } ?? [] }
 
     private var title: String { "\(indicator.indicator.id) \(indicator.indicator.name)" }
 
@@ -73,14 +73,14 @@ package struct ModelReport: Sendable {
         case .comparableTargets:
             return [
                 .heading(language.text("予測の方法", "Model")),
-                .paragraph(OneValueSentence(indicator).text[language]),
+                .paragraph(BilingualText.ofOneValue[language]),
             ]
         case .stages(let stages):
-            return [.heading(language.text("段階", "Stages")), .paragraph(StageSentence(stages).text[language])]
+            return [.heading(language.text("段階", "Stages")), .paragraph(stages.sentence[language])]
         case .forecast(_, let selection):
             return [
                 .heading(language.text("候補モデル", "Candidate models")),
-                .paragraph(ChoiceSentence(selection).text[language]),
+                .paragraph(selection.sentence[language]),
                 .table(CandidateTable(selection, in: language).table),
             ]
         }
@@ -161,5 +161,42 @@ package struct ModelReport: Sendable {
 
     private func list(_ items: [String]) -> [Report.Block] {
         items.isEmpty ? [] : [.list(items.map { Report.Item($0) })]
+    }
+}
+
+/// What an indicator's answer assumes: its kind and direction, the settings, declared events, supposed values, notes.
+struct AssumptionList {
+    let indicator: IndicatorAssessment
+    let plan: PlanAssessment
+    let language: Language
+
+    init(_ indicator: IndicatorAssessment, of plan: PlanAssessment, in language: Language) {
+        self.indicator = indicator
+        self.plan = plan
+        self.language = language
+    }
+
+    var blocks: [Report.Block] {
+        let items = [ModelReport(indicator, in: language).facts] + settings + suppositions
+        return [
+            .heading(language.text("前提と注記", "Assumptions and notes")),
+            .list((items + indicator.noteTexts.map { $0[language] }).map { Report.Item($0) }),
+        ]
+    }
+
+    private var settings: [String] {
+        let date = Period.date(plan.asOf).label
+        let asOf = language.text(
+            "\(date.japanese)までに分かった実績値だけを用いた。", "Only what was known on \(date.english) is used.")
+        guard let model = plan.settings.model?.label else { return [asOf] }
+        return [asOf, language.text("モデルの指定：\(model.japanese)。", "Model asked for: \(model.english).")]
+    }
+
+    private var suppositions: [String] {
+        plan.settings.suppositions.filter { $0.indicatorID == indicator.indicator.id }.map { supposed in
+            let period = supposed.period.label
+            let value = supposed.value.text(unit: indicator.indicator.unit)[language]
+            return language.text("仮の実績値：\(period.japanese) \(value)。", "Supposed value of \(period.english): \(value).")
+        }
     }
 }

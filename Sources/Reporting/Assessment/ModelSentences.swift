@@ -2,21 +2,17 @@ import Foundation
 import MitoshiPlanning
 import MitoshiStatistics
 
-/// Why a model was chosen.
-struct ChoiceSentence {
-    let selection: SelectedModel
-
-    init(_ selection: SelectedModel) { self.selection = selection }
-
-    var text: BilingualText {
-        let model = selection.family.label
+extension SelectedModel {
+    /// Why it was chosen.
+    var sentence: BilingualText {
+        let model = family.label
         let reason = reason
         return BilingualText(
             japanese: "採用：\(model.japanese)。\(reason.japanese)", english: "Chosen: \(model.english). \(reason.english)")
     }
 
     private var reason: BilingualText {
-        switch selection.criterion {
+        switch criterion {
         case .rollingOrigin(let origins, let steps):
             BilingualText(
                 japanese: "過去データでの検証（起点\(origins)個、\(steps)年先まで）で誤差の得点が最も小さいため。",
@@ -60,7 +56,7 @@ struct ChoiceSentence {
     }
 
     private var reasonOfKind: BilingualText {
-        switch selection.family {
+        switch family {
         case .countAverage:
             BilingualText(
                 japanese: "件数の指標のため、偶然の件数、人が決める件数、滑らかな動きの3通りの見方を、過去の値への当てはまりに応じて平均した。",
@@ -78,32 +74,26 @@ struct ChoiceSentence {
     }
 }
 
-/// What is known of the stages passed so far.
-struct StageSentence {
-    let stages: StageOutlook
-
-    init(_ stages: StageOutlook) { self.stages = stages }
-
-    var text: BilingualText {
-        let current = stages.stages.indices.contains(stages.current) ? stages.stages[stages.current] : ""
+extension StageOutlook {
+    /// What is known of the stages passed so far.
+    var sentence: BilingualText {
+        let stage = stages.indices.contains(current) ? stages[current] : ""
         let chance = NumberText.probability(
-            stages.advanceSuccesses / (stages.advanceSuccesses + stages.advanceFailures))
-        let year = stages.asOf.label
+            advanceSuccesses / (advanceSuccesses + advanceFailures))
+        let year = asOf.label
         return BilingualText(
-            japanese: "段階：\(stages.stages.joined(separator: "、"))。\(year.japanese)は「\(current)」。"
-                + "1年に1段階進む確率の見積もり \(chance.japanese)（これまでの観測\(stages.transitions)回）。",
-            english: "Stages: \(stages.stages.joined(separator: ", ")). \(year.english): “\(current)”. "
-                + "Estimated chance of advancing one stage a year: \(chance.english) (\(stages.transitions) observed).")
+            japanese: "段階：\(stages.joined(separator: "、"))。\(year.japanese)は「\(stage)」。"
+                + "1年に1段階進む確率の見積もり \(chance.japanese)（これまでの観測\(transitions)回）。",
+            english: "Stages: \(stages.joined(separator: ", ")). \(year.english): “\(stage)”. "
+                + "Estimated chance of advancing one stage a year: \(chance.english) (\(transitions) observed).")
     }
 }
 
-/// What “comparable” means, and how far it carries.
-struct ComparableSentence {
-    var constants = AttainmentConstants.shipped
-
-    var text: BilingualText {
+extension AttainmentConstants {
+    /// What “comparable” means, and how far it carries.
+    var sentence: BilingualText {
         let (targets, offices) = (
-            NumberText.exact(Double(constants.basis.targets)), NumberText.exact(Double(constants.basis.publishers))
+            NumberText.exact(Double(basis.targets)), NumberText.exact(Double(basis.publishers))
         )
         return BilingualText(
             japanese: "目標達成確率は、実績の推移による確率に、国の省庁の類似目標が実際にどれだけ達成されたか（行政事業レビュー、目標\(targets)件・"
@@ -117,19 +107,13 @@ struct ComparableSentence {
     }
 }
 
-/// Why comparable targets answer for an indicator with one value.
-struct OneValueSentence {
-    let indicator: IndicatorAssessment
-
-    init(_ indicator: IndicatorAssessment) { self.indicator = indicator }
-
-    var text: BilingualText {
-        BilingualText(
-            japanese: "実績値が1つでは動きが分からないため、類似目標が達成された割合から答えた。年度ごとの分布は、ほかの系列から学んだ事前分布を、"
-                + "宣言の目標値での確率がその割合になるように移したもの。この幅を狭めるのは次の実績値である。",
-            english:
-                "One value shows no movement, so the share of comparable targets that were met answers. The distribution of "
-                + "each year is a prior's, learned from other series and moved so that the declared target has that chance. What "
-                + "narrows it is a second measurement.")
-    }
+extension BilingualText {
+    /// Why comparable targets answer for an indicator with one value.
+    static let ofOneValue = BilingualText(
+        japanese: "実績値が1つでは動きが分からないため、類似目標が達成された割合から答えた。年度ごとの分布は、ほかの系列から学んだ事前分布を、"
+            + "宣言の目標値での確率がその割合になるように移したもの。この幅を狭めるのは次の実績値である。",
+        english:
+            "One value shows no movement, so the share of comparable targets that were met answers. The distribution of "
+            + "each year is a prior's, learned from other series and moved so that the declared target has that chance. What "
+            + "narrows it is a second measurement.")
 }

@@ -111,9 +111,7 @@ extension TargetAssessment {
             && indicator.series?.observations.contains { $0.year == target.fiscalYear.year && $0.elapsedFraction == 1 }
                 == false
     }
-}
 
-extension TargetAssessment {
     /// What the plan grants besides, with its amount.
     func allowanceText(unit: String?) -> BilingualText? {
         allowance.map { allowance in

@@ -18,7 +18,7 @@ package struct BudgetReport: Sendable {
             language: language,
             blocks: [
                 .headline(BudgetSentence(answer).text[language]),
-                .paragraph(AsOfLine(answer.analysis.assessment.knowledge, in: language).text),
+                .paragraph(answer.analysis.assessment.knowledge.line(in: language)),
             ] + reasons
                 + (answer.emptyReason == .noInterventions ? [] : parts))
     }
@@ -59,9 +59,10 @@ package struct BudgetReport: Sendable {
 
     private func information(_ tables: BudgetTables) -> [Report.Block] {
         var blocks: [Report.Block] = [.heading(language.text("何が結果を左右するか", "What the result rests on"))]
-        if !tables.tornado.rows.isEmpty { blocks.append(.table(tables.tornado)) }
-        blocks += items(words.information)
-        if !tables.counts.rows.isEmpty { blocks.append(.table(tables.counts)) }
+        let (tornado, counts) = (tables.tornado, tables.counts)
+        if !tornado.rows.isEmpty { blocks.append(.table(tornado)) }
+        blocks += items([words.steadiness].compactMap { $0 } + words.information)
+        if !counts.rows.isEmpty { blocks.append(.table(counts)) }
         return blocks
     }
 }

@@ -42,8 +42,7 @@ struct BudgetTables {
     }
 
     var choice: Table {
-        let dominance = DominanceText(answer)
-        return Table(
+        Table(
             name: "choice", of: answer.fundings,
             [
                 column("intervention_id", "記号", "No.") { .text($0.intervention.id) },
@@ -57,7 +56,7 @@ struct BudgetTables {
                     $0.isFunded
                         ? .word(language.text("● 選ぶ", "● yes"), .good) : .word(language.text("－", "–"), .quiet)
                 },
-                column("remark", "備考", "Remark") { .text(dominance.text(for: $0.place)?[language] ?? "") },
+                column("remark", "備考", "Remark") { .text(answer.dominanceText(for: $0.place)?[language] ?? "") },
             ])
     }
 
@@ -116,11 +115,9 @@ struct BudgetTables {
             [cost(\.cost), worth(\.worth), chosen(\.interventionIDs)])
     }
 
-    /// The effects that move some indicator's chance by half a point or more, the widest first.
     var tornado: Table {
         Table(
-            name: "tornado",
-            of: answer.effects.filter { $0.bar.width >= TornadoChart.narrowest }.sorted { $0.bar.width > $1.bar.width },
+            name: "tornado", of: answer.noticeableEffects,
             [
                 column("indicator", "事業指標", "Indicator") { .text("\($0.indicator.id) \($0.indicator.name)") },
                 column("intervention", "施策の効果", "Effect of") { .text($0.bar.interventionID) },
@@ -135,16 +132,74 @@ struct BudgetTables {
 
     /// Which indicator to count once more in the middle of the year.
     var counts: Table {
-        let worthwhile = answer.countsByIndicator.compactMap { count in
-            count.value.map { (id: count.indicatorID, value: $0) }
-        }.filter { $0.value >= 0.0005 }
-        return Table(
-            name: "counts", of: worthwhile,
+        Table(
+            name: "counts", of: answer.noticeableCounts,
             [
-                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year") { .text($0.id) },
+                column("indicator", "年度途中に数える指標", "Indicator counted in mid-year") { .text($0.indicatorID) },
                 column("value", "選択がよくなる分（件）", "Makes the choice\nbetter by (targets)", .trailing) {
-                    .text(NumberText.estimate($0.value))
+                    $0.value.map { .text(NumberText.estimate($0)) } ?? .empty
                 },
             ])
+    }
+}
+
+/// Every intervention with its cost, whether it is funded, and why; the funded ones first.
+struct AllocationTable {
+    let answer: BudgetAnswer
+    let language: Language
+    /// How an amount of yen is written.
+    let yen: (Double) -> Cell
+
+    init(_ answer: BudgetAnswer, in language: Language, yen: @escaping (Double) -> Cell) {
+        self.answer = answer
+        self.language = language
+        self.yen = yen
+    }
+
+    var table: Table {
+        func column(_ key: String, _ japanese: String, _ english: String, _ alignment: Alignment = .leading) -> Column {
+            Column(key: key, heading: language.text(japanese, english), alignment: alignment)
+        }
+        return Table(
+            name: "allocation",
+            columns: [
+                // The key of a row's number, so that the name stands for the row.
+                column("number", "記号", "No."), column("name", "施策", "Intervention"),
+                column("funded", "選択", "Funded"), column("cost", "費用", "Cost", .trailing),
+                column("reason", "理由", "Why"), column("indicators", "動かす指標", "Moves"),
+                column("section", "所管課", "Section"),
+            ], rows: places.map(row))
+    }
+
+    /// In the plan's order, the funded ones first.
+    private var places: [Int] {
+        let all = Array(answer.analysis.interventions.indices)
+        let isFunded = { (place: Int) in answer.choice?.contains(place) ?? false }
+        return all.filter(isFunded) + all.filter { !isFunded($0) }
+    }
+
+    private func row(_ place: Int) -> [Cell] {
+        let intervention = answer.analysis.interventions[place]
+        let isFunded = answer.choice?.contains(place) ?? false
+        return [
+            .text(intervention.id), .text(intervention.name),
+            .word(
+                isFunded ? language.text("● 選ぶ", "● yes") : language.text("－ 選ばない", "– no"),
+                isFunded ? .good : .quiet),
+            yen(intervention.cost), .text(reason(for: place)), .stack(indicators(of: intervention).map { .text($0) }),
+            .text(intervention.section),
+        ]
+    }
+
+    private func indicators(of intervention: Intervention) -> [String] {
+        var ids: [String] = []
+        for effect in intervention.effects where !ids.contains(effect.indicatorID) { ids.append(effect.indicatorID) }
+        return ids
+    }
+
+    private func reason(for place: Int) -> String {
+        let why = answer.reason(for: place).text(in: answer)[language]
+        return [why, answer.dominanceText(for: place)?[language]].compactMap { $0 }.joined(
+            separator: language.text("。", "; "))
     }
 }

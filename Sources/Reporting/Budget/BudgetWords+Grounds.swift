@@ -2,18 +2,17 @@ import MitoshiPlanning
 
 /// What a budget's answer rests on.
 extension BudgetWords {
+    /// Why no effect is shown, where something is chosen and none is.
+    var steadiness: BilingualText? {
+        guard let choice = answer.choice, choice != .none, answer.noticeableEffects.isEmpty else { return nil }
+        return BilingualText(
+            japanese: "選んだ施策の効果が10%点から90%点まで変わっても、どの指標の目標達成確率も0.5ポイントと動かない。",
+            english: "No effect of the choice, between its 10th and 90th percentile, moves a chance by half a point.")
+    }
+
     /// How to read the chart of effects; without one, why there is none.
     func sensitivity(_ chart: TornadoChart?) -> [BilingualText] {
-        guard let chart else {
-            guard let choice = answer.choice, choice != .none else { return [] }
-            return [
-                BilingualText(
-                    japanese: "選んだ施策の効果が10%点から90%点まで変わっても、どの指標の目標達成確率も0.5ポイントと動かない。",
-                    english:
-                        "No effect of the choice, between its 10th and 90th percentile, moves a chance by half a point."
-                )
-            ]
-        }
+        guard let chart else { return [steadiness].compactMap { $0 } }
         let reading = BilingualText(
             japanese:
                 "帯は、1つの施策の効果が10回に1回の小ささ（10%点）から10回に1回の大きさ（90%点）まで変わるとき、その指標の目標達成確率が動く範囲。ほかの効果は中央の値とする。長いほど、その効果の見積もりが結果を左右する。◇はすべての効果の幅を平均した確率で、帯の外にあることもある。",
@@ -74,7 +73,7 @@ extension BudgetWords {
     }
 
     private func knowingEffects(_ value: Double) -> BilingualText {
-        guard value >= BudgetWorth.negligible else {
+        guard value >= BudgetAnswer.Noticeable.gain else {
             return BilingualText(
                 japanese: "すべての効果が事前に分かっていても、選択はほとんど変わらない（完全情報の価値はほぼ0）。",
                 english:
@@ -106,7 +105,7 @@ extension BudgetWords {
         guard let first = counts.first,
             let indicator = analysis.indicators.first(where: { $0.indicator.id == first.indicatorID })?.indicator
         else { return nil }
-        guard first.value >= BudgetWorth.negligible else {
+        guard first.value >= BudgetAnswer.Noticeable.gain else {
             return BilingualText(
                 japanese: "年度の途中にどの指標を数えても、選択はほとんど変わらない。",
                 english: "Counting an indicator in the middle of the year would hardly change the choice.")

@@ -70,7 +70,7 @@ struct BudgetWords {
         let chosen = problem.worth(of: choice)
         guard
             let next = answer.frontier.points.first(where: {
-                $0.cost > answer.budget && $0.worth - chosen >= BudgetWorth.negligible
+                $0.cost > answer.budget && $0.worth - chosen >= BudgetAnswer.Noticeable.gain
             })
         else { return nil }
         let gain = worth.gain(next.worth - chosen)

@@ -33,7 +33,7 @@ extension BudgetAnswer {
         let dependent = choice.places.filter { problem.closure(of: $0).contains(place) }
         let rest = FundedSet(bits: dependent.reduce(choice.bits) { $0 & ~(1 << UInt64($1)) })
         let gain = problem.worth(of: choice) - problem.worth(of: rest)
-        guard gain < BudgetWorth.negligible else { return .adds(gain) }
+        guard gain < BudgetAnswer.Noticeable.gain else { return .adds(gain) }
         let section = problem.options[place].section
         guard let floor = problem.floors[section], floor > spent(in: section, by: rest) else { return .addsLittle }
         return .floor(section: analysis.interventions[place].section, yen: floor)
@@ -57,7 +57,7 @@ extension BudgetAnswer {
             return .movesNothing
         }
         let gain = problem.worth(of: wider) - problem.worth(of: choice)
-        guard gain >= BudgetWorth.negligible, problem.cost(of: wider) > budget else { return .wouldAddLittle }
+        guard gain >= BudgetAnswer.Noticeable.gain, problem.cost(of: wider) > budget else { return .wouldAddLittle }
         return .noRoom(gain: gain, left: budget - problem.cost(of: choice))
     }
 }
@@ -92,6 +92,44 @@ extension FundingReason {
                 english: "\(more.english) with it, but it doesn't fit into the \(rest.english) left")
         case .noChoice:
             return BilingualText(japanese: "条件を満たす組み合わせがない", english: "no set keeps every rule")
+        }
+    }
+}
+
+/// Interventions that another of their exclusive group, or a mix of two, does better or as well for the money.
+extension BudgetAnswer {
+    /// `nil` for an intervention that no other dominates.
+    func dominanceText(for place: Int) -> BilingualText? {
+        func id(_ place: Int) -> String { analysis.interventions[place].id }
+        switch dominance[place] {
+        case .none: return nil
+        case .dominated(let other):
+            return BilingualText(
+                japanese: "\(id(other))に劣る（費用が同じか高く、効果が同じか小さい）",
+                english: "dominated by \(id(other)): no cheaper, and adds no more")
+        case .extendedlyDominated(let first, let second):
+            return BilingualText(
+                japanese: "\(id(first))と\(id(second))の組み合わせに劣る（拡張優越）",
+                english: "extendedly dominated by a mix of \(id(first)) and \(id(second))")
+        case .alike(let other):
+            return BilingualText(
+                japanese: "\(id(other))と費用も効果も同じ（どちらを選んでもよい）",
+                english: "as good as \(id(other)) for the same cost: either will do")
+        case .inNoEfficientSet:
+            return BilingualText(
+                japanese: "予算がいくらでも、最も良い組み合わせに入らない", english: "in no best set, whatever the budget")
+        }
+    }
+
+    /// One line for each dominated intervention.
+    var dominanceTexts: [BilingualText] {
+        analysis.interventions.indices.compactMap { place in
+            let intervention = analysis.interventions[place]
+            return dominanceText(for: place).map {
+                BilingualText(
+                    japanese: "\(intervention.id) \(intervention.name)：\($0.japanese)",
+                    english: "\(intervention.id) \(intervention.name): \($0.english)")
+            }
         }
     }
 }

@@ -82,9 +82,7 @@ struct ChartLegend {
         case .notes(let notes): return entry(.note(notes.notes.first?.text ?? ""), notes.label)
         }
     }
-}
 
-extension ChartLegend {
     private func sample(_ sample: Sample, x: Double, y: Double, marks: SVGMarks) -> String {
         let (middle, end) = (x + 12, x + 24)
         switch sample {

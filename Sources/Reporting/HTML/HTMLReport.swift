@@ -105,3 +105,89 @@ package struct HTMLReport: Sendable {
         }
     }
 }
+
+/// What the first screen and the first sheet show: whose plan, how its targets stand, a row for each, and what to decide.
+struct HTMLFirstPage {
+    let summary: PlanSummary
+    /// In the order of the rows.
+    let cards: [HTMLCard]
+    let language: Language
+
+    init(_ summary: PlanSummary, cards: [HTMLCard], in language: Language) {
+        self.summary = summary
+        self.cards = cards
+        self.language = language
+    }
+
+    var html: HTML {
+        .element("section", .classes("first"), .labelledBy("title")) {
+            HTML.element("header") {
+                HTML.element("h1", .id("title")) { summary.title }
+                HTML.element("p", .classes("as-of")) {
+                    [summary.owner, summary.asOf].compactMap { $0 }.joined(separator: language.text("　", " · "))
+                }
+            }
+            HTML.element("p", .classes("statement")) { summary.statement }
+            summary.hollow.map { note in HTML.element("p", .classes("note")) { note } }
+            HTMLOutlook(
+                headings: PlanSummary.headings(in: language) + [language.text("推移と目標", "Course and target")],
+                rows: zip(summary.rows, cards).map { row, card in
+                    HTMLOutlook.Row(summary: row, address: "#\(card.anchor)", picture: card.picture ?? .empty)
+                }, language: language
+            ).html(labelledBy: "title")
+            summary.hollowTogether.map { note in HTML.element("p", .classes("note")) { note } }
+            decisions
+            moves
+        }
+    }
+
+    /// What moved since the last time, and why.
+    private var moves: HTML? {
+        guard let opening = summary.moves.first else { return nil }
+        return .element("div", .classes("decisions")) {
+            HTML.element("h2") { MoveSentences.heading[language] }
+            HTML.element("p") { opening }
+            summary.moves.count > 1
+                ? HTML.element("ul") { summary.moves.dropFirst().map { item in HTML.element("li") { item } } } : nil
+        }
+    }
+
+    private var decisions: HTML? {
+        guard !summary.decisions.isEmpty else { return nil }
+        return .element("div", .classes("decisions")) {
+            HTML.element("h2") { PlanSummary.decisionsHeading[language] }
+            HTML.element("ul") { summary.decisions.map { item in HTML.element("li") { item } } }
+        }
+    }
+}
+
+/// What a browser may do with the page: use its one style sheet and its one script, where it has one, known by their digests, and
+/// nothing else.
+struct ContentSecurityPolicy {
+    let style: String
+    let script: String?
+
+    /// Source: W3C, “Content Security Policy Level 3”, sections 2.3.1 and 6.7.2.
+    var text: String {
+        ([
+            "default-src 'none'", "style-src '\(Self.digest(of: style))'",
+            script.map { "script-src '\(Self.digest(of: $0))'" }, "base-uri 'none'", "form-action 'none'",
+        ] as [String?]).compactMap { $0 }.joined(separator: "; ")
+    }
+
+    private static func digest(of text: String) -> String {
+        "sha256-" + Digest.base64(of: text)
+    }
+}
+
+/// The parts of the page that never change, compiled into the program so that it runs wherever it is put.
+enum HTMLAssets {
+    static let style = text(PackageResources.style_css)
+    /// For pages that answer a question beside the verdicts; the others do without.
+    static let questionStyle = text(PackageResources.question_css)
+    /// For the page of several plans.
+    static let portfolioStyle = text(PackageResources.portfolio_css)
+    static let script = text(PackageResources.report_js)
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -56,7 +56,7 @@ package struct BacktestReport: Sendable {
 
     private var hindsight: [Report.Block] {
         guard let hindsight = result.hindsight else { return [] }
-        let table = HindsightTable(TargetHindsightScores(hindsight), in: language).table
+        let table = TargetHindsightScores(hindsight).table(in: language)
         let none = language.text(
             "結果の分かった目標がまだないか、最初から達成が決まっていたため、採点できる答えがない。",
             "No target has a result yet that wasn't known from the start, so there is no answer to score.")
@@ -94,5 +94,28 @@ package struct BacktestReport: Sendable {
                             + "question with the share that was reached, known only afterwards."),
                 ].map { Report.Item($0) }),
         ]
+    }
+}
+
+extension TargetHindsightScores {
+    /// How good the answers about a plan's own targets were: one row a contender and distance.
+    fileprivate func table(in language: Language) -> Table {
+        func column(_ key: String, _ japanese: String, _ english: String) -> Column {
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
+        }
+        return Table(
+            name: "targets",
+            columns: [
+                Column(key: "model", heading: language.text("モデル", "Model")), column("years", "何年前", "Years ahead"),
+                column("questions", "目標", "Targets"), column("met", "うち達成", "Met"), column("brier", "Brier得点", "Brier"),
+                column("log_score", "対数得点", "Log score"), column("refused", "確率なし", "No answer"),
+            ],
+            rows: rows.map { row in
+                [
+                    .text(row.contender.label[language]), .count(row.yearsAhead), .count(row.scores.count),
+                    .count(row.scores.happened), BacktestTables.score(row.scores.brier.value),
+                    BacktestTables.score(row.scores.logarithmic.value), .count(row.refused),
+                ]
+            })
     }
 }

@@ -135,9 +135,7 @@ package struct TargetBacktestReport: Sendable {
             ]
         return [.heading(language.text("読み方", "How to read this")), .list(items.map { Report.Item($0) })]
     }
-}
 
-extension TargetBacktestReport {
     private func label(of group: TargetBacktestScores.Group) -> String {
         let parts: [BilingualText?] = [
             group.setting.label, group.aim?.label ?? BilingualText(japanese: "すべて", english: "all"), group.mover?.label,

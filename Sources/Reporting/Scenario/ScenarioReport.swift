@@ -43,7 +43,7 @@ package struct ScenarioReport: Sendable {
         Report(title: title, language: language, blocks: asOf + answerBlocks + seekBlocks + latestStartBlocks)
     }
 
-    private var asOf: [Report.Block] { knowledge.map { [.paragraph(AsOfLine($0, in: language).text)] } ?? [] }
+    private var asOf: [Report.Block] { knowledge.map { [.paragraph($0.line(in: language))] } ?? [] }
 
     // MARK: Scenarios
 

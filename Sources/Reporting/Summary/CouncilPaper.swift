@@ -83,7 +83,7 @@ extension CouncilPaper {
         }
         let parts =
             [FindingSentence(row).text[language]] + row.earlier
-            + [grounds, ReasonSentence(row.assessment)?.text].compactMap { $0?[language] }
+            + [grounds, row.assessment.reasonSentence].compactMap { $0?[language] }
         let end = language.text("。", ".")
         return "\(row.assessment.indicator.id) "
             + parts.map { $0.hasSuffix(end) ? $0 : $0 + end }.joined(separator: language.text("", " "))

@@ -1,4 +1,5 @@
 import MitoshiPlanning
+import MitoshiStatistics
 
 /// The title of an indicator's card: what was found, with the two paces that decide it.
 struct FindingSentence {
@@ -119,5 +120,37 @@ struct FindingSentence {
 
         func quoted(_ goal: String) -> String { self == .stage ? "「\(goal)」" : goal }
         func quotedInEnglish(_ goal: String) -> String { self == .stage ? "“\(goal)”" : goal }
+    }
+}
+
+extension IndicatorAssessment {
+    /// Why a forecast contradicts the eye: it turns against the last moves, or calls a target unlikely that the pace so far would
+    /// reach.
+    var reasonSentence: BilingualText? {
+        guard targets.last.map({ $0.observed == nil && $0.probability != nil }) ?? false else { return nil }
+        return turn ?? doubt
+    }
+
+    /// The note on the turn.
+    private var turn: BilingualText? {
+        notes.first { if case .turn = $0 { true } else { false } }.map { text(of: $0) }
+    }
+
+    private var doubt: BilingualText? {
+        guard let verdict = targets.last?.verdict, verdict == .atRisk || verdict == .unlikely,
+            let doubt = pace?.doubt
+        else { return nil }
+        switch doubt {
+        case .madeInOneYear(let year):
+            return BilingualText(
+                japanese: "これまでの変化の多くは\(year.shortLabel.japanese)の1年で生じた。",
+                english: "Most of the change so far came in one year, \(year.shortLabel.english).")
+        // The two paces stand beside each other.
+        case .slowerOfLate: return nil
+        case .variation:
+            return BilingualText(
+                japanese: "このペースが続けば届くが、年ごとの変動が大きく、続くとは限らない。",
+                english: "That pace would do, but single years vary too much to count on it.")
+        }
     }
 }

@@ -94,9 +94,7 @@ package struct IndicatorSummary: Sendable {
             unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
         ].compactMap { $0 }
     }
-}
 
-extension IndicatorSummary {
     /// Where it stands and where it is to go, each with its year.
     var way: [String] {
         [now, target].compactMap { $0 }.map { amount in
@@ -115,6 +113,46 @@ extension IndicatorSummary {
     /// What made the chance, without saying the chance again; `nil` for a result.
     func grounds(_ limits: VerdictLimits) -> BilingualText? {
         guard let last = assessment.targets.last, last.observed == nil, let grounds = last.grounds else { return nil }
-        return GroundsSentence(grounds, limits).text
+        return grounds.sentence(limits)
+    }
+}
+
+/// What made a chance, in words and without the chance itself: the history, how similar targets fared, how its own earlier ones
+/// did.
+extension AttainmentGrounds {
+    func sentence(_ limits: VerdictLimits) -> BilingualText {
+        let parts = [historyText(limits), comparableText, earlierText, comparisonText].compactMap { $0 }
+        return BilingualText(
+            japanese: parts.map(\.japanese).joined(separator: "、"),
+            english: parts.map(\.english).joined(separator: "; "))
+    }
+
+    private func historyText(_ limits: VerdictLimits) -> BilingualText? {
+        guard let alone = historyAlone else { return nil }
+        if isForecastAlone {
+            return BilingualText(japanese: "実績の推移", english: "its own history")
+        }
+        let chance = alone > 0 && alone < 1 ? limits.tens(of: alone) : NumberText.probability(alone)
+        return BilingualText(
+            japanese: "実績の推移（それだけなら\(chance.japanese)）", english: "its own history (alone \(chance.english))")
+    }
+
+    private var comparableText: BilingualText? {
+        guard !isForecastAlone, let cell = comparable.first else { return nil }
+        let (all, met) = (NumberText.exact(Double(cell.targets)), NumberText.exact(Double(cell.met)))
+        return BilingualText(
+            japanese: "国の省庁の「\(cell.cell.label.japanese)」\(all)件中\(met)件達成",
+            english: "national ministries' \(cell.cell.label.english), \(met) of \(all) met")
+    }
+
+    private var earlierText: BilingualText? {
+        guard countsEarlier, let earlier = earlier else { return nil }
+        return BilingualText(
+            japanese: "この指標の過去の年度目標\(earlier.due)件中\(earlier.met)件達成",
+            english: "its own earlier yearly targets, \(earlier.met) of \(earlier.due) met")
+    }
+
+    private var comparisonText: BilingualText? {
+        countsComparison ? comparison?.text(isCounted: true) : nil
     }
 }

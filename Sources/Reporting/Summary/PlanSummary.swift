@@ -26,8 +26,8 @@ package struct PlanSummary: Sendable {
         let declaration = assessment.plan.declaration
         title = AssessmentReport(assessment, in: language).title
         owner = declaration.department.flatMap { declaration.title.contains($0) ? nil : $0 }
-        asOf = AsOfLine(assessment.knowledge, in: language).text
-        statement = HeadlineSentence(assessment.headline).counts[language]
+        asOf = assessment.knowledge.line(in: language)
+        statement = assessment.headline.sentenceOfCounts[language]
         let rows = assessment.indicators.concurrentMap { place, indicator in
             IndicatorSummary(indicator, place: place + 1, of: assessment, in: language)
         }
@@ -39,9 +39,7 @@ package struct PlanSummary: Sendable {
         moves = moved.map { moved in ([moved.opening].compactMap { $0 } + moved.items).map { $0[language] } } ?? []
         decisions = DecisionList(assessment, answers).items.map { $0[language] }
     }
-}
 
-extension PlanSummary {
     /// Of the table, without that of its charts.
     static func headings(in language: Language) -> [String] {
         [
@@ -84,5 +82,28 @@ struct HollowSentence {
             english:
                 "About \(expected) of the \(shared.count) rows with \(mark) may be met (8 times in 10 between \(least) and \(most)); "
                 + "a second value would tell which.")
+    }
+}
+
+extension IndicatorAssessment {
+    /// Where the indicator stands among others when the least likely targets come first: by the last target's chance, a result
+    /// counting as 0 or 1; what has no chance comes last. The pace that a target asks for tells nothing across kinds.
+    struct Risk: Comparable {
+        let isUnknown: Bool
+        let probability: Double
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.isUnknown == right.isUnknown ? left.probability < right.probability : right.isUnknown
+        }
+    }
+
+    var risk: Risk {
+        switch targets.last?.verdict {
+        case .met: Risk(isUnknown: false, probability: 1)
+        case .missed: Risk(isUnknown: false, probability: 0)
+        case .likely, .leaning, .atRisk, .unlikely:
+            Risk(isUnknown: false, probability: targets.last?.probability ?? 0)
+        case .awaitingResult, .notAssessable, nil: Risk(isUnknown: true, probability: 0)
+        }
     }
 }

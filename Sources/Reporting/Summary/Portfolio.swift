@@ -1,4 +1,4 @@
-import MitoshiBasics
+package import MitoshiBasics
 package import MitoshiPlanning
 
 /// The plans of a whole city, a department each, with what their reading came to.
@@ -78,9 +78,9 @@ struct PortfolioSummary {
             "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
-        let parts = HeadlineSentence.order.compactMap { verdict in
+        let parts = Headline.order.compactMap { verdict in
             let count = rows.count { $0.chance?.verdict == verdict }
-            return count > 0 ? HeadlineSentence.part(verdict, count) : nil
+            return count > 0 ? Headline.part(verdict, count) : nil
         }
         let unreadable = departments.count { !$0.problems.isEmpty }
         statement = language.text(
@@ -124,7 +124,7 @@ struct DepartmentSummary: Sendable {
             (asOf, rows, missing, missingText, problems) = (nil, [], 0, nil, lines)
         case .assessed(let plan):
             let assessment = plan.named(in: language)
-            asOf = AsOfLine(assessment.knowledge, in: language).text
+            asOf = assessment.knowledge.line(in: language)
             rows = PlanSummary(assessment, in: language).rows
             let questions = reported.map { assessment.plan.missingValues(of: $0, on: assessment.asOf) } ?? []
             missing = questions.count
@@ -139,4 +139,46 @@ struct DepartmentSummary: Sendable {
 extension IndicatorSummary {
     /// Of the last target's word; without a target nothing can be said.
     var tone: Tone { chance?.verdict.tone ?? .quiet }
+}
+
+extension Portfolio {
+    /// The overview of a city's departments, for the terminal.
+    package func report(in language: Language) -> Report {
+        let summary = PortfolioSummary(self, in: language)
+        return Report(
+            title: summary.title, language: language,
+            blocks: [.headline(summary.statement), .paragraph(summary.asOf), .table(summary.table(in: language))])
+    }
+}
+
+extension PortfolioSummary {
+    fileprivate func table(in language: Language) -> Table {
+        func column(_ heading: String, _ count: @escaping (DepartmentSummary) -> Int) -> (
+            Column, (DepartmentSummary) -> Cell
+        ) {
+            (
+                Column(key: heading, heading: heading, alignment: .trailing),
+                { $0.problems.isEmpty ? .count(count($0)) : .missing(reason: language.text("読めない", "unreadable")) }
+            )
+        }
+        return Table(
+            name: "departments", of: departments,
+            [
+                (
+                    Column(key: "department", heading: Self.departmentHeading[language]),
+                    { .text($0.name) }
+                )
+            ]
+                + Self.tones.map { tone in
+                    column(Self.words(of: tone, in: language)) { $0.count(tone) }
+                } + [column(missingHeading(in: language)) { $0.missing }])
+    }
+
+    static let departmentHeading = BilingualText(japanese: "部署", english: "Department")
+
+    /// Of the column that counts missing values: `令和2年度の実績値なし`.
+    func missingHeading(in language: Language) -> String {
+        guard let year = reported?.shortLabel else { return language.text("実績値なし", "No value") }
+        return language.text("\(year.japanese)の実績値なし", "No value of \(year.english)")
+    }
 }

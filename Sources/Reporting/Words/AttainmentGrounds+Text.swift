@@ -133,3 +133,102 @@ extension AttainmentGrounds {
                 + ": \(isSum ? "together " : "")\(chance.english) (\(rangeText.english) from plan to plan)")
     }
 }
+
+extension EvidenceGrade {
+    /// `根拠3（中程度）`: the grade with its word.
+    var label: BilingualText {
+        BilingualText(japanese: "根拠\(grade)（\(word.japanese)）", english: "evidence \(grade) of 5 (\(word.english))")
+    }
+
+    /// Five boxes, as many of them filled as the grade says.
+    var bar: String {
+        let filled = min(max(grade, 0), 5)
+        return String(repeating: "■", count: filled) + String(repeating: "□", count: 5 - filled)
+    }
+
+    /// How thick the evidence is.
+    var word: BilingualText {
+        switch grade {
+        case 5...: BilingualText(japanese: "厚い", english: "thick")
+        case 4: BilingualText(japanese: "やや厚い", english: "fairly thick")
+        case 3: BilingualText(japanese: "中程度", english: "middling")
+        case 2: BilingualText(japanese: "薄い", english: "thin")
+        default: BilingualText(japanese: "なし", english: "none")
+        }
+    }
+}
+
+extension EvidenceGrade.Deduction {
+    /// Why the grade is one step lower.
+    var text: BilingualText {
+        switch self {
+        case .longGap(let years):
+            BilingualText(japanese: "実績値に約\(years)年の空白がある", english: "a gap of about \(years) years")
+        case .derivedValueAmongLastTwo:
+            BilingualText(
+                japanese: "直近2つの値に他の値から計算した値を含む",
+                english: "one of the last two values was computed from others")
+        case .shockYearAsBase(let year):
+            BilingualText(
+                japanese: "現状値が特殊要因\(year.word.japanese)（\(year.shortLabel.japanese)）のもの",
+                english: "the base value is of a shock year (\(year.shortLabel.english))")
+        case .fewComparableTargets(let count):
+            BilingualText(
+                japanese: "類似目標が\(count)件と少ない", english: "only \(count) comparable targets are known")
+        }
+    }
+}
+
+extension EvidenceGrade.Addition {
+    /// Why the grade is one step higher.
+    var text: BilingualText {
+        switch self {
+        case .earlierTargets(let count):
+            BilingualText(
+                japanese: "自らの過去の目標\(count)件の結果が分かっている",
+                english: "the results of its own \(count) earlier targets are known")
+        case .otherPlaces(let count):
+            BilingualText(
+                japanese: "他の\(count)か所の同じ期間の動きが分かっている",
+                english: "how \(count) other places moved in the same years is known")
+        }
+    }
+}
+
+extension ResolvedDirection {
+    /// `増加（明示）`: the direction with the ground it rests on; of an ambiguous one both readings.
+    var label: BilingualText {
+        guard !readings.isEmpty else { return basis.label }
+        let ways = readings.map(\.label)
+        return BilingualText(
+            japanese: "\(ways.map(\.japanese).joined(separator: "／"))（\(basis.label.japanese)）",
+            english: "\(ways.map(\.english).joined(separator: " or ")) (\(basis.label.english))")
+    }
+}
+
+extension ResolvedDirection.Basis {
+    /// The ground the direction rests on.
+    var label: BilingualText {
+        switch self {
+        case .stated: BilingualText(japanese: "明示", english: "stated")
+        case .words: BilingualText(japanese: "指標の名称から", english: "told by the indicator's words")
+        case .target: BilingualText(japanese: "現状値と目標値から", english: "told by base and target")
+        case .endOfRange: BilingualText(japanese: "取りうる値の端", english: "an end of what can be")
+        case .accumulation: BilingualText(japanese: "累計は減らない", english: "what accumulates never falls")
+        case .ambiguous: BilingualText(japanese: "増減の向き不明", english: "ambiguous")
+        case .notApplicable: BilingualText(japanese: "該当なし", english: "not applicable")
+        }
+    }
+}
+
+extension RequiredPace.Shape {
+    /// The shape of the plan in words.
+    var label: BilingualText {
+        switch self {
+        case .frontLoaded: BilingualText(japanese: "前倒し型", english: "front-loaded")
+        case .backLoaded: BilingualText(japanese: "後送り型", english: "back-loaded")
+        case .straight: BilingualText(japanese: "均等型", english: "straight")
+        case .none: BilingualText(japanese: "該当なし", english: "none")
+        }
+    }
+}

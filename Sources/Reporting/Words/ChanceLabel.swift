@@ -30,14 +30,51 @@ package struct ChanceLabel: Hashable, Sendable {
 
     /// With the verdict's sign, for those who can't tell its colour.
     package var signed: String { "\(verdict.symbol) \(label)" }
-}
 
-extension ChanceLabel {
     /// Of a result only the word is said.
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
         self.verdict = verdict
         word = verdict.label[language]
         tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
         self.language = language
+    }
+}
+
+extension Verdict {
+    /// A sign for those who can't tell colours apart or have little room: filled for what is observed, open for what is
+    /// forecast. Every one is in JIS X 0208, so that any Japanese font and CP932 hold it.
+    var symbol: String {
+        switch self {
+        case .met: "●"
+        case .missed: "■"
+        case .likely: "◎"
+        case .leaning: "○"
+        case .atRisk: "△"
+        case .unlikely: "×"
+        case .awaitingResult: "…"
+        case .notAssessable: "－"
+        }
+    }
+}
+
+extension VerdictLimits {
+    /// A chance in a table for people; tables for programs have the chance itself.
+    func cell(of chance: Double, in language: Language) -> Cell { .text(tens(of: chance)[language]) }
+}
+
+extension Verdict {
+    var tone: Tone {
+        switch self {
+        case .met, .likely: .good
+        case .leaning: .fair
+        case .atRisk: .caution
+        case .missed, .unlikely: .bad
+        case .awaitingResult, .notAssessable: .quiet
+        }
+    }
+
+    /// The word, behind its sign where that is wanted.
+    func name(in language: Language, withSymbol hasSymbol: Bool) -> String {
+        (hasSymbol ? symbol + " " : "") + label[language]
     }
 }

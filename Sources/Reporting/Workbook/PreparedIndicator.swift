@@ -21,7 +21,7 @@ struct PreparedIndicator {
             planner = nil
         }
         chart = FanChart(indicator, events: assessment.plan.events, in: language).chart
-        forecasts = IndicatorForecastTable(indicator, in: language).table
+        forecasts = indicator.forecastTable(in: language)
         indices = IndexBlock(IndexTable(indicator, in: language).table, in: language)
     }
 
@@ -35,5 +35,106 @@ struct PreparedIndicator {
         var prepared: [PreparedIndicator] = []
         for result in results { prepared.append(try result.get()) }
         return prepared
+    }
+}
+
+extension IndicatorAssessment {
+    /// Its targets with their verdicts, as the indicator's sheet shows them.
+    func targetTable(in language: Language) -> Table {
+        let unit = indicator.unit
+        let shared = TargetColumns(
+            unit: unit, language: language, hasSymbols: false, year: language.text("目標年度", "Target year"),
+            silence: { _ in "-" })
+        let last = targets.last?.target.fiscalYear
+        func ofLast(
+            _ key: String, _ japanese: String, _ english: String, _ cell: @autoclosure @escaping () -> Cell
+        ) -> (Column, (TargetAssessment) -> Cell) {
+            let heading = language.text("\(japanese)\n（年あたり）", "\(english)\na year")
+            return (
+                Column(key: key, heading: heading, alignment: .trailing),
+                { $0.target.fiscalYear == last ? cell() : .missing(reason: "-") }
+            )
+        }
+        return Table(
+            name: "targets", of: targets,
+            shared.columns + [
+                ofLast("required", "必要ペース", "Required pace", requiredPace(in: language)),
+                ofLast(
+                    "observed", "実績ペース", "Observed pace",
+                    pace?.observedPerYear.map { .change($0, unit: unit) } ?? .missing(reason: "-")),
+            ])
+    }
+
+    /// What the years up to the last target may bring: median and prediction intervals.
+    fileprivate func forecastTable(in language: Language) -> Table {
+        let levels = ["0.5", "0.25", "0.75", "0.1", "0.9", "0.025", "0.975"].compactMap(QuantileLevel.init)
+        func column(_ key: String, _ japanese: String, _ english: String) -> Column {
+            Column(key: key, heading: language.text(japanese, english), alignment: .trailing)
+        }
+        return Table(
+            name: "forecast",
+            columns: [
+                Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
+                column("q0.5", "中央値\n（五分五分）", "Median"),
+                column("q0.25", "50%予測区間\n下端", "50% interval\nfrom"),
+                column("q0.75", "50%予測区間\n上端", "50% interval\nto"),
+                column("q0.1", "80%予測区間\n下端", "80% interval\nfrom"), column("q0.9", "80%予測区間\n上端", "80% interval\nto"),
+                column("q0.025", "95%予測区間\n下端", "95% interval\nfrom"),
+                column("q0.975", "95%予測区間\n上端", "95% interval\nto"),
+            ],
+            rows: yearsAhead.map { year, distribution in
+                [yearAxis.year(year).map { .fiscalYear($0) } ?? .count(year)]
+                    + distribution.finiteQuantiles(levels).map {
+                        $0.map { .estimate($0, unit: nil) } ?? .missing(reason: "-")
+                    }
+            })
+    }
+}
+
+/// The table of indices, whose texts need several of the sheet's columns.
+struct IndexBlock {
+    private let headings: [String]
+    /// Number and name of an index share the first column.
+    private let rows: [(texts: [String], height: Double)]
+
+    /// The first and last column of the sheet for each column of the table.
+    private static let spans = [(0, 0), (1, 4), (5, 8)]
+    /// How many characters of half width fit on a line of each.
+    private static let widths = [25, 50, 50]
+
+    init(_ table: Table, in language: Language) {
+        headings = Self.joined(table.columns.map { $0.heading.replacing("\n", with: "") })
+        rows = table.rows.map { cells in
+            let texts = Self.joined(cells.map { $0.text(in: language) })
+            let lines = zip(texts, Self.widths).map { wrapped($0, to: $1).count }.max() ?? 1
+            return (texts, Double(lines) * 13.5 + 3)
+        }
+    }
+
+    /// How many indices there are.
+    var count: Int { rows.count }
+
+    func write(on sheet: SheetWriter, at row: Int) throws(WorkbookError) {
+        try write(headings, .header, on: sheet, at: row)
+        for (offset, line) in rows.enumerated() {
+            try write(line.texts, .body, on: sheet, at: row + 1 + offset)
+            try sheet.setHeight(line.height, ofRow: row + 1 + offset)
+        }
+    }
+
+    private static func joined(_ texts: [String]) -> [String] {
+        [texts.prefix(2).joined(separator: " ")] + texts.dropFirst(2)
+    }
+
+    private func write(
+        _ texts: [String], _ style: CellStyle, on sheet: SheetWriter, at row: Int
+    ) throws(WorkbookError) {
+        for (text, (first, last)) in zip(texts, Self.spans) {
+            if first == last {
+                try sheet.write(.text(text), at: CellPlace(row, first), style)
+            } else {
+                try sheet.merge(text, over: CellRange(CellPlace(row, first), CellPlace(row, last)), style)
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
+import CXLSXWriter
 import MitoshiBasics
+import MitoshiPlanning
 
 /// How a cell looks; equal styles become one format of the file.
 struct CellStyle: Hashable {
@@ -64,4 +66,114 @@ enum SheetColor: UInt32 {
     case cautionInk = 0x8A3C00
     case bad = 0xF9D9D9
     case badInk = 0x8B0000
+}
+
+/// Excel's number formats for the numbers of an indicator.
+enum NumberFormat {
+    static let probability = "0%"
+
+    /// A probability that no formula changes, just as ``NumberText/probability(_:)`` writes it.
+    static func fixed(_ chance: Double, in language: Language) -> String {
+        let text = NumberText.probability(chance)[language]
+        return text == NumberText.rounded(100 * chance, decimals: 0) + "%" ? probability : "\"\(text)\""
+    }
+
+    static let count = "#,##0"
+
+    /// As many decimals as the values need, at most 6.
+    static func exact(_ values: [Double]) -> String {
+        let decimals = values.map(decimalsNeeded).max() ?? 0
+        return decimals == 0 ? count : "#,##0." + String(repeating: "0", count: decimals)
+    }
+
+    /// For computed values of about this size: as ``NumberText/estimate(_:)``.
+    static func estimate(_ size: Double) -> String {
+        let decimals = NumberText.decimalsOfEstimate(size)
+        return decimals == 0 ? count : "#,##0." + String(repeating: "0", count: decimals)
+    }
+
+    /// A change with its sign, for changes of about this size.
+    static func change(_ size: Double) -> String {
+        let plain = estimate(size)
+        return "+\(plain);-\(plain);0"
+    }
+
+    /// `format` with the unit behind the number, shortened where the format would be longer than the writing library holds;
+    /// without a unit whose first letter alone is too long.
+    static func with(unit: String?, _ format: String) -> String {
+        guard let unit, !unit.isEmpty else { return format }
+        var shown = NumberText.quantity("", unit: unit).replacing("\"", with: "")
+        while true {
+            let text = format.split(separator: ";", omittingEmptySubsequences: false).map { "\($0)\"\(shown)\"" }
+                .joined(separator: ";")
+            if text.utf8.count <= longest { return text }
+            guard shown.count > 1 else { return format }
+            shown = shown.dropLast(shown.last == "…" ? 2 : 1) + "…"
+        }
+    }
+
+    /// In bytes; `lxw_format` cuts what is longer, also within a character.
+    private static let longest = 127
+
+    private static func decimalsNeeded(_ value: Double) -> Int {
+        var scaled = abs(value)
+        for decimals in 0..<6 {
+            if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, scaled) { return decimals }
+            scaled *= 10
+        }
+        return 6
+    }
+}
+
+/// Makes each format of a workbook once.
+final class FormatCache {
+    private let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let font: String
+    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    /// Cells often look like the one written before.
+    private var latest: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
+
+    init(of workbook: UnsafeMutablePointer<lxw_workbook>, font: String) {
+        self.workbook = workbook
+        self.font = font
+    }
+
+    func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+        if let latest, latest.style == style { return latest.format }
+        if let known = formats[style] {
+            latest = (style, known)
+            return known
+        }
+        guard let format = workbook_add_format(workbook) else { throw .refused(place: "styles", reason: "memory") }
+        format_set_font_name(format, font)
+        format_set_font_size(format, style.size)
+        format_set_align(format, UInt8((style.isAtTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER).rawValue))
+        if style.isBold { format_set_bold(format) }
+        if style.isWrapped { format_set_text_wrap(format) }
+        if let side = style.side.alignment { format_set_align(format, side) }
+        if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+        if let ink = style.ink { format_set_font_color(format, ink.rawValue) }
+        if let fill = style.fill { format_set_bg_color(format, fill.rawValue) }
+        if let border = style.border { set(border, of: format) }
+        formats[style] = format
+        return format
+    }
+
+    private func set(_ border: CellStyle.Border, of format: UnsafeMutablePointer<lxw_format>) {
+        let (kind, color): (lxw_format_borders, SheetColor) =
+            border == .thin ? (LXW_BORDER_THIN, .line) : (LXW_BORDER_MEDIUM, .inputLine)
+        format_set_border(format, UInt8(kind.rawValue))
+        format_set_border_color(format, color.rawValue)
+    }
+}
+
+extension CellStyle.Side {
+    fileprivate var alignment: UInt8? {
+        switch self {
+        case .general: nil
+        case .leading: UInt8(LXW_ALIGN_LEFT.rawValue)
+        case .center: UInt8(LXW_ALIGN_CENTER.rawValue)
+        case .trailing: UInt8(LXW_ALIGN_RIGHT.rawValue)
+        }
+    }
 }

@@ -84,9 +84,7 @@ extension Formula: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, Expre
     static func > (left: Formula, right: Formula) -> Formula { .operation(.greater, left, right) }
     static func >= (left: Formula, right: Formula) -> Formula { .operation(.atLeast, left, right) }
     static prefix func - (formula: Formula) -> Formula { .negative(formula) }
-}
 
-extension Formula {
     /// As it stands in a cell of the sheet `home`, without the sign that begins it: cells of that sheet go without its name.
     func text(home: SheetName) -> String {
         func call(_ name: String, _ arguments: [Formula], _ last: String? = nil) -> String {

@@ -51,9 +51,7 @@ struct PlannerFormulas {
     private func difference(_ value: Formula, _ amount: Double) -> Formula {
         amount == 0 ? value : value - .number(amount)
     }
-}
 
-extension PlannerFormulas {
     /// The formula of a cell on the sheet of calculations; `nil` for steps that a row without a distribution doesn't take.
     func formula(of column: CalculationColumn) -> Formula? {
         switch column {

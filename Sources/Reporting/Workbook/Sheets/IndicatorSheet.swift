@@ -135,7 +135,7 @@ struct IndicatorSheet {
 
     private func writeTargets(on sheet: SheetWriter, at row: Int) throws(WorkbookError) -> Int {
         try sheet.write(.text(language.text("目標と判定", "Targets and verdicts")), at: CellPlace(row, 0), .heading)
-        let table = IndicatorTargetTable(indicator, in: language).table
+        let table = indicator.targetTable(in: language)
         return try TableBlock(table: table, reader: .people, language: language).write(on: sheet, at: row + 1) + 1
     }
 

@@ -40,8 +40,9 @@ struct QuestionSheets {
         row = try blocks(allocation(budget), widths).write(on: sheet, at: row)
         // From the second column on, since the first is only as wide as an intervention's number.
         row = try blocks(tables(budget), widths, tableColumn: 1).write(on: sheet, at: row)
-        row = try blocks(items([words.distribution].compactMap { $0 } + words.information), widths).write(
-            on: sheet, at: row)
+        row = try blocks(items([words.distribution, words.steadiness].compactMap { $0 } + words.information), widths)
+            .write(
+                on: sheet, at: row)
         if let chart { try write(chart, on: sheet, in: file, at: chartRow, dataFrom: row + 2) }
         try end(sheet, only: CellRange(CellPlace(0, 0), CellPlace(row, widths.count - 1)))
     }

@@ -86,3 +86,80 @@ extension Cell {
         }
     }
 }
+
+/// A chart of the spreadsheet's own with the table of its points.
+struct ChartBlock {
+    let chart: Chart
+    /// Of the table: series, horizontal and vertical value.
+    let headings: [String]
+    var horizontalFormat = "0"
+    /// As in ``SheetChart``.
+    var titleWithUnit: String?
+
+    /// How many rows of the default height the chart covers.
+    static let rows = 23
+
+    /// - Parameters:
+    ///   - row: Where the chart's upper left corner is, in the first column.
+    ///   - first: The heading of the table of points.
+    func write(
+        on sheet: SheetWriter, in file: WorkbookFile, at row: Int, dataFrom first: Int
+    ) throws(WorkbookError) {
+        for (column, heading) in headings.enumerated() {
+            try sheet.write(.text(heading), at: CellPlace(first, column), .header)
+        }
+        var next = first + 1
+        for series in chart.series {
+            for point in series.points {
+                try sheet.write(.text(series.name), at: CellPlace(next, 0), CellStyle.quiet)
+                try sheet.write(.number(point.x), at: CellPlace(next, 1), CellStyle.quiet)
+                try sheet.write(.number(point.y), at: CellPlace(next, 2), CellStyle.quiet)
+                next += 1
+            }
+        }
+        let native = SheetChart(
+            chart: chart, origin: CellPlace(first + 1, 1), sheet: sheet.name, horizontalFormat: horizontalFormat,
+            titleWithUnit: titleWithUnit)
+        try file.insert(native, into: sheet, at: CellPlace(row, 0))
+    }
+}
+
+/// The blocks of a report as rows of a sheet.
+struct ReportBlocks {
+    let blocks: [Report.Block]
+    /// Of the columns that a line of text spans, in characters.
+    let widths: [Double]
+    /// Where tables begin.
+    var tableColumn = 0
+    let language: Language
+
+    /// - Returns: The row after the last one.
+    func write(on sheet: SheetWriter, at row: Int) throws(WorkbookError) -> Int {
+        var row = row
+        for block in blocks {
+            switch block {
+            case .heading(let text):
+                try sheet.write(.text(text), at: CellPlace(row + 1, 0), .heading)
+                row += 2
+            case .headline(let text):
+                row = try line(text, CellStyle.plain.bold().sized(11).wrapped(), on: sheet, at: row)
+            case .paragraph(let text): row = try line(text, CellStyle.plain.wrapped(), on: sheet, at: row)
+            case .list(let items):
+                for text in items.flatMap({ ["・" + $0.text] + $0.details.map { "　・" + $0 } }) {
+                    row = try line(text, CellStyle.plain.wrapped(), on: sheet, at: row)
+                }
+            case .table(let table):
+                let block = TableBlock(table: table, reader: .people, language: language, widths: widths)
+                row = try block.write(on: sheet, at: row, column: tableColumn) + 1
+            }
+        }
+        return row
+    }
+
+    private func line(
+        _ text: String, _ style: CellStyle, on sheet: SheetWriter, at row: Int
+    ) throws(WorkbookError) -> Int {
+        try sheet.writeWide(text, row: row, columns: widths.count, width: Int(widths.reduce(0, +)), style)
+        return row + 1
+    }
+}
