@@ -48,6 +48,47 @@ struct BacktestCommandTests {
         #expect(questions == [String(bins.compactMap { Int($0[3]) }.reduce(0, +))])
     }
 
+    @Test("reads what analysts have: other names, rows in any order, years spelt in other ways, from a pipe too")
+    func analystsTables() throws {
+        let plain = try run(["a.csv", "--format", "csv", "--quiet"])
+        let rows = Self.table.split(separator: "\n").dropFirst()
+        let spelt = ["up", "few"].flatMap { id in rows.filter { $0.hasPrefix(id) }.reversed() }.map { row in
+            let cells = row.split(separator: ",")
+            return "\(cells[0]),FY\(2000 + (Int(cells[1]) ?? 0) % 2000),\(cells[2])\n"
+        }
+        let down = ["down,FY2004,6", "down,FY2003,8", "down,FY2005,NA", "down,FY2002,7", "down,FY2001,9"]
+        let table = "unique_id,ds,y\n" + spelt.joined() + down.joined(separator: "\n") + "\n"
+        let folder = try TemporaryFolder()
+        try folder.write(table, to: "b.csv")
+        let options = ["--format", "csv", "--quiet"]
+        #expect(try Program.run(["backtest", "b.csv"] + options, in: folder).output == plain.output)
+        let program = try Program.file().path(percentEncoded: false)
+        let status = try Program.spawn(
+            "/bin/bash", ["-c", "cat b.csv | '\(program)' backtest - --format csv --quiet"], in: folder.path("."),
+            environment: ["LC_ALL": "C", "PATH": "/usr/bin:/bin"], output: folder.path("out"),
+            errors: folder.path("errors"))
+        #expect(status == 0)
+        #expect(try folder.text(of: "out") == plain.output)
+        let named = try run(
+            ["a.csv", "--id", "series", "--time", "year", "--value", "v"] + options,
+            ["a.csv": Self.table.replacing("series_id,period,value", with: "series,year,v")])
+        #expect(named.output == plain.output)
+    }
+
+    @Test("goes on past a series that can't be read, and groups the scores by the kinds that a column names")
+    func kindsAndMistakes() throws {
+        let bad = "bad,2001,x\nbad,2002,2\n"
+        let rows = (0..<6).map { "counts,\(2001 + $0),\($0 % 3),small-count\n" }.joined()
+        let table = "series_id,period,value,kind\n" + rows + bad.replacing("\n", with: ",\n")
+        let outcome = try run(["a.csv", "--format", "csv"], ["a.csv": table])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.hasPrefix("bad: no score: a.csv, line 8, column 3 (value): found “x”"))
+        #expect(cells(outcome.output).contains { $0[0] == "kind" && $0[1] == "small-count" && $0[2] == "chosen" })
+        let refused = try run(["a.csv", "--format", "csv", "--table", "refusals", "--quiet"], ["a.csv": table])
+        #expect(cells(refused.output).dropFirst().map { $0 } == [["all", "no-series", "1"]])
+        #expect(try run(["a.csv", "--strict", "--quiet"], ["a.csv": table]).status == 4)
+    }
+
     @Test("is one JSON document with every table")
     func json() throws {
         let output = try run(["a.csv", "--format", "json", "--last", "3", "--quiet"]).output

@@ -40,22 +40,7 @@ struct ForecastCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var series: String?
 
-    @Option(
-        help: help(
-            "系列名の列（--time、--value とともに）", "Column of the series' names, with --time and --value.", value: "column"))
-    var id: String?
-
-    @Option(help: help("期間の列", "Column of periods.", value: "column"))
-    var time: String?
-
-    @Option(help: help("値の列", "Column of values.", value: "column"))
-    var value: String?
-
-    @Flag(
-        help: help(
-            "同じ系列の行が続いている表を、少ないメモリで順に読む（--series）",
-            "The rows of each series stand together, so that memory stays small, for --series."))
-    var sorted = false
+    @OptionGroup var reading: SeriesTableOptions
 
     @Option(
         help: help(
@@ -114,16 +99,11 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
-        if series == nil, [id, time, value].contains(where: { $0 != nil }) || sorted || models != nil || threads != nil
-        {
+        if series == nil, reading.areGiven || models != nil || threads != nil {
             throw ValidationError(
                 localized(
                     "--id、--time、--value、--sorted、--models、--threads は --series と使います。",
                     "--id, --time, --value, --sorted, --models and --threads belong to --series."))
-        }
-        if Set([id, time, value].map { $0 == nil }).count > 1 {
-            throw ValidationError(
-                localized("--id、--time、--value は3つとも指定してください。", "Give all of --id, --time and --value, or none."))
         }
         if models != nil, choices.model != nil {
             throw ValidationError(localized("--model と --models は一方だけです。", "Give either --model or --models."))
@@ -153,10 +133,8 @@ struct ForecastCommand: ParsableCommand {
         if let package {
             try forecast(package)
         } else if let series, let horizon {
-            var names: SeriesColumnNames?
-            if let id, let time, let value { names = SeriesColumnNames(id: id, time: time, value: value) }
             let forecast = SeriesForecast(
-                file: series, names: names, isSorted: sorted, horizon: horizon, last: last,
+                file: series, reading: reading, horizon: horizon, last: last,
                 models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)

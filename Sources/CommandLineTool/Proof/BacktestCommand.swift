@@ -6,7 +6,7 @@ import MitoshiReporting
 import MitoshiStatistics
 
 /// Forecasts of the past, scored against what came.
-struct BacktestCommand: AsyncParsableCommand {
+struct BacktestCommand: ParsableCommand {
     /// The forms a backtest can be printed in.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text
@@ -30,21 +30,24 @@ struct BacktestCommand: AsyncParsableCommand {
             "Forecasts the past anew and scores how near and how well calibrated it was."),
         discussion: localized(
             """
-            データパッケージのフォルダか、series_id,period,value の列を持つCSV、またはそのようなCSVのフォルダを指定します。\
-            各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
+            データパッケージのフォルダか、series_id,period,value または unique_id,ds,y の列を持つCSV（行の順序は自由、- は標準入力）、またはその\
+            ようなCSVのフォルダを指定します。列 kind がある系列はその種類として、ない系列はただの数の並びとして扱います。各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
             --targets では、実際の目標の達成確率を、その発表元の目標を使わずに答えて採点します。
             例：mitoshi backtest series.csv --last 3 --model chosen --model theta
             """,
             """
-            Give the folder of a data package, a CSV with the columns series_id, period and value, or a folder of such files. \
-            Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
+            Give the folder of a data package, a CSV with the columns series_id, period, value or unique_id, ds, y in any order \
+            of rows (- is standard input), or a folder of such files. A series is of the kind that a column kind names, else plain \
+            numbers. Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
             what came. “No change” and the base rate always stand beside.
             With --targets the chances of real targets are scored, each answered without its own publisher's targets.
             Example: mitoshi backtest series.csv --last 3 --model chosen --model theta
             """))
 
     @Argument(
-        help: help("データパッケージ、CSV、またはCSVのフォルダ", "Data package, CSV file, or folder of CSV files.", value: "path"),
+        help: help(
+            "データパッケージ、CSV（- は標準入力）、またはCSVのフォルダ",
+            "Data package, CSV file (- is standard input), or folder of CSV files.", value: "path"),
         completion: .file())
     var path: String?
 
@@ -92,6 +95,7 @@ struct BacktestCommand: AsyncParsableCommand {
     @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
     var strict = false
 
+    @OptionGroup var reading: SeriesTableOptions
     @OptionGroup var messages: QuietOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
@@ -104,6 +108,12 @@ struct BacktestCommand: AsyncParsableCommand {
             throw ValidationError(
                 localized("パスか --targets のどちらか一方を指定してください。", "Give either a path or --targets."))
         }
+        if targets != nil, reading.areGiven {
+            throw ValidationError(
+                localized(
+                    "--id、--time、--value、--sorted は系列の表と使います。",
+                    "--id, --time, --value and --sorted belong to a table of series."))
+        }
         let numbers = [
             ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
             ("--origins", origins ?? 1),
@@ -114,8 +124,8 @@ struct BacktestCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        if let path { try await runSeries(path) }
+    func run() throws {
+        if let path { try runSeries(path) }
         if let targets { try run(TargetBacktestRun(path: targets, folds: folds, messages: messages)) }
     }
 
@@ -127,13 +137,13 @@ struct BacktestCommand: AsyncParsableCommand {
             text(of: report, TargetBacktestData.document(of: result), TargetBacktestData.tables(of: result)))
     }
 
-    private func runSeries(_ path: String) async throws {
+    private func runSeries(_ path: String) throws {
         let settings = Backtest(
             contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
             mostOrigins: origins)
-        let run = BacktestRun(path: path, settings: settings, messages: messages)
+        let run = BacktestRun(path: path, reading: reading, settings: settings, messages: messages)
         let destination = try output.destination(sparing: run.inputs)
-        let result = try await run.result()
+        let result = try run.result()
         try destination.write(
             text(
                 of: BacktestReport(result, in: language.language).report, BacktestData.document(of: result),

@@ -37,6 +37,7 @@ extension SeriesQuestion {
     public func answer(
         by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits()
     ) throws(SeriesRefusal) -> SeriesAnswer {
+        guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
         let recognised = kind == nil ? recognisedKind : nil
         let series = try series(kind ?? recognised)
         let judge = SeriesJudge(series: series, kind: kind ?? recognised, stated: direction, limits: limits)
@@ -52,8 +53,10 @@ extension SeriesQuestion {
         }
     }
 
+    /// The values as the stated kind and bounds have them; nothing is recognised.
+    package func series() throws(SeriesRefusal) -> AnnualSeries { try series(kind) }
+
     private func series(_ kind: IndicatorKind?) throws(SeriesRefusal) -> AnnualSeries {
-        guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
         var support = Support(lower: lower ?? -.infinity, upper: upper ?? .infinity)
         if let kind {
             guard kind != .milestone, kind != .decisionDriven else { throw .kind(kind) }

@@ -77,6 +77,8 @@ public struct SeriesBacktest: Sendable {
 
 /// Why an origin has no score.
 public enum BacktestRefusal: Error, Hashable, Sendable {
+    /// What was given makes no series.
+    case noSeries
     /// The series has too few exact values for even one origin with a value after it.
     case tooShort(needed: Int, found: Int)
     /// The contender gave no forecast.
