@@ -21,6 +21,11 @@ struct BacktestCommand: ParsableCommand {
         case reliability
         case targets
         case refusals
+        case forecasts
+        case all
+
+        /// Whether the forecasts have to be kept for it.
+        var hasForecasts: Bool { self == .forecasts || self == .all }
     }
 
     static let configuration = CommandConfiguration(
@@ -89,8 +94,17 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .text
 
-    @Option(help: help("CSVに書く表", "Which table CSV holds.", value: "table"))
+    @Option(
+        help: help(
+            "CSVに書く表。all はすべての表と説明（datapackage.json）を --output のフォルダに書く。forecasts（予測と実績）と all ではJSONにも予測が入る",
+            "Which table CSV holds; all writes every table, and datapackage.json with what their columns mean, into the folder "
+                + "--output. With forecasts (what was forecast and what came) and all, JSON has the forecasts too.",
+            value: "table"))
     var table: Contents = .scores
+
+    @Option(
+        help: help("予測の表の分位点の水準（カンマ区切り）", "Levels of the forecasts' quantiles, separated by commas.", value: "levels"))
+    var quantiles = QuantileLevels(AssessmentData.defaultLevels)
 
     @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
     var strict = false
@@ -114,6 +128,21 @@ struct BacktestCommand: ParsableCommand {
                     "--id、--time、--value、--sorted は系列の表と使います。",
                     "--id, --time, --value and --sorted belong to a table of series."))
         }
+        if table.hasForecasts, targets != nil || ![.csv, .json].contains(format) {
+            throw ValidationError(
+                localized(
+                    "--table \(table.rawValue) は系列の検証で、--format csv か json と使います。",
+                    "--table \(table.rawValue) belongs to a backtest of series, with --format csv or json."))
+        }
+        if isFolder {
+            guard output.output != nil else {
+                throw ValidationError(
+                    localized(
+                        "--format csv --table all には --output でフォルダが必要です。",
+                        "--format csv --table all needs a folder, --output."))
+            }
+            try OutputFolder.validate(output.output)
+        }
         let numbers = [
             ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
             ("--origins", origins ?? 1),
@@ -123,6 +152,9 @@ struct BacktestCommand: ParsableCommand {
                 localized("\(name) は1から\(Self.most)までです。", "\(name) lies between 1 and \(Self.most)."))
         }
     }
+
+    /// Whether what is written is a folder.
+    private var isFolder: Bool { format == .csv && table == .all }
 
     func run() throws {
         if let path { try runSeries(path) }
@@ -141,17 +173,38 @@ struct BacktestCommand: ParsableCommand {
         let settings = Backtest(
             contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
             mostOrigins: origins)
-        let run = BacktestRun(path: path, reading: reading, settings: settings, messages: messages)
-        let destination = try output.destination(sparing: run.inputs)
-        let result = try run.result()
-        try destination.write(
-            text(
-                of: BacktestReport(result, in: language.language).report, BacktestData.document(of: result),
-                BacktestData.tables(of: result)))
+        let run = BacktestRun(
+            path: path, reading: reading, settings: settings, levels: table.hasForecasts ? quantiles.levels : nil,
+            messages: messages)
+        let inputs = try run.inputs
+        let destination = try output.destination(sparing: inputs)
+        if isFolder, let folder = output.file {
+            let names = Contents.allCases.map { $0.rawValue + ".csv" } + ["datapackage.json"]
+            try inputs.refuse(toReplaceWith: names.map(folder.inFolder))
+        }
+        let (result, rows) = try run.result()
+        let forecasts = BacktestForecastTable(rows, levels: quantiles.levels, in: language.language)
+        if isFolder, let folder = output.file {
+            try write(BacktestData.files(of: result, forecasts, in: output.encoding.standardName), into: folder)
+        } else {
+            let document =
+                table.hasForecasts ? BacktestData.document(of: result, forecasts) : BacktestData.document(of: result)
+            try destination.write(
+                text(
+                    of: BacktestReport(result, in: language.language).report, document,
+                    BacktestData.tables(of: result) + [forecasts.table]))
+        }
         let hasRefusals =
             !result.totals.seriesRefusals.isEmpty
             || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }
         if strict, hasRefusals { throw Stop(.notAssessable) }
+    }
+
+    private func write(_ files: [ReportFile], into folder: String) throws {
+        let written = try files.map { try $0.written(into: folder, in: output.encoding) }
+        try OutputFile.makeFolder(folder)
+        try OutputFile.write(written)
+        messages.say(written.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
     }
 
     /// “No change” first, then every model once, in the order asked for.

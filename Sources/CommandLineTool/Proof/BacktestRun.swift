@@ -10,6 +10,8 @@ struct BacktestRun {
     /// How tables of series are read.
     let reading: SeriesTableOptions
     let settings: Backtest
+    /// At which levels the forecasts are kept; `nil` where nobody wants them.
+    let levels: [QuantileLevel]?
     let messages: QuietOption
 
     /// One series with its name and, where somebody states it, its kind.
@@ -17,25 +19,29 @@ struct BacktestRun {
         let id: String
         let kind: String?
         let series: Result<AnnualSeries, Trouble>
+        /// A year as the series writes its periods.
+        var period: @Sendable (Int) -> String = { String($0) }
     }
 
     /// Why something is no series.
     private struct Trouble: Error {
         let refusal: BacktestRefusal
+        let code: String
         let text: BilingualText
 
         init(_ error: StatisticsError) {
-            refusal = .noForecast(error)
-            text = refusal.text
+            self.init(SeriesRefusal.series(error))
         }
 
         init(_ invalid: TableSeries.Invalid) {
             refusal = .noSeries
+            code = invalid.code
             text = invalid.problem.message
         }
 
         init(_ error: SeriesRefusal) {
             if case .series(let error) = error { refusal = .noForecast(error) } else { refusal = .noSeries }
+            code = error.code
             text = error.text
         }
     }
@@ -43,7 +49,8 @@ struct BacktestRun {
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 64
 
-    func result() throws -> BacktestResult {
+    /// The scores, and the forecasts where they are wanted.
+    func result() throws -> (result: BacktestResult, forecasts: [BacktestForecast]) {
         try DataPackage.exists(in: path) ? package() : tables()
     }
 
@@ -54,40 +61,47 @@ struct BacktestRun {
         }
     }
 
-    private func package() throws -> BacktestResult {
+    private func package() throws -> (BacktestResult, [BacktestForecast]) {
         let package = try messages.package(at: path)
         let plan = package.plan
         var totals = BacktestTotals(contenders: settings.contenders)
+        var forecasts: [BacktestForecast] = []
         var progress = Progress(total: plan.indicators.count, isQuiet: messages.quiet)
         let subjects = plan.indicators.compactMap { indicator in
             plan.history(of: indicator).map {
-                Subject(id: indicator.id, kind: indicator.kind.rawValue, series: $0.mapError(Trouble.init))
+                let axis = plan.yearAxis(of: indicator)
+                return Subject(
+                    id: indicator.id, kind: indicator.kind.rawValue, series: $0.mapError(Trouble.init),
+                    period: { axis.year($0)?.canonicalText ?? String($0) })
             }
         }
-        add(subjects, to: &totals, &progress)
+        forecasts += add(subjects, to: &totals, &progress)
         progress.clear()
         do {
             let hindsight = try plan.hindsight(
                 settings.contenders, horizon: settings.horizon, settings: AssessmentSettings())
-            return BacktestResult(title: title, settings: settings, totals: totals, hindsight: hindsight)
+            return (
+                BacktestResult(title: title, settings: settings, totals: totals, hindsight: hindsight), forecasts
+            )
         } catch {
             // Without targets there are no answers to score; the series are scored all the same.
-            return BacktestResult(title: title, settings: settings, totals: totals)
+            return (BacktestResult(title: title, settings: settings, totals: totals), forecasts)
         }
     }
 
-    private func tables() throws -> BacktestResult {
+    private func tables() throws -> (BacktestResult, [BacktestForecast]) {
         var totals = BacktestTotals(contenders: settings.contenders)
+        var forecasts: [BacktestForecast] = []
         for file in try SeriesFiles.all(at: path) {
             var stream = try reading.stream(of: file)
             var progress = Progress(total: stream.count, isQuiet: messages.quiet)
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
-                add(batch.map(subject), to: &totals, &progress)
+                forecasts += add(batch.map(subject), to: &totals, &progress)
             }
             progress.clear()
             stream.tellUnread(of: file, by: messages)
         }
-        return BacktestResult(title: title, settings: settings, totals: totals)
+        return (BacktestResult(title: title, settings: settings, totals: totals), forecasts)
     }
 
     private func subject(_ read: TableSeries) -> Subject {
@@ -96,7 +110,8 @@ struct BacktestRun {
         case .success(let asked):
             let kind = asked.question.kind?.rawValue
             do throws(SeriesRefusal) {
-                return Subject(id: read.id, kind: kind, series: .success(try asked.question.series()))
+                return Subject(
+                    id: read.id, kind: kind, series: .success(try asked.question.series()), period: asked.calendar.text)
             } catch {
                 return Subject(id: read.id, kind: kind, series: .failure(Trouble(error)))
             }
@@ -106,9 +121,15 @@ struct BacktestRun {
     /// The path's last part: a title shouldn't depend on where a folder lies.
     private var title: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// Scores `subjects` on all cores and counts them in their order.
-    private func add(_ subjects: [Subject], to totals: inout BacktestTotals, _ progress: inout Progress) {
-        let results = subjects.concurrentMap { _, subject in backtest(of: subject) }
+    /// Scores `subjects` on all cores and counts them in their order; gives their forecasts, where these are wanted.
+    private func add(
+        _ subjects: [Subject], to totals: inout BacktestTotals, _ progress: inout Progress
+    ) -> [BacktestForecast] {
+        let all = subjects.concurrentMap { _, subject in
+            let result = backtest(of: subject)
+            return (result: result, forecasts: forecasts(of: result, subject))
+        }
+        let results = all.map(\.result)
         for (subject, result) in zip(subjects, results) {
             totals.add(result, kind: subject.kind)
             let lines =
@@ -120,6 +141,15 @@ struct BacktestRun {
             }
         }
         progress.advance(by: subjects.count)
+        return all.flatMap(\.forecasts)
+    }
+
+    private func forecasts(of result: SeriesBacktest, _ subject: Subject) -> [BacktestForecast] {
+        guard let levels else { return [] }
+        if case .failure(let trouble) = subject.series {
+            return [BacktestForecast(refusing: subject.id, code: trouble.code, reason: trouble.text)]
+        }
+        return BacktestForecast.all(of: result, id: subject.id, levels: levels, period: subject.period)
     }
 
     private func backtest(of subject: Subject) -> SeriesBacktest {

@@ -78,7 +78,8 @@ public struct BacktestTotals: Sendable {
         case nothingToCompare = "nothing-to-compare"
         case notFinite = "not-finite"
 
-        init(_ refusal: BacktestRefusal) {
+        /// The sort of `refusal`.
+        package init(_ refusal: BacktestRefusal) {
             self =
                 switch refusal {
                 case .noSeries: .noSeries
