@@ -70,6 +70,12 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(
         help: help(
+            "分位点の代わりに、年どうしのつながりを保った標本をN本ずつ出力する（--series。乱数の種は --seed）",
+            "Print N joint draws of each series in place of quantiles, for --series; --seed seeds them.", value: "N"))
+    var samples: Int?
+
+    @Option(
+        help: help(
             "同時に計算する数（--series。省略時はコア数）", "How many series at once, for --series; by default one a core.",
             value: "number"))
     var threads: Int?
@@ -99,11 +105,15 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
-        if series == nil, reading.areGiven || models != nil || threads != nil {
+        if series == nil, reading.areGiven || models != nil || threads != nil || samples != nil {
             throw ValidationError(
                 localized(
-                    "--id、--time、--value、--sorted、--models、--threads は --series と使います。",
-                    "--id, --time, --value, --sorted, --models and --threads belong to --series."))
+                    "--id、--time、--value、--sorted、--models、--samples、--threads は --series と使います。",
+                    "--id, --time, --value, --sorted, --models, --samples and --threads belong to --series."))
+        }
+        if samples != nil, models != nil || level != nil {
+            throw ValidationError(
+                localized("--samples は --models、--level と使えません。", "--samples goes without --models and --level."))
         }
         if models != nil, choices.model != nil {
             throw ValidationError(localized("--model と --models は一方だけです。", "Give either --model or --models."))
@@ -118,16 +128,18 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--as-of と --suppose はデータパッケージと使います。", "--as-of and --suppose belong to a data package."))
         }
-        for (name, value) in [("--horizon", horizon), ("--last", last)] {
-            if let value, !(1...Self.mostSteps).contains(value) {
-                throw ValidationError(
-                    localized("\(name) は1から\(Self.mostSteps)までです。", "\(name) lies between 1 and \(Self.mostSteps)."))
-            }
+        let limits = [
+            ("--horizon", horizon, Self.mostSteps), ("--last", last, Self.mostSteps),
+            ("--samples", samples, Self.mostSamples),
+        ]
+        for case (let name, let value?, let most) in limits where !(1...most).contains(value) {
+            throw ValidationError(localized("\(name) は1から\(most)までです。", "\(name) lies between 1 and \(most)."))
         }
     }
 
     /// Further ahead no forecast says anything.
     private static let mostSteps = 1_000
+    private static let mostSamples = 100_000
 
     func run() throws {
         if let package {
@@ -135,7 +147,8 @@ struct ForecastCommand: ParsableCommand {
         } else if let series, let horizon {
             let forecast = SeriesForecast(
                 file: series, reading: reading, horizon: horizon, last: last,
-                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, threads: threads)
+                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, samples: samples,
+                seed: choices.seed, threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)
             try forecast.run(into: table, isStrict: strict, messages: choices.messages)

@@ -15,6 +15,10 @@ struct SeriesForecast {
     /// What every series is forecast with, one after the other; empty for what suits each.
     let models: [ModelFamily]
     let levels: [QuantileLevel]
+    /// How many joint draws are wanted in place of quantiles.
+    let samples: Int?
+    /// The seed of all draws.
+    let seed: UInt
     let threads: Int?
 
     /// What became of one series.
@@ -30,7 +34,9 @@ struct SeriesForecast {
             file: file, consequence: BilingualText(japanese: "は予測できません", english: "can't be forecast"))
         var stream = try reading.stream(of: file)
         var progress = Progress(total: stream.count, isQuiet: messages.quiet)
-        let table = SeriesAnswerTable(levels: levels, in: .ofProcess)
+        let table: any SeriesRows =
+            samples == nil
+            ? SeriesAnswerTable(levels: levels, in: .ofProcess) : SeriesSampleTable(in: .ofProcess)
         output.begin(table.columns)
         while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
             let outcomes = batch.concurrentMap(threads: threads) { _, series in outcome(for: series, in: table) }
@@ -50,7 +56,7 @@ struct SeriesForecast {
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 256
 
-    private func outcome(for series: TableSeries, in table: SeriesAnswerTable) -> Outcome {
+    private func outcome(for series: TableSeries, in table: any SeriesRows) -> Outcome {
         var outcome = Outcome()
         func refuse(_ code: String, _ reason: BilingualText, hasPlace: Bool = false) {
             outcome.rows.append(table.row(refusing: series.id, code: code, reason: reason))
@@ -66,7 +72,8 @@ struct SeriesForecast {
             }
             for model in models.isEmpty ? [nil] : models.map(Optional.some) {
                 do throws(SeriesRefusal) {
-                    let answer = try question.answer(by: model)
+                    let draws = samples.map { SeriesDraws(count: $0, seed: seed, id: series.id) }
+                    let answer = try question.answer(by: model, draws: draws)
                     outcome.rows += table.rows(for: answer, id: series.id, period: asked.calendar.text)
                 } catch {
                     refuse(error.code, error.text)
