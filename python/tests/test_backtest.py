@@ -48,7 +48,7 @@ def test_a_series_without_a_score_is_told(make: MakeFrame) -> None:
 
 
 def test_has_the_forecasts_beside_what_came(make: MakeFrame) -> None:
-    table = {**TABLE, "ds": [f"FY{year}" for year in TABLE["ds"]]}
+    table: dict[str, list[Any]] = {**TABLE, "ds": [f"FY{year}" for year in TABLE["ds"]]}
     found = mitoshi.backtest(make(table), horizon=2, origins=1, models=["random-walk"], quantiles=[0.1, 0.5], language="en")
     rows = listed(found.forecasts)
     assert list(rows) == ["unique_id", "model", "origin", "step", "ds", "mean", "q0.1", "q0.5", "actual", "status", "reason"]

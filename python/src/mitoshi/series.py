@@ -243,7 +243,7 @@ class _SeriesTable:
         return bool(times) and all(isinstance(period, int) for period in times)
 
 
-def _columns(frame: object, names: tuple[str, str, str]) -> frames.Columns:
+def _columns(frame: object, names: Sequence[str]) -> frames.Columns:
     missing = [name for name in names if name not in frames.names(frame)]
     if missing:
         found = ", ".join(map(str, frames.names(frame)))
