@@ -24,7 +24,8 @@ DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-paper check-packages check-package check-wheel check-all dist dist-program deb wheel mutants house \
+.PHONY: check-report check-workbook check-paper check-packages check-package check-wheel check-consumer check-recipes \
+    check-spark check-all dist dist-program deb wheel mutants house \
     answers notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
@@ -129,8 +130,27 @@ check-package: deb
 check-wheel: wheel
 	@scripts/check/wheel.sh build/dist/mitoshi-*.whl
 
+## Builds a package of a stranger's on the library products and compares its answers with the program's.
+check-consumer: build
+	@scripts/check/consumer.sh $(MITOSHI)
+
+## Runs the recipes of docs/recipes.md. Needs the network the first time.
+check-recipes: build
+	@bash scripts/setup/install-packages.sh python3-venv parallel
+	@test -x .venv/recipes/bin/python || python3 -m venv .venv/recipes
+	@.venv/recipes/bin/pip install --quiet --disable-pip-version-check pandas duckdb
+	@.venv/recipes/bin/python scripts/check/recipes.py --mitoshi $(MITOSHI)
+
+## Answers 10,000 series on a local Spark and compares with the program alone. Needs the network the first time.
+check-spark: build
+	@command -v java > /dev/null || bash scripts/setup/install-packages.sh openjdk-17-jre-headless
+	@test -x .venv/spark/bin/python || python3 -m venv .venv/spark
+	@.venv/spark/bin/pip install --quiet --disable-pip-version-check 'pyspark==3.5.*' pyarrow pandas setuptools
+	@.venv/spark/bin/python scripts/check/spark.py --mitoshi $(MITOSHI)
+
 ## All checks by other programs and in fresh systems; `.ci/run` has those that any machine does quickly.
-check-all: check-report check-workbook check-paper check-packages check-package check-wheel notebooks
+check-all: check-report check-workbook check-paper check-packages check-package check-wheel check-consumer check-recipes \
+    check-spark notebooks
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.
@@ -156,7 +176,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-test $(DIST_SCRATCH) build
+	rm -rf .build .build-test .build-consumer $(DIST_SCRATCH) build
 
 ## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
 prior: build

@@ -54,7 +54,9 @@ struct Mitoshi: ParsableCommand {
                 }
                 return .fine
             } catch  where isRequestedText(error) {
-                try StandardOutput.write(fullMessage(for: error) + "\n")
+                let text = fullMessage(for: error)
+                // The digest takes its time, so that it is made only for who asks.
+                try StandardOutput.write((text == ProgramVersion.current ? ProgramVersion.withConstants : text) + "\n")
                 return .fine
             }
         } catch {

@@ -106,8 +106,13 @@ extension AnnualSeries {
     /// A value dated inside a year leaves that year's end open, so a forecast from it begins with that same year and its
     /// origin is the year before.
     public var origin: Int? {
-        observations.last { $0.exactValue != nil }.map { $0.elapsedFraction < 1 ? $0.year - 1 : $0.year }
+        observations.last { $0.exactValue != nil }?.wholeYear
     }
+}
+
+extension Observation {
+    /// The last year that is over with it.
+    var wholeYear: Int { elapsedFraction < 1 ? year - 1 : year }
 }
 
 /// One measured value of a series, with what is known about its time and its exactness.

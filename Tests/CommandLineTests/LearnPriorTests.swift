@@ -91,4 +91,18 @@ struct LearnPriorTests {
         #expect(run.status == 3)
         #expect(run.errors.contains("growth_train.csv.gz"))
     }
+
+    @Test("leaves out a series that can't be read, says so, and learns nothing of it only when strict")
+    func badSeries() throws {
+        let folder = try Self.folder()
+        #expect(try Program.run(Self.options, in: folder).status == 0)
+        let alone = try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5)
+        try folder.write(
+            folder.text(of: "data/growth_train.csv") + "odd,2000,x\nodd,2001,1\n", to: "data/growth_train.csv")
+        let run = try Program.run(Array(Self.options.dropLast()), in: folder)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("column 3 (value): found “x”") && run.errors.contains("“odd” isn't learned from"))
+        #expect(try folder.text(of: "prior.tsv").split(separator: "\n").dropFirst(5) == alone)
+        #expect(try Program.run(Self.options + ["--strict"], in: folder).status == 4)
+    }
 }

@@ -27,6 +27,18 @@ struct PublishedFormTests {
         #expect(try JSONSchemaCheck.faults(in: Data(run.output.utf8), against: Self.schema()) == [])
     }
 
+    @Test("has a name of its own, with the version that documents name")
+    func names() throws {
+        let names = ["assessment", "budget", "scenario", "series-answer", "series-question"]
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "docs").path())
+        #expect(files.filter { $0.hasSuffix(".schema.json") }.sorted() == names.map { $0 + ".schema.json" })
+        for name in names {
+            let schema = try JSONSerialization.jsonObject(with: Self.schema(name)) as? [String: Any]
+            let version = (schema?["properties"] as? [String: [String: Any]])?["version"]?["const"] as? Int
+            #expect(schema?["$id"] as? String == "urn:mitoshi:schema:\(name):\(version ?? 1)")
+        }
+    }
+
     @Test("is broken by a document with a wrong word, number or key")
     func mutations() throws {
         let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"])

@@ -206,6 +206,62 @@ struct SeriesForecastTests {
         #expect(cells(try forecast("").output).count == 1)
     }
 
+    @Test("come as joint draws, which are the same whatever stands beside a series, and spread as the quantiles say")
+    func samples() throws {
+        let other = "series_id,period,value\n" + (0..<9).map { "C,\(2001 + $0),\(50 + $0 % 4)\n" }.joined()
+        let long = Self.table.split(separator: "\n").prefix(6).joined(separator: "\n") + "\n"
+        let options = ["--model", "random-walk", "--samples", "2000"]
+        let run = try forecast(long, options)
+        let rows = cells(run.output)
+        #expect(rows.first == ["series_id", "sample", "period", "value", "status", "code", "reason"])
+        #expect(rows.count == 1 + 2_000 * 3)
+        #expect(rows.dropFirst().prefix(4).map { $0[1] + " " + $0[2] } == ["1 2006", "1 2007", "1 2008", "2 2006"])
+        // Another series before it, and one thread.
+        let beside = try forecast(
+            other + long.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n",
+            options + ["--threads", "1"])
+        #expect(cells(beside.output).filter { $0[0] == "B" } == Array(rows.dropFirst()))
+        #expect(try forecast(long, options + ["--seed", "2"]).output != run.output)
+        let values = stride(from: 1, to: rows.count, by: 3).map { start in
+            (0..<3).map { Double(rows[start + $0][3]) ?? .nan }
+        }
+        let quantiles = cells(try forecast(long, ["--model", "random-walk"], quantiles: "0.1,0.5,0.9").output)
+            .dropFirst()
+        for (step, row) in quantiles.enumerated() {
+            for (level, cell) in zip([0.1, 0.5, 0.9], row[4...6]) {
+                let quantile = try #require(Double(cell))
+                let below = Double(values.count { $0[step] <= quantile }) / Double(values.count)
+                // Three standard deviations of a share of 2,000 at a half are 0.034.
+                #expect(abs(below - level) < 0.035)
+            }
+        }
+        // The changes of a random walk add up: paths above the median after a year mostly are after three.
+        let middle = try #require(quantiles.first.flatMap { Double($0[5]) })
+        let last = try #require(quantiles.last.flatMap { Double($0[5]) })
+        let together = values.count { ($0[0] > middle) == ($0[2] > last) }
+        #expect(Double(together) / Double(values.count) > 0.6)
+        let refused = cells(try forecast("series_id,period,value\nA,1,\n", ["--samples", "3"]).output)
+        #expect(refused.dropFirst().map { $0.prefix(6).joined(separator: ",") } == ["A,,,,refused,no-value"])
+    }
+
+    @Test("take the first months of a year that isn't over for what they tell of it")
+    func monthsToDate() throws {
+        let months = (2017...2021).flatMap { year in
+            (1...(year == 2021 ? 6 : 12)).map {
+                "a,\(year)-\($0 < 10 ? "0" : "")\($0),\(100 + (year + $0) % 3),flow,2021,550\n"
+            }
+        }
+        let table = "series_id,period,value,kind,target_period,target\n" + months.joined()
+        let rows = cells(try forecast(table).output).dropFirst()
+        let whole = cells(try forecast(table.replacing(/a,2021-.*\n/, with: "")).output).dropFirst()
+        #expect(rows.map { $0[2] } == ["2021", "2022", "2023"] && whole.map { $0[2] } == ["2021", "2022", "2023"])
+        let counted = 606.0
+        let (least, most) = (try #require(Double(rows.first?[4] ?? "")), try #require(Double(rows.first?[6] ?? "")))
+        #expect(least >= counted && (1_000...1_500).contains(most))
+        // The target lies below the last total, so that less is better; but more than that has come already.
+        #expect(rows.first?[15] == "decrease" && rows.first?[16] == "0" && rows.first != whole.first)
+    }
+
     @Test("say one thing once, with the first place and a count")
     func messages() throws {
         let rows = (1...40).map { "s\($0),20x0,1\n" }.joined()

@@ -52,6 +52,11 @@ struct UsageTests {
             ["forecast", "--series", "b", "--horizon", "1", "--models", "theta,magic"],
             ["forecast", "--series", "b", "--horizon", "1", "--id", "x"],
             ["forecast", "--series", "b", "--horizon", "1", "--threads", "0"], ["forecast", "a", "--sorted"],
+            ["forecast", "a", "--samples", "1"], ["forecast", "--series", "b", "--horizon", "1", "--samples", "0"],
+            ["forecast", "--series", "b", "--horizon", "1", "--samples", "1", "--level", "80"],
+            ["backtest", "b", "--table", "all", "--format", "csv"], ["backtest", "b", "--table", "forecasts"],
+            ["backtest", "--targets", "b", "--table", "forecasts", "--format", "csv"],
+            ["backtest", "--targets", "b", "--sorted"], ["backtest", "b", "--id", "x"],
             ["stream", "--horizon", "0"], ["stream", "--threads", "0"], ["stream", "a", "b"],
             ["forecast", "--series", "b", "--horizon", "1", "--format", "xlsx"], ["init"], ["ingest"], ["check"],
             ["add"], ["add", "a"],
@@ -63,9 +68,14 @@ struct UsageTests {
         #expect(run.errors.contains("Usage: mitoshi"))
     }
 
-    @Test("tells its version")
+    @Test("tells its version, and the digest that a stream puts on its lines")
     func version() throws {
-        #expect(try Program.run(["--version"]).output == "\(ProgramVersion.current)\n")
+        let lines = try Program.run(["--version"]).output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 3 && lines[0] == ProgramVersion.current && lines[2].isEmpty)
+        let digest = try #require(lines[1].wholeMatch(of: /constants (sha256:[0-9a-f]{64})/)).1
+        let folder = try TemporaryFolder()
+        try folder.write("{\n", to: "lines")
+        #expect(try Program.run(["stream", "lines", "--stamp"], in: folder).output.contains("\"\(digest)\""))
     }
 
     @Test("has completions for the shells", arguments: ["bash", "zsh", "fish"])

@@ -82,9 +82,13 @@ struct MutationTests {
         for _ in 0..<50 {
             do throws(DocumentError) {
                 let text = try TextDecoding.decode(Self.mutated(table, &random), file: "t.csv", encoding: nil)
-                for series in try SeriesTable.read(utf8: text.utf8, file: "t.csv").series {
-                    #expect(series.values.allSatisfy { $0.isFinite })
-                    #expect(zip(series.periods, series.periods.dropFirst()).allSatisfy { $0 < $1 })
+                for series in try SeriesQuestionStream.all(in: text.utf8, file: "t.csv") {
+                    switch series.question {
+                    case .success(let asked):
+                        let values = asked.question.observations.compactMap(\.exactValue)
+                        #expect(values.allSatisfy { $0.isFinite })
+                    case .failure(let invalid): #expect(!invalid.code.isEmpty && !invalid.problem.found.english.isEmpty)
+                    }
                 }
             } catch {
                 #expect(!error.problems.isEmpty)

@@ -63,6 +63,33 @@ struct SeriesPeriodTests {
         }
     }
 
+    @Test("of a year that isn't over are months to date, beside the same ones of whole years")
+    func toDate() throws {
+        func found(_ texts: [String], _ kind: IndicatorKind? = .flow) throws -> SeriesQuestion.ToDate? {
+            let values = try texts.enumerated().map {
+                SeriesValue(period: try #require(SeriesPeriod($0.element)), value: Double($0.offset + 1))
+            }
+            return try SeriesCalendar(of: values.map(\.period)).toDate(of: values, kind: kind)
+        }
+        let quarters = ["2019Q1", "2019Q2", "2019Q3", "2019Q4", "2020Q1", "2020Q2", "2020Q3"]
+        let expected = SeriesQuestion.ToDate(
+            year: 2020, months: 9, counted: 18, earlierYears: [.init(counted: 6, total: 10)])
+        #expect(try found(quarters) == expected)
+        #expect(try found(quarters, .smallCount) == expected)
+        #expect(try found(quarters, .stock) == nil)
+        #expect(try found(Array(quarters.prefix(4))) == nil)
+        // A quarter is missing: what stands there isn't the beginning of the year.
+        #expect(try found(quarters.filter { $0 != "2020Q2" }) == nil)
+        #expect(try found(["2019", "2020"]) == nil)
+        // Days on which months begin, and days on which they end.
+        for day in ["01", "28"] {
+            let found = try found([
+                "2018-12-\(day == "28" ? "31" : day)", "2019-01-\(day == "28" ? "31" : day)", "2019-02-\(day)",
+            ])
+            #expect(found?.months == 2 && found?.counted == 5 && found?.earlierYears == [])
+        }
+    }
+
     @Test("stand beside numbers as data tools write them")
     func numbers() {
         #expect(

@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import MitoshiBasics
 import MitoshiPlanning
 import MitoshiStatistics
 import TestSupport
@@ -7,118 +8,117 @@ import Testing
 
 @testable import MitoshiDocuments
 
+extension TableSeries {
+    /// Its years and exact values; `nil` where it can't be read.
+    fileprivate var pairs: [[Double]]? {
+        (try? question.get())?.question.observations.compactMap { seen in
+            seen.exactValue.map { [Double(seen.year), $0] }
+        }
+    }
+
+    fileprivate var code: String? { if case .failure(let invalid) = question { invalid.code } else { nil } }
+
+    fileprivate var problem: String? {
+        if case .failure(let invalid) = question { invalid.problem.message.english } else { nil }
+    }
+}
+
 @Suite("A table of series")
 struct SeriesTableTests {
-    private func read(_ text: String) throws(DocumentError) -> SeriesTable {
-        try SeriesTable.read(utf8: Array(text.utf8), file: "t.csv")
+    private func read(_ text: String) throws(DocumentError) -> [TableSeries] {
+        try SeriesQuestionStream.all(in: Array(text.utf8), file: "t.csv")
     }
 
-    @Test("gives every series in the order of the file, whatever the order of the columns")
+    @Test("gives every series in the order of the file, whatever the order of the columns and rows")
     func columns() throws {
-        let table = try read("note,value,series_id,period\nx,1.5,b,3\n,2,b,7\n,-1e2,a,-1\n\n,,a,0\n,4,a,1\n")
-        #expect(table.series.map(\.id) == ["b", "a"])
-        #expect(table.series.map(\.periods) == [[3, 7], [-1, 1]])
-        #expect(table.series.map(\.values) == [[1.5, 2], [-100, 4]])
-        #expect(table.unreadColumns == ["note"])
-    }
-
-    @Test("gives series with the gaps they have")
-    func gaps() throws {
-        let series = try #require(try read("series_id,period,value\na,2001,1\na,2004,2\n").series.first)
-        let annual = try series.annualSeries()
-        #expect(annual.observations.map(\.year) == [2001, 2004])
-        #expect(annual.observations.compactMap(\.exactValue) == [1, 2])
+        let table = try read("note,value,series_id,period\nx,1.5,b,3\n,-1e2,a,-1\n,2,b,7\n\n,,a,0\n,4,a,1\n")
+        #expect(table.map(\.id) == ["b", "a"])
+        #expect(table.map(\.pairs) == [[[3, 1.5], [7, 2]], [[-1, -100], [1, 4]]])
     }
 
     @Test("has fiscal or calendar years for periods, and writes later ones in the same form")
     func years() throws {
         let table = try read(
-            "series_id,period,value\na,FY2015,1\na,2016年度,2\nb,2019年,1\nb,CY2020,2\nc,2019,1\n")
-        #expect(table.series.map(\.periods) == [[2015, 2016], [2019, 2020], [2019]])
-        #expect(table.series.map { $0.text(ofPeriod: 2021) } == ["FY2021", "CY2021", "2021"])
-        let error = try #require(throws: DocumentError.self) {
-            try read("series_id,period,value\na,FY2015,1\na,2016年,2\nb,2019,1\nb,FY2020,2\n")
-        }
-        #expect(error.problems.map(\.line) == [3, 5])
+            "series_id,period,value\na,FY2015,1\na,2016年度,2\nb,2019年,1\nb,CY2020,2\nc,2019,1\nd,FY2015,1\nd,2016年,2\n")
+        #expect(table.prefix(3).map(\.pairs) == [[[2015, 1], [2016, 2]], [[2019, 1], [2020, 2]], [[2019, 1]]])
+        #expect(
+            try table.prefix(3).map { try $0.question.get().calendar.text(of: 2021) } == ["FY2021", "CY2021", "2021"])
+        #expect(table[3].code == "periods")
     }
 
-    static let mistakes: [(String, [String])] = [
-        ("", ["t.csv: found an empty file, expected a table with a header"]),
-        (
-            "series,period,value\na,1,2\n",
-            [
-                "t.csv, line 1: found a header without “series_id”, expected one column each of series_id, period and value"
-            ]
-        ),
-        (
-            "series_id,period,value,value\na,1,2,3\n",
-            [
-                "t.csv, line 1: found a header with “value” 2 times, expected one column each of series_id, period and value"
-            ]
-        ),
-        (
-            "series_id,period,value\na,1,x\na,2.5,1\na,3\n,4,1\n\"b\",2020,nan\nb,2019,5\nb,2020,1e999\na,9,1\n",
-            [
-                "t.csv, line 2, column 3 (value): found “x”, expected a finite number such as 1234.5, or an empty cell",
-                "t.csv, line 3, column 2 (period): found “2.5”, expected a whole number, or a fiscal or calendar year "
-                    + "(2020, FY2020, CY2020)",
-                "t.csv, line 4, column 3: found a row of 2 cells, expected 3, as in the header",
-                "t.csv, line 5, column 1 (series_id): found an empty cell, expected a name that isn't empty",
-                "t.csv, line 6, column 3 (value): found “nan”, expected a finite number such as 1234.5, or an empty cell",
-                "t.csv, line 7, column 2 (period): found “2019”, expected a period after 2020, that of the series' row before",
-                "t.csv, line 8, column 2 (period): found “2020”, expected a period after 2020, that of the series' row before",
-                "t.csv, line 9, column 1 (series_id): found “a”, expected the rows of a series together (this one began on "
-                    + "line 2 and was interrupted)",
-            ]
-        ),
-        (
-            "series_id,period,value\na,1,\"2\n",
-            [
+    @Test(
+        "is refused as a whole where its header or its quotes are wrong",
+        arguments: [
+            (
+                "series,period,value\na,1,2\n",
+                "t.csv, line 1: found the header “series, period, value”, expected one column each of series_id, period, "
+                    + "value, or unique_id, ds, y (--id, --time and --value name others)"
+            ),
+            (
+                "series_id,period,value,value\na,1,2,3\n",
+                "t.csv, line 1: found the header “series_id, period, value, value”, expected one column each of series_id, "
+                    + "period, value, or unique_id, ds, y (--id, --time and --value name others)"
+            ),
+            (
+                "series_id,period,value\na,1,\"2\n",
                 "t.csv, line 2, column 3: found a quote (\") that is never closed, expected a quote at the end of the cell"
-            ]
-        ),
-    ]
-
-    @Test("is refused with every problem at once", arguments: mistakes)
-    func refused(text: String, messages: [String]) {
+            ),
+        ])
+    func refused(text: String, message: String) {
         #expect {
             try read(text)
         } throws: { error in
-            (error as? DocumentError)?.lines(in: .english) == messages
+            (error as? DocumentError)?.lines(in: .english) == [message]
         }
+    }
+
+    @Test("refuses the series alone that can't be read, with the place of the first mistake")
+    func mistakes() throws {
+        let table = try read(
+            "series_id,period,value\na,1,x\na,2.5,1\nb,2.5,1\nc,3\n,4,1\nd,2020,1e999\ne,1,2\n")
+        #expect(
+            table.map(\.code) == [
+                "invalid-value", "invalid-period", "ragged-row", "no-id", "invalid-value", nil,
+            ])
+        #expect(table[0].problem?.hasPrefix("t.csv, line 2, column 3 (value): found “x”, expected") == true)
+        #expect(table[1].problem?.hasPrefix("t.csv, line 4, column 2 (period): found “2.5”, expected") == true)
+        #expect(table[2].problem == "t.csv, line 5, column 3: found a row of 2 cells, expected 3, as in the header")
+        #expect(table[5].pairs == [[1, 2]])
+        #expect(try read("").isEmpty)
     }
 
     @Test("gives back what was written, for any names and numbers", arguments: 0..<100)
     func roundTrip(seed: Int) throws {
         var random = SeededGenerator(seed: seed)
         var text = CSVText.row(["series_id", "period", "value"]) + "\n"
-        var expected: [SeriesTable.Series] = []
+        var names: [String] = []
+        var expected: [[[Double]]] = []
         for number in 0..<random.int(1...5) {
             let id = HostileText.name(number, &random)
-            var periods: [Int] = []
-            var values: [Double] = []
+            var pairs: [[Double]] = []
             var period = random.int(-50...2_000)
             for _ in 0..<random.int(1...8) {
                 period += random.int(1...3)
                 let value = Double.random(in: -1e6...1e6, using: &random) * (random.chance(oneIn: 4) ? 1e12 : 1)
-                periods.append(period)
-                values.append(value)
+                pairs.append([Double(period), value])
                 text += CSVText.row([id, String(period), value.description]) + "\n"
             }
-            expected.append(SeriesTable.Series(id: id, periods: periods, values: values, axis: nil))
+            names.append(id)
+            expected.append(pairs)
         }
-        #expect(try read(text).series == expected)
+        let table = try read(text)
+        #expect(table.map(\.id) == names)
+        #expect(table.map(\.pairs) == expected)
     }
 }
 
 @Suite("Series read one after the other")
 struct SeriesStreamTests {
     /// All series that a stream hands out, asked for in batches of this size.
-    private func streamed(_ path: String, batch: Int) throws(DocumentError) -> [SeriesTable.Series] {
-        var stream = try SeriesStream(file: path)
-        var series: [SeriesTable.Series] = []
+    private func streamed(_ path: String, batch: Int, isSorted: Bool) throws(DocumentError) -> [TableSeries] {
+        var stream = try SeriesQuestionStream(file: path, names: nil, isSorted: isSorted)
+        var series: [TableSeries] = []
         while case let next = try stream.next(batch), !next.isEmpty { series += next }
-        #expect(series.count == stream.count)
         return series
     }
 
@@ -139,13 +139,17 @@ struct SeriesStreamTests {
     @Test("are those of the whole table, wherever the pieces end", arguments: [1, 7, 256])
     func sameAsWhole(batch: Int) throws {
         let folder = try TemporaryFolder()
-        for count in [0, 1, 2, 9_000] {
+        for count in [0, 1, 2, 3_000] {
             let text = Self.table(series: count)
-            let expected = try SeriesTable.read(utf8: Array(text.utf8), file: "t").series
+            let expected = try SeriesQuestionStream.all(in: Array(text.utf8), file: "t")
+            #expect(expected.count == count && expected.allSatisfy { $0.pairs != nil })
             for mark in [[], TextEncoding.byteOrderMark] {
                 let path = "\(folder.path)/t.csv"
                 try OutputFile.write(mark + Array(text.utf8), to: path)
-                #expect(try streamed(path, batch: batch) == expected)
+                for isSorted in [true, false] {
+                    let found = try streamed(path, batch: batch, isSorted: isSorted)
+                    #expect(found.map(\.id) == expected.map(\.id) && found.map(\.pairs) == expected.map(\.pairs))
+                }
             }
         }
     }
@@ -154,48 +158,38 @@ struct SeriesStreamTests {
     func otherForms() throws {
         let folder = try TemporaryFolder()
         let text = "series_id,period,value\n人口,1,2\n人口,2,3\n世帯,1,5\n"
-        let expected = try SeriesTable.read(utf8: Array(text.utf8), file: "t").series
+        let expected = [[[1, 2], [2, 3]], [[1.0, 5]]]
         let compressed = "\(folder.path)/t.csv.gz"
         let file = try #require(gzopen(compressed, "wb"))
         #expect(text.utf8CString.withUnsafeBytes { gzwrite(file, $0.baseAddress, UInt32($0.count - 1)) } > 0)
         gzclose(file)
-        #expect(try streamed(compressed, batch: 2) == expected)
         let encoded = "\(folder.path)/s.csv"
         try OutputFile.write(text, to: encoded, encoding: .cp932)
-        #expect(try streamed(encoded, batch: 2) == expected)
+        for (path, isSorted) in [(compressed, true), (compressed, false), (encoded, false)] {
+            let found = try streamed(path, batch: 2, isSorted: isSorted)
+            #expect(found.map(\.id) == ["人口", "世帯"] && found.map(\.pairs) == expected)
+        }
+        #expect(throws: DocumentError.self) { try streamed(encoded, batch: 2, isSorted: true) }
     }
 
-    @Test(
-        "are refused with every problem of the whole file before the first is handed out",
-        arguments: [
-            "series_id,period,value\na,1,2\na,1,3\nb,x,4\na,9,1\n", "series_id,period\na,1\n", "",
-            "series_id,period,value\na,1,\"2\n", "series_id,period,value\na,1,2\n,2,3\nb,1\n",
-            "series_id,period,value\na,1,\"2\"3\nb,1,2\n", "series_id,period,value\na,1,2\u{0}\n",
-        ])
-    func refused(text: String) throws {
-        let folder = try TemporaryFolder()
-        let path = "\(folder.path)/t.csv"
-        try OutputFile.write(Array(text.utf8), to: path)
-        let expected = #expect(throws: DocumentError.self) { _ = try SeriesTable.read(file: path) }
-        let found = #expect(throws: DocumentError.self) { _ = try SeriesStream(file: path) }
-        #expect(found == expected)
-    }
-
-    @Test("of one that comes back far behind are refused with the line on which it began")
+    @Test("of one that comes back far behind are refused, where rows are said to stand together")
     func comesBack() throws {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/t.csv"
         let rows = (0..<30_000).map { "s\($0),1,2" } + ["s7,2,3"]
         try OutputFile.write("series_id,period,value\n" + rows.joined(separator: "\n") + "\n", to: path)
-        let error = #expect(throws: DocumentError.self) { _ = try SeriesStream(file: path) }
-        #expect(error?.lines(in: .english).count == 1)
-        #expect(error?.lines(in: .english)[0].contains("began on line 9") == true)
+        let found = try streamed(path, batch: 256, isSorted: true)
+        #expect(found.count == 30_001 && found.last?.code == "rows-apart")
+        #expect(try streamed(path, batch: 256, isSorted: false).count == 30_000)
     }
 
     @Test("aren't there without a file")
     func noFile() throws {
         let folder = try TemporaryFolder()
-        #expect(throws: DocumentError.self) { _ = try SeriesStream(file: "\(folder.path)/none.csv") }
-        #expect(throws: DocumentError.self) { _ = try SeriesStream(file: "\(folder.path)/") }
+        for path in ["\(folder.path)/none.csv", "\(folder.path)/"] {
+            for isSorted in [true, false] {
+                #expect(throws: DocumentError.self) { try streamed(path, batch: 1, isSorted: isSorted) }
+            }
+        }
     }
 }

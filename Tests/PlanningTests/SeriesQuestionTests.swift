@@ -42,6 +42,31 @@ struct SeriesQuestionTests {
         }
     }
 
+    @Test("takes months to date as an assessment does", arguments: [(IndicatorKind.flow, 2_600.0), (.smallCount, 9)])
+    func monthsToDate(kind: IndicatorKind, counted: Double) throws {
+        let values: [Double] = kind == .flow ? [3_900, 4_200, 4_000, 4_100, 4_300] : [12, 14, 11, 13, 15]
+        let (target, unit) = kind == .flow ? (4_500.0, "人") : (17.0, "件")
+        let toDate = IndicatorMeasurement(
+            indicatorID: PlanOfOne.id, period: .monthsToDate(try PlanOfOne.year(2021), count: 6),
+            value: .numeric(.exact(counted)))
+        let assessed = try PlanOfOne(
+            kind: kind, unit: unit, direction: .stated(.increase),
+            values: values.enumerated().map { (2016 + $0.offset, $0.element) }, targets: [(2021, target)],
+            decimals: nil, others: [toDate], asOf: (2021, 10, 1)
+        ).assessed().targets[0]
+        var question = SeriesQuestion(
+            observations: Self.observations(values), kind: kind, unit: unit, direction: .increase,
+            goals: [.init(year: 2021, range: .exact(target))])
+        let before = try question.answer().outcomes[0].probability
+        question.toDate = .init(year: 2021, months: 6, counted: counted)
+        let answer = try question.answer(draws: SeriesDraws(count: 5, seed: 1, id: "a"))
+        #expect(try answer.outcomes[0].probability == #require(assessed.probability))
+        #expect(answer.outcomes[0].probability != before)
+        #expect(answer.paths.count == 5 && answer.paths.allSatisfy { $0[0] >= counted })
+        question.kind = .stock
+        #expect(try question.answer().outcomes[0].probability != answer.outcomes[0].probability)
+    }
+
     @Test("recognises counts of few things and percentages, and nothing where a bound or another unit stands")
     func recognition() throws {
         #expect(Self.question([0, 1, 0, 2, 1]).recognisedKind == .smallCount)

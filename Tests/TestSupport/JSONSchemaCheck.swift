@@ -57,7 +57,7 @@ package struct JSONSchemaCheck {
         }
     }
 
-    private static let annotations: Set = ["$schema", "$defs", "title", "description"]
+    private static let annotations: Set = ["$schema", "$id", "$defs", "title", "description"]
 
     private mutating func check(_ value: Node, _ schema: Node, at place: String) {
         for (keyword, rule) in schema.members where !Self.annotations.contains(keyword) {

@@ -47,6 +47,21 @@ def test_a_series_without_a_score_is_told(make: MakeFrame) -> None:
     assert "two values in 2020" in reasons["twice"]
 
 
+def test_has_the_forecasts_beside_what_came(make: MakeFrame) -> None:
+    table: dict[str, list[Any]] = {**TABLE, "ds": [f"FY{year}" for year in TABLE["ds"]]}
+    found = mitoshi.backtest(make(table), horizon=2, origins=1, models=["random-walk"], quantiles=[0.1, 0.5], language="en")
+    rows = listed(found.forecasts)
+    assert list(rows) == ["unique_id", "model", "origin", "step", "ds", "mean", "q0.1", "q0.5", "actual", "status", "reason"]
+    # Eight values, the last two of which are forecast.
+    own = [place for place, model in enumerate(rows["model"]) if model == "random-walk"]
+    assert [rows["origin"][place] for place in own] == ["FY2015"] * 4
+    assert [rows["ds"][place] for place in own] == ["FY2016", "FY2017"] * 2
+    assert [rows["actual"][place] for place in own] == [16, 19, 3, 3.5]
+    assert all(rows["q0.1"][place] < rows["q0.5"][place] for place in own)
+    assert [rows["unique_id"][place] for place, status in enumerate(rows["status"]) if status == "refused"] == ["short"]
+    assert "forecasts" not in found.document
+
+
 def test_wrong_settings() -> None:
     with pytest.raises(mitoshi.MitoshiError) as caught:
         mitoshi.backtest(TABLE, models=["nonsense"])

@@ -40,22 +40,7 @@ struct ForecastCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var series: String?
 
-    @Option(
-        help: help(
-            "系列名の列（--time、--value とともに）", "Column of the series' names, with --time and --value.", value: "column"))
-    var id: String?
-
-    @Option(help: help("期間の列", "Column of periods.", value: "column"))
-    var time: String?
-
-    @Option(help: help("値の列", "Column of values.", value: "column"))
-    var value: String?
-
-    @Flag(
-        help: help(
-            "同じ系列の行が続いている表を、少ないメモリで順に読む（--series）",
-            "The rows of each series stand together, so that memory stays small, for --series."))
-    var sorted = false
+    @OptionGroup var reading: SeriesTableOptions
 
     @Option(
         help: help(
@@ -82,6 +67,12 @@ struct ForecastCommand: ParsableCommand {
             "すべての系列に使うモデルを並べる（カンマ区切り。--series）", "Several models in one run, separated by commas, for --series.",
             value: "models"))
     var models: ModelFamilies?
+
+    @Option(
+        help: help(
+            "分位点の代わりに、年どうしのつながりを保った標本をN本ずつ出力する（--series。乱数の種は --seed）",
+            "Print N joint draws of each series in place of quantiles, for --series; --seed seeds them.", value: "N"))
+    var samples: Int?
 
     @Option(
         help: help(
@@ -114,16 +105,15 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
-        if series == nil, [id, time, value].contains(where: { $0 != nil }) || sorted || models != nil || threads != nil
-        {
+        if series == nil, reading.areGiven || models != nil || threads != nil || samples != nil {
             throw ValidationError(
                 localized(
-                    "--id、--time、--value、--sorted、--models、--threads は --series と使います。",
-                    "--id, --time, --value, --sorted, --models and --threads belong to --series."))
+                    "--id、--time、--value、--sorted、--models、--samples、--threads は --series と使います。",
+                    "--id, --time, --value, --sorted, --models, --samples and --threads belong to --series."))
         }
-        if Set([id, time, value].map { $0 == nil }).count > 1 {
+        if samples != nil, models != nil || level != nil {
             throw ValidationError(
-                localized("--id、--time、--value は3つとも指定してください。", "Give all of --id, --time and --value, or none."))
+                localized("--samples は --models、--level と使えません。", "--samples goes without --models and --level."))
         }
         if models != nil, choices.model != nil {
             throw ValidationError(localized("--model と --models は一方だけです。", "Give either --model or --models."))
@@ -138,26 +128,27 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--as-of と --suppose はデータパッケージと使います。", "--as-of and --suppose belong to a data package."))
         }
-        for (name, value) in [("--horizon", horizon), ("--last", last)] {
-            if let value, !(1...Self.mostSteps).contains(value) {
-                throw ValidationError(
-                    localized("\(name) は1から\(Self.mostSteps)までです。", "\(name) lies between 1 and \(Self.mostSteps)."))
-            }
+        let limits = [
+            ("--horizon", horizon, Self.mostSteps), ("--last", last, Self.mostSteps),
+            ("--samples", samples, Self.mostSamples),
+        ]
+        for case (let name, let value?, let most) in limits where !(1...most).contains(value) {
+            throw ValidationError(localized("\(name) は1から\(most)までです。", "\(name) lies between 1 and \(most)."))
         }
     }
 
     /// Further ahead no forecast says anything.
     private static let mostSteps = 1_000
+    private static let mostSamples = 100_000
 
     func run() throws {
         if let package {
             try forecast(package)
         } else if let series, let horizon {
-            var names: SeriesColumnNames?
-            if let id, let time, let value { names = SeriesColumnNames(id: id, time: time, value: value) }
             let forecast = SeriesForecast(
-                file: series, names: names, isSorted: sorted, horizon: horizon, last: last,
-                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, threads: threads)
+                file: series, reading: reading, horizon: horizon, last: last,
+                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, samples: samples,
+                seed: choices.seed, threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)
             try forecast.run(into: table, isStrict: strict, messages: choices.messages)

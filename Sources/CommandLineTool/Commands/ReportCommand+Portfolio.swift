@@ -25,7 +25,7 @@ extension ReportCommand {
         let portfolio = Portfolio(name: name, departments: departments)
         try tell(ofUnreadable: portfolio)
         let together = try format.forms.flatMap { portfolio.files(in: $0, language.language) }.map {
-            try written($0, into: output)
+            try $0.written(into: output, in: encoding)
         }
         try write(together + files, sparing: plans.map { options.package.inFolder($0) })
         try StandardOutput.write(

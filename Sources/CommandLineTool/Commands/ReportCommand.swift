@@ -102,7 +102,7 @@ struct ReportCommand: ParsableCommand {
                 of: assessment, answers: answers, language: language.language, tables: encoding.standardName,
                 detail: detail)
         }
-        return (assessment, try files.map { try written($0, into: folder) })
+        return (assessment, try files.map { try $0.written(into: folder, in: encoding) })
     }
 
     /// Writes all files or none, and none that would replace one of `plans`.
@@ -135,15 +135,6 @@ struct ReportCommand: ParsableCommand {
                     "\(options.package)：interventions.csv に施策がないため --budget は使えません",
                     "\(options.package): there is no intervention in interventions.csv for --budget to pay for")
             ])
-    }
-
-    func written(_ file: ReportFile, into folder: String) throws -> (path: String, bytes: [UInt8]) {
-        let path = "\(folder)/\(file.name)"
-        return switch file.contents {
-        case .text(let text): (path, Array(text.utf8))
-        case .table(let text): (path, try OutputFile.encoded(text, encoding, path))
-        case .bytes(let bytes): (path, bytes)
-        }
     }
 }
 

@@ -7,8 +7,7 @@ import MitoshiStatistics
 /// Forecasts of every series of a table.
 struct SeriesForecast {
     let file: String
-    let names: SeriesColumnNames?
-    let isSorted: Bool
+    let reading: SeriesTableOptions
     /// How many years ahead, where a series doesn't say.
     let horizon: Int
     /// How many of the last values are used; `nil` for all.
@@ -16,29 +15,28 @@ struct SeriesForecast {
     /// What every series is forecast with, one after the other; empty for what suits each.
     let models: [ModelFamily]
     let levels: [QuantileLevel]
+    /// How many joint draws are wanted in place of quantiles.
+    let samples: Int?
+    /// The seed of all draws.
+    let seed: UInt
     let threads: Int?
 
     /// What became of one series.
     private struct Outcome: Sendable {
         var rows: [[Cell]] = []
-        var refusals: [Refusal] = []
-    }
-
-    /// Why there is no answer.
-    fileprivate struct Refusal: Sendable {
-        let code: String
-        let message: BilingualText
-        /// Whether the message says at which place of the table.
-        var hasPlace = false
+        var refusals: [SeriesRefusals.Refusal] = []
     }
 
     /// Forecasts on all cores, and writes the series in the order of the table.
     func run(into output: TableOutput, isStrict: Bool, messages: QuietOption) throws {
         var output = output
-        var refusals = RefusalSummary(file: file)
-        var stream = try SeriesQuestionStream(file: file, names: names, isSorted: isSorted)
+        var refusals = SeriesRefusals(
+            file: file, consequence: BilingualText(japanese: "は予測できません", english: "can't be forecast"))
+        var stream = try reading.stream(of: file)
         var progress = Progress(total: stream.count, isQuiet: messages.quiet)
-        let table = SeriesAnswerTable(levels: levels, in: .ofProcess)
+        let table: any SeriesRows =
+            samples == nil
+            ? SeriesAnswerTable(levels: levels, in: .ofProcess) : SeriesSampleTable(in: .ofProcess)
         output.begin(table.columns)
         while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
             let outcomes = batch.concurrentMap(threads: threads) { _, series in outcome(for: series, in: table) }
@@ -50,10 +48,7 @@ struct SeriesForecast {
         }
         progress.clear()
         try output.end()
-        if !stream.unreadColumns.isEmpty {
-            let names = stream.unreadColumns.joined(separator: ", ")
-            messages.say([localized("\(file)：読まない列：\(names)", "\(file): columns that are left unread: \(names)")])
-        }
+        stream.tellUnread(of: file, by: messages)
         messages.say(refusals.lines)
         if isStrict, !refusals.isEmpty { throw Stop(.notAssessable) }
     }
@@ -61,11 +56,11 @@ struct SeriesForecast {
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 256
 
-    private func outcome(for series: TableSeries, in table: SeriesAnswerTable) -> Outcome {
+    private func outcome(for series: TableSeries, in table: any SeriesRows) -> Outcome {
         var outcome = Outcome()
         func refuse(_ code: String, _ reason: BilingualText, hasPlace: Bool = false) {
             outcome.rows.append(table.row(refusing: series.id, code: code, reason: reason))
-            outcome.refusals.append(Refusal(code: code, message: reason, hasPlace: hasPlace))
+            outcome.refusals.append(.init(code: code, message: reason, hasPlace: hasPlace))
         }
         switch series.question {
         case .failure(let invalid): refuse(invalid.code, invalid.problem.message, hasPlace: true)
@@ -77,7 +72,8 @@ struct SeriesForecast {
             }
             for model in models.isEmpty ? [nil] : models.map(Optional.some) {
                 do throws(SeriesRefusal) {
-                    let answer = try question.answer(by: model)
+                    let draws = samples.map { SeriesDraws(count: $0, seed: seed, id: series.id) }
+                    let answer = try question.answer(by: model, draws: draws)
                     outcome.rows += table.rows(for: answer, id: series.id, period: asked.calendar.text)
                 } catch {
                     refuse(error.code, error.text)
@@ -85,38 +81,5 @@ struct SeriesForecast {
             }
         }
         return outcome
-    }
-}
-
-/// One line for each sort of refusal, with the first series and how many there are.
-private struct RefusalSummary {
-    let file: String
-    private var sorts: [(first: SeriesForecast.Refusal, id: String, count: Int)] = []
-
-    init(file: String) { self.file = file }
-
-    var isEmpty: Bool { sorts.isEmpty }
-
-    mutating func add(_ refusal: SeriesForecast.Refusal, of id: String) {
-        if let place = sorts.firstIndex(where: { $0.first.code == refusal.code }) {
-            sorts[place].count += 1
-        } else {
-            sorts.append((refusal, id, 1))
-        }
-    }
-
-    var lines: [String] {
-        sorts.map { first, id, count in
-            let (text, more) = (first.message, count - 1)
-            let place =
-                first.hasPlace
-                ? BilingualText(japanese: "", english: "")
-                : BilingualText(
-                    japanese: "\(file)：", english: "\(file): ")
-            return localized(
-                "\(place.japanese)\(text.japanese)。系列「\(id)」は予測できません" + (more > 0 ? "（\(first.code)、ほか\(more)系列）" : ""),
-                "\(place.english)\(text.english); series “\(id)” can't be forecast"
-                    + (more > 0 ? " (\(first.code), and \(more) more)" : ""))
-        }
     }
 }

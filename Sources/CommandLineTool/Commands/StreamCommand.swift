@@ -71,9 +71,9 @@ struct StreamCommand: ParsableCommand {
 
     func run() throws {
         let lines = try LineStream(file, limit: SeriesLine.lengthLimit)
-        let constants = AnswerConstants.digest(for: AssessmentSettings(comparesTargets: false))
         let writer = SeriesAnswerJSON(
-            levels: quantiles.levels, language: .ofProcess, stamp: stamp ? (ProgramVersion.current, constants) : nil)
+            levels: quantiles.levels, language: .ofProcess,
+            stamp: stamp ? (ProgramVersion.current, ProgramVersion.constants) : nil)
         var counts: [Status: Int] = [:]
         while case let batch = try lines.next(), !batch.isEmpty {
             let answers = batch.concurrentMap(threads: threads) { _, line in answer(to: line, by: writer) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiStatistics
@@ -12,12 +13,12 @@ struct LearnPriorCommand: AsyncParsableCommand {
             "多数の年次系列からプール型トレンドの事前分布を学習する。", "Learns the pooled trend's prior from many annual series."),
         discussion: localized(
             """
-            フォルダ内の .csv と .csv.gz（列は series_id,period,value）を読みます。ファイル名がデータの名前です。末尾が _test と _meta の\
+            フォルダ内の .csv と .csv.gz（列は series_id,period,value または unique_id,ds,y、行の順序は自由）を読みます。ファイル名がデータの名前です。末尾が _test と _meta の\
             ファイルは読みません。名前に _quarterly または _monthly を含むデータは年平均にします。途中経過は「出力ファイル.partial」に残り、同じ\
             条件で再び実行すると続きから始まります。結果は入力と条件だけで決まります。
             """,
             """
-            Reads every .csv and .csv.gz of the folder (columns series_id, period, value). A file's name names its data set; \
+            Reads every .csv and .csv.gz of the folder (columns series_id, period, value or unique_id, ds, y, rows in any order). A file's name names its data set; \
             files that end in _test or _meta are passed over; sets whose name holds _quarterly or _monthly are averaged over \
             years. The state after each pass is kept in OUTPUT.partial, and the same command goes on from there. The result \
             depends on the input and the options alone.
@@ -53,6 +54,9 @@ struct LearnPriorCommand: AsyncParsableCommand {
     @Option(help: help("断片を選ぶ乱数の種", "Seed for the choice of the pieces.", value: "number"))
     var seed = PriorLearning.Settings().seed
 
+    @Flag(help: help("読めない系列があれば終了コード4", "Exit with 4, and learn nothing, when some series can't be read."))
+    var strict = false
+
     @OptionGroup var messages: QuietOption
     @OptionGroup var language: LanguageOption
 
@@ -68,7 +72,8 @@ struct LearnPriorCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = try HistoryFolder.read(data, joining: Set(join), skipping: Set(skip))
         let partial = output + ".partial"
-        try InputFiles(SeriesTable.files(at: data)).refuse(toReplaceWith: [output, partial])
+        try InputFiles(SeriesFiles.all(at: data)).refuse(toReplaceWith: [output, partial])
+        try tellRefused(in: folder)
         let learning = try learning(from: folder)
         let checkpoint =
             isToStandardOutput
@@ -94,6 +99,16 @@ struct LearnPriorCommand: AsyncParsableCommand {
         messages.say([
             localized("\(output)：成分\(components.count)個を書き込みました。", "\(output): wrote \(components.count) components.")
         ])
+    }
+
+    private func tellRefused(in folder: HistoryFolder) throws {
+        var refusals = SeriesRefusals(
+            file: data, consequence: BilingualText(japanese: "は学習に使いません", english: "isn't learned from"))
+        for one in folder.refused {
+            refusals.add(.init(code: one.code, message: one.problem.message, hasPlace: true), of: one.id)
+        }
+        messages.say(refusals.lines)
+        if strict, !refusals.isEmpty { throw Stop(.notAssessable) }
     }
 
     private var isToStandardOutput: Bool { output == OutputOptions.standardOutput }

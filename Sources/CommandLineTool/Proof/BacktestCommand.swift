@@ -6,7 +6,7 @@ import MitoshiReporting
 import MitoshiStatistics
 
 /// Forecasts of the past, scored against what came.
-struct BacktestCommand: AsyncParsableCommand {
+struct BacktestCommand: ParsableCommand {
     /// The forms a backtest can be printed in.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text
@@ -21,6 +21,11 @@ struct BacktestCommand: AsyncParsableCommand {
         case reliability
         case targets
         case refusals
+        case forecasts
+        case all
+
+        /// Whether the forecasts have to be kept for it.
+        var hasForecasts: Bool { self == .forecasts || self == .all }
     }
 
     static let configuration = CommandConfiguration(
@@ -30,21 +35,24 @@ struct BacktestCommand: AsyncParsableCommand {
             "Forecasts the past anew and scores how near and how well calibrated it was."),
         discussion: localized(
             """
-            データパッケージのフォルダか、series_id,period,value の列を持つCSV、またはそのようなCSVのフォルダを指定します。\
-            各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
+            データパッケージのフォルダか、series_id,period,value または unique_id,ds,y の列を持つCSV（行の順序は自由、- は標準入力）、またはその\
+            ようなCSVのフォルダを指定します。列 kind がある系列はその種類として、ない系列はただの数の並びとして扱います。各系列の過去の時点（起点）までの値だけで予測し、その後の実績値と比べます。「変化なし」と基準率が必ず並びます。
             --targets では、実際の目標の達成確率を、その発表元の目標を使わずに答えて採点します。
             例：mitoshi backtest series.csv --last 3 --model chosen --model theta
             """,
             """
-            Give the folder of a data package, a CSV with the columns series_id, period and value, or a folder of such files. \
-            Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
+            Give the folder of a data package, a CSV with the columns series_id, period, value or unique_id, ds, y in any order \
+            of rows (- is standard input), or a folder of such files. A series is of the kind that a column kind names, else plain \
+            numbers. Every series is forecast from earlier ends of it (origins) with only the values up to there, and compared with \
             what came. “No change” and the base rate always stand beside.
             With --targets the chances of real targets are scored, each answered without its own publisher's targets.
             Example: mitoshi backtest series.csv --last 3 --model chosen --model theta
             """))
 
     @Argument(
-        help: help("データパッケージ、CSV、またはCSVのフォルダ", "Data package, CSV file, or folder of CSV files.", value: "path"),
+        help: help(
+            "データパッケージ、CSV（- は標準入力）、またはCSVのフォルダ",
+            "Data package, CSV file (- is standard input), or folder of CSV files.", value: "path"),
         completion: .file())
     var path: String?
 
@@ -86,12 +94,22 @@ struct BacktestCommand: AsyncParsableCommand {
     @Option(help: help("出力の形式", "Form of the output.", value: "form"))
     var format: Format = .text
 
-    @Option(help: help("CSVに書く表", "Which table CSV holds.", value: "table"))
+    @Option(
+        help: help(
+            "CSVに書く表。all はすべての表と説明（datapackage.json）を --output のフォルダに書く。forecasts（予測と実績）と all ではJSONにも予測が入る",
+            "Which table CSV holds; all writes every table, and datapackage.json with what their columns mean, into the folder "
+                + "--output. With forecasts (what was forecast and what came) and all, JSON has the forecasts too.",
+            value: "table"))
     var table: Contents = .scores
+
+    @Option(
+        help: help("予測の表の分位点の水準（カンマ区切り）", "Levels of the forecasts' quantiles, separated by commas.", value: "levels"))
+    var quantiles = QuantileLevels(AssessmentData.defaultLevels)
 
     @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
     var strict = false
 
+    @OptionGroup var reading: SeriesTableOptions
     @OptionGroup var messages: QuietOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var language: LanguageOption
@@ -104,6 +122,27 @@ struct BacktestCommand: AsyncParsableCommand {
             throw ValidationError(
                 localized("パスか --targets のどちらか一方を指定してください。", "Give either a path or --targets."))
         }
+        if targets != nil, reading.areGiven {
+            throw ValidationError(
+                localized(
+                    "--id、--time、--value、--sorted は系列の表と使います。",
+                    "--id, --time, --value and --sorted belong to a table of series."))
+        }
+        if table.hasForecasts, targets != nil || ![.csv, .json].contains(format) {
+            throw ValidationError(
+                localized(
+                    "--table \(table.rawValue) は系列の検証で、--format csv か json と使います。",
+                    "--table \(table.rawValue) belongs to a backtest of series, with --format csv or json."))
+        }
+        if isFolder {
+            guard output.output != nil else {
+                throw ValidationError(
+                    localized(
+                        "--format csv --table all には --output でフォルダが必要です。",
+                        "--format csv --table all needs a folder, --output."))
+            }
+            try OutputFolder.validate(output.output)
+        }
         let numbers = [
             ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
             ("--origins", origins ?? 1),
@@ -114,8 +153,11 @@ struct BacktestCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        if let path { try await runSeries(path) }
+    /// Whether what is written is a folder.
+    private var isFolder: Bool { format == .csv && table == .all }
+
+    func run() throws {
+        if let path { try runSeries(path) }
         if let targets { try run(TargetBacktestRun(path: targets, folds: folds, messages: messages)) }
     }
 
@@ -127,21 +169,42 @@ struct BacktestCommand: AsyncParsableCommand {
             text(of: report, TargetBacktestData.document(of: result), TargetBacktestData.tables(of: result)))
     }
 
-    private func runSeries(_ path: String) async throws {
+    private func runSeries(_ path: String) throws {
         let settings = Backtest(
             contenders: contenders, horizon: horizon, leastKnown: known, shown: last, stride: step,
             mostOrigins: origins)
-        let run = BacktestRun(path: path, settings: settings, messages: messages)
-        let destination = try output.destination(sparing: run.inputs)
-        let result = try await run.result()
-        try destination.write(
-            text(
-                of: BacktestReport(result, in: language.language).report, BacktestData.document(of: result),
-                BacktestData.tables(of: result)))
+        let run = BacktestRun(
+            path: path, reading: reading, settings: settings, levels: table.hasForecasts ? quantiles.levels : nil,
+            messages: messages)
+        let inputs = try run.inputs
+        let destination = try output.destination(sparing: inputs)
+        if isFolder, let folder = output.file {
+            let names = Contents.allCases.map { $0.rawValue + ".csv" } + ["datapackage.json"]
+            try inputs.refuse(toReplaceWith: names.map(folder.inFolder))
+        }
+        let (result, rows) = try run.result()
+        let forecasts = BacktestForecastTable(rows, levels: quantiles.levels, in: language.language)
+        if isFolder, let folder = output.file {
+            try write(BacktestData.files(of: result, forecasts, in: output.encoding.standardName), into: folder)
+        } else {
+            let document =
+                table.hasForecasts ? BacktestData.document(of: result, forecasts) : BacktestData.document(of: result)
+            try destination.write(
+                text(
+                    of: BacktestReport(result, in: language.language).report, document,
+                    BacktestData.tables(of: result) + [forecasts.table]))
+        }
         let hasRefusals =
             !result.totals.seriesRefusals.isEmpty
             || contenders.indices.contains { !result.totals.refusals(of: $0).isEmpty }
         if strict, hasRefusals { throw Stop(.notAssessable) }
+    }
+
+    private func write(_ files: [ReportFile], into folder: String) throws {
+        let written = try files.map { try $0.written(into: folder, in: output.encoding) }
+        try OutputFile.makeFolder(folder)
+        try OutputFile.write(written)
+        messages.say(written.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
     }
 
     /// “No change” first, then every model once, in the order asked for.

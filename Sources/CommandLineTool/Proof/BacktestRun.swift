@@ -1,3 +1,4 @@
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -6,80 +7,133 @@ import MitoshiStatistics
 /// Runs a backtest over everything that lies at a path, on all cores; what comes out doesn't depend on which is faster.
 struct BacktestRun {
     let path: String
+    /// How tables of series are read.
+    let reading: SeriesTableOptions
     let settings: Backtest
+    /// At which levels the forecasts are kept; `nil` where nobody wants them.
+    let levels: [QuantileLevel]?
     let messages: QuietOption
 
-    /// One series with its name and, in a package, its kind.
+    /// One series with its name and, where somebody states it, its kind.
     private struct Subject: Sendable {
         let id: String
         let kind: String?
-        let series: Result<AnnualSeries, StatisticsError>
+        let series: Result<AnnualSeries, Trouble>
+        /// A year as the series writes its periods.
+        var period: @Sendable (Int) -> String = { String($0) }
+    }
+
+    /// Why something is no series.
+    private struct Trouble: Error {
+        let refusal: BacktestRefusal
+        let code: String
+        let text: BilingualText
+
+        init(_ error: StatisticsError) {
+            self.init(SeriesRefusal.series(error))
+        }
+
+        init(_ invalid: TableSeries.Invalid) {
+            refusal = .noSeries
+            code = invalid.code
+            text = invalid.problem.message
+        }
+
+        init(_ error: SeriesRefusal) {
+            if case .series(let error) = error { refusal = .noForecast(error) } else { refusal = .noSeries }
+            code = error.code
+            text = error.text
+        }
     }
 
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 64
 
-    func result() async throws -> BacktestResult {
-        try DataPackage.exists(in: path) ? await package() : await tables()
+    /// The scores, and the forecasts where they are wanted.
+    func result() throws -> (result: BacktestResult, forecasts: [BacktestForecast]) {
+        try DataPackage.exists(in: path) ? package() : tables()
     }
 
     /// The files that are read.
     var inputs: InputFiles {
         get throws {
-            try DataPackage.exists(in: path) ? InputFiles(package: path) : InputFiles(SeriesTable.files(at: path))
+            try DataPackage.exists(in: path) ? InputFiles(package: path) : InputFiles(SeriesFiles.all(at: path))
         }
     }
 
-    private func package() async throws -> BacktestResult {
+    private func package() throws -> (BacktestResult, [BacktestForecast]) {
         let package = try messages.package(at: path)
         let plan = package.plan
         var totals = BacktestTotals(contenders: settings.contenders)
+        var forecasts: [BacktestForecast] = []
         var progress = Progress(total: plan.indicators.count, isQuiet: messages.quiet)
         let subjects = plan.indicators.compactMap { indicator in
-            plan.history(of: indicator).map { Subject(id: indicator.id, kind: indicator.kind.rawValue, series: $0) }
+            plan.history(of: indicator).map {
+                let axis = plan.yearAxis(of: indicator)
+                return Subject(
+                    id: indicator.id, kind: indicator.kind.rawValue, series: $0.mapError(Trouble.init),
+                    period: { axis.year($0)?.canonicalText ?? String($0) })
+            }
         }
-        await add(subjects, to: &totals, &progress)
+        forecasts += add(subjects, to: &totals, &progress)
         progress.clear()
         do {
             let hindsight = try plan.hindsight(
                 settings.contenders, horizon: settings.horizon, settings: AssessmentSettings())
-            return BacktestResult(title: title, settings: settings, totals: totals, hindsight: hindsight)
+            return (
+                BacktestResult(title: title, settings: settings, totals: totals, hindsight: hindsight), forecasts
+            )
         } catch {
             // Without targets there are no answers to score; the series are scored all the same.
-            return BacktestResult(title: title, settings: settings, totals: totals)
+            return (BacktestResult(title: title, settings: settings, totals: totals), forecasts)
         }
     }
 
-    private func tables() async throws -> BacktestResult {
+    private func tables() throws -> (BacktestResult, [BacktestForecast]) {
         var totals = BacktestTotals(contenders: settings.contenders)
-        for file in try SeriesTable.files(at: path) {
-            var stream = try SeriesStream(file: file)
+        var forecasts: [BacktestForecast] = []
+        for file in try SeriesFiles.all(at: path) {
+            var stream = try reading.stream(of: file)
             var progress = Progress(total: stream.count, isQuiet: messages.quiet)
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
-                await add(batch.map { Subject(id: $0.id, kind: nil, series: $0.result) }, to: &totals, &progress)
+                forecasts += add(batch.map(subject), to: &totals, &progress)
             }
             progress.clear()
+            stream.tellUnread(of: file, by: messages)
         }
-        return BacktestResult(title: title, settings: settings, totals: totals)
+        return (BacktestResult(title: title, settings: settings, totals: totals), forecasts)
+    }
+
+    private func subject(_ read: TableSeries) -> Subject {
+        switch read.question {
+        case .failure(let invalid): return Subject(id: read.id, kind: nil, series: .failure(Trouble(invalid)))
+        case .success(let asked):
+            let kind = asked.question.kind?.rawValue
+            do throws(SeriesRefusal) {
+                return Subject(
+                    id: read.id, kind: kind, series: .success(try asked.question.series()), period: asked.calendar.text)
+            } catch {
+                return Subject(id: read.id, kind: kind, series: .failure(Trouble(error)))
+            }
+        }
     }
 
     /// The path's last part: a title shouldn't depend on where a folder lies.
     private var title: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// Scores `subjects` on all cores and counts them in their order.
-    private func add(_ subjects: [Subject], to totals: inout BacktestTotals, _ progress: inout Progress) async {
-        let results = await withTaskGroup(of: (Int, SeriesBacktest).self) { group in
-            for (index, subject) in subjects.enumerated() {
-                group.addTask { (index, self.backtest(of: subject)) }
-            }
-            var results: [Int: SeriesBacktest] = [:]
-            for await (index, result) in group { results[index] = result }
-            return results.sorted { $0.key < $1.key }.map(\.value)
+    /// Scores `subjects` on all cores and counts them in their order; gives their forecasts, where these are wanted.
+    private func add(
+        _ subjects: [Subject], to totals: inout BacktestTotals, _ progress: inout Progress
+    ) -> [BacktestForecast] {
+        let all = subjects.concurrentMap { _, subject in
+            let result = backtest(of: subject)
+            return (result: result, forecasts: forecasts(of: result, subject))
         }
+        let results = all.map(\.result)
         for (subject, result) in zip(subjects, results) {
             totals.add(result, kind: subject.kind)
             let lines =
-                (result.refusal.map { [line(for: $0, of: subject)] } ?? [])
+                [line(for: result.refusal, of: subject)].compactMap(\.self)
                 + result.results.compactMap { line(for: $0, of: subject) }
             if !lines.isEmpty {
                 progress.clear()
@@ -87,18 +141,28 @@ struct BacktestRun {
             }
         }
         progress.advance(by: subjects.count)
+        return all.flatMap(\.forecasts)
+    }
+
+    private func forecasts(of result: SeriesBacktest, _ subject: Subject) -> [BacktestForecast] {
+        guard let levels else { return [] }
+        if case .failure(let trouble) = subject.series {
+            return [BacktestForecast(refusing: subject.id, code: trouble.code, reason: trouble.text)]
+        }
+        return BacktestForecast.all(of: result, id: subject.id, levels: levels, period: subject.period)
     }
 
     private func backtest(of subject: Subject) -> SeriesBacktest {
         switch subject.series {
         case .success(let series): settings.run(series)
-        case .failure(let error): SeriesBacktest(refusing: .noForecast(error))
+        case .failure(let error): SeriesBacktest(refusing: error.refusal)
         }
     }
 
-    private func line(for refusal: BacktestRefusal, of subject: Subject) -> String {
-        localized(
-            "\(subject.id)：採点できません（\(refusal.text.japanese)）", "\(subject.id): no score: \(refusal.text.english)")
+    private func line(for refusal: BacktestRefusal?, of subject: Subject) -> String? {
+        guard var text = refusal?.text else { return nil }
+        if case .failure(let trouble) = subject.series { text = trouble.text }
+        return localized("\(subject.id)：採点できません（\(text.japanese)）", "\(subject.id): no score: \(text.english)")
     }
 
     /// One line for each series and contender that some origins of have no score.
@@ -109,13 +173,6 @@ struct BacktestRun {
             "\(subject.id)：\(name.japanese)は起点\(count)個で採点できません（\(reason.japanese)）",
             "\(subject.id): \(name.english) has no score at \(count) \(count == 1 ? "origin" : "origins"): \(reason.english)"
         )
-    }
-}
-
-extension SeriesTable.Series {
-    /// The series on the annual grid, or why it is none.
-    fileprivate var result: Result<AnnualSeries, StatisticsError> {
-        do throws(StatisticsError) { return .success(try annualSeries()) } catch { return .failure(error) }
     }
 }
 

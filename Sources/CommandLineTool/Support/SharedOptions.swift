@@ -91,6 +91,18 @@ struct OutputDestination {
     }
 }
 
+extension ReportFile {
+    /// The file as it lies in a folder, its tables in the characters that are asked for.
+    func written(into folder: String, in encoding: TextEncoding) throws(OutputError) -> (path: String, bytes: [UInt8]) {
+        let path = folder.inFolder(name)
+        switch contents {
+        case .text(let text): return (path, Array(text.utf8))
+        case .table(let text): return (path, try OutputFile.encoded(text, encoding, path))
+        case .bytes(let bytes): return (path, bytes)
+        }
+    }
+}
+
 /// A folder that is written into.
 enum OutputFolder {
     /// - Throws: A usage error for the mark of standard output, which holds no folder.

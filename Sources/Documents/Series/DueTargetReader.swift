@@ -1,5 +1,6 @@
 import Foundation
 package import MitoshiPlanning
+import MitoshiStatistics
 
 /// Reads the tables of a ``DueTargetFolder``.
 struct DueTargetReader {
@@ -14,10 +15,21 @@ struct DueTargetReader {
     private let values: [String: [Int: Double]]
     private let subjects: [String: Entry]
 
-    init(series: [SeriesTable.Series], subjects: [String: Entry]) {
-        values = Dictionary(
-            series.map { ($0.id, Dictionary(zip($0.periods, $0.values), uniquingKeysWith: { first, _ in first })) },
-            uniquingKeysWith: { first, _ in first })
+    /// - Throws: ``DocumentError`` with every series that can't be read: constants are learned of whole tables.
+    init(series: [TableSeries], subjects: [String: Entry]) throws(DocumentError) {
+        var problems = ProblemList()
+        var values: [String: [Int: Double]] = [:]
+        for one in series {
+            switch one.question {
+            case .success(let asked):
+                values[one.id] = Dictionary(
+                    asked.question.observations.compactMap { seen in seen.exactValue.map { (seen.year, $0) } },
+                    uniquingKeysWith: { first, _ in first })
+            case .failure(let invalid): problems.add(invalid.problem)
+            }
+        }
+        try problems.throwIfAny()
+        self.values = values
         self.subjects = subjects
     }
 
@@ -161,12 +173,12 @@ package struct DueTargetFolder: Sendable {
 
     /// Whether `path` is a folder with targets in it.
     package static func exists(at path: String) -> Bool {
-        ((try? SeriesTable.files(at: path)) ?? []).contains { DueTargetFile($0, .targets) != nil }
+        ((try? SeriesFiles.all(at: path)) ?? []).contains { DueTargetFile($0, .targets) != nil }
     }
 
     /// The files that are read.
     package static func files(in folder: String) throws(DocumentError) -> [String] {
-        let all = try SeriesTable.files(at: folder)
+        let all = try SeriesFiles.all(at: folder)
         let sets = Set(all.compactMap { DueTargetFile($0, .targets)?.set })
         return all.filter { path in
             path.hasSuffix("/" + cellFile)
@@ -198,9 +210,9 @@ package struct DueTargetFolder: Sendable {
             let series = try text(.series, of: set)
             let indicators = try text(.indicators, of: set)
             let table = try text(.targets, of: set)
-            let reader = DueTargetReader(
-                series: try SeriesTable.read(utf8: series.utf8, file: series.path).series,
-                subjects: try DueTargetReader.subjects(utf8: indicators.utf8, file: indicators.path))
+            let reader = try DueTargetReader(
+                series: SeriesQuestionStream.all(in: series.utf8, file: series.path),
+                subjects: DueTargetReader.subjects(utf8: indicators.utf8, file: indicators.path))
             let found = try reader.read(utf8: table.utf8, file: table.path)
             sets.append("\(set) (\(found.count) targets)")
             targets += found

@@ -40,7 +40,8 @@ struct SeriesDraft {
                 lower: attributes[.lower].flatMap(SeriesNumber.read),
                 upper: attributes[.upper].flatMap(SeriesNumber.read),
                 direction: attributes[.direction].flatMap { WrittenDirection(written: $0)?.direction }, goals: goals,
-                horizon: attributes[.horizon].flatMap { Self.steps($0) })
+                horizon: attributes[.horizon].flatMap { Self.steps($0) },
+                toDate: calendar.toDate(of: values, kind: kind))
             return TableSeries(id: id, question: .success(TableSeries.Question(question: question, calendar: calendar)))
         } catch {
             let problem = DocumentProblem(

@@ -64,7 +64,7 @@ package struct SeriesLine: Sendable {
         question = SeriesQuestion(
             observations: observations, kind: kind, unit: try members.text("unit"), lower: try members.number("lower"),
             upper: try members.number("upper"), direction: try members.word("direction"), goals: try members.goals(),
-            horizon: try members.horizon() ?? horizon)
+            horizon: try members.horizon() ?? horizon, toDate: calendar.toDate(of: cells, kind: kind))
         unread = document.members.map(\.name).filter { !Self.names.contains($0) }
     }
 

@@ -189,7 +189,8 @@ package struct SeriesValue: Hashable, Sendable {
 }
 
 extension SeriesCalendar {
-    /// The values on the annual grid. Of months and quarters the totals of whole years, or the levels at their ends and the
+    /// The values on the annual grid. Of months and quarters the totals of whole years (what the last one has come to,
+    /// ``toDate(of:kind:)`` says), or the levels at their ends and the
     /// latest one, as the kind asks for.
     ///
     /// - Parameter kind: What a value is; only months and quarters ask for it.
@@ -210,6 +211,31 @@ extension SeriesCalendar {
             guard fraction == 1 || year == years.keys.max() else { return nil }
             return Observation(year: year, elapsedFraction: fraction, value: .exact(last.value))
         }
+    }
+}
+
+extension SeriesCalendar {
+    /// What the first months of the last year have come to, where it isn't whole: its months or quarters up to one of them, without
+    /// a gap.
+    ///
+    /// - Parameter kind: Only yearly totals have months to date.
+    package func toDate(of values: [SeriesValue], kind: IndicatorKind?) -> SeriesQuestion.ToDate? {
+        guard step < 12, kind == .flow || kind == .smallCount else { return nil }
+        let years = Dictionary(grouping: values, by: \.period.year)
+        guard let last = years.keys.max(), let current = years[last], current.count < 12 / step else { return nil }
+        let months = current.count * step
+        // As many as fit between the year's beginning and the last one.
+        func sum(of values: [SeriesValue]) -> Double? {
+            let first = values.filter { elapsedFraction(of: $0.period) * 12 <= Double(months) + 0.5 }
+            return first.count == current.count ? first.reduce(0) { $0 + $1.value } : nil
+        }
+        guard let counted = sum(of: current) else { return nil }
+        let earlier = years.sorted { $0.key < $1.key }.filter { $0.key < last && $0.value.count == 12 / step }
+        return SeriesQuestion.ToDate(
+            year: last, months: months, counted: counted,
+            earlierYears: earlier.compactMap { _, values in
+                sum(of: values).map { .init(counted: $0, total: values.reduce(0) { $0 + $1.value }) }
+            })
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 package import MitoshiBasics
 import MitoshiPlanning
 
@@ -23,12 +24,23 @@ package struct SeriesQuestionStream {
         file = path
         reader = SeriesQuestionReader(file: path, names: names, isSorted: isSorted)
         if isSorted {
-            input = try InputPieces(ofAny: path)
+            input = try InputPieces(of: path)
         } else {
             bytes = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: nil).utf8
             isAtStart = false
             try read(isLast: true)
         }
+    }
+
+    /// Every series of a table that is at hand.
+    ///
+    /// - Throws: ``DocumentError`` when the table as a whole can't be read.
+    static func all(in utf8: [UInt8], file: String) throws(DocumentError) -> [TableSeries] {
+        var problems = ProblemList()
+        var reader = SeriesQuestionReader(file: file, names: nil, isSorted: false)
+        utf8.withUnsafeBufferPointer { _ = reader.read($0, isLast: true, &problems) }
+        try problems.throwIfAny()
+        return reader.takeSeries(isLast: true)
     }
 
     /// The headers of the columns that mean nothing.
@@ -73,5 +85,39 @@ package struct SeriesQuestionStream {
         guard bytes.count <= InputFile.lineLimit else { throw DocumentError([InputFile.tooLong(file, line: nil)]) }
         isAtEnd = isLast
         waiting += reader.takeSeries(isLast: isLast)
+    }
+}
+
+/// The files in which series stand.
+package enum SeriesFiles {
+    /// The tables that a path means: the file itself, `-` for standard input, or the CSV files of a folder, `.csv` and
+    /// `.csv.gz`, in the order of their names.
+    ///
+    /// - Throws: ``DocumentError`` when there is nothing at `path`, or no table in the folder.
+    package static func all(at path: String) throws(DocumentError) -> [String] {
+        guard path != InputFile.standardInput else { return [path] }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw DocumentError([InputFile.unreadable(path, errno)]) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            throw DocumentError([InputFile.unreadable(path, errno == 0 ? EIO : errno)])
+        }
+        let tables = names.filter(isTable).sorted()
+        guard !tables.isEmpty else {
+            throw DocumentError([
+                DocumentProblem(
+                    file: path, found: BilingualText(japanese: "CSVのないフォルダ", english: "a folder without CSV files"),
+                    expected: BilingualText(
+                        japanese: "データパッケージ、または系列のCSV", english: "a data package, or CSV files of series"))
+            ])
+        }
+        return tables.map { path.inFolder($0) }
+    }
+
+    private static func isTable(_ name: String) -> Bool {
+        (name.hasSuffix(".csv") || name.hasSuffix(".csv.gz")) && !name.hasPrefix(".")
     }
 }

@@ -143,7 +143,7 @@ extension IndexTable {
         if let value = answer.observed?.givenNumber {
             return rule.shortfall(of: value)
         }
-        guard case .success(let future) = future, let drawn = future.drawn(in: answer.target.fiscalYear),
+        guard case .success(let future) = future, let drawn = future.drawn(in: answer.target.fiscalYear.year),
             let distribution = future.forecast[year: answer.target.fiscalYear.year]
         else { throw .noProbability(reason(of: answer)) }
         if hasUnboundedShortfall(rule), distribution.mean.value == nil { throw .noMean }

@@ -61,15 +61,15 @@ extension IndicatorAssessor {
     ) throws(StatisticsError) -> DriverOutlook.Regression {
         let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
         var outlook = try NumericOutlook(
-            for: fitted.series, until: last, choosing: { _ in selected }, draws: draws)
-        for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
+            for: fitted.series, until: last.year, choosing: { _ in selected }, draws: draws)
+        for toDate in history.toDate { outlook = try outlook.revised(by: toDate.evidence, in: toDate.fiscalYear.year) }
         var years: [DriverOutlook.Year] = []
         var outcomes: [[Bool]] = []
         for target in targets {
             let year = target.fiscalYear
             guard let rule = history.rule(of: target),
                 ObservedResult(of: rule.written, in: year, kind: indicator.kind, series: judge.series) == nil,
-                let distribution = outlook.forecast[year: year.year], let drawn = outlook.drawn(in: year)
+                let distribution = outlook.forecast[year: year.year], let drawn = outlook.drawn(in: year.year)
             else { continue }
             let probability = rule.probability(under: distribution)
             years.append(

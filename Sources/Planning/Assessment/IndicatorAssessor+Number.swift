@@ -47,7 +47,9 @@ extension IndicatorAssessor {
     func nowcast(_ future: Result<NumericOutlook, UnknownFuture>) -> Result<NumericOutlook, UnknownFuture> {
         guard case .success(var outlook) = future else { return future }
         do throws(StatisticsError) {
-            for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
+            for toDate in history.toDate {
+                outlook = try outlook.revised(by: toDate.evidence, in: toDate.fiscalYear.year)
+            }
             return .success(outlook)
         } catch {
             return .failure(UnknownFuture(reason: .noModel(error)))
@@ -68,7 +70,7 @@ extension IndicatorAssessor {
         }
         do throws(StatisticsError) {
             let choose = { series throws(StatisticsError) in try selectedModel(for: series, family: family) }
-            return .success(try NumericOutlook(for: series, until: last, choosing: choose, draws: draws))
+            return .success(try NumericOutlook(for: series, until: last.year, choosing: choose, draws: draws))
         } catch {
             return .failure(UnknownFuture(reason: .noModel(error)))
         }
@@ -150,7 +152,7 @@ extension IndicatorAssessor {
         for answer in assessed {
             if answer.observed != nil {
                 outcomes.append([Bool](repeating: answer.verdict == .met, count: max(0, settings.pathCount)))
-            } else if let rule = answer.rule, let drawn = future.drawn(in: answer.target.fiscalYear) {
+            } else if let rule = answer.rule, let drawn = future.drawn(in: answer.target.fiscalYear.year) {
                 outcomes.append(rule.isMet(byDrawn: drawn))
             } else {
                 return nil
@@ -199,7 +201,8 @@ extension IndicatorAssessor {
         let family = series.support.neverFalls ? .pooledTrend : series.standardFamily
         let choose = { series throws(StatisticsError) in try chooser(series, family, orientation) }
         guard
-            let outlook = try? NumericOutlook(for: series, until: last, choosing: choose, draws: draws, leastHorizon: 1)
+            let outlook = try? NumericOutlook(
+                for: series, until: last.year, choosing: choose, draws: draws, leastHorizon: 1)
         else { return nil }
         return try? nowcast(.success(outlook)).get()
     }

@@ -66,8 +66,8 @@ extension IndicatorAssessor {
     private func forecast(of fitted: any FittedModel, until last: FiscalYear) throws(StatisticsError) -> Forecast {
         let selected = SelectedModel(fitted: fitted, candidates: [], criterion: .named)
         var outlook = try NumericOutlook(
-            for: fitted.series, until: last, choosing: { _ in selected }, draws: drawsForNowcast)
-        for toDate in history.toDate { outlook = try outlook.revised(by: toDate) }
+            for: fitted.series, until: last.year, choosing: { _ in selected }, draws: drawsForNowcast)
+        for toDate in history.toDate { outlook = try outlook.revised(by: toDate.evidence, in: toDate.fiscalYear.year) }
         return outlook.forecast
     }
 

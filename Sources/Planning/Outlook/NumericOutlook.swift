@@ -13,17 +13,17 @@ struct NumericOutlook: Sendable {
     static let leastHorizon = 10
 
     /// - Parameters:
-    ///   - finalYear: The year of the last target.
+    ///   - finalYear: The last year that is asked about.
     ///   - draws: How many joint paths and from which seed; `nil` for none.
     ///   - leastHorizon: How far the paths reach at least.
     init(
-        for series: AnnualSeries, until finalYear: FiscalYear,
+        for series: AnnualSeries, until finalYear: Int,
         choosing choose: (AnnualSeries) throws(StatisticsError) -> SelectedModel, draws: (count: Int, seed: UInt)?,
         leastHorizon: Int = Self.leastHorizon
     ) throws(StatisticsError) {
         let selection = try choose(series)
-        let origin = series.origin ?? finalYear.year
-        let horizon = max(finalYear.year - origin, 1)
+        let origin = series.origin ?? finalYear
+        let horizon = max(finalYear - origin, 1)
         self.selection = selection
         forecast = try selection.fitted.forecast(horizon: horizon)
         guard let draws, draws.count > 0 else {
@@ -47,8 +47,8 @@ struct NumericOutlook: Sendable {
     }
 
     /// The value of each path in `year`; `nil` when the paths don't reach it.
-    func drawn(in year: FiscalYear) -> [Double]? {
-        let step = year.year - forecast.origin - 1
+    func drawn(in year: Int) -> [Double]? {
+        let step = year - forecast.origin - 1
         guard case .success(let paths) = paths, paths.years.indices.contains(step) else { return nil }
         return paths.years[step]
     }
@@ -71,16 +71,16 @@ struct NumericOutlook: Sendable {
 
 /// Year-end values from months to date (年度末見込み).
 extension NumericOutlook {
-    /// The outlook once `toDate` is known: the year itself by Bayes' rule, later years as far as they hang together with it in
+    /// The outlook once it is known what `year` has come to: the year itself by Bayes' rule, later years as far as they hang together with it in
     /// the joint paths, the paths themselves drawn again by how well they fit.
     ///
     /// - Returns: The outlook as it is where the year isn't forecast, or nothing follows from the count.
-    func revised(by toDate: TotalToDate) throws(StatisticsError) -> NumericOutlook {
-        let place = toDate.fiscalYear.year - forecast.origin - 1
+    func revised(by evidence: MonthsToDate, in year: Int) throws(StatisticsError) -> NumericOutlook {
+        let place = year - forecast.origin - 1
         guard forecast.distributions.indices.contains(place),
-            let nowcast = try NowcastDistribution(toDate.evidence, after: forecast.distributions[place])
+            let nowcast = try NowcastDistribution(evidence, after: forecast.distributions[place])
         else { return self }
-        let drawn = drawn(in: toDate.fiscalYear) ?? []
+        let drawn = drawn(in: year) ?? []
         var distributions = forecast.distributions
         for later in distributions.indices.dropFirst(place + 1) {
             guard case .success(let paths) = paths, !drawn.isEmpty else { break }
@@ -93,7 +93,7 @@ extension NumericOutlook {
         return NumericOutlook(
             selection: selection,
             forecast: Forecast(model: forecast.model, origin: forecast.origin, distributions: distributions),
-            paths: try paths(fitting: toDate.evidence, drawn: drawn, isCount: isCount))
+            paths: try paths(fitting: evidence, drawn: drawn, isCount: isCount))
     }
 
     /// As many paths, each as often as it fits (systematic resampling); those that don't fit at all are gone.

@@ -127,7 +127,7 @@ struct IndicatorScenarios {
         shift: (ScenarioAnswer.Year) -> Double
     ) -> Double? {
         let outcomes = moves.compactMap { move -> [Bool]? in
-            guard let drawn = outlook.drawn(in: move.year.target.fiscalYear) else { return nil }
+            guard let drawn = outlook.drawn(in: move.year.target.fiscalYear.year) else { return nil }
             let (reachable, shift) = (move.whatIf.reachable, shift(move.year))
             return move.whatIf.declared.isMet(
                 byDrawn: drawn.map { min(max($0 + shift, reachable.lowerBound), reachable.upperBound) })

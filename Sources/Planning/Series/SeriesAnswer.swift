@@ -1,3 +1,4 @@
+import MitoshiNumericalMethods
 public import MitoshiStatistics
 
 /// What is to be expected of a series, and of its targets.
@@ -28,32 +29,68 @@ public struct SeriesAnswer: Sendable {
     public let horizon: Int
     /// One for each target, in their order.
     public let outcomes: [Outcome]
+    /// Joint draws of the years after the last value, as many years as were asked for; none unless draws were asked for.
+    public let paths: JointPaths
+}
+
+/// How many joint paths are drawn of a series, and from which seed.
+public struct SeriesDraws: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+    /// A seed of the series' own, whatever other series are asked about.
+    public let seed: UInt
+
+    /// - Parameters:
+    ///   - count: How many paths.
+    ///   - seed: The seed of all series.
+    ///   - id: The series' name, from which its own seed is made.
+    public init(count: Int, seed: UInt, id: String) {
+        self.count = count
+        self.seed = AssessmentSettings(seed: seed).seed(for: id)
+    }
+
+    /// As many of `paths` as are wanted, by chance where there are more, up to `years`.
+    func chosen(from paths: JointPaths, years: Int) throws(StatisticsError) -> JointPaths {
+        let wanted = paths.years.prefix(years)
+        guard paths.count > count else { return JointPaths(years: Array(wanted)) }
+        var stream: RandomStream
+        do throws(NumericalError) { stream = try RandomStream(seed: seed) } catch { throw .numerical(error) }
+        let chosen = stream.order(of: paths.count).prefix(count)
+        return JointPaths(years: wanted.map { year in chosen.map { year[$0] } })
+    }
 }
 
 extension SeriesQuestion {
     /// The forecast and the chances that follow from it alone: no comparable targets are asked.
     ///
-    /// - Parameter model: The model to use; `nil` takes what the kind asks for.
+    /// - Parameters:
+    ///   - model: The model to use; `nil` takes what the kind asks for.
+    ///   - draws: How many joint paths are drawn, and from which seed; `nil` for none.
     public func answer(
-        by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits()
+        by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits(), draws: SeriesDraws? = nil
     ) throws(SeriesRefusal) -> SeriesAnswer {
+        guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
         let recognised = kind == nil ? recognisedKind : nil
         let series = try series(kind ?? recognised)
         let judge = SeriesJudge(series: series, kind: kind ?? recognised, stated: direction, limits: limits)
         do throws(StatisticsError) {
-            let forecast = try judge.forecast(model, for: goals, atLeast: horizon)
+            let outlook = try judge.outlook(model, for: goals, atLeast: horizon, knowing: toDate, draws: draws)
+            let forecast = outlook.forecast
+            let asked = min(max(0, horizon ?? forecast.distributions.count), forecast.distributions.count)
             return SeriesAnswer(
                 kind: kind ?? recognised, isKindRecognised: recognised != nil, support: series.support,
-                valueCount: series.exactValues.count, forecast: forecast,
-                horizon: min(max(0, horizon ?? forecast.distributions.count), forecast.distributions.count),
-                outcomes: goals.map { judge.outcome(of: $0, by: forecast) })
+                valueCount: series.exactValues.count, forecast: forecast, horizon: asked,
+                outcomes: goals.map { judge.outcome(of: $0, by: forecast) },
+                paths: try draws?.chosen(from: outlook.paths.get(), years: asked) ?? JointPaths.none)
         } catch {
             throw .series(error)
         }
     }
 
+    /// The values as the stated kind and bounds have them; nothing is recognised.
+    package func series() throws(SeriesRefusal) -> AnnualSeries { try series(kind) }
+
     private func series(_ kind: IndicatorKind?) throws(SeriesRefusal) -> AnnualSeries {
-        guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
         var support = Support(lower: lower ?? -.infinity, upper: upper ?? .infinity)
         if let kind {
             guard kind != .milestone, kind != .decisionDriven else { throw .kind(kind) }
@@ -79,16 +116,37 @@ private struct SeriesJudge {
     let limits: VerdictLimits
 
     /// Reaches to the last target, and at least so many years.
-    func forecast(
-        _ model: ModelFamily?, for goals: [SeriesQuestion.Goal], atLeast horizon: Int?
-    ) throws(StatisticsError) -> Forecast {
+    func outlook(
+        _ model: ModelFamily?, for goals: [SeriesQuestion.Goal], atLeast horizon: Int?,
+        knowing toDate: SeriesQuestion.ToDate?, draws: SeriesDraws?
+    ) throws(StatisticsError) -> NumericOutlook {
         for goal in goals where !AnnualSeries.years.contains(goal.year) {
             throw .invalidSeries(.yearOutOfRange(year: goal.year))
         }
-        let fitted = try ModelSelection(candidates: model.map { [$0] }, orientation: orientation(of: goals))
-            .select(series).fitted
-        let reach = goals.map(\.year).max().map { $0 - (series.origin ?? $0) }
-        return try fitted.forecast(horizon: max(horizon ?? 1, reach ?? 1))
+        let selection = ModelSelection(candidates: model.map { [$0] }, orientation: orientation(of: goals))
+        let origin = series.origin ?? 0
+        let last = max(origin + max(1, horizon ?? 1), goals.map(\.year).max() ?? origin)
+        let evidence = try toDate.flatMap(self.evidence)
+        // Later years follow a year's months to date through joint paths.
+        let settings = AssessmentSettings()
+        let least = evidence == nil ? 0 : settings.pathCount
+        let count = max(draws?.count ?? 0, least)
+        let outlook = try NumericOutlook(
+            for: series, until: last, choosing: selection.select, draws: (count, draws?.seed ?? settings.seed),
+            leastHorizon: 1)
+        guard let toDate, let evidence else { return outlook }
+        return try outlook.revised(by: evidence, in: toDate.year)
+    }
+
+    /// What months to date tell of their year; `nil` where they tell nothing.
+    private func evidence(_ toDate: SeriesQuestion.ToDate) throws(StatisticsError) -> MonthsToDate? {
+        guard kind == .flow && toDate.counted > 0 || kind == .smallCount,
+            let evidence = MonthsToDate(counted: toDate.counted, months: toDate.months)
+        else { return nil }
+        let isCount = series.support.isInteger
+        return try evidence.learned(
+            from: toDate.earlierYears.compactMap { .init(counted: $0.counted, total: $0.total, isCount: isCount) },
+            isCount: isCount)
     }
 
     func outcome(of goal: SeriesQuestion.Goal, by forecast: Forecast) -> SeriesAnswer.Outcome {
@@ -144,7 +202,7 @@ extension AnnualSeries {
         let stated: Direction? = range.isAtLeast == nil ? .maintainWithin : nil
         let judge = SeriesJudge(
             series: self, kind: support.neverFalls ? .cumulativeStock : nil, stated: stated, limits: VerdictLimits())
-        let forecast = try judge.forecast(nil, for: [goal], atLeast: nil)
+        let forecast = try judge.outlook(nil, for: [goal], atLeast: nil, knowing: nil, draws: nil).forecast
         guard let probability = judge.outcome(of: goal, by: forecast).probability else {
             throw .invalidHorizon(year - forecast.origin)
         }

@@ -16,6 +16,40 @@ public struct SeriesQuestion: Hashable, Sendable {
         }
     }
 
+    /// What the first months of a year that isn't over have come to, of a yearly total.
+    public struct ToDate: Hashable, Sendable {
+        /// The same months of a year that is over, and the whole of it.
+        public struct EarlierYear: Hashable, Sendable {
+            /// What these months came to.
+            public var counted: Double
+            /// What the year came to.
+            public var total: Double
+
+            /// Checks nothing.
+            public init(counted: Double, total: Double) {
+                self.counted = counted
+                self.total = total
+            }
+        }
+
+        /// The year, one after the last value.
+        public var year: Int
+        /// How many of its twelve months are over.
+        public var months: Int
+        /// What they have come to.
+        public var counted: Double
+        /// From which is learned what part of a year falls into these months.
+        public var earlierYears: [EarlierYear]
+
+        /// Checks nothing.
+        public init(year: Int, months: Int, counted: Double, earlierYears: [EarlierYear] = []) {
+            self.year = year
+            self.months = months
+            self.counted = counted
+            self.earlierYears = earlierYears
+        }
+    }
+
     /// The values with their years.
     public var observations: [Observation]
     /// The sort of quantity; `nil` for one that nobody states.
@@ -32,11 +66,15 @@ public struct SeriesQuestion: Hashable, Sendable {
     public var goals: [Goal]
     /// How many years after the last value are wanted; `nil` for those up to the last target.
     public var horizon: Int?
+    /// What a year that isn't over has come to. Only of yearly totals (``IndicatorKind/flow``, ``IndicatorKind/smallCount``) does it
+    /// say anything.
+    public var toDate: ToDate?
 
     /// Nothing is checked here; ``answer(by:limits:)`` refuses what contradicts itself.
     public init(
         observations: [Observation], kind: IndicatorKind? = nil, unit: String? = nil, lower: Double? = nil,
-        upper: Double? = nil, direction: Direction? = nil, goals: [Goal] = [], horizon: Int? = nil
+        upper: Double? = nil, direction: Direction? = nil, goals: [Goal] = [], horizon: Int? = nil,
+        toDate: ToDate? = nil
     ) {
         self.observations = observations
         self.kind = kind
@@ -46,6 +84,7 @@ public struct SeriesQuestion: Hashable, Sendable {
         self.direction = direction
         self.goals = goals
         self.horizon = horizon
+        self.toDate = toDate
     }
 }
 

@@ -56,7 +56,7 @@ enum AssessmentDescriptor {
         ]
     }
 
-    private static func resource(_ table: TableDescription, _ encoding: String) -> TableResource {
+    static func resource(_ table: TableDescription, _ encoding: String) -> TableResource {
         TableResource(
             name: table.name, meaning: table.meaning, fields: table.fields.map(field), primaryKey: table.primaryKey,
             encoding: encoding, lineEnd: "\n")

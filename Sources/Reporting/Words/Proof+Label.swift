@@ -25,6 +25,7 @@ extension BacktestRefusal {
     /// The reason in words.
     package var text: BilingualText {
         switch self {
+        case .noSeries: BilingualText(japanese: "系列として扱えない", english: "not a series")
         case .tooShort(let needed, let found):
             BilingualText(
                 japanese: "検証には実績値が\(needed)個必要（現在\(found)個）",
@@ -43,6 +44,7 @@ extension BacktestTotals.RefusalSort {
     /// The sort of reason in words.
     package var label: BilingualText {
         switch self {
+        case .noSeries: BilingualText(japanese: "系列として扱えない", english: "not a series")
         case .tooShort: BilingualText(japanese: "系列が短い", english: "series too short")
         case .tooFewValues: BilingualText(japanese: "モデルに必要な値が足りない", english: "too few values for the model")
         case .unsuitableValue: BilingualText(japanese: "値がモデルに合わない", english: "values the model doesn't apply to")

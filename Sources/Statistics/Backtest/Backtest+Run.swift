@@ -11,41 +11,62 @@ extension Backtest {
             results: contenders.map { contender in
                 var scores: [OriginScores] = []
                 var refusals: [BacktestRefusal] = []
-                for origin in origins {
+                var forecasts: [OriginForecast] = []
+                for known in origins {
+                    let origin = observations[known - 1]
+                    var forecast = OriginForecast(year: origin.wholeYear, last: origin.exactValue ?? .nan)
                     do throws(BacktestRefusal) {
-                        scores.append(try score(contender, on: series, observations, knowing: origin))
+                        forecast.comparisons = try compare(contender, on: series, observations, knowing: known)
+                        scores.append(try score(forecast, observations.prefix(known), contender))
                     } catch {
+                        forecast.comparisons = []
+                        forecast.refusal = error
                         refusals.append(error)
                     }
+                    forecasts.append(forecast)
                 }
-                return .init(contender: contender, origins: scores, refusals: refusals)
+                return .init(contender: contender, origins: scores, refusals: refusals, forecasts: forecasts)
             })
     }
 
-    /// Scores the forecasts made when the first `count` of `observations` were known.
-    private func score(
+    /// The values that came after the first `count` of `observations`, beside what was forecast of them when these were known.
+    private func compare(
         _ contender: BacktestContender, on series: AnnualSeries, _ observations: [Observation], knowing count: Int
-    ) throws(BacktestRefusal) -> OriginScores {
-        let known = Array(observations.prefix(count))
-        let visible = shown.map { Array(known.suffix($0)) } ?? known
+    ) throws(BacktestRefusal) -> [OriginForecast.Comparison] {
         let history: AnnualSeries
         let forecast: Forecast?
         do throws(StatisticsError) {
-            history = try AnnualSeries(observations: visible, unit: series.unit, support: series.support)
+            history = try AnnualSeries(
+                observations: visible(observations.prefix(count)), unit: series.unit, support: series.support)
             forecast = try contender.forecast(history, horizon: horizon)
         } catch {
             throw .noForecast(error)
         }
-        guard let origin = history.origin, let last = history.exactValues.last else { throw .nothingToCompare }
-        var scoring = OriginScoring(
-            last: last, scale: PointScore.scale(of: known.compactMap(\.exactValue)), isCertain: forecast == nil)
-        for observation in observations.dropFirst(count) where observation.elapsedFraction == 1 {
-            guard let actual = observation.exactValue, (1...horizon).contains(observation.year - origin) else {
-                continue
+        let origin = observations[count - 1].wholeYear
+        return observations.dropFirst(count).compactMap { observation in
+            guard observation.elapsedFraction == 1, (1...horizon).contains(observation.year - origin) else {
+                return nil
             }
-            try scoring.add(
-                actual, step: observation.year - origin, distribution: forecast?[year: observation.year])
+            return observation.exactValue.map {
+                .init(year: observation.year, actual: $0, distribution: forecast?[year: observation.year])
+            }
         }
-        return try scoring.scores(shown: visible.count)
+    }
+
+    /// Those of the known values that a contender is shown.
+    private func visible(_ known: ArraySlice<Observation>) -> [Observation] {
+        Array(shown.map { known.suffix($0) } ?? known)
+    }
+
+    private func score(
+        _ forecast: OriginForecast, _ known: ArraySlice<Observation>, _ contender: BacktestContender
+    ) throws(BacktestRefusal) -> OriginScores {
+        var scoring = OriginScoring(
+            last: forecast.last, scale: PointScore.scale(of: known.compactMap(\.exactValue)),
+            isCertain: contender == .noChange)
+        for one in forecast.comparisons {
+            try scoring.add(one.actual, step: one.year - forecast.year, distribution: one.distribution)
+        }
+        return try scoring.scores(shown: visible(known).count)
     }
 }

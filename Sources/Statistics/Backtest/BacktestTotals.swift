@@ -68,6 +68,7 @@ public struct BacktestTotals: Sendable {
 
     /// Reasons that have no score, without their particulars.
     public enum RefusalSort: String, CaseIterable, Sendable {
+        case noSeries = "no-series"
         case tooShort = "too-short"
         case tooFewValues = "too-few-values"
         case unsuitableValue = "unsuitable-value"
@@ -77,9 +78,11 @@ public struct BacktestTotals: Sendable {
         case nothingToCompare = "nothing-to-compare"
         case notFinite = "not-finite"
 
-        init(_ refusal: BacktestRefusal) {
+        /// The sort of `refusal`.
+        package init(_ refusal: BacktestRefusal) {
             self =
                 switch refusal {
+                case .noSeries: .noSeries
                 case .tooShort: .tooShort
                 case .nothingToCompare: .nothingToCompare
                 case .notFinite: .notFinite

@@ -72,11 +72,35 @@ public struct SeriesBacktest: Sendable {
         public let origins: [OriginScores]
         /// The origins from which there is no score, earliest first.
         public let refusals: [BacktestRefusal]
+        /// What was forecast from each origin, scored or not, earliest first.
+        package let forecasts: [OriginForecast]
     }
+}
+
+/// What one contender forecast from one origin, beside what came.
+package struct OriginForecast: Sendable {
+    /// A value that came after the origin.
+    package struct Comparison: Sendable {
+        package let year: Int
+        package let actual: Double
+        /// `nil` for a contender without a distribution, which says ``OriginForecast/last``.
+        package let distribution: (any PredictiveDistribution)?
+    }
+
+    /// The year of the last value shown.
+    package let year: Int
+    /// That value.
+    package let last: Double
+    /// By year; empty where there is no score.
+    package internal(set) var comparisons: [Comparison] = []
+    /// Why there is no score.
+    package internal(set) var refusal: BacktestRefusal?
 }
 
 /// Why an origin has no score.
 public enum BacktestRefusal: Error, Hashable, Sendable {
+    /// What was given makes no series.
+    case noSeries
     /// The series has too few exact values for even one origin with a value after it.
     case tooShort(needed: Int, found: Int)
     /// The contender gave no forecast.

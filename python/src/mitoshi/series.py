@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import math
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -107,6 +106,8 @@ class Backtest(Generic[Frame]):
     reliability: Frame
     refusals: Frame
     """How many series and origins have no score, by the sort of reason."""
+    forecasts: Frame
+    """What was forecast from each origin beside the value that came; refused series and origins have a row that says why."""
     refused: Frame
     """Which series have no score, or a model none at some origins, and why."""
 
@@ -120,10 +121,12 @@ def backtest(
     last: int | None = None,
     step: int | None = None,
     origins: int | None = None,
+    quantiles: Sequence[float] = DEFAULT_QUANTILES,
     columns: tuple[str, str, str] | None = None,
     language: Language | None = None,
 ) -> Backtest[Frame]:
-    """Forecasts the past of every series of a long frame anew, and scores the forecasts; `columns` as in `forecast`.
+    """Forecasts the past of every series of a long frame anew, and scores the forecasts; `quantiles` and `columns` as in
+    `forecast`.
 
     horizon: years ahead. models: which are tested; "chosen", the program's own choice, where none is named. known: how
     many values an origin knows at least. last: a model sees only that many values. step: values between two origins.
@@ -133,19 +136,24 @@ def backtest(
     given = {"horizon": horizon, "known": known, "last": last, "step": step, "origins": origins}
     options = [f"--{name}={value}" for name, value in given.items() if value is not None]
     options += [f"--model={model}" for model in models]
+    options += [f"--quantiles={','.join(str(level) for level in quantiles)}", "--table=all", "--format=json"]
     with table.file() as folder:
-        said = program.run("backtest", [*options, "--format=json"], [_FILE], language=language, folder=folder)
+        said = program.run("backtest", options, [_FILE], language=language, folder=folder)
 
     document = json.loads(said.output)
+    forecasts = document.pop("forecasts")
     refused = [(number, reason) for number, reason in table.refused.items()]
-    for line in said.messages:
-        if (found := _BACKTEST_REFUSAL.fullmatch(line)) and int(found["id"]) not in table.refused:
-            refused.append((int(found["id"]), found["reason"]))
+    for row in forecasts:
+        if row["status"] == "refused":
+            reason = f"{row['model']}: {row['reason']}" if row["model"] else row["reason"]
+            if (entry := (int(row["series_id"]), reason)) not in refused:
+                refused.append(entry)
     return Backtest(
         document=document,
         scores=frames.like(frame, frames.rows(document["scores"])),
         reliability=frames.like(frame, frames.rows(document["reliability"])),
         refusals=frames.like(frame, frames.rows(document["refusals"])),
+        forecasts=_forecasts(frame, table, forecasts, [f"q{level}" for level in quantiles]),
         refused=frames.like(
             frame,
             {table.id: [table.ids[number] for number, _ in refused], "reason": [reason for _, reason in refused]},
@@ -153,7 +161,21 @@ def backtest(
     )
 
 
-_BACKTEST_REFUSAL = re.compile(r"(?P<id>\d+)(?:: |：)(?P<reason>.*)")
+def _forecasts(frame: Frame, table: _SeriesTable, rows: Sequence[dict[str, Any]], levels: Sequence[str]) -> Frame:
+    """The forecasts of a backtest with ids and periods in the form of the frame; the series that the program never saw first."""
+    numbers = ["mean", *levels, "actual"]
+    names = (table.id, "model", "origin", "step", table.time, *numbers, "status", "reason")
+    unseen = [{"series_id": number, "status": "refused", "reason": reason} for number, reason in table.refused.items()]
+    result: frames.Columns = {name: [] for name in names}
+    for row in (*unseen, *rows):
+        number = int(row["series_id"])
+        for name in names:
+            result[name].append(row.get(name))
+        result[table.id][-1] = table.ids[number]
+        for name, key in (("origin", "origin"), (table.time, "period")):
+            result[name][-1] = table.time_of(number, row[key]) if row.get(key) else None
+    whole = ["step", *(["origin", table.time] if table.has_whole_times else [])]
+    return frames.like(frame, result, whole=whole, numbers=numbers)
 
 
 @dataclass
@@ -221,7 +243,7 @@ class _SeriesTable:
         return bool(times) and all(isinstance(period, int) for period in times)
 
 
-def _columns(frame: object, names: tuple[str, str, str]) -> frames.Columns:
+def _columns(frame: object, names: Sequence[str]) -> frames.Columns:
     missing = [name for name in names if name not in frames.names(frame)]
     if missing:
         found = ", ".join(map(str, frames.names(frame)))

@@ -1,0 +1,1 @@
+../../../LibraryTests/ReadmeExample.swift
