@@ -63,6 +63,7 @@ extension PooledPrior {
     fileprivate func adapted(to histories: [ExactHistory], share: Double, passes: Int) -> PooledPrior {
         let bank = ComponentBank(components.map { $0.weighing(1) }, halvesDrift: false, isTempered: true)
         let rows = histories.compactMap { history -> [Float]? in
+            guard let history = try? ExactHistory(history.series.withoutRepeats(), for: .pooledTrend, atLeast: 1) else { return nil }
             let evidence = PooledPosterior.logEvidence(of: PooledHistory(history), bank)
             let greatest = evidence.reduce(-.infinity, max)
             guard greatest.isFinite else { return nil }
@@ -116,5 +117,25 @@ extension RepeatPrior {
             exp(share * log(learned) + (1 - share) * log(shipped))
         }
         return RepeatPrior(repeated: shrunk(alpha, repeated), changed: shrunk(beta, changed))
+    }
+}
+
+extension AnnualSeries {
+    /// The series with each run of equal values as one value, and the years moved together so that the last one stays: what is
+    /// left to a model of the moves where repeats have a chance of their own.
+    func withoutRepeats() -> AnnualSeries {
+        var moves: [Observation] = []
+        var (year, start) = (0, 0)
+        for observation in observations.reversed() {
+            if let last = moves.last, observation.value == last.value {
+                start = observation.year
+                continue
+            }
+            year = moves.isEmpty ? observation.year : year - (start - observation.year)
+            start = observation.year
+            moves.append(
+                Observation(year: year, elapsedFraction: observation.elapsedFraction, value: observation.value))
+        }
+        return (try? AnnualSeries(observations: moves.reversed(), unit: unit, support: support)) ?? self
     }
 }

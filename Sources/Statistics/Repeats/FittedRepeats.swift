@@ -3,21 +3,22 @@ import MitoshiNumericalMethods
 /// A fitted model of values that aren't counted, with the chance that the last value is repeated exactly.
 struct FittedRepeats: FittedModel {
     let base: any FittedModel
+    let series: AnnualSeries
     private let last: Double
     private let chance: RepeatChance
 
     /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), and for a model that gives
     ///   repeats a chance itself.
-    init?(_ base: any FittedModel, prior: SeriesPrior = .shipped) throws(StatisticsError) {
-        guard base.series.repeats(prior), base.family != .yearlyIncrements else { return nil }
-        let history = try ExactHistory(base.series, for: base.family, atLeast: 1)
+    init?(_ base: any FittedModel, of series: AnnualSeries, prior: SeriesPrior = .shipped) throws(StatisticsError) {
+        guard series.repeats(prior), base.family != .yearlyIncrements else { return nil }
+        let history = try ExactHistory(series, for: base.family, atLeast: 1)
         self.base = base
+        self.series = series
         last = history.latest
         chance = RepeatChance(history, prior: prior.repeats)
     }
 
     var family: ModelFamily { base.family }
-    var series: AnnualSeries { base.series }
     var parameters: [Parameter] { base.parameters }
     var fittedValues: [Double?] { base.fittedValues }
     var information: InformationCriterion? { base.information }
