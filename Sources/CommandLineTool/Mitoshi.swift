@@ -34,6 +34,7 @@ struct Mitoshi: ParsableCommand {
             BudgetCommand.self,
             BacktestCommand.self, RecordCommand.self,
             ScoreCommand.self, ReferenceClassCommand.self, ComparablesCommand.self, LearnPriorCommand.self,
+            AdaptPriorCommand.self,
             LearnTargetsCommand.self,
         ])
 

@@ -70,6 +70,13 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(
         help: help(
+            "事前分布（--series）：table は40系列以上の表ならその表から学習し直したもの（--sorted では組込みのもの）、shipped は組込みのもの、ほかは adapt-prior が書いたファイル",
+            "The prior, for --series: table learns it again from a table of 40 series or more (with --sorted it is the program's own), shipped is the program's own, anything else a file that adapt-prior wrote.",
+            value: "prior"))
+    var prior: PriorChoice = .table
+
+    @Option(
+        help: help(
             "分位点の代わりに、年どうしのつながりを保った標本をN本ずつ出力する（--series。乱数の種は --seed）",
             "Print N joint draws of each series in place of quantiles, for --series; --seed seeds them.", value: "N"))
     var samples: Int?
@@ -147,7 +154,8 @@ struct ForecastCommand: ParsableCommand {
         } else if let series, let horizon {
             let forecast = SeriesForecast(
                 file: series, reading: reading, horizon: horizon, last: last,
-                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, samples: samples,
+                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, prior: prior,
+                samples: samples,
                 seed: choices.seed, threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)

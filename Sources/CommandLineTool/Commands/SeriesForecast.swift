@@ -15,6 +15,7 @@ struct SeriesForecast {
     /// What every series is forecast with, one after the other; empty for what suits each.
     let models: [ModelFamily]
     let levels: [QuantileLevel]
+    let prior: PriorChoice
     /// How many joint draws are wanted in place of quantiles.
     let samples: Int?
     /// The seed of all draws.
@@ -38,8 +39,21 @@ struct SeriesForecast {
             samples == nil
             ? SeriesAnswerTable(levels: levels, in: .ofProcess) : SeriesSampleTable(in: .ofProcess)
         output.begin(table.columns)
-        while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
-            let outcomes = batch.concurrentMap(threads: threads) { _, series in outcome(for: series, in: table) }
+        let (prior, held) = try prior(from: &stream)
+        if let count = prior.count {
+            messages.say([
+                localized(
+                    "\(file)：この表の\(count)系列に合わせた事前分布を使います（--prior shipped で組込みのもの）。",
+                    "\(file): with a prior adapted to \(count) series; --prior shipped keeps the program's own.")
+            ])
+        }
+        var batches = stride(from: 0, to: held.count, by: Self.batchSize).map {
+            held[$0..<min($0 + Self.batchSize, held.count)]
+        }[...]
+        while case let batch = try batches.popFirst() ?? stream.next(Self.batchSize)[...], !batch.isEmpty {
+            let outcomes = batch.concurrentMap(threads: threads) { _, series in
+                outcome(for: series, in: table, by: prior)
+            }
             for (series, outcome) in zip(batch, outcomes) {
                 for row in outcome.rows { try output.write(row) }
                 for refusal in outcome.refusals { refusals.add(refusal, of: series.id) }
@@ -56,7 +70,21 @@ struct SeriesForecast {
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 256
 
-    private func outcome(for series: TableSeries, in table: any SeriesRows) -> Outcome {
+    /// What is believed before the values are seen, and the series that were read to learn it.
+    private func prior(from stream: inout SeriesQuestionStream) throws -> (prior: SeriesPrior, held: [TableSeries]) {
+        switch prior {
+        case .shipped: return (.shipped, [])
+        case .file(let path): return (try SeriesPrior.read(file: path), [])
+        case .table:
+            // A table that isn't held whole can't be learned from before it is answered.
+            guard !reading.sorted, models.isEmpty || models.contains(.pooledTrend) else { return (.shipped, []) }
+            var held: [TableSeries] = []
+            while case let batch = try stream.next(Self.batchSize), !batch.isEmpty { held += batch }
+            return (SeriesPrior.adapted(to: held.compactMap { $0.named(last: last) }), held)
+        }
+    }
+
+    private func outcome(for series: TableSeries, in table: any SeriesRows, by prior: SeriesPrior) -> Outcome {
         var outcome = Outcome()
         func refuse(_ code: String, _ reason: BilingualText, hasPlace: Bool = false) {
             outcome.rows.append(table.row(refusing: series.id, code: code, reason: reason))
@@ -65,15 +93,12 @@ struct SeriesForecast {
         switch series.question {
         case .failure(let invalid): refuse(invalid.code, invalid.problem.message, hasPlace: true)
         case .success(let asked):
-            var question = asked.question
+            var question = asked.question.knowing(last)
             question.horizon = question.horizon ?? horizon
-            if let last {
-                question.observations = question.observations.sorted { $0.time < $1.time }.suffix(last)
-            }
             for model in models.isEmpty ? [nil] : models.map(Optional.some) {
                 do throws(SeriesRefusal) {
                     let draws = samples.map { SeriesDraws(count: $0, seed: seed, id: series.id) }
-                    let answer = try question.answer(by: model, draws: draws)
+                    let answer = try question.answer(by: model, prior: prior, draws: draws)
                     outcome.rows += table.rows(for: answer, id: series.id, period: asked.calendar.text)
                 } catch {
                     refuse(error.code, error.text)

@@ -65,14 +65,17 @@ extension SeriesQuestion {
     ///
     /// - Parameters:
     ///   - model: The model to use; `nil` takes what the kind asks for.
+    ///   - prior: What is believed before the values are seen.
     ///   - draws: How many joint paths are drawn, and from which seed; `nil` for none.
     public func answer(
-        by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits(), draws: SeriesDraws? = nil
+        by model: ModelFamily? = nil, limits: VerdictLimits = VerdictLimits(), prior: SeriesPrior = .shipped,
+        draws: SeriesDraws? = nil
     ) throws(SeriesRefusal) -> SeriesAnswer {
         guard observations.contains(where: { $0.exactValue != nil }) else { throw .noValue }
         let recognised = kind == nil ? recognisedKind : nil
         let series = try series(kind ?? recognised)
-        let judge = SeriesJudge(series: series, kind: kind ?? recognised, stated: direction, limits: limits)
+        let judge = SeriesJudge(
+            series: series, kind: kind ?? recognised, stated: direction, limits: limits, prior: prior)
         do throws(StatisticsError) {
             let outlook = try judge.outlook(model, for: goals, atLeast: horizon, knowing: toDate, draws: draws)
             let forecast = outlook.forecast
@@ -86,6 +89,9 @@ extension SeriesQuestion {
             throw .series(error)
         }
     }
+
+    /// The values as the kind and bounds have them by which they are answered; `nil` where they make no series.
+    package var answeredSeries: AnnualSeries? { try? series(kind ?? recognisedKind) }
 
     /// The values as the stated kind and bounds have them; nothing is recognised.
     package func series() throws(SeriesRefusal) -> AnnualSeries { try series(kind) }
@@ -114,6 +120,7 @@ private struct SeriesJudge {
     let kind: IndicatorKind?
     let stated: Direction?
     let limits: VerdictLimits
+    var prior = SeriesPrior.shipped
 
     /// Reaches to the last target, and at least so many years.
     func outlook(
@@ -123,7 +130,8 @@ private struct SeriesJudge {
         for goal in goals where !AnnualSeries.years.contains(goal.year) {
             throw .invalidSeries(.yearOutOfRange(year: goal.year))
         }
-        let selection = ModelSelection(candidates: model.map { [$0] }, orientation: orientation(of: goals))
+        let selection = ModelSelection(
+            candidates: model.map { [$0] }, orientation: orientation(of: goals), prior: prior)
         let origin = series.origin ?? 0
         let last = max(origin + max(1, horizon ?? 1), goals.map(\.year).max() ?? origin)
         let evidence = try toDate.flatMap(self.evidence)

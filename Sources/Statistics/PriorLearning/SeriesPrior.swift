@@ -21,6 +21,39 @@ public struct SeriesPrior: Sendable {
 }
 
 extension SeriesPrior {
+    private static let signature = "mitoshi-series-prior\t1"
+
+    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat, and the trend's prior
+    /// (``PooledPrior/text``). Six digits of α and β: more than they are learned to.
+    public var text: String {
+        let numbers = [repeats.repeated, repeats.changed].map { String(format: "%.6g", $0) }
+        return ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n" + trend.text
+    }
+
+    /// Reads what ``text`` writes.
+    public init(text: String) throws(PooledPrior.TextError) {
+        let (line, rest) =
+            text.firstIndex(of: "\n").map { (text[..<$0], text[text.index(after: $0)...]) } ?? (text[...], "")
+        let numbers = line.dropFirst(Self.signature.count).split(separator: "\t").compactMap { Double($0) }
+        guard line.hasPrefix(Self.signature), numbers.count == 3, let count = Int(exactly: numbers[0]), count >= 0,
+            numbers[1] > 0, numbers[2] > 0, numbers.allSatisfy(\.isFinite)
+        else {
+            throw PooledPrior.TextError(line: 1, found: String(line), expected: Self.signature + " N α β")
+        }
+        let trend: PooledPrior
+        do throws(PooledPrior.TextError) {
+            trend = try PooledPrior(text: String(rest))
+        } catch {
+            throw PooledPrior.TextError(line: error.line + 1, found: error.found, expected: error.expected)
+        }
+        self.init(
+            trend: PooledPrior(
+                components: trend.components, origin: trend.origin, halvesDrift: true, isTempered: count > 0),
+            repeats: RepeatPrior(repeated: numbers[1], changed: numbers[2]), count: count > 0 ? count : nil)
+    }
+}
+
+extension SeriesPrior {
     /// Fewer series say less about each other than thousands of others do.
     public static let leastSeries = 40
     /// So many of a table's series are enough to learn from.
@@ -37,7 +70,7 @@ extension SeriesPrior {
     /// - Parameters:
     ///   - series: With names; in the order of these they are taken where there are more than enough.
     public static func adapted(to series: [(id: String, series: AnnualSeries)]) -> SeriesPrior {
-        let histories = series.filter { !$0.series.support.isInteger }
+        let histories = series.filter { $0.series.standardFamily == .pooledTrend }
             .compactMap { one -> (id: String, history: ExactHistory)? in
                 guard let history = try? ExactHistory(one.series, for: .pooledTrend, atLeast: 2) else { return nil }
                 return (one.id, history)
@@ -51,7 +84,7 @@ extension SeriesPrior {
         let length = Double(lengths[lengths.count / 2])
         let share = share(of: histories.count, strength: length > 8 ? 8 * length : strength)
         return SeriesPrior(
-            trend: PooledPrior.standard.adapted(to: chosen, share: share, passes: passes),
+            trend: PooledPrior.standard.adapted(to: chosen, share: share, passes: passes, count: histories.count),
             repeats: RepeatPrior.standard.adapted(to: chosen, share: share), count: histories.count)
     }
 
@@ -59,11 +92,17 @@ extension SeriesPrior {
 }
 
 extension PooledPrior {
-    /// - Parameter share: How much of each weight comes from the histories.
-    fileprivate func adapted(to histories: [ExactHistory], share: Double, passes: Int) -> PooledPrior {
+    /// - Parameters:
+    ///   - share: How much of each weight comes from the histories.
+    ///   - count: How many series there are, of which the histories are some.
+    fileprivate func adapted(
+        to histories: [ExactHistory], share: Double, passes: Int, count: Int
+    ) -> PooledPrior {
         let bank = ComponentBank(components.map { $0.weighing(1) }, halvesDrift: false, isTempered: true)
         let rows = histories.compactMap { history -> [Float]? in
-            guard let history = try? ExactHistory(history.series.withoutRepeats(), for: .pooledTrend, atLeast: 1) else { return nil }
+            guard let history = try? ExactHistory(history.series.withoutRepeats(), for: .pooledTrend, atLeast: 1) else {
+                return nil
+            }
             let evidence = PooledPosterior.logEvidence(of: PooledHistory(history), bank)
             let greatest = evidence.reduce(-.infinity, max)
             guard greatest.isFinite else { return nil }
@@ -85,6 +124,9 @@ extension PooledPrior {
         }
         var adapted = components
         for (place, source) in bank.sources.enumerated() { adapted[source].weight = Double(weights[place]) }
+        let origin = Origin(
+            command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
+            date: origin.date)
         return PooledPrior(components: adapted, origin: origin, halvesDrift: true, isTempered: true)
     }
 }
