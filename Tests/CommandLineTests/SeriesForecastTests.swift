@@ -94,6 +94,39 @@ struct SeriesForecastTests {
         #expect(try forecast(table).output == first.output)
     }
 
+    @Test("rest on a prior adapted to a table of forty series or more, which a file can keep")
+    func adaptedPrior() throws {
+        let blocks = (0..<60).map { series in
+            (0..<4).map { "s\(100 + series),\(2019 + $0),\(1_000 - 50 * $0 + (series * 7 + $0 * 13) % 17)\n" }.joined()
+        }
+        let folder = try TemporaryFolder()
+        func run(_ blocks: [String], _ options: [String] = []) throws -> Program.Outcome {
+            try folder.write("series_id,period,value\n" + blocks.joined(), to: "series.csv")
+            return try Program.run(["forecast", "--series", "series.csv", "--horizon", "2"] + options, in: folder)
+        }
+        let adapted = try run(blocks)
+        #expect(adapted.status == 0 && adapted.errors.contains("adapted to 60 series"))
+        let shipped = try run(blocks, ["--prior", "shipped"])
+        #expect(shipped.errors.isEmpty && shipped.output != adapted.output)
+        #expect(try run(blocks, ["--sorted"]).output == shipped.output)
+        // The order of the series changes the order of the answers alone.
+        let turned = try run(blocks.reversed())
+        #expect(Set(turned.output.split(separator: "\n")) == Set(adapted.output.split(separator: "\n")))
+        // One series fewer than forty, or one line asked for alone: the program's own.
+        #expect(
+            try run(Array(blocks.prefix(39))).output == run(Array(blocks.prefix(39)), ["--prior", "shipped"]).output)
+        _ = try run(blocks)
+        let kept = try Program.run(["adapt-prior", "series.csv", "--output", "prior.txt"], in: folder)
+        #expect(kept.status == 0 && kept.errors.contains("60"))
+        #expect(try run(blocks, ["--prior", "prior.txt"]).output == adapted.output)
+        let alone = try run([blocks[7]], ["--prior", "prior.txt"]).output.split(separator: "\n")
+        #expect(adapted.output.split(separator: "\n").filter { $0.hasPrefix("s107,") } == Array(alone.dropFirst()))
+        #expect(try run(blocks, ["--prior", "series.csv"]).status == 3)
+        #expect(try run(blocks, ["--prior", "none.txt"]).status == 3)
+        try folder.write("series_id,period,value\na,2020,1\n", to: "small.csv")
+        #expect(try Program.run(["adapt-prior", "small.csv"], in: folder).status == 4)
+    }
+
     @Test("come as JSON that another program reads, with the numbers of the CSV")
     func json() throws {
         let run = try forecast(Self.table, ["--format", "json"])

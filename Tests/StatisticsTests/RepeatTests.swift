@@ -80,8 +80,9 @@ struct RepeatTests {
                 let quantiles = try year.quantiles(levels)
                 #expect(quantiles == quantiles.sorted() && quantiles.allSatisfy(support.contains))
                 for (level, quantile) in zip(levels, quantiles) {
-                    #expect(year.probability(atMost: quantile) >= level - 1e-6)
-                    #expect(year.probability(atLeast: quantile) >= 1 - level - 1e-6)
+                    // Quantiles come from cells of similar components.
+                    #expect(year.probability(atMost: quantile) >= level - 1e-3)
+                    #expect(year.probability(atLeast: quantile) >= 1 - level - 1e-3)
                 }
                 let mean = try #require(year.mean.value)
                 let average = quantiles.reduce(0, +) / 99

@@ -80,7 +80,7 @@ struct SeriesForecast {
             guard !reading.sorted, models.isEmpty || models.contains(.pooledTrend) else { return (.shipped, []) }
             var held: [TableSeries] = []
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty { held += batch }
-            return (SeriesPrior.adapted(to: held.compactMap { $0.named(last: last) }), held)
+            return (SeriesPrior.adapted(to: held.compactMap { $0.answeredSeries(last: last) }), held)
         }
     }
 

@@ -38,9 +38,9 @@ struct AdaptPriorCommand: ParsableCommand {
     func run() throws {
         let destination = try output.destination(sparing: InputFiles([file]))
         var stream = try reading.stream(of: file)
-        var series: [(id: String, series: AnnualSeries)] = []
+        var series: [AnnualSeries] = []
         while case let batch = try stream.next(256), !batch.isEmpty {
-            series += batch.compactMap { $0.named(last: last) }
+            series += batch.compactMap { $0.answeredSeries(last: last) }
         }
         let prior = SeriesPrior.adapted(to: series)
         guard let count = prior.count else {

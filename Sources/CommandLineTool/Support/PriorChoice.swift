@@ -31,12 +31,12 @@ enum PriorChoice: ExpressibleByArgument {
 }
 
 extension TableSeries {
-    /// The series as it is answered from its last values, with its name; `nil` where there is none.
+    /// The series as it is answered from its last values; `nil` where there is none.
     ///
     /// - Parameter last: How many values count; `nil` for all.
-    func named(last: Int?) -> (id: String, series: AnnualSeries)? {
+    func answeredSeries(last: Int?) -> AnnualSeries? {
         guard case .success(let asked) = question else { return nil }
-        return asked.question.knowing(last).answeredSeries.map { (id, $0) }
+        return asked.question.knowing(last).answeredSeries
     }
 }
 

@@ -20,7 +20,10 @@ struct FittedRepeats: FittedModel {
 
     var family: ModelFamily { base.family }
     var parameters: [Parameter] { base.parameters }
-    var fittedValues: [Double?] { base.fittedValues }
+    /// None where the base saw the moves alone.
+    var fittedValues: [Double?] {
+        base.series == series ? base.fittedValues : series.exactObservations.map { _ in nil }
+    }
     var information: InformationCriterion? { base.information }
 
     func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
@@ -82,8 +85,8 @@ extension AnnualSeries {
     ///
     /// Of numbers that may be anything nobody knows what they are unless the other series of their table tell, a bound on a later year may rule the last value out, and a
     /// share that was counted out of so many cases repeats by chance as often as they let it.
-    fileprivate func repeats(_ prior: SeriesPrior) -> Bool {
+    func repeats(_ prior: SeriesPrior) -> Bool {
         guard observations.last?.value.givenNumber != nil else { return false }
-        return (support.lower.isFinite || prior.repeatsAnyNumber) && !support.isInteger
+        return (support.lower.isFinite || prior.isAdapted) && !support.isInteger
     }
 }

@@ -32,7 +32,10 @@ public struct ModelSelection: Sendable {
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         guard let units = try series.inUnits() else {
-            return try selectPlain(prior.count == nil || series.support.isInteger ? series : series.withoutRepeats()).mapFitted { fitted in (try? FittedRepeats(fitted, of: series, prior: prior)) ?? fitted }
+            let moves = prior.isAdapted && series.repeats(prior) ? series.withoutRepeats() : series
+            return try selectPlain(moves).mapFitted { fitted in
+                (try? FittedRepeats(fitted, of: series, prior: prior)) ?? fitted
+            }
         }
         let unit = series.support.spacing
         return try selectPlain(units).mapFitted { FittedCountsOfUnits(series: series, fitted: $0, unit: unit) }

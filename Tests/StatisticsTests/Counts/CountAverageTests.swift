@@ -134,8 +134,10 @@ struct CountAverageTests {
         for model: any ForecastModel in [CountAverage(), GammaPoisson()] {
             for year in try model.forecast(series, horizon: 3).distributions {
                 for (level, count) in zip(levels, try year.quantiles(levels)) {
-                    #expect(year.probability(atMost: count) >= level)
-                    #expect(year.probability(atMost: count - 1) < level)
+                    // The trend's share of the average is worked out in cells.
+                    let error = min(1e-3, level / 2)
+                    #expect(year.probability(atMost: count) >= level - error)
+                    #expect(year.probability(atMost: count - 1) < level + error)
                 }
             }
         }

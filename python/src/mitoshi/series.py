@@ -34,6 +34,7 @@ def forecast(
     quantiles: Sequence[float] = DEFAULT_QUANTILES,
     model: str | None = None,
     last: int | None = None,
+    prior: str = "table",
     columns: tuple[str, str, str] | None = None,
     strict: bool = False,
     language: Language | None = None,
@@ -48,7 +49,9 @@ def forecast(
     (docs/series.md says how). Where it has targets, the result has target, p_meet and verdict too.
 
     quantiles: levels between 0 and 1. model: a name such as "theta" in place of the one that the program would choose.
-    last: how many of the last values are used. columns: the names of id, time and value, unless the frame has
+    last: how many of the last values are used. prior: "table" learns the prior again from a frame of forty series or more, so
+    that an answer depends on all of them; "shipped" keeps the program's own, and a path names what `mitoshi adapt-prior` wrote.
+    columns: the names of id, time and value, unless the frame has
     unique_id, ds, y or series_id, period, value. language: that of the program's reasons, by default the locale's.
     """
     table = _SeriesTable.read(frame, columns)
@@ -56,6 +59,7 @@ def forecast(
     options = [f"--horizon={horizon}", f"--quantiles={','.join(levels)}", f"--series={_FILE}"]
     options += [f"--model={model}"] if model else []
     options += [f"--last={last}"] if last is not None else []
+    options += [f"--prior={prior if prior in ('table', 'shipped') else Path(prior).resolve()}"]
     with table.file() as folder:
         said = program.run("forecast", options, language=language, folder=folder)
 

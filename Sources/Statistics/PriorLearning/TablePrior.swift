@@ -1,58 +1,5 @@
 import Foundation
 
-/// What is believed of a series before its values are seen: how it moves, and how often it repeats its last value.
-///
-/// As it comes with the package, or learned again from the series of a table (empirical Bayes; Robbins 1956, Proceedings of the
-/// Third Berkeley Symposium 1, 157–163): the series of one table are often alike, and a hundred of them say what three values of
-/// one can't.
-public struct SeriesPrior: Sendable {
-    /// The one that comes with the package.
-    public static let shipped = SeriesPrior(trend: .standard, repeats: .standard, count: nil)
-
-    /// How a series moves.
-    public let trend: PooledPrior
-    let repeats: RepeatPrior
-    /// How many series it was learned from; `nil` for the one that comes with the package.
-    public let count: Int?
-
-    /// Whether numbers that may be anything have a chance of a repeat: nobody knows what they are, but other series of their
-    /// table may tell.
-    var repeatsAnyNumber: Bool { count != nil }
-}
-
-extension SeriesPrior {
-    private static let signature = "mitoshi-series-prior\t1"
-
-    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat, and the trend's prior
-    /// (``PooledPrior/text``). Six digits of α and β: more than they are learned to.
-    public var text: String {
-        let numbers = [repeats.repeated, repeats.changed].map { String(format: "%.6g", $0) }
-        return ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n" + trend.text
-    }
-
-    /// Reads what ``text`` writes.
-    public init(text: String) throws(PooledPrior.TextError) {
-        let (line, rest) =
-            text.firstIndex(of: "\n").map { (text[..<$0], text[text.index(after: $0)...]) } ?? (text[...], "")
-        let numbers = line.dropFirst(Self.signature.count).split(separator: "\t").compactMap { Double($0) }
-        guard line.hasPrefix(Self.signature), numbers.count == 3, let count = Int(exactly: numbers[0]), count >= 0,
-            numbers[1] > 0, numbers[2] > 0, numbers.allSatisfy(\.isFinite)
-        else {
-            throw PooledPrior.TextError(line: 1, found: String(line), expected: Self.signature + " N α β")
-        }
-        let trend: PooledPrior
-        do throws(PooledPrior.TextError) {
-            trend = try PooledPrior(text: String(rest))
-        } catch {
-            throw PooledPrior.TextError(line: error.line + 1, found: error.found, expected: error.expected)
-        }
-        self.init(
-            trend: PooledPrior(
-                components: trend.components, origin: trend.origin, halvesDrift: true, isTempered: count > 0),
-            repeats: RepeatPrior(repeated: numbers[1], changed: numbers[2]), count: count > 0 ? count : nil)
-    }
-}
-
 extension SeriesPrior {
     /// Fewer series say less about each other than thousands of others do.
     public static let leastSeries = 40
@@ -65,20 +12,19 @@ extension SeriesPrior {
     /// The shipped prior with its weights learned again from these series; as it is where there are too few of them.
     ///
     /// Each pass makes every weight the mean posterior share of its component, as when the shipped prior was learned
-    /// (``PriorLearning``), and shrinks it to the shipped one. The order of the series doesn't matter.
-    ///
-    /// - Parameters:
-    ///   - series: With names; in the order of these they are taken where there are more than enough.
-    public static func adapted(to series: [(id: String, series: AnnualSeries)]) -> SeriesPrior {
-        let histories = series.filter { $0.series.standardFamily == .pooledTrend }
-            .compactMap { one -> (id: String, history: ExactHistory)? in
-                guard let history = try? ExactHistory(one.series, for: .pooledTrend, atLeast: 2) else { return nil }
-                return (one.id, history)
+    /// (``PriorLearning``), and shrinks it to the shipped one. Neither the order of the series nor their names matter: where
+    /// there are more than enough, they are taken at equal distances from all in the order of their values.
+    public static func adapted(to series: [AnnualSeries]) -> SeriesPrior {
+        let histories = series.filter { $0.standardFamily == .pooledTrend }
+            .compactMap { try? ExactHistory($0, for: .pooledTrend, atLeast: 2) }
+            .sorted { left, right in
+                left.values == right.values
+                    ? left.observations.map(\.year).lexicographicallyPrecedes(right.observations.map(\.year))
+                    : left.values.lexicographicallyPrecedes(right.values)
             }
-            .sorted { $0.id < $1.id }
         guard histories.count >= leastSeries else { return shipped }
         let chosen = (0..<min(mostSeries, histories.count)).map {
-            histories[$0 * histories.count / min(mostSeries, histories.count)].history
+            histories[$0 * histories.count / min(mostSeries, histories.count)]
         }
         let lengths = chosen.map(\.values.count).sorted()
         let length = Double(lengths[lengths.count / 2])
@@ -123,7 +69,7 @@ extension PooledPrior {
             }
         }
         var adapted = components
-        for (place, source) in bank.sources.enumerated() { adapted[source].weight = Double(weights[place]) }
+        for (place, source) in bank.sources.enumerated() { adapted[source].weight = Double(weights[place]).asWritten }
         let origin = Origin(
             command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
             date: origin.date)
@@ -158,26 +104,6 @@ extension RepeatPrior {
         func shrunk(_ learned: Double, _ shipped: Double) -> Double {
             exp(share * log(learned) + (1 - share) * log(shipped))
         }
-        return RepeatPrior(repeated: shrunk(alpha, repeated), changed: shrunk(beta, changed))
-    }
-}
-
-extension AnnualSeries {
-    /// The series with each run of equal values as one value, and the years moved together so that the last one stays: what is
-    /// left to a model of the moves where repeats have a chance of their own.
-    func withoutRepeats() -> AnnualSeries {
-        var moves: [Observation] = []
-        var (year, start) = (0, 0)
-        for observation in observations.reversed() {
-            if let last = moves.last, observation.value == last.value {
-                start = observation.year
-                continue
-            }
-            year = moves.isEmpty ? observation.year : year - (start - observation.year)
-            start = observation.year
-            moves.append(
-                Observation(year: year, elapsedFraction: observation.elapsedFraction, value: observation.value))
-        }
-        return (try? AnnualSeries(observations: moves.reversed(), unit: unit, support: support)) ?? self
+        return RepeatPrior(repeated: shrunk(alpha, repeated).asWritten, changed: shrunk(beta, changed).asWritten)
     }
 }

@@ -1,0 +1,129 @@
+import Foundation
+import MitoshiNumericalMethods
+import TestSupport
+import Testing
+
+@testable import MitoshiStatistics
+
+@Suite("A prior learned again from a table")
+struct SeriesPriorTests {
+    /// Series that fall by some 6 % a year, of three values each, from many levels.
+    private static func falling(_ count: Int) throws -> [AnnualSeries] {
+        var stream = try RandomStream(seed: 5)
+        return try (0..<count).map { _ in
+            var value = pow(10, 1 + 4 * stream.uniform())
+            let values = try (0..<3).map { _ in
+                value *= exp(-0.06 + 0.02 * (try Normal.standard.draw(from: &stream)))
+                return value
+            }
+            return try AnnualSeries(firstYear: 2019, values: values)
+        }
+    }
+
+    /// Series whose values stay what they were in three of ten steps, at the same places in none.
+    private static func repeating(_ count: Int) throws -> [AnnualSeries] {
+        var stream = try RandomStream(seed: 6)
+        return try (0..<count).map { _ in
+            var value = 100.0
+            let stays = Set(stream.order(of: 10).prefix(3))
+            let values =
+                try [value]
+                + (0..<10).map { step in
+                    if !stays.contains(step) { value *= exp(0.1 * (try Normal.standard.draw(from: &stream))) }
+                    return value
+                }
+            return try AnnualSeries(firstYear: 2010, values: values)
+        }
+    }
+
+    @Test("is the shipped one where the table has fewer than forty series with two values")
+    func few() throws {
+        let series = try Self.falling(39) + [AnnualSeries(firstYear: 2020, values: [3])]
+        #expect(SeriesPrior.adapted(to: series).count == nil)
+        #expect(SeriesPrior.adapted(to: try Self.falling(40)).count == 40)
+    }
+
+    @Test("doesn't depend on the order of the series, also where not all are learned from")
+    func order() throws {
+        let series = try Self.falling(450)
+        let prior = SeriesPrior.adapted(to: series)
+        #expect(prior.count == 450)
+        #expect(SeriesPrior.adapted(to: series.reversed()).text == prior.text)
+    }
+
+    @Test("makes the table's own histories likelier than the shipped weights do")
+    func likelier() throws {
+        let series = try Self.falling(100)
+        let prior = SeriesPrior.adapted(to: series)
+        func likelihood(_ prior: PooledPrior) throws -> Double {
+            let total = prior.components.reduce(0) { $0 + $1.weight }
+            let bank = ComponentBank(
+                prior.components.map { $0.weighing($0.weight / total) }, halvesDrift: false, isTempered: true)
+            return try series.reduce(0) { sum, one in
+                let history = PooledHistory(try ExactHistory(one, for: .pooledTrend, atLeast: 1))
+                let evidence = PooledPosterior.logEvidence(of: history, bank)
+                let greatest = evidence.reduce(-.infinity, max)
+                return sum + greatest + log(evidence.reduce(0) { $0 + exp($1 - greatest) })
+            }
+        }
+        #expect(try likelihood(prior.trend) > likelihood(.standard) + 20)
+    }
+
+    @Test("tells two values of a series where the others of its table went")
+    func direction() throws {
+        let prior = SeriesPrior.adapted(to: try Self.falling(200))
+        let series = try AnnualSeries(firstYear: 2020, values: [1_000, 1_001])
+        let forecasts = try [SeriesPrior.shipped, prior].map { prior in
+            try ModelSelection(prior: prior).select(series).fitted.forecast(horizon: 1).distributions[0]
+        }
+        #expect(try forecasts[0].quantile(0.5) > 1_000)
+        #expect(try forecasts[1].quantile(0.5) < 995)
+        #expect(forecasts[1].probability(atLeast: 1_000) < forecasts[0].probability(atLeast: 1_000) - 0.2)
+    }
+
+    @Test("gives a repeat the chance that repeats have in the table, and none to speak of where there are none")
+    func repeats() throws {
+        let often = SeriesPrior.adapted(to: try Self.repeating(300)).repeats
+        // Three of ten everywhere, pulled a little to the shipped chance of one in eight.
+        let chance = often.repeated / (often.repeated + often.changed)
+        #expect((0.27...0.3).contains(chance), "\(chance)")
+        let never = SeriesPrior.adapted(to: try Self.falling(300)).repeats
+        #expect(never.repeated / (never.repeated + never.changed) < 0.01)
+        let series = try AnnualSeries(firstYear: 2015, values: [7, 7, 8, 9, 9, 11])
+        let forecast = try ModelSelection(prior: SeriesPrior.adapted(to: try Self.repeating(300))).select(series).fitted
+            .forecast(horizon: 1).distributions[0]
+        #expect(forecast.probability(atLeast: 11) + forecast.probability(atMost: 11) - 1 > 0.2)
+    }
+
+    @Test("lets the moves alone say how a series moves where repeats have their own chance")
+    func moves() throws {
+        let series = try AnnualSeries(
+            observations: [(2010, 5.0), (2011, 5), (2014, 7), (2015, 7), (2016, 7), (2017, 8), (2018, 8)].map {
+                Observation(year: $0.0, value: .exact($0.1))
+            })
+        let moves = series.withoutRepeats()
+        #expect(moves.observations.map(\.year) == [2014, 2017, 2018])
+        #expect(moves.exactValues == [5, 7, 8])
+        let still = try AnnualSeries(firstYear: 2018, values: [4, 4, 4]).withoutRepeats()
+        #expect(still.observations.map(\.year) == [2020] && still.exactValues == [4])
+    }
+
+    @Test("is read back from its text as it was")
+    func text() throws {
+        let prior = SeriesPrior.adapted(to: try Self.falling(60))
+        let read = try SeriesPrior(text: prior.text)
+        #expect(read.text == prior.text && read.count == 60)
+        let series = try AnnualSeries(firstYear: 2018, values: [10, 12, 11])
+        let medians = try [prior, read].map {
+            try ModelSelection(prior: $0).select(series).fitted.forecast(horizon: 2).distributions[1].quantile(0.5)
+        }
+        #expect(medians[1] == medians[0])
+    }
+
+    @Test(
+        "names the line that is no part of a prior",
+        arguments: [("", 1), ("mitoshi-series-prior\t1\t60\t0\t1\n", 1), ("mitoshi-series-prior\t1\t60\t0.1\t1\nx", 2)])
+    func damaged(_ text: String, _ line: Int) {
+        #expect { try SeriesPrior(text: text) } throws: { ($0 as? PooledPrior.TextError)?.line == line }
+    }
+}
