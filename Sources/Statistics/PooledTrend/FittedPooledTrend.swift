@@ -7,11 +7,22 @@ struct FittedPooledTrend: FittedModel {
     let posterior: PooledPosterior
     /// The same history read from the other end of its values; `nil` where it has no other end.
     let mirror: PooledMirror?
+    /// What the last values alone say; `nil` for a history that isn't long.
+    let memories: PooledMemories?
 
-    init(history: PooledHistory, posterior: PooledPosterior, mirror: PooledMirror? = nil) {
+    init(
+        history: PooledHistory, posterior: PooledPosterior, mirror: PooledMirror? = nil,
+        memories: PooledMemories? = nil
+    ) {
         self.history = history
         self.posterior = posterior
         self.mirror = mirror
+        self.memories = memories
+    }
+
+    /// The same with what its last values say.
+    func joined(with memories: PooledMemories) -> FittedPooledTrend {
+        FittedPooledTrend(history: history, posterior: posterior, mirror: mirror, memories: memories)
     }
 
     var family: ModelFamily { .pooledTrend }
@@ -95,7 +106,8 @@ struct FittedPooledTrend: FittedModel {
         }
         let moments = PooledMoments(posterior, horizon: horizon, elapsed: history.history.elapsed, effects: effects)
         let own = (1...horizon).map(moments.components(step:))
-        return try mirror?.joined(to: own, horizon: horizon) ?? own
+        let all = try mirror?.joined(to: own, horizon: horizon) ?? own
+        return try memories?.joined(to: all, horizon: horizon) ?? all
     }
 
     /// The ends that are known of the `step`-th coming year, in the units of the values before rounding; infinite where

@@ -39,7 +39,7 @@ final class PooledMirror: Sendable {
 
 extension NormalSum {
     /// The same normals with weights that much smaller.
-    fileprivate func weighed(by share: Double) -> NormalSum {
+    func weighed(by share: Double) -> NormalSum {
         NormalSum(scale: scale, weights: weights.map { $0 * share }, means: means, variances: variances)
     }
 

@@ -11,6 +11,7 @@ extension FittedPooledTrend {
         guard !series.support.neverFalls else {
             return try risingPaths(mixtures(horizon: horizon), count: count, from: &stream)
         }
+        if let memories { return try memories.paths(beside: self, count: count, horizon: horizon, from: &stream) }
         guard let mirror else { return try ownPaths(count: count, horizon: horizon, from: &stream) }
         return try mirror.paths(beside: self, count: count, horizon: horizon, from: &stream)
     }

@@ -6,7 +6,7 @@
 /// scales, weighted by prior weight times evidence; what it puts beyond the ends of what the series can be belongs to the
 /// ends. A share is read from both of its ends (``PooledMirror``).
 ///
-/// Only the last sixty years count.
+/// Only the last sixty years count, and of long histories the last ones more (``PooledMemories``).
 public struct PooledTrend: ForecastModel {
     /// Always ``ModelFamily/pooledTrend``.
     public var family: ModelFamily { .pooledTrend }
@@ -14,22 +14,34 @@ public struct PooledTrend: ForecastModel {
     public var minimumValues: Int { 1 }
     /// The components and their weights before any value is seen.
     public let prior: PooledPrior
+    /// What is believed of the last values alone, by how many they are; ``prior`` where nothing stands here.
+    private let recent: [Int: PooledPrior]
 
     /// The prior that comes with the package unless another is given; its trends point the way they were learned.
     public init(prior: PooledPrior = .standard) {
+        self.init(prior: prior, recent: [:])
+    }
+
+    init(prior: PooledPrior, recent: [Int: PooledPrior]) {
         self.prior = prior
+        self.recent = recent
     }
 
     /// With the prior that comes with the package.
     ///
     /// - Parameter orientation: Which way its trends point.
     public init(orientation: TrendOrientation) {
-        prior = PooledPrior.standard.pointing(orientation)
+        self.init(prior: PooledPrior.standard.pointing(orientation))
     }
 
     /// Of a share that was always 0 there is nothing to be seen but what is left to the whole, which was always all of it.
     public func fit(_ series: AnnualSeries) throws(StatisticsError) -> any FittedModel {
-        guard series.hasTwoEnds, series.exactValues.allSatisfy({ $0 == 0 }) else { return try fitted(to: series) }
+        guard series.hasTwoEnds, series.exactValues.allSatisfy({ $0 == 0 }) else {
+            let whole = try fitted(to: series)
+            return PooledMemories(beside: whole) { length, last in
+                try PooledTrend(prior: recent[length] ?? prior).fitted(to: last)
+            }.map(whole.joined) ?? whole
+        }
         return FittedMirror(
             of: try PooledTrend(prior: prior.reversed).fitted(to: series.mirrored()), series: series)
     }

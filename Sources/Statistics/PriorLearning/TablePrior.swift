@@ -23,18 +23,46 @@ extension SeriesPrior {
                     : left.values.lexicographicallyPrecedes(right.values)
             }
         guard histories.count >= leastSeries else { return shipped }
-        let chosen = (0..<min(mostSeries, histories.count)).map {
-            histories[$0 * histories.count / min(mostSeries, histories.count)]
+        let known = chosen(from: histories)
+        var recent: [Int: PooledPrior] = [:]
+        for length in PooledMemories.lengths {
+            let long = histories.filter { $0.values.count > length }
+            guard long.count >= leastSeries else { continue }
+            recent[length] = adapted(to: chosen(from: long).compactMap { $0.last(length) }, of: long.count)
         }
-        let lengths = chosen.map(\.values.count).sorted()
-        let length = Double(lengths[lengths.count / 2])
-        let share = share(of: histories.count, strength: length > 8 ? 8 * length : strength)
         return SeriesPrior(
-            trend: PooledPrior.standard.adapted(to: chosen, share: share, passes: passes, count: histories.count),
-            repeats: RepeatPrior.standard.adapted(to: chosen, share: share), count: histories.count)
+            trend: adapted(to: known, of: histories.count), recent: recent,
+            repeats: RepeatPrior.standard.adapted(to: known, share: share(of: histories.count, known)),
+            count: histories.count)
     }
 
-    private static func share(of count: Int, strength: Double) -> Double { Double(count) / (Double(count) + strength) }
+    /// As many as are learned from, at equal distances.
+    private static func chosen(from histories: [ExactHistory]) -> [ExactHistory] {
+        let count = min(mostSeries, histories.count)
+        return (0..<count).map { histories[$0 * histories.count / count] }
+    }
+
+    /// - Parameter count: How many series there are, of which the histories are some.
+    private static func adapted(to histories: [ExactHistory], of count: Int) -> PooledPrior {
+        PooledPrior.standard.adapted(to: histories, share: share(of: count, histories), passes: passes, count: count)
+    }
+
+    private static func share(of count: Int, _ histories: [ExactHistory]) -> Double {
+        let lengths = histories.map(\.values.count).sorted()
+        let length = lengths.isEmpty ? 0 : Double(lengths[lengths.count / 2])
+        return Double(count) / (Double(count) + (length > 8 ? 8 * length : strength))
+    }
+}
+
+extension ExactHistory {
+    /// That of the last values alone; `nil` where these make none.
+    fileprivate func last(_ count: Int) -> ExactHistory? {
+        guard
+            let last = try? AnnualSeries(
+                observations: series.observations.suffix(count), unit: series.unit, support: series.support)
+        else { return nil }
+        return try? ExactHistory(last, for: .pooledTrend, atLeast: 2)
+    }
 }
 
 extension PooledPrior {

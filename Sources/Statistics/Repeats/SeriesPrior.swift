@@ -7,10 +7,12 @@ import Foundation
 /// one can't.
 public struct SeriesPrior: Sendable {
     /// The one that comes with the package.
-    public static let shipped = SeriesPrior(trend: .standard, repeats: .standard, count: nil)
+    public static let shipped = SeriesPrior(trend: .standard, recent: [:], repeats: .standard, count: nil)
 
     /// How a series moves.
     public let trend: PooledPrior
+    /// How the last values of long histories move, by how many they are; as ``trend`` says where nothing stands here.
+    let recent: [Int: PooledPrior]
     let repeats: RepeatPrior
     /// How many series it was learned from; `nil` for the one that comes with the package.
     public let count: Int?
@@ -23,32 +25,48 @@ public struct SeriesPrior: Sendable {
 extension SeriesPrior {
     private static let signature = "mitoshi-series-prior\t1"
 
-    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat, and the trend's prior
-    /// (``PooledPrior/text``). Six digits of α and β: more than they are learned to.
+    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat; the trend's prior
+    /// (``PooledPrior/text``); then, each after a line `last` with their number, that of the last values of long histories. Six
+    /// digits of α and β: more than they are learned to.
     public var text: String {
         let numbers = [repeats.repeated, repeats.changed].map(\.written)
-        return ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n" + trend.text
+        let first = ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n"
+        let others = recent.sorted { $0.key < $1.key }.map { "\(Self.lastValues)\t\($0.key)\n" + $0.value.text }
+        return ([first, trend.text] + others).joined()
     }
+
+    private static let lastValues = "last"
 
     /// Reads what ``text`` writes.
     public init(text: String) throws(PooledPrior.TextError) {
-        let (line, rest) =
-            text.firstIndex(of: "\n").map { (text[..<$0], text[text.index(after: $0)...]) } ?? (text[...], "")
-        let numbers = line.dropFirst(Self.signature.count).split(separator: "\t").compactMap { Double($0) }
-        guard line.hasPrefix(Self.signature), numbers.count == 3, let count = Int(exactly: numbers[0]), count >= 0,
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let numbers = lines[0].dropFirst(Self.signature.count).split(separator: "\t").compactMap { Double($0) }
+        guard lines[0].hasPrefix(Self.signature), numbers.count == 3, let count = Int(exactly: numbers[0]), count >= 0,
             numbers[1] > 0, numbers[2] > 0, numbers.allSatisfy(\.isFinite)
         else {
-            throw PooledPrior.TextError(line: 1, found: String(line), expected: Self.signature + " N α β")
+            throw PooledPrior.TextError(line: 1, found: String(lines[0]), expected: Self.signature + " N α β")
         }
-        let trend: PooledPrior
-        do throws(PooledPrior.TextError) {
-            trend = try PooledPrior(text: String(rest))
-        } catch {
-            throw PooledPrior.TextError(line: error.line + 1, found: error.found, expected: error.expected)
+        let starts = lines.indices.filter { lines[$0].hasPrefix(Self.lastValues + "\t") }
+        func prior(_ range: Range<Int>) throws(PooledPrior.TextError) -> PooledPrior {
+            do throws(PooledPrior.TextError) {
+                let read = try PooledPrior(text: lines[range].joined(separator: "\n"))
+                return PooledPrior(
+                    components: read.components, origin: read.origin, halvesDrift: true, isTempered: count > 0)
+            } catch {
+                throw PooledPrior.TextError(
+                    line: error.line + range.lowerBound, found: error.found, expected: error.expected)
+            }
+        }
+        var recent: [Int: PooledPrior] = [:]
+        for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
+            guard let length = Int(lines[start].dropFirst(Self.lastValues.count + 1)) else {
+                throw PooledPrior.TextError(
+                    line: start + 1, found: String(lines[start]), expected: Self.lastValues + " N")
+            }
+            recent[length] = try prior(start + 1..<end)
         }
         self.init(
-            trend: PooledPrior(
-                components: trend.components, origin: trend.origin, halvesDrift: true, isTempered: count > 0),
+            trend: try prior(1..<(starts.first ?? lines.count)), recent: recent,
             repeats: RepeatPrior(repeated: numbers[1], changed: numbers[2]), count: count > 0 ? count : nil)
     }
 }

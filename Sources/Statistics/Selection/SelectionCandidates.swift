@@ -88,7 +88,9 @@ extension ModelFamily {
         case .binomialTrend: BinomialTrend()
         case .yearlyIncrements: YearlyIncrements()
         case .driverRegression: DriverRegression(driver: driver)
-        case .pooledTrend: PooledTrend(prior: prior.trend.pointing(orientation))
+        case .pooledTrend:
+            PooledTrend(
+                prior: prior.trend.pointing(orientation), recent: prior.recent.mapValues { $0.pointing(orientation) })
         }
     }
 }
