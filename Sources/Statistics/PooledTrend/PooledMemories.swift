@@ -11,7 +11,7 @@ final class PooledMemories: Sendable {
     private let readings: [(share: Double, fitted: FittedPooledTrend)]
 
     static let lengths = [16, 8]
-    private static let share = 0.3
+    static let share = 0.3
     /// Up to so many values there is one memory, and from so many on the others have all of their share.
     private static let growing = (from: 8, to: 11)
 

@@ -102,6 +102,7 @@ public enum LearnedConstants {
         [
             PooledPrior.standard.text, "\(IncrementPrior())", "surprise \(Surprise.chance)",
             "decay \(DecayPrior.weight)", "evidence of counts \(CountAverage.power)",
+            "repeats \(RepeatPrior.standard)", "memories \(PooledMemories.lengths) \(PooledMemories.share)",
         ].joined(separator: "\n")
     }
 }
