@@ -325,7 +325,7 @@ struct SeriesForecastTests {
         }
         try folder.write(table, to: "series.csv")
         let program = try Program.file().path(percentEncoded: false)
-        let command = "set -o pipefail; '\(program)' forecast --series series.csv --horizon 3 | head -n 1"
+        let command = "set -o pipefail; '\(program)' forecast --series series.csv --horizon 3 --quiet | head -n 1"
         let status = try Program.spawn(
             "/bin/bash", ["-c", command], in: folder.path("."), environment: ["LC_ALL": "C", "PATH": "/usr/bin:/bin"],
             output: folder.path("first"), errors: folder.path("errors"))

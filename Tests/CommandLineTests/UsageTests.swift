@@ -10,7 +10,7 @@ struct UsageTests {
     static let commands = [
         "", "init", "ingest", "add", "check", "fit", "explain", "forecast", "stream", "assess", "report", "backtest",
         "record",
-        "score", "reference-class", "scenario", "budget", "learn-targets",
+        "score", "reference-class", "scenario", "budget", "learn-targets", "adapt-prior",
     ]
 
     @Test("explains each command as recorded, in the reader's language", arguments: commands, ["ja", "en"])

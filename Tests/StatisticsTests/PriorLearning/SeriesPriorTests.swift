@@ -69,24 +69,24 @@ struct SeriesPriorTests {
         #expect(try likelihood(prior.trend) > likelihood(.standard) + 20)
     }
 
-    @Test("tells two values of a series where the others of its table went")
+    @Test("tells a series of one value where the others of its table went")
     func direction() throws {
         let prior = SeriesPrior.adapted(to: try Self.falling(200))
-        let series = try AnnualSeries(firstYear: 2020, values: [1_000, 1_001])
+        let series = try AnnualSeries(firstYear: 2020, values: [1_000])
         let forecasts = try [SeriesPrior.shipped, prior].map { prior in
             try ModelSelection(prior: prior).select(series).fitted.forecast(horizon: 1).distributions[0]
         }
         #expect(try forecasts[0].quantile(0.5) > 1_000)
-        #expect(try forecasts[1].quantile(0.5) < 995)
+        #expect(try forecasts[1].quantile(0.5) < 980)
         #expect(forecasts[1].probability(atLeast: 1_000) < forecasts[0].probability(atLeast: 1_000) - 0.2)
     }
 
     @Test("gives a repeat the chance that repeats have in the table, and none to speak of where there are none")
     func repeats() throws {
         let often = SeriesPrior.adapted(to: try Self.repeating(300)).repeats
-        // Three of ten everywhere, pulled a little to the shipped chance of one in eight.
+        // Three of ten everywhere, pulled a fifth of the way to the shipped chance of one in eight.
         let chance = often.repeated / (often.repeated + often.changed)
-        #expect((0.27...0.3).contains(chance), "\(chance)")
+        #expect((0.22...0.3).contains(chance), "\(chance)")
         let never = SeriesPrior.adapted(to: try Self.falling(300)).repeats
         #expect(never.repeated / (never.repeated + never.changed) < 0.01)
         let series = try AnnualSeries(firstYear: 2015, values: [7, 7, 8, 9, 9, 11])
