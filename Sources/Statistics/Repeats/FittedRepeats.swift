@@ -7,8 +7,11 @@ struct FittedRepeats: FittedModel {
     private let last: Double
     private let chance: RepeatChance
 
-    /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), and for a model that gives
-    ///   repeats a chance itself.
+    /// A chance that no table of quantiles could show.
+    private static let negligible = 5e-4
+
+    /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), for a model that gives
+    ///   repeats a chance itself, and where the chance is negligible.
     init?(_ base: any FittedModel, of series: AnnualSeries, prior: SeriesPrior = .shipped) throws(StatisticsError) {
         guard series.repeats(prior), base.family != .yearlyIncrements else { return nil }
         let history = try ExactHistory(series, for: base.family, atLeast: 1)
@@ -16,6 +19,7 @@ struct FittedRepeats: FittedModel {
         self.series = series
         last = history.latest
         chance = RepeatChance(history, prior: prior.repeats)
+        if chance.kept(for: 1) < Self.negligible { return nil }
     }
 
     var family: ModelFamily { base.family }
@@ -37,7 +41,8 @@ struct FittedRepeats: FittedModel {
 
     private func repeating(_ distribution: any PredictiveDistribution, years: Int) -> RepeatingDistribution {
         RepeatingDistribution(
-            distribution, last: last, digit: series.support.digit, chance: chance, years: years)
+            distribution, last: last, digit: series.support.digit, chance: chance, years: years,
+            isSmooth: series.support == .real && !distribution.isDiscrete)
     }
 
     /// Of the base's paths as many keep the last value for so many years as is likely, whichever they are. Where the base keeps

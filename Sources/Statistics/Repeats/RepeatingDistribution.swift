@@ -12,6 +12,8 @@ struct RepeatingDistribution: PredictiveDistribution {
     /// The last value, at which the atom lies, and the end of the values that are written like it on either side.
     let last: Double
     let (lower, upper): (Double, Double)
+    /// Whether no single value has a chance in the base, nor any that are written like the last.
+    private let isSmooth: Bool
     private let shares: OnDemand<Shares>
     /// What the base has below the last value, and up to it.
     private let atLast: OnDemand<(below: Double, upTo: Double)>
@@ -27,6 +29,18 @@ struct RepeatingDistribution: PredictiveDistribution {
 
         /// So little beside the last value is no more than rounding errors.
         private static let negligible = 1e-9
+
+        /// Of a base in which no single value has a chance.
+        ///
+        /// - Parameters:
+        ///   - below: What it has below the last value.
+        ///   - repeated: The chance of the last value.
+        init(below: Double, repeated: Double) {
+            self.below = below
+            above = 1 - below
+            (outside, inside) = (1 - repeated, 0)
+            atom = repeated
+        }
 
         init(
             of base: any PredictiveDistribution, around last: Double, in written: ClosedRange<Double>,
@@ -47,11 +61,23 @@ struct RepeatingDistribution: PredictiveDistribution {
     /// - Parameters:
     ///   - digit: The last digit that values are written with; 0 where they aren't rounded.
     ///   - years: How many years after the last value.
-    init(_ base: any PredictiveDistribution, last: Double, digit: Double, chance: RepeatChance, years: Int) {
+    ///   - isSmooth: Whether no single value has a chance in `base`.
+    init(
+        _ base: any PredictiveDistribution, last: Double, digit: Double, chance: RepeatChance, years: Int,
+        isSmooth: Bool = false
+    ) {
         self.base = base
         self.last = last
+        self.isSmooth = isSmooth && digit == 0
         let (lower, upper) = (last - digit / 2, last + digit / 2)
         (self.lower, self.upper) = (lower, upper)
+        if self.isSmooth {
+            // Only quantiles ask where the last value lies, and come from cells like this.
+            let below = OnDemand { base.probabilities(atMost: [last])[0] }
+            shares = OnDemand { Shares(below: below.value, repeated: chance.kept(for: years)) }
+            atLast = OnDemand { (below.value, below.value) }
+            return
+        }
         shares = OnDemand {
             Shares(
                 of: base, around: last, in: lower...upper, between: chance.kept(for: years),
@@ -72,6 +98,7 @@ struct RepeatingDistribution: PredictiveDistribution {
 
     func probability(atMost value: Double) -> Double {
         let (shares, found) = (shares.value, base.probability(atMost: value))
+        if isSmooth { return shares.outside * found + (value >= last ? shares.atom : 0) }
         if value < lower { return shares.outside * found }
         if value > upper { return 1 - shares.outside * (1 - found) }
         return min(
@@ -82,6 +109,7 @@ struct RepeatingDistribution: PredictiveDistribution {
 
     func probability(atLeast value: Double) -> Double {
         let (shares, found) = (shares.value, base.probability(atLeast: value))
+        if isSmooth { return shares.outside * found + (value <= last ? shares.atom : 0) }
         if value > upper { return shares.outside * found }
         if value < lower { return 1 - shares.outside * (1 - found) }
         return min(
