@@ -122,6 +122,8 @@ struct SeriesForecastTests {
         let alone = try run([blocks[7]], ["--prior", "prior.txt"]).output.split(separator: "\n")
         #expect(adapted.output.split(separator: "\n").filter { $0.hasPrefix("s107,") } == Array(alone.dropFirst()))
         #expect(try run(blocks, ["--prior", "series.csv"]).status == 3)
+        #expect(try run(blocks, ["--prior", "table", "--sorted"]).status == 2)
+        #expect(try Program.run(["forecast", ".", "--prior", "shipped"], in: folder).status == 2)
         #expect(try run(blocks, ["--prior", "none.txt"]).status == 3)
         try folder.write("series_id,period,value\na,2020,1\n", to: "small.csv")
         #expect(try Program.run(["adapt-prior", "small.csv"], in: folder).status == 4)

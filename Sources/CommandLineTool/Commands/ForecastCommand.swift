@@ -70,10 +70,10 @@ struct ForecastCommand: ParsableCommand {
 
     @Option(
         help: help(
-            "事前分布（--series）：table は40系列以上の表ならその表から学習し直したもの（--sorted では組込みのもの）、shipped は組込みのもの、ほかは adapt-prior が書いたファイル",
-            "The prior, for --series: table learns it again from a table of 40 series or more (with --sorted it is the program's own), shipped is the program's own, anything else a file that adapt-prior wrote.",
+            "事前分布（--series）：table は40系列以上の表ならその表から学習し直したもの、shipped は組込みのもの、ほかは adapt-prior が書いたファイル。省略時は table、--sorted では shipped",
+            "The prior, for --series: table learns it again from a table of 40 series or more, shipped is the program's own, anything else a file that adapt-prior wrote. By default table; with --sorted shipped.",
             value: "prior"))
-    var prior: PriorChoice = .table
+    var prior: PriorChoice?
 
     @Option(
         help: help(
@@ -112,11 +112,17 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError(
                 localized("--horizon と --last は --series と使います。", "--horizon and --last belong to --series."))
         }
-        if series == nil, reading.areGiven || models != nil || threads != nil || samples != nil {
+        if series == nil, reading.areGiven || models != nil || threads != nil || samples != nil || prior != nil {
             throw ValidationError(
                 localized(
-                    "--id、--time、--value、--sorted、--models、--samples、--threads は --series と使います。",
-                    "--id, --time, --value, --sorted, --models, --samples and --threads belong to --series."))
+                    "--id、--time、--value、--sorted、--models、--samples、--threads、--prior は --series と使います。",
+                    "--id, --time, --value, --sorted, --models, --samples, --threads and --prior belong to --series."))
+        }
+        if case .table = prior, reading.sorted {
+            throw ValidationError(
+                localized(
+                    "--prior table は --sorted と使えません。", "--prior table needs the whole table and goes without --sorted."
+                ))
         }
         if samples != nil, models != nil || level != nil {
             throw ValidationError(
@@ -154,9 +160,9 @@ struct ForecastCommand: ParsableCommand {
         } else if let series, let horizon {
             let forecast = SeriesForecast(
                 file: series, reading: reading, horizon: horizon, last: last,
-                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels, prior: prior,
-                samples: samples,
-                seed: choices.seed, threads: threads)
+                models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels,
+                prior: prior ?? (reading.sorted ? .shipped : .table), samples: samples, seed: choices.seed,
+                threads: threads)
             let destination = try output.destination(sparing: InputFiles([series]))
             let table = TableOutput(format: format, destination: destination)
             try forecast.run(into: table, isStrict: strict, messages: choices.messages)

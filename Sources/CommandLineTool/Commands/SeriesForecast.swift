@@ -43,7 +43,7 @@ struct SeriesForecast {
         if let count = prior.count {
             messages.say([
                 localized(
-                    "\(file)：この表の\(count)系列に合わせた事前分布を使います（--prior shipped で組込みのもの）。",
+                    "\(file)：\(count)系列から学習し直した事前分布を使います（--prior shipped で組込みのもの）。",
                     "\(file): with a prior adapted to \(count) series; --prior shipped keeps the program's own.")
             ])
         }
@@ -76,8 +76,7 @@ struct SeriesForecast {
         case .shipped: return (.shipped, [])
         case .file(let path): return (try SeriesPrior.read(file: path), [])
         case .table:
-            // A table that isn't held whole can't be learned from before it is answered.
-            guard !reading.sorted, models.isEmpty || models.contains(.pooledTrend) else { return (.shipped, []) }
+            guard models.isEmpty || models == [.pooledTrend] else { return (.shipped, []) }
             var held: [TableSeries] = []
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty { held += batch }
             return (SeriesPrior.adapted(to: held.compactMap { $0.answeredSeries(last: last) }), held)

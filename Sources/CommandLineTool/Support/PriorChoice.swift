@@ -20,14 +20,6 @@ enum PriorChoice: ExpressibleByArgument {
         default: self = .file(argument)
         }
     }
-
-    var defaultValueDescription: String {
-        switch self {
-        case .table: "table"
-        case .shipped: "shipped"
-        case .file(let path): path
-        }
-    }
 }
 
 extension TableSeries {

@@ -71,8 +71,8 @@ struct NumericOutlook: Sendable {
 
 /// Year-end values from months to date (年度末見込み).
 extension NumericOutlook {
-    /// The outlook once it is known what `year` has come to: the year itself by Bayes' rule, later years as far as they hang together with it in
-    /// the joint paths, the paths themselves drawn again by how well they fit.
+    /// The outlook once it is known what `year` has come to: the year itself by Bayes' rule, later years as far as they hang
+    /// together with it in the joint paths, the paths themselves drawn again by how well they fit.
     ///
     /// - Returns: The outlook as it is where the year isn't forecast, or nothing follows from the count.
     func revised(by evidence: MonthsToDate, in year: Int) throws(StatisticsError) -> NumericOutlook {

@@ -3,7 +3,7 @@ import MitoshiNumericalMethods
 /// A mixture of normals, some conditioned on bounds, on several scales, truncated to what is known and renormalised.
 ///
 /// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁴ and
-/// 1 − 10⁻⁴ come from cells of similar components (``NormalCells``) and reach their level within .001; those further out
+/// 1 − 10⁻⁴ come from cells of similar components (``NormalCells``) and reach their level within some thousandths; those further out
 /// from the components themselves.
 struct PooledMixture: PredictiveDistribution {
     /// What lies in the year, each way made when it is first needed.

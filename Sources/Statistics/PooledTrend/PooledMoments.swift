@@ -150,25 +150,17 @@ extension PooledMoments {
 
     /// The clusters without the lightest, which together have no more than ``negligible``, the others the heavier for it.
     private static func worthKeeping(_ clusters: [[Cluster]]) -> [[Cluster]] {
-        // By binary exponent.
-        var sums = [Double](repeating: 0, count: 64)
-        for cluster in clusters.joined() { sums[min(max(0, -Int(cluster.weight.exponent)), 63)] += cluster.weight }
-        var (least, dropped) = (sums.count, 0.0)
-        while least > 1, dropped + sums[least - 1] <= negligible {
-            least -= 1
-            dropped += sums[least]
-        }
-        let total = sums.reduce(0, +)
-        return clusters.map { clusters in
-            clusters.filter { -Int($0.weight.exponent) < least }.map { $0.weighed(by: total / (total - dropped)) }
-        }
+        let weights = clusters.joined().map(\.weight)
+        let least = PooledPosterior.leastWorthKeeping(weights, share: negligible)
+        let factor = weights.reduce(0, +) / weights.reduce(0) { $1 < least ? $0 : $0 + $1 }
+        return clusters.map { $0.filter { $0.weight >= least }.map { $0.weighed(by: factor) } }
     }
 
     /// Clusters in the `step`-th year in cells, scale by scale.
     private func cells(step: Int) -> [NormalCells] {
         let factor = widening.factor(ahead: Double(step) - elapsed)
         let surprise = surprise
-        return zip(parts, clusters.value).map { part, clusters in
+        return zip(parts, clusters.value).compactMap { part, clusters in
             var group = -1
             var (center, slope, spread, square) = (0.0, 0.0, 0.0, 0.0)
             var sum = CumulantSum(
@@ -189,7 +181,7 @@ extension PooledMoments {
                         fourth: square * square * cluster.trend.fourth)
                 })
             if let surprise, surprise.scale == sum.scale { sum.elements += surprise.cumulants.elements }
-            return NormalCells(sum)
+            return sum.elements.isEmpty ? nil : NormalCells(sum)
         }
     }
 }

@@ -196,7 +196,7 @@ struct PooledPosterior: Sendable {
     }
 
     /// A power of two such that the weights below it have at most `share` of the total.
-    private static func leastWorthKeeping(_ weights: UnsafeMutableBufferPointer<Double>, share: Double) -> Double {
+    static func leastWorthKeeping(_ weights: some Sequence<Double>, share: Double) -> Double {
         // By binary exponent, of which weights between 2⁻⁶³ and 1 matter.
         var sums = [Double](repeating: 0, count: 64)
         for weight in weights { sums[min(max(0, -Int(weight.exponent)), 63)] += weight }

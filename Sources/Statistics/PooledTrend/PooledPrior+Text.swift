@@ -1,5 +1,3 @@
-import Foundation
-
 /// The form of a prior as text: a header of five lines, a line of column names, and a line for each component, all with
 /// tabulators between the fields.
 ///
@@ -73,8 +71,7 @@ extension PooledPrior.Component {
     fileprivate var line: String {
         let (name, settings) = dynamics.record
         let numbers = settings + [varianceDiscount, deviation, trendMean, trendDeviation, weight]
-        // Six digits: more than the weights are learned to.
-        return ([scale.rawValue, name] + numbers.map { String(format: "%.6g", $0) }).joined(separator: "\t")
+        return ([scale.rawValue, name] + numbers.map(\.written)).joined(separator: "\t")
     }
 
     fileprivate init?(line: Substring) {

@@ -88,8 +88,9 @@ extension AnnualSeries {
     /// Whether an exact repeat of the last value has a chance of its own: of amounts and shares, what counts have from their
     /// own models.
     ///
-    /// Of numbers that may be anything nobody knows what they are unless the other series of their table tell, a bound on a later year may rule the last value out, and a
-    /// share that was counted out of so many cases repeats by chance as often as they let it.
+    /// Of numbers that may be anything nobody knows what they are, unless the other series of their table tell; a bound on a
+    /// later year may rule the last value out, and a share that was counted out of so many cases repeats by chance as often as
+    /// they let it.
     func repeats(_ prior: SeriesPrior) -> Bool {
         guard observations.last?.value.givenNumber != nil else { return false }
         return (support.lower.isFinite || prior.isAdapted) && !support.isInteger

@@ -26,8 +26,7 @@ extension SeriesPrior {
     private static let signature = "mitoshi-series-prior\t1"
 
     /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat; the trend's prior
-    /// (``PooledPrior/text``); then, each after a line `last` with their number, that of the last values of long histories. Six
-    /// digits of α and β: more than they are learned to.
+    /// (``PooledPrior/text``); then, each after a line `last` with their number, that of the last values of long histories.
     public var text: String {
         let numbers = [repeats.repeated, repeats.changed].map(\.written)
         let first = ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n"
@@ -75,6 +74,7 @@ extension AnnualSeries {
     /// The series with each run of equal values as one value, and the years moved together so that the last one stays: what is
     /// left to a model of the moves where repeats have a chance of their own.
     func withoutRepeats() -> AnnualSeries {
+        guard zip(observations, observations.dropFirst()).contains(where: { $0.value == $1.value }) else { return self }
         var moves: [Observation] = []
         var (year, start) = (0, 0)
         for observation in observations.reversed() {
@@ -92,7 +92,7 @@ extension AnnualSeries {
 }
 
 extension Double {
-    /// With the digits that a prior's text has.
+    /// With six digits, as in a prior's text: more than anything there is learned to.
     var written: String { String(format: "%.6g", self) }
 
     /// What is read back from the text, so that a prior in a file gives the same answers.

@@ -11,7 +11,8 @@ public struct ModelSelection: Sendable {
     public let candidates: [ModelFamily]?
     /// Which way the series' trend is expected to point.
     public let orientation: TrendOrientation
-    /// What is believed before the values are seen.
+    /// What is believed before the values are seen; other models that are named have no use for it, and
+    /// ``SeriesPrior/shipped``.
     public let prior: SeriesPrior
 
     /// Without arguments the kind of the series decides; `candidates` that are given must not be empty.
@@ -20,7 +21,7 @@ public struct ModelSelection: Sendable {
     ) {
         self.candidates = candidates
         self.orientation = orientation
-        self.prior = prior
+        self.prior = candidates == nil || candidates == [.pooledTrend] ? prior : .shipped
     }
 
     /// From how many exact values on the past is forecast, and how many years ahead.
@@ -32,7 +33,9 @@ public struct ModelSelection: Sendable {
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         guard let units = try series.inUnits() else {
-            let moves = prior.isAdapted && series.repeats(prior) ? series.withoutRepeats() : series
+            // Whatever counts repeats itself has to see them.
+            let areMovesAlone = prior.isAdapted && series.standardFamily == .pooledTrend && series.repeats(prior)
+            let moves = areMovesAlone ? series.withoutRepeats() : series
             return try selectPlain(moves).mapFitted { fitted in
                 (try? FittedRepeats(fitted, of: series, prior: prior)) ?? fitted
             }

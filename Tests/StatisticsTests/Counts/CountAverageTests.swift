@@ -135,7 +135,7 @@ struct CountAverageTests {
             for year in try model.forecast(series, horizon: 3).distributions {
                 for (level, count) in zip(levels, try year.quantiles(levels)) {
                     // The trend's share of the average is worked out in cells.
-                    let error = min(1e-3, level / 2)
+                    let error = min(3e-4, level / 2)
                     #expect(year.probability(atMost: count) >= level - error)
                     #expect(year.probability(atMost: count - 1) < level + error)
                 }

@@ -108,6 +108,25 @@ struct SeriesPriorTests {
         #expect(still.observations.map(\.year) == [2020] && still.exactValues == [4])
     }
 
+    @Test("is of no concern to what counts repeats itself, nor to other models that are named")
+    func others() throws {
+        let prior = SeriesPrior.adapted(to: try Self.repeating(300))
+        let values = [3.0, 3, 5, 5, 8]
+        let rising = try AnnualSeries(
+            firstYear: 2015, values: values, support: Support(lower: 0, isInteger: true, neverFalls: true))
+        let plain = try AnnualSeries(firstYear: 2015, values: values)
+        func chances(_ prior: SeriesPrior, _ series: AnnualSeries, _ model: ModelFamily?) throws -> [Double] {
+            let fitted = try ModelSelection(candidates: model.map { [$0] }, prior: prior).select(series).fitted
+            return try fitted.forecast(horizon: 2).distributions.map { $0.probability(atLeast: 9) }
+        }
+        #expect(try chances(prior, rising, nil) == chances(.shipped, rising, nil))
+        for model in [ModelFamily.theta, .linearTrend, .randomWalk] {
+            #expect(try chances(prior, plain, model) == chances(.shipped, plain, model))
+        }
+        #expect(try chances(prior, plain, nil) == chances(prior, plain, .pooledTrend))
+        #expect(try chances(prior, plain, nil) != chances(.shipped, plain, nil))
+    }
+
     @Test("is read back from its text as it was")
     func text() throws {
         let prior = SeriesPrior.adapted(to: try Self.falling(60))
