@@ -178,9 +178,11 @@ lint:
 clean:
 	rm -rf .build .build-test .build-consumer $(DIST_SCRATCH) build
 
-## Learns the pooled trend's prior from the series in the folder DATA and makes it part of the program.
+## Learns the prior from the series in the folder DATA, then again from those of the table INDICATORS (a CSV), and makes it part
+## of the program.
 prior: build
-	$(MITOSHI) learn-prior --data $(DATA) --output build/prior.tsv $(PRIOR_OPTIONS)
+	$(MITOSHI) learn-prior --data $(DATA) --output build/learned.tsv $(PRIOR_OPTIONS)
+	$(MITOSHI) adapt-prior $(INDICATORS) --prior build/learned.tsv --output build/prior.tsv
 	bash scripts/make/embed-prior.sh build/prior.tsv > Sources/Statistics/Generated/LearnedPrior.swift
 
 ## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
@@ -238,7 +240,7 @@ oracles: script-python
 	    echo "== $$name"; $(SCRIPT_PYTHON) scripts/oracles/$$name.py; done
 	@echo "== count-average"; $(SCRIPT_PYTHON) scripts/learn/count-average.py --check
 
-## Learns priors of the pooled trend from the folder DATA in Python and scores them: the variants of docs/pooled-trend.md,
+## Learns priors of the pooled trend from the folder DATA in Python and scores them: the variants of docs/pooled-trend-trials.md,
 ## all or those that TRIALS names.
 trial-pooled-trend: script-python
 	@.venv/scripts/bin/pip install --quiet --disable-pip-version-check --requirement scripts/trials/requirements.txt

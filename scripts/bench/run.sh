@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Scores mitoshi beside statsforecast, R's forecast and a straight line; writes docs/benchmark.md and docs/reliability.svg,
-# and docs/targets.md where there are targets that came due.
+# docs/targets.md where there are targets that came due, and docs/foundation-models.md.
 #
 #   BENCH_DATA    folders with data sets, separated by colons; without it the M3 yearly series are used, from PyPI
 #   BENCH_SETS    names of sets in them, separated by spaces; all yearly ones unless given
@@ -35,4 +35,5 @@ fi
 
 # One thread each, so that the times compare.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONWARNINGS=ignore PYTHONDONTWRITEBYTECODE=1
-exec "$environment/bin/python" scripts/bench/bench.py "${arguments[@]}"
+"$environment/bin/python" scripts/bench/bench.py "${arguments[@]}"
+"$environment/bin/python" scripts/bench/published.py --mitoshi "$program" --output "$output/foundation-models.md"

@@ -8,9 +8,9 @@ back. Before that the tests of all filters are run once without a mutant: they h
 
     python3 scripts/check/mutants.py [--work build/mutants] [NAME ...]
 
-A mutant is killed where a test fails, crashes or takes longer than ten minutes, and survives where all pass. It is not
-applicable where its text before doesn't stand exactly once in its file, and broken where it doesn't compile: both have to be
-put right.
+A mutant is killed where a test fails, crashes or takes longer than ten minutes (the run before it: an hour), and survives where
+all pass. It is not applicable where its text before doesn't stand exactly once in its file, and broken where it doesn't
+compile: both have to be put right.
 Ends with a table and exits with 1 unless every mutant was killed. Needs Python's standard library and what building needs.
 """
 import argparse
@@ -23,6 +23,7 @@ import time
 
 FLAGS = ["--disable-xctest", "--disable-index-store", "-Xswiftc", "-gnone"]
 PATIENCE = 600
+PATIENCE_UNCHANGED = 3600
 # What Swift Testing ends with where no test is wanted (EX_UNAVAILABLE).
 NO_TEST = 69
 
@@ -50,15 +51,15 @@ class Tests:
             stderr=subprocess.STDOUT, text=True)
         return run.stdout if run.returncode else None
 
-    def run(self, pattern):
+    def run(self, pattern, patience=PATIENCE):
         """Whether all tests of the filter pass, and what was printed."""
         bundle = next((self.folder / ".build/debug").glob("*.xctest"))
         try:
             run = subprocess.run(
                 [bundle, "--testing-library", "swift-testing", "--filter", pattern], cwd=self.folder,
-                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=PATIENCE)
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=patience)
         except subprocess.TimeoutExpired:
-            return False, f"no end within {PATIENCE} s"
+            return False, f"no end within {patience} s"
         if run.returncode == NO_TEST:
             sys.exit(f"{pattern} finds no test")
         return run.returncode == 0, run.stdout
@@ -120,7 +121,7 @@ def check_unchanged(tests, mutants):
     if failure:
         sys.exit(failure)
     pattern = "|".join(sorted({mutant["filter"] for mutant in mutants}))
-    passes, printed = tests.run(pattern)
+    passes, printed = tests.run(pattern, PATIENCE_UNCHANGED)
     if not passes:
         sys.exit(f"{printed}\nfails without a mutant")
 

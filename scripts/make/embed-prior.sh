@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Wraps a prior that `mitoshi learn-prior` wrote into Swift source, so that it is part of the program: a string literal
+# Wraps a prior that `mitoshi adapt-prior` wrote into Swift source, so that it is part of the program: a string literal
 # compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
 #
 #     scripts/make/embed-prior.sh PRIOR.tsv > Sources/Statistics/Generated/LearnedPrior.swift
@@ -10,9 +10,9 @@ if grep -q '["\\]' "$1"; then
     exit 1
 fi
 echo '// swift-format-ignore-file'
-echo '// Made by scripts/make/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.'
+echo '// Made by scripts/make/embed-prior.sh from what `mitoshi adapt-prior` wrote; the lines below say how. Not to be edited.'
 echo
-echo '/// The prior learned from real annual series, in the form of `PooledPrior.text`.'
+echo '/// The prior learned from real annual series and then from indicators of public offices, in the form of `SeriesPrior.text`.'
 echo 'enum LearnedPrior {'
 echo '    static let text = """'
 cat "$1"

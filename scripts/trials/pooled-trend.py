@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The trials behind docs/pooled-trend.md: learns a pooled prior from histories and scores it on what came after.
+"""The trials behind docs/pooled-trend-trials.md: learns a pooled prior from histories and scores it on what came after.
 
     scripts/trials/pooled-trend.py --data DIR [--trial NAME ...]
 

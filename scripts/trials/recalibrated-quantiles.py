@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The trials behind "Recalibrated quantiles" of docs/pooled-trend.md: would a map of the pooled trend's quantiles help?
+"""The trials behind "Recalibrated quantiles" of docs/pooled-trend-trials.md: would a map of the pooled trend's quantiles help?
 
     scripts/trials/recalibrated-quantiles.py --mitoshi PROGRAM --data DIR [--map NAME ...] [--lengths N ...] [--keep FILE]
                                              [--theta] [--out FILE.csv]
@@ -7,7 +7,7 @@
 DIR holds tidy series NAME_train.csv[.gz], NAME_test.csv[.gz] (series_id,period,value); the sets are named in DATASETS.
 PROGRAM forecasts every test part, from the last 3, 5 and 8 values and from all (0), and pieces of every history, whose next
 four values (six of long ones) are then known. A map with few parameters is learned from the forecasts of one side and applied
-to those of the other (LEARNED_FROM); the scores before and after are those of the table of docs/pooled-trend.md. What a
+to those of the other (LEARNED_FROM); the scores before and after are those of the table of docs/pooled-trend-trials.md. What a
 program can ship is what "histories" gives. The others say how much there is to gain: test parts are for scoring, and nothing
 learned from them is meant to be kept. Maps whose numbers are given are scored on both sides. --keep reads and writes the
 forecasts, which take two minutes. --theta adds the averages with dynamic optimised Theta (needs statsforecast 2.1). Needs

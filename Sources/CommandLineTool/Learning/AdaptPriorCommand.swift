@@ -10,11 +10,11 @@ struct AdaptPriorCommand: ParsableCommand {
             "表の系列から事前分布を学習し直して保存する。", "Learns the prior again from a table's series, to be kept."),
         discussion: localized(
             """
-            forecast --series は40系列以上の表なら自動で同じことをします。ファイルにしておけば（forecast --prior FILE）、答えがほかの行に左右されません。
+            forecast --series は40系列以上の表なら自動で同じことをします（400系列を超える表からは400系列）。ファイルにしておけば（forecast --prior FILE）、答えがほかの行に左右されません。
             """,
             """
-            forecast --series does the same by itself with a table of 40 series or more. Kept in a file (forecast --prior FILE), \
-            it makes each answer depend on its own series alone.
+            forecast --series does the same by itself with a table of 40 series or more (from 400 of them, where there are more). \
+            Kept in a file (forecast --prior FILE), it makes each answer depend on its own series alone.
             """))
 
     @Argument(
@@ -23,6 +23,14 @@ struct AdaptPriorCommand: ParsableCommand {
     var file: String
 
     @OptionGroup var reading: SeriesTableOptions
+
+    @Option(
+        help: help(
+            "出発点の事前分布（adapt-prior か learn-prior が書いたもの。なければ組込みのもの）",
+            "The prior to begin with, as adapt-prior or learn-prior wrote it; the program's own unless given.",
+            value: "file"),
+        completion: .file())
+    var prior: String?
 
     @Option(help: help("各系列の最後のN個の値だけを使う", "Use the last N values of each series.", value: "N"))
     var last: Int?
@@ -36,14 +44,14 @@ struct AdaptPriorCommand: ParsableCommand {
     }
 
     func run() throws {
-        let destination = try output.destination(sparing: InputFiles([file]))
+        let destination = try output.destination(sparing: InputFiles([file] + (prior.map { [$0] } ?? [])))
         var stream = try reading.stream(of: file)
         var series: [AnnualSeries] = []
         while case let batch = try stream.next(256), !batch.isEmpty {
             series += batch.compactMap { $0.answeredSeries(last: last) }
         }
-        let prior = SeriesPrior.adapted(to: series)
-        guard let count = prior.count else {
+        let base = try prior.map { path throws in try SeriesPrior.read(file: path) } ?? .shipped
+        guard let adapted = base.adapted(to: series, mostSeries: series.count) else {
             throw Stop(
                 .notAssessable,
                 [
@@ -52,7 +60,7 @@ struct AdaptPriorCommand: ParsableCommand {
                         "\(file): fewer than \(SeriesPrior.leastSeries) series to learn from.")
                 ])
         }
-        try destination.write(prior.text)
-        messages.say([localized("\(count)系列から学習しました。", "Learned from \(count) series.")])
+        try destination.write(adapted.text)
+        messages.say([localized("\(adapted.count)系列から学習しました。", "Learned from \(adapted.count) series.")])
     }
 }

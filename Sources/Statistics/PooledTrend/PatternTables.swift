@@ -84,7 +84,7 @@ final class PatternTables: Sendable {
     ///
     /// The longer a drift was seen, the likelier it is near its end: like the half slope of Theta, which forecasts long
     /// histories well (Assimakopoulos & Nikolopoulos 2000, International Journal of Forecasting 16, 521–530). The share of
-    /// the halved drift, 0.4 n/(n + 12), is set by comparison; docs/pooled-trend.md has the figures.
+    /// the halved drift, 0.4 n/(n + 12), is set by comparison; docs/pooled-trend-trials.md has the figures.
     static func share(ofDriftFactor factor: Double, count: Int) -> Double {
         let halved = 0.4 * Double(count) / Double(count + 12)
         return factor == halvedDrift ? halved : 1 - halved

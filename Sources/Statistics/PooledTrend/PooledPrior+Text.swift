@@ -27,6 +27,9 @@ extension PooledPrior {
         "trendDeviation", "weight",
     ]
 
+    /// Whether ``init(text:)`` is meant.
+    static func isText(_ text: String) -> Bool { text.hasPrefix(signature) }
+
     /// The prior as text.
     public var text: String {
         let header = [

@@ -3,18 +3,18 @@ import Foundation
 extension SeriesPrior {
     /// Fewer series say less about each other than thousands of others do.
     public static let leastSeries = 40
-    /// So many of a table's series are enough to learn from.
-    private static let mostSeries = 400
     private static let passes = 8
-    /// As many series as the shipped prior counts for; of long histories more, which say more each.
-    private static let strength = 40.0
+    /// As many series as this prior counts for that share no year's effect; of long histories more, which say more each.
+    private static let strength = 10.0
 
-    /// The shipped prior with its weights learned again from these series; as it is where there are too few of them.
+    /// This prior with its weights learned again from these series; `nil` where there are too few of them.
     ///
-    /// Each pass makes every weight the mean posterior share of its component, as when the shipped prior was learned
-    /// (``PriorLearning``), and shrinks it to the shipped one. Neither the order of the series nor their names matter: where
+    /// Each pass makes every weight the mean posterior share of its component, as in ``PriorLearning``, and shrinks it to that
+    /// of this prior. Neither the order of the series nor their names matter: where
     /// there are more than enough, they are taken at equal distances from all in the order of their values.
-    public static func adapted(to series: [AnnualSeries]) -> SeriesPrior {
+    ///
+    /// - Parameter mostSeries: So many series are learned from where there are more.
+    public func adapted(to series: [AnnualSeries], mostSeries: Int = 400) -> SeriesPrior? {
         let histories = series.filter { $0.standardFamily == .pooledTrend }
             .compactMap { try? ExactHistory($0, for: .pooledTrend, atLeast: 2) }
             .sorted { left, right in
@@ -22,35 +22,76 @@ extension SeriesPrior {
                     ? left.observations.map(\.year).lexicographicallyPrecedes(right.observations.map(\.year))
                     : left.values.lexicographicallyPrecedes(right.values)
             }
-        guard histories.count >= leastSeries else { return shipped }
+        guard histories.count >= Self.leastSeries else { return nil }
+        func chosen(from histories: [ExactHistory]) -> [ExactHistory] {
+            let count = min(mostSeries, histories.count)
+            return (0..<count).map { histories[$0 * histories.count / count] }
+        }
+        func adapted(_ prior: PooledPrior, to histories: [ExactHistory], of count: Int) -> PooledPrior {
+            prior.adapted(
+                to: histories, share: Self.share(of: count, histories), passes: Self.passes, count: count)
+        }
+        func learned(_ prior: RepeatPrior, from isOfThem: (ExactHistory) -> Bool) -> RepeatPrior {
+            let ofThem = histories.filter(isOfThem)
+            let chosen = chosen(from: ofThem)
+            return prior.adapted(to: chosen, share: Self.share(of: ofThem.count, chosen))
+        }
         let known = chosen(from: histories)
         var recent: [Int: PooledPrior] = [:]
         for length in PooledMemories.lengths {
             let long = histories.filter { $0.values.count > length }
-            guard long.count >= leastSeries else { continue }
-            recent[length] = adapted(to: chosen(from: long).compactMap { $0.last(length) }, of: long.count)
+            guard long.count >= Self.leastSeries else { continue }
+            recent[length] = adapted(
+                self.recent[length] ?? trend, to: chosen(from: long).compactMap { $0.last(length) }, of: long.count)
         }
         return SeriesPrior(
-            trend: adapted(to: known, of: histories.count), recent: recent,
-            repeats: RepeatPrior.standard.adapted(to: known, share: share(of: histories.count, known)),
+            trend: adapted(trend, to: known, of: histories.count), recent: recent,
+            repeats: learned(repeats) { !$0.series.support.upper.isFinite },
+            repeatsOfShares: learned(repeatsOfShares) { $0.series.support.upper.isFinite },
             count: histories.count)
     }
 
-    /// As many as are learned from, at equal distances.
-    private static func chosen(from histories: [ExactHistory]) -> [ExactHistory] {
-        let count = min(mostSeries, histories.count)
-        return (0..<count).map { histories[$0 * histories.count / count] }
-    }
-
-    /// - Parameter count: How many series there are, of which the histories are some.
-    private static func adapted(to histories: [ExactHistory], of count: Int) -> PooledPrior {
-        PooledPrior.standard.adapted(to: histories, share: share(of: count, histories), passes: passes, count: count)
-    }
-
+    /// How much of each weight comes from so many series, of which the histories are some.
     private static func share(of count: Int, _ histories: [ExactHistory]) -> Double {
         let lengths = histories.map(\.values.count).sorted()
         let length = lengths.isEmpty ? 0 : Double(lengths[lengths.count / 2])
-        return Double(count) / (Double(count) + (length > 8 ? 8 * length : strength))
+        let effect = YearEffect(of: histories).share / max(1, length - 2)
+        let independent = Double(count) / (1 + Double(count - 1) * effect)
+        return independent / (independent + (length > 8 ? 8 * length : strength))
+    }
+}
+
+/// What moves all series of a table in one year, and in the next one no more: a pandemic, a census, a new counting rule.
+///
+/// Where that is much, a thousand series say as little of the coming years as a few would: n series whose changes of one year
+/// correlate by ρ say as much as n/(1 + (n − 1)ρ) that don't (the design effect of Kish 1965, Survey Sampling, section 5.4),
+/// with a ρ that falls with each further year that they have, as the years' effects average out.
+struct YearEffect {
+    /// ρ: the mean product of two series' changes in one year, less that of two series' changes in different years, which is
+    /// what both have in every year; of changes whose mean square in each series is 1. From 0 to 1.
+    let share: Double
+
+    init(of histories: [ExactHistory]) {
+        var sums: [Int: (count: Double, sum: Double, squares: Double)] = [:]
+        for history in histories {
+            let isPositive = history.values.allSatisfy { $0 > 0 }
+            let values = isPositive ? history.values.map { log($0) } : history.values
+            let changes = zip(values, values.dropFirst()).map { $1 - $0 }
+            let size = (changes.reduce(0) { $0 + $1 * $1 } / Double(max(1, changes.count))).squareRoot()
+            guard size > 0 else { continue }
+            for (observation, change) in zip(history.observations.dropFirst(), changes) {
+                let (old, scaled) = (sums[observation.year] ?? (0, 0, 0), change / size)
+                sums[observation.year] = (old.count + 1, old.sum + scaled, old.squares + scaled * scaled)
+            }
+        }
+        let years = sums.sorted { $0.key < $1.key }.map(\.value)
+        let (count, sum, squares) = years.reduce((0, 0, 0)) { ($0.0 + $1.count, $0.1 + $1.sum, $0.2 + $1.squares) }
+        let pairs = years.reduce(0) { $0 + $1.count * ($1.count - 1) }
+        let products = years.reduce(0) { $0 + $1.sum * $1.sum - $1.squares }
+        let otherPairs = count * (count - 1) - pairs
+        let otherProducts = sum * sum - squares - products
+        let within = pairs > 0 ? products / pairs : 0
+        share = min(1, max(0, within - (otherPairs > 0 ? otherProducts / otherPairs : 0)))
     }
 }
 
@@ -101,7 +142,7 @@ extension PooledPrior {
         let origin = Origin(
             command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
             date: origin.date)
-        return PooledPrior(components: adapted, origin: origin, halvesDrift: true, isTempered: true)
+        return PooledPrior(components: adapted, origin: origin).tempered
     }
 }
 

@@ -100,9 +100,9 @@ public enum LearnedConstants {
     /// The learned priors and the constants chosen beside them, one in a line: it changes with any of them.
     public static var text: String {
         [
-            PooledPrior.standard.text, "\(IncrementPrior())", "surprise \(Surprise.chance)",
+            SeriesPrior.shipped.text, "\(IncrementPrior())", "surprise \(Surprise.chance)",
             "decay \(DecayPrior.weight)", "evidence of counts \(CountAverage.power)",
-            "repeats \(RepeatPrior.standard)", "memories \(PooledMemories.lengths) \(PooledMemories.share)",
+            "memories \(PooledMemories.lengths) \(PooledMemories.share)",
         ].joined(separator: "\n")
     }
 }

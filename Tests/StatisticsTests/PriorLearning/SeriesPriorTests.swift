@@ -20,6 +20,10 @@ struct SeriesPriorTests {
         }
     }
 
+    private static func adapted(to series: [AnnualSeries]) throws -> SeriesPrior {
+        try #require(SeriesPrior.shipped.adapted(to: series))
+    }
+
     /// Series whose values stay what they were in three of ten steps, at the same places in none.
     private static func repeating(_ count: Int) throws -> [AnnualSeries] {
         var stream = try RandomStream(seed: 6)
@@ -36,25 +40,25 @@ struct SeriesPriorTests {
         }
     }
 
-    @Test("is the shipped one where the table has fewer than forty series with two values")
+    @Test("isn't learned from fewer than forty series with two values")
     func few() throws {
         let series = try Self.falling(39) + [AnnualSeries(firstYear: 2020, values: [3])]
-        #expect(SeriesPrior.adapted(to: series).count == nil)
-        #expect(SeriesPrior.adapted(to: try Self.falling(40)).count == 40)
+        #expect(SeriesPrior.shipped.adapted(to: series) == nil)
+        #expect(try Self.adapted(to: Self.falling(40)).count == 40)
     }
 
     @Test("doesn't depend on the order of the series, also where not all are learned from")
     func order() throws {
         let series = try Self.falling(450)
-        let prior = SeriesPrior.adapted(to: series)
+        let prior = try Self.adapted(to: series)
         #expect(prior.count == 450)
-        #expect(SeriesPrior.adapted(to: series.reversed()).text == prior.text)
+        #expect(try Self.adapted(to: series.reversed()).text == prior.text)
     }
 
     @Test("makes the table's own histories likelier than the shipped weights do")
     func likelier() throws {
         let series = try Self.falling(100)
-        let prior = SeriesPrior.adapted(to: series)
+        let prior = try Self.adapted(to: series)
         func likelihood(_ prior: PooledPrior) throws -> Double {
             let total = prior.components.reduce(0) { $0 + $1.weight }
             let bank = ComponentBank(
@@ -71,26 +75,26 @@ struct SeriesPriorTests {
 
     @Test("tells a series of one value where the others of its table went")
     func direction() throws {
-        let prior = SeriesPrior.adapted(to: try Self.falling(200))
+        let prior = try Self.adapted(to: Self.falling(200))
         let series = try AnnualSeries(firstYear: 2020, values: [1_000])
         let forecasts = try [SeriesPrior.shipped, prior].map { prior in
             try ModelSelection(prior: prior).select(series).fitted.forecast(horizon: 1).distributions[0]
         }
-        #expect(try forecasts[0].quantile(0.5) > 1_000)
+        #expect(try forecasts[0].quantile(0.5) > 990)
         #expect(try forecasts[1].quantile(0.5) < 980)
         #expect(forecasts[1].probability(atLeast: 1_000) < forecasts[0].probability(atLeast: 1_000) - 0.2)
     }
 
     @Test("gives a repeat the chance that repeats have in the table, and none to speak of where there are none")
     func repeats() throws {
-        let often = SeriesPrior.adapted(to: try Self.repeating(300)).repeats
-        // Three of ten everywhere, pulled a fifth of the way to the shipped chance of one in eight.
+        let often = try Self.adapted(to: Self.repeating(300)).repeats
+        // Three of ten everywhere, pulled a little to the shipped chance of 15 %.
         let chance = often.repeated / (often.repeated + often.changed)
         #expect((0.22...0.3).contains(chance), "\(chance)")
-        let never = SeriesPrior.adapted(to: try Self.falling(300)).repeats
+        let never = try Self.adapted(to: Self.falling(300)).repeats
         #expect(never.repeated / (never.repeated + never.changed) < 0.01)
         let series = try AnnualSeries(firstYear: 2015, values: [7, 7, 8, 9, 9, 11])
-        let forecast = try ModelSelection(prior: SeriesPrior.adapted(to: try Self.repeating(300))).select(series).fitted
+        let forecast = try ModelSelection(prior: try Self.adapted(to: Self.repeating(300))).select(series).fitted
             .forecast(horizon: 1).distributions[0]
         #expect(forecast.probability(atLeast: 11) + forecast.probability(atMost: 11) - 1 > 0.2)
     }
@@ -108,9 +112,41 @@ struct SeriesPriorTests {
         #expect(still.observations.map(\.year) == [2020] && still.exactValues == [4])
     }
 
+    @Test("hardly moves for what happened to all series in one year")
+    func yearEffect() throws {
+        /// Up by a tenth in one year and down again in the next, each by something of its own besides.
+        func shaken(_ count: Int, together: Bool) throws -> [AnnualSeries] {
+            var stream = try RandomStream(seed: 7)
+            return try (0..<count).map { number in
+                let sign = together || number % 2 == 0 ? 1.0 : -1
+                let values = try [0, 0.1 * sign, 0].map {
+                    exp(7 + $0 + 0.01 * (try Normal.standard.draw(from: &stream)))
+                }
+                return try AnnualSeries(firstYear: 2018, values: values)
+            }
+        }
+        func distance(_ series: [AnnualSeries]) throws -> Double {
+            let weights = try Self.adapted(to: series).trend.components.map(\.weight)
+            let shipped = PooledPrior.standard.components.map(\.weight)
+            let totals = (weights.reduce(0, +), shipped.reduce(0, +))
+            return zip(weights, shipped).reduce(0) { $0 + abs($1.0 / totals.0 - $1.1 / totals.1) } / 2
+        }
+        let together = try shaken(300, together: true)
+        let histories = try together.map { try ExactHistory($0, for: .pooledTrend, atLeast: 2) }
+        #expect(YearEffect(of: histories).share > 0.9)
+        let apart = try shaken(300, together: false).map { try ExactHistory($0, for: .pooledTrend, atLeast: 2) }
+        #expect(YearEffect(of: apart).share < 0.02)
+        let falling = try Self.falling(300).map { try ExactHistory($0, for: .pooledTrend, atLeast: 2) }
+        // What goes on in every year is no year's effect.
+        #expect(YearEffect(of: falling).share < 0.02)
+        // One in eleven of the weight is learned where all series say the same, 30 of 31 where each speaks for itself.
+        #expect(try distance(together) < 0.12)
+        #expect(try distance(shaken(300, together: false)) > 0.5)
+    }
+
     @Test("is of no concern to what counts repeats itself, nor to other models that are named")
     func others() throws {
-        let prior = SeriesPrior.adapted(to: try Self.repeating(300))
+        let prior = try Self.adapted(to: Self.repeating(300))
         let values = [3.0, 3, 5, 5, 8]
         let rising = try AnnualSeries(
             firstYear: 2015, values: values, support: Support(lower: 0, isInteger: true, neverFalls: true))
@@ -129,7 +165,7 @@ struct SeriesPriorTests {
 
     @Test("is read back from its text as it was")
     func text() throws {
-        let prior = SeriesPrior.adapted(to: try Self.falling(60))
+        let prior = try Self.adapted(to: Self.falling(60))
         let read = try SeriesPrior(text: prior.text)
         #expect(read.text == prior.text && read.count == 60)
         let series = try AnnualSeries(firstYear: 2018, values: [10, 12, 11])
@@ -137,6 +173,13 @@ struct SeriesPriorTests {
             try ModelSelection(prior: $0).select(series).fitted.forecast(horizon: 2).distributions[1].quantile(0.5)
         }
         #expect(medians[1] == medians[0])
+    }
+
+    @Test("is read from a trend's prior alone, with repeats as likely as not")
+    func trendAlone() throws {
+        let read = try SeriesPrior(text: PooledPrior.standard.text)
+        #expect(read.trend.components == PooledPrior.standard.components && read.count == 0)
+        #expect(read.repeats == RepeatPrior(repeated: 0.5, changed: 0.5))
     }
 
     @Test(

@@ -1,4 +1,4 @@
-"""The measures of docs/pooled-trend.md, from quantiles at the levels SCORED."""
+"""The measures of docs/pooled-trend-trials.md, from quantiles at the levels SCORED."""
 import numpy as np
 
 SCORED = np.array([0.001, 0.005, 0.01, 0.025, *np.arange(0.05, 0.951, 0.05).round(2), 0.975, 0.99, 0.995, 0.999])  # 27
