@@ -88,6 +88,19 @@ struct ReadableReportTests {
         ],
     ]
 
+    @Test("has no statistician's word on the terminal, and chances in tens alone", arguments: ["ja", "en"])
+    func terminal(language: String) throws {
+        let run = try Program.run(["assess", Self.package("isehara"), "--lang", language, "--quiet"])
+        try #require(run.status == 0, "\(run.errors)")
+        for word in Self.statistics[language] ?? [] where word != "prior" {
+            #expect(!run.output.contains(word), "\(word)")
+        }
+        // 47 % and 64 % of the CSV.
+        let label = language == "ja" ? "確率" : "chance"
+        let chances = run.output.matches(of: try Regex("\(label)(?: of)?\\s+([0-9]+)%")).compactMap { $0[1].substring }
+        #expect(chances.count > 20 && chances.allSatisfy { $0.hasSuffix("0") && $0.count == 2 }, "\(chances)")
+    }
+
     /// The texts of a page outside what is folded for analysts.
     private func textsForAll(of page: String) -> [Substring] {
         var texts: [Substring] = []

@@ -126,7 +126,7 @@ struct BudgetWords {
         let half = (before.total + 1) / 2
         let limits = analysis.assessment.settings.verdictLimits
         let (low, high) = (
-            limits.tens(of: before.chance(atLeast: half)), limits.tens(of: after.chance(atLeast: half))
+            limits.text(of: before.chance(atLeast: half)), limits.text(of: after.chance(atLeast: half))
         )
         let isSame = low == high
         return BilingualText(
@@ -134,7 +134,7 @@ struct BudgetWords {
                 + "\(text(after.central80, "～"))件。\(half)件以上達成される確率は"
                 + (isSame ? "\(low.japanese)のまま。" : "\(low.japanese)から\(high.japanese)になる。"),
             english:
-                "Of \(before.total) targets for \(year.english), \(text(before.central80, "–")) are met 8 times in 10 without "
+                "Of \(NumberText.counted(before.total, "targets")) for \(year.english), \(text(before.central80, "–")) are met 8 times in 10 without "
                 + "interventions, \(text(after.central80, "–")) with the choice; the chance that \(half) or more are met "
                 + (isSame ? "stays at \(low.english)." : "goes from \(low.english) to \(high.english)."))
     }

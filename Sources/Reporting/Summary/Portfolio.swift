@@ -75,7 +75,7 @@ struct PortfolioSummary {
         let count = departments.count
         title = language.text(
             "\(portfolio.name)：\(count)部署の目標達成の見通し",
-            "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
+            "\(portfolio.name): will the targets of \(NumberText.counted(count, "departments")) be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
         let parts = Headline.order.compactMap { verdict in
@@ -86,8 +86,8 @@ struct PortfolioSummary {
         statement = language.text(
             "最後の目標の見通し（事業指標\(rows.count)件）：\(parts.map(\.japanese).joined(separator: "、"))。"
                 + (unreadable > 0 ? "ほかに、読めない計画が\(unreadable)件ある。" : ""),
-            "The last targets of \(rows.count) indicator\(rows.count == 1 ? "" : "s"): \(parts.map(\.english).joined(separator: ", "))."
-                + (unreadable > 0 ? " \(unreadable) more plan\(unreadable == 1 ? "" : "s") can't be read." : ""))
+            "The last targets of \(NumberText.counted(rows.count, "indicators")): \(parts.map(\.english).joined(separator: ", "))."
+                + (unreadable > 0 ? " \(NumberText.counted(unreadable, "more plans")) can't be read." : ""))
         self.departments = departments
         self.reported = reported
     }
