@@ -72,11 +72,11 @@ def main():
                 compare_curves(browser, program, folder, page_file, checks, package, COMPARISONS, generator, scratch)
             if label == "real-en":
                 compare_cases(browser, page_file, CASES, checks, scratch)
-        write_city(packages["real"], scratch / "伊勢原市")
-        for language in ("ja", "en"):
+        for language, city in (("ja", "伊勢原市"), ("en", "Isehara")):
             print(f"city-{language}")
+            write_city(packages["real"], scratch / city)
             folder = scratch / f"city-{language}"
-            mitoshi(program, "report", str(scratch / "伊勢原市"), "--format", "html", "--lang", language, "--output", str(folder), "--quiet")
+            mitoshi(program, "report", str(scratch / city), "--format", "html", "--lang", language, "--output", str(folder), "--quiet")
             check_portfolio(browser, folder / "report.html", checks, f"city-{language}", output, len(DEPARTMENTS))
         browser.close()
     print(f"{checks.count} checks, {len(checks.problems)} problems; pictures in {output}")

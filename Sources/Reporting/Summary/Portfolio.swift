@@ -5,18 +5,23 @@ package import MitoshiPlanning
 package struct Portfolio: Sendable {
     /// One department's plan.
     package struct Department: Sendable {
-        /// What the department calls itself, else its plan's title, else the folder's name.
-        package let name: String
         /// The folder that its own report is written into, beside the page of all.
         package let folder: String
         package let answer: Answer
 
         package init(folder: String, answer: Answer) {
-            let declaration = answer.assessment?.plan.declaration
-            name = [declaration?.department, declaration?.title].compactMap { $0 }.first { !$0.isEmpty } ?? folder
             self.folder = folder
             self.answer = answer
         }
+
+        /// What the department calls itself, else its plan's title, else the folder's name.
+        func name(in language: Language) -> String {
+            let declaration = answer.assessment?.plan.named(in: language).declaration
+            return [declaration?.department, declaration?.title].compactMap { $0 }.first { !$0.isEmpty } ?? folder
+        }
+
+        /// The same in the plan's own words.
+        package var name: String { name(in: .japanese) }
     }
 
     package enum Answer: Sendable {
@@ -117,7 +122,7 @@ struct DepartmentSummary: Sendable {
     let problems: [String]
 
     init(_ department: Portfolio.Department, reported: FiscalYear?, in language: Language) {
-        name = department.name
+        name = department.name(in: language)
         folder = department.folder
         switch department.answer {
         case .unreadable(let lines):

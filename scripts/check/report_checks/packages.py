@@ -71,12 +71,15 @@ def write_example(program, folder, more_years=0):
 
 
 # Of a made-up city: folder, name, and how the numbers of its indicators begin.
-DEPARTMENTS = [("anzen", "くらし安全課", "1"), ("kyodo", "市民協働課", "2"), ("shimin", "市民活動課", "3"), ("madoguchi", "戸籍住民課", "4")]
+DEPARTMENTS = [
+    ("anzen", "くらし安全課", "Safety", "1"), ("kyodo", "市民協働課", "Partnership", "2"), ("shimin", "市民活動課", "Citizens", "3"),
+    ("madoguchi", "戸籍住民課", "Register", "4"),
+]
 
 
 def write_city(source, folder):
     """The plan cut into departments, a package each."""
-    for name, department, digit in DEPARTMENTS:
+    for name, department, english, digit in DEPARTMENTS:
         (folder / name).mkdir(parents=True)
         for table in ("indicators", "targets", "measurements", "stages"):
             shutil.copy(source / f"{table}.csv", folder / name)
@@ -84,7 +87,8 @@ def write_city(source, folder):
             write_table(folder / name / f"{table}.csv", rows)
         shutil.copy(source / "drivers.csv", folder / name)
         (folder / name / "declaration.csv").write_text(
-            f"item,order,text,source,source_url\ntitle,1,{department}の目標,,\nfiscal_year,1,FY2021,,\ndepartment,1,{department},,\n",
+            "item,order,text,source,source_url\n"
+            f"title,1,{department}の目標,,\nfiscal_year,1,FY2021,,\ndepartment,1,{department},,\ndepartment_en,1,{english},,\n",
             encoding="utf-8")
 
 
