@@ -218,7 +218,7 @@ struct TargetColumns {
             ),
             (
                 Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
-                { $0.probability.map { limits.cell(of: $0, in: language) } ?? .missing(reason: silence($0)) }
+                { $0.probability.map { .text(limits.text(of: $0)[language]) } ?? .missing(reason: silence($0)) }
             ),
         ]
     }

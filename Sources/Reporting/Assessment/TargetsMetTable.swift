@@ -33,8 +33,8 @@ struct TargetsMetTable {
                     .text(year.fiscalYear.label[language]), .count(year.total),
                     .text(NumberText.rounded(year.expected, decimals: 1)), .text(range(year.central80)),
                     .text(range(year.independentCentral80)),
-                    limits.cell(of: year.chance(atLeast: (year.total + 1) / 2), in: language),
-                    limits.cell(of: year.chance(atLeast: year.total), in: language),
+                    .text(limits.text(of: year.chance(atLeast: (year.total + 1) / 2))[language]),
+                    .text(limits.text(of: year.chance(atLeast: year.total))[language]),
                 ]
             })
     }

@@ -126,7 +126,7 @@ struct BudgetWords {
         let half = (before.total + 1) / 2
         let limits = analysis.assessment.settings.verdictLimits
         let (low, high) = (
-            limits.text(of: before.chance(atLeast: half)), limits.text(of: after.chance(atLeast: half))
+            limits.tens(of: before.chance(atLeast: half)), limits.tens(of: after.chance(atLeast: half))
         )
         let isSame = low == high
         return BilingualText(

@@ -61,7 +61,7 @@ struct TornadoChart {
 
     private var alternative: String {
         let parts = rows.map { row in
-            let (low, high) = (limits.text(of: row.bar.low), limits.text(of: row.bar.high))
+            let (low, high) = (limits.tens(of: row.bar.low), limits.tens(of: row.bar.high))
             if low == high {
                 return language.text(
                     "\(row.indicator.id)は\(row.bar.interventionID)の効果によらず\(low.japanese)。",

@@ -11,7 +11,7 @@ struct ScenarioSentence {
     /// `nil` where the scenario was refused.
     var text: BilingualText? {
         guard let found = answer.answered, let year = found.years.last else { return nil }
-        let (before, after) = (limits.text(of: year.before), limits.text(of: year.after))
+        let (before, after) = (limits.tens(of: year.before), limits.tens(of: year.after))
         let label = year.target.fiscalYear.label
         let what = what
         let move =

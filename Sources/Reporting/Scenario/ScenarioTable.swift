@@ -49,7 +49,7 @@ struct ScenarioTable {
     }
 
     private func move(from before: Double, to after: Double) -> Cell {
-        let (before, after) = (limits.text(of: before)[language], limits.text(of: after)[language])
+        let (before, after) = (limits.tens(of: before)[language], limits.tens(of: after)[language])
         return .text(
             before == after
                 ? language.text("\(before)のまま", "\(before) as before")
@@ -117,7 +117,7 @@ struct ScenarioChart {
 
     private var alternative: String {
         let parts = rows.map { row in
-            let (before, after) = (limits.text(of: row.year.before), limits.text(of: row.year.after))
+            let (before, after) = (limits.tens(of: row.year.before), limits.tens(of: row.year.after))
             return language.text(
                 "「\(row.name)」で\(before.japanese)から\(after.japanese)。",
                 "“\(row.name)”: \(before.english) to \(after.english).")

@@ -63,13 +63,13 @@ extension TargetAssessment {
 }
 
 extension VerdictLimits {
-    /// A chance as people read it wherever its word doesn't stand with it: in tens of per cent; 0 or 100 % of what is decided.
+    /// A chance among which results may be, as people read it: in tens of per cent; 0 or 100 % of what is decided.
     func text(of chance: Double) -> BilingualText {
         chance > 0 && chance < 1 ? tens(of: chance) : NumberText.probability(chance)
     }
 
     /// A chance in a table for people; tables for programs have the chance itself.
-    func cell(of chance: Double, in language: Language) -> Cell { .text(text(of: chance)[language]) }
+    func cell(of chance: Double, in language: Language) -> Cell { .text(tens(of: chance)[language]) }
 }
 
 extension Verdict {
