@@ -88,6 +88,28 @@ struct ReadableReportTests {
         ],
     ]
 
+    @Test("has no statistician's word on the terminal, and chances in tens alone", arguments: ["ja", "en"])
+    func terminal(language: String) throws {
+        let run = try Program.run(["assess", Self.package("isehara"), "--lang", language, "--quiet"])
+        try #require(run.status == 0, "\(run.errors)")
+        // The note on a driver's slope says what is its prior's.
+        for word in Self.statistics[language] ?? [] where word != "prior" {
+            #expect(!run.output.contains(word), "\(word)")
+        }
+        // What the JSON has as 0.474 is 40 %, never 47 %.
+        let json = try Program.run(["assess", Self.package("isehara"), "--format", "json", "--quiet"]).output
+        let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        let targets = (document?["indicators"] as? [[String: Any]])?.compactMap { $0["targets"] as? [[String: Any]] }
+        let chances = try #require(targets).joined().compactMap { $0["probability"] as? Double }.map {
+            Int((100 * $0).rounded())
+        }
+        #expect(chances.count { $0 % 10 != 0 } > 5)
+        // A share of 25 % was measured.
+        for chance in Set(chances) where chance % 10 != 0 && chance != 25 {
+            #expect(!run.output.contains("\(chance)%"), "\(chance)")
+        }
+    }
+
     /// The texts of a page outside what is folded for analysts.
     private func textsForAll(of page: String) -> [Substring] {
         var texts: [Substring] = []

@@ -56,6 +56,28 @@ struct NumberTextTests {
     }
 
     @Test(
+        "is singular of one, whatever the plan's own English word",
+        arguments: [
+            ("activities", "1 activity"), ("events", "1 event"), ("households", "1 household"),
+            ("businesses", "1 business"),
+            ("branches", "1 branch"), ("buses", "1 bus"), ("courses", "1 course"), ("years of age", "1 year of age"),
+            ("series", "1 series"), ("km", "1 km"), ("ms", "1 ms"), ("class", "1 class"),
+            ("thousand cases", "1 thousand cases"),
+        ])
+    func one(unit: String, text: String) {
+        #expect(NumberText.counted(1, unit) == text)
+        #expect(NumberText.change(-1, unit: unit).english == "-" + text)
+        #expect(NumberText.counted(1_119, unit) == "1,119 " + unit)
+        #expect(NumberText.counted(0, unit) == "0 " + unit)
+    }
+
+    @Test("of a change of percentages is in points")
+    func points() {
+        #expect(NumberText.change(1, unit: "%") == BilingualText(japanese: "+1ポイント", english: "+1 point"))
+        #expect(NumberText.change(1.5, unit: "%") == BilingualText(japanese: "+1.5ポイント", english: "+1.5 points"))
+    }
+
+    @Test(
         "has Japanese units in English words",
         arguments: [
             ("人", "people"), ("千人", "thousand people"), ("千円", "thousand yen"), ("百万円", "million yen"), ("%", "%"),

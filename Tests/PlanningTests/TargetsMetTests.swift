@@ -38,7 +38,7 @@ struct TargetsMetTests {
                 direction: answer.direction, outlook: .none(.noValue),
                 targets: [answer], joint: nil, indices: [], pace: nil,
                 evidence: EvidenceGrade(grade: 1, values: 0, deductions: []),
-                notes: [])
+                notes: [], verdictLimits: VerdictLimits())
         }
         let assessment = PlanAssessment(
             plan: Plan(declaration: Declaration(title: "", fiscalYear: nil), indicators: [], targets: []),

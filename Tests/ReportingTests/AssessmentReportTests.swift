@@ -84,7 +84,7 @@ struct CurrentValueTests {
             },
             direction: ResolvedDirection(.increase, .target), outlook: outlook, targets: [],
             joint: nil, indices: [], pace: nil, evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
-            notes: [])
+            notes: [], verdictLimits: VerdictLimits())
     }
 
     @Test("is the last one that is known exactly, with its year")

@@ -15,32 +15,32 @@ struct CouncilSentenceTests {
             (
                 "20-101",
                 "平和関連事業実施件数は実績値が令和2年度の2件のみであり、国の省庁の類似目標1,119件のうち512件が達成されていることから、"
-                    + "令和4年度目標5件の目標達成確率は47%（計画により32～64%、達成に懸念、根拠2）で、"
+                    + "令和4年度目標5件の目標達成確率は40%（計画により30%～60%、達成に懸念、根拠2）で、"
                     + "必要ペースは年あたり1.5件の増加であり、次の実績値が得られれば確率の幅を狭められる。"
             ),
             (
                 "33-102",
                 "児童の自転車用ヘルメット着用率は実績値が令和元年度の25%のみであり、国の省庁の類似目標453件のうち77件が達成されていることから、"
-                    + "令和4年度目標40%の目標達成確率は20%（計画により11～33%、達成に懸念、根拠2）で、"
+                    + "令和4年度目標40%の目標達成確率は20%（計画により10%～30%、達成に懸念、根拠2）で、"
                     + "必要ペースは年あたり5ポイントの増加であり、次の実績値が得られれば確率の幅を狭められる。"
             ),
             (
                 "37-101",
                 "市民活動サポートセンターの年間利用者数は実績値が令和2年度の4,339人のみであり、国の省庁の類似目標1,001件のうち270件が"
-                    + "達成されていることから、令和4年度目標9,800人の目標達成確率は28%（計画により17～43%、達成に懸念、根拠2）で、"
+                    + "達成されていることから、令和4年度目標9,800人の目標達成確率は30%（計画により10%～40%、達成に懸念、根拠2）で、"
                     + "必要ペースは年あたり2,731人の増加であり、次の実績値が得られれば確率の幅を狭められる。"
             ),
             (
                 "17-102",
                 "防犯カメラの設置箇所数（令和3年度目標15箇所は達成済み）は実績値が令和2年度の15箇所のみであり、"
-                    + "国の省庁の類似目標1,119件のうち512件が達成されていることから、令和4年度目標18箇所の目標達成確率は47%"
-                    + "（計画により32～64%、達成に懸念、根拠2）で、必要ペースは年あたり1.5箇所の増加であり、"
+                    + "国の省庁の類似目標1,119件のうち512件が達成されていることから、令和4年度目標18箇所の目標達成確率は40%"
+                    + "（計画により30%～60%、達成に懸念、根拠2）で、必要ペースは年あたり1.5箇所の増加であり、"
                     + "次の実績値が得られれば確率の幅を狭められる。"
             ),
             (
                 "38-103",
                 "消費生活相談件数は令和4年度目標600件について、多いほど良いのか少ないほど良いのかが示されておらず、"
-                    + "「以上を維持」と読めばやや達成寄り（64%）、「減少」と読めば達成に懸念（43%）。"
+                    + "「以上を維持」と読めばやや達成寄り（60%）、「減少」と読めば達成に懸念（40%）。"
             ),
             (
                 "22-102",
@@ -63,22 +63,22 @@ struct CouncilSentenceTests {
         #expect(
             answer.sentence.english
                 == "平和関連事業実施件数 has only one value (2件 in FY2020); of 1,119 comparable targets of national ministries, "
-                + "512 were met, which gives its target of 5件 in FY2022 a chance of 47% (32% to 64% from plan to plan; at risk, "
+                + "512 were met, which gives its target of 5件 in FY2022 a chance of 40% (30% to 60% from plan to plan; at risk, "
                 + "evidence 2 of "
                 + "5); the required pace is +1.5件 a year, and a second measurement would narrow the chance.")
     }
 
     /// Mean 18 ± 2 against 20: Φ(−1) = 16 %.
-    @Test("has the median, the chance and both paces where there is a forecast")
+    @Test("has the even-odds value, the chance and both paces where there is a forecast")
     func forecast() throws {
         let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [17, 18], spread: 2)
         #expect(
             answer.sentence.japanese
-                == "指標は、令和4年度目標20トンに対し予測の中央値が18トン、目標達成確率が16%（達成困難、根拠3）であり、"
+                == "指標は、令和4年度目標20トンに対し五分五分の値が18トン、目標達成確率が10%（達成困難、根拠3）であり、"
                 + "必要ペースは年あたり2.5トンの増加（実績ペースは年あたり1トンの増加）である。")
         #expect(
             answer.sentence.english
-                == "The forecast's median is 18トン, and the chance that 指標 meets its target of 20トン in FY2022 is 16% "
+                == "The even-odds value is 18トン, and the chance that 指標 meets its target of 20トン in FY2022 is 10% "
                 + "(unlikely, evidence 3 of 5); the required pace is +2.5トン a year (+1トン a year so far).")
     }
 
@@ -101,10 +101,10 @@ struct CouncilSentenceTests {
     func ambiguous() throws {
         let plan = PlanOfOne(kind: .flow, values: [(2019, 610), (2020, 605)], targets: [(2022, 600)])
         let sentence = try plan.assessed(means: [603, 605], spread: 5).sentence
-        #expect(sentence.japanese.contains("多いほど良いのか少ないほど良いのかが示されておらず、「以上を維持」と読めば達成見込み（84%）、「減少」と読めば達成困難（16%）"))
+        #expect(sentence.japanese.contains("多いほど良いのか少ないほど良いのかが示されておらず、「以上を維持」と読めば達成見込み（80%）、「減少」と読めば達成困難（10%）"))
         #expect(
             sentence.english.contains(
-                "read as “keep at least” it is likely (84%), read as “decrease” it is unlikely (16%)"))
+                "read as “keep at least” it is likely (80%), read as “decrease” it is unlikely (10%)"))
     }
 
     /// A tolerance of 3 lets 143 pass for a level of 145 to keep.
@@ -152,7 +152,7 @@ struct CouncilSentenceTests {
         let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [17, 18.3], spread: 2)
         #expect(answer.sentence.japanese.contains("目標達成確率が20%（達成に懸念、根拠3）"))
         #expect(answer.sentence.english.contains("is 20% (at risk, evidence 3 of 5)"))
-        #expect(try answer.index(.probability, 2022).text(unit: "トン").japanese == "20%")
+        #expect(try answer.index(.probability, 2022).text(unit: "トン", answer.verdictLimits).japanese == "20%")
     }
 
     @Test("keeps to the limits that are set")
@@ -166,7 +166,7 @@ struct CouncilSentenceTests {
         }
         let answer = try #require(try assessor.assess(plan).indicators.first)
         // Φ(−1) = 0.158 66
-        #expect(answer.sentence.japanese.contains("目標達成確率が16%（達成困難、根拠3）"))
+        #expect(answer.sentence.japanese.contains("目標達成確率が10%（達成困難、根拠3）"))
     }
 
     /// A history that halved and came back: the first fall makes most of the way.

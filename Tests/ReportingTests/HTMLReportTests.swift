@@ -160,6 +160,6 @@ struct HTMLReportTests {
         let read = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
         let panels = try #require(read?["panels"] as? [String: [String: Any]])
         #expect(panels.count == 2)
-        #expect(panels["what-if-1-1"]?["unit"] as? String == "</script><!--")
+        #expect(panels["what-if-1-1"]?["units"] as? [String] == ["</script><!--", "</script><!--"])
     }
 }

@@ -56,7 +56,7 @@ enum HostileAssessment {
                     ShockEvent(
                         indicatorID: nil, from: try SampleAssessment.year(2020), to: try SampleAssessment.year(2020),
                         effect: .oneOff, reason: text))
-            ])
+            ], verdictLimits: assessment.verdictLimits)
     }
 
     private static func retargeted(_ answer: TargetAssessment, _ text: String) -> TargetAssessment {

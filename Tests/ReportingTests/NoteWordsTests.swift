@@ -9,7 +9,8 @@ import Testing
 
 @Suite("Notes in words")
 struct NoteWordsTests {
-    private static let words = NoteWords(unit: "人", axis: YearAxis(holdsTotals: true))
+    private static let words = NoteWords(
+        unit: "人", axis: YearAxis(holdsTotals: true), limits: VerdictLimits())
 
     private static func reading(_ probability: Double) -> TargetAssessment.Reading {
         .init(direction: .increase, verdict: .atRisk, probability: probability)
@@ -97,17 +98,17 @@ struct NoteWordsTests {
         #expect(try japanese("unusual-years") == "この指標の年は暦年（1月～12月）である。")
         #expect(try japanese("other-years") == "平成30年（2018年）の値は目標と年の区切りが異なるため、重なる月が最も多い年度の値として扱う。")
         #expect(
-            NoteWords(unit: "人", axis: YearAxis()).text(
+            NoteWords(unit: "人", axis: YearAxis(), limits: VerdictLimits()).text(
                 of: .otherYears([.fiscalYear(try #require(FiscalYear(calendarYear: 2018)))])
             ).japanese == "平成30年（2018年）の値は目標と年の区切りが異なるため、その末日の時点の値として扱う。")
         #expect(try japanese("other-years-left-out").contains("その年度の実績や目標の判定には代えられないため用いない"))
         #expect(
             try english("nowcast").hasPrefix(
-                "With 2,600人 from April to September of FY2021 (Reiwa 3), the year-end nowcast has a median of 5,123人.")
+                "With 2,600人 from April to September of FY2021 (Reiwa 3), the even-odds value for the year is 5,123人.")
         )
         #expect(try english("nowcast").contains("The season isn't known") && english("nowcast").contains("50%"))
         #expect(
-            try japanese("ambiguous-direction").contains("「以上を維持」なら達成見込み（84%）、「減少」なら達成困難（16%）。"))
+            try japanese("ambiguous-direction").contains("「以上を維持」なら達成見込み（80%）、「減少」なら達成困難（10%）。"))
         #expect(try japanese("tolerance") == "令和4年度の目標は、計画が定める許容幅3人までを達成とみなす。")
         #expect(
             try english("stage-model").contains(
@@ -138,7 +139,7 @@ struct DriverWordsTests {
             slope: 0.8, slopeDeviation: 0.1, priorSlope: 1, priorSlopeDeviation: 0.25,
             evidence: DriverEvidence(changes: changes, logBayesFactor: 0), years: [year], joint: nil, share: share)
         let driver = Driver(id: "cards", name: "カードの交付率", unit: "%", values: [])
-        return DriverOutlook(driver: driver, known: [], outcome: .regression(regression)).text
+        return DriverOutlook(driver: driver, known: [], outcome: .regression(regression)).text(VerdictLimits())
     }
 
     @Test("has its chances, on what its slope rests, and its share in the answer")
@@ -163,7 +164,7 @@ struct AnyPlanWordsTests {
         for _ in 0..<20 {
             let settings = AssessmentSettings(pathCount: 20, seed: UInt(seed), model: .randomWalk)
             for answer in try Assessor(settings: settings).assess(AnyPlan.make(&random)).indicators {
-                let indices = answer.indices.map { $0.text(unit: answer.indicator.unit) }
+                let indices = answer.indices.map { $0.text(unit: answer.indicator.unit, answer.verdictLimits) }
                 for text in [answer.sentence] + answer.noteTexts + indices {
                     #expect(!text.japanese.isEmpty && !text.english.isEmpty)
                     #expect(!text.japanese.contains("nan") && !text.english.contains("inf "), "\(text.english)")

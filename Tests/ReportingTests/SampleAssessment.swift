@@ -168,7 +168,7 @@ enum SampleAssessment {
             indices: try indices(), pace: pace(1_005.5, [1_011, 1_000]),
             evidence: EvidenceGrade(
                 grade: 2, values: 3, deductions: [.longGap(years: 4), .derivedValueAmongLastTwo]),
-            notes: [.boundsNotCounted])
+            notes: [.boundsNotCounted], verdictLimits: VerdictLimits())
     }
 
     /// At least `level`, in whole people.
@@ -218,7 +218,7 @@ enum SampleAssessment {
                 ),
             ], joint: nil, indices: [], pace: pace(toGo, [5_361, 100]),
             evidence: EvidenceGrade(grade: 1, values: 1, deductions: [.shockYearAsBase(try year(2020))]),
-            notes: [])
+            notes: [], verdictLimits: VerdictLimits())
     }
 
     private static func hall() throws -> IndicatorAssessment {
@@ -236,7 +236,7 @@ enum SampleAssessment {
                 TargetAssessment(
                     target: try target("35-106", 2022, .stage("改修方針決定")), verdict: .unlikely, probability: 0.004),
             ], joint: nil, indices: [], pace: nil, evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
-            notes: [])
+            notes: [], verdictLimits: VerdictLimits())
     }
 
     private static func consultations() throws -> IndicatorAssessment {
@@ -256,6 +256,6 @@ enum SampleAssessment {
                     ])
             ], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 3, values: 2, deductions: []),
-            notes: [])
+            notes: [], verdictLimits: VerdictLimits())
     }
 }

@@ -31,7 +31,7 @@ struct WhatIfRangeTests {
             direction: ResolvedDirection(way, .target),
             outlook: .none(.noValue), targets: [answer], joint: nil, indices: [], pace: nil,
             evidence: EvidenceGrade(grade: 2, values: 1, deductions: []),
-            notes: [])
+            notes: [], verdictLimits: VerdictLimits())
         let whatIf = try #require(assessment.whatIf(on: answer, asOf: SampleAssessment.day(2021, 4, 1)))
         return try #require(WhatIfRange(whatIf, unit: "人"))
     }

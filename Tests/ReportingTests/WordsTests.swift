@@ -93,11 +93,12 @@ struct WordsTests {
     func quantities() throws {
         let year = try PlanOfOne.year(2022)
         func text(_ measure: AttainmentIndex.Measure, _ value: Double, unit: String? = "人") -> BilingualText {
-            AttainmentIndex(measure: measure, fiscalYear: year, outcome: .value(value)).text(unit: unit)
+            AttainmentIndex(measure: measure, fiscalYear: year, outcome: .value(value)).text(
+                unit: unit, VerdictLimits())
         }
         #expect(text(.levelRatio, 95.454_5).english == "95.5%")
         #expect(text(.growthRatio, 1.348).english == "1.35")
-        #expect(text(.probability, 0.001).japanese == "1%未満")
+        #expect(text(.probability, 0.001).japanese == "10%未満")
         #expect(text(.expectedShortfall, 1_463.2).japanese == "1,463人")
         #expect(text(.expectedShortfall, 5.7, unit: "%") == BilingualText(japanese: "5.7ポイント", english: "5.7 points"))
         #expect(text(.expectedYear, 2023).japanese == "令和5年度（2023年度）")

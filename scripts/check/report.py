@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Opens the report in a browser without a network and checks what a reader would find.
 
-For a real plan in both languages, a plan of many values, one of five target years, one with scenarios and a budget, and two of hostile names: no
-error on the console, nothing serious from axe-core and no contrast that it can't tell, the first indicator high on the first
-screen, no word of a chart too small, no text that runs, nothing wider than the screen, sliders that work from the keyboard and
-that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
+For a real plan in both languages, a plan of many values, one of five target years, one with scenarios and a budget, two of hostile
+names, and a city of several departments: no error on the console, nothing serious from axe-core and no contrast that it can't
+tell, the first indicator (or the departments) high on the first screen, no word of a chart too small, no text that runs, nothing
+wider than the screen, sliders that work from the keyboard and that stand aside without scripts or on paper. Then moves sliders at random and compares what the page says with what the program
 says of the plan changed alike, and with the cases that the tests record for made-up targets of every sort: at most 0.1 percentage
 points may lie between them.
 
@@ -21,8 +21,8 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 from report_checks.curves import compare_cases, compare_curves
-from report_checks.packages import mitoshi, write_example, write_hostile, write_hostile_questions
-from report_checks.pages import Checks, check_keyboard, check_page, check_questions
+from report_checks.packages import DEPARTMENTS, mitoshi, write_city, write_example, write_hostile, write_hostile_questions
+from report_checks.pages import Checks, check_keyboard, check_page, check_portfolio, check_questions
 
 BUDGET = "15000000"
 COMPARISONS = 50
@@ -72,6 +72,12 @@ def main():
                 compare_curves(browser, program, folder, page_file, checks, package, COMPARISONS, generator, scratch)
             if label == "real-en":
                 compare_cases(browser, page_file, CASES, checks, scratch)
+        for language, city in (("ja", "伊勢原市"), ("en", "Isehara")):
+            print(f"city-{language}")
+            write_city(packages["real"], scratch / city)
+            folder = scratch / f"city-{language}"
+            mitoshi(program, "report", str(scratch / city), "--format", "html", "--lang", language, "--output", str(folder), "--quiet")
+            check_portfolio(browser, folder / "report.html", checks, f"city-{language}", output, len(DEPARTMENTS))
         browser.close()
     print(f"{checks.count} checks, {len(checks.problems)} problems; pictures in {output}")
     sys.exit(1 if checks.problems else 0)

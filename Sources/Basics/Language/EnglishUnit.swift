@@ -1,25 +1,25 @@
 /// What common Japanese units are called in English, where a plan doesn't say so itself.
 package enum EnglishUnit {
-    /// By the unit, the word for one and for several. Counters of things that names say anyway (件, 冊) have the plainest word.
-    private static let words: [String: (one: String, several: String)] = [
-        "人": ("person", "people"), "名": ("person", "people"), "件": ("case", "cases"), "回": ("time", "times"),
-        "箇所": ("place", "places"), "か所": ("place", "places"), "カ所": ("place", "places"),
-        "ヶ所": ("place", "places"), "ヵ所": ("place", "places"), "世帯": ("household", "households"),
-        "戸": ("dwelling", "dwellings"), "団体": ("group", "groups"), "組織": ("organisation", "organisations"),
-        "社": ("company", "companies"), "店": ("shop", "shops"), "店舗": ("shop", "shops"),
-        "事業所": ("business", "businesses"), "事業者": ("operator", "operators"), "企業": ("company", "companies"),
-        "施設": ("facility", "facilities"), "校": ("school", "schools"), "園": ("nursery", "nurseries"),
-        "地区": ("district", "districts"), "自治会": ("neighbourhood association", "neighbourhood associations"),
-        "町内会": ("neighbourhood association", "neighbourhood associations"), "台": ("unit", "units"),
-        "基": ("unit", "units"), "本": ("item", "items"), "冊": ("book", "books"), "点": ("point", "points"),
-        "枚": ("sheet", "sheets"), "棟": ("building", "buildings"), "床": ("bed", "beds"), "匹": ("animal", "animals"),
-        "頭": ("animal", "animals"), "路線": ("route", "routes"), "講座": ("course", "courses"),
-        "事業": ("project", "projects"), "位": ("place", "place"), "歳": ("year of age", "years of age"),
-        "年": ("year", "years"), "月": ("month", "months"), "日": ("day", "days"), "時間": ("hour", "hours"),
-        "分": ("minute", "minutes"), "円": ("yen", "yen"), "トン": ("tonne", "tonnes"),
-        "人日": ("person-day", "person-days"), "人回": ("person-visit", "person-visits"),
-        "人泊": ("person-night", "person-nights"), "割": ("tenth", "tenths"), "倍": ("times", "times"),
-        "ポイント": ("point", "points"), "パーセント": ("%", "%"),
+    /// By the unit, the word for several. Counters of things that names say anyway (件, 冊) have the plainest word.
+    private static let words = [
+        "人": "people", "名": "people", "件": "cases", "回": "times",
+        "箇所": "places", "か所": "places", "カ所": "places",
+        "ヶ所": "places", "ヵ所": "places", "世帯": "households",
+        "戸": "dwellings", "団体": "groups", "組織": "organisations",
+        "社": "companies", "店": "shops", "店舗": "shops",
+        "事業所": "businesses", "事業者": "operators", "企業": "companies",
+        "施設": "facilities", "校": "schools", "園": "nurseries",
+        "地区": "districts", "自治会": "neighbourhood associations",
+        "町内会": "neighbourhood associations", "台": "units",
+        "基": "units", "本": "items", "冊": "books", "点": "points",
+        "枚": "sheets", "棟": "buildings", "床": "beds", "匹": "animals",
+        "頭": "animals", "路線": "routes", "講座": "courses",
+        "事業": "projects", "位": "place", "歳": "years of age",
+        "年": "years", "月": "months", "日": "days", "時間": "hours",
+        "分": "minutes", "円": "yen", "トン": "tonnes",
+        "人日": "person-days", "人回": "person-visits",
+        "人泊": "person-nights", "割": "tenths", "倍": "times",
+        "ポイント": "points", "パーセント": "%",
     ]
     private static let multiples = [
         ("千", "thousand"), ("万", "ten thousand"), ("百万", "million"), ("十億", "billion"), ("億", "hundred million"),
@@ -27,15 +27,32 @@ package enum EnglishUnit {
 
     /// The unit in English, in the plural; `unit` itself where the list doesn't have it.
     package static func gloss(_ unit: String) -> String {
-        if let word = words[unit] { return word.several }
+        if let word = words[unit] { return word }
         for (japanese, english) in multiples where unit.hasPrefix(japanese) {
-            if let word = words[String(unit.dropFirst(japanese.count))] { return "\(english) \(word.several)" }
+            if let word = words[String(unit.dropFirst(japanese.count))] { return "\(english) \(word)" }
         }
         return unit
     }
 
-    /// The unit of one: `person` of `people`.
-    static func ofOne(_ several: String) -> String { ones[several] ?? several }
+    /// The unit of one: `person` of `people`, `activity` of `activities`.
+    static func ofOne(_ several: String) -> String {
+        if let one = ones[several] { return one }
+        guard !multiples.contains(where: { several.hasPrefix($0.1 + " ") }),
+            let ending = endings.first(where: { several.hasSuffix($0.several) })
+        else { return several }
+        return several.dropLast(ending.several.count) + ending.one
+    }
 
-    private static let ones = Dictionary(words.values.map { ($0.several, $0.one) }) { first, _ in first }
+    /// Those whose ending tells nothing of the singular, or the wrong one.
+    private static let ones: [String: String] = [
+        "people": "person", "years of age": "year of age", "series": "series", "species": "species", "buses": "bus",
+        "ms": "ms",
+    ]
+
+    /// How plurals end, and what stands there in the singular; the longer ending first.
+    private static let endings = [
+        ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y"), ("ss", "ss"), ("us", "us"),
+        ("is", "is"),
+        ("s", ""),
+    ].map { (several: $0.0, one: $0.1) }
 }

@@ -38,7 +38,14 @@ package enum NumberText {
     /// The unit as it stands behind `number`.
     private static func attached(_ unit: String?, to number: String) -> String {
         guard let unit, unit.first?.isASCII == true, unit.first?.isLetter == true else { return unit ?? "" }
-        return " " + (["1", "+1", "-1"].contains(number) ? EnglishUnit.ofOne(unit) : unit)
+        return " " + (isOne(number) ? EnglishUnit.ofOne(unit) : unit)
+    }
+
+    private static func isOne(_ number: String) -> Bool { ["1", "+1", "-1", "±1"].contains(number) }
+
+    /// `1 target`, `1,119 targets`: so many of what is named in the English plural.
+    package static func counted(_ count: Int, _ several: String) -> String {
+        quantity(exact(Double(count)), unit: several)
     }
 
     /// Whether values of the unit are percentages.
@@ -49,14 +56,14 @@ package enum NumberText {
     /// The unit of a difference as it stands behind its number: points for percentages, with a space before it in English.
     package static func unitOfChange(_ unit: String?, of number: String = "") -> BilingualText {
         isPercentage(unit)
-            ? BilingualText(japanese: "ポイント", english: " points")
+            ? BilingualText(japanese: "ポイント", english: isOne(number) ? " point" : " points")
             : BilingualText(verbatim: attached(unit, to: number))
     }
 
     /// A chance that somebody asks for, with all its digits: `50%`, `99.99%`.
     package static func percentage(_ chance: Double) -> String { exact(100 * chance) + "%" }
 
-    /// A probability as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
+    /// A share of many cases as whole per cent, never rounded to certainty: `1%未満` and `99%超` near the ends.
     package static func probability(_ probability: Double) -> BilingualText {
         if probability > 0, probability < 0.01 {
             return BilingualText(japanese: "1%未満", english: "under 1%")
@@ -96,7 +103,16 @@ package enum NumberText {
 extension NumberText {
     /// `+100人`, `-0.5ポイント`: a change as it was asked for, with its sign and every digit.
     package static func signed(_ change: Double, unit: String?) -> BilingualText {
-        let number = (change > 0 ? "+" : "") + exact(change)
+        difference((change > 0 ? "+" : "") + exact(change), unit: unit)
+    }
+
+    /// The same of a change that was worked out.
+    package static func change(_ change: Double, unit: String?) -> BilingualText {
+        difference((change > 0 ? "+" : "") + estimate(change), unit: unit)
+    }
+
+    /// `5.7ポイント`: how far apart two values are, with the unit of a difference behind the number.
+    package static func difference(_ number: String, unit: String?) -> BilingualText {
         let unit = unitOfChange(unit, of: number)
         return BilingualText(japanese: number + unit.japanese, english: number + unit.english)
     }

@@ -55,7 +55,7 @@ package enum Cell: Hashable, Sendable {
     /// A computed change, with its sign.
     case change(Double, unit: String?)
     case count(Int)
-    /// A chance; people see whole per cent.
+    /// A chance for other programs, or a share of many cases, of which people see whole per cent.
     case probability(Double)
     case flag(Bool)
     case fiscalYear(FiscalYear)
@@ -88,8 +88,7 @@ extension Cell {
         case .quantity(let value, let unit): NumberText.quantity(NumberText.exact(value), unit: unit)
         case .estimate(let value, let unit): NumberText.quantity(NumberText.estimate(value), unit: unit)
         case .change(let value, let unit):
-            NumberText.quantity(
-                (value > 0 ? "+" : "") + NumberText.estimate(value), unit: NumberText.unitOfChange(unit)[language])
+            NumberText.change(value, unit: unit)[language]
         case .count(let count): NumberText.exact(Double(count))
         case .probability(let chance): NumberText.probability(chance)[language]
         case .flag(let flag): BilingualText(japanese: flag ? "はい" : "", english: flag ? "yes" : "")[language]

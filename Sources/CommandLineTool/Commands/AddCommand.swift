@@ -1,4 +1,5 @@
 import ArgumentParser
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -137,8 +138,10 @@ struct AddCommand: ParsableCommand {
         let counts = localized(
             "\(package)：実績値\(result.added.count)個を加えました（すでにある値\(result.presentCount)個"
                 + (replace ? "、置き換えた値\(result.differences.count)個" : kept > 0 ? "、異なる値\(kept)個" : "") + "）。",
-            "\(package): \(result.added.count) values were added (\(result.presentCount) were there already"
-                + (replace ? ", \(result.differences.count) were replaced" : kept > 0 ? ", \(kept) differ" : "") + ").")
+            "\(package): \(NumberText.counted(result.added.count, "values")) \(result.added.count == 1 ? "was" : "were") added (\(result.presentCount) there already"
+                + (replace
+                    ? ", \(result.differences.count) replaced"
+                    : kept > 0 ? ", \(kept) that \(kept == 1 ? "differs" : "differ")" : "") + ").")
         return differences + [counts]
     }
 }

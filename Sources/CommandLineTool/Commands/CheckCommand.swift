@@ -1,4 +1,5 @@
 import ArgumentParser
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -72,7 +73,11 @@ struct CheckCommand: ParsableCommand {
         if !messages.quiet {
             let (count, countEnglish) = (
                 "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個",
-                "\(plan.indicators.count) indicators, \(plan.targets.count) targets, \(plan.measurements.count) measurements"
+                [
+                    NumberText.counted(plan.indicators.count, "indicators"),
+                    NumberText.counted(plan.targets.count, "targets"),
+                    NumberText.counted(plan.measurements.count, "measurements"),
+                ].joined(separator: ", ")
             )
             try StandardOutput.write(
                 questions.isEmpty && asked.isEmpty && left == 0
@@ -105,7 +110,7 @@ struct CheckCommand: ParsableCommand {
         let file = ReadingQuestion.fileName
         return localized(
             "\(file) に、文書から読み取れなかった点が\(count)件残っている。値を表に書くか mapping.csv で答えて読み直し、済んだ行は消す。",
-            "\(file) holds \(count) question\(count == 1 ? "" : "s") that the document left open: write the values into the tables, or "
+            "\(file) holds \(NumberText.counted(count, "questions")) that the document left open: write the values into the tables, or "
                 + "answer in mapping.csv and read it again, and delete what is settled.")
     }
 

@@ -1,3 +1,4 @@
+import MitoshiBasics
 import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiReporting
@@ -19,8 +20,9 @@ struct ReadingReport {
         let inferred = reading.items.count - read - leftOut
         let counts = language.text(
             "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個を読み取りました。読み取った値\(read)個、推定した値\(inferred)個、読まなかった行・列\(leftOut)個。",
-            "Read \(plan.indicators.count) indicators and \(plan.targets.count) targets: \(read) values "
-                + "stand in the document, \(inferred) are inferred, \(leftOut == 1 ? "one line or column is" : "\(leftOut) lines or columns are") left out."
+            "Read \(NumberText.counted(plan.indicators.count, "indicators")) and "
+                + "\(NumberText.counted(plan.targets.count, "targets")): \(NumberText.counted(read, "values")) "
+                + "\(read == 1 ? "stands" : "stand") in the document, \(inferred) \(inferred == 1 ? "is" : "are") inferred, \(leftOut == 1 ? "one line or column is" : "\(leftOut) lines or columns are") left out."
         )
         let asked: [Report.Block] = reading.questions.isEmpty ? [] : [.table(questions)]
         return Report(

@@ -32,13 +32,16 @@ public struct IndicatorAssessment: Sendable {
     public internal(set) var driver: DriverOutlook?
     /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
     public let judgedOn: CalendarDate?
+    /// The chances from which its verdicts' words begin.
+    public let verdictLimits: VerdictLimits
 
     /// Targets have to be in the order of their years; what follows from the other parts isn't worked out again.
     init(
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, notes: [Note],
-        suppositions: [Supposition] = [], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil
+        suppositions: [Supposition] = [], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil,
+        verdictLimits: VerdictLimits
     ) {
         self.indicator = indicator
         self.series = series
@@ -55,6 +58,7 @@ public struct IndicatorAssessment: Sendable {
         self.suppositions = suppositions
         self.driver = driver
         self.judgedOn = judgedOn
+        self.verdictLimits = verdictLimits
     }
 }
 
@@ -64,6 +68,23 @@ extension IndicatorAssessment {
         let year = targets.last?.target.fiscalYear ?? base?.fiscalYear
         return YearAxis(
             firstMonth: year?.firstMonth ?? FiscalYear.usualFirstMonth, holdsTotals: indicator.isYearlyTotal)
+    }
+}
+
+extension IndicatorAssessment {
+    /// How far off the forecast is on average where it misses the target, in the unit: the expected shortfall, which counts
+    /// outcomes that meet it as 0, over the chance of the others. `nil` of results, without a forecast, and where outcomes that
+    /// miss it are too rare to tell.
+    ///
+    /// - Parameter answer: One of ``targets``.
+    package func shortfallIfMissed(of answer: TargetAssessment) -> Double? {
+        guard answer.observed == nil, let rule = answer.rule, let distribution = answer.distribution,
+            let index = indices.first(where: {
+                $0.measure == .expectedShortfall && $0.fiscalYear == answer.target.fiscalYear
+            }), case .value(let shortfall) = index.outcome
+        else { return nil }
+        let missed = 1 - rule.probability(under: distribution)
+        return missed > 0.05 && shortfall > 0 ? shortfall / missed : nil
     }
 }
 

@@ -21,7 +21,9 @@ package struct AssessmentReport: Sendable {
 
     /// What fits on a screen or two: the verdicts and why.
     package var summary: Report {
-        Report(title: title, language: language, blocks: opening + targetsMet + sentences + reading)
+        Report(
+            title: title, language: language,
+            blocks: opening + targetsMet.prefix(2) + sentences + reading(record + rules))
     }
 
     /// The verdicts with everything they rest on, forecasts and indices, and with the questions beside them.
@@ -29,7 +31,7 @@ package struct AssessmentReport: Sendable {
         let questions = answers.blocks(of: assessment.plan, in: language)
         return Report(
             title: title, language: language,
-            blocks: opening + moves + targetsMet + sentences + questions + forecasts + indices + reading)
+            blocks: opening + moves + targetsMet + sentences + questions + forecasts + indices + reading(readingItems))
     }
 
     var title: String {
@@ -63,10 +65,10 @@ package struct AssessmentReport: Sendable {
     /// One line where one number serves several indicators.
     private var shared: [Report.Block] {
         guard let shared = assessment.headline.shared, shared.count > 1 else { return [] }
-        return [.paragraph(shared.sentence[language])]
+        return [.paragraph(shared.sentence(assessment.settings.verdictLimits)[language])]
     }
 
-    /// How many targets are met in each year.
+    /// How many targets are met: a heading and a sentence, then for analysts each year and what the numbers rest on.
     private var targetsMet: [Report.Block] {
         let answer = TargetsMetTable(assessment, in: language)
         guard let sentence = answer.sentence, let grounds = answer.grounds else { return [] }
@@ -102,28 +104,25 @@ package struct AssessmentReport: Sendable {
         return [.heading(language.text("達成度を測る指標の比較", "Attainment indices side by side"))] + blocks
     }
 
-    private var reading: [Report.Block] {
-        [
-            .heading(language.text("読み方", "How to read this")),
-            .list(readingItems.map { Report.Item($0) }),
-        ]
+    private func reading(_ items: [String]) -> [Report.Block] {
+        [.heading(language.text("読み方", "How to read this")), .list(items.map { Report.Item($0) })]
     }
 
-    /// What the words and numbers mean, one sentence each.
-    var readingItems: [String] { record + rules }
+    /// What the words and numbers mean, one sentence each, and what analysts want to know besides.
+    var readingItems: [String] { record + rules + [seed] }
 
     /// What every report says of its words and numbers.
     private var rules: [String] {
         let limits = assessment.settings.verdictLimits
         func percent(_ limit: Double) -> String { NumberText.rounded(100 * limit, decimals: 1) + "%" }
         let (likely, leaning, risk) = (percent(limits.likely), percent(limits.leaning), percent(limits.atRisk))
-        let seed = assessment.settings.seed
         return [
             language.text(
                 "判定は目標達成確率による：達成見込み \(likely)以上、やや達成寄り \(leaning)超、達成に懸念 \(risk)以上、達成困難 \(risk)未満。",
-                "The word follows the probability of attainment: likely from \(likely), leaning above \(leaning), "
+                "The word follows the chance of meeting the target: likely from \(likely), leaning above \(leaning), "
                     + "at risk from \(risk), unlikely below \(risk)."
             ),
+            Self.tens[language],
             language.text(
                 "必要ペースは、最新の実績値から最後の目標値までを1年あたりに均した量。最新の実績値が既に目標に届いていれば「維持」と示す。",
                 "The required pace is the way from the latest value to the final target, spread evenly over the years; "
@@ -133,10 +132,19 @@ package struct AssessmentReport: Sendable {
                 "根拠の確かさは5（厚い）から1（なし）まで。主に実績値の数で決まる。",
                 "Evidence runs from 5 (thick) to 1 (none); it depends above all on how many values were measured."
             ),
-            language.text(
-                "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
-                "Random seed: \(seed); the same input always gives the same answer."),
         ]
+    }
+
+    /// How chances are printed, here and on the page.
+    static let tens = BilingualText(
+        japanese: "確率は10%きざみで、ことばの範囲の内側に丸めて示す。",
+        english: "Chances are rounded to tens of per cent, within the limits of their word.")
+
+    private var seed: String {
+        let seed = assessment.settings.seed
+        return language.text(
+            "乱数の種：\(seed)（同じ入力からは常に同じ結果になる）",
+            "Random seed: \(seed); the same input always gives the same answer.")
     }
 
     /// What “comparable” means, where a chance rests on it.

@@ -18,14 +18,14 @@ extension AssessmentJSON {
                     ?? .null,
                 "evidence": evidence(assessment.evidence),
                 "outlook": outlook(of: assessment),
-                "targets": .array(assessment.targets.map(target)),
+                "targets": .array(assessment.targets.map { target($0, assessment.verdictLimits) }),
                 "joint": joint(assessment.joint),
                 "pace": pace(assessment.pace),
                 "reaching": reaching(assessment.reaching),
                 "indices": .array(assessment.indices.map(index)),
                 "sentence": both(assessment.sentence),
                 "notes": .array(assessment.notes.map { remark($0.kind, assessment.text(of: $0)) }),
-                "driver": driver(assessment.driver),
+                "driver": driver(assessment.driver, assessment.verdictLimits),
             ])
     }
 
@@ -96,7 +96,7 @@ extension AssessmentJSON {
         return .object(members)
     }
 
-    private static func target(_ target: TargetAssessment) -> JSONValue {
+    private static func target(_ target: TargetAssessment, _ limits: VerdictLimits) -> JSONValue {
         .joined(
             .object(of: target, TargetFields.year, TargetFields.period, TargetFields.target),
             ["direction": JSONValue(target.rule?.direction.rawValue)],
@@ -117,12 +117,12 @@ extension AssessmentJSON {
                     }),
             ],
             .object(of: target, TargetFields.isFragile, TargetFields.median),
-            ["grounds": groundsOrNull(target), "shock": shock(target.shock)])
+            ["grounds": groundsOrNull(target, limits), "shock": shock(target.shock)])
     }
 
-    private static func groundsOrNull(_ target: TargetAssessment) -> JSONValue {
+    private static func groundsOrNull(_ target: TargetAssessment, _ limits: VerdictLimits) -> JSONValue {
         guard let grounds = target.grounds, let chance = target.probability else { return .null }
-        return self.grounds(grounds, of: chance)
+        return self.grounds(grounds, of: chance, limits)
     }
 
     static func joint(_ joint: JointAttainment?) -> JSONValue {
@@ -175,7 +175,7 @@ extension AssessmentJSON {
     }
 
     /// The answer with the driver: its known values and path, the slope and on what it rests, the chances.
-    static func driver(_ outlook: DriverOutlook?) -> JSONValue {
+    static func driver(_ outlook: DriverOutlook?, _ limits: VerdictLimits) -> JSONValue {
         guard let outlook else { return .null }
         var refusal: StatisticsError?
         if case .refused(let error) = outlook.outcome { refusal = error }
@@ -189,7 +189,7 @@ extension AssessmentJSON {
             "years": .array((outlook.regression?.years ?? []).map(year)),
             "joint": joint(outlook.regression?.joint),
             "refusal": refusal.map { both($0.text) } ?? .null, "refusal_code": JSONValue(refusal?.code),
-            "text": both(outlook.text),
+            "text": both(outlook.text(limits)),
         ]
     }
 

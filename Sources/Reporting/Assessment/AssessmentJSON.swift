@@ -17,7 +17,7 @@ package enum AssessmentJSON {
             "as_of_follows_results": .boolean(assessment.knowledge.isAfterResults),
             "unused_values": .integer(assessment.knowledge.unused),
             "settings": settings(assessment.settings),
-            "headline": headline(assessment.headline),
+            "headline": headline(assessment.headline, assessment.settings.verdictLimits),
             "targets_met": .array(assessment.targetsMet().map(targetsMet)),
             "indicators": .array(assessment.indicators.concurrentMap { _, assessed in indicator(assessed) }),
         ]
@@ -57,7 +57,7 @@ package enum AssessmentJSON {
         ]
     }
 
-    private static func headline(_ headline: Headline) -> JSONValue {
+    private static func headline(_ headline: Headline, _ limits: VerdictLimits) -> JSONValue {
         let counts = Verdict.allCases.compactMap { verdict in
             headline.counts[verdict].map { JSONValue.Member(verdict.rawValue, .integer($0)) }
         }
@@ -67,12 +67,12 @@ package enum AssessmentJSON {
             "total": .integer(headline.total),
             "verdicts": .object(counts),
             "ambiguous": .array(headline.ambiguous.map { .string($0) }),
-            "shared": headline.shared.map(shared) ?? .null,
+            "shared": headline.shared.map { shared($0, limits) } ?? .null,
             "sentence": both(headline.sentence),
         ]
     }
 
-    private static func shared(_ shared: SharedAnswer) -> JSONValue {
+    private static func shared(_ shared: SharedAnswer, _ limits: VerdictLimits) -> JSONValue {
         [
             "groups": .array(
                 shared.groups.map {
@@ -85,7 +85,7 @@ package enum AssessmentJSON {
                 }),
             "expected_met": JSONValue(shared.expectedMet),
             "likely_met": .array([.integer(shared.likelyMet.lowerBound), .integer(shared.likelyMet.upperBound)]),
-            "sentence": both(shared.sentence),
+            "sentence": both(shared.sentence(limits)),
         ]
     }
 
@@ -97,7 +97,7 @@ package enum AssessmentJSON {
     }
 
     /// What a chance is made of.
-    static func grounds(_ grounds: AttainmentGrounds, of chance: Double) -> JSONValue {
+    static func grounds(_ grounds: AttainmentGrounds, of chance: Double, _ limits: VerdictLimits) -> JSONValue {
         .joined(
             .object(of: grounds, GroundsFields.historyAlone, GroundsFields.mover, GroundsFields.horizon),
             [
@@ -108,7 +108,7 @@ package enum AssessmentJSON {
                     ]
                 } ?? .null,
                 "range": .array([JSONValue(grounds.range.lowerBound), JSONValue(grounds.range.upperBound)]),
-                "sentence": both(grounds.text(of: chance)),
+                "sentence": both(grounds.text(of: chance, limits)),
             ])
     }
 

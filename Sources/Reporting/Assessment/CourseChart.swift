@@ -65,8 +65,7 @@ extension CourseChart {
             title: "", range: (start - 0.4)...(fan.span.upperBound + 0.4),
             ticks: years.compactMap { year in
                 fan.assessment.yearAxis.year(year).map {
-                    Chart.Axis.Tick(
-                        position: Double(year), label: language.text($0.mark.japanese, "\($0.year)"))
+                    Chart.Axis.Tick(position: Double(year), label: $0.mark[language])
                 }
             })
     }

@@ -7,6 +7,7 @@ import MitoshiStatistics
 struct DriverBlocks {
     let outlook: DriverOutlook
     let unit: String?
+    let limits: VerdictLimits
     let language: Language
 
     var blocks: [Report.Block] {
@@ -56,7 +57,7 @@ struct DriverBlocks {
         [
             .fiscalYear(year.fiscalYear), year.driver.estimate(at: 0.5, unit: outlook.driver.unit),
             interval(year.driver, outlook.driver.unit), year.distribution.estimate(at: 0.5, unit: unit),
-            interval(year.distribution, unit), .probability(year.probability),
+            interval(year.distribution, unit), limits.cell(of: year.probability, in: language),
         ]
     }
 
@@ -66,7 +67,7 @@ struct DriverBlocks {
 
     private func joint(_ regression: DriverOutlook.Regression) -> [Report.Block] {
         guard let joint = regression.joint else { return [] }
-        let all = NumberText.probability(joint.allMet)
+        let all = limits.text(of: joint.allMet)
         return [
             .paragraph(
                 language.text(
@@ -78,7 +79,7 @@ struct DriverBlocks {
 
 extension DriverOutlook {
     /// The answer with the driver in one or two sentences: the chances, on what the slope rests, whether it is the headline.
-    var text: BilingualText {
+    func text(_ limits: VerdictLimits) -> BilingualText {
         switch outcome {
         case .refused(let error):
             let reason = error.text
@@ -86,7 +87,7 @@ extension DriverOutlook {
                 japanese: "説明系列「\(driver.name)」による予測はできない：\(reason.japanese)。",
                 english: "No forecast from the driver “\(driver.name)”: \(reason.english).")
         case .regression(let regression):
-            let chances = regression.chances
+            let chances = regression.chances(limits)
             let slope = regression.slopeText
             let standing = regression.standing
             return BilingualText(
@@ -100,9 +101,9 @@ extension DriverOutlook {
 
 extension DriverOutlook.Regression {
     /// The chance of each target.
-    fileprivate var chances: BilingualText {
+    fileprivate func chances(_ limits: VerdictLimits) -> BilingualText {
         let chances = years.map { year in
-            let (label, chance) = (year.fiscalYear.shortLabel, NumberText.probability(year.probability))
+            let (label, chance) = (year.fiscalYear.shortLabel, limits.text(of: year.probability))
             return BilingualText(
                 japanese: "\(label.japanese) \(chance.japanese)", english: "\(chance.english) in \(label.english)")
         }
@@ -130,7 +131,7 @@ extension DriverOutlook.Regression {
             japanese: "説明系列に対する傾きは、事前の想定\(prior)を\(evidence.changes)回の変化で更新した"
                 + "\(size(slope, slopeDeviation))。",
             english: "The slope on the driver, \(prior) before, is \(size(slope, slopeDeviation)) after "
-                + "\(evidence.changes) \(evidence.changes == 1 ? "change" : "changes").")
+                + "\(NumberText.counted(evidence.changes, "changes")).")
     }
 
     /// How much of the headline is the answer with the driver.

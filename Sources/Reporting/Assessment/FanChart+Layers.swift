@@ -14,8 +14,10 @@ extension FanChart {
 
     /// The prediction intervals, the widest at the back.
     var bands: [Chart.Layer] {
-        let intervals: [(interval: Interval, depth: Chart.Band.Depth, share: Int)] = [
-            (.share95, .outer, 95), (.share80, .middle, 80), (.share50, .inner, 50),
+        let intervals: [(interval: Interval, depth: Chart.Band.Depth, share: BilingualText)] = [
+            (.share95, .outer, BilingualText(japanese: "20回中19回", english: "19 times in 20")),
+            (.share80, .middle, BilingualText(japanese: "10回中8回", english: "8 times in 10")),
+            (.share50, .inner, BilingualText(japanese: "10回中5回", english: "5 times in 10")),
         ]
         return intervals.compactMap { interval in
             let edges = edges(of: interval.interval)
@@ -23,7 +25,7 @@ extension FanChart {
             return .band(
                 Chart.Band(
                     edges: apex + edges, depth: interval.depth,
-                    label: language.text("\(interval.share)%予測区間", "\(interval.share)% prediction interval")))
+                    label: interval.share[language]))
         }
     }
 
@@ -76,7 +78,7 @@ extension FanChart {
             .line(
                 Chart.Line(
                     points: apex.map { Chart.Point(x: $0.x, y: $0.lower) } + middle, subject: .forecast,
-                    isStrong: true, label: language.text("予測の中央値", "median forecast")))
+                    isStrong: true, label: language.text("五分五分の値", "even-odds value")))
         ]
     }
 

@@ -174,7 +174,7 @@ struct FanChartSentence {
     private var values: String? {
         let all = chart.measured.map(\.point)
         let shown = all.count <= 6 ? all : [all[0], all[all.count - 1]]
-        let number = language.text("実績値（\(all.count)個）", "\(all.count) values")
+        let number = language.text("実績値（\(all.count)個）", NumberText.counted(all.count, "values"))
         return sentence(
             number, number, shown.map { "\(year(of: $0.x)) \(amount(NumberText.exact($0.y)))" })
     }

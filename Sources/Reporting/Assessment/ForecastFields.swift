@@ -2,7 +2,7 @@ import MitoshiPlanning
 package import MitoshiStatistics
 
 extension PlanAssessment {
-    /// What the target years may bring: the median and the range that holds eight times out of ten.
+    /// What the target years may bring: the even-odds value and the range that holds eight times out of ten.
     func forecastTable(in language: Language) -> Table {
         Table(
             name: "forecasts",
@@ -11,9 +11,9 @@ extension PlanAssessment {
                 Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
                 Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
                 Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
-                Column(key: "median", heading: language.text("中央値\n（五分五分の値）", "Median"), alignment: .trailing),
+                Column(key: "median", heading: language.text("五分五分\nの値", "Even-odds\nvalue"), alignment: .trailing),
                 Column(
-                    key: "interval_80", heading: language.text("80%予測区間\n（10回中8回は\nこの範囲）", "80% prediction\ninterval"),
+                    key: "interval_80", heading: language.text("10回中8回は\nこの範囲", "8 times\nin 10"),
                     alignment: .trailing),
                 Column(key: "model", heading: language.text("予測の方法", "Model")),
             ],

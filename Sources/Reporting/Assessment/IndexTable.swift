@@ -57,7 +57,7 @@ struct IndexTable {
     }
 
     private func cell(_ index: AttainmentIndex) -> Cell {
-        let text = index.text(unit: indicator.indicator.unit)[language]
+        let text = index.text(unit: indicator.indicator.unit, indicator.verdictLimits)[language]
         guard case .value = index.outcome else { return .missing(reason: text) }
         var parts = [text]
         if let rating = index.rating { parts.append(rating.label[language]) }

@@ -48,7 +48,7 @@ package struct ModelReport: Sendable {
             "種類：\(indicator.indicator.kind.label.japanese)。増減の向き：\(way.japanese)。"
                 + "\(grade.japanese)、実績値\(evidence.values)個\(because.japanese)。",
             "Kind: \(indicator.indicator.kind.label.english). Direction: \(way.english). "
-                + "\(grade.english), \(evidence.values) \(evidence.values == 1 ? "value" : "values")\(because.english)."
+                + "\(grade.english), \(NumberText.counted(evidence.values, "values"))\(because.english)."
         )
     }
 
@@ -110,22 +110,26 @@ package struct ModelReport: Sendable {
                 return nil
             }
             let (year, text) = (
-                target.target.fiscalYear.label, grounds.text(of: chance)
+                target.target.fiscalYear.label, grounds.text(of: chance, indicator.verdictLimits)
             )
             return language.text("\(year.japanese)：\(text.japanese)。", "\(year.english): \(text.english).")
         }
     }
 
     var driver: [Report.Block] {
-        indicator.driver.map { DriverBlocks(outlook: $0, unit: indicator.indicator.unit, language: language).blocks }
+        indicator.driver.map {
+            DriverBlocks(
+                outlook: $0, unit: indicator.indicator.unit, limits: indicator.verdictLimits, language: language
+            ).blocks
+        }
             ?? []
     }
 
     /// The chances over all target years together.
     private var chances: [String] {
         guard let joint = indicator.joint else { return [] }
-        let all = NumberText.probability(joint.allMet)
-        let late = NumberText.probability(joint.missThenMeet)
+        let all = indicator.verdictLimits.text(of: joint.allMet)
+        let late = indicator.verdictLimits.text(of: joint.missThenMeet)
         let assumption =
             joint.isAssumed
             ? language.text(

@@ -107,7 +107,8 @@ struct HistoryTable {
             let months = NumberText.rounded(12 * observation.elapsedFraction, decimals: 1)
             remarks.append(
                 language.text(
-                    "\(axis.firstMonth == 1 ? "年の初め" : "年度開始")から\(months)か月の時点の値", "\(months) months into the year"))
+                    "\(axis.firstMonth == 1 ? "年の初め" : "年度開始")から\(months)か月の時点の値",
+                    "\(NumberText.quantity(months, unit: "months")) into the year"))
         }
         if observation.exactValue == nil {
             remarks.append(language.text("範囲のみ（値の数に含めない）", "a bound; not counted as a value"))
@@ -137,13 +138,28 @@ struct OutlookTable {
 
     var table: Table {
         let shared = TargetColumns(
-            unit: indicator.indicator.unit, language: language, hasSymbols: hasSymbols,
-            year: language.text("年度", "Fiscal year"), silence: { $0.reason?.text[language] ?? "-" })
+            unit: indicator.indicator.unit, limits: indicator.verdictLimits, language: language,
+            hasSymbols: hasSymbols, year: language.text("年度", "Fiscal year"),
+            silence: { $0.reason?.text[language] ?? "-" })
         let hasDistributions = indicator.targets.contains { $0.distribution != nil }
+        let hasShortfalls = indicator.targets.contains { indicator.shortfallIfMissed(of: $0) != nil }
         return Table(
             name: "outlook", of: indicator.targets.map(row),
             shared.columns.map { column, cell in (column, { cell($0.answer) }) }
-                + (hasDistributions ? distributionColumns : []))
+                + (hasDistributions ? distributionColumns : []) + (hasShortfalls ? [shortfallColumn] : []))
+    }
+
+    private var shortfallColumn: (Column, (Row) -> Cell) {
+        (
+            Column(
+                key: "shortfall_if_missed", heading: language.text("未達の場合の\n差の平均", "If missed,\nby (mean)"),
+                alignment: .trailing),
+            {
+                indicator.shortfallIfMissed(of: $0.answer).map { size in
+                    .text(NumberText.difference(NumberText.estimate(size), unit: indicator.indicator.unit)[language])
+                } ?? .missing(reason: "-")
+            }
+        )
     }
 
     private func row(_ answer: TargetAssessment) -> Row {
@@ -180,6 +196,7 @@ struct OutlookTable {
 /// What every table of one indicator's targets tells people: year, target, verdict and chance.
 struct TargetColumns {
     let unit: String?
+    let limits: VerdictLimits
     let language: Language
     /// Whether each verdict carries its sign.
     let hasSymbols: Bool
@@ -201,7 +218,7 @@ struct TargetColumns {
             ),
             (
                 Column(key: "probability", heading: language.text("目標達成確率", "Probability"), alignment: .trailing),
-                { $0.probability.map { .probability($0) } ?? .missing(reason: silence($0)) }
+                { $0.probability.map { .text(limits.text(of: $0)[language]) } ?? .missing(reason: silence($0)) }
             ),
         ]
     }

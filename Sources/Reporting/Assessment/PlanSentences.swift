@@ -20,7 +20,7 @@ extension KnowledgeDate {
         guard count > 0 else { return nil }
         return language.text(
             "その日より後に分かった実績値\(count)個は用いていない",
-            count == 1 ? "1 value known only later is left out" : "\(count) values known only later are left out")
+            "\(NumberText.counted(count, "values")) known only later \(count == 1 ? "is" : "are") left out")
     }
 }
 
@@ -37,7 +37,7 @@ extension Headline {
             japanese: "\(year.japanese)の目標\(total)件の見通し：\(parts.map(\.japanese).joined(separator: "、"))。"
                 + oneValue.japanese + (others == 0 ? "" : "ほかに、目標が別の年度だけにある事業指標が\(others)件ある。"),
             english:
-                "Of \(total) target\(total == 1 ? "" : "s") for \(year.english): "
+                "Of \(NumberText.counted(total, "targets")) for \(year.english): "
                 + "\(parts.map(\.english).joined(separator: ", "))." + oneValue.english + othersInEnglish)
     }
 
@@ -87,10 +87,10 @@ extension Headline {
 
 extension SharedAnswer {
     /// What is said together of the indicators with one value: which compare with the same targets, and how many are met.
-    var sentence: BilingualText {
+    func sentence(_ limits: VerdictLimits) -> BilingualText {
         let expected = NumberText.rounded(expectedMet, decimals: 0)
         let (least, most) = (likelyMet.lowerBound, likelyMet.upperBound)
-        let groups = groups.map(Self.text)
+        let groups = groups.map { Self.text($0, limits) }
         return BilingualText(
             japanese: "実績値が1時点のみの\(count)件は、国の省庁の類似目標の達成状況から判定した："
                 + groups.map(\.japanese).joined(separator: "、")
@@ -104,13 +104,11 @@ extension SharedAnswer {
                 + "a fall, neighbours' results.")
     }
 
-    /// `自ら行うものを増減させる目標（1,119件中512件達成）47%：17-102、20-101`
-    private static func text(_ group: SharedAnswer.Group) -> BilingualText {
+    /// `自ら行うものを増減させる目標（1,119件中512件達成）40%：17-102、20-101`
+    private static func text(_ group: SharedAnswer.Group, _ limits: VerdictLimits) -> BilingualText {
         let cell = group.cell
         let (all, met) = (NumberText.exact(Double(cell.targets)), NumberText.exact(Double(cell.met)))
-        let (low, high) = (
-            NumberText.probability(group.chances.lowerBound), NumberText.probability(group.chances.upperBound)
-        )
+        let (low, high) = (limits.text(of: group.chances.lowerBound), limits.text(of: group.chances.upperBound))
         let ids = group.indicatorIDs
         return BilingualText(
             japanese: "\(cell.cell.label.japanese)（\(all)件中\(met)件達成）"

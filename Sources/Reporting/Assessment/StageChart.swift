@@ -41,9 +41,9 @@ struct StageChart {
         let first = min(stages.asOf.year, goals.map(\.year.year).min() ?? stages.asOf.year)
         return Chart.Axis(
             title: "", range: (Double(first) - 0.5)...(Double(last) + 0.5),
-            ticks: FanChart.ticks(from: first, to: last).compactMap { year in
+            ticks: FanChart.ticks(from: first, to: last, most: 3).compactMap { year in
                 stages.asOf.numbered(year).map {
-                    Chart.Axis.Tick(position: Double(year), label: language.text($0.mark.japanese, "\($0.year)"))
+                    Chart.Axis.Tick(position: Double(year), label: $0.mark[language])
                 }
             })
     }
@@ -73,7 +73,7 @@ struct StageChart {
                     notes: chances.map { chance in
                         Chart.Notes.Note(
                             point: Chart.Point(x: Double(chance.year.year), y: Double(chance.stage) - 0.34),
-                            text: text(of: chance.probability)[language])
+                            text: limits.text(of: chance.probability)[language])
                     }, label: language.text("その\(stages.asOf.word.japanese)までに到達する確率", "chance to have reached it"))),
         ]
     }
@@ -87,16 +87,11 @@ struct StageChart {
         }
     }
 
-    /// In tens, since they are chances of the target's sort; of what can't be any more it is said as it is.
-    private func text(of chance: Double) -> BilingualText {
-        chance > 0 && chance < 1 ? limits.tens(of: chance) : NumberText.probability(chance)
-    }
-
     private var alternative: String {
         let now = stages.stages.indices.contains(stages.current) ? stages.stages[stages.current] : ""
         let reached = chances.map { chance in
             let (year, stage) = (chance.year.label, stages.stages[chance.stage])
-            let probability = text(of: chance.probability)
+            let probability = limits.text(of: chance.probability)
             return language.text(
                 "\(year.japanese)までに「\(stage)」に到達する確率\(probability.japanese)",
                 "“\(stage)” by \(year.english) with a chance of \(probability.english)")

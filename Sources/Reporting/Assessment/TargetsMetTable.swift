@@ -5,9 +5,11 @@ struct TargetsMetTable {
     let years: [TargetsMet]
     /// The one that the headline counts, or the last where none of that year's targets has a probability.
     let headline: TargetsMet?
+    let limits: VerdictLimits
     let language: Language
 
     init(_ assessment: PlanAssessment, in language: Language) {
+        limits = assessment.settings.verdictLimits
         years = assessment.targetsMet()
         headline = years.first { $0.fiscalYear == assessment.headline.fiscalYear } ?? years.last
         self.language = language
@@ -31,8 +33,8 @@ struct TargetsMetTable {
                     .text(year.fiscalYear.label[language]), .count(year.total),
                     .text(NumberText.rounded(year.expected, decimals: 1)), .text(range(year.central80)),
                     .text(range(year.independentCentral80)),
-                    .probability(year.chance(atLeast: (year.total + 1) / 2)),
-                    .probability(year.chance(atLeast: year.total)),
+                    .text(limits.text(of: year.chance(atLeast: (year.total + 1) / 2))[language]),
+                    .text(limits.text(of: year.chance(atLeast: year.total))[language]),
                 ]
             })
     }
@@ -45,7 +47,7 @@ struct TargetsMetTable {
             return language.text(
                 "\(year.fiscalYear.label.japanese)の目標\(year.total)件\(silent > 0 ? "（ほかに確率の出せないもの\(silent)件）" : "")のうち、"
                     + "達成は平均\(mean)件、10回中8回は\(range(year.central80))件。",
-                "Of \(year.total) target\(year.total == 1 ? "" : "s") for \(year.fiscalYear.label.english)"
+                "Of \(NumberText.counted(year.total, "targets")) for \(year.fiscalYear.label.english)"
                     + "\(silent > 0 ? " (\(silent) more \(silent == 1 ? "has" : "have") no probability)" : ""), \(mean) are met on average, and 8 times in "
                     + "10 it is \(range(year.central80)).")
         }
@@ -135,7 +137,7 @@ struct TargetsMetChart {
         let mean = NumberText.rounded(year.expected, decimals: 1)
         return language.text(
             "目標\(year.total)件のうち達成される数の分布。平均\(mean)件、最も起こりやすいのは\(best)件、10回中8回は\(likely.lowerBound)～\(likely.upperBound)件。",
-            "Distribution of the number met among \(year.total) targets: \(mean) on average, most often \(best), and 8 times "
+            "Distribution of the number met among \(NumberText.counted(year.total, "targets")): \(mean) on average, most often \(best), and 8 times "
                 + "in 10 from \(likely.lowerBound) to \(likely.upperBound).")
     }
 }

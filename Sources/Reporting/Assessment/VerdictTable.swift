@@ -92,15 +92,14 @@ struct VerdictTable {
             cells.append(.missing(reason: language.text("（\(allowance)）", "(\(allowance))")))
         }
         if target.isFragile {
-            cells.append(.text(language.text("端数で判定が変わる", "fragile: rounding decides")))
+            cells.append(.text(TargetAssessment.fragileWord[language]))
         }
         return .stack(cells)
     }
 
     private func word(_ verdict: Verdict, _ probability: Double?) -> Cell {
-        let label = verdict.name(in: language, withSymbol: hasSymbols)
-        guard !verdict.isObserved, let probability else { return .word(label, verdict.tone) }
-        return .word("\(label) \(NumberText.probability(probability)[language])", verdict.tone)
+        let chance = ChanceLabel(verdict, probability, assessment.settings.verdictLimits, language)
+        return .word(hasSymbols ? chance.signed : chance.label, verdict.tone)
     }
 }
 
@@ -115,9 +114,8 @@ extension TargetAssessment {
     /// What the plan grants besides, with its amount.
     func allowanceText(unit: String?) -> BilingualText? {
         allowance.map { allowance in
-            let (amount, unit) = (NumberText.exact(allowance), NumberText.unitOfChange(unit))
-            return BilingualText(
-                japanese: "許容幅\(amount)\(unit.japanese)", english: "tolerance \(amount)\(unit.english)")
+            let amount = NumberText.difference(NumberText.exact(allowance), unit: unit)
+            return BilingualText(japanese: "許容幅\(amount.japanese)", english: "tolerance \(amount.english)")
         }
     }
 }

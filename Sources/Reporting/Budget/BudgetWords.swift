@@ -134,7 +134,7 @@ struct BudgetWords {
                 + "\(text(after.central80, "～"))件。\(half)件以上達成される確率は"
                 + (isSame ? "\(low.japanese)のまま。" : "\(low.japanese)から\(high.japanese)になる。"),
             english:
-                "Of \(before.total) targets for \(year.english), \(text(before.central80, "–")) are met 8 times in 10 without "
+                "Of \(NumberText.counted(before.total, "targets")) for \(year.english), \(text(before.central80, "–")) are met 8 times in 10 without "
                 + "interventions, \(text(after.central80, "–")) with the choice; the chance that \(half) or more are met "
                 + (isSame ? "stays at \(low.english)." : "goes from \(low.english) to \(high.english)."))
     }

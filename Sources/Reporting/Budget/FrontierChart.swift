@@ -190,6 +190,8 @@ struct FrontierChart {
             ? BilingualText(japanese: "最良の組み合わせのうち\(count)組を示す", english: "\(count) best sets of more")
             : BilingualText(
                 japanese: "探索を途中で打ち切って見つかった\(count)組を示し、最良とは証明されていない",
-                english: "\(count) sets found by a search that was broken off, not proven to be the best")
+                english:
+                    "\(NumberText.counted(count, "sets")) found by a search that was broken off, not proven to be the best"
+            )
     }
 }

@@ -173,15 +173,23 @@ struct SVGAxes {
 
     /// The names with the first and the last year, for a small drawing.
     var ends: String {
-        let ticks = frame.horizontal.ticks
-        let years =
-            ticks.count > 1 ? [(ticks[0], "start"), (ticks[ticks.count - 1], "end")] : ticks.map { ($0, "middle") }
+        let ticks = frame.horizontal.ticks.compactMap { tick in
+            frame.x(tick.position).map { (label: tick.label, x: $0) }
+        }
+        func year(_ label: String, _ x: Double, _ anchor: String) -> String {
+            text(label, x: x, y: frame.height - 3, anchor: anchor)
+        }
+        guard let first = ticks.first, let last = ticks.last, ticks.count > 1 else {
+            return levelNames + ticks.map { year($0.label, $0.x, "middle") }.joined()
+        }
+        func width(_ label: String) -> Double { ChartFrame.width(of: label) * frame.fontSize / 14 }
+        let (start, end) = (max(0, first.x - 5), last.x + 5)
+        // Where both don't fit below their points, they stand side by side from the drawing's edge on.
+        let apart = width(first.label) + width(last.label) + 4
         return levelNames
-            + years.compactMap { tick, anchor in
-                frame.x(tick.position).map { x in
-                    text(tick.label, x: anchor == "start" ? max(0, x - 5) : x + 5, y: frame.height - 3, anchor: anchor)
-                }
-            }.joined()
+            + (end - start < apart
+                ? year(first.label, 0, "start") + year(last.label, max(end, apart), "end")
+                : year(first.label, start, "start") + year(last.label, end, "end"))
     }
 
     private func text(

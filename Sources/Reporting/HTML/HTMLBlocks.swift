@@ -7,8 +7,6 @@ struct HTMLBlocks {
     let headingLevel: Int
     /// Names tables that no heading or paragraph stands above.
     let subject: String
-    /// Of the tables' chances, which are shown in tens where these are given.
-    let limits: VerdictLimits?
     let language: Language
 
     var html: HTML {
@@ -23,7 +21,7 @@ struct HTMLBlocks {
                 case .paragraph(let text): return .element("p") { text }
                 case .list(let items): return .element("ul") { items.map(item) }
                 case .table(let table):
-                    return HTMLTable(table: table, caption: above, limits: limits, language: language).html
+                    return HTMLTable(table: table, caption: above, language: language).html
                 }
             })
     }
@@ -52,8 +50,6 @@ struct HTMLTable {
     let table: Table
     /// What the table is about, for those who can't see what stands above it.
     let caption: String
-    /// Of its chances, which are shown in tens where these are given.
-    var limits: VerdictLimits?
     let language: Language
 
     var html: HTML {
@@ -102,9 +98,6 @@ struct HTMLTable {
         case .word(let word, let tone): .element("span", .classes(tone.styleClass)) { word }
         case .stack(let cells):
             .joined(cells.map { cell in HTML.element("span", .classes("cell-line")) { content(of: cell) } })
-        // Certainty is a result's.
-        case .probability(let chance) where chance > 0 && chance < 1:
-            .text(limits?.tens(of: chance)[language] ?? cell.text(in: language))
         default: .lines(cell.text(in: language))
         }
     }

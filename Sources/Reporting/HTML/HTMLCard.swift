@@ -109,8 +109,10 @@ extension HTMLCard.Indicator {
     }
 
     private var chance: HTML {
-        let beside = (summary.readings.map { $0.way + $0.chance.text } + summary.earlier + summary.remarks).joined(
-            separator: language.text("、", "; "))
+        let beside =
+            (summary.readings.map { $0.way + $0.chance.text } + [summary.shortfall].compactMap { $0 } + summary.earlier
+            + summary.remarks).joined(
+                separator: language.text("、", "; "))
         return .joined(
             [HTMLOutlook.badge(of: summary)].compactMap { $0 }
                 + (beside.isEmpty ? [] : [.text(language.text(" \(beside)", " \(beside)"))]))
@@ -137,7 +139,7 @@ extension HTMLCard.Indicator {
         detail.analysts(in: language) {
             whatIf
             HTMLBlocks(
-                blocks: blocks, headingLevel: 4, subject: assessment.indicator.id, limits: limits, language: language
+                blocks: blocks, headingLevel: 4, subject: assessment.indicator.id, language: language
             ).html
             HTMLSources(assessment, plan: plan, in: language).html
         }

@@ -52,7 +52,7 @@ struct HTMLQuestion {
     }
 
     private func html(_ blocks: [Report.Block], _ subject: String) -> HTML {
-        HTMLBlocks(blocks: blocks, headingLevel: 4, subject: subject, limits: nil, language: language).html
+        HTMLBlocks(blocks: blocks, headingLevel: 4, subject: subject, language: language).html
     }
 
     /// Named what-ifs: their sentences beside the chart, the table below.

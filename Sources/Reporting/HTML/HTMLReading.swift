@@ -38,7 +38,7 @@ struct HTMLReading {
     }
 
     private func blocks(_ blocks: [Report.Block]) -> HTML {
-        HTMLBlocks(blocks: blocks, headingLevel: 3, subject: "", limits: nil, language: language).html
+        HTMLBlocks(blocks: blocks, headingLevel: 3, subject: "", language: language).html
     }
 
     private func meaning(of verdict: Verdict) -> BilingualText {
@@ -67,9 +67,7 @@ struct HTMLReading {
 
     private var rules: [String] {
         [
-            language.text(
-                "確率は10%きざみで、ことばの範囲の内側に丸めて示す。",
-                "Chances are rounded to tens of per cent, within the limits of their word."),
+            AssessmentReport.tens[language],
             language.text(
                 "必要な動きは、最新の実績値から最後の目標値までを1年あたりに均した量。最近の動きは直近3年（値が足りなければ全期間）の平均。",
                 "What is needed a year is the way from the latest value to the last target, spread evenly; lately means the mean "

@@ -99,9 +99,14 @@ extension HTMLWhatIf {
             "years": JSONValue(range.whatIf.yearsOfExtraPace),
             "lower": JSONValue(range.whatIf.reachable.lowerBound),
             "upper": JSONValue(range.whatIf.reachable.upperBound),
-            "slack": slack, "rows": rows, "unit": .string(NumberText.quantity("", unit: unit)),
-            "changeUnit": .string(NumberText.unitOfChange(unit)[language]),
+            "slack": slack, "rows": rows, "units": units(of: { NumberText.quantity($0, unit: unit) }),
+            "changeUnits": units(of: { NumberText.difference($0, unit: unit)[language] }),
         ])
+    }
+
+    /// What stands behind one, and behind other numbers.
+    private func units(of quantity: (String) -> String) -> JSONValue {
+        .array(["1", "2"].map { .string(String(quantity($0).dropFirst())) })
     }
 
     /// First, last and how many; the script counts steps, so that no rounding adds up.

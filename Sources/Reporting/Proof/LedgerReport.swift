@@ -25,7 +25,7 @@ package struct LedgerReport: Sendable {
         let silent = decided - scores.scores().count
         return language.text(
             "記録\(total)件のうち、結果の分かったもの\(decided)件（うち\(silent)件は確率なし）、まだ分からないもの\(total - decided)件。",
-            "Of \(total) records, \(decided) have a result (\(silent) of them stated no probability) and "
+            "Of \(NumberText.counted(total, "records")), \(decided) \(decided == 1 ? "has" : "have") a result (\(silent) of them stated no probability) and "
                 + "\(total - decided) are still open.")
     }
 

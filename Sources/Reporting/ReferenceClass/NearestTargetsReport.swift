@@ -10,6 +10,7 @@ package struct NearestTargetsReport: Sendable {
     private struct Section {
         let indicator: Indicator
         let answer: TargetAssessment
+        let limits: VerdictLimits
         let nearest: [ComparedTarget]
     }
 
@@ -27,7 +28,7 @@ package struct NearestTargetsReport: Sendable {
                         let latest = answer.series?.observations.last?.year
                     else { return nil }
                     return Section(
-                        indicator: answer.indicator, answer: target,
+                        indicator: answer.indicator, answer: target, limits: answer.verdictLimits,
                         nearest: targets.nearest(to: declared, years: target.target.fiscalYear.year - latest))
                 }
             }
@@ -53,7 +54,9 @@ package struct NearestTargetsReport: Sendable {
         let heading = language.text(
             "\(indicator.id) \(indicator.name)　\(year)の目標\(goal)", "\(indicator.id) \(indicator.name), \(year): \(goal)"
         )
-        let chance = answer.grounds.flatMap { grounds in answer.probability.map { grounds.text(of: $0)[language] } }
+        let chance = answer.grounds.flatMap { grounds in
+            answer.probability.map { grounds.text(of: $0, section.limits)[language] }
+        }
         let table = Table(
             name: "nearest",
             columns: [

@@ -66,7 +66,7 @@ package struct ScenarioReport: Sendable {
                 Column(key: "indicator", heading: language.text("事業指標", "Indicator")),
                 Column(key: "fiscal_year", heading: language.text("目標年度", "Target year")),
                 Column(key: "target", heading: language.text("目標値", "Target"), alignment: .trailing),
-                Column(key: "shift", heading: language.text("中央値の動き", "Middle\nmoves by"), alignment: .trailing),
+                Column(key: "shift", heading: language.text("五分五分の\n値の動き", "Middle\nmoves by"), alignment: .trailing),
                 Column(key: "before", heading: language.text("現状のまま", "As it is"), alignment: .trailing),
                 Column(key: "after", heading: language.text("想定ケース", "Scenario"), alignment: .trailing),
             ], rows: rows)

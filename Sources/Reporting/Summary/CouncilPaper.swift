@@ -38,7 +38,7 @@ package struct CouncilPaper: Sendable {
         let finding = BilingualText(
             japanese: "\(day.japanese)時点で、\(year.japanese)の目標\(total)件のうち\(met > 0 ? "達成済みは\(met)件、" : "")"
                 + "達成が見込まれるのは\(likely)件",
-            english: "\(done)\(likely) of \(total) target\(total == 1 ? "" : "s") for \(year.english) \(verb) "
+            english: "\(done)\(likely) of \(NumberText.counted(total, "targets")) for \(year.english) \(verb) "
                 + "more likely than not to be met (as of \(day.english))")
         return name.isEmpty
             ? finding[language] : language.text("\(name)：\(finding.japanese)", "\(name): \(finding.english)")

@@ -34,6 +34,8 @@ package struct IndicatorSummary: Sendable {
     /// Whether the chance rests on how others' targets fared, since one value is all there is.
     package let isHollow: Bool
     package let pace: Pace?
+    /// How far off it is where it is missed: `未達の場合の差は平均2,747人`; `nil` where the forecast doesn't tell.
+    package let shortfall: String?
     /// What it takes, in a few words.
     package let need: String
     /// What else changes how the row is read, such as that rounding decides.
@@ -73,6 +75,10 @@ package struct IndicatorSummary: Sendable {
                     ? RequiredPace.keepWord[language] : Self.change(pace.perYear, unit: unit, language),
                 recent: pace.latelyPerYear.map { Self.change($0, unit: unit, language) })
         }
+        shortfall = last.flatMap(assessment.shortfallIfMissed).map { size in
+            let size = NumberText.difference(NumberText.estimate(size), unit: unit)
+            return language.text("未達の場合の差は平均\(size.japanese)", "if missed, by \(size.english) on average")
+        }
         need = NeedPhrase(assessment)?.text[language] ?? ""
         remarks = Self.remarks(on: assessment, of: plan, language)
     }
@@ -89,7 +95,7 @@ package struct IndicatorSummary: Sendable {
         let unused = plan.knowledge.unused(of: assessment.indicator.id)
         return [
             plan.isSupposed(assessment) ? language.text("最新値は仮定", "latest value supposed") : nil,
-            last?.isFragile ?? false ? language.text("四捨五入前の値で変わりうる", "rounding decides") : nil,
+            last?.isFragile ?? false ? TargetAssessment.fragileWord[language] : nil,
             last?.allowanceText(unit: assessment.indicator.unit)?[language],
             unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
         ].compactMap { $0 }
@@ -132,7 +138,7 @@ extension AttainmentGrounds {
         if isForecastAlone {
             return BilingualText(japanese: "実績の推移", english: "its own history")
         }
-        let chance = alone > 0 && alone < 1 ? limits.tens(of: alone) : NumberText.probability(alone)
+        let chance = limits.text(of: alone)
         return BilingualText(
             japanese: "実績の推移（それだけなら\(chance.japanese)）", english: "its own history (alone \(chance.english))")
     }

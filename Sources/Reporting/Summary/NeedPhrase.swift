@@ -60,7 +60,7 @@ struct NeedPhrase {
         let years = NumberText.rounded(Double(last.target.fiscalYear.year) - current.position.time, decimals: 1)
         return BilingualText(
             japanese: "\(years)年で\(change.japanese)",
-            english: "\(change.english) in \(years) \(years == "1" ? "year" : "years")")
+            english: "\(change.english) in \(NumberText.quantity(years, unit: "years"))")
     }
 
     /// How the pace that is needed compares with the recent one; `nil` where that isn't known.
@@ -94,6 +94,6 @@ struct NeedPhrase {
         let years = max(0, last.target.fiscalYear.years(since: outlook.asOf))
         return BilingualText(
             japanese: "\(years)年であと\(stages)段階",
-            english: "\(stages) more \(stages == 1 ? "stage" : "stages") in \(years) \(years == 1 ? "year" : "years")")
+            english: "\(NumberText.counted(stages, "more stages")) in \(NumberText.counted(years, "years"))")
     }
 }

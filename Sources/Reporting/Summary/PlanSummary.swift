@@ -67,8 +67,8 @@ struct HollowSentence {
         BilingualText(
             japanese: "\(Self.mark)：実績値が1つしかなく、国の省庁の似た目標の達成状況による参考の判定（\(count)件）。",
             english:
-                "\(Self.mark) One value is all there is: judged by how similar targets of national ministries fared (\(count) "
-                + "\(count == 1 ? "indicator" : "indicators")).")
+                "\(Self.mark) One value is all there is: judged by how similar targets of national ministries fared "
+                + "(\(NumberText.counted(count, "indicators"))).")
     }
 
     /// How many of those that share an answer may be met; `nil` for one.

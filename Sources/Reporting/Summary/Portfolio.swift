@@ -5,18 +5,23 @@ package import MitoshiPlanning
 package struct Portfolio: Sendable {
     /// One department's plan.
     package struct Department: Sendable {
-        /// What the department calls itself, else its plan's title, else the folder's name.
-        package let name: String
         /// The folder that its own report is written into, beside the page of all.
         package let folder: String
         package let answer: Answer
 
         package init(folder: String, answer: Answer) {
-            let declaration = answer.assessment?.plan.declaration
-            name = [declaration?.department, declaration?.title].compactMap { $0 }.first { !$0.isEmpty } ?? folder
             self.folder = folder
             self.answer = answer
         }
+
+        /// What the department calls itself, else its plan's title, else the folder's name.
+        func name(in language: Language) -> String {
+            let declaration = answer.assessment?.plan.named(in: language).declaration
+            return [declaration?.department, declaration?.title].compactMap { $0 }.first { !$0.isEmpty } ?? folder
+        }
+
+        /// The same in the plan's own words.
+        package var name: String { name(in: .japanese) }
     }
 
     package enum Answer: Sendable {
@@ -75,7 +80,7 @@ struct PortfolioSummary {
         let count = departments.count
         title = language.text(
             "\(portfolio.name)：\(count)部署の目標達成の見通し",
-            "\(portfolio.name): will the targets of \(count) department\(count == 1 ? "" : "s") be reached?")
+            "\(portfolio.name): will the targets of \(NumberText.counted(count, "departments")) be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
         let parts = Headline.order.compactMap { verdict in
@@ -86,8 +91,8 @@ struct PortfolioSummary {
         statement = language.text(
             "最後の目標の見通し（事業指標\(rows.count)件）：\(parts.map(\.japanese).joined(separator: "、"))。"
                 + (unreadable > 0 ? "ほかに、読めない計画が\(unreadable)件ある。" : ""),
-            "The last targets of \(rows.count) indicator\(rows.count == 1 ? "" : "s"): \(parts.map(\.english).joined(separator: ", "))."
-                + (unreadable > 0 ? " \(unreadable) more plan\(unreadable == 1 ? "" : "s") can't be read." : ""))
+            "The last targets of \(NumberText.counted(rows.count, "indicators")): \(parts.map(\.english).joined(separator: ", "))."
+                + (unreadable > 0 ? " \(NumberText.counted(unreadable, "more plans")) can't be read." : ""))
         self.departments = departments
         self.reported = reported
     }
@@ -117,7 +122,7 @@ struct DepartmentSummary: Sendable {
     let problems: [String]
 
     init(_ department: Portfolio.Department, reported: FiscalYear?, in language: Language) {
-        name = department.name
+        name = department.name(in: language)
         folder = department.folder
         switch department.answer {
         case .unreadable(let lines):

@@ -65,7 +65,7 @@ extension EarlierTargets {
         BilingualText(
             japanese: "この指標の過去の年度目標\(due)件のうち\(met)件が達成されている",
             english:
-                "of its own \(due) earlier yearly \(due == 1 ? "target" : "targets"), \(met) \(met == 1 ? "was" : "were") met"
+                "of its own \(NumberText.counted(due, "earlier yearly targets")), \(met) \(met == 1 ? "was" : "were") met"
         )
     }
 }
@@ -79,27 +79,26 @@ extension Comparison {
             japanese: "\(first.japanese)から\(last.japanese)にかけて他の\(count)か所のうち\(met)か所が同じだけ動いた"
                 + (isCounted ? "" : "（確率には含めない）"),
             english:
-                "from \(first.english) to \(last.english), \(met) of \(count) other \(count == 1 ? "place" : "places") "
+                "from \(first.english) to \(last.english), \(met) of \(NumberText.counted(count, "other places")) "
                 + "moved as far" + (isCounted ? "" : " (not counted in)"))
     }
 }
 
 extension AttainmentGrounds {
-    /// `32～64%`: the chances of 8 plans in 10.
-    var rangeText: BilingualText {
-        func percent(_ chance: Double) -> String {
-            let rounded = (100 * chance).rounded()
-            return NumberText.exact(min(max(rounded, 1), 99))
-        }
-        let (least, most) = (percent(range.lowerBound), percent(range.upperBound))
-        return BilingualText(japanese: "\(least)～\(most)%", english: "\(least)% to \(most)%")
+    /// `30%～60%`: the chances of 8 plans in 10.
+    func rangeText(_ limits: VerdictLimits) -> BilingualText {
+        let (least, most) = (limits.text(of: range.lowerBound), limits.text(of: range.upperBound))
+        return least == most
+            ? least
+            : BilingualText(
+                japanese: "\(least.japanese)～\(most.japanese)", english: "\(least.english) to \(most.english)")
     }
 
     /// What the chance is made of, part by part, without the chance itself.
-    var parts: [BilingualText] {
+    func parts(_ limits: VerdictLimits) -> [BilingualText] {
         var parts: [BilingualText] = []
         if let historyAlone {
-            let chance = NumberText.probability(historyAlone)
+            let chance = limits.text(of: historyAlone)
             parts.append(
                 BilingualText(
                     japanese: "実績の推移だけなら\(chance.japanese)", english: "its history alone says \(chance.english)"))
@@ -122,15 +121,15 @@ extension AttainmentGrounds {
             english: earlier.text.english + " (not counted in, since the target lies years ahead)")
     }
 
-    /// `実績の推移だけなら12%、国の省庁の類似目標1,119件のうち512件が達成されている、…、合わせて24%`
-    func text(of chance: Double) -> BilingualText {
-        let chance = NumberText.probability(chance)
+    /// `実績の推移だけなら10%、国の省庁の類似目標1,119件のうち512件が達成されている、…、合わせて20%`
+    func text(of chance: Double, _ limits: VerdictLimits) -> BilingualText {
+        let (chance, parts, range) = (limits.text(of: chance), parts(limits), rangeText(limits))
         let isSum = parts.count > 1
         return BilingualText(
             japanese: parts.map(\.japanese).joined(separator: "、")
-                + "：\(isSum ? "合わせて" : "")\(chance.japanese)（計画により\(rangeText.japanese)）",
+                + "：\(isSum ? "合わせて" : "")\(chance.japanese)（計画により\(range.japanese)）",
             english: parts.map(\.english).joined(separator: "; ")
-                + ": \(isSum ? "together " : "")\(chance.english) (\(rangeText.english) from plan to plan)")
+                + ": \(isSum ? "together " : "")\(chance.english) (\(range.english) from plan to plan)")
     }
 }
 
@@ -163,7 +162,8 @@ extension EvidenceGrade.Deduction {
     var text: BilingualText {
         switch self {
         case .longGap(let years):
-            BilingualText(japanese: "実績値に約\(years)年の空白がある", english: "a gap of about \(years) years")
+            BilingualText(
+                japanese: "実績値に約\(years)年の空白がある", english: "a gap of about \(NumberText.counted(years, "years"))")
         case .derivedValueAmongLastTwo:
             BilingualText(
                 japanese: "直近2つの値に他の値から計算した値を含む",

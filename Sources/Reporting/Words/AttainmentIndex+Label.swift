@@ -73,34 +73,32 @@ extension AttainmentIndex {
     ///
     /// - Parameters:
     ///   - unit: The indicator's unit, for values that are counted in it.
-    func text(unit: String?) -> BilingualText {
+    ///   - limits: Of the words that chances stand with.
+    func text(unit: String?, _ limits: VerdictLimits) -> BilingualText {
         switch outcome {
         case .undefined(let refusal): refusal.text
-        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, in: fiscalYear)
+        case .value(let value): (scale?.measure ?? measure).quantity.text(value, unit: unit, in: fiscalYear, limits)
         }
     }
 }
 
 extension AttainmentIndex.Measure.Quantity {
     /// - Parameter year: The target's, of whose sort an expected year is.
-    fileprivate func text(_ value: Double, unit: String?, in year: FiscalYear) -> BilingualText {
+    fileprivate func text(
+        _ value: Double, unit: String?, in year: FiscalYear, _ limits: VerdictLimits
+    ) -> BilingualText {
         switch self {
         case .percent: BilingualText(verbatim: NumberText.rounded(value, decimals: 1) + "%")
         case .ratio: BilingualText(verbatim: NumberText.rounded(value, decimals: 2))
-        case .probability: NumberText.probability(value)
+        case .probability: limits.text(of: value)
         case .indicatorUnit:
-            Self.difference(value, NumberText.unitOfChange(unit))
+            NumberText.difference(NumberText.estimate(value), unit: unit)
         case .fiscalYear:
             Int(exactly: value).flatMap(year.numbered)?.label
                 ?? BilingualText(verbatim: NumberText.rounded(value, decimals: 0))
         case .months:
             Self.months(value)
         }
-    }
-
-    private static func difference(_ value: Double, _ unit: BilingualText) -> BilingualText {
-        let number = NumberText.estimate(value)
-        return BilingualText(japanese: number + unit.japanese, english: number + unit.english)
     }
 
     private static func months(_ value: Double) -> BilingualText {
@@ -147,7 +145,8 @@ extension AttainmentIndex.Refusal {
                 japanese: "確率なし（\(reason.text.japanese)）", english: "no probability (\(reason.text.english))")
         case .neverReached(let years):
             BilingualText(
-                japanese: "\(years)年以内に到達する見込みが5割に満たない", english: "less than even within \(years) years")
+                japanese: "\(years)年以内に到達する見込みが5割に満たない",
+                english: "less than even within \(NumberText.counted(years, "years"))")
         }
     }
 }

@@ -57,7 +57,17 @@ extension Verdict {
     }
 }
 
+extension TargetAssessment {
+    /// Stands beside a verdict that hangs on how the printed figures were rounded.
+    static let fragileWord = BilingualText(japanese: "端数で判定が変わる", english: "rounding could tip it")
+}
+
 extension VerdictLimits {
+    /// A chance among which results may be, as people read it: in tens of per cent; 0 or 100 % of what is decided.
+    func text(of chance: Double) -> BilingualText {
+        chance > 0 && chance < 1 ? tens(of: chance) : NumberText.probability(chance)
+    }
+
     /// A chance in a table for people; tables for programs have the chance itself.
     func cell(of chance: Double, in language: Language) -> Cell { .text(tens(of: chance)[language]) }
 }

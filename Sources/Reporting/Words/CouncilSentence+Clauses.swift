@@ -5,8 +5,6 @@ import MitoshiStatistics
 extension CouncilSentence {
     private var unit: String? { assessment.indicator.unit }
 
-    private var unitOfChange: BilingualText { NumberText.unitOfChange(unit) }
-
     /// `令和4年度目標17,000人`.
     func goal(of target: Target) -> BilingualText {
         let year = target.fiscalYear.shortLabel
@@ -33,7 +31,7 @@ extension CouncilSentence {
         return BilingualText(japanese: "\(year.japanese)の\(amount)", english: "\(amount) in \(year.english)")
     }
 
-    /// What the chance rests on: the forecast's median, or the stage reached so far.
+    /// What the chance rests on: the forecast's even-odds value, or the stage reached so far.
     func basis(of last: TargetAssessment) -> BilingualText {
         if case .stages(let stages) = assessment.outlook, stages.stages.indices.contains(stages.current) {
             let stage = stages.stages[stages.current]
@@ -45,13 +43,13 @@ extension CouncilSentence {
         let amount = NumberText.quantity(NumberText.estimate(median), unit: unit)
         guard let alone = last.grounds?.historyAlone, last.grounds?.isForecastAlone == false else {
             return BilingualText(
-                japanese: "予測の中央値が\(amount)、", english: "the forecast's median is \(amount), and ")
+                japanese: "五分五分の値が\(amount)、", english: "the even-odds value is \(amount), and ")
         }
-        let chance = NumberText.probability(alone)
+        let chance = assessment.verdictLimits.text(of: alone)
         return BilingualText(
-            japanese: "予測の中央値が\(amount)、推移だけでの確率が\(chance.japanese)で、類似目標の達成状況と合わせた",
+            japanese: "五分五分の値が\(amount)、推移だけでの確率が\(chance.japanese)で、類似目標の達成状況と合わせた",
             english:
-                "the forecast's median is \(amount), its history alone says \(chance.english), and together with how "
+                "the even-odds value is \(amount), its history alone says \(chance.english), and together with how "
                 + "comparable targets fared ")
     }
 
@@ -81,10 +79,10 @@ extension CouncilSentence {
 
     /// `1,006人の増加`, `+1,006人`.
     func change(_ perYear: Double) -> BilingualText {
-        let size = NumberText.estimate(abs(perYear))
+        let size = NumberText.difference(NumberText.estimate(abs(perYear)), unit: unit)
         return BilingualText(
-            japanese: "\(size)\(unitOfChange.japanese)の\(perYear < 0 ? "減少" : "増加")",
-            english: "\(perYear < 0 ? "-" : "+")\(size)\(unitOfChange.english)")
+            japanese: "\(size.japanese)の\(perYear < 0 ? "減少" : "増加")",
+            english: "\(perYear < 0 ? "-" : "+")\(size.english)")
     }
 
     private func stagesToPass(to stage: String, by year: FiscalYear) -> BilingualText {
@@ -95,8 +93,9 @@ extension CouncilSentence {
         let years = max(0, year.years(since: outlook.asOf))
         return BilingualText(
             japanese: "必要なのは\(years)年間であと\(stages)段階の進展",
-            english: "what it takes is \(stages) more \(stages == 1 ? "stage" : "stages") in \(years) "
-                + (years == 1 ? "year" : "years"))
+            english:
+                "what it takes is \(NumberText.counted(stages, "more stages")) in \(NumberText.counted(years, "years"))"
+        )
     }
 }
 

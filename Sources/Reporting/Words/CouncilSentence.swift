@@ -11,6 +11,8 @@ extension IndicatorAssessment {
 struct CouncilSentence {
     let assessment: IndicatorAssessment
 
+    private var limits: VerdictLimits { assessment.verdictLimits }
+
     var text: BilingualText {
         guard let last = assessment.targets.last else {
             let name = assessment.indicator.name
@@ -86,7 +88,7 @@ struct CouncilSentence {
     private func chance(_ last: TargetAssessment) -> BilingualText {
         let goal = goal(of: last.target)
         let chance =
-            last.probability.map { NumberText.probability($0) } ?? BilingualText(verbatim: "")
+            last.probability.map(limits.text) ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let ground = basis(of: last)
         let need = need(for: last)
@@ -100,9 +102,9 @@ struct CouncilSentence {
     /// The chance by comparable targets, and what would narrow it.
     private func comparison(_ last: TargetAssessment, _ grounds: AttainmentGrounds) -> BilingualText {
         let (goal, only, need) = (goal(of: last.target), onlyValue, need(for: last))
-        let (parts, range) = (grounds.parts, grounds.rangeText)
+        let (parts, range) = (grounds.parts(limits), grounds.rangeText(limits))
         let chance =
-            last.probability.map { NumberText.probability($0) } ?? BilingualText(verbatim: "")
+            last.probability.map(limits.text) ?? BilingualText(verbatim: "")
         let verdict = last.verdict.label
         let because = BilingualText(
             japanese: parts.map(\.japanese).joined(separator: "、"),
@@ -146,7 +148,7 @@ struct CouncilSentence {
         let goal = goal(of: last.target)
         let readings = last.readings.map { reading -> BilingualText in
             let (way, verdict) = (reading.direction.label, reading.verdict.label)
-            let chance = reading.probability.map { NumberText.probability($0) }
+            let chance = reading.probability.map(limits.text)
             return BilingualText(
                 japanese: "「\(way.japanese)」と読めば\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
                 english: "read as “\(way.english)” it is \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")

@@ -9,10 +9,10 @@ extension NoteWords {
         let total = amount(NumberText.estimate(median))
         let (period, shape) = (toDate.period.label, shape(of: toDate.evidence))
         return BilingualText(
-            japanese: "\(period.japanese)の累計\(counted)から、\(yearWord)末見込みの中央値は\(total)。\(shape.japanese)"
+            japanese: "\(period.japanese)の累計\(counted)から、\(yearWord)末の五分五分の値は\(total)。\(shape.japanese)"
                 + "\(yearWord)末見込みがこれを下回ることはない。",
             english:
-                "With \(counted) from \(period.english), the year-end nowcast has a median of \(total). \(shape.english) No "
+                "With \(counted) from \(period.english), the even-odds value for the year is \(total). \(shape.english) No "
                 + "nowcast lies below what has been counted.")
     }
 
@@ -23,18 +23,19 @@ extension NoteWords {
         let earlierYears = evidence.earlierYears
         guard earlierYears > 0 else {
             return BilingualText(
-                japanese: "季節の偏りが分からないため、この期間が年間に占める割合は月数どおりの\(mean)%を中心に±\(deviation)ポイント（標準偏差）と想定した。"
+                japanese: "季節の偏りが分からないため、この期間が年間に占める割合は月数どおりの\(mean)%を中心に±\(deviation)ポイント（3回に2回はこの範囲）と想定した。"
                     + "過去の年度の同じ期間の累計を加えると、そこから見積もる。",
                 english:
-                    "The season isn't known, so these months' part of the year is taken for \(mean)%, as many twelfths, with a "
-                    + "standard deviation of \(deviation) points; the same months of earlier years would tell it.")
+                    "The season isn't known, so these months' part of the year is taken for \(mean)%, as many twelfths, give or "
+                    + "take \(NumberText.quantity(deviation, unit: "points")) (2 times in 3); the same months of earlier years would tell it."
+            )
         }
         return BilingualText(
             japanese: "この期間が年間に占める割合は、同じ期間の累計と年間実績が分かる過去\(earlierYears)\(yearWord)から\(mean)%±\(deviation)ポイント"
-                + "（標準偏差）と見積もった。",
-            english: "These months' part of the year, \(mean)% with a standard deviation of \(deviation) "
-                + "\(deviation == "1" ? "point" : "points"), is learned from \(earlierYears) earlier "
-                + "\(earlierYears == 1 ? "year" : "years") of this indicator.")
+                + "（3回に2回はこの範囲）と見積もった。",
+            english: "These months' part of the year, \(mean)% give or take "
+                + "\(NumberText.quantity(deviation, unit: "points")) (2 times in 3), is learned from "
+                + "\(NumberText.counted(earlierYears, "earlier years")) of this indicator.")
     }
 
     func turn(_ turn: ForecastTurn) -> BilingualText {
@@ -115,7 +116,7 @@ extension NoteWords {
     }
 
     private func chance(_ reading: TargetAssessment.Reading) -> BilingualText {
-        NumberText.probability(reading.probability ?? 0)
+        limits.text(of: reading.probability ?? 0)
     }
 
     static let levelBeforeUnknown = BilingualText(

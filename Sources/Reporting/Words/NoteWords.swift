@@ -7,7 +7,7 @@ extension IndicatorAssessment {
 
     /// - Parameter note: One of ``notes``.
     func text(of note: Note) -> BilingualText {
-        NoteWords(unit: indicator.unit, axis: yearAxis).text(of: note)
+        NoteWords(unit: indicator.unit, axis: yearAxis, limits: verdictLimits).text(of: note)
     }
 }
 
@@ -16,6 +16,8 @@ struct NoteWords {
     let unit: String?
     /// The indicator's years.
     let axis: YearAxis
+    /// Of the words that chances stand with.
+    let limits: VerdictLimits
 
     func text(of note: Note) -> BilingualText {
         switch note {
@@ -58,7 +60,7 @@ struct NoteWords {
         case .levelBeforeUnknown: Self.levelBeforeUnknown
         case .question(let question): question.offer()
         case .turn(let turn): self.turn(turn)
-        case .driver(let driver): driver.text
+        case .driver(let driver): driver.text(limits)
         }
     }
 
@@ -122,7 +124,7 @@ struct NoteWords {
         let codes = readings.map(\.direction.rawValue)
         let readings = readings.map { reading -> BilingualText in
             let (way, verdict) = (reading.direction.label, reading.verdict.label)
-            let chance = reading.probability.map { NumberText.probability($0) }
+            let chance = reading.probability.map(limits.text)
             return BilingualText(
                 japanese: "「\(way.japanese)」なら\(verdict.japanese)\(chance.map { "（\($0.japanese)）" } ?? "")",
                 english: "“\(way.english)”: \(verdict.english)\(chance.map { " (\($0.english))" } ?? "")")

@@ -51,9 +51,9 @@ extension PlanQuestion {
         case .fallElsewhere(_, let fall):
             BilingualText(
                 japanese:
-                    "他の\(fall.places)か所は\(fall.year.shortLabel.japanese)に、その前3年の最高の\(NumberText.percentage((fall.ratio * 100).rounded() / 100))（中央値）まで落ち込んでいる。この指標も落ち込んだか。",
+                    "他の\(fall.places)か所は\(fall.year.shortLabel.japanese)に、その前3年の最高の\(NumberText.percentage((fall.ratio * 100).rounded() / 100))（並べて真ん中の値）まで落ち込んでいる。この指標も落ち込んだか。",
                 english: "In \(fall.year.shortLabel.english) \(fall.places) other places stood at "
-                    + "\(NumberText.percentage((fall.ratio * 100).rounded() / 100)) (median) of the best of the three years before. Did this one fall as well?"
+                    + "\(NumberText.percentage((fall.ratio * 100).rounded() / 100)) (the middle one) of the best of the three years before. Did this one fall as well?"
             )
         case .fall(_, let fall, let unit): fall.text(unit: unit)
         }

@@ -31,15 +31,18 @@ struct MoveSentences {
         let year = move.fiscalYear.shortLabel
         let (before, now) = (words(move.before), words(move.now))
         let reasons = move.reasons.map { text($0, unit: indicator?.unit) }
-        let none = BilingualText(
-            japanese: "台帳に残らない入力（出来事の宣言など）が変わった", english: "other inputs, which a ledger doesn't keep, have changed")
-        let why = reasons.isEmpty ? [none] : reasons
+        let why = reasons.isEmpty ? [move.now.verdict == .awaitingResult ? Self.isOver : Self.otherInputs] : reasons
         return BilingualText(
             japanese:
                 "\(name)（\(year.japanese)）：\(before.japanese)→\(now.japanese)。\(why.map(\.japanese).joined(separator: "、"))。",
             english: "\(name), \(year.english): \(before.english) → \(now.english). "
                 + BilingualText(verbatim: why.map(\.english).joined(separator: "; ")).atSentenceStart.english + ".")
     }
+
+    private static let isOver = BilingualText(
+        japanese: "目標の年が終わり、結果はまだ分からない", english: "its year is over, and the result isn't known yet")
+    private static let otherInputs = BilingualText(
+        japanese: "台帳に残らない入力（出来事の宣言など）が変わった", english: "other inputs, which a ledger doesn't keep, have changed")
 
     private func words(_ answer: RecordedMoves.Answer) -> BilingualText {
         func text(_ language: Language) -> String {
@@ -90,7 +93,7 @@ extension RecordedMoves {
         }
         let texts = MoveSentences(moves: self, assessment: assessment).items
         return [
-            "version": .integer(1), "as_of": .string(assessment.asOf.description),
+            "format": "mitoshi-since", "version": .integer(1), "as_of": .string(assessment.asOf.description),
             "recorded_as_of": recordedAsOf.map { .string($0.description) } ?? .null,
             "moves": .array(
                 zip(moves, texts).map { move, text in

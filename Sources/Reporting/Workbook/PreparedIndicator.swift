@@ -43,7 +43,8 @@ extension IndicatorAssessment {
     func targetTable(in language: Language) -> Table {
         let unit = indicator.unit
         let shared = TargetColumns(
-            unit: unit, language: language, hasSymbols: false, year: language.text("目標年度", "Target year"),
+            unit: unit, limits: verdictLimits, language: language, hasSymbols: false,
+            year: language.text("目標年度", "Target year"),
             silence: { _ in "-" })
         let last = targets.last?.target.fiscalYear
         func ofLast(
@@ -65,7 +66,7 @@ extension IndicatorAssessment {
             ])
     }
 
-    /// What the years up to the last target may bring: median and prediction intervals.
+    /// What the years up to the last target may bring: the even-odds value and the ranges around it.
     fileprivate func forecastTable(in language: Language) -> Table {
         let levels = ["0.5", "0.25", "0.75", "0.1", "0.9", "0.025", "0.975"].compactMap(QuantileLevel.init)
         func column(_ key: String, _ japanese: String, _ english: String) -> Column {
@@ -75,12 +76,10 @@ extension IndicatorAssessment {
             name: "forecast",
             columns: [
                 Column(key: "fiscal_year", heading: language.text("年度", "Fiscal year")),
-                column("q0.5", "中央値\n（五分五分）", "Median"),
-                column("q0.25", "50%予測区間\n下端", "50% interval\nfrom"),
-                column("q0.75", "50%予測区間\n上端", "50% interval\nto"),
-                column("q0.1", "80%予測区間\n下端", "80% interval\nfrom"), column("q0.9", "80%予測区間\n上端", "80% interval\nto"),
-                column("q0.025", "95%予測区間\n下端", "95% interval\nfrom"),
-                column("q0.975", "95%予測区間\n上端", "95% interval\nto"),
+                column("q0.5", "五分五分\nの値", "Even-odds\nvalue"),
+                column("q0.25", "10回中5回は\nここから", "5 times in 10\nfrom"), column("q0.75", "ここまで", "to"),
+                column("q0.1", "10回中8回は\nここから", "8 times in 10\nfrom"), column("q0.9", "ここまで", "to"),
+                column("q0.025", "20回中19回は\nここから", "19 times in 20\nfrom"), column("q0.975", "ここまで", "to"),
             ],
             rows: yearsAhead.map { year, distribution in
                 [yearAxis.year(year).map { .fiscalYear($0) } ?? .count(year)]

@@ -70,6 +70,28 @@ def write_example(program, folder, more_years=0):
     write_table(folder / "measurements.csv", measurements)
 
 
+# Of a made-up city: folder, name, and how the numbers of its indicators begin.
+DEPARTMENTS = [
+    ("anzen", "くらし安全課", "Safety", "1"), ("kyodo", "市民協働課", "Partnership", "2"), ("shimin", "市民活動課", "Citizens", "3"),
+    ("madoguchi", "戸籍住民課", "Register", "4"),
+]
+
+
+def write_city(source, folder):
+    """The plan cut into departments, a package each."""
+    for name, department, english, digit in DEPARTMENTS:
+        (folder / name).mkdir(parents=True)
+        for table in ("indicators", "targets", "measurements", "stages"):
+            shutil.copy(source / f"{table}.csv", folder / name)
+            rows = [row for row in read_table(source / f"{table}.csv") if row["indicator_id"].startswith(digit)]
+            write_table(folder / name / f"{table}.csv", rows)
+        shutil.copy(source / "drivers.csv", folder / name)
+        (folder / name / "declaration.csv").write_text(
+            "item,order,text,source,source_url\n"
+            f"title,1,{department}の目標,,\nfiscal_year,1,FY2021,,\ndepartment,1,{department},,\ndepartment_en,1,{english},,\n",
+            encoding="utf-8")
+
+
 def write_scenarios(folder, paces):
     """Extra paces as the package's only scenarios: name, indicator, pace."""
     with open(folder / "scenarios.csv", "w", encoding="utf-8-sig", newline="") as file:

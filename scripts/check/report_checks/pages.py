@@ -1,6 +1,7 @@
 """What a reader finds on a page: the first screen, looks, marks, words, the keyboard, paper."""
 import contextlib
 import re
+from urllib.parse import unquote
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -78,6 +79,23 @@ def check_page(browser, page_file, checks, name, output):
         panels = page.locator(".panel").count()
         checks.expect(
             page.locator(".without-script:visible").count() == panels, f"{name}: a table is missing without scripts")
+
+
+def check_portfolio(browser, page_file, checks, name, output, departments):
+    """A city's page: its departments on the first screen, each leading to a page that is there, and what is in danger below."""
+    for width in WIDTHS:
+        with opened(browser, page_file, checks, f"{name} at {width}", width) as page:
+            page.set_viewport_size({"width": width, "height": 800 if width > 500 else 844})
+            page.screenshot(path=output / f"{name}-{width}-top.png")
+            rows = page.locator(".departments tbody tr")
+            checks.expect(rows.count() == departments, f"{name}: {rows.count()} departments, not {departments}")
+            last = rows.last.bounding_box()
+            checks.expect(last["y"] + last["height"] < 800, f"{name} at {width}: the departments don't fit on the first screen")
+            for link in page.locator("main a[href]").all():
+                place = page_file.parent / unquote(link.get_attribute("href").split("#")[0])
+                checks.expect(place.is_file(), f"{name}: {place} is missing")
+            check_marks(page, checks, f"{name} at {width}")
+    check_widths(browser, page_file, checks, name)
 
 
 def unfold(page):

@@ -88,9 +88,10 @@
     const [level, pace, verdict] = ["level", "pace", "verdict"].map(find);
     const levelStart = nearest(panel.levels, panel.start);
     const paceStart = nearest(panel.paces, 0);
-    const levelText = prepare(level, panel.levels, levelStart, (value) => format.format(value) + panel.unit);
+    const amount = (value, units) => format.format(value) + units[Math.abs(value) === 1 ? 0 : 1];
+    const levelText = prepare(level, panel.levels, levelStart, (value) => amount(value, panel.units));
     const paceText = pace
-      ? prepare(pace, panel.paces, paceStart, (value) => (value > 0 ? "+" : "") + format.format(value) + panel.changeUnit)
+      ? prepare(pace, panel.paces, paceStart, (value) => (value > 0 ? "+" : "") + amount(value, panel.changeUnits))
       : () => "";
     const show = () => {
       find("level-value").textContent = levelText();
