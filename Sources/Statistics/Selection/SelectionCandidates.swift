@@ -22,14 +22,8 @@ extension AnnualSeries {
         return support.isInteger ? .countAverage : .pooledTrend
     }
 
-    /// The standard model, fitted, without anything beside it; where it refuses, the choice among the others.
-    public func standardFit() throws(StatisticsError) -> any FittedModel {
-        do throws(StatisticsError) {
-            return try standardFamily.model(for: support).fit(self)
-        } catch {
-            return try ModelSelection().select(self).fitted
-        }
-    }
+    /// The standard model, fitted; where it refuses, the choice among the others. It is what ``ModelSelection`` takes.
+    public func standardFit() throws(StatisticsError) -> any FittedModel { try ModelSelection().select(self).fitted }
 
     private func suits(_ family: ModelFamily) -> Bool {
         switch family {
