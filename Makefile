@@ -178,12 +178,13 @@ lint:
 clean:
 	rm -rf .build .build-test .build-consumer $(DIST_SCRATCH) build
 
-## Learns the prior from the series in the folder DATA, then again from those of the table INDICATORS (a CSV), and makes it part
-## of the program.
+## Learns the prior from the series in the folder DATA, and from it that with which tables begin from the table INDICATORS (a CSV);
+## makes both part of the program.
 prior: build
 	$(MITOSHI) learn-prior --data $(DATA) --output build/learned.tsv $(PRIOR_OPTIONS)
-	$(MITOSHI) adapt-prior $(INDICATORS) --prior build/learned.tsv --output build/prior.tsv
-	bash scripts/make/embed-prior.sh build/prior.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+	$(MITOSHI) adapt-prior $(INDICATORS) --prior build/learned.tsv --output build/indicators.tsv
+	bash scripts/make/embed-prior.sh build/learned.tsv LearnedPrior > Sources/Statistics/Generated/LearnedPrior.swift
+	bash scripts/make/embed-prior.sh build/indicators.tsv IndicatorPrior > Sources/Statistics/Generated/IndicatorPrior.swift
 
 ## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
 ## the day that is named, today unless given.

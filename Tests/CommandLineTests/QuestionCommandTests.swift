@@ -70,8 +70,8 @@ struct QuestionCommandTests {
         }
         let few = try assess("37-101:2021-04/2021-09=1500")
         let many = try assess("37-101:2021年4月〜9月=5200")
-        #expect(few.contains("year-end nowcast has a median of") && many.contains("year-end nowcast has a median of"))
-        #expect(try !assess(nil).contains("year-end nowcast"))
+        #expect(few.contains("even-odds value for the year is") && many.contains("even-odds value for the year is"))
+        #expect(try !assess(nil).contains("even-odds value for the year"))
         let folder = try Self.copy()
         let text = try folder.text(of: "package/measurements.csv")
         let total = text.replacing("37-101,FY2020,", with: "37-101,2021-04/2021-09,4000,,,,,,,,,,,,,\r\n37-101,FY2020,")

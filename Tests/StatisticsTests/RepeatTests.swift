@@ -18,16 +18,10 @@ struct RepeatTests {
     ) throws -> (with: [any PredictiveDistribution], without: [any PredictiveDistribution]) {
         let series = try series(values, support)
         return (
-            try ModelSelection(prior: prior).select(series).fitted.forecast(horizon: horizon).distributions,
-            try PooledTrend(prior: prior.trend).fit(series.moves()).forecast(horizon: horizon).distributions
+            try ModelSelection().select(series).fitted.forecast(horizon: horizon).distributions,
+            try series.standardFit().forecast(horizon: horizon).distributions
         )
     }
-
-    /// With repeats that a person can check.
-    private static let prior = SeriesPrior(
-        trend: .standard, recent: [:], repeats: rule, repeatsOfShares: RepeatPrior(repeated: 0.2, changed: 0.5),
-        count: 1)
-    private static let rule = RepeatPrior(repeated: 0.1, changed: 0.7)
 
     private static func atom(_ distribution: any PredictiveDistribution, at value: Double) -> Double {
         distribution.probability(atMost: value) + distribution.probability(atLeast: value) - 1
@@ -36,7 +30,7 @@ struct RepeatTests {
     /// scipy.stats.betabinom(n, repeats + .1, steps − repeats + .7): .pmf(n) for all repeated, .pmf(n − k) for k changes.
     @Test("has the chance that a beta prior leaves of the steps that were seen")
     func chance() {
-        let seen = RepeatChance(repeats: 2, steps: 3, prior: Self.rule)
+        let seen = RepeatChance(repeats: 2, steps: 3)
         expectClose(seen.kept(for: 1), to: 0.552_631_578_947_368_5, within: 1e-12)
         expectClose(seen.kept(for: 2), to: 0.356_907_894_736_842_1, within: 1e-12)
         expectClose(seen.changed(1, of: 2), to: 0.391_447_368_421_052_6, within: 1e-12)
@@ -67,8 +61,8 @@ struct RepeatTests {
             func kept(_ distribution: any PredictiveDistribution) -> Double {
                 distribution.probability(atMost: 80.05) - distribution.probability(atMost: 79.95)
             }
-            let most = (Double(count) + 0.2) / (Double(count) + 0.7)
-            let least = (Double(count) - 0.8) / (Double(count) - 0.3)
+            let most = (Double(count) + 0.1) / (Double(count) + 0.8)
+            let least = (Double(count) - 0.9) / (Double(count) - 0.2)
             expectClose(
                 kept(with[0]), to: min(max(kept(without[0]), least), most), within: 1e-9)
         }
@@ -133,14 +127,14 @@ struct RepeatTests {
         }
     }
 
-    @Test("of any number is as likely as of an amount; of a share of cases, or against a later bound, there is none")
-    func others() throws {
-        let (with, _) = try Self.distributions([40, 40, 40], .real)
-        expectClose(Self.atom(with[0], at: 40), to: 2.1 / 2.8, within: 1e-9)
+    @Test("has no chance of its own of any number, of a share of cases, nor where a bound on a later year rules it out")
+    func unknown() throws {
+        let (with, without) = try Self.distributions([40, 40, 40], .real)
+        #expect(with[0].probability(atMost: 40) == without[0].probability(atMost: 40))
         let counted = try AnnualSeries(
             observations: (2018...2020).map { Observation(year: $0, value: .share(numerator: 30, denominator: 40)) },
             support: Self.shares)
-        let (chosen, plain) = (try ModelSelection().select(counted).fitted, try PooledTrend().fit(counted))
+        let (chosen, plain) = (try ModelSelection().select(counted).fitted, try counted.standardFit())
         for value in [70.0, 75, 80] {
             expectClose(
                 try chosen.forecast(horizon: 1).distributions[0].probability(atMost: value),

@@ -2,7 +2,7 @@
 # Wraps a prior that `mitoshi adapt-prior` wrote into Swift source, so that it is part of the program: a string literal
 # compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
 #
-#     scripts/make/embed-prior.sh PRIOR.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+#     scripts/make/embed-prior.sh PRIOR.tsv NAME > Sources/Statistics/Generated/NAME.swift
 set -euo pipefail
 
 if grep -q '["\\]' "$1"; then
@@ -12,8 +12,8 @@ fi
 echo '// swift-format-ignore-file'
 echo '// Made by scripts/make/embed-prior.sh from what `mitoshi adapt-prior` wrote; the lines below say how. Not to be edited.'
 echo
-echo '/// The prior learned from real annual series and then from indicators of public offices, in the form of `SeriesPrior.text`.'
-echo 'enum LearnedPrior {'
+echo '/// A prior learned from real annual series, in the form of `SeriesPrior.text` or `PooledPrior.text`.'
+echo "enum $2 {"
 echo '    static let text = """'
 cat "$1"
 echo '"""'

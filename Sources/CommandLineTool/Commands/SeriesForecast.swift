@@ -39,12 +39,12 @@ struct SeriesForecast {
             samples == nil
             ? SeriesAnswerTable(levels: levels, in: .ofProcess) : SeriesSampleTable(in: .ofProcess)
         output.begin(table.columns)
-        let (adapted, prior, held) = try prior(from: &stream)
-        if adapted {
+        let (prior, held) = try prior(from: &stream)
+        if let count = prior.count {
             messages.say([
                 localized(
-                    "\(file)：\(prior.count)系列から学習し直した事前分布を使います（--prior shipped で組込みのもの）。",
-                    "\(file): with a prior adapted to \(prior.count) series; --prior shipped keeps the program's own.")
+                    "\(file)：\(count)系列から学習し直した事前分布を使います（--prior shipped で組込みのもの）。",
+                    "\(file): with a prior adapted to \(count) series; --prior shipped keeps the program's own.")
             ])
         }
         var batches = stride(from: 0, to: held.count, by: Self.batchSize).map {
@@ -70,19 +70,17 @@ struct SeriesForecast {
     /// How many series are under way at once: enough for every core, few enough to keep memory small.
     private static let batchSize = 256
 
-    /// What is believed before the values are seen, whether it isn't the program's own, and the series that were read to learn it.
-    private func prior(
-        from stream: inout SeriesQuestionStream
-    ) throws -> (adapted: Bool, prior: SeriesPrior, held: [TableSeries]) {
+    /// What is believed before the values are seen, and the series that were read to learn it.
+    private func prior(from stream: inout SeriesQuestionStream) throws -> (prior: SeriesPrior, held: [TableSeries]) {
         switch prior {
-        case .shipped: return (false, .shipped, [])
-        case .file(let path): return (true, try SeriesPrior.read(file: path), [])
+        case .shipped: return (.shipped, [])
+        case .file(let path): return (try SeriesPrior.read(file: path), [])
         case .table:
-            guard models.isEmpty || models == [.pooledTrend] else { return (false, .shipped, []) }
+            guard models.isEmpty || models == [.pooledTrend] else { return (.shipped, []) }
             var held: [TableSeries] = []
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty { held += batch }
-            let adapted = SeriesPrior.shipped.adapted(to: held.compactMap { $0.answeredSeries(last: last) })
-            return (adapted != nil, adapted ?? .shipped, held)
+            let adapted = SeriesPrior.ofIndicators.adapted(to: held.compactMap { $0.answeredSeries(last: last) })
+            return (adapted ?? .shipped, held)
         }
     }
 

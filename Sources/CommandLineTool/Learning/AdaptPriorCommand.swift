@@ -26,8 +26,8 @@ struct AdaptPriorCommand: ParsableCommand {
 
     @Option(
         help: help(
-            "出発点の事前分布（adapt-prior か learn-prior が書いたもの。なければ組込みのもの）",
-            "The prior to begin with, as adapt-prior or learn-prior wrote it; the program's own unless given.",
+            "出発点の事前分布（adapt-prior か learn-prior が書いたもの。なければ forecast と同じもの）",
+            "The prior to begin with, as adapt-prior or learn-prior wrote it; the same as forecast's unless given.",
             value: "file"),
         completion: .file())
     var prior: String?
@@ -50,7 +50,7 @@ struct AdaptPriorCommand: ParsableCommand {
         while case let batch = try stream.next(256), !batch.isEmpty {
             series += batch.compactMap { $0.answeredSeries(last: last) }
         }
-        let base = try prior.map { path throws in try SeriesPrior.read(file: path) } ?? .shipped
+        let base = try prior.map { path throws in try SeriesPrior.read(file: path) } ?? .ofIndicators
         guard let adapted = base.adapted(to: series, mostSeries: series.count) else {
             throw Stop(
                 .notAssessable,
@@ -61,6 +61,6 @@ struct AdaptPriorCommand: ParsableCommand {
                 ])
         }
         try destination.write(adapted.text)
-        messages.say([localized("\(adapted.count)系列から学習しました。", "Learned from \(adapted.count) series.")])
+        messages.say([localized("\(adapted.count ?? 0)系列から学習しました。", "Learned from \(adapted.count ?? 0) series.")])
     }
 }

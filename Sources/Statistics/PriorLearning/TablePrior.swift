@@ -31,11 +31,6 @@ extension SeriesPrior {
             prior.adapted(
                 to: histories, share: Self.share(of: count, histories), passes: Self.passes, count: count)
         }
-        func learned(_ prior: RepeatPrior, from isOfThem: (ExactHistory) -> Bool) -> RepeatPrior {
-            let ofThem = histories.filter(isOfThem)
-            let chosen = chosen(from: ofThem)
-            return prior.adapted(to: chosen, share: Self.share(of: ofThem.count, chosen))
-        }
         let known = chosen(from: histories)
         var recent: [Int: PooledPrior] = [:]
         for length in PooledMemories.lengths {
@@ -46,8 +41,7 @@ extension SeriesPrior {
         }
         return SeriesPrior(
             trend: adapted(trend, to: known, of: histories.count), recent: recent,
-            repeats: learned(repeats) { !$0.series.support.upper.isFinite },
-            repeatsOfShares: learned(repeatsOfShares) { $0.series.support.upper.isFinite },
+            repeats: repeats.adapted(to: known, share: Self.share(of: histories.count, known)),
             count: histories.count)
     }
 
@@ -142,7 +136,7 @@ extension PooledPrior {
         let origin = Origin(
             command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
             date: origin.date)
-        return PooledPrior(components: adapted, origin: origin).tempered
+        return PooledPrior(components: adapted, origin: origin, halvesDrift: true, isTempered: true)
     }
 }
 

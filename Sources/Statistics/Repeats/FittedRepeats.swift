@@ -10,15 +10,15 @@ struct FittedRepeats: FittedModel {
     /// A chance that no table of quantiles could show.
     private static let negligible = 5e-4
 
-    /// - Returns: `nil` where a repeat is no news (``AnnualSeries/repeats``), for a model that gives repeats a chance itself, and
-    ///   where the chance is negligible.
+    /// - Returns: `nil` where nothing is known of what the values are (``AnnualSeries/repeats``), for a model that gives
+    ///   repeats a chance itself, and where the chance is negligible.
     init?(_ base: any FittedModel, of series: AnnualSeries, prior: SeriesPrior = .shipped) throws(StatisticsError) {
-        guard series.repeats, base.family != .yearlyIncrements else { return nil }
+        guard series.repeats(prior), base.family != .yearlyIncrements else { return nil }
         let history = try ExactHistory(series, for: base.family, atLeast: 1)
         self.base = base
         self.series = series
         last = history.latest
-        chance = RepeatChance(history, prior: prior.repeats(within: series.support))
+        chance = RepeatChance(history, prior: prior.repeats)
         if chance.kept(for: 1) < Self.negligible { return nil }
     }
 
@@ -85,9 +85,14 @@ struct FittedRepeats: FittedModel {
 }
 
 extension AnnualSeries {
-    /// Whether an exact repeat of the last value has a chance of its own: of all but counts, which have it from their own models.
+    /// Whether an exact repeat of the last value has a chance of its own: of amounts and shares, what counts have from their
+    /// own models.
     ///
-    /// A bound on a later year may rule the last value out, and a share that was counted out of so many cases repeats by chance
-    /// as often as they let it.
-    var repeats: Bool { observations.last?.value.givenNumber != nil && !support.isInteger }
+    /// Of numbers that may be anything nobody knows what they are, unless the other series of their table tell; a bound on a
+    /// later year may rule the last value out, and a share that was counted out of so many cases repeats by chance as often as
+    /// they let it.
+    func repeats(_ prior: SeriesPrior) -> Bool {
+        guard observations.last?.value.givenNumber != nil else { return false }
+        return (support.lower.isFinite || prior.isAdapted) && !support.isInteger
+    }
 }

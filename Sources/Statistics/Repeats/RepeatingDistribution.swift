@@ -157,11 +157,10 @@ struct RepeatPrior: Hashable, Sendable {
     let repeated: Double
     let changed: Double
 
-    /// That of the prior that comes with the package.
-    static var standard: RepeatPrior { SeriesPrior.shipped.repeats }
-
-    /// Where nothing was learned: Jeffreys' prior.
-    static let unknown = RepeatPrior(repeated: 0.5, changed: 0.5)
+    /// In 8,033 series of figures that others move and 4,076 of shares (national project reviews up to FY2021) 9 and 25 % of
+    /// the steps repeat; of those that repeated in their first two steps the third does in 79 and 87 %, of those that never
+    /// did in 4 and 9 %. Beta(0.1, 0.7) says 75 and 4 %; fitted to each it would be (0.09, 0.87) and (0.17, 0.51).
+    static let standard = RepeatPrior(repeated: 0.1, changed: 0.7)
 }
 
 /// How likely it is that a value which isn't counted stays exactly what it was, by how often it did.

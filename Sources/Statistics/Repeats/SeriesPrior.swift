@@ -2,17 +2,21 @@ import Foundation
 
 /// What is believed of a series before its values are seen: how it moves, and how often it repeats its last value.
 ///
-/// As it comes with the package, learned from thousands of indicators of public offices, or learned again from the series of a
-/// table (empirical Bayes; Robbins 1956, Proceedings of the Third Berkeley Symposium 1, 157–163): the series of one table are
-/// often alike, and a hundred of them say what three values of one can't.
+/// As it comes with the package, or learned again from the series of a table (empirical Bayes; Robbins 1956, Proceedings of the
+/// Third Berkeley Symposium 1, 157–163): the series of one table are often alike, and a hundred of them say what three values of
+/// one can't.
 public struct SeriesPrior: Sendable {
-    /// The one that comes with the package. Decoded when it is first needed.
-    public static let shipped: SeriesPrior = {
+    /// The one that comes with the package.
+    public static let shipped = SeriesPrior(trend: .standard, recent: [:], repeats: .standard, count: nil)
+
+    /// The one with which the learning from a table begins: the shipped one learned again from thousands of indicators of public
+    /// offices. Decoded when it is first needed.
+    public static let ofIndicators: SeriesPrior = {
         do throws(PooledPrior.TextError) {
-            return try SeriesPrior(text: LearnedPrior.text)
+            return try SeriesPrior(text: IndicatorPrior.text)
         } catch {
             // A text that is part of the program can't be repaired at run time; a test reads it.
-            preconditionFailure("line \(error.line) of the learned prior: \(error.found)")
+            preconditionFailure("line \(error.line) of the indicators' prior: \(error.found)")
         }
     }()
 
@@ -20,55 +24,48 @@ public struct SeriesPrior: Sendable {
     public let trend: PooledPrior
     /// How the last values of long histories move, by how many they are; as ``trend`` says where nothing stands here.
     let recent: [Int: PooledPrior]
-    /// How often a value repeats the last one; of shares apart.
     let repeats: RepeatPrior
-    let repeatsOfShares: RepeatPrior
-    /// How many series it was learned from in the end; 0 for one from ``PriorLearning`` alone.
-    public let count: Int
+    /// How many series it was learned from; `nil` for the one that comes with the package.
+    public let count: Int?
 
-    /// How often a value of series with this support repeats the last one.
-    func repeats(within support: Support) -> RepeatPrior { support.isShare ? repeatsOfShares : repeats }
-}
-
-extension Support {
-    /// Whether the values can't be above some end, as a share can't be above 100 %.
-    fileprivate var isShare: Bool { upper.isFinite }
+    /// Whether it was learned again. Then numbers that may be anything have a chance of a repeat as well: nobody knows what they
+    /// are, but the other series of their table tell.
+    var isAdapted: Bool { count != nil }
 }
 
 extension SeriesPrior {
     private static let signature = "mitoshi-series-prior\t1"
 
-    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat, and those of shares; the trend's prior
+    /// The prior as text: a line with the form, how many series it was learned from, α and β of a repeat; the trend's prior
     /// (``PooledPrior/text``); then, each after a line `last` with their number, that of the last values of long histories.
     public var text: String {
-        let numbers = [repeats, repeatsOfShares].flatMap { [$0.repeated, $0.changed] }.map(\.written)
-        let first = ([Self.signature, String(count)] + numbers).joined(separator: "\t") + "\n"
+        let numbers = [repeats.repeated, repeats.changed].map(\.written)
+        let first = ([Self.signature, String(count ?? 0)] + numbers).joined(separator: "\t") + "\n"
         let others = recent.sorted { $0.key < $1.key }.map { "\(Self.lastValues)\t\($0.key)\n" + $0.value.text }
         return ([first, trend.text] + others).joined()
     }
 
     private static let lastValues = "last"
 
-    /// Reads what ``text`` writes, or a trend's prior alone (``PooledPrior/text``), for which a repeat is as likely as it was.
+    /// Reads what ``text`` writes, or a trend's prior alone (``PooledPrior/text``), with the shipped chances of a repeat.
     public init(text: String) throws(PooledPrior.TextError) {
         guard !PooledPrior.isText(text) else {
-            let trend = try PooledPrior(text: text).tempered
-            self.init(trend: trend, recent: [:], repeats: .unknown, repeatsOfShares: .unknown, count: 0)
+            self.init(trend: try PooledPrior(text: text), recent: [:], repeats: .standard, count: nil)
             return
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let numbers = lines[0].dropFirst(Self.signature.count).split(separator: "\t").compactMap { Double($0) }
-        // With one α and β, as the first such texts had them, shares repeat as often as the rest.
-        guard lines[0].hasPrefix(Self.signature), [3, 5].contains(numbers.count),
-            let count = Int(exactly: numbers[0]), count >= 0,
-            numbers.dropFirst().allSatisfy({ $0 > 0 && $0.isFinite })
+        guard lines[0].hasPrefix(Self.signature), numbers.count == 3, let count = Int(exactly: numbers[0]), count >= 0,
+            numbers[1] > 0, numbers[2] > 0, numbers.allSatisfy(\.isFinite)
         else {
-            throw PooledPrior.TextError(line: 1, found: String(lines[0]), expected: Self.signature + " N α β α β")
+            throw PooledPrior.TextError(line: 1, found: String(lines[0]), expected: Self.signature + " N α β")
         }
         let starts = lines.indices.filter { lines[$0].hasPrefix(Self.lastValues + "\t") }
         func prior(_ range: Range<Int>) throws(PooledPrior.TextError) -> PooledPrior {
             do throws(PooledPrior.TextError) {
-                return try PooledPrior(text: lines[range].joined(separator: "\n")).tempered
+                let read = try PooledPrior(text: lines[range].joined(separator: "\n"))
+                return PooledPrior(
+                    components: read.components, origin: read.origin, halvesDrift: true, isTempered: count > 0)
             } catch {
                 throw PooledPrior.TextError(
                     line: error.line + range.lowerBound, found: error.found, expected: error.expected)
@@ -84,24 +81,11 @@ extension SeriesPrior {
         }
         self.init(
             trend: try prior(1..<(starts.first ?? lines.count)), recent: recent,
-            repeats: RepeatPrior(repeated: numbers[1], changed: numbers[2]),
-            repeatsOfShares: RepeatPrior(repeated: numbers[numbers.count - 2], changed: numbers[numbers.count - 1]),
-            count: count)
+            repeats: RepeatPrior(repeated: numbers[1], changed: numbers[2]), count: count > 0 ? count : nil)
     }
 }
 
 extension AnnualSeries {
-    /// What tells how far the series moves where repeats have a chance of their own: ``withoutRepeats()``, and of a share that
-    /// never moved one step of 0.
-    ///
-    /// By one value alone a share of 100, 100, 100 % has 51 % for its 2.5 % point. Of 154 shares of ministries that didn't move in
-    /// three years or more 3.9 % fell below what the step of 0 gives 2.5 %; of 102 figures that others move 2.0 % without it.
-    func moves() -> AnnualSeries {
-        let moves = withoutRepeats()
-        guard support.isShare, moves.observations.count == 1, observations.count > 1 else { return moves }
-        return (try? AnnualSeries(observations: observations.suffix(2), unit: unit, support: support)) ?? self
-    }
-
     /// The series with each run of equal values as one value, and the years moved together so that the last one stays: what is
     /// left to a model of the moves where repeats have a chance of their own.
     func withoutRepeats() -> AnnualSeries {

@@ -33,7 +33,10 @@ public struct ModelSelection: Sendable {
     /// - Throws: Why the least demanding candidate was refused, when all were.
     public func select(_ series: AnnualSeries) throws(StatisticsError) -> SelectedModel {
         guard let units = try series.inUnits() else {
-            return try selectPlain(series).mapFitted { fitted in
+            // Whatever counts repeats itself has to see them.
+            let areMovesAlone = prior.isAdapted && series.standardFamily == .pooledTrend && series.repeats(prior)
+            let moves = areMovesAlone ? series.withoutRepeats() : series
+            return try selectPlain(moves).mapFitted { fitted in
                 (try? FittedRepeats(fitted, of: series, prior: prior)) ?? fitted
             }
         }
@@ -109,10 +112,7 @@ public struct ModelSelection: Sendable {
 
     private func fit(_ family: ModelFamily, _ series: AnnualSeries) -> Fit {
         do throws(StatisticsError) {
-            let model = family.model(for: series.support, orientation: orientation, prior: prior)
-            // Whatever counts repeats itself has to see them.
-            let areMovesAlone = family == .pooledTrend && series.repeats
-            let fitted = try model.fit(areMovesAlone ? series.moves() : series)
+            let fitted = try family.model(for: series.support, orientation: orientation, prior: prior).fit(series)
             // What can't say anything about next year is no candidate.
             _ = try fitted.forecast(horizon: 1)
             return (family, .success(fitted))

@@ -22,8 +22,14 @@ extension AnnualSeries {
         return support.isInteger ? .countAverage : .pooledTrend
     }
 
-    /// The standard model, fitted; where it refuses, the choice among the others. It is what ``ModelSelection`` takes.
-    public func standardFit() throws(StatisticsError) -> any FittedModel { try ModelSelection().select(self).fitted }
+    /// The standard model, fitted, without anything beside it; where it refuses, the choice among the others.
+    public func standardFit() throws(StatisticsError) -> any FittedModel {
+        do throws(StatisticsError) {
+            return try standardFamily.model(for: support).fit(self)
+        } catch {
+            return try ModelSelection().select(self).fitted
+        }
+    }
 
     private func suits(_ family: ModelFamily) -> Bool {
         switch family {
@@ -94,9 +100,10 @@ public enum LearnedConstants {
     /// The learned priors and the constants chosen beside them, one in a line: it changes with any of them.
     public static var text: String {
         [
-            SeriesPrior.shipped.text, "\(IncrementPrior())", "surprise \(Surprise.chance)",
+            PooledPrior.standard.text, SeriesPrior.ofIndicators.text, "\(IncrementPrior())",
+            "surprise \(Surprise.chance)",
             "decay \(DecayPrior.weight)", "evidence of counts \(CountAverage.power)",
-            "memories \(PooledMemories.lengths) \(PooledMemories.share)",
+            "repeats \(RepeatPrior.standard)", "memories \(PooledMemories.lengths) \(PooledMemories.share)",
         ].joined(separator: "\n")
     }
 }

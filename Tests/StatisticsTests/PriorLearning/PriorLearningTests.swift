@@ -69,7 +69,7 @@ struct LearnedPriorTests {
         #expect(again.origin == prior.origin)
         #expect(prior.components.count > 1_000)
         #expect(prior.origin.digest.hasPrefix("sha256:"))
-        #expect(prior.origin.command.hasPrefix("mitoshi adapt-prior"))
+        #expect(prior.origin.command.hasPrefix("mitoshi learn-prior "))
     }
 
     @Test(

@@ -21,7 +21,7 @@ struct SeriesPriorTests {
     }
 
     private static func adapted(to series: [AnnualSeries]) throws -> SeriesPrior {
-        try #require(SeriesPrior.shipped.adapted(to: series))
+        try #require(SeriesPrior.ofIndicators.adapted(to: series))
     }
 
     /// Series whose values stay what they were in three of ten steps, at the same places in none.
@@ -43,7 +43,7 @@ struct SeriesPriorTests {
     @Test("isn't learned from fewer than forty series with two values")
     func few() throws {
         let series = try Self.falling(39) + [AnnualSeries(firstYear: 2020, values: [3])]
-        #expect(SeriesPrior.shipped.adapted(to: series) == nil)
+        #expect(SeriesPrior.ofIndicators.adapted(to: series) == nil)
         #expect(try Self.adapted(to: Self.falling(40)).count == 40)
     }
 
@@ -80,7 +80,7 @@ struct SeriesPriorTests {
         let forecasts = try [SeriesPrior.shipped, prior].map { prior in
             try ModelSelection(prior: prior).select(series).fitted.forecast(horizon: 1).distributions[0]
         }
-        #expect(try forecasts[0].quantile(0.5) > 990)
+        #expect(try forecasts[0].quantile(0.5) > 1_000)
         #expect(try forecasts[1].quantile(0.5) < 980)
         #expect(forecasts[1].probability(atLeast: 1_000) < forecasts[0].probability(atLeast: 1_000) - 0.2)
     }
@@ -127,7 +127,7 @@ struct SeriesPriorTests {
         }
         func distance(_ series: [AnnualSeries]) throws -> Double {
             let weights = try Self.adapted(to: series).trend.components.map(\.weight)
-            let shipped = PooledPrior.standard.components.map(\.weight)
+            let shipped = SeriesPrior.ofIndicators.trend.components.map(\.weight)
             let totals = (weights.reduce(0, +), shipped.reduce(0, +))
             return zip(weights, shipped).reduce(0) { $0 + abs($1.0 / totals.0 - $1.1 / totals.1) } / 2
         }
@@ -175,11 +175,13 @@ struct SeriesPriorTests {
         #expect(medians[1] == medians[0])
     }
 
-    @Test("is read from a trend's prior alone, with repeats as likely as not")
+    @Test("is read from a trend's prior alone, with the shipped chances of a repeat")
     func trendAlone() throws {
         let read = try SeriesPrior(text: PooledPrior.standard.text)
-        #expect(read.trend.components == PooledPrior.standard.components && read.count == 0)
-        #expect(read.repeats == RepeatPrior(repeated: 0.5, changed: 0.5))
+        #expect(read.trend.components == PooledPrior.standard.components && read.count == nil)
+        #expect(read.repeats == RepeatPrior(repeated: 0.1, changed: 0.7))
+        let indicators = try SeriesPrior(text: SeriesPrior.ofIndicators.text)
+        #expect(indicators.text == SeriesPrior.ofIndicators.text && (indicators.count ?? 0) > 4_000)
     }
 
     @Test(
