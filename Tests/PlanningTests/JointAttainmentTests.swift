@@ -185,6 +185,19 @@ struct PathFigureTests {
         expectClose(reaching.shares.prefix(2).reduce(0) { $0 + $1.probability }, to: 0.022_750, within: 0.01)
     }
 
+    /// One path is there in the first year, falls back and returns; the other arrives in the third.
+    @Test("give each path one year of reaching")
+    func reachingOnce() throws {
+        let year = try PlanOfOne.year(2022)
+        let reaching = try #require(
+            ReachingTime(
+                of: Target(indicatorID: "1", fiscalYear: year, goal: .value(9)),
+                rule: AttainmentRule(direction: .increase, basis: .stated, level: 9),
+                paths: JointPaths(years: [[10, 0], [0, 0], [10, 10]]), origin: 2020))
+        #expect(reaching.shares.map(\.probability) == [0.5, 0, 0.5])
+        #expect(reaching.never == 0)
+    }
+
     @Test("say when a target is out of reach")
     func neverReached() throws {
         let answer = try PlanOfOne(values: [(2019, 14), (2020, 15)]).assessed(means: [16], spread: 1)
