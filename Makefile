@@ -115,10 +115,12 @@ wheel: dist-program
 	@rm -f build/dist/*.whl
 	@scripts/package/wheel.sh $(DIST) .venv/wheel/bin/python
 
-## The program with Swift's libraries inside.
+## Program and library for C with Swift's libraries inside.
 dist-program: packages
 	@bash scripts/setup/install-packages.sh $(DIST_PACKAGES)
 	@swift build -c release --static-swift-stdlib --product mitoshi --scratch-path $(DIST_SCRATCH)
+	@swift build -c release --static-swift-stdlib --product MitoshiC --scratch-path $(DIST_SCRATCH) \
+	    -Xlinker -soname=libmitoshi.so
 
 ## Installs the Debian package in a fresh Debian without Swift, runs it there, and compares with the answers here. Needs the
 ## network.
@@ -183,8 +185,8 @@ clean:
 prior: build
 	$(MITOSHI) learn-prior --data $(DATA) --output build/learned.tsv $(PRIOR_OPTIONS)
 	$(MITOSHI) adapt-prior $(INDICATORS) --prior build/learned.tsv --output build/indicators.tsv
-	bash scripts/make/embed-prior.sh build/learned.tsv LearnedPrior > Sources/Statistics/Generated/LearnedPrior.swift
-	bash scripts/make/embed-prior.sh build/indicators.tsv IndicatorPrior > Sources/Statistics/Generated/IndicatorPrior.swift
+	bash scripts/make/embed-prior.sh build/learned.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+	bash scripts/make/embed-prior.sh build/indicators.tsv > Sources/Statistics/Generated/IndicatorPrior.swift
 
 ## Learns the chances of targets from those that came due in the folder DATA, and makes them part of the program; DATE is
 ## the day that is named, today unless given.

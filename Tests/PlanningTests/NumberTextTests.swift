@@ -52,6 +52,10 @@ struct NumberTextTests {
         #expect(NumberText.quantity("5", unit: "km") == "5 km")
         #expect(NumberText.quantity("1", unit: EnglishUnit.gloss("人")) == "1 person")
         #expect(NumberText.signed(-1, unit: EnglishUnit.gloss("件")).english == "-1 case")
+        #expect(NumberText.quantity("1", unit: "person-days") == "1 person-day")
+        for symbol in ["m/s", "s", "ms", "GHz", "gas"] {
+            #expect(NumberText.quantity("1", unit: symbol) == "1 \(symbol)")
+        }
         #expect(NumberText.signed(2, unit: EnglishUnit.gloss("箇所")).english == "+2 places")
     }
 

@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
-# Wraps a prior that `mitoshi adapt-prior` wrote into Swift source, so that it is part of the program: a string literal
-# compiles in no time, where SwiftPM's embedded resources (an array of bytes) take half a minute.
+# Makes a learned prior part of the program, as Swift source on standard output: SwiftPM's embedded resources (an array of
+# bytes) take half a minute to compile.
 #
-#     scripts/make/embed-prior.sh PRIOR.tsv NAME > Sources/Statistics/Generated/NAME.swift
+# What `mitoshi learn-prior` wrote becomes a string literal, whole; of what `mitoshi adapt-prior` made of that, only what differs:
+# the weights, in the order of its components, and how often values repeat.
+#
+#     scripts/make/embed-prior.sh LEARNED.tsv > Sources/Statistics/Generated/LearnedPrior.swift
+#     scripts/make/embed-prior.sh ADAPTED.tsv > Sources/Statistics/Generated/IndicatorPrior.swift
 set -euo pipefail
 
 if grep -q '["\\]' "$1"; then
@@ -10,10 +14,30 @@ if grep -q '["\\]' "$1"; then
     exit 1
 fi
 echo '// swift-format-ignore-file'
-echo '// Made by scripts/make/embed-prior.sh from what `mitoshi adapt-prior` wrote; the lines below say how. Not to be edited.'
+if [[ $(head -n 1 "$1") == mitoshi-series-prior* ]]; then
+    echo '// Made by scripts/make/embed-prior.sh from what `mitoshi adapt-prior` wrote. Not to be edited.'
+    echo
+    echo '/// What was learned again from the indicators of public offices, beginning with `LearnedPrior`.'
+    echo 'enum IndicatorPrior {'
+    awk -F '\t' '
+        NR == 1 {
+            print "    /// From so many series."
+            print "    static let count = " $3
+            print "    /// α and β of a repeat."
+            print "    static let repeats = (alpha: " $4 ", beta: " $5 ")"
+            print "    /// One for each component of `LearnedPrior`, in its order."
+            print "    static let weights: [Double] = ["
+        }
+        isComponent { line = line (line == "" ? "        " : " ") $NF ","; if (++count % 10 == 0) { print line; line = "" } }
+        $1 == "scale" { isComponent = 1 }
+        END { if (line != "") print line; print "    ]" }' "$1"
+    echo '}'
+    exit
+fi
+echo '// Made by scripts/make/embed-prior.sh from what `mitoshi learn-prior` wrote; the lines below say how. Not to be edited.'
 echo
-echo '/// A prior learned from real annual series, in the form of `SeriesPrior.text` or `PooledPrior.text`.'
-echo "enum $2 {"
+echo '/// The prior learned from real annual series, in the form of `PooledPrior.text`.'
+echo 'enum LearnedPrior {'
 echo '    static let text = """'
 cat "$1"
 echo '"""'

@@ -37,7 +37,10 @@ package enum EnglishUnit {
     /// The unit of one: `person` of `people`, `activity` of `activities`.
     static func ofOne(_ several: String) -> String {
         if let one = ones[several] { return one }
-        guard !multiples.contains(where: { several.hasPrefix($0.1 + " ") }),
+        // Of symbols (m/s, s) and of short words the last letter says nothing.
+        let last = several.split(whereSeparator: { $0 == " " || $0 == "-" }).last ?? ""
+        guard last.count > 3, last.allSatisfy(\.isLetter),
+            !multiples.contains(where: { several.hasPrefix($0.1 + " ") }),
             let ending = endings.first(where: { several.hasSuffix($0.several) })
         else { return several }
         return several.dropLast(ending.several.count) + ending.one
@@ -46,7 +49,6 @@ package enum EnglishUnit {
     /// Those whose ending tells nothing of the singular, or the wrong one.
     private static let ones: [String: String] = [
         "people": "person", "years of age": "year of age", "series": "series", "species": "species", "buses": "bus",
-        "ms": "ms",
     ]
 
     /// How plurals end, and what stands there in the singular; the longer ending first.

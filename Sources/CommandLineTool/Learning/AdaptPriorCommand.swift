@@ -39,19 +39,22 @@ struct AdaptPriorCommand: ParsableCommand {
     @OptionGroup var messages: QuietOption
     @OptionGroup var language: LanguageOption
 
+    /// Each takes some five kilobytes, and more say hardly more.
+    private static let mostSeries = 10_000
+
     func validate() throws {
         if let last, last < 1 { throw ValidationError(localized("--last は1以上です。", "--last is 1 or more.")) }
     }
 
     func run() throws {
-        let destination = try output.destination(sparing: InputFiles([file] + (prior.map { [$0] } ?? [])))
+        let destination = try output.destination(sparing: InputFiles([file] + [prior].compactMap(\.self)))
         var stream = try reading.stream(of: file)
         var series: [AnnualSeries] = []
         while case let batch = try stream.next(256), !batch.isEmpty {
             series += batch.compactMap { $0.answeredSeries(last: last) }
         }
-        let base = try prior.map { path throws in try SeriesPrior.read(file: path) } ?? .ofIndicators
-        guard let adapted = base.adapted(to: series, mostSeries: series.count) else {
+        let base = try prior.map { try SeriesPrior.read(file: $0) } ?? .ofIndicators
+        guard let adapted = base.adapted(to: series, mostSeries: Self.mostSeries), let count = adapted.count else {
             throw Stop(
                 .notAssessable,
                 [
@@ -61,6 +64,6 @@ struct AdaptPriorCommand: ParsableCommand {
                 ])
         }
         try destination.write(adapted.text)
-        messages.say([localized("\(adapted.count ?? 0)系列から学習しました。", "Learned from \(adapted.count ?? 0) series.")])
+        messages.say([localized("\(count)系列から学習しました。", "Learned from \(count) series.")])
     }
 }

@@ -23,7 +23,7 @@ package struct AssessmentReport: Sendable {
     package var summary: Report {
         Report(
             title: title, language: language,
-            blocks: opening + targetsMet.prefix(2) + sentences + reading(record + rules))
+            blocks: opening + targetsMet(inFull: false) + sentences + reading(record + rules))
     }
 
     /// The verdicts with everything they rest on, forecasts and indices, and with the questions beside them.
@@ -31,7 +31,8 @@ package struct AssessmentReport: Sendable {
         let questions = answers.blocks(of: assessment.plan, in: language)
         return Report(
             title: title, language: language,
-            blocks: opening + moves + targetsMet + sentences + questions + forecasts + indices + reading(readingItems))
+            blocks: opening + moves + targetsMet(inFull: true) + sentences + questions + forecasts + indices
+                + reading(readingItems))
     }
 
     var title: String {
@@ -68,15 +69,14 @@ package struct AssessmentReport: Sendable {
         return [.paragraph(shared.sentence(assessment.settings.verdictLimits)[language])]
     }
 
-    /// How many targets are met: a heading and a sentence, then for analysts each year and what the numbers rest on.
-    private var targetsMet: [Report.Block] {
+    /// How many targets are met; in full for analysts, with each year and what the numbers rest on.
+    private func targetsMet(inFull: Bool) -> [Report.Block] {
         let answer = TargetsMetTable(assessment, in: language)
         guard let sentence = answer.sentence, let grounds = answer.grounds else { return [] }
-        return [
+        let opening: [Report.Block] = [
             .heading(language.text("達成される目標の数", "How many targets are met")), .paragraph(sentence),
-            .table(answer.table),
-            .paragraph(grounds),
         ]
+        return inFull ? opening + [.table(answer.table), .paragraph(grounds)] : opening
     }
 
     private var sentences: [Report.Block] {

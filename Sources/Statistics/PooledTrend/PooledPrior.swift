@@ -102,6 +102,20 @@ public struct PooledPrior: Sendable {
         }
     }
 
+    /// The same components with weights that were learned again; less than the whole evidence of a history counts for them.
+    ///
+    /// - Parameters:
+    ///   - weights: One for each component, in their order.
+    ///   - count: From how many series.
+    func reweighed(_ weights: [Double], from count: Int) -> PooledPrior {
+        let origin = Origin(
+            command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
+            date: origin.date)
+        return PooledPrior(
+            components: zip(components, weights).map { $0.weighing($1) }, origin: origin, halvesDrift: true,
+            isTempered: true)
+    }
+
     /// The same prior with trends that point the other way.
     var reversed: PooledPrior { turned.value }
 

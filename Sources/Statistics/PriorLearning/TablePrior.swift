@@ -10,8 +10,8 @@ extension SeriesPrior {
     /// This prior with its weights learned again from these series; `nil` where there are too few of them.
     ///
     /// Each pass makes every weight the mean posterior share of its component, as in ``PriorLearning``, and shrinks it to that
-    /// of this prior. Neither the order of the series nor their names matter: where
-    /// there are more than enough, they are taken at equal distances from all in the order of their values.
+    /// of this prior. Neither the order of the series nor their names matter: where there are more than enough, they are taken
+    /// at equal distances from all in the order of their values.
     ///
     /// - Parameter mostSeries: So many series are learned from where there are more.
     public func adapted(to series: [AnnualSeries], mostSeries: Int = 400) -> SeriesPrior? {
@@ -131,12 +131,9 @@ extension PooledPrior {
                 weights[place] = Float(1 - share) * shipped[place] + Float(share) * learned
             }
         }
-        var adapted = components
-        for (place, source) in bank.sources.enumerated() { adapted[source].weight = Double(weights[place]).asWritten }
-        let origin = Origin(
-            command: "mitoshi adapt-prior", data: "\(count) series; before: \(origin.data)", digest: origin.digest,
-            date: origin.date)
-        return PooledPrior(components: adapted, origin: origin, halvesDrift: true, isTempered: true)
+        var learned = components.map(\.weight)
+        for (place, source) in bank.sources.enumerated() { learned[source] = Double(weights[place]).asWritten }
+        return reweighed(learned, from: count)
     }
 }
 

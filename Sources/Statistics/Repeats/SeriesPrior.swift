@@ -10,15 +10,11 @@ public struct SeriesPrior: Sendable {
     public static let shipped = SeriesPrior(trend: .standard, recent: [:], repeats: .standard, count: nil)
 
     /// The one with which the learning from a table begins: the shipped one learned again from thousands of indicators of public
-    /// offices. Decoded when it is first needed.
-    public static let ofIndicators: SeriesPrior = {
-        do throws(PooledPrior.TextError) {
-            return try SeriesPrior(text: IndicatorPrior.text)
-        } catch {
-            // A text that is part of the program can't be repaired at run time; a test reads it.
-            preconditionFailure("line \(error.line) of the indicators' prior: \(error.found)")
-        }
-    }()
+    /// offices.
+    public static let ofIndicators = SeriesPrior(
+        trend: PooledPrior.standard.reweighed(IndicatorPrior.weights, from: IndicatorPrior.count), recent: [:],
+        repeats: RepeatPrior(repeated: IndicatorPrior.repeats.alpha, changed: IndicatorPrior.repeats.beta),
+        count: IndicatorPrior.count)
 
     /// How a series moves.
     public let trend: PooledPrior

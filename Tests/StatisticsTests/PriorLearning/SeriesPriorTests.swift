@@ -180,8 +180,15 @@ struct SeriesPriorTests {
         let read = try SeriesPrior(text: PooledPrior.standard.text)
         #expect(read.trend.components == PooledPrior.standard.components && read.count == nil)
         #expect(read.repeats == RepeatPrior(repeated: 0.1, changed: 0.7))
-        let indicators = try SeriesPrior(text: SeriesPrior.ofIndicators.text)
-        #expect(indicators.text == SeriesPrior.ofIndicators.text && (indicators.count ?? 0) > 4_000)
+    }
+
+    @Test("of indicators has a weight for each component of the shipped one")
+    func ofIndicators() throws {
+        #expect(IndicatorPrior.weights.count == PooledPrior.standard.components.count)
+        let total = IndicatorPrior.weights.reduce(0, +)
+        #expect(abs(total - 1) < 0.001 && IndicatorPrior.weights.allSatisfy { $0 >= 0 })
+        let read = try SeriesPrior(text: SeriesPrior.ofIndicators.text)
+        #expect(read.text == SeriesPrior.ofIndicators.text && read.count == IndicatorPrior.count)
     }
 
     @Test(
