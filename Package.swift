@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "MitoshiStatistics", targets: ["MitoshiStatistics"]),
         .library(name: "MitoshiPlanning", targets: ["MitoshiPlanning"]),
         .library(name: "Mitoshi", targets: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"]),
+        .library(name: "MitoshiC", type: .dynamic, targets: ["MitoshiC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,6 +63,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "MitoshiC",
+            dependencies: ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiReporting"],
+            path: "Sources/CInterface", exclude: ["mitoshi.h"], swiftSettings: strict),
         .executableTarget(
             name: "accuracy-table", dependencies: ["CertifiedProblems", "MitoshiNumericalMethods"],
             path: "Sources/Benchmarks/AccuracyTable", swiftSettings: strict),
@@ -115,7 +120,8 @@ let package = Package(
             ],
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),
         .testTarget(
-            name: "LibraryTests", dependencies: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
+            name: "LibraryTests",
+            dependencies: ["MitoshiC", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

@@ -34,6 +34,8 @@ for shell in bash-completion/completions/mitoshi zsh/vendor-completions/_mitoshi
     man/man1/mitoshi.1.gz man/ja/man1/mitoshi-report.1.gz doc/mitoshi/README.ja.md doc/mitoshi/copyright; do
     test -s "/usr/share/$shell"
 done
+test -s /usr/lib/libmitoshi.so
+test -s /usr/include/mitoshi.h
 bash -n /usr/share/bash-completion/completions/mitoshi
 END
 

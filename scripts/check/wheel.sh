@@ -17,8 +17,8 @@ export PYTHONDONTWRITEBYTECODE=1
 "$folder/venv/bin/mitoshi" --version | grep "$(scripts/package/version.sh)" > /dev/null
 
 # Nothing of this machine but what every Linux of its glibc has.
-others=$(ldd "$("$python" -c 'import mitoshi.program; print(mitoshi.program.path())')" | awk '$3 ~ "^/" { print $3 }' |
-    grep -v "/venv/" | xargs -n 1 basename | sort | tr '\n' ' ')
+others=$("$python" -c 'import mitoshi; print(mitoshi.program.path(), mitoshi.library.library_path())' | xargs ldd |
+    awk '$3 ~ "^/" { print $3 }' | grep -v "/venv/" | xargs -n 1 basename | sort -u | tr '\n' ' ')
 [ "$others" = "libc.so.6 libgcc_s.so.1 libm.so.6 libstdc++.so.6 libz.so.1 " ] || {
     echo "check-wheel: the wheel takes from the machine: $others" >&2
     exit 1
@@ -30,6 +30,9 @@ import mitoshi
 
 found = mitoshi.forecast({"unique_id": ["a"] * 3, "ds": [2018, 2019, 2020], "y": [1, 2, 4]}, horizon=1)
 assert found["ds"] == [2021] and found["status"] == ["ok"], found
+one = mitoshi.outlook([480, 492, 505], [2018, 2019, 2020], kind="cumulative-stock", targets=[mitoshi.Target(2022, 500)])
+assert one.chances == (1,), one
+assert mitoshi.library.library_path().name == "libmitoshi.so"
 assert mitoshi.assess("data/isehara").document["headline"]["total"] == 13
 END
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the Python wheel build/dist/mitoshi-VERSION-py3-none-manylinux_X_Y_ARCHITECTURE.whl with the program and its C libraries
-# inside; X.Y is the glibc of this machine.
+# Makes the Python wheel build/dist/mitoshi-VERSION-py3-none-manylinux_X_Y_ARCHITECTURE.whl with program, library and their
+# C libraries inside; X.Y is the glibc of this machine.
 #   scripts/package/wheel.sh PROGRAM CHECKOUTS PYTHON
 # PYTHON is that of an environment with scripts/package/requirements.txt.
 set -euo pipefail
@@ -11,7 +11,7 @@ folder=build/dist/wheel
 scripts/package/stage.sh "$program" "$checkouts" "$folder/stage"
 rm -rf python/program python/licences
 mkdir -p python/program python/licences
-cp "$folder/stage/bin/mitoshi" python/program
+cp "$folder/stage/bin/mitoshi" "$folder/stage/lib/libmitoshi.so" python/program
 cp LICENSE python/licences
 cp "$folder/stage/share/doc/mitoshi/copyright" python/licences/program.txt
 

@@ -99,7 +99,10 @@ struct CheckCommand: ParsableCommand {
             (left > 0 ? [Self.leftOver(left)] : [])
             + asked.map { $0.sentence[language.language] }
             + questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
-            + PlanQuestion.missingValues(questions, in: plan).map { $0[language.language] }
+            + PlanQuestion.missingValues(questions, in: plan).map {
+                language.language.text(
+                    "\($0.japanese)分かったら mitoshi add で加える。", "\($0.english) Add them with mitoshi add.")
+            }
         guard !lines.isEmpty else { return }
         try StandardOutput.write(
             localized("確認したい点（\(lines.count)件）：\n", "To be looked at (\(lines.count)):\n")

@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiBasics
 import MitoshiStatistics
 
 /// What a forecast becomes once it is known how targets fare: its chance to meet a target at any level is that of
@@ -18,6 +19,8 @@ struct AttainmentDistribution: PredictiveDistribution {
     private let easyEnd: Double
     /// The hardest level that comparable targets tell of, with the forecast's chance of it and what the formula makes of it.
     private let last: (level: Double, forecast: Double, chance: Double)?
+    /// The forecast's tail beyond ``last``, of a count.
+    private let far: OnDemand<CountTail>?
 
     /// - Parameter support: What can be; infinite where there is no end.
     /// - Throws: What the forecast's quantiles throw.
@@ -45,14 +48,30 @@ struct AttainmentDistribution: PredictiveDistribution {
             let chance = isAtLeast ? forecast.probability(atLeast: end) : forecast.probability(atMost: end)
             return chance > 0 ? (end, chance, formula.chance(chance)) : nil
         }
+        guard forecast.isDiscrete, let last else {
+            far = nil
+            return
+        }
+        // The first count that is harder.
+        let origin = isAtLeast ? last.level.rounded(.down) + 1 : last.level.rounded(.up) - 1
+        let least = last.forecast / max(last.chance, last.forecast) * Self.leastChance
+        far = OnDemand {
+            let ends = (try? forecast.quantiles([0.1, 0.5, 0.9])) ?? []
+            let width = ends.count == 3 ? (isAtLeast ? ends[2] - ends[1] : ends[1] - ends[0]) : 0
+            return CountTail(of: forecast, from: origin, isUpper: isAtLeast, width: width, until: least)
+        }
     }
 
-    /// The levels at which the distribution function bends: where the forecast's chance is no longer kept, and where comparable
-    /// targets end.
+    /// Chances smaller than this are worked out one by one.
+    private static let leastChance = 1e-5
+
+    /// The levels at which the distribution function bends: where comparable targets end, and, unless it is one of counts, of which a
+    /// table finds this by itself, where the forecast's chance is no longer kept.
     ///
     /// - Throws: What the forecast's quantiles throw.
     func bends() throws(StatisticsError) -> [Double] {
-        try forecast.quantiles([formula.bound, 1 - formula.bound]) + (last.map { [$0.level] } ?? []) + [easyEnd]
+        let ends = isDiscrete ? [] : try forecast.quantiles([formula.bound, 1 - formula.bound])
+        return ends + (last.map { [$0.level] } ?? []) + [easyEnd]
     }
 
     /// So many times farther than any level lies what belongs to no level.
@@ -67,24 +86,31 @@ struct AttainmentDistribution: PredictiveDistribution {
     }
 
     func probability(atMost value: Double) -> Double {
-        probability(atMost: value, forecast.probability(atMost: value))
+        probability(atMost: value) { level in
+            guard isAtLeast else { return forecast.probability(atMost: value) }
+            return isBeyondLast(level)
+                ? forecast.probability(atLeast: level) : 1 - forecast.probability(atMost: value)
+        }
     }
 
     /// What is found for many values at once has no digits to spare for the tails beyond ``last``.
     func probabilities(atMost values: [Double]) -> [Double] {
-        zip(values, forecast.probabilities(atMost: values)).map { value, forecast in
-            isBeyondLast(value) ? probability(atMost: value) : probability(atMost: value, forecast)
+        zip(values, forecast.probabilities(atMost: values)).map { value, atMost in
+            probability(atMost: value) { level in
+                guard isBeyondLast(level) else { return isAtLeast ? 1 - atMost : atMost }
+                return far?.value.probability(of: level)
+                    ?? (isAtLeast ? forecast.probability(atLeast: level) : forecast.probability(atMost: level))
+            }
         }
     }
 
-    /// - Parameter forecast: The forecast's P(Y ≤ value).
-    private func probability(atMost value: Double, _ forecast: Double) -> Double {
-        guard isAtLeast else { return chance(of: value, forecast) }
+    /// - Parameter forecast: What the forecast says of a target at a level; more than a count is at least the next one.
+    private func probability(atMost value: Double, forecast: (_ level: Double) -> Double) -> Double {
+        guard isAtLeast else { return chance(of: value, forecast(value)) }
         if value >= support.upperBound { return 1 }
         guard value >= easyEnd else { return 0 }
-        // More than a count is at least the next one.
         let next = isDiscrete ? value.rounded(.down) + 1 : value
-        return 1 - scaled(next, isBeyondLast(next) ? self.forecast.probability(atLeast: next) : 1 - forecast)
+        return 1 - scaled(next, forecast(next))
     }
 
     /// P(Y < value).

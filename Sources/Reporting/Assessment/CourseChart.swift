@@ -52,7 +52,11 @@ struct CourseChart {
 // MARK: - The axes
 
 extension CourseChart {
-    private var start: Double { max(fan.span.lowerBound, fan.span.upperBound - Self.years) }
+    /// Never without the latest value, however old it is.
+    private var start: Double {
+        let latest = fan.measured.last?.point.x ?? fan.span.upperBound
+        return max(fan.span.lowerBound, min(latest, fan.span.upperBound - Self.years))
+    }
 
     private var measured: [Chart.Point] { fan.measured.map(\.point).filter { $0.x >= start } }
 

@@ -70,7 +70,7 @@ extension Headline {
         let count = ambiguous.count
         return counted + [
             BilingualText(
-                japanese: "増減の向き不明で判定できないもの\(count)件",
+                japanese: "増減どちらが良いか未定のもの\(count)件",
                 english: "\(count) without a verdict because nobody says whether more or less is better")
         ]
     }

@@ -94,6 +94,8 @@ struct HTMLOutlook {
         guard let pace = row.pace else { return .text("－") }
         return .joined([
             HTML.element("span", .classes("required")) {
+                // Where the column has no heading.
+                HTML.element("span", .classes("label", "alone")) { language.text("1年あたり", "a year,") + " " }
                 HTML.element("span", .classes("label")) { language.text("必要", "needed") }
                 " " + pace.required
             },

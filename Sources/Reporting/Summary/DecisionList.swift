@@ -73,10 +73,9 @@ struct DecisionList {
         let others = odd.count - 1
         let text = first.text
         return BilingualText(
-            japanese: "確かめる：\(name)：\(text.japanese)" + (others > 0 ? "ほか\(others)件（mitoshi check で一覧）。" : ""),
+            japanese: "\(name)を確かめる：\(text.japanese)" + (others > 0 ? "ほかに\(others)件。" : ""),
             english: "Check \(name): \(text.english)"
-                + (others > 0
-                    ? " \(others) more \(others == 1 ? "question is" : "questions are") listed by mitoshi check." : ""))
+                + (others > 0 ? " \(NumberText.counted(others, "more questions"))." : ""))
     }
 }
 

@@ -62,7 +62,9 @@ package struct IndicatorSummary: Sendable {
             let year = answer.target.fiscalYear.shortLabel
             return language.text("\(year.japanese)は\(chance.text)", "\(year.english): \(chance.text)")
         }
-        readings = (last?.isAmbiguous ?? false ? last?.readings ?? [] : []).map { reading in
+        let open = last?.isAmbiguous ?? false ? last?.readings ?? [] : []
+        // Where neither way has a chance, the word before them has said so.
+        readings = (open.contains { $0.verdict != .notAssessable } ? open : []).map { reading in
             (
                 language.text("「\(reading.direction.label.japanese)」なら", "\(reading.direction.label.english): "),
                 ChanceLabel(reading.verdict, reading.probability, limits, language)
@@ -79,7 +81,7 @@ package struct IndicatorSummary: Sendable {
             let size = NumberText.difference(NumberText.estimate(size), unit: unit)
             return language.text("未達の場合の差は平均\(size.japanese)", "if missed, by \(size.english) on average")
         }
-        need = NeedPhrase(assessment)?.text[language] ?? ""
+        need = NeedPhrase(assessment, asOf: plan.asOf)?.text[language] ?? ""
         remarks = Self.remarks(on: assessment, of: plan, language)
     }
 

@@ -5,12 +5,14 @@ import MitoshiPlanning
 struct NeedPhrase {
     let indicator: IndicatorAssessment
     let last: TargetAssessment
+    let asOf: CalendarDate
 
     /// `nil` without a target.
-    init?(_ indicator: IndicatorAssessment) {
+    init?(_ indicator: IndicatorAssessment, asOf: CalendarDate) {
         guard let last = indicator.targets.last else { return nil }
         self.indicator = indicator
         self.last = last
+        self.asOf = asOf
     }
 
     var text: BilingualText {
@@ -51,17 +53,22 @@ struct NeedPhrase {
             english: distance.english + (speed.map { ", \($0.english)" } ?? ""))
     }
 
-    /// `2年で+2,011人`.
+    /// `2年で+2,011人`; from a value that was old on the day, `平成17年度から12年で+610百万円`.
     private var distance: BilingualText? {
         guard let current = indicator.current, case .value(let value) = current.value, let rule = last.rule else {
             return nil
         }
         let change = NumberText.signed(rule.aim(from: value) - value, unit: indicator.indicator.unit)
         let years = NumberText.rounded(Double(last.target.fiscalYear.year) - current.position.time, decimals: 1)
+        let isOld = indicator.yearAxis.timeAtStart(of: asOf) - current.position.time > Self.oldAge
         return BilingualText(
-            japanese: "\(years)年で\(change.japanese)",
-            english: "\(change.english) in \(NumberText.quantity(years, unit: "years"))")
+            japanese: (isOld ? "\(current.year.japanese)から" : "") + "\(years)年で\(change.japanese)",
+            english: "\(change.english) in \(NumberText.quantity(years, unit: "years"))"
+                + (isOld ? " from \(current.year.english)" : ""))
     }
+
+    /// In years. Of a value that old the years to the target would be taken for those that are left.
+    private static let oldAge = 0.5
 
     /// How the pace that is needed compares with the recent one; `nil` where that isn't known.
     private func speed(_ pace: RequiredPace) -> BilingualText? {

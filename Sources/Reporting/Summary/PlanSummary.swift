@@ -45,14 +45,14 @@ package struct PlanSummary: Sendable {
         [
             language.text("事業指標", "Indicator"), language.text("現状 → 目標", "Now → target"),
             language.text("達成の見込み（確率）", "Outlook (chance)"),
-            language.text("1年あたりの動き\n必要／最近", "A year:\nneeded / lately"),
+            language.text("1年あたりの増減\n必要／最近", "A year:\nneeded / lately"),
             language.text("達成に必要なこと", "What it takes"),
         ]
     }
 
     /// Where one value is all there is.
     static let unknownPace = BilingualText(japanese: "不明", english: "unknown")
-    static let decisionsHeading = BilingualText(japanese: "決めること・足すこと", english: "To decide or supply")
+    static let decisionsHeading = BilingualText(japanese: "決めること・補うこと", english: "To decide or supply")
     static let indicatorsHeading = BilingualText(japanese: "事業指標ごとの見通し", english: "Indicator by indicator")
 }
 
@@ -65,7 +65,7 @@ struct HollowSentence {
 
     var text: BilingualText {
         BilingualText(
-            japanese: "\(Self.mark)：実績値が1つしかなく、国の省庁の似た目標の達成状況による参考の判定（\(count)件）。",
+            japanese: "\(Self.mark)：実績値が1つしかないため、国の省庁の似た目標が達成された割合を当てはめた参考の判定（\(count)件）。",
             english:
                 "\(Self.mark) One value is all there is: judged by how similar targets of national ministries fared "
                 + "(\(NumberText.counted(count, "indicators"))).")

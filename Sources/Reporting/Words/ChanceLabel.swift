@@ -10,22 +10,22 @@ package struct ChanceLabel: Hashable, Sendable {
     package let tens: String?
     let language: Language
 
-    /// Says what the tens are, so that nobody takes them for how bad things are.
-    static let word = BilingualText(japanese: "確率", english: "chance ")
+    /// Says what the tens are, so that nobody takes them for the chance of the word beside them: “at risk 20 %”.
+    static let word = BilingualText(japanese: "達成確率", english: "chance to meet ")
 
-    /// `達成に懸念（確率40%）`.
+    /// `達成に懸念（達成確率40%）`.
     package var text: String {
         tens.map { language.text("\(word)（\(Self.word.japanese)\($0)）", "\(word) (\(Self.word.english)\($0))") }
             ?? word
     }
 
-    /// For a badge: `達成に懸念 確率40%`.
+    /// For a badge: `達成に懸念 達成確率40%`.
     package var label: String {
         tens.map { language.text("\(word) \(Self.word.japanese)\($0)", "\(word), \(Self.word.english)\($0)") }
             ?? word
     }
 
-    /// Where there is no room for the word: `確率40%`.
+    /// Where there is no room for the word: `達成確率40%`.
     var shortest: String { tens.map { Self.word[language] + $0 } ?? word }
 
     /// With the verdict's sign, for those who can't tell its colour.
@@ -59,7 +59,7 @@ extension Verdict {
 
 extension TargetAssessment {
     /// Stands beside a verdict that hangs on how the printed figures were rounded.
-    static let fragileWord = BilingualText(japanese: "端数で判定が変わる", english: "rounding could tip it")
+    static let fragileWord = BilingualText(japanese: "値の端数しだいで判定が変わる", english: "rounding could tip it")
 }
 
 extension VerdictLimits {

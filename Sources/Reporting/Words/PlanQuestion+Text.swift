@@ -272,10 +272,10 @@ extension PlanQuestion {
             }
             return BilingualText(
                 japanese:
-                    "\(year.shortLabel.japanese)の実績値がまだない事業指標が\(ids.count)件ある：\(list("、", "・", "；"))。分かったら mitoshi add で加える。",
+                    "\(year.shortLabel.japanese)の実績値がまだない事業指標が\(ids.count)件ある：\(list("、", "・", "；"))。",
                 english:
                     "\(ids.count) \(ids.count == 1 ? "indicator has" : "indicators have") no value of \(year.shortLabel.english) yet: "
-                    + "\(list(", ", " and ", "; ")). Add them with mitoshi add once they are known.")
+                    + "\(list(", ", " and ", "; ")).")
         }
     }
 }

@@ -53,7 +53,7 @@ struct PlanSummaryTests {
         let note = try #require(try Self.summary(.japanese).hollow)
         #expect(note.hasPrefix("◇：実績値が1つしかなく"))
         let row = try Self.row("37-101", .japanese)
-        #expect(row.chance?.signed == "△ 達成に懸念 確率30%" && row.earlier == ["令和3年度は未達成（実績）"])
+        #expect(row.chance?.signed == "△ 達成に懸念 達成確率30%" && row.earlier == ["令和3年度は未達成（実績）"])
     }
 
     @Test("gives both readings of a target of which nobody knows the better side, and asks for it")

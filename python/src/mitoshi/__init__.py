@@ -4,6 +4,7 @@
     answer = mitoshi.assess("PLAN.xlsx")
     mitoshi.report("PLAN.xlsx", output="results")
     past = mitoshi.backtest(frame)
+    one = mitoshi.outlook([480, 492, 505], [2018, 2019, 2020], targets=[mitoshi.Target(2022, at_least=520)])
 
 The program `mitoshi` is inside. Where it refuses, `MitoshiError` says why.
 """
@@ -11,6 +12,7 @@ The program `mitoshi` is inside. Where it refuses, `MitoshiError` says why.
 from importlib.metadata import version as _version
 
 from .errors import ExitStatus, MitoshiError, Problem
+from .library import Outlook, Target, outlook
 from .plans import Assessment, Report, assess, report
 from .series import DEFAULT_QUANTILES, Backtest, backtest, forecast
 
@@ -22,11 +24,14 @@ __all__ = [
     "Backtest",
     "ExitStatus",
     "MitoshiError",
+    "Outlook",
     "Problem",
     "Report",
+    "Target",
     "__version__",
     "assess",
     "backtest",
     "forecast",
+    "outlook",
     "report",
 ]
