@@ -44,10 +44,12 @@ report: build
 test: packages
 	swift test --disable-xctest $(TESTED)
 
-## Writes the tables of columns in docs/output.md, and the words of docs/assessment.schema.json, from the program's own lists.
-docs: packages
+## Writes the tables of columns in docs/output.md, and the words of docs/assessment.schema.json, from the program's own lists, and
+## builds the libraries' documentation into build/documentation.
+docs: build
 	@MITOSHI_RECORD_GOLDEN=1 swift test --disable-xctest $(TESTED) --filter DocumentationTests > /dev/null || true
 	@swift test --disable-xctest $(TESTED) --filter DocumentationTests
+	@scripts/make/documentation.sh .build/release
 
 ## Prints the digits reached on NIST's reference problems and the distance from R and statsmodels; keeps both in docs/.
 accuracy: packages

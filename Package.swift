@@ -15,7 +15,7 @@ let package = Package(
         .library(name: "MitoshiStatistics", targets: ["MitoshiStatistics"]),
         .library(name: "MitoshiPlanning", targets: ["MitoshiPlanning"]),
         .library(name: "Mitoshi", targets: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"]),
-        .library(name: "MitoshiC", type: .dynamic, targets: ["MitoshiC"]),
+        .library(name: "MitoshiC", type: .dynamic, targets: ["MitoshiCInterface"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -64,7 +64,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "MitoshiC",
+            name: "MitoshiCInterface",
             dependencies: ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiReporting"],
             path: "Sources/CInterface", exclude: ["mitoshi.h"], swiftSettings: strict),
         .executableTarget(
@@ -121,7 +121,7 @@ let package = Package(
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),
         .testTarget(
             name: "LibraryTests",
-            dependencies: ["MitoshiC", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
+            dependencies: ["MitoshiCInterface", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

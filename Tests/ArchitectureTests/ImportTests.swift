@@ -13,7 +13,7 @@ private let layers: [(target: String, imports: Set<String>)] = [
         "CommandLineTool",
         ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments", "MitoshiReporting"]
     ),
-    ("CInterface", ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiReporting"]),
+    ("MitoshiCInterface", ["MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning", "MitoshiReporting"]),
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,4 +1,4 @@
-import MitoshiC
+import MitoshiCInterface
 import MitoshiPlanning
 import MitoshiStatistics
 import Testing

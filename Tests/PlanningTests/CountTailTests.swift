@@ -54,7 +54,7 @@ struct CountTailTests {
         }
     }
 
-    @Test("follows a tail that falls like a power, however far", arguments: [1.5, 300])
+    @Test("follows a tail that falls like a power, however far, within a hundredth of itself", arguments: [1.5, 300])
     func power(scale: Double) throws {
         let distribution = PowerTail(scale: scale, power: 1.2)
         let tail = CountTail(of: distribution, from: 3, isUpper: true, width: scale, until: 1e-5)
@@ -62,7 +62,7 @@ struct CountTailTests {
         while distribution.probability(atLeast: count) >= 1e-5 {
             let found = try #require(tail.probability(of: count))
             let exact = distribution.probability(atLeast: count)
-            #expect(abs(found - exact) <= 3e-3 * exact, "\(count): \(found), \(exact)")
+            #expect(abs(found - exact) <= 1e-2 * exact, "\(count): \(found), \(exact)")
             count = (count * 1.07 + 1).rounded()
         }
     }

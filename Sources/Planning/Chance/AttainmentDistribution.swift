@@ -63,7 +63,7 @@ struct AttainmentDistribution: PredictiveDistribution {
     }
 
     /// Chances smaller than this are worked out one by one.
-    private static let leastChance = 1e-5
+    private static let leastChance = 1e-4
 
     /// The levels at which the distribution function bends: where comparable targets end, and, unless it is one of counts, of which a
     /// table finds this by itself, where the forecast's chance is no longer kept.

@@ -16,7 +16,7 @@ struct CountTail: Sendable {
     /// known one lies this much farther than the one before.
     private static let partsOfWidth = 8.0
     private static let near = 6.0
-    private static let step = 1.3
+    private static let step = 1.4
     /// Counts farther away than this lose their last digit.
     private static let farthest = 0x1p50
 

@@ -6,7 +6,7 @@ public struct SeriesQuestion: Hashable, Sendable {
     public struct Goal: Hashable, Sendable {
         /// The year whose value is to meet it.
         public var year: Int
-        /// The values that meet it; ``ValueRange/exact(_:)`` is a number alone, which leaves open which side is better.
+        /// The values that meet it; `ValueRange.exact` is a number alone, which leaves open which side is better.
         public var range: ValueRange
 
         /// Checks nothing.
@@ -70,7 +70,7 @@ public struct SeriesQuestion: Hashable, Sendable {
     /// say anything.
     public var toDate: ToDate?
 
-    /// Nothing is checked here; ``answer(by:limits:)`` refuses what contradicts itself.
+    /// Nothing is checked here; `answer(by:limits:)` refuses what contradicts itself.
     public init(
         observations: [Observation], kind: IndicatorKind? = nil, unit: String? = nil, lower: Double? = nil,
         upper: Double? = nil, direction: Direction? = nil, goals: [Goal] = [], horizon: Int? = nil,

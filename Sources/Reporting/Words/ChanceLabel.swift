@@ -10,23 +10,24 @@ package struct ChanceLabel: Hashable, Sendable {
     package let tens: String?
     let language: Language
 
-    /// Says what the tens are, so that nobody takes them for the chance of the word beside them: “at risk 20 %”.
-    static let word = BilingualText(japanese: "達成確率", english: "chance to meet ")
+    /// Say what the tens between them are, so that nobody takes them for the chance of the word beside them: “at risk 20 %”.
+    static let before = BilingualText(japanese: "達成確率", english: "")
+    static let after = BilingualText(japanese: "", english: " to meet")
+
+    private var chance: String? { tens.map { Self.before[language] + $0 + Self.after[language] } }
 
     /// `達成に懸念（達成確率40%）`.
     package var text: String {
-        tens.map { language.text("\(word)（\(Self.word.japanese)\($0)）", "\(word) (\(Self.word.english)\($0))") }
-            ?? word
+        chance.map { language.text("\(word)（\($0)）", "\(word) (\($0))") } ?? word
     }
 
     /// For a badge: `達成に懸念 達成確率40%`.
     package var label: String {
-        tens.map { language.text("\(word) \(Self.word.japanese)\($0)", "\(word), \(Self.word.english)\($0)") }
-            ?? word
+        chance.map { language.text("\(word) \($0)", "\(word), \($0)") } ?? word
     }
 
     /// Where there is no room for the word: `達成確率40%`.
-    var shortest: String { tens.map { Self.word[language] + $0 } ?? word }
+    var shortest: String { chance ?? word }
 
     /// With the verdict's sign, for those who can't tell its colour.
     package var signed: String { "\(verdict.symbol) \(label)" }

@@ -4,7 +4,7 @@ import MitoshiNumericalMethods
 /// Yearly counts of any size: an average of what may be behind them, weighed by how probable each makes the history.
 ///
 /// Behind a count may be chance events at a rate that changes or grows (``GammaPoisson``), somebody's decision
-/// (``DecidedCount``), or a trend like those of other annual series, rounded (``PooledTrend``). All of them say how probable
+/// (`DecidedCount`), or a trend like those of other annual series, rounded (``PooledTrend``). All of them say how probable
 /// all values after the first are, so that one more year or one more case moves the weights a little and never switches.
 /// Source: Hoeting, Madigan, Raftery & Volinsky (1999), Statistical Science 14, 382–417.
 public struct CountAverage: ForecastModel {

@@ -6,7 +6,7 @@ import MitoshiNumericalMethods
 /// With z the value on its scale (logit for a share, logarithm for a positive quantity) and x the driver's mean position
 /// over the year that ends with the value, z(t) − z(t₀) = b · (x(t) − x(t₀)) + noise whose variance is σ² a year: where a
 /// place stands beside its driver is its own, and drifts. b has a normal prior, σ² a scaled inverse χ² prior. The driver's own
-/// future is uncertain too (``DriverTrend``). The distribution is exact up to quadrature over σ, b and the driver's s.
+/// future is uncertain too (`DriverTrend`). The distribution is exact up to quadrature over σ, b and the driver's s.
 ///
 /// The prior of the slope is 1 ± 0.5, stated, not learned: it is 1 where those who have the card use it as often as before.
 /// One other city gave two values (Kyoto, FY2020 and April–December 2021: 0.91 against the national card rate).

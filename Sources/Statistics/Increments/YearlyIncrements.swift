@@ -7,7 +7,7 @@ import MitoshiNumericalMethods
 /// (``Support/isInteger``) the increment is either a Poisson number about the amount, that is negative binomial (mean λδ,
 /// variance λδ + λ²δ/κ), or the amount rounded, for what comes as was decided: so many a year, sometimes one more or less. All
 /// of them agree where the increments are large. Of what is measured, such as kilometres, a year adds either nothing, with a
-/// chance of its own (``RepeatChance``), or an amount; only what was added speaks of λ and κ, so that neither the unit nor the
+/// chance of its own (`RepeatChance`), or an amount; only what was added speaks of λ and κ, so that neither the unit nor the
 /// digits make a difference. log λ has a normal prior about a share of the latest value (``IncrementPrior``); rate, shape and way of counting are integrated over a grid, weighed by how well they explain what was
 /// seen. At a ceiling the quantity stays.
 ///

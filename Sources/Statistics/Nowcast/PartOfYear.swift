@@ -128,7 +128,7 @@ extension PartOfYear {
 /// What a yearly total has come to after some of the year's months, as evidence on the whole year.
 ///
 /// The part of the total that falls into those months is uncertain: beta-distributed round as many twelfths, as far off as an
-/// unknown season takes it (``PartOfYear/even(months:)``), unless earlier years tell more of it
+/// unknown season takes it (`PartOfYear.even(months:)`), unless earlier years tell more of it
 /// (``learned(from:isCount:)``). A count is then beta-binomial given the year's total, any other amount the total times a
 /// beta. Source: Gelman et al. (2013), Bayesian Data Analysis, section 3.7 (beta-binomial).
 public struct MonthsToDate: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// How a quantity moves from year to year, as a component of a pooled trend names it.
 ///
 /// Every family is linear in a start level with a flat prior and a start trend with a normal one, and filters the values
-/// by a recursion of one form (``PooledFilter``). A further family is one more case and one more file.
+/// by a recursion of one form (`PooledFilter`). A further family is one more case and one more file.
 public enum PooledDynamics: Hashable, Sendable {
     case dampedTrend(DampedTrendDynamics)
     case revertingGrowth(RevertingGrowthDynamics)

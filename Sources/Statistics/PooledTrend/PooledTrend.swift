@@ -4,9 +4,9 @@
 /// of the start trend. For each the evidence of the history and the forecast are closed forms, so nothing is searched for,
 /// nothing can fail to converge, and one value is enough. The forecast is the mixture of the components' normals on their
 /// scales, weighted by prior weight times evidence; what it puts beyond the ends of what the series can be belongs to the
-/// ends. A share is read from both of its ends (``PooledMirror``).
+/// ends. A share is read from both of its ends (`PooledMirror`).
 ///
-/// Only the last sixty years count, and of long histories the last ones more (``PooledMemories``).
+/// Only the last sixty years count, and of long histories the last ones more (`PooledMemories`).
 public struct PooledTrend: ForecastModel {
     /// Always ``ModelFamily/pooledTrend``.
     public var family: ModelFamily { .pooledTrend }

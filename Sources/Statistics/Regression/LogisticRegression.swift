@@ -10,11 +10,11 @@ public struct LogisticRegression: Hashable, Sendable {
     ///   - predictors: One row for each outcome, all of one length; a constant term is a column of ones.
     ///   - outcomes: As many as there are rows.
     ///   - weights: For how much each outcome counts, above 0.
-    /// - Throws: ``NumericalError`` when the sizes differ, a number isn't finite or a weight isn't positive.
+    /// - Throws: `NumericalError` when the sizes differ, a number isn't finite or a weight isn't positive.
     ///
     /// Source: maximum likelihood by Newton's method, which is least squares with weights renewed (McCullagh & Nelder 1989,
     /// Generalized Linear Models, section 4.4). What no outcome tells stays at 0: every coefficient is held by a normal
-    /// prior as wide as ``priorVariance`` says, which shows in no digit where there are outcomes.
+    /// prior as wide as `priorVariance` says, which shows in no digit where there are outcomes.
     public init(predictors: [[Double]], outcomes: [Bool], weights: [Double]) throws(NumericalError) {
         let count = predictors.first?.count ?? 0
         let held = (0..<count).map { place in (0..<count).map { $0 == place ? 1.0 : 0 } }

@@ -8,7 +8,7 @@ public struct ShockEffect: Hashable, Sendable {
         case oneOff
         /// Never: the level stays where the event took it.
         case levelShift
-        /// A share of the effect is left after each year; about this one, 0 … 1, as ``DecayPrior`` says.
+        /// A share of the effect is left after each year; about this one, 0 … 1, as `DecayPrior` says.
         case decaying(guess: Double)
     }
 

@@ -2,9 +2,9 @@ import Foundation
 
 /// A pooled trend through years that declared events disturbed, with the size of their effect unknown.
 ///
-/// The undisturbed path follows the pooled trend. An event moves it on the series' own scale (``EffectScale``) by an effect
+/// The undisturbed path follows the pooled trend. An event moves it on the series' own scale (`EffectScale`) by an effect
 /// with a normal prior of mean 0 and standard deviation 1, so that it may well be anything between a seventh and the
-/// sevenfold; the effect fades as ``ShockEffect`` says, by a decay that has a prior of its own (``DecayPrior``). Their
+/// sevenfold; the effect fades as ``ShockEffect`` says, by a decay that has a prior of its own (`DecayPrior`). Their
 /// posterior is those priors times the evidence of the values with the effect taken out, integrated over the decays and, for
 /// each, over a grid of sizes that closes in on where it lies; until a year after the event is known no value tells one
 /// decay from another, and they share a grid. A one-off event that is over leaves nothing to know: its years are taken as

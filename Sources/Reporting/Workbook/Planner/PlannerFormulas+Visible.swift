@@ -74,10 +74,11 @@ extension PlannerFormulas {
 
     /// ``ChanceLabel/label``.
     var chance: Formula {
-        let between = language.text(" ", ", ") + ChanceLabel.word[language]
+        let between = language.text(" ", ", ") + ChanceLabel.before[language]
+        let label = calculated(.verdict) & .text(between) & calculated(.tens)
+        let after = ChanceLabel.after[language]
         return .if(
-            calculated(.tens) == "", then: calculated(.verdict),
-            else: calculated(.verdict) & .text(between) & calculated(.tens))
+            calculated(.tens) == "", then: calculated(.verdict), else: after.isEmpty ? label : label & .text(after))
     }
 
     /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``.
