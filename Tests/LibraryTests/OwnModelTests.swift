@@ -10,7 +10,8 @@ struct OwnModelTests {
 
     @Test("is the one that the documentation shows")
     func isShown() throws {
-        let model = try String(contentsOf: Self.root.appending(path: "Tests/LibraryTests/OwnModel.swift"), encoding: .utf8)
+        let model = try String(
+            contentsOf: Self.root.appending(path: "Tests/LibraryTests/OwnModel.swift"), encoding: .utf8)
         let article = try String(
             contentsOf: Self.root.appending(path: "docs/Mitoshi.docc/WriteYourOwnModel.md"), encoding: .utf8)
         #expect(article.contains("```swift\n\(model)```\n"))
