@@ -30,9 +30,10 @@ struct CourseChart {
             layers: fan.shades + band(named: range) + past + plan + median(isNamed: true), notes: words)
     }
 
-    /// For a row of a table, where only the target is named.
+    /// For a row of a table, where only the target is named; `nil` where a target would be all that it shows.
     var row: Chart? {
-        chart(
+        guard !fan.measured.isEmpty || !fan.onlyBounds.isEmpty else { return nil }
+        return chart(
             years: firstYear < lastYear ? [firstYear, lastYear] : [lastYear],
             target: { _ in language.text("目標", "target") }, layers: band(named: nil) + past + median(isNamed: false),
             notes: [])
