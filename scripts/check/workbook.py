@@ -313,7 +313,7 @@ class Plan:
             shown = planner[key[0]]["Outlook (chance)"].removesuffix(" ◇")
             assert shown == calculations[key[0]]["chance"], (key, shown)
             word = shown.split(" (")[0]
-            word = re.sub(r", chance (under |over )?\d+%$", "", word).replace(" ", "-")
+            word = re.sub(r", (under |over )?\d+% to meet$", "", word).replace(" ", "-")
             # A verdict goes by whole per cent, so that the table's error may move it where a half is near.
             isNear = min(abs(expected - limit) for limit in (0.195, 0.505, 0.795)) <= 0.0011
             isSame = word == graded(expected) or isNear or expected in (0.0, 1.0)
