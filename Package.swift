@@ -12,7 +12,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "mitoshi", targets: ["CommandLineTool"]),
-        .library(name: "MitoshiStatistics", targets: ["MitoshiStatistics"]),
+        .library(name: "MitoshiStatistics", targets: ["MitoshiStatistics", "MitoshiNumericalMethods"]),
         .library(name: "MitoshiPlanning", targets: ["MitoshiPlanning"]),
         .library(name: "Mitoshi", targets: ["MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"]),
         .library(name: "MitoshiC", type: .dynamic, targets: ["MitoshiCInterface"]),
@@ -121,7 +121,9 @@ let package = Package(
             resources: [.copy("Golden"), .copy("Earlier"), .copy("Cases")], swiftSettings: strict),
         .testTarget(
             name: "LibraryTests",
-            dependencies: ["MitoshiCInterface", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments"],
+            dependencies: [
+                "MitoshiCInterface", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+            ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

@@ -1,4 +1,4 @@
-import Foundation
+import MitoshiNumericalMethods
 import MitoshiStatistics
 
 /// The last value stays, and strays as far as values did from one year to the next.
@@ -30,10 +30,11 @@ private struct FittedLastValue: FittedModel {
     func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
         Forecast(
             model: family, origin: series.origin ?? 0,
-            distributions: (1...horizon).map { year in
-                Even(middle: last, halfWidth: spread * (3 * Double(year)).squareRoot())
-            })
+            distributions: (1...horizon).map { Even(middle: last, halfWidth: reach(of: $0)) })
     }
+
+    /// How far the values of a year ahead may lie from the last one.
+    private func reach(of year: Int) -> Double { spread * (3 * Double(year)).squareRoot() }
 
     func paths(
         count: Int, horizon: Int, from stream: inout RandomStream
@@ -42,7 +43,8 @@ private struct FittedLastValue: FittedModel {
         let places = (0..<count).map { _ in stream.uniform() }
         return JointPaths(
             years: (1...horizon).map { year in
-                places.map { last + (2 * $0 - 1) * spread * (3 * Double(year)).squareRoot() }
+                let reach = reach(of: year)
+                return places.map { last + (2 * $0 - 1) * reach }
             })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MitoshiNumericalMethods
 import MitoshiStatistics
 import Testing
 
