@@ -122,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: [
-                "MitoshiCInterface", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning", "MitoshiDocuments",
+                "MitoshiCInterface", "MitoshiNumericalMethods", "MitoshiStatistics", "MitoshiPlanning",
+                "MitoshiDocuments",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
