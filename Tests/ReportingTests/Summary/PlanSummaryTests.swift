@@ -51,7 +51,7 @@ struct PlanSummaryTests {
     func hollow() throws {
         #expect(try Self.summary(.japanese).rows.filter(\.isHollow).map(\.assessment.indicator.id) == ["37-101"])
         let note = try #require(try Self.summary(.japanese).hollow)
-        #expect(note.hasPrefix("◇：実績値が1つしかなく"))
+        #expect(note.hasPrefix("◇：実績値が1つしかないため"))
         let row = try Self.row("37-101", .japanese)
         #expect(row.chance?.signed == "△ 達成に懸念 達成確率30%" && row.earlier == ["令和3年度は未達成（実績）"])
     }

@@ -101,7 +101,7 @@ struct PlannerLawTests {
         #expect(try trial.value(in: .verdict) == .text(verdict.label[.english]), message)
         let tens = shown.map { limits.tens(of: $0).english } ?? ""
         #expect(try trial.value(in: .tens) == .text(tens), message)
-        let text = [verdict.label[.english], tens].filter { !$0.isEmpty }.joined(separator: ", chance ")
+        let text = verdict.label[.english] + (tens.isEmpty ? "" : ", \(tens) to meet")
         #expect(try trial.value(in: .chance) == .text(text), message)
     }
 
