@@ -43,6 +43,15 @@ struct WorkbookTests {
         )
     }
 
+    @Test("is well-formed in every part, whatever its texts hold", arguments: HostileAssessment.texts)
+    func wellFormed(text: String) throws {
+        let parts = try WorkbookParts(HostileAssessment.make(text), in: .english)
+        #expect(parts.names.contains("xl/charts/chart1.xml"))
+        for name in parts.names where name.hasSuffix(".xml") || name.hasSuffix(".rels") {
+            #expect(XMLParser(data: Data(try parts.text(of: name).utf8)).parse(), "\(name)")
+        }
+    }
+
     @Test("stores with each formula what the assessment says", arguments: Language.allCases)
     func storedResults(language: Language) throws {
         let assessment = try SampleAssessment.calculable()
