@@ -25,7 +25,7 @@ DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
 .PHONY: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
-    check-spark check-all dist dist-program deb wheel mutants house \
+    check-spark check-all dist dist-program deb wheel mutants fuzz house \
     answers notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
@@ -98,6 +98,10 @@ check-packages:
 ## scripts/check/mutants.json, or those that NAMES lists. The copy that they go into is kept in build/mutants.
 mutants: packages
 	@python3 scripts/check/mutants.py $(NAMES)
+
+## Looks for inputs that break a reader, TIME seconds each: all readers, or those that READERS lists (docs/fuzzing.md).
+fuzz: packages
+	@scripts/check/fuzz.sh $(or $(TIME),60) $(READERS)
 
 ## Counts the sources' lines, files and circles, of the copy of the repository at TREE where that is given.
 house:
@@ -187,7 +191,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-test .build-consumer $(DIST_SCRATCH) build
+	rm -rf .build .build-test .build-consumer .build-fuzz $(DIST_SCRATCH) build
 
 ## Learns the prior from the series in the folder DATA, and from it that with which tables begin from the table INDICATORS (a CSV);
 ## makes both part of the program.

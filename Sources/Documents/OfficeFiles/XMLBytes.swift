@@ -113,7 +113,8 @@ extension XMLFault.Reason {
         case .tag: return BilingualText(japanese: "壊れたタグ", english: "a broken tag")
         case .name: return BilingualText(japanese: "名前ではない文字", english: "no name where one belongs")
         case .otherEnd: return BilingualText(japanese: "始まりと合わない終了タグ", english: "an end tag of another element")
-        case .reference: return BilingualText(japanese: "読めない参照（&…;）", english: "a reference (&…;) that names no character")
+        case .reference:
+            return BilingualText(japanese: "読めない参照（&…;）", english: "a reference (&…;) that names no character")
         case .unknownPrefix: return BilingualText(japanese: "宣言のない接頭辞", english: "a prefix that is not declared")
         case .attributeTwice: return BilingualText(japanese: "同じ属性が2つ", english: "the same attribute twice")
         case .textOutside: return BilingualText(japanese: "要素の外の文字", english: "text outside of all elements")
@@ -123,7 +124,8 @@ extension XMLFault.Reason {
                 japanese: "\(XMLReader.depthLimit)段より深い要素", english: "elements deeper than \(XMLReader.depthLimit)")
         case .tooManyAttributes:
             return BilingualText(
-                japanese: "\(XMLReader.attributeLimit)個より多い属性", english: "more than \(XMLReader.attributeLimit) attributes")
+                japanese: "\(XMLReader.attributeLimit)個より多い属性",
+                english: "more than \(XMLReader.attributeLimit) attributes")
         }
     }
 }

@@ -6,6 +6,8 @@ import MitoshiPlanning
 struct SheetPart {
     /// How many cells that hold something are read, of one sheet.
     static let cellLimit = 2_000_000
+    /// The longest text that a cell holds, in units of UTF-16.
+    static let textLimit = 32_767
     static let rowCount = 1_048_576
     static let columnCount = 16_384
 
@@ -162,6 +164,10 @@ private struct StoredCell {
     /// `nil` for an empty cell.
     func cell(_ shared: SheetPart.Shared, at place: () -> String) throws -> SpreadsheetCell? {
         guard let value = try content(shared, at: place) else { return nil }
+        if case .text(let text) = value, text.utf8.count > SheetPart.textLimit, text.utf16.count > SheetPart.textLimit {
+            throw OfficePackage.Damage(
+                "セル\(place())の\(text.utf16.count)字の文字列", "a text of \(text.utf16.count) characters in cell \(place())")
+        }
         return SpreadsheetCell(
             value: value, isFormula: formula != nil,
             leadsOutside: formula.map { $0.contains("[") && $0.contains("]") && $0.contains("!") } ?? false)

@@ -20,7 +20,7 @@ struct SpreadsheetFile {
 
     /// - Throws: ``DocumentError`` for anything but a readable `.xlsx`.
     init(path: String) throws(DocumentError) {
-        let bytes = try InputFile.binary(of: path, limit: Self.sizeLimit)
+        let bytes = try InputFile.binary(of: path, limit: InputFile.archiveLimit)
         if let problem = OfficePackage.otherKind(bytes, path) { throw DocumentError([problem]) }
         self = try OfficePackage.open(path, as: OfficePackage.workbook) {
             try SpreadsheetFile(OfficePackage(bytes), path: path)
@@ -75,7 +75,8 @@ struct SpreadsheetFile {
             guard let link = links[sheet.relationshipID] else {
                 throw OfficePackage.Failure.damaged(
                     part: main,
-                    BilingualText(japanese: "中身のないシート「\(sheet.name)」", english: "the sheet “\(sheet.name)” without contents"))
+                    BilingualText(
+                        japanese: "中身のないシート「\(sheet.name)」", english: "the sheet “\(sheet.name)” without contents"))
             }
             guard link.isOfKind("worksheet") else { return nil }
             let part = OfficePackage.resolve(link.target, from: main)
@@ -91,7 +92,4 @@ struct SpreadsheetFile {
         }
         return listings
     }
-
-    /// The largest file read, in bytes.
-    private static let sizeLimit = 64 << 20
 }

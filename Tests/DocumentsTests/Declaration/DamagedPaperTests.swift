@@ -45,7 +45,8 @@ struct DamagedPaperTests {
                 let cells = rows.map { row in
                     "<w:tr>" + row.map { "<w:tc><w:p><w:r><w:t>\($0)</w:t></w:r></w:p></w:tc>" }.joined() + "</w:tr>"
                 }
-                return "<w:document xmlns:w=\"\(XLSXFile.wordMain)\"><w:body><w:tbl>\(cells.joined())</w:tbl></w:body></w:document>"
+                return
+                    "<w:document xmlns:w=\"\(XLSXFile.wordMain)\"><w:body><w:tbl>\(cells.joined())</w:tbl></w:body></w:document>"
             }
         }
 

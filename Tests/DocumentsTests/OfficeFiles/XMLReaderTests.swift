@@ -135,8 +135,11 @@ struct XMLReaderTests {
     @Test("refuses a document type wherever it stands before the root, in every encoding")
     func documentTypes() {
         let long = String(repeating: "a", count: 5_000)
-        for text in ["<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<!--\(long)-->\n<!DOCTYPE a><a/>", "<?p \(long)?><!DOCTYPE a><a/>"] {
-            let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        for text in [
+            "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<!--\(long)-->\n<!DOCTYPE a><a/>", "<?p \(long)?><!DOCTYPE a><a/>",
+        ] {
+            let wide: [UInt8] =
+                [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
             #expect(throws: XMLFault.documentType) { try XMLTrace.own(Array(text.utf8)) }
             #expect(throws: XMLFault.documentType) { try XMLTrace.own(wide) }
         }
@@ -164,13 +167,16 @@ struct XMLReaderTests {
     func otherParser(batch: Int) throws {
         var random = SeededGenerator(seed: 7_000 + batch)
         var accepted = 0
-        let sound = Array(Self.sound.utf8)
+        // Without instructions: Foundation's parser ends the process at one that has no contents.
+        let sound = Array(Self.sound.replacing("<?target data?>", with: "").utf8)
         #expect(OtherTrace(sound)?.trace.lines == (try XMLTrace.own(sound)).lines)
         for _ in 0..<2_000 {
             // What a declaration may hold is less than what is read over in it.
             let head = Array(sound.prefix(38))
             let bytes = head + MutationTests.mutated(Array(sound.dropFirst(38)), &random)
-            guard let own = try? XMLTrace.own(bytes) else { continue }
+            // Of carriage returns in a CDATA section libxml2 makes no line feeds, as XML asks for.
+            let isComparable = !bytes.contains(0x0D) && !bytes.dropFirst(2).contains(sequence: Array("<?".utf8))
+            guard isComparable, let own = try? XMLTrace.own(bytes) else { continue }
             accepted += 1
             #expect(OtherTrace(bytes)?.trace.lines == own.lines, "\(String(decoding: bytes, as: UTF8.self))")
         }

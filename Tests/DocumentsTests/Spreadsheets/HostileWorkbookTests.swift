@@ -88,10 +88,17 @@ struct HostileWorkbookTests {
             ("<c r=\"XFE2\"><v>5</v></c>", "the cell “XFE2”, which no sheet has"),
             ("<c r=\"C2\" s=\"2\"><v>5</v></c>", "the format number “2” of cell C2, of 2 formats"),
             ("<c r=\"C2\" t=\"x\"><v>5</v></c>", "the cell C2 of the kind “x”"),
+            (
+                "<c r=\"C2\" t=\"str\"><v>\(String(repeating: "値", count: 32_768))</v></c>",
+                "a text of 32768 characters in cell C2"
+            ),
             ("</row><row r=\"2\"><c r=\"C2\"><v>5</v></c>", "the row 2 twice"),
             ("</row><row r=\"1048577\">", "the row “1048577”, which no sheet has"),
             ("</row><row r=\"0\">", "the row “0”, which no sheet has"),
-            ("</row></sheetData><cols><col min=\"2\" max=\"3\"/><col min=\"3\" max=\"3\"/></cols><sheetData><row>", "the column C described twice"),
+            (
+                "</row></sheetData><cols><col min=\"2\" max=\"3\"/><col min=\"3\" max=\"3\"/></cols><sheetData><row>",
+                "the column C described twice"
+            ),
         ])
     func disagreeing(cell: String, found: String) {
         let rows = SheetXML.rows([["事業番号", "年度", "値"], ["17-101", "R2"]])
@@ -130,7 +137,9 @@ struct HostileWorkbookTests {
     func merges() {
         let rows = (3...5_002).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }
         var file = XLSXFile(sheets: [("a", nil, Self.table + rows.joined())])
-        let merges = (0..<1_000).map { "<mergeCell ref=\"\(SpreadsheetSheet.letters($0))1:\(SpreadsheetSheet.letters($0))1048576\"/>" }
+        let merges = (0..<1_000).map {
+            "<mergeCell ref=\"\(SpreadsheetSheet.letters($0))1:\(SpreadsheetSheet.letters($0))1048576\"/>"
+        }
         file.change("xl/worksheets/sheet1.xml") {
             $0.replacing("</sheetData>", with: "</sheetData><mergeCells>\(merges.joined())</mergeCells>")
         }

@@ -16,7 +16,9 @@ struct WorkbookFormsTests {
     @Test("may have any prefix for relationships, and for everything else")
     func prefixes() throws {
         var file = Self.sound()
-        file.change("xl/workbook.xml") { $0.replacing("xmlns:r=", with: "xmlns:d3p1=").replacing(" r:id", with: " d3p1:id") }
+        file.change("xl/workbook.xml") {
+            $0.replacing("xmlns:r=", with: "xmlns:d3p1=").replacing(" r:id", with: " d3p1:id")
+        }
         #expect(try HistoryPlan.read(file).lines == Self.lines)
         file.change("xl/worksheets/sheet1.xml") { xml in
             xml.replacing(/<(\/?)(\w)/) { "<\($0.1)x:\($0.2)" }.replacing("xmlns=", with: "xmlns:x=")
@@ -29,8 +31,13 @@ struct WorkbookFormsTests {
         var file = Self.sound()
         for name in file.parts.map(\.name) {
             file.change(name) { xml in
-                xml.replacing("http://schemas.openxmlformats.org/officeDocument/2006", with: "http://purl.oclc.org/ooxml/officeDocument")
-                    .replacing("http://schemas.openxmlformats.org/spreadsheetml/2006/main", with: "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                xml.replacing(
+                    "http://schemas.openxmlformats.org/officeDocument/2006",
+                    with: "http://purl.oclc.org/ooxml/officeDocument"
+                )
+                .replacing(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    with: "http://purl.oclc.org/ooxml/spreadsheetml/main")
             }
         }
         #expect(try HistoryPlan.read(file).lines == Self.lines)
@@ -39,7 +46,9 @@ struct WorkbookFormsTests {
     @Test("may name its parts in other cases, and part their folders by backslashes")
     func names() throws {
         var file = Self.sound()
-        file.parts = file.parts.map { (name: $0.name.replacing("worksheets/sheet1", with: "Worksheets/Sheet1"), $0.contents) }
+        file.parts = file.parts.map {
+            (name: $0.name.replacing("worksheets/sheet1", with: "Worksheets/Sheet1"), $0.contents)
+        }
         #expect(try HistoryPlan.read(file).lines == Self.lines)
         file.parts = file.parts.map { (name: $0.name.replacing("/", with: "\\"), $0.contents) }
         file.change("xl\\_rels\\workbook.xml.rels") { $0.replacing("worksheets/", with: "worksheets\\") }
@@ -62,7 +71,8 @@ struct WorkbookFormsTests {
             ["事業番号", "期間", "値"], ["17-101", "<c r=\"@\" t=\"d\"><v>2020-03-31T00:00:00</v></c>", "5"],
             ["17-101", "<c r=\"@\" t=\"d\" s=\"1\"><v>2018-03-31</v></c>", "4"],
         ])
-        var file = XLSXFile(sheets: [("a", nil, rows)], styles: [170: "ggge&quot;年&quot;m&quot;月&quot;"], formats: [0, 170])
+        var file = XLSXFile(
+            sheets: [("a", nil, rows)], styles: [170: "ggge&quot;年&quot;m&quot;月&quot;"], formats: [0, 170])
         #expect(try HistoryPlan.read(file).lines == ["C2 17-101 2020-03-31 5", "C3 17-101 2018-03 4"])
         file.change("xl/workbook.xml") { $0.replacing("date1904=\"0\"", with: "date1904=\"1\"") }
         #expect(try HistoryPlan.read(file).lines == ["C2 17-101 2020-03-31 5", "C3 17-101 2018-03 4"])
@@ -99,11 +109,15 @@ struct WorkbookFormsTests {
     func places() throws {
         let rows = Self.rows.replacing(/\ r="[A-Z]?\d"/, with: "")
         var file = Self.sound(rows)
-        file.change("xl/workbook.xml") { $0.replacing("</sheets>", with: "<sheet name=\"図\" sheetId=\"9\" r:id=\"rIdC\"/></sheets>") }
+        file.change("xl/workbook.xml") {
+            $0.replacing("</sheets>", with: "<sheet name=\"図\" sheetId=\"9\" r:id=\"rIdC\"/></sheets>")
+        }
         file.change("xl/_rels/workbook.xml.rels") {
             $0.replacing(
                 "</Relationships>",
-                with: "<Relationship Id=\"rIdC\" Type=\"http://x/relationships/chartsheet\" Target=\"c.xml\"/></Relationships>")
+                with:
+                    "<Relationship Id=\"rIdC\" Type=\"http://x/relationships/chartsheet\" Target=\"c.xml\"/></Relationships>"
+            )
         }
         #expect(try HistoryPlan.read(file).lines == Self.lines)
     }
@@ -111,7 +125,12 @@ struct WorkbookFormsTests {
     @Test("with hidden rows and columns says so, also as the paper of a plan")
     func hidden() throws {
         var file = XLSXFile(sheets: [
-            ("計画", nil, SheetXML.rows([["番号", "指標名", "単位", "現状値（令和2年度）", "目標値（令和6年度）"], ["1-1", "講座の参加者数", "人", "1200", "1500"]])),
+            (
+                "計画", nil,
+                SheetXML.rows([
+                    ["番号", "指標名", "単位", "現状値（令和2年度）", "目標値（令和6年度）"], ["1-1", "講座の参加者数", "人", "1200", "1500"],
+                ])
+            ),
             ("前年", "hidden", ""),
         ])
         file.change("xl/worksheets/sheet1.xml") {
@@ -122,7 +141,10 @@ struct WorkbookFormsTests {
         try file.write(to: "\(folder.path)/plan.xlsx")
         let notices = try DeclarationReader.read(file: "\(folder.path)/plan.xlsx").notices.map(\.english)
         #expect(notices.count == 2)
-        #expect(notices[0].hasSuffix("plan.xlsx [計画]: 5 values in hidden cells (row 2) were read as well; delete the row or column if they aren't meant."))
+        #expect(
+            notices[0].hasSuffix(
+                "plan.xlsx [計画]: 5 values in hidden cells (row 2) were read as well; delete the row or column if they aren't meant."
+            ))
         #expect(notices[1].hasSuffix("plan.xlsx: hidden sheets weren't read (前年)."))
     }
 }

@@ -130,7 +130,9 @@ enum Reader: String, CaseIterable {
     }
 
     private static func archive(_ bytes: [UInt8]) {
-        guard let package = try? OfficePackage(bytes), let file = try? SpreadsheetFile(package, path: "x") else { return }
+        guard let package = try? OfficePackage(bytes), let file = try? SpreadsheetFile(package, path: "x") else {
+            return
+        }
         for listing in file.sheets { if let sheet = try? file.read(listing) { use(sheet) } }
         _ = try? WorkbookRows.rows(of: file)
     }
