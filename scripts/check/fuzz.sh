@@ -12,7 +12,10 @@ shift
 build=(swift build -c release --package-path Tests/Fuzzing --scratch-path .build-fuzz --product Fuzz
     -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing)
 "${build[@]}" >&2
-program=$("${build[@]}" --show-bin-path)/Fuzz
+program=.build-fuzz/fuzz
+# libFuzzer brings the main function, and SwiftPM would bring another. The C libraries are those of Package.swift; swift-crypto
+# needs that of C++.
+swiftc -sanitize=fuzzer "$("${build[@]}" --show-bin-path)/libFuzz.a" -lgsl -lgslcblas -lzip -lz -lstdc++ -o "$program"
 
 readers=("$@")
 if [ ${#readers[@]} -eq 0 ]; then
