@@ -3,7 +3,7 @@ import Foundation
 /// The reader that is tried, which libFuzzer's functions can't carry; set before the first input.
 nonisolated(unsafe) private var tried = Reader.text
 
-/// Takes the reader's name from the command line, `Fuzz READER [libFuzzer's options] [CORPUS …]`, before libFuzzer reads it.
+/// Takes the reader's name from the command line, `fuzz READER [libFuzzer's options] [CORPUS …]`, before libFuzzer reads it.
 @_cdecl("LLVMFuzzerInitialize")
 public func start(
     _ count: UnsafeMutablePointer<CInt>,
