@@ -17,15 +17,15 @@ PRIOR_OPTIONS := --weight m3_quarterly=0.3 --weight m3_monthly=0.3 --weight muni
 
 CHECK_PACKAGES := chromium fonts-noto-cjk python3-venv
 NOTEBOOK_PACKAGES := fonts-noto-cjk python3-venv
-DIST_PACKAGES := binutils dpkg-dev libxml2-dev python3
+DIST_PACKAGES := binutils dpkg-dev python3
 
 DIST_SCRATCH := .build-dist
 DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
-.PHONY: check-report check-workbook check-paper check-packages check-package check-wheel check-consumer check-recipes \
-    check-spark check-all dist dist-program deb wheel mutants house \
+.PHONY: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
+    check-spark check-all dist dist-program deb wheel mutants fuzz house \
     answers notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
@@ -83,6 +83,13 @@ check-paper: build
 	@command -v pdftoppm > /dev/null || bash scripts/setup/install-packages.sh poppler-utils
 	@python3 scripts/check/paper.py --mitoshi $(MITOSHI)
 
+## Parses every form of report of hostile plans by other programs. Needs the network the first time.
+check-outputs: build
+	@bash scripts/setup/install-packages.sh python3-venv
+	@test -x .venv/outputs/bin/python || python3 -m venv .venv/outputs
+	@.venv/outputs/bin/pip install --quiet --disable-pip-version-check --requirement scripts/check/requirements-outputs.txt
+	@.venv/outputs/bin/python scripts/check/outputs.py --mitoshi $(MITOSHI)
+
 ## Validates the packages under data/ with the Frictionless framework, where its program is installed or FRICTIONLESS names it.
 check-packages:
 	@scripts/check/packages.sh
@@ -91,6 +98,10 @@ check-packages:
 ## scripts/check/mutants.json, or those that NAMES lists. The copy that they go into is kept in build/mutants.
 mutants: packages
 	@python3 scripts/check/mutants.py $(NAMES)
+
+## Looks for inputs that break a reader, TIME seconds each: all readers, or those that READERS lists (docs/fuzzing.md).
+fuzz: packages
+	@scripts/check/fuzz.sh $(or $(TIME),60) $(READERS)
 
 ## Counts the sources' lines, files and circles, of the copy of the repository at TREE where that is given.
 house:
@@ -153,7 +164,7 @@ check-spark: build
 	@.venv/spark/bin/python scripts/check/spark.py --mitoshi $(MITOSHI)
 
 ## All checks by other programs and in fresh systems; `.ci/run` has those that any machine does quickly.
-check-all: check-report check-workbook check-paper check-packages check-package check-wheel check-consumer check-recipes \
+check-all: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
     check-spark notebooks
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
@@ -180,7 +191,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-test .build-consumer $(DIST_SCRATCH) build
+	rm -rf .build .build-test .build-consumer .build-fuzz $(DIST_SCRATCH) build
 
 ## Learns the prior from the series in the folder DATA, and from it that with which tables begin from the table INDICATORS (a CSV);
 ## makes both part of the program.

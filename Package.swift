@@ -20,7 +20,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -45,12 +44,8 @@ let package = Package(
             resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
         .target(
             name: "MitoshiDocuments",
-            dependencies: [
-                "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
-                .product(name: "XMLCoder", package: "XMLCoder"),
-            ],
-            path: "Sources/Documents",
-            swiftSettings: strict),
+            dependencies: ["CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"],
+            path: "Sources/Documents", swiftSettings: strict),
         .target(
             name: "MitoshiReporting",
             dependencies: ["CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"],

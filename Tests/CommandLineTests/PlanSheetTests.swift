@@ -13,7 +13,7 @@ struct PlanSheetTests {
     @Test("is read with the kind and direction that were chosen, the example left out and nothing asked")
     func reading() throws {
         let example = try VerdictCase("plan-sheet")
-        let (package, questions) = try DataPackage.read(at: example.folder.path("input.xlsx"))
+        let (package, questions, _) = try DataPackage.read(at: example.folder.path("input.xlsx"))
         #expect(questions.isEmpty)
         let plan = package.plan
         #expect(

@@ -10,7 +10,8 @@ enum HostileAssessment {
         "\"\u{301} onfocus=alert(1) autofocus x=\"\u{301}", "</script><script>alert(1)</script>", "</title></svg>",
         "<!--", "]]>", "&lt;b&gt;", "{{{style}}}", "{{#groups}}", "\u{0}\u{7}\u{1B}[31m", "\u{202E}gnp.exe",
         "<\u{338}b>",
-        "javascript:alert(1)", "\\u003c/script>",
+        "javascript:alert(1)", "\\u003c/script>", "\u{B}\u{C}\r\t", "\u{FFFE}\u{FFFF}\u{1FFFE}", "\u{85}\u{2028}",
+        "_x000B_",
     ]
 
     static func make(_ text: String) throws -> PlanAssessment {

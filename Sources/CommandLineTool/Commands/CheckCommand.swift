@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         guard let examination = DataPackage.examine(at: package) else {
-            let (read, asked) = try DataPackage.read(at: package)
+            let (read, asked, notices) = try DataPackage.read(at: package)
+            messages.say(notices.map { $0[language.language] })
             return try report(on: withHistory(read), nil, asking: asked)
         }
         messages.say(examination.notices.map { $0[language.language] })
@@ -70,6 +71,7 @@ struct CheckCommand: ParsableCommand {
         }
         let questions = plan.questions()
         let left = examination == nil ? 0 : try ReadingQuestion.open(inPackage: package)
+        let isAllWell = questions.isEmpty && asked.isEmpty && left == 0 && examination?.doubts.isEmpty ?? true
         if !messages.quiet {
             let (count, countEnglish) = (
                 "事業指標\(plan.indicators.count)件、目標値\(plan.targets.count)個、実績値\(plan.measurements.count)個",
@@ -80,14 +82,14 @@ struct CheckCommand: ParsableCommand {
                 ].joined(separator: ", ")
             )
             try StandardOutput.write(
-                questions.isEmpty && asked.isEmpty && left == 0
+                isAllWell
                     ? localized("\(package)：問題なし（\(count)）\n", "\(package): all is well (\(countEnglish))\n")
                     : localized(
                         "\(package)：誤りはないが、確認したい点がある（\(count)）\n",
                         "\(package): nothing is wrong, but some things should be looked at (\(countEnglish))\n"))
             try tell(questions, of: plan, examination, asking: asked, left: left)
         }
-        if strict, !questions.isEmpty || !asked.isEmpty || left > 0 { throw Stop(.notAssessable) }
+        if strict, !isAllWell { throw Stop(.notAssessable) }
     }
 
     /// One line for each doubt, those about missing values together by year.
@@ -97,7 +99,7 @@ struct CheckCommand: ParsableCommand {
     ) throws {
         let lines =
             (left > 0 ? [Self.leftOver(left)] : [])
-            + asked.map { $0.sentence[language.language] }
+            + (examination?.doubts ?? []).map { $0[language.language] } + asked.map { $0.sentence[language.language] }
             + questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
             + PlanQuestion.missingValues(questions, in: plan).map {
                 language.language.text(

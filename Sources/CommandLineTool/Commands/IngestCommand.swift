@@ -110,6 +110,7 @@ struct IngestCommand: ParsableCommand {
                     questions, years.readings.map(\.reading), in: language.language,
                     replacing: ExistingPackage.holds(ReadingQuestion.fileName, in: output)))
         }
+        messages.say(years.notices.map { $0[language.language] })
         if !messages.quiet {
             for (_, reading) in years.readings {
                 let report = ReadingReport(reading, in: language.language).report

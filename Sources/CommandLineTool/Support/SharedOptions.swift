@@ -30,7 +30,8 @@ struct QuietOption: ParsableArguments {
 
     /// Reads the plan in a package, a document or a folder of documents, and says what is left to settle of a document.
     func package(at path: String) throws(DocumentError) -> DataPackage {
-        let (package, questions) = try DataPackage.read(at: path)
+        let (package, questions, notices) = try DataPackage.read(at: path)
+        say(notices.map { $0[.ofProcess] })
         if !questions.isEmpty {
             say([
                 localized(

@@ -18,7 +18,7 @@ package enum DeclarationReader {
     ) throws(DocumentError) -> DeclarationReading {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let form = try DocumentForm(file: path, encoding: encoding, name: name)
-        return try read(form.rows, name: name, encoding: form.encoding, mapping, today)
+        return try read(form, name: name, mapping, today)
     }
 
     /// Reads a declaration's text.
@@ -27,12 +27,13 @@ package enum DeclarationReader {
     static func read(
         text: String, name: String, mapping: ReadingMapping = ReadingMapping(), today: CalendarDate
     ) throws(DocumentError) -> DeclarationReading {
-        try read(DocumentForm.rows(of: text, name: name), name: name, encoding: .utf8, mapping, today)
+        try read(DocumentForm(text: text, name: name), name: name, mapping, today)
     }
 
     private static func read(
-        _ rows: [DocumentRow], name: String, encoding: TextEncoding, _ mapping: ReadingMapping, _ today: CalendarDate
+        _ form: DocumentForm, name: String, _ mapping: ReadingMapping, _ today: CalendarDate
     ) throws(DocumentError) -> DeclarationReading {
+        let rows = form.rows
         if rows.isEmpty { throw DocumentError([empty(name)]) }
         var assembly = DeclarationAssembly(file: name, rows: rows, mapping: mapping, today: today)
         assembly.readBlocks()
@@ -43,7 +44,7 @@ package enum DeclarationReader {
         }
         return DeclarationReading(
             plan: plan, items: assembly.items, questions: assembly.questions, layouts: assembly.readLayouts,
-            mapping: assembly.mappingLines, encoding: encoding)
+            mapping: assembly.mappingLines, notices: form.notices, encoding: form.encoding)
     }
 
     private static func empty(_ name: String) -> DocumentProblem {

@@ -11,6 +11,8 @@ package struct DeclarationReading: Hashable, Sendable {
     package let layouts: [ReadLayout]
     /// What the reader took the columns for, as lines of a mapping that can be corrected and given to the next reading.
     package let mapping: [String]
+    /// What a reader should know of the file although nothing is wrong.
+    package let notices: [BilingualText]
     /// The encoding the file had.
     package let encoding: TextEncoding
 

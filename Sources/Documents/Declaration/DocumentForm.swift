@@ -10,34 +10,49 @@ struct DocumentForm {
     let rows: [DocumentRow]
     /// That of the text; of a workbook UTF-8, in which its parts are written.
     let encoding: TextEncoding
+    /// What a reader should know although nothing is wrong.
+    let notices: [BilingualText]
 
     /// - Throws: ``DocumentError`` for a file of another kind, which says how to get its table out.
     init(file path: String, encoding: TextEncoding?, name: String) throws(DocumentError) {
         let bytes = try InputFile.bytes(of: path)
         if bytes.starts(with: Array("%PDF".utf8)) { throw DocumentError([Self.isPDF(path)]) }
         if Self.archiveSignatures.contains(where: bytes.starts) {
-            if let words = Self.wordRows(bytes) {
-                rows = words
-            } else {
-                rows = try WorkbookRows.rows(of: SpreadsheetFile(path: path))
-            }
-            self.encoding = .utf8
+            let read = try Self.rows(ofArchive: bytes, path)
+            self.init(rows: read.rows, notices: read.notices, encoding: .utf8, name: name)
             return
         }
         let decoded = try TextDecoding.decode(bytes, file: path, encoding: encoding)
-        rows = Self.rows(of: decoded.string, name: name)
-        self.encoding = decoded.encoding
+        self.init(text: decoded.string, name: name, encoding: decoded.encoding)
+    }
+
+    /// - Parameter name: What messages call the document.
+    init(text: String, name: String, encoding: TextEncoding = .utf8) {
+        self.init(rows: Self.rows(of: text, name: name), notices: [], encoding: encoding, name: name)
+    }
+
+    private init(rows: [DocumentRow], notices: [BilingualText], encoding: TextEncoding, name: String) {
+        self.rows = rows
+        self.encoding = encoding
+        let cells = rows.lazy.flatMap(\.cells).map { (text: $0.text, line: $0.line, column: $0.number) }
+        self.notices = notices + [ForbiddenCharacter(in: cells)?.notice(in: name)].compactMap { $0 }
     }
 
     /// Zip archives, which workbooks are, and the containers of old ones.
     private static let archiveSignatures: [[UInt8]] = [Array("PK\u{3}\u{4}".utf8), [0xD0, 0xCF, 0x11, 0xE0]]
 
-    /// The rows of a word processor's document; `nil` for any other archive, sound or not.
-    private static func wordRows(_ bytes: [UInt8]) -> [DocumentRow]? {
-        guard let archive = try? ZipArchive(bytes), let part = try? archive.contents(of: WordRows.part) else {
-            return nil
+    /// The rows of a workbook or of a word processor's document, which their main parts tell apart.
+    private static func rows(
+        ofArchive bytes: [UInt8], _ path: String
+    ) throws(DocumentError) -> (rows: [DocumentRow], notices: [BilingualText]) {
+        if let problem = OfficePackage.otherKind(bytes, path) { throw DocumentError([problem]) }
+        return try OfficePackage.open(path, as: OfficePackage.document) {
+            let package = try OfficePackage(bytes)
+            if try package.rootOfMainPart() == "document" {
+                return (try package.read(package.mainPart, WordRows.read), [])
+            }
+            return try WorkbookRows.rows(of: SpreadsheetFile(package, path: path))
         }
-        return WordRows.split(String(decoding: part, as: UTF8.self))
     }
 
     /// The rows of a text in the first form in which it has a table.
@@ -88,28 +103,54 @@ struct DocumentForm {
 /// The rows of a workbook's sheet as a document has them.
 enum WorkbookRows {
     /// Of the first visible sheet with a table of indicators, else of the first visible one.
-    static func rows(of file: SpreadsheetFile) throws(DocumentError) -> [DocumentRow] {
+    static func rows(
+        of file: SpreadsheetFile
+    ) throws(DocumentError) -> (rows: [DocumentRow], notices: [BilingualText]) {
         var first: [DocumentRow]?
         for listing in file.sheets where !listing.isHidden {
-            let rows = rows(of: try file.read(listing))
-            if TableFinder(rows: rows).hasHeader { return rows }
+            let sheet = try file.read(listing)
+            let rows = try rows(of: sheet, file.path)
+            if TableFinder(rows: rows).hasHeader { return (rows, notices(of: sheet, file)) }
             first = first ?? rows
         }
-        return first ?? []
+        return (first ?? [], [])
     }
 
-    private static func rows(of sheet: SpreadsheetSheet) -> [DocumentRow] {
+    private static func notices(of sheet: SpreadsheetSheet, _ file: SpreadsheetFile) -> [BilingualText] {
+        let cells = sheet.rows.flatMap { row, cells in cells.keys.map { SpreadsheetSheet.name(row: row, column: $0) } }
+        return [
+            sheet.notice(ofHidden: cells, at: SpreadsheetSheet.place(of: sheet.name, in: file.path)),
+            file.notice(ofHiddenSheetsBeside: sheet.name),
+        ].compactMap { $0 }
+    }
+
+    private static func rows(of sheet: SpreadsheetSheet, _ path: String) throws(DocumentError) -> [DocumentRow] {
         var last = -1
-        return sheet.rowNumbers.map { number in
+        var count = 0
+        var rows: [DocumentRow] = []
+        for number in sheet.rowNumbers {
             let cells = sheet.filled(row: number)
             let width = min((cells.keys.max() ?? -1) + 1, DocumentRow.widest)
-            defer { last = number }
-            return DocumentRow(
+            count += width
+            guard count <= SheetPart.cellLimit else { throw DocumentError([tooLarge(sheet, path)]) }
+            let row = DocumentRow(
                 cells: (0..<width).map {
                     DocumentCell(text: cells[$0].map { text(of: $0, sheet) } ?? "", line: number + 1, number: $0 + 1)
                 },
                 followsBlank: number > last + 1 || last < 0, isWhole: true)
+            rows.append(row)
+            last = number
         }
+        return rows
+    }
+
+    private static func tooLarge(_ sheet: SpreadsheetSheet, _ path: String) -> DocumentProblem {
+        DocumentProblem(
+            file: SpreadsheetSheet.place(of: sheet.name, in: path),
+            found: BilingualText(
+                japanese: "\(SheetPart.cellLimit)個より多いセルにわたる表",
+                english: "a table over more than \(SheetPart.cellLimit) cells"),
+            expected: BilingualText(japanese: "計画の表だけのシート", english: "a sheet with the plan's table only"))
     }
 
     /// The value as the sheet shows it.

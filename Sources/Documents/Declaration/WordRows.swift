@@ -15,58 +15,64 @@ struct WordRows {
     private var above: [String] = []
     private var line = 0
 
-    /// The part of the archive that holds the text.
-    static let part = "word/document.xml"
-
-    static func split(_ xml: String) -> [DocumentRow] {
-        var reader = WordRows()
-        var rest = xml[...]
-        while let start = rest.firstIndex(of: "<") {
-            if reader.isText { reader.add(rest[..<start]) }
-            let inner = rest[rest.index(after: start)...]
-            guard let end = inner.firstIndex(of: ">") else { break }
-            reader.read(inner[..<end])
-            rest = inner[inner.index(after: end)...]
+    /// The rows of a document's main part.
+    static func read(_ reader: inout XMLReader) throws -> [DocumentRow] {
+        _ = try reader.openRoot()
+        var rows = WordRows()
+        while let event = try reader.next() {
+            switch event {
+            case .text: if rows.isText { rows.add(reader.text) }
+            // What stands once more for programs that don't know the first form.
+            case .start where reader.isForeign && reader.name == "Fallback": try reader.skip()
+            case .start where !reader.isForeign: rows.open(reader)
+            case .end where !reader.isForeign: rows.close(reader.name)
+            case .start, .end: break
+            }
         }
-        reader.endParagraph()
-        return reader.rows
+        rows.endParagraph()
+        return rows.rows
     }
 
-    private mutating func add(_ text: Substring) {
+    private mutating func add(_ text: String) {
         if depth > 0 { cell += text } else { paragraph += text }
     }
 
-    private mutating func read(_ tag: Substring) {
-        let name = tag.prefix { !$0.isWhitespace && $0 != "/" || $0 == "/" && tag.first == "/" }
-        switch name {
-        case "w:tbl":
+    private mutating func open(_ reader: XMLReader) {
+        switch reader.name {
+        case "tbl":
             endParagraph()
             depth += 1
             above = []
-        case "/w:tbl": depth = max(0, depth - 1)
-        case "w:tr" where depth == 1: row = []
-        case "/w:tr" where depth == 1: endRow()
-        case "w:tc" where depth == 1: (cell, span, continuesAbove) = ("", 1, false)
-        case "/w:tc" where depth == 1: endCell()
-        case "w:gridSpan" where depth == 1: span = min(max(Self.value(tag).flatMap { Int($0) } ?? 1, 1), 100)
-        case "w:vMerge" where depth == 1: continuesAbove = Self.value(tag) != "restart"
-        case "w:t": isText = tag.last != "/"
-        case "/w:t": isText = false
-        case "w:br", "w:br/", "w:cr", "w:cr/": add("\n")
-        case "w:tab", "w:tab/": add(" ")
-        case "/w:p": if depth > 0 { cell += "\n" } else { endParagraph() }
+        case "tr" where depth == 1: row = []
+        case "tc" where depth == 1: (cell, span, continuesAbove) = ("", 1, false)
+        case "gridSpan" where depth == 1: span = min(max(Self.value(reader).flatMap { Int($0) } ?? 1, 1), 100)
+        case "vMerge" where depth == 1: continuesAbove = Self.value(reader) != "restart"
+        case "t": isText = true
+        case "br", "cr": add("\n")
+        case "tab": add(" ")
         default: break
         }
     }
 
-    private static func value(_ tag: Substring) -> String? {
-        tag.firstMatch(of: kept(/w:val="([^"]*)"/)).map { String($0.1) }
+    private mutating func close(_ name: String) {
+        switch name {
+        case "tbl": depth -= 1
+        case "tr" where depth == 1: endRow()
+        case "tc" where depth == 1: endCell()
+        case "t": isText = false
+        case "p": if depth > 0 { cell += "\n" } else { endParagraph() }
+        default: break
+        }
+    }
+
+    private static func value(_ reader: XMLReader) -> String? {
+        reader.attribute("val", inNamespaceEnding: "/main")
     }
 
     private mutating func endCell() {
         let text =
             continuesAbove
-            ? (row.map { $0.count } ?? 0) < above.count ? above[row?.count ?? 0] : "" : HTMLText.decoded(cell).trimmed
+            ? (row.map { $0.count } ?? 0) < above.count ? above[row?.count ?? 0] : "" : cell.trimmed
         row?.append(contentsOf: Array(repeating: text, count: span))
     }
 
@@ -78,7 +84,7 @@ struct WordRows {
     }
 
     private mutating func endParagraph() {
-        let text = HTMLText.decoded(paragraph).trimmed
+        let text = paragraph.trimmed
         paragraph = ""
         if !text.isEmpty { append([text]) }
     }

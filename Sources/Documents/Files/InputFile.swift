@@ -9,6 +9,9 @@ enum InputFile {
     /// The longest file read, in bytes.
     static let sizeLimit = 1 << 30
 
+    /// The longest archive read, such as a workbook, in bytes.
+    static let archiveLimit = 64 << 20
+
     /// The bytes of the file at `path`. Stops at the first line over ``lineLimit``, so that memory stays bounded.
     static func bytes(of path: String) throws(DocumentError) -> [UInt8] {
         let descriptor = try opened(path)
@@ -73,6 +76,11 @@ enum InputFile {
         while true {
             let before = bytes.count
             guard try append(to: &bytes, from: descriptor, path: path, limit: sizeLimit) else { return bytes }
+            if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+                // An archive has no lines.
+                while try append(to: &bytes, from: descriptor, path: path, limit: archiveLimit) {}
+                return bytes
+            }
             if let long = longLine(in: bytes, from: before, lineStart: &lineStart) {
                 let line = bytes[..<long].count { $0 == UInt8(ascii: "\n") } + 1
                 throw DocumentError([tooLong(path, line: line)])

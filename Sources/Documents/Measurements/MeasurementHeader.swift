@@ -77,14 +77,22 @@ struct MeasurementHeader {
         var columns: [Field: Int] = [:]
         var years: [Year] = []
         var others: [String] = []
-        let roles = RolesAbove(row, of: sheet)
+        var headers: [(column: Int, cell: SpreadsheetCell)] = []
         let cells = (sheet.rows[row] ?? [:]).sorted { $0.key < $1.key }
-        let conventions = Self.conventions(of: cells.map(\.value))
         for (column, cell) in cells {
-            if let field = Self.field(of: cell) {
-                // A running number may stand before the indicator's own.
-                if columns[field] == nil || field == .id && Self.isOwnNumber(cell) { columns[field] = column }
-            } else if let (year, role) = Self.year(of: cell, column, sheet.dates, conventions) {
+            guard let field = Self.field(of: cell) else {
+                headers.append((column, cell))
+                continue
+            }
+            // A running number may stand before the indicator's own.
+            if columns[field] == nil || field == .id && Self.isOwnNumber(cell) { columns[field] = column }
+        }
+        // Most rows end here, and finding periods in their texts takes long.
+        guard columns[.id] != nil || columns[.name] != nil else { return nil }
+        let roles = RolesAbove(row, of: sheet)
+        let conventions = Self.conventions(of: cells.map(\.value))
+        for (column, cell) in headers {
+            if let (year, role) = Self.year(of: cell, column, sheet.dates, conventions) {
                 switch role == .value || role == nil ? roles.role(of: column) : role {
                 case .measured, .base, .value: years.append(year)
                 default: others.append(year.period.label.japanese)
@@ -93,7 +101,6 @@ struct MeasurementHeader {
                 others.append(text)
             }
         }
-        guard columns[.id] != nil || columns[.name] != nil else { return nil }
         let hasPeriod = [.period, .westernYear, .eraYear].contains { columns[$0] != nil }
         let hasValue = (Field.values + [.numerator]).contains { columns[$0] != nil }
         guard (hasPeriod && hasValue) || !years.isEmpty else { return nil }

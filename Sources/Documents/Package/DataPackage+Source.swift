@@ -9,16 +9,16 @@ extension DataPackage {
     ///
     /// - Parameters:
     ///   - today: What isn't over by then was not measured.
-    /// - Returns: The plan, and what only a person can settle of a document.
+    /// - Returns: The plan, what only a person can settle of a document, and what should be known of it.
     /// - Throws: ``DocumentError`` with every problem, and for a folder that holds something else.
     package static func read(
         at path: String, today: CalendarDate = .today
-    ) throws(DocumentError) -> (package: DataPackage, questions: [ReadingQuestion]) {
+    ) throws(DocumentError) -> (package: DataPackage, questions: [ReadingQuestion], notices: [BilingualText]) {
         switch kind(of: path) {
-        case .package: return (try read(folder: path), [])
+        case .package: return (try read(folder: path), [], [])
         case .document, .papers, .portfolio, .mixture:
             let years = try DeclarationYears(files: documents(at: path).map { ($0, ReadingMapping()) }, today: today)
-            return (DataPackage(of: years.plan), years.questions)
+            return (DataPackage(of: years.plan), years.questions, years.notices)
         }
     }
 
@@ -128,6 +128,9 @@ package struct DeclarationYears: Sendable {
     /// The readings, the oldest paper first, each with its path.
     package let readings: [(path: String, reading: DeclarationReading)]
     package let questions: [ReadingQuestion]
+
+    /// What should be known of the papers.
+    package var notices: [BilingualText] { readings.flatMap(\.reading.notices) }
 
     /// - Throws: ``DocumentError`` with the problems of all papers that can't be read.
     package init(

@@ -10,12 +10,18 @@ extension DataPackage {
         package let plan: Plan
         /// What was made of cells that say something else than they should.
         package let notices: [BilingualText]
+        /// What should be looked at in the files, beside what ``plan`` is asked about.
+        package let doubts: [BilingualText]
         private let draft: PackageDraft
 
-        init(result: Result<DataPackage, DocumentError>, notices: [BilingualText], draft: PackageDraft) {
+        init(
+            result: Result<DataPackage, DocumentError>, notices: [BilingualText], doubts: [BilingualText],
+            draft: PackageDraft
+        ) {
             self.result = result
             plan = draft.plan
             self.notices = notices
+            self.doubts = doubts
             self.draft = draft
         }
 

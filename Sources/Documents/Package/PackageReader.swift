@@ -15,6 +15,7 @@ struct PackageReader {
     /// By the number of the indicator; without those whose kind can't be read.
     private var facts: [String: IndicatorFacts] = [:]
     private var notices: [BilingualText] = []
+    private var doubts: [BilingualText] = []
 
     init(folder: String, encoding: TextEncoding?) {
         self.folder = folder
@@ -31,12 +32,14 @@ struct PackageReader {
             readTables()
             try problems.throwIfAny()
         } catch {
-            return DataPackage.Examination(result: .failure(error), notices: notices, draft: draft)
+            return DataPackage.Examination(
+                result: .failure(error), notices: notices, doubts: doubts, draft: draft)
         }
         let package = DataPackage(
             plan: draft.plan, scenarios: questions.scenarios.map(\.value), interventions: questions.merged,
             floors: questions.minimums, encoding: found)
-        return DataPackage.Examination(result: .success(package), notices: notices + stageNotices, draft: draft)
+        return DataPackage.Examination(
+            result: .success(package), notices: notices + stageNotices, doubts: doubts, draft: draft)
     }
 
     private mutating func readTables() {
@@ -158,6 +161,10 @@ struct PackageReader {
             guard let csv = CSVTable(utf8: decoded.utf8, file: path, problems: &problems),
                 let columns = columns(of: csv, table)
             else { return [] }
+            let cells = csv.rows.lazy.flatMap { row in
+                row.cells.enumerated().map { (text: $0.element, line: row.line, column: $0.offset + 1) }
+            }
+            doubts += [ForbiddenCharacter(in: cells)?.notice(in: table.fileName)].compactMap { $0 }
             return csv.rows.map {
                 PackageRow(
                     $0, of: table, columns: columns, file: path, numbers: numbers,

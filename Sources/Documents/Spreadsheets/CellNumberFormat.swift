@@ -22,6 +22,7 @@ struct CellNumberFormat: Hashable {
     }
 
     static let plain = CellNumberFormat(date: nil, isPercentage: false)
+    static let day = CellNumberFormat(date: .day, isPercentage: false)
 
     private init(date: ShownDate?, isPercentage: Bool) {
         self.date = date
@@ -95,6 +96,16 @@ struct SerialDate {
     func date(_ serial: Double) -> CalendarDate? {
         guard serial.isFinite, serial >= (countsFrom1904 ? 0 : 61), serial < 2_958_466 else { return nil }
         return Self.civil(daysSince1970: Int(serial.rounded(.down)) - (countsFrom1904 ? 24_107 : 25_569))
+    }
+
+    /// The number of a day; `nil` where ``date(_:)`` knows none.
+    func serial(_ date: CalendarDate) -> Int? {
+        // A year that begins on 1 March has its leap day at the end.
+        let year = date.month <= 2 ? date.year - 1 : date.year
+        let dayOfYear = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1
+        let days = 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+        let serial = days + (countsFrom1904 ? 24_107 : 25_569)
+        return self.date(Double(serial)) == date ? serial : nil
     }
 
     /// Day number → date in the Gregorian calendar, by eras of 400 years that begin on 1 March.

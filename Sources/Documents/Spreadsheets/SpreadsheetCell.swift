@@ -42,15 +42,17 @@ struct SpreadsheetSheet {
     let name: String
     let rows: [Int: [Int: SpreadsheetCell]]
     let dates: SerialDate
-    /// Cells that were merged, each area with its first row and column.
-    var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
-    /// Rows and columns that aren't shown, by hand or by a filter.
+    /// Cells that were merged, by the rows that hold something.
+    var merges: [Int: [SheetArea]] = [:]
+    /// Rows and columns that aren't shown, by hand or by a filter; the columns in order.
     var hiddenRows: Set<Int> = []
     var hiddenColumns: [ClosedRange<Int>] = []
 
     /// Whether the cell at a place isn't shown.
     func isHidden(row: Int, column: Int) -> Bool {
-        hiddenRows.contains(row) || hiddenColumns.contains { $0.contains(column) }
+        if hiddenRows.contains(row) { return true }
+        let next = hiddenColumns.partitioningIndex { $0.upperBound >= column }
+        return next < hiddenColumns.count && hiddenColumns[next].contains(column)
     }
 
     subscript(row: Int, column: Int) -> SpreadsheetCell? { rows[row]?[column] }
@@ -58,9 +60,9 @@ struct SpreadsheetSheet {
     /// The cells of a row, those of merged areas with the text of their first cell.
     func filled(row: Int) -> [Int: SpreadsheetCell] {
         var cells = rows[row] ?? [:]
-        for area in merges where area.rows.contains(row) {
+        for area in merges[row] ?? [] {
             guard let value = self[area.rows.lowerBound, area.columns.lowerBound] else { continue }
-            for column in area.columns.prefix(Self.widest) { cells[column] = cells[column] ?? value }
+            for column in area.columns { cells[column] = cells[column] ?? value }
         }
         return cells
     }
@@ -72,25 +74,56 @@ struct SpreadsheetSheet {
     static func place(of sheet: String, in file: String) -> String { sheet.isEmpty ? file : "\(file) [\(sheet)]" }
 
     /// `C12` for row 11, column 2.
-    static func name(row: Int, column: Int) -> String {
+    static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
+
+    /// `C` for column 2.
+    static func letters(_ column: Int) -> String {
         var letters = ""
         var rest = column + 1
         while rest > 0 {
             letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
             rest = (rest - 1) / 26
         }
-        return letters + String(row + 1)
+        return letters
     }
 
     /// The place that `C12` names; `nil` for what is no cell of a sheet.
     static func place(_ name: String) -> (row: Int, column: Int)? {
-        var column = 0
-        var rest = Substring(name)
-        while let letter = rest.first, let value = letter.asciiValue, (65...90).contains(value), column < 16_384 {
-            column = column * 26 + Int(value) - 64
-            rest = rest.dropFirst()
-        }
-        guard (1...16_384).contains(column), let row = Int(rest), (1...1_048_576).contains(row) else { return nil }
+        let letters = name.utf8.prefix { (65...90).contains($0) }
+        let digits = name.utf8.dropFirst(letters.count)
+        guard (1...3).contains(letters.count), (1...7).contains(digits.count),
+            digits.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        let column = letters.reduce(0) { $0 * 26 + Int($1) - 64 }
+        let row = digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+        guard column <= SheetPart.columnCount, (1...SheetPart.rowCount).contains(row) else { return nil }
         return (row - 1, column - 1)
+    }
+}
+
+/// A block of cells, such as merged ones; no wider than a table.
+struct SheetArea {
+    let rows: ClosedRange<Int>
+    let columns: ClosedRange<Int>
+
+    /// Where `B3:D3` lies; `nil` for what is no block, or one as wide as no table is.
+    init?(_ reference: String) {
+        let ends = reference.split(separator: ":").compactMap { SpreadsheetSheet.place(String($0)) }
+        guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column,
+            ends[1].column - ends[0].column < SpreadsheetSheet.widest
+        else { return nil }
+        (rows, columns) = (ends[0].row...ends[1].row, ends[0].column...ends[1].column)
+    }
+}
+
+extension Array {
+    /// The first index at which `belongs` holds, where it holds for all behind it.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -45,7 +45,8 @@ struct DamagedPaperTests {
                 let cells = rows.map { row in
                     "<w:tr>" + row.map { "<w:tc><w:p><w:r><w:t>\($0)</w:t></w:r></w:p></w:tc>" }.joined() + "</w:tr>"
                 }
-                return "<w:document><w:body><w:tbl>\(cells.joined())</w:tbl></w:body></w:document>"
+                return
+                    "<w:document xmlns:w=\"\(XLSXFile.wordMain)\"><w:body><w:tbl>\(cells.joined())</w:tbl></w:body></w:document>"
             }
         }
 
@@ -55,8 +56,7 @@ struct DamagedPaperTests {
             switch self {
             case .workbook: file = XLSXFile(sheets: [("計画", nil, String(decoding: bytes, as: UTF8.self))])
             case .words:
-                file = XLSXFile()
-                file.add("word/document.xml", String(decoding: bytes, as: UTF8.self))
+                file = XLSXFile(word: String(decoding: bytes, as: UTF8.self))
             default: return bytes
             }
             try file.write(to: path)

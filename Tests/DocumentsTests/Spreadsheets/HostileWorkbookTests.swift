@@ -69,6 +69,83 @@ struct HostileWorkbookTests {
         #expect(refusal(of: file).contains("a document type declaration (xl/sharedStrings.xml)"))
     }
 
+    @Test("with a byte in a name that begins no character is refused with the part's line")
+    func badName() {
+        var file = Self.sound()
+        file.change("xl/worksheets/sheet1.xml") { $0.replacing("<sheetData>", with: "<sheetDat\(XLSXFile.badByte)>") }
+        let expected = "a part that can't be read (xl/worksheets/sheet1.xml): line 1: the byte 0xFF, which is not UTF-8"
+        #expect(refusal(of: file).contains(expected))
+    }
+
+    @Test(
+        "whose parts disagree is refused, with the place and what it says",
+        arguments: [
+            ("<c r=\"C2\" t=\"s\"><v>9</v></c>", "the text number “9” in cell C2, of 1 texts"),
+            ("<c r=\"C2\" t=\"s\"><v>-1</v></c>", "the text number “-1” in cell C2, of 1 texts"),
+            ("<c r=\"C2\"><v>5</v></c><c r=\"C2\"><v>1</v></c>", "the cell C2 twice"),
+            ("<c r=\"C2\" s=\"1\"><v>5</v></c><c r=\"C2\" s=\"1\"/>", "the cell C2 twice"),
+            ("<c r=\"C3\"><v>5</v></c>", "the cell C3 in row 2"),
+            ("<c r=\"XFE2\"><v>5</v></c>", "the cell “XFE2”, which no sheet has"),
+            ("<c r=\"C2\" s=\"2\"><v>5</v></c>", "the format number “2” of cell C2, of 2 formats"),
+            ("<c r=\"C2\" t=\"x\"><v>5</v></c>", "the cell C2 of the kind “x”"),
+            (
+                "<c r=\"C2\" t=\"str\"><v>\(String(repeating: "値", count: 32_768))</v></c>",
+                "a text of 32768 characters in cell C2"
+            ),
+            ("</row><row r=\"2\"><c r=\"C2\"><v>5</v></c>", "the row 2 twice"),
+            ("</row><row r=\"1048577\">", "the row “1048577”, which no sheet has"),
+            ("</row><row r=\"0\">", "the row “0”, which no sheet has"),
+            (
+                "</row></sheetData><cols><col min=\"2\" max=\"3\"/><col min=\"3\" max=\"3\"/></cols><sheetData><row>",
+                "the column C described twice"
+            ),
+        ])
+    func disagreeing(cell: String, found: String) {
+        let rows = SheetXML.rows([["事業番号", "年度", "値"], ["17-101", "R2"]])
+        let whole = rows.replacing(/<\/row>$/, with: cell + "</row>")
+        let file = XLSXFile(sheets: [("a", nil, whole)], sharedStrings: ["<t>5</t>"], formats: [0, 14])
+        #expect(refusal(of: file).contains("a part that can't be read (xl/worksheets/sheet1.xml): \(found)"))
+    }
+
+    @Test("whose sheets share a part, or lead to none, is refused")
+    func sheets() {
+        var shared = XLSXFile(sheets: [("a", nil, Self.table), ("b", nil, Self.table)])
+        shared.change("xl/_rels/workbook.xml.rels") { $0.replacing("sheet2.xml", with: "./SHEET1.xml") }
+        #expect(refusal(of: shared).contains("the contents of two sheets"))
+        var lost = Self.sound()
+        lost.change("xl/_rels/workbook.xml.rels") { $0.replacing("Id=\"rId1\"", with: "Id=\"rId7\"") }
+        #expect(refusal(of: lost).contains("the sheet “a” without contents"))
+    }
+
+    @Test("of another program is refused by name, with what to do")
+    func otherPrograms() {
+        var open = XLSXFile()
+        open.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        open.add("content.xml", "<office:document-content xmlns:office=\"urn\"/>")
+        #expect(refusal(of: open).contains("an OpenDocument file (.ods, .odt), expected an Excel workbook (.xlsx)"))
+        #expect(refusal(of: open).contains("LibreOffice can save it as one"))
+        var numbers = XLSXFile()
+        numbers.add("Index/Document.iwa", "x")
+        #expect(refusal(of: numbers).contains("a file of Numbers or Pages"))
+        var binary = XLSXFile()
+        binary.add("xl/workbook.bin", "x")
+        #expect(refusal(of: binary).contains("a binary Excel workbook (.xlsb)"))
+    }
+
+    /// A thousand merges down the whole sheet, over five thousand rows with something in them, are five million cells.
+    @Test("claims no more room by merged cells than a sheet may have")
+    func merges() {
+        let rows = (3...5_002).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }
+        var file = XLSXFile(sheets: [("a", nil, Self.table + rows.joined())])
+        let merges = (0..<1_000).map {
+            "<mergeCell ref=\"\(SpreadsheetSheet.letters($0))1:\(SpreadsheetSheet.letters($0))1048576\"/>"
+        }
+        file.change("xl/worksheets/sheet1.xml") {
+            $0.replacing("</sheetData>", with: "</sheetData><mergeCells>\(merges.joined())</mergeCells>")
+        }
+        #expect(refusal(of: file).contains("merged cells over more than 2000000 cells"))
+    }
+
     @Test("without a part it needs, or with one that is no XML, is refused by the part's name")
     func parts() {
         for name in ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"] {

@@ -1,13 +1,17 @@
 import CZip
 import Foundation
 
-/// An `.xlsx` file made part by part, sound or not.
+/// An `.xlsx` or `.docx` file made part by part, sound or not.
 struct XLSXFile {
     /// Name and contents of each part, in order.
     var parts: [(name: String, contents: String)] = []
 
     struct CannotWrite: Error {}
 
+    /// Written as the byte 0xFF, which begins no character of UTF-8.
+    static let badByte: Unicode.Scalar = "\u{F8FF}"
+
+    static let wordMain = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -28,10 +32,7 @@ struct XLSXFile {
             "<Relationship Id=\"rIdS\" Type=\"\(Self.relationships)/sharedStrings\" Target=\"sharedStrings.xml\"/>",
             "<Relationship Id=\"rIdF\" Type=\"\(Self.relationships)/styles\" Target=\"/xl/styles.xml\"/>",
         ]
-        add(
-            "_rels/.rels",
-            "<Relationships><Relationship Id=\"rId1\" Type=\"\(Self.relationships)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-        )
+        addRelationship(to: "xl/workbook.xml")
         add(
             "xl/workbook.xml",
             "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.relationships)\"><workbookPr date1904=\"\(date1904 ? 1 : 0)\"/>"
@@ -56,6 +57,24 @@ struct XLSXFile {
 
     init() {}
 
+    /// A document of Word with that main part.
+    init(word document: String) {
+        addRelationship(to: "word/document.xml")
+        add("word/document.xml", document)
+    }
+
+    private mutating func addRelationship(to main: String) {
+        add(
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"rId1\" Type=\"\(Self.relationships)/officeDocument\" Target=\"\(main)\"/></Relationships>"
+        )
+    }
+
+    /// Makes something else of a part.
+    mutating func change(_ name: String, _ change: (String) -> String) {
+        parts = parts.map { $0.name == name ? (name, change($0.contents)) : $0 }
+    }
+
     mutating func add(_ name: String, _ contents: String) {
         parts.append(
             (name, name.hasSuffix(".xml") || name.hasSuffix(".rels") ? "<?xml version=\"1.0\"?>" + contents : contents))
@@ -68,7 +87,10 @@ struct XLSXFile {
         var copies: [UnsafeMutablePointer<UInt8>] = []
         defer { for copy in copies { copy.deallocate() } }
         for (name, contents) in parts {
-            let bytes = Array(contents.utf8)
+            let bytes =
+                contents.unicodeScalars.contains(Self.badByte)
+                ? contents.unicodeScalars.flatMap { $0 == Self.badByte ? [0xFF] : Array(String($0).utf8) }
+                : Array(contents.utf8)
             let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
             copy.update(from: bytes, count: bytes.count)
             copies.append(copy)

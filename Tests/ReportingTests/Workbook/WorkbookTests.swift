@@ -43,6 +43,25 @@ struct WorkbookTests {
         )
     }
 
+    @Test("is well-formed in every part, whatever its texts hold", arguments: HostileAssessment.texts)
+    func wellFormed(text: String) throws {
+        let parts = try WorkbookParts(HostileAssessment.make(text), in: .english)
+        #expect(parts.names.contains("xl/charts/chart1.xml"))
+        for name in parts.names where name.hasSuffix(".xml") || name.hasSuffix(".rels") {
+            #expect(XMLParser(data: Data(try parts.text(of: name).utf8)).parse(), "\(name)")
+        }
+    }
+
+    /// Spreadsheets take `_x000B_` in a cell for the character with that code, and `_x005F_` for the underscore.
+    @Test("keeps texts that look like codes of characters")
+    func codes() throws {
+        let parts = try WorkbookParts(HostileAssessment.make("_x000B_x000B_"), in: .english)
+        let xml = try parts.text(of: "xl/sharedStrings.xml")
+        let texts = xml.matches(of: /<t[^>]*>([^<]*)<\/t>/).map { EscapedText.decoded(String($0.1)) }
+        #expect(texts.contains("_x000B_x000B_"))
+        #expect(!texts.contains { $0.contains("\u{B}") })
+    }
+
     @Test("stores with each formula what the assessment says", arguments: Language.allCases)
     func storedResults(language: Language) throws {
         let assessment = try SampleAssessment.calculable()

@@ -55,6 +55,15 @@ struct CellRange: Hashable {
     func absolute(on sheet: String) -> String { "\(CellPlace.quoted(sheet))!\(absolute)" }
 }
 
+/// Codes that spreadsheets take for the characters with these numbers, such as `_x000B_` (ECMA-376 part 1, ST_Xstring).
+enum CharacterCodes {
+    /// `text` with `sign` in place of each underscore that would begin such a code.
+    static func replaced(in text: String, by sign: String) -> String {
+        guard text.contains("_x") else { return text }
+        return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: sign)
+    }
+}
+
 /// A name that a sheet may have: 1 to 31 UTF-16 units, without `[ ] : * ? / \` and control characters, no apostrophe at
 /// either end, not `History`, and unlike every other name of the workbook in more than upper and lower case.
 struct SheetName: Hashable {
@@ -93,7 +102,8 @@ struct SheetNames {
                 || scalar.properties.isNoncharacterCodePoint
             return isForbidden ? "-" : scalar
         }
-        return findable(trimmed(String(String.UnicodeScalarView(scalars))))
+        let text = CharacterCodes.replaced(in: String(String.UnicodeScalarView(scalars)), by: "-")
+        return findable(trimmed(text))
     }
 
     /// Excel allows these two marks, but with them libxlsxwriter doesn't find a chart's data again.

@@ -102,7 +102,7 @@ enum NumberFormat {
     /// without a unit whose first letter alone is too long.
     static func with(unit: String?, _ format: String) -> String {
         guard let unit, !unit.isEmpty else { return format }
-        var shown = NumberText.quantity("", unit: unit).replacing("\"", with: "")
+        var shown = withoutControls(NumberText.quantity("", unit: unit)).replacing("\"", with: "")
         while true {
             let text = format.split(separator: ";", omittingEmptySubsequences: false).map { "\($0)\"\(shown)\"" }
                 .joined(separator: ";")

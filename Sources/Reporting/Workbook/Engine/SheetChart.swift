@@ -18,7 +18,7 @@ struct SheetChart {
     static let height = 420.0
 
     func draw(on native: UnsafeMutablePointer<lxw_chart>) throws(WorkbookError) {
-        chart_title_set_name(native, shortened(titleWithUnit ?? chart.title, to: 90))
+        chart_title_set_name(native, withoutControls(shortened(titleWithUnit ?? chart.title, to: 90)))
         var titleFont = lxw_chart_font()
         titleFont.size = 12
         chart_title_set_name_font(native, &titleFont)
@@ -54,7 +54,7 @@ struct SheetChart {
         guard let added = chart_add_series(native, range(origin.column), range(origin.column + 1)) else {
             throw .refused(place: sheet, reason: "chart")
         }
-        chart_series_set_name(added, series.name)
+        chart_series_set_name(added, withoutControls(series.name))
         var stroke = lxw_chart_line()
         stroke.color = series.look.color.rawValue
         if let width = series.look.width {
@@ -88,7 +88,7 @@ struct SheetChart {
         chart_axis_set_min(axis, least)
         chart_axis_set_max(axis, most)
         chart_axis_set_num_format(axis, format)
-        if !title.isEmpty { chart_axis_set_name(axis, title) }
+        if !title.isEmpty { chart_axis_set_name(axis, withoutControls(title)) }
     }
 
     /// The distance between two labels of the axis.

@@ -37,9 +37,10 @@ struct SheetWriter {
             code = worksheet_write_number(pointer, row, column, number, format)
         case .formula(let formula, .number(let number)):
             guard number.isFinite else { throw .refused(place: named(place), reason: "\(number)") }
-            code = worksheet_write_formula_num(pointer, row, column, "=" + formula, format, number)
+            code = worksheet_write_formula_num(pointer, row, column, "=" + withoutControls(formula), format, number)
         case .formula(let formula, .text(let text)):
-            code = worksheet_write_formula_str(pointer, row, column, "=" + formula, format, Self.fitting(text))
+            code = worksheet_write_formula_str(
+                pointer, row, column, "=" + withoutControls(formula), format, Self.fitting(text))
         case .blank: code = worksheet_write_blank(pointer, row, column, format)
         }
         try WorkbookFile.check(code, named(place))
@@ -111,8 +112,9 @@ struct SheetWriter {
     /// The text, cut with an ellipsis where no cell could hold it.
     private static func fitting(_ text: String) -> String {
         let text = withoutControls(text)
-        guard text.unicodeScalars.count > textLimit else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(textLimit - 1))) + "…"
+        let isLong = text.unicodeScalars.count > textLimit
+        let kept = isLong ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(textLimit - 1))) + "…" : text
+        return CharacterCodes.replaced(in: kept, by: "_x005F_")
     }
 
     /// A text over the first `columns` columns of `row`, which becomes as high as the text needs.
@@ -229,7 +231,7 @@ struct SheetWriter {
 
     /// Text in a header or footer, whose limit is 255 characters together: no codes, and not too long.
     private static func literal(_ text: String) -> String {
-        let line = String(text.map { $0.isNewline ? " " : $0 }).prefix(100)
+        let line = withoutControls(String(text.map { $0.isNewline ? " " : $0 })).prefix(100)
         return String(line).replacing("&", with: "&&")
     }
 }

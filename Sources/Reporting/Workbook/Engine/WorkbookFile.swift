@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Foundation
+import MitoshiBasics
 import MitoshiStatistics
 
 /// An Excel workbook while it is being filled; it exists only inside ``bytes(_:filling:)``.
@@ -101,12 +102,13 @@ final class WorkbookFile {
     }
 }
 
-/// C copies of texts for functions that ask for changeable ones; freed together.
+/// C copies of texts for functions that ask for changeable ones, with controls made visible, which XML can't hold; freed
+/// together.
 final class TextArena {
     private var copies: [UnsafeMutablePointer<CChar>] = []
 
     func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
-        guard let copy = strdup(text) else { return nil }
+        guard let copy = strdup(withoutControls(text)) else { return nil }
         copies.append(copy)
         return copy
     }

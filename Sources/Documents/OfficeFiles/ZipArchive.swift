@@ -36,7 +36,17 @@ final class ZipArchive {
     private let bytes: UnsafeMutableRawBufferPointer
 
     /// - Throws: ``Failure``.
-    init(_ contents: [UInt8]) throws(Failure) {
+    convenience init(_ contents: [UInt8]) throws(Failure) {
+        do throws(Failure) {
+            try self.init(whole: contents)
+        } catch {
+            // What sent or stored the file may have filled it up behind the archive's own end.
+            guard case .damaged = error, let end = Self.end(of: contents) else { throw error }
+            try self.init(whole: Array(contents[..<end]))
+        }
+    }
+
+    private init(whole contents: [UInt8]) throws(Failure) {
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(contents.count, 1), alignment: 1)
         bytes.copyBytes(from: contents)
         do throws(Failure) {
@@ -58,6 +68,21 @@ final class ZipArchive {
     deinit {
         zip_discard(archive)
         bytes.deallocate()
+    }
+
+    /// Where the archive says that it ends, before the end of its bytes.
+    private static func end(of contents: [UInt8]) -> Int? {
+        let (record, commentLength) = (22, 20)
+        var start = contents.count - record - 1
+        while start >= 0 {
+            if contents[start] == 0x50, contents[start...].starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+                let comment = Int(contents[start + commentLength]) | Int(contents[start + commentLength + 1]) << 8
+                let end = start + record + comment
+                return end < contents.count ? end : nil
+            }
+            start -= 1
+        }
+        return nil
     }
 
     /// The unpacked bytes of the file called `name`; `nil` when there is none.
