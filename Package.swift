@@ -30,6 +30,7 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
+        .target(name: "CFolderExchange"),
         .target(
             name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport"], path: "Sources/NumericalMethods",
             swiftSettings: strict),
@@ -46,7 +47,7 @@ let package = Package(
         .target(
             name: "MitoshiDocuments",
             dependencies: [
-                "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
+                "CFolderExchange", "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
                 .product(name: "XMLCoder", package: "XMLCoder"),
             ],
             path: "Sources/Documents",
