@@ -107,6 +107,9 @@ extension ReportFile {
 enum OutputFolder {
     /// - Throws: A usage error for the mark of standard output, which holds no folder.
     static func validate(_ path: String?) throws(ValidationError) {
+        guard path != "" else {
+            throw ValidationError(localized("書き出すフォルダの名前が空です。", "The name of the folder to write into is empty."))
+        }
         guard path == OutputOptions.standardOutput else { return }
         throw ValidationError(
             localized(

@@ -1,5 +1,5 @@
 import Foundation
-package import MitoshiPlanning
+import MitoshiPlanning
 
 /// Writing that leaves either the whole new file or the old one, and of a folder's files either all new ones or all old ones,
 /// whenever the program is stopped.

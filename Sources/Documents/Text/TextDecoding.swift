@@ -126,14 +126,17 @@ extension TextDecoding {
     /// What begins with the mark of UTF-16 or UTF-32, or without a mark has zero bytes throughout, as Latin letters have there.
     private static func wideEncoding(of bytes: [UInt8], file: String) -> DocumentProblem? {
         let start = bytes.prefix(1_000)
-        let zeros = start.count { $0 == 0 }
+        let zeros = start.indices.filter { start[$0] == 0 }
+        let odd = zeros.count { $0 % 2 == 1 }
         let name: String
         if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) {
             name = "UTF-32"
         } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
             name = "UTF-16"
-        } else if start.count >= 8, 8 * zeros > start.count, !start.starts(with: [0, 0, 0, 0]) {
-            name = 2 * zeros > start.count ? "UTF-32" : "UTF-16"
+        } else if zeros.count >= fewestTelling, 2 * zeros.count > start.count {
+            name = "UTF-32"
+        } else if zeros.count >= fewestTelling, odd == 0 || odd == zeros.count {
+            name = "UTF-16"
         } else {
             return nil
         }
@@ -171,6 +174,7 @@ extension TextDecoding {
                 english: "text in \(said), as was stated; leave the encoding out, or state \(other.rawValue)"))
     }
 
-    /// So many well-formed sequences of UTF-8 don't come about by chance in Japanese text of CP932.
+    /// So many well-formed sequences of UTF-8 don't come about by chance in Japanese text of CP932, nor so many zero bytes at even
+    /// or at odd places alone.
     private static let fewestTelling = 4
 }

@@ -25,10 +25,6 @@ extension PeriodParser.Failure {
             BilingualText(
                 japanese: "年度か暦年かが分かる書き方（年度は FY\(year) か \(year)年度、暦年は CY\(year) か \(year)年）",
                 english: "a fiscal year (FY\(year)) or a calendar year (CY\(year)), not a bare year")
-        case .absurdYear(let year) where FiscalYear.plausible.contains(year):
-            BilingualText(
-                japanese: "その元号にありうる年（令和は64年まで、ほかの元号は終わりから20年まで）",
-                english: "a year that its era can have (of 令和 to the 64th, of others to 20 years past their end)")
         case .absurdYear:
             BilingualText(japanese: "1868年から2200年までの年", english: "a year from 1868 to 2200")
         case .spreadsheetDay(let year, let month):

@@ -16,9 +16,6 @@ struct PeriodScanner {
     /// How many years past its end an era is still counted on: plans name years before the next era is known.
     private static let erasRunOn = 20
 
-    /// How many years the longest of all eras had, 昭和; a later year of the present one is a slip of the pen.
-    private static let longestEra = 64
-
     @discardableResult
     mutating func skip(_ prefix: String) -> Bool {
         guard rest.prefix(prefix.count).uppercased() == prefix else { return false }
@@ -90,7 +87,7 @@ struct PeriodScanner {
         }
         let year = era.firstYear + count - 1
         let next = Era.allCases.first { $0.firstYear > era.firstYear }
-        let last = next.map { $0.firstYear + Self.erasRunOn } ?? era.firstYear + Self.longestEra - 1
+        let last = next.map { $0.firstYear + Self.erasRunOn } ?? Int.max
         guard count >= 1, year <= last else { throw .absurdYear(year) }
         return year
     }
