@@ -15,26 +15,26 @@ struct MessageTests {
         for word in words { #expect(run.errors.contains(word), "\(arguments): \(run.errors)") }
     }
 
-    @Test(
-        "says what an option should have been",
-        arguments: [
-            (
-                ["budget", "package", "--budget", "-5"],
-                ["'-5' is invalid for '--budget", "an amount of yen, 0 or more"]
-            ),
-            (["budget", "package", "--budget", "5人"], ["'5人' is invalid", "20,000千円"]),
-            (["forecast", "package", "--quantiles", "0,1"], ["'0,1'", "levels above 0 and below 1"]),
-            (["forecast", "package", "--level", "100"], ["'100'", "below 100 per cent"]),
-            (["forecast", "--series", "s.csv", "--horizon", "-3"], ["--horizon lies between 1 and 1000"]),
-            (["scenario", "package", "--goal", "-0.5"], ["'-0.5'", "a chance above 0 and below 1"]),
-            (["scenario", "package", "--pace", "17-101"], ["'17-101'", "17-101=+500"]),
-            (["scenario", "package", "--return", "37-101=soon"], ["rapid, delayed, never"]),
-            (["assess", "package", "--as-of", "soon"], ["'soon'", "2021-09-30"]),
-            (["assess", "package", "--suppose", "17-101=3"], ["'17-101=3'", "40-104:FY2021=8"]),
-            (["assess", "package", "--event", "17-101:FY2020=gone"], ["one-off, level-shift, temporary"]),
-            (["report", "package", "--output", "out", "--format", "pdf"], ["'pdf'", "html, md, csv"]),
-            (["report", "package", "--output", ""], ["folder to write into is empty"]),
-        ])
+    private static let options: [([String], [String])] = [
+        (
+            ["budget", "package", "--budget", "-5"],
+            ["'-5' is invalid for '--budget", "an amount of yen, 0 or more"]
+        ),
+        (["budget", "package", "--budget", "5人"], ["'5人' is invalid", "20,000千円"]),
+        (["forecast", "package", "--quantiles", "0,1"], ["'0,1'", "levels above 0 and below 1"]),
+        (["forecast", "package", "--level", "100"], ["'100'", "below 100 per cent"]),
+        (["forecast", "--series", "s.csv", "--horizon", "-3"], ["--horizon lies between 1 and 1000"]),
+        (["scenario", "package", "--goal", "-0.5"], ["'-0.5'", "a chance above 0 and below 1"]),
+        (["scenario", "package", "--pace", "17-101"], ["'17-101'", "17-101=+500"]),
+        (["scenario", "package", "--return", "37-101=soon"], ["rapid, delayed, never"]),
+        (["assess", "package", "--as-of", "soon"], ["'soon'", "2021-09-30"]),
+        (["assess", "package", "--suppose", "17-101=3"], ["'17-101=3'", "40-104:FY2021=8"]),
+        (["assess", "package", "--event", "17-101:FY2020=gone"], ["one-off, level-shift, temporary"]),
+        (["report", "package", "--output", "out", "--format", "pdf"], ["'pdf'", "html, md, csv"]),
+        (["report", "package", "--output", ""], ["folder to write into is empty"]),
+    ]
+
+    @Test("says what an option should have been", arguments: options)
     func options(arguments: [String], words: [String]) throws {
         try expect(arguments, in: ingestedPackage(), .usage, says: words)
     }
@@ -54,13 +54,13 @@ struct MessageTests {
         #expect(others.joiningNegativeNumbers == others)
     }
 
-    @Test(
-        "names the encoding that a file has",
-        arguments: [
-            (String.Encoding.utf32, [String](), "UTF-32"), (.utf16LittleEndian, [], "UTF-16"), (.utf16, [], "UTF-16"),
-            (.shiftJIS, ["--input-encoding", "utf-8"], "text in CP932"),
-            (.utf8, ["--input-encoding", "cp932"], "text in UTF-8"),
-        ])
+    private static let encodings: [(String.Encoding, [String], String)] = [
+        (.utf32, [], "UTF-32"), (.utf16LittleEndian, [], "UTF-16"), (.utf16, [], "UTF-16"),
+        (.shiftJIS, ["--input-encoding", "utf-8"], "text in CP932"),
+        (.utf8, ["--input-encoding", "cp932"], "text in UTF-8"),
+    ]
+
+    @Test("names the encoding that a file has", arguments: encodings)
     func encodings(encoding: String.Encoding, options: [String], name: String) throws {
         let folder = try TemporaryFolder()
         let text = "事業番号\t事業指標\t現状値\t令和3年度目標値\n1-1\t利用者数\t100人（令和2年度）\t110人\n"

@@ -4,10 +4,14 @@ import Testing
 
 @Suite("A count between two others")
 struct CountBracketTests {
-    /// Beyond 2⁵³ a step of one is lost in rounding: the neighbours of 2⁵³ are 2 apart, those of 10¹⁷ are 16.
-    @Test(
-        "is found also where neighbouring counts are one number",
-        arguments: [(0x1p53, 0x1p53 + 2), (0x1p53, 0x1p53 + 64), (1e17, 1e17 + 16), (1e17, 1e17 + 1_600), (0, 1e300)])
+    /// The numbers beside 2⁵³ = 9,007,199,254,740,992 are 2 apart, those beside 10¹⁷ 16.
+    private static let ends: [(Double, Double)] = [
+        (9_007_199_254_740_992, 9_007_199_254_740_994), (9_007_199_254_740_992, 9_007_199_254_741_056),
+        (100_000_000_000_000_000, 100_000_000_000_000_016), (100_000_000_000_000_000, 100_000_000_000_001_600),
+        (0, 1e300),
+    ]
+
+    @Test("is found also where a step of one is lost in rounding", arguments: ends)
     func beyondWholeNumbers(below: Double, above: Double) {
         var bracket = CountBracket(of: 0.5, after: (below, 0.2), through: (above, 0.9))
         var steps = 0

@@ -131,7 +131,7 @@ def series(count, length=8, *arguments):
 def stream(count):
     def make(folder):
         with open(folder / "in.jsonl", "w") as file:
-            file.writelines('{"id":"s%d","times":[2019,2020,2021,2022,2023],"values":[5,6,5,7,%d],"horizon":2}\n' % (n, n % 9)
+            file.writelines('{"id":"s%d","years":[2019,2020,2021,2022,2023],"values":[5,6,5,7,%d],"horizon":2}\n' % (n, n % 9)
                             for n in range(count))
         return ["stream", "<in.jsonl"]
     return make
@@ -189,14 +189,14 @@ def paper(maker):
 
 # What is tried: name, what is counted, how it is made, the smallest size.
 CASES = [
-    ("`ingest`: indicators of a declaration", "indicators", paper(lambda n: DECLARATION + rows(n)), 1000),
-    ("`ingest`: tags that are never closed, in a cell", "tags", paper(lambda n: cell("<a" * n)), 50_000),
+    ("`ingest`: indicators of a declaration", "indicators", paper(lambda n: DECLARATION + rows(n)), 500),
+    ("`ingest`: tags that are never closed, in a cell", "tags", paper(lambda n: cell("<a" * n)), 25_000),
     ("`ingest`: comments that are never closed, in a cell", "comments", paper(lambda n: cell("<!--" * n)), 25_000),
-    ("`ingest`: spaces within a cell", "spaces", paper(lambda n: cell(" " * n + "x<br>")), 100_000),
-    ("`ingest`: brackets in a cell", "brackets", paper(lambda n: cell("(" * n)), 100_000),
-    ("`ingest`: ampersands in a cell", "ampersands", paper(lambda n: cell("&" * n)), 100_000),
+    ("`ingest`: spaces within a cell", "spaces", paper(lambda n: cell(" " * n + "x<br>")), 50_000),
+    ("`ingest`: brackets in a cell", "brackets", paper(lambda n: cell("(" * n)), 50_000),
+    ("`ingest`: ampersands in a cell", "ampersands", paper(lambda n: cell("&" * n)), 50_000),
     ("`ingest`: digits in a cell", "digits", paper(lambda n: cell("") + "1-2\tx\t" + "1" * n + "\t1\t1\n"), 100_000),
-    ("`ingest`: lines that begin with a quote", "lines", paper(lambda n: '"a\n' * n), 25_000),
+    ("`ingest`: lines that begin with a quote", "lines", paper(lambda n: '"a\n' * n), 12_500),
     ("`ingest`: lines that begin with a quote, below a table", "lines", paper(lambda n: DECLARATION + rows(2) + '"a\n' * n), 12_500),
     ("`ingest`: headers without rows", "lines", paper(lambda n: TABLE * n), 1_000),
     ("`ingest`: rows that call themselves values", "lines", paper(lambda n: "実績\t1\n" * n), 5_000),
@@ -212,17 +212,17 @@ CASES = [
     ("`check`: sound rows of `measurements.csv`", "rows", lambda n: revisions(n), 25_000),
     ("`check`: indicators of a package", "indicators", lambda n: plan(n, "check", "p"), 2_000),
     ("`check`: rows of a history sheet", "rows", lambda n: history(n), 1_000),
-    ("`check`: formatted cells without a value in a workbook", "cells", lambda n: history(0, n), 100_000),
-    ("`assess`: indicators", "indicators", lambda n: plan(n, "assess", "p", "--format", "csv"), 100),
+    ("`check`: formatted cells without a value in a workbook", "cells", lambda n: history(0, n), 50_000),
+    ("`assess`: indicators", "indicators", lambda n: plan(n, "assess", "p", "--format", "csv"), 50),
     ("`assess`: years to the target of each of 12 indicators", "years", lambda n: far(2020 + n), 20),
-    ("`report`: indicators", "indicators", lambda n: plan(n, "report", "p", "--output", "out", "--quiet"), 50),
-    ("`record`: indicators", "indicators", lambda n: plan(n, "record", "p", "--quiet"), 100),
+    ("`report`: indicators", "indicators", lambda n: plan(n, "report", "p", "--output", "out", "--quiet"), 25),
+    ("`record`: indicators", "indicators", lambda n: plan(n, "record", "p", "--quiet"), 50),
     ("`score`: records of a ledger", "records", lambda n: ledger(n), 2_000),
-    ("`backtest`: series", "series", lambda n: series(n, 12, "backtest", "s.csv"), 50),
-    ("`forecast`: series", "series", lambda n: series(n, 8, "forecast", "--series", "s.csv", "--horizon", "3", "--prior", "shipped"), 500),
-    ("`forecast`: values of one series", "values", lambda n: series(1, n, "forecast", "--series", "s.csv", "--horizon", "3"), 500),
-    ("`forecast`: years ahead", "years", lambda n: series(3, 8, "forecast", "--series", "s.csv", "--horizon", n), 250),
-    ("`stream`: lines", "lines", lambda n: stream(n), 1_000),
+    ("`backtest`: series", "series", lambda n: series(n, 12, "backtest", "s.csv"), 25),
+    ("`forecast`: series", "series", lambda n: series(n, 8, "forecast", "--series", "s.csv", "--horizon", "3", "--prior", "shipped"), 200),
+    ("`forecast`: values of one series", "values", lambda n: series(1, n, "forecast", "--series", "s.csv", "--horizon", "3"), 250),
+    ("`forecast`: years ahead", "years", lambda n: series(3, 8, "forecast", "--series", "s.csv", "--horizon", n), 100),
+    ("`stream`: lines", "lines", lambda n: stream(n), 500),
 ]
 
 
