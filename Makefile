@@ -26,7 +26,7 @@ SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
 .PHONY: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
     check-spark check-all dist dist-program deb wheel mutants fuzz house \
-    answers notebooks prior targets report test accuracy bench build packages lint clean docs \
+    answers growth kills notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
     script-python
@@ -110,6 +110,14 @@ house:
 ## Asks another build of the program, BEFORE, about random packages and those under data/, and compares what the two say.
 answers: build
 	@python3 scripts/check/answers.py --before $(BEFORE) --after $(MITOSHI) $(if $(IGNORE),--ignore $(IGNORE)) data/isehara data/example-budget
+
+## Measures how time and memory grow with the input, into docs/growth.md; ONLY names a command or a part of an input's name.
+growth: build
+	@python3 scripts/check/growth.py --mitoshi $(MITOSHI) $(if $(ONLY),--only "$(ONLY)",--output docs/growth.md)
+
+## Kills the program while it writes, KILLS times each command (1,000 unless given), and says what was left.
+kills: build
+	@python3 scripts/check/kills.py --mitoshi $(MITOSHI) $(if $(KILLS),--kills $(KILLS))
 
 ## Packs the program with Swift's libraries inside, manual pages, completions, documents and examples into
 ## build/dist/mitoshi-VERSION-linux-ARCHITECTURE.tar.gz; its file INSTALL names the C libraries that it takes from the system.

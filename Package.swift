@@ -29,6 +29,7 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
+        .target(name: "CFolderExchange"),
         .target(
             name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport"], path: "Sources/NumericalMethods",
             swiftSettings: strict),
@@ -44,7 +45,9 @@ let package = Package(
             resources: [.embedInCode("Chance/attainment.json")], swiftSettings: strict),
         .target(
             name: "MitoshiDocuments",
-            dependencies: ["CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"],
+            dependencies: [
+                "CFolderExchange", "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning",
+            ],
             path: "Sources/Documents", swiftSettings: strict),
         .target(
             name: "MitoshiReporting",

@@ -47,7 +47,8 @@ struct Mitoshi: ParsableCommand {
     static func status(of arguments: [String]?) async -> ExitStatus {
         do {
             do {
-                var command = try parseAsRoot(arguments)
+                let given = arguments ?? Array(CommandLine.arguments.dropFirst())
+                var command = try parseAsRoot(given.joiningNegativeNumbers)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {

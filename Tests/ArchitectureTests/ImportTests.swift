@@ -7,7 +7,10 @@ private let layers: [(target: String, imports: Set<String>)] = [
     ("MitoshiBasics", []),
     ("MitoshiStatistics", ["MitoshiBasics", "MitoshiNumericalMethods"]),
     ("MitoshiPlanning", ["MitoshiBasics", "MitoshiNumericalMethods", "MitoshiStatistics"]),
-    ("MitoshiDocuments", ["CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"]),
+    (
+        "MitoshiDocuments",
+        ["CFolderExchange", "CZip", "CZlib", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"]
+    ),
     ("MitoshiReporting", ["CXLSXWriter", "MitoshiBasics", "MitoshiStatistics", "MitoshiPlanning"]),
     (
         "CommandLineTool",
@@ -34,7 +37,9 @@ private func swiftFiles(of target: String) throws -> [URL] {
 
 @Suite("Imports")
 struct ImportTests {
-    private static let own = Set(layers.map(\.target)).union(["CGSL", "CGSLSupport", "CXLSXWriter", "CZip", "CZlib"])
+    private static let own = Set(layers.map(\.target)).union([
+        "CFolderExchange", "CGSL", "CGSLSupport", "CXLSXWriter", "CZip", "CZlib",
+    ])
 
     @Test("go one way only", arguments: layers.map(\.target))
     func oneWay(target: String) throws {

@@ -137,9 +137,16 @@ package struct ProblemList {
     /// How many there are, listed or not.
     package var count: Int { problems.count + omitted }
 
-    package mutating func add(_ problem: DocumentProblem) {
-        if problems.count < DocumentError.limit { problems.append(problem) } else { omitted += 1 }
+    /// Lists a problem, or only counts it, without having it worded, where enough are listed.
+    package mutating func add(_ problem: @autoclosure () -> DocumentProblem) {
+        if isFull { omitted += 1 } else { problems.append(problem()) }
     }
+
+    /// Whether a further problem would only be counted.
+    package var isFull: Bool { problems.count >= DocumentError.limit }
+
+    /// Counts a problem that needn't be worded.
+    package mutating func addUnlisted() { omitted += 1 }
 
     package mutating func add(contentsOf error: DocumentError) {
         for problem in error.problems { add(problem) }

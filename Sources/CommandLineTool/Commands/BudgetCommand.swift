@@ -21,16 +21,22 @@ struct BudgetCommand: ParsableCommand {
     @Argument(help: help("データパッケージのフォルダ", "Folder of the data package.", value: "package"), completion: .directory)
     var package: String
 
-    @Option(help: help("予算（円）", "The budget in yen.", value: "yen"))
+    @Option(
+        help: help("予算（円）", "The budget in yen.", value: "yen"),
+        transform: BudgetArgument.read)
     var budget: BudgetArgument?
 
     @Option(help: help("何を最も良くするか", "What to make best.", value: "objective"))
     var objective: BudgetSettings.Objective = .targetsMet
 
-    @Option(help: help("対象の目標年度（例：FY2022）", "The target year that counts, such as FY2022.", value: "year"))
+    @Option(
+        help: help("対象の目標年度（例：FY2022）", "The target year that counts, such as FY2022.", value: "year"),
+        transform: FiscalYearArgument.read)
     var year: FiscalYearArgument?
 
-    @Option(help: help("すべての指標に求める目標達成確率", "The chance that every indicator should reach.", value: "probability"))
+    @Option(
+        help: help("すべての指標に求める目標達成確率", "The chance that every indicator should reach.", value: "probability"),
+        transform: ChanceArgument.read)
     var goal: ChanceArgument?
 
     @OptionGroup var choices: AssessmentChoices

@@ -52,20 +52,24 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: help("各系列の最後のN個の値だけを使う（--series）", "Use the last N values of each series, for --series.", value: "N"))
     var last: Int?
 
-    @Option(help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"))
+    @Option(
+        help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"),
+        transform: QuantileLevels.read)
     var quantiles = QuantileLevels(AssessmentData.defaultLevels)
 
     @Option(
         help: help(
             "予測区間の水準（%、カンマ区切り）。両端を分位点の列に加える",
             "Levels of prediction intervals in per cent, separated by commas, whose ends join the columns of quantiles.",
-            value: "levels"))
+            value: "levels"),
+        transform: IntervalLevels.read)
     var level: IntervalLevels?
 
     @Option(
         help: help(
             "すべての系列に使うモデルを並べる（カンマ区切り。--series）", "Several models in one run, separated by commas, for --series.",
-            value: "models"))
+            value: "models"),
+        transform: ModelFamilies.read)
     var models: ModelFamilies?
 
     @Option(
@@ -163,7 +167,7 @@ struct ForecastCommand: ParsableCommand {
                 models: models?.families ?? choices.model.map { [$0] } ?? [], levels: levels,
                 prior: prior ?? (reading.sorted ? .shipped : .table), samples: samples, seed: choices.seed,
                 threads: threads)
-            let destination = try output.destination(sparing: InputFiles([series]))
+            let destination = try output.destination(sparing: InputFiles([series] + (prior?.files ?? [])))
             let table = TableOutput(format: format, destination: destination)
             try forecast.run(into: table, isStrict: strict, messages: choices.messages)
         }
@@ -205,7 +209,11 @@ struct ForecastCommand: ParsableCommand {
 }
 
 /// Levels as in `0.025,0.5,0.975`, each with the text it was written as.
-struct QuantileLevels: ExpressibleByArgument {
+struct QuantileLevels: ExplainedArgument, CustomStringConvertible {
+    static let expected = BilingualText(
+        japanese: "0より大きく1より小さい、互いに異なる水準（カンマ区切り。例：0.025,0.5,0.975）",
+        english: "different levels above 0 and below 1, separated by commas, such as 0.025,0.5,0.975")
+
     let levels: [QuantileLevel]
 
     init(_ levels: [QuantileLevel]) { self.levels = levels }
@@ -216,11 +224,15 @@ struct QuantileLevels: ExpressibleByArgument {
         if levels.isEmpty || levels.count < parts.count || Set(levels.map(\.text)).count < levels.count { return nil }
     }
 
-    var defaultValueDescription: String { levels.map(\.text).joined(separator: ",") }
+    var description: String { levels.map(\.text).joined(separator: ",") }
 }
 
 /// Levels of prediction intervals as in `80,95`.
-struct IntervalLevels: ExpressibleByArgument {
+struct IntervalLevels: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "0より大きく100より小さいパーセント（カンマ区切り。例：80,95）",
+        english: "levels above 0 and below 100 per cent, separated by commas, such as 80,95")
+
     let ends: [QuantileLevel]
 
     init?(argument: String) {
@@ -236,7 +248,12 @@ struct IntervalLevels: ExpressibleByArgument {
 }
 
 /// Models as in `theta,random-walk`.
-struct ModelFamilies: ExpressibleByArgument {
+struct ModelFamilies: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "互いに異なるモデル（カンマ区切り）：\(ModelFamily.allCases.map(\.rawValue).joined(separator: "、"))",
+        english:
+            "different models, separated by commas, of \(ModelFamily.allCases.map(\.rawValue).joined(separator: ", "))")
+
     let families: [ModelFamily]
 
     init?(argument: String) {

@@ -32,7 +32,8 @@ struct InitCommand: ParsableCommand {
     @Option(
         help: help(
             "ブックの最初の目標年度（省略時は今年度）", "First year with a target in the workbook; by default the present one.",
-            value: "year"))
+            value: "year"),
+        transform: FiscalYearArgument.read)
     var firstTarget: FiscalYearArgument?
 
     @Flag(help: help("すでにあるファイルやデータパッケージに上書きする", "Overwrite a file or package that is there."))

@@ -7,7 +7,11 @@ import MitoshiReporting
 /// The whole answer, into a folder.
 struct ReportCommand: ParsableCommand {
     /// Several forms, as in `md,csv`.
-    struct Forms: ExpressibleByArgument {
+    struct Forms: ExplainedArgument, CustomStringConvertible {
+        static let expected = BilingualText(
+            japanese: "形式（カンマ区切り）：\(ReportForm.allCases.map(\.rawValue).joined(separator: "、"))",
+            english: "forms, separated by commas, of \(ReportForm.allCases.map(\.rawValue).joined(separator: ", "))")
+
         let forms: [ReportForm]
 
         init(_ forms: [ReportForm]) { self.forms = forms }
@@ -18,7 +22,7 @@ struct ReportCommand: ParsableCommand {
             if forms.isEmpty || forms.count < parts.count { return nil }
         }
 
-        var defaultValueDescription: String { forms.map(\.rawValue).joined(separator: ",") }
+        var description: String { forms.map(\.rawValue).joined(separator: ",") }
     }
 
     static let configuration = CommandConfiguration(
@@ -49,7 +53,9 @@ struct ReportCommand: ParsableCommand {
         name: [.short, .long], help: help("書き出すフォルダ", "Folder to write into.", value: "folder"), completion: .directory)
     var output: String
 
-    @Option(help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms"))
+    @Option(
+        help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms"),
+        transform: Forms.read)
     var format = Forms(ReportForm.allCases)
 
     @Option(help: help("CSVの文字コード", "Characters of the CSV files.", value: "encoding"))
@@ -58,7 +64,8 @@ struct ReportCommand: ParsableCommand {
     @Option(
         help: help(
             "施策の予算（円）。省くと全施策の費用の合計", "Budget for the package's interventions, in yen; by default what all cost.",
-            value: "yen"))
+            value: "yen"),
+        transform: BudgetArgument.read)
     var budget: BudgetArgument?
 
     @Option(
@@ -109,12 +116,10 @@ struct ReportCommand: ParsableCommand {
     func write(_ files: [(path: String, bytes: [UInt8])], sparing plans: [String]) throws {
         let proposal = output.hasSuffix("/") ? output + "report" : "\(output)/report"
         for plan in plans {
-            try InputFiles(package: plan).refuse(toReplaceWith: files.map(\.path), proposal: proposal)
+            try InputFiles(since.map { [$0] } ?? [], package: plan).refuse(
+                toReplaceWith: files.map(\.path), proposal: proposal)
         }
-        for folder in Set(files.map { URL(filePath: $0.path).deletingLastPathComponent() }) {
-            try OutputFile.makeFolder(folder.path(percentEncoded: false))
-        }
-        try OutputFile.write(files)
+        try OutputFile.write(files, asOne: output)
         options.messages.say(files.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
     }
 

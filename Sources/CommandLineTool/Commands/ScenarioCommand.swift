@@ -27,14 +27,18 @@ struct ScenarioCommand: ParsableCommand {
     @Option(
         help: help(
             "年あたりの上乗せ。例：17-101=+500、開始日は @2021-10-01（繰り返し可）",
-            "An extra yearly pace, as in 17-101=+500, begun @2021-10-01; may be repeated.", value: "id=pace"))
+            "An extra yearly pace, as in 17-101=+500, begun @2021-10-01; may be repeated.", value: "id=pace"),
+        transform: ScenarioArgument.read)
     var pace: [ScenarioArgument] = []
 
     @Option(
-        help: help("この値までの直線。例：40-104=15（繰り返し可）", "A straight line to a value, as in 40-104=15.", value: "id=value"))
+        help: help("この値までの直線。例：40-104=15（繰り返し可）", "A straight line to a value, as in 40-104=15.", value: "id=value"),
+        transform: ScenarioArgument.read)
     var path: [ScenarioArgument] = []
 
-    @Option(help: help("現状比の増減(%)。例：38-103=-10", "A change in per cent, as in 38-103=-10.", value: "id=percent"))
+    @Option(
+        help: help("現状比の増減(%)。例：38-103=-10", "A change in per cent, as in 38-103=-10.", value: "id=percent"),
+        transform: ScenarioArgument.read)
     var percent: [ScenarioArgument] = []
 
     @Option(help: help("悪化を止める指標", "The indicator stops getting worse.", value: "id"))
@@ -51,14 +55,15 @@ struct ScenarioCommand: ParsableCommand {
         help: help(
             "特殊要因からの回復。例：37-101=rapid（rapid、delayed、never）",
             "Back to where it was heading before a declared event, as in 37-101=rapid (rapid, delayed, never).",
-            value: "id=way"))
+            value: "id=way"),
+        transform: ReturnArgument.read)
     var comeback: [ReturnArgument] = []
 
     @Option(
         help: help(
             "この目標達成確率に必要な上乗せと、遅くともいつ始めればよいかを求める",
-            "Seek the extra pace that this chance takes, and when it has to begin at the latest.", value: "probability")
-    )
+            "Seek the extra pace that this chance takes, and when it has to begin at the latest.", value: "probability"),
+        transform: ChanceArgument.read)
     var goal: ChanceArgument?
 
     @OptionGroup var choices: AssessmentChoices
@@ -83,7 +88,29 @@ struct ScenarioCommand: ParsableCommand {
                 try assessor.knowledgeDate(for: package.plan)
             )
         }
-        try destination.write(text(answers, sought(in: package.plan), package.plan, date))
+        let seeks = try sought(in: package.plan)
+        try destination.write(text(answers, seeks, package.plan, date))
+        tellUnanswered(answers, seeks)
+    }
+
+    /// Where the form has no place for it, says why there is nothing on a scenario.
+    private func tellUnanswered(_ answers: [ScenarioAnswer], _ seeks: [ScenarioReport.Sought]) {
+        guard format == .csv || format == .json else { return }
+        let refused = answers.compactMap { answer -> String? in
+            guard case .refused(let refusal) = answer.outcome else { return nil }
+            return localized(
+                "\(answer.scenario.id)：答えられません（\(refusal.text.japanese)）",
+                "\(answer.scenario.id): no answer: \(refusal.text.english)")
+        }
+        let isNothingSought = goal != nil && seeks.isEmpty
+        choices.messages.say(
+            refused
+                + (isNothingSought
+                    ? [
+                        localized(
+                            "\(package)：--goal で上乗せを求められる、結果の出ていない数値目標がありません",
+                            "\(package): no target in figures is open, for which --goal could seek a pace")
+                    ] : []))
     }
 
     /// What to write instead of nothing.
@@ -142,7 +169,11 @@ struct ScenarioCommand: ParsableCommand {
 }
 
 /// `17-101=+500` or `17-101=+500@2021-10-01`.
-struct ScenarioArgument: ExpressibleByArgument {
+struct ScenarioArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "「番号=数」（例：17-101=+500、開始日は 17-101=+500@2021-10-01）",
+        english: "a number and an amount, as in 17-101=+500, or with the day it begins, 17-101=+500@2021-10-01")
+
     private let written: String
     private let id: String
     private let amount: EnteredNumber
@@ -182,7 +213,11 @@ struct ScenarioArgument: ExpressibleByArgument {
 }
 
 /// `37-101=rapid`.
-struct ReturnArgument: ExpressibleByArgument {
+struct ReturnArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "「番号=回復のしかた」（例：37-101=rapid。rapid、delayed、never のいずれか）",
+        english: "a number and a way back, as in 37-101=rapid; ways are rapid, delayed, never")
+
     let scenario: Scenario
 
     init?(argument: String) {

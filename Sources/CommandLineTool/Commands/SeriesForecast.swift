@@ -38,6 +38,7 @@ struct SeriesForecast {
         let table: any SeriesRows =
             samples == nil
             ? SeriesAnswerTable(levels: levels, in: .ofProcess) : SeriesSampleTable(in: .ofProcess)
+        var isEmpty = true
         output.begin(table.columns)
         let (prior, held) = try prior(from: &stream)
         if let count = prior.count {
@@ -51,6 +52,7 @@ struct SeriesForecast {
             held[$0..<min($0 + Self.batchSize, held.count)]
         }[...]
         while case let batch = try batches.popFirst() ?? stream.next(Self.batchSize)[...], !batch.isEmpty {
+            isEmpty = false
             let outcomes = batch.concurrentMap(threads: threads) { _, series in
                 outcome(for: series, in: table, by: prior)
             }
@@ -61,6 +63,7 @@ struct SeriesForecast {
             progress.advance(by: batch.count)
         }
         progress.clear()
+        if isEmpty { throw Stop(.invalidInput, [SeriesTableOptions.noSeries(in: file)]) }
         try output.end()
         stream.tellUnread(of: file, by: messages)
         messages.say(refusals.lines)

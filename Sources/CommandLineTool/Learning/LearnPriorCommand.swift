@@ -36,7 +36,8 @@ struct LearnPriorCommand: AsyncParsableCommand {
     @Option(
         help: help(
             "データの重み（例：m3_yearly=1.5、なければ1）", "Weight of a data set, as in m3_yearly=1.5; 1 unless given.",
-            value: "name=weight"))
+            value: "name=weight"),
+        transform: WeightArgument.read)
     var weight: [WeightArgument] = []
 
     @Option(help: help("_test の値も履歴に加えるデータ", "A data set whose _test values continue its histories.", value: "name"))
@@ -161,7 +162,11 @@ struct LearnPriorCommand: AsyncParsableCommand {
 }
 
 /// `m3_yearly=1.5`
-struct WeightArgument: ExpressibleByArgument {
+struct WeightArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "「データ名=重み」（0より大きい数。例：m3_yearly=1.5）",
+        english: "a data set and a weight above 0, as in m3_yearly=1.5")
+
     let name: String
     let weight: Double
 

@@ -31,7 +31,9 @@ struct LearnTargetsCommand: ParsableCommand {
             "学習した定数の書き込み先（- は標準出力）", "Where the constants are written; - is standard output.", value: "file"))
     var output: String
 
-    @Option(help: help("結果に記す学習日（なければ今日）", "The day that the result names; today unless given.", value: "date"))
+    @Option(
+        help: help("結果に記す学習日（なければ今日）", "The day that the result names; today unless given.", value: "date"),
+        transform: DateArgument.read)
     var date: DateArgument?
 
     @OptionGroup var messages: QuietOption

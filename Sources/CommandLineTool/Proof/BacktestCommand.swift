@@ -103,7 +103,8 @@ struct BacktestCommand: ParsableCommand {
     var table: Contents = .scores
 
     @Option(
-        help: help("予測の表の分位点の水準（カンマ区切り）", "Levels of the forecasts' quantiles, separated by commas.", value: "levels"))
+        help: help("予測の表の分位点の水準（カンマ区切り）", "Levels of the forecasts' quantiles, separated by commas.", value: "levels"),
+        transform: QuantileLevels.read)
     var quantiles = QuantileLevels(AssessmentData.defaultLevels)
 
     @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
@@ -202,8 +203,7 @@ struct BacktestCommand: ParsableCommand {
 
     private func write(_ files: [ReportFile], into folder: String) throws {
         let written = try files.map { try $0.written(into: folder, in: output.encoding) }
-        try OutputFile.makeFolder(folder)
-        try OutputFile.write(written)
+        try OutputFile.write(written, asOne: folder)
         messages.say(written.map { localized("書き出し：\($0.path)", "wrote \($0.path)") })
     }
 

@@ -92,15 +92,19 @@ struct BacktestRun {
     private func tables() throws -> (BacktestResult, [BacktestForecast]) {
         var totals = BacktestTotals(contenders: settings.contenders)
         var forecasts: [BacktestForecast] = []
-        for file in try SeriesFiles.all(at: path) {
+        var count = 0
+        let files = try SeriesFiles.all(at: path)
+        for file in files {
             var stream = try reading.stream(of: file)
             var progress = Progress(total: stream.count, isQuiet: messages.quiet)
             while case let batch = try stream.next(Self.batchSize), !batch.isEmpty {
                 forecasts += add(batch.map(subject), to: &totals, &progress)
+                count += batch.count
             }
             progress.clear()
             stream.tellUnread(of: file, by: messages)
         }
+        if count == 0 { throw Stop(.invalidInput, files.map(SeriesTableOptions.noSeries)) }
         return (BacktestResult(title: title, settings: settings, totals: totals), forecasts)
     }
 

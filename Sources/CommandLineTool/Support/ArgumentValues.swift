@@ -3,9 +3,43 @@ import MitoshiDocuments
 import MitoshiPlanning
 import MitoshiStatistics
 
+/// A value of an option that says, where it can't be read, what it should have been.
+protocol ExplainedArgument: ExpressibleByArgument {
+    /// What is to be written, with an example.
+    static var expected: BilingualText { get }
+}
+
+extension ExplainedArgument {
+    /// - Throws: An error that says what is expected, for the parser to put behind the value and the option.
+    static func read(_ argument: String) throws -> Self {
+        guard let value = Self(argument: argument) else {
+            throw ValidationError(localized("必要なものは\(expected.japanese)", "expected \(expected.english)"))
+        }
+        return value
+    }
+}
+
+extension [String] {
+    /// The arguments with a negative number joined to the option before it, `--budget -5` as `--budget=-5`: the parser would take it
+    /// for another option and say that the first has no value.
+    var joiningNegativeNumbers: [String] {
+        reduce(into: []) { joined, argument in
+            let isNumber =
+                argument.hasPrefix("-") && argument.dropFirst().first.map { $0.isNumber || $0 == "." } == true
+            if isNumber, let last = joined.last, last.hasPrefix("--"), last.count > 2, !last.contains("=") {
+                joined[joined.count - 1] += "=" + argument
+            } else {
+                joined.append(argument)
+            }
+        }
+    }
+}
+
 /// A day, in any form that planners write.
-struct DateArgument: ExpressibleByArgument {
+struct DateArgument: ExplainedArgument {
     let date: CalendarDate
+
+    static let expected = BilingualText(japanese: "日付（例：2021-09-30、令和3年9月30日）", english: "a day such as 2021-09-30")
 
     init?(argument: String) {
         guard case .date(let date)? = try? PeriodParser.parse(argument) else { return nil }
@@ -35,7 +69,11 @@ struct ValueArgument: ExpressibleByArgument {
 }
 
 /// A value that is assumed for an indicator and a period.
-struct SuppositionArgument: ExpressibleByArgument {
+struct SuppositionArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "「番号:期間=値」（例：40-104:FY2021=8）",
+        english: "a number, a period and a value, as in 40-104:FY2021=8")
+
     private let value: ValueArgument
 
     init?(argument: String) {
@@ -55,7 +93,11 @@ struct SuppositionArgument: ExpressibleByArgument {
 }
 
 /// A chance that is wanted, above 0 and below 1: `0.5`, `50%`, `５０％`.
-struct ChanceArgument: ExpressibleByArgument {
+struct ChanceArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "0より大きく1より小さい確率（例：0.8、80%）",
+        english: "a chance above 0 and below 1, such as 0.8 or 80%")
+
     let chance: Double
 
     init?(argument: String) {
@@ -68,7 +110,11 @@ struct ChanceArgument: ExpressibleByArgument {
 }
 
 /// A fiscal or calendar year, in any form that planners write.
-struct FiscalYearArgument: ExpressibleByArgument {
+struct FiscalYearArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "年度または暦年（例：FY2022、令和4年度、CY2022）",
+        english: "a fiscal or calendar year such as FY2022, 令和4年度 or CY2022")
+
     /// As it is written; fiscal years begin in the usual month.
     let year: FiscalYear
 
@@ -84,7 +130,11 @@ struct FiscalYearArgument: ExpressibleByArgument {
 }
 
 /// An amount of yen, 0 or more, in any form that planners write: `20000000`, `2,000万円`, `20,000千円`, `¥20,000,000`.
-struct BudgetArgument: ExpressibleByArgument {
+struct BudgetArgument: ExplainedArgument {
+    static let expected = BilingualText(
+        japanese: "0以上の円の額（例：20000000、2,000万円、20,000千円）",
+        english: "an amount of yen, 0 or more, such as 20000000, 2,000万円 or 20,000千円")
+
     let yen: Double
 
     init?(argument: String) {
@@ -98,7 +148,14 @@ struct BudgetArgument: ExpressibleByArgument {
 
 /// `37-101:FY2020-FY2021=one-off`: an event that is declared for an indicator (or `*`), its years, how its effect ends, and
 /// for a temporary effect the share that is left after each year.
-struct EventArgument: ExpressibleByArgument {
+struct EventArgument: ExplainedArgument {
+    private static let effects = ShockEvent.Effect.allCases.map(\.rawValue).joined(separator: ", ")
+    static let expected = BilingualText(
+        japanese: "「番号:年度=終わり方」（例：37-101:FY2020-FY2021=one-off、*:FY2020=temporary:0.5。終わり方は \(effects)）",
+        english:
+            "a number, years and an effect, as in 37-101:FY2020-FY2021=one-off or *:FY2020=temporary:0.5; effects are \(effects)"
+    )
+
     let event: ShockEvent
 
     /// The event in the fiscal years of `plan`.

@@ -12,6 +12,9 @@ enum PriorChoice: ExpressibleByArgument {
     /// As `adapt-prior` wrote it.
     case file(String)
 
+    /// The files that are read for it.
+    var files: [String] { if case .file(let path) = self { [path] } else { [] } }
+
     init?(argument: String) {
         switch argument {
         case "table": self = .table

@@ -32,6 +32,11 @@ struct SeriesTableOptions: ParsableArguments {
         }
     }
 
+    /// What is to be said of a table with a header only.
+    static func noSeries(in file: String) -> String {
+        localized("\(file)：系列がありません（見出しの下に行がない表）", "\(file): there is no series: a table without rows below its header")
+    }
+
     /// The series of the table in `file`.
     func stream(of file: String) throws(DocumentError) -> SeriesQuestionStream {
         var names: SeriesColumnNames?

@@ -108,6 +108,9 @@ extension ReportFile {
 enum OutputFolder {
     /// - Throws: A usage error for the mark of standard output, which holds no folder.
     static func validate(_ path: String?) throws(ValidationError) {
+        guard path != "" else {
+            throw ValidationError(localized("書き出すフォルダの名前が空です。", "The name of the folder to write into is empty."))
+        }
         guard path == OutputOptions.standardOutput else { return }
         throw ValidationError(
             localized(
@@ -176,7 +179,8 @@ struct AssessmentChoices: ParsableArguments {
     @Option(
         help: help(
             "評価時点。この日までに分かった実績値だけを使う（省略時は最新の実績値の期間の翌日）",
-            "Use only what was known on this day; by default the day after the last results.", value: "date"))
+            "Use only what was known on this day; by default the day after the last results.", value: "date"),
+        transform: DateArgument.read)
     var asOf: DateArgument?
 
     @Option(help: help("すべての系列に使うモデル", "Model for every series instead of the best.", value: "model"))
@@ -188,14 +192,16 @@ struct AssessmentChoices: ParsableArguments {
     @Option(
         help: help(
             "仮の実績値。例：40-104:FY2021=8（繰り返し可）", "Suppose a value, as in 40-104:FY2021=8; may be repeated.",
-            value: "id:period=value"))
+            value: "id:period=value"),
+        transform: SuppositionArgument.read)
     var suppose: [SuppositionArgument] = []
 
     @Option(
         help: help(
             "特殊要因。例：37-101:FY2020-FY2021=one-off、*:FY2020=temporary:0.5（繰り返し可）",
             "Declare an event, as in 37-101:FY2020-FY2021=one-off or *:FY2020=temporary:0.5; may be repeated.",
-            value: "id:years=effect"))
+            value: "id:years=effect"),
+        transform: EventArgument.read)
     var event: [EventArgument] = []
 
     @OptionGroup var messages: QuietOption

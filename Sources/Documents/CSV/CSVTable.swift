@@ -20,38 +20,66 @@ struct CSVTable {
     ///
     /// Returns `nil` when there is no header to hold on to; the reason is then among `problems`.
     init?(utf8: [UInt8], file: String, problems: inout ProblemList) {
-        let all = Self.rows(of: utf8, file: file, problems: &problems).filter { !$0.isBlank }
-        guard let header = all.first else {
-            if problems.isEmpty { problems.add(Self.empty(file)) }
-            return nil
-        }
+        var found: CSVRow?
         var rows: [CSVRow] = []
-        for row in all.dropFirst() {
-            if let fitted = row.fitted(to: header.cells.count) {
-                rows.append(fitted)
+        Self.read(utf8: utf8, file: file, problems: &problems) { header, _ in
+            found = header
+            return true
+        } row: { row, _ in
+            rows.append(row)
+        }
+        guard let found else { return nil }
+        self.file = file
+        header = found
+        self.rows = rows
+    }
+
+    /// Hands out the header and then the rows, one by one, so that a table of any length takes little more memory than its bytes.
+    ///
+    /// Rows whose width isn't the header's are reported and left out, as is a table without a header.
+    /// - Parameter header: Returns whether the rows can be read by it.
+    static func read(
+        utf8: [UInt8], file: String, problems: inout ProblemList, header: (CSVRow, inout ProblemList) -> Bool,
+        row body: (CSVRow, inout ProblemList) -> Void
+    ) {
+        var width: Int?
+        var isReadable = true
+        let before = problems.count
+        forEachRow(of: utf8, file: file, problems: &problems) { row, problems in
+            if row.isBlank { return }
+            guard let width else {
+                width = row.cells.count
+                isReadable = header(row, &problems)
+                return
+            }
+            if let fitted = row.fitted(to: width) {
+                if isReadable { body(fitted, &problems) }
             } else {
-                problems.add(
-                    .ragged(file: file, line: row.line, found: row.cells.count, expected: header.cells.count))
+                problems.add(.ragged(file: file, line: row.line, found: row.cells.count, expected: width))
             }
         }
-        self.file = file
-        self.header = header
-        self.rows = rows
+        if width == nil, problems.count == before { problems.add(empty(file)) }
     }
 
     /// Every row as it stands, blank ones and all.
     static func rows(of utf8: [UInt8], file: String, problems: inout ProblemList) -> [CSVRow] {
+        var rows: [CSVRow] = []
+        forEachRow(of: utf8, file: file, problems: &problems) { row, _ in rows.append(row) }
+        return rows
+    }
+
+    private static func forEachRow(
+        of utf8: [UInt8], file: String, problems: inout ProblemList, _ body: (CSVRow, inout ProblemList) -> Void
+    ) {
         utf8.withUnsafeBufferPointer { bytes in
             var parser = CSVParser(bytes)
-            var rows: [CSVRow] = []
             do throws(CSVParser.Failure) {
                 while try parser.next() {
-                    rows.append(CSVRow(line: parser.rowLine, cells: parser.cells.map(parser.text)))
+                    body(CSVRow(line: parser.rowLine, cells: parser.cells.map(parser.text)), &problems)
                 }
             } catch {
                 problems.add(error.problem(file: file))
             }
-            return rows
         }
     }
 
@@ -65,6 +93,7 @@ struct CSVTable {
 extension CSVRow {
     /// The row when it has `width` cells, or more of which the rest is empty.
     fileprivate func fitted(to width: Int) -> CSVRow? {
+        if cells.count == width { return self }
         guard cells.count >= width, cells[width...].allSatisfy(\.isEmpty) else { return nil }
         return CSVRow(line: line, cells: Array(cells[..<width]))
     }

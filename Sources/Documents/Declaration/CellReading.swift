@@ -35,6 +35,10 @@ struct CellReading: Hashable {
 
     init(_ source: String) {
         var text = HTMLText.paragraphs(source).joined(separator: "\n").foldingWidth
+        guard text.utf8.count <= Self.longest else {
+            self.init(ofLong: text)
+            return
+        }
         var remarks: [String] = []
         var period: WrittenPeriod?
         var isExpected = false
@@ -75,24 +79,37 @@ struct CellReading: Hashable {
         }
         if content == .words("毎年度") || content == .words("毎年") { content = .none }
         let plain = text.replacing("\n", with: " ").trimmed
-        self.text = HTMLText.joined(plain)
-        self.content = content
-        self.period = period
-        self.isExpected = isExpected
-        isTotal = plain.contains("累計") || plain.contains("累積")
-        self.remarks = remarks.reversed()
+        self.init(
+            text: HTMLText.joined(plain), content: content, period: period, isExpected: isExpected,
+            isTotal: plain.contains("累計") || plain.contains("累積"), remarks: remarks.reversed())
+    }
+
+    /// So many bytes the text around a value has at most; a longer one is no value.
+    private static let longest = 2_000
+
+    private init(ofLong text: String) {
+        let hasDigits = text.contains { $0.isASCII && $0.isNumber }
+        self.init(
+            text: HTMLText.joined(text),
+            content: hasDigits ? .unread(text) : .words(text.replacing("\n", with: "")), period: nil,
+            isExpected: false, isTotal: false, remarks: [])
     }
 
     /// The same cell with its value understood otherwise.
-    func with(content: Content) -> CellReading { CellReading(self, content: content) }
+    func with(content: Content) -> CellReading {
+        CellReading(
+            text: text, content: content, period: period, isExpected: isExpected, isTotal: isTotal, remarks: remarks)
+    }
 
-    private init(_ other: CellReading, content: Content) {
-        text = other.text
+    private init(
+        text: String, content: Content, period: WrittenPeriod?, isExpected: Bool, isTotal: Bool, remarks: [String]
+    ) {
+        self.text = text
         self.content = content
-        period = other.period
-        isExpected = other.isExpected
-        isTotal = other.isTotal
-        remarks = other.remarks
+        self.period = period
+        self.isExpected = isExpected
+        self.isTotal = isTotal
+        self.remarks = remarks
     }
 
     /// The cell's text where a mark or brackets around a number are all that it holds.

@@ -95,9 +95,16 @@ struct HeaderReading: Hashable {
 
     var period: WrittenPeriod? { periods.first }
 
+    /// A header is short; a longer text is read no further.
+    private static let longest = 1_000
+
     /// - Parameter text: As it stands; spaces, line breaks, width and HTML don't matter.
-    init(_ source: String) {
-        let text = HTMLText.joined(source).foldingWidth.withoutIdleSpaces
+    init(_ source: String) { self = Self.known.reading(of: source) { HeaderReading(reading: $0) } }
+
+    private static let known = KeptReadings<HeaderReading>()
+
+    private init(reading source: String) {
+        let text = HTMLText.joined(String(source.prefix(Self.longest))).foldingWidth.withoutIdleSpaces
         let found = PeriodFinder.all(in: text)
         periods = found.map(\.written).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         var words = text

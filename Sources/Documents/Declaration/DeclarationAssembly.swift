@@ -13,6 +13,7 @@ struct DeclarationAssembly {
     private var tables: [(table: FoundTable, heading: DocumentCell?)] = []
     private var layouts: [TableLayout] = []
     private var conventions = PeriodConventions(of: [], isEnglish: false)
+    private let finder: TableFinder
     private var index = 0
     /// The part that a line without a heading of its own continues.
     private var open: DeclarationParts.List?
@@ -22,6 +23,7 @@ struct DeclarationAssembly {
     init(file: String, rows: [DocumentRow], mapping: ReadingMapping, today: CalendarDate) {
         self.file = file
         self.rows = rows
+        finder = TableFinder(rows: rows)
         self.mapping = mapping
         self.today = today
     }
@@ -30,7 +32,6 @@ struct DeclarationAssembly {
 
     /// Sorts every row into a part; what belongs to none is listed as left out.
     mutating func readBlocks() {
-        let finder = TableFinder(rows: rows)
         while index < rows.count {
             let row = rows[index]
             if let only = row.onlyCell { heading = only }
@@ -93,7 +94,7 @@ struct DeclarationAssembly {
 
     /// The row after a header, unless it begins something else.
     private mutating func bodyRow() -> DocumentRow? {
-        guard index < rows.count, DeclarationBlock(rows[index]) == nil, !TableFinder(rows: rows).isHeader(at: index)
+        guard index < rows.count, DeclarationBlock(rows[index]) == nil, !finder.isHeader(at: index)
         else { return nil }
         defer { index += 1 }
         return rows[index]
@@ -186,7 +187,8 @@ extension DeclarationAssembly {
             stages: Dictionary(stages) { first, _ in first }, measurements: results.flatMap(\.measurements))
         askAboutProblems(of: &plan, results)
         items.sort { ($0.line, $0.cell ?? 0) < ($1.line, $1.cell ?? 0) }
-        questions = questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        var asked: Set<ReadingQuestion> = []
+        questions.removeAll { !asked.insert($0).inserted }
         for place in questions.indices { questions[place].file = file }
         questions.sort { ($0.line ?? 0, $0.cell ?? 0) < ($1.line ?? 0, $1.cell ?? 0) }
         return plan
@@ -210,14 +212,14 @@ extension DeclarationAssembly {
     /// The lines that say what the columns were taken for, to be corrected by hand.
     var mappingLines: [String] {
         var seen: Set<String> = []
-        return layouts.flatMap(\.columns).filter {
+        let columns = layouts.flatMap(\.columns).filter {
             !$0.isUnnamed && seen.insert(ReadingMapping.key($0.header)).inserted
         }
-        .map { column in
+        return columns.map { column in
             ReadingMapping.line(
                 "column", column.header, column.role.rawValue,
                 column.period.flatMap(conventions.period)?.canonicalText ?? "")
-        }
+        } + mapping.lines(besides: seen)
     }
 
     /// The questions as problems, for a document of which nothing else is left.
@@ -262,6 +264,16 @@ extension DeclarationAssembly {
 
     /// Takes out of the plan what breaks its rules, and asks about it.
     private mutating func askAboutProblems(of plan: inout Plan, _ results: [IndicatorRecordReader.Result]) {
+        let places = Dictionary(cells.map { ($0.place(in: file), $0) }) { first, _ in first }
+        let resultsByID = Dictionary(results.map { ($0.indicator.id, $0) }) { first, _ in first }
+        var asked: Set<DocumentPlace> = []
+        // What is asked about wasn't read.
+        defer {
+            items.removeAll { item in
+                item.indicatorID != nil && item.name.english != "indicator"
+                    && asked.contains(DocumentPlace(line: item.line, cell: item.cell))
+            }
+        }
         for _ in 0..<Self.rounds {
             let problems = plan.problems
             if problems.isEmpty { return }
@@ -279,13 +291,9 @@ extension DeclarationAssembly {
                     indicators.insert(plan.indicators[place].id)
                 case .driver, .driverValue, .event, .earlierTarget, .comparable: break
                 }
-                let question = question(problem, plan, results)
+                let question = question(problem, plan, resultsByID, places)
                 questions.append(question)
-                // What is asked about wasn't read.
-                items.removeAll {
-                    $0.line == question.line && $0.cell == question.cell && $0.indicatorID != nil
-                        && $0.name.english != "indicator"
-                }
+                if let line = question.line { asked.insert(DocumentPlace(line: line, cell: question.cell)) }
             }
             plan.targets = plan.targets.enumerated().filter { !targets.contains($0.offset) }.map(\.element)
             plan.measurements = plan.measurements.enumerated().filter { !measurements.contains($0.offset) }.map(
@@ -300,8 +308,12 @@ extension DeclarationAssembly {
     /// What was taken out may leave something else without its ground, but not endlessly.
     private static let rounds = 6
 
+    /// - Parameters:
+    ///   - results: By their indicators' numbers.
+    ///   - places: The cells of all tables by what sources call them.
     private func question(
-        _ problem: PlanProblem, _ plan: Plan, _ results: [IndicatorRecordReader.Result]
+        _ problem: PlanProblem, _ plan: Plan, _ results: [String: IndicatorRecordReader.Result],
+        _ places: [String: DocumentCell]
     ) -> ReadingQuestion {
         let id: String
         var place: String?
@@ -313,8 +325,8 @@ extension DeclarationAssembly {
         case .stages(let indicator): id = indicator
         case .driver, .driverValue, .event, .earlierTarget, .comparable: id = ""
         }
-        let result = results.first { $0.indicator.id == id }
-        let cell = place.flatMap { place in cells.first { $0.place(in: file) == place } } ?? result?.name
+        let result = results[id]
+        let cell = place.flatMap { places[$0] } ?? result?.name
         return ReadingQuestion(
             line: cell?.line, cell: cell?.number, indicator: result?.indicator.name ?? "",
             found: cell.map { HTMLText.joined($0.text) } ?? "",

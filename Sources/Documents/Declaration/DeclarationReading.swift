@@ -22,8 +22,10 @@ package struct DeclarationReading: Hashable, Sendable {
     package static func companions(
         _ questions: [ReadingQuestion], _ readings: [DeclarationReading], in language: Language, replacing: Bool
     ) -> [(name: String, text: String)] {
-        var lines = [CSVText.row(ReadingMapping.fields)]
-        for line in readings.flatMap(\.mapping) where !lines.contains(line) { lines.append(line) }
+        var seen: Set<String> = []
+        let lines = ([CSVText.row(ReadingMapping.fields)] + readings.flatMap(\.mapping)).filter {
+            seen.insert($0).inserted
+        }
         let mapping = (name: ReadingMapping.fileName, text: lines.map { $0 + "\r\n" }.joined())
         if questions.isEmpty, !replacing { return [mapping] }
         let rows = questions.map { $0.values(in: language).map(FormulaGuard.guarded) }

@@ -34,8 +34,9 @@ struct DocumentForm {
     private init(rows: [DocumentRow], notices: [BilingualText], encoding: TextEncoding, name: String) {
         self.rows = rows
         self.encoding = encoding
-        let cells = rows.lazy.flatMap(\.cells).map { (text: $0.text, line: $0.line, column: $0.number) }
-        self.notices = notices + [ForbiddenCharacter(in: cells)?.notice(in: name)].compactMap { $0 }
+        var forbidden = ForbiddenCharacters()
+        for cell in rows.lazy.flatMap(\.cells) { forbidden.look(at: cell.text, line: cell.line, column: cell.number) }
+        self.notices = notices + [forbidden.notice(in: name)].compactMap { $0 }
     }
 
     /// Zip archives, which workbooks are, and the containers of old ones.

@@ -12,6 +12,8 @@ struct HTMLRows {
     /// Cells that reach into the rows to come, by column.
     private var spans: [Int: (text: String, rows: Int)] = [:]
     private var isInCell = false
+    /// How many more cells may be filled by others that reach over several rows: a page of a few lines may claim any number.
+    private var spanned = 1 << 20
 
     private struct Cell {
         var text: String
@@ -28,7 +30,7 @@ struct HTMLRows {
         var reader = HTMLRows()
         let body = withoutHidden(page)
         var place = body.startIndex
-        for tag in body.matches(of: kept(/<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>/)) {
+        for tag in body.upToLast(">").matches(of: kept(/<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*)>/)) {
             reader.add(body[place..<tag.range.lowerBound])
             reader.read(String(tag.2).lowercased(), isEnd: !tag.1.isEmpty, String(tag.3), tag.0)
             place = tag.range.upperBound
@@ -42,14 +44,17 @@ struct HTMLRows {
     /// Without head, scripts, styles and comments, whose lines count.
     private static func withoutHidden(_ page: String) -> String {
         var body = page
-        for hidden in [
-            kept(/<!--.*?-->/.dotMatchesNewlines()), kept(/<[!?][^>]*>/),
-            kept(/<(?i:head)[\s>].*?<\/(?i:head)>/.dotMatchesNewlines()),
-            kept(/<(?i:script)[\s>].*?<\/(?i:script)>/.dotMatchesNewlines()),
-            kept(/<(?i:style)[\s>].*?<\/(?i:style)>/.dotMatchesNewlines()),
-        ] {
-            body = body.replacing(hidden) { String(repeating: "\n", count: $0.0.count(where: \.isNewline)) }
+        func blank(_ hidden: Regex<Substring>, upToLast end: String) {
+            let part = body.upToLast(end)
+            body =
+                String(part).replacing(hidden) { String(repeating: "\n", count: $0.0.count(where: \.isNewline)) }
+                + body[part.endIndex...]
         }
+        blank(kept(/<!--.*?-->/.dotMatchesNewlines()), upToLast: "-->")
+        blank(kept(/<[!?][^>]*>/), upToLast: ">")
+        blank(kept(/<(?i:head)[\s>].*?<\/(?i:head)>/.dotMatchesNewlines()), upToLast: "</head>")
+        blank(kept(/<(?i:script)[\s>].*?<\/(?i:script)>/.dotMatchesNewlines()), upToLast: "</script>")
+        blank(kept(/<(?i:style)[\s>].*?<\/(?i:style)>/.dotMatchesNewlines()), upToLast: "</style>")
         return body
     }
 
@@ -74,10 +79,9 @@ struct HTMLRows {
             if !isEnd { row = [] }
         case ("td", false) where depth == 1, ("th", false) where depth == 1:
             isInCell = true
-            row =
-                (row ?? []) + [
-                    Cell(text: "", columns: Self.span("colspan", attributes), rows: Self.span("rowspan", attributes))
-                ]
+            row = row ?? []
+            row?.append(
+                Cell(text: "", columns: Self.span("colspan", attributes), rows: Self.span("rowspan", attributes)))
         case ("td", true) where depth == 1, ("th", true) where depth == 1: isInCell = false
         default:
             if isInCell { add(tag) } else if Self.blocks.contains(name) { endText() }
@@ -108,6 +112,8 @@ struct HTMLRows {
         guard let cells = row else { return }
         row = nil
         var texts: [Int: String] = [:]
+        spanned -= spans.count
+        if spanned < 0 { spans = [:] }
         for (column, span) in spans {
             texts[column] = span.text
             spans[column] = span.rows > 1 ? (span.text, span.rows - 1) : nil
@@ -142,12 +148,38 @@ enum HTMLText {
     private static func withoutTags(_ source: String) -> String {
         var text = source
         // In HTML a line break of the source is only white space; Japanese text is joined without any.
-        if text.contains(kept(/<(?i:p|li|ul|ol|div|td)[\s>]/)) { text = text.replacing(kept(/\s*\n\s*/), with: "") }
-        text.replace(kept(/<!--.*?-->/.dotMatchesNewlines()), with: "")
-        text.replace(kept(/<(?i:br)\s*\/?>/), with: "\n")
-        text.replace(kept(/<\/?(?i:p|li|ul|ol|div|tr|td|th|table|h[1-6])(\s[^>]*)?>/), with: "\n")
-        text.replace(kept(/<\/?[A-Za-z][^>]*>/), with: "")
+        if text.contains(kept(/<(?i:p|li|ul|ol|div|td)[\s>]/)) { text = withoutLineBreaks(text) }
+        func replace(_ tag: Regex<some Any>, with other: String, upToLast end: String = ">") {
+            let part = text.upToLast(end)
+            text = String(part).replacing(tag, with: other) + text[part.endIndex...]
+        }
+        replace(kept(/<!--.*?-->/.dotMatchesNewlines()), with: "", upToLast: "-->")
+        replace(kept(/<(?i:br)\s*\/?>/), with: "\n")
+        replace(kept(/<\/?(?i:p|li|ul|ol|div|tr|td|th|table|h[1-6])(\s[^>]*)?>/), with: "\n")
+        replace(kept(/<\/?[A-Za-z][^>]*>/), with: "")
         return text
+    }
+
+    /// `text` without the runs of white space in which a line ends.
+    private static func withoutLineBreaks(_ text: String) -> String {
+        var result = ""
+        var space = ""
+        var isBroken = false
+        func endSpace() {
+            if !isBroken { result += space }
+            (space, isBroken) = ("", false)
+        }
+        for character in text {
+            if character.isWhitespace {
+                space.append(character)
+                isBroken = isBroken || character.isNewline
+            } else {
+                if !space.isEmpty { endSpace() }
+                result.append(character)
+            }
+        }
+        endSpace()
+        return result
     }
 
     /// The text of a table's cell, its lines joined: with a space between words of Latin letters, else without.
@@ -188,5 +220,19 @@ enum HTMLText {
         let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         guard let scalar = code.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return nil }
         return Character(scalar)
+    }
+}
+
+extension StringProtocol {
+    /// The text to the last `end` in it, in any case, with it: what begins with a tag and is never closed stands behind. Where
+    /// one is opened a thousand times, a search for its end would otherwise go through the whole rest a thousand times.
+    fileprivate func upToLast(_ end: String) -> SubSequence {
+        let (bytes, wanted) = (Array(utf8), Array(end.utf8))
+        let last = stride(from: bytes.count, through: wanted.count, by: -1).first { last in
+            bytes[(last - wanted.count)..<last].elementsEqual(wanted) { byte, small in
+                byte == small || 0x41...0x5A ~= byte && byte | 0x20 == small
+            }
+        }
+        return self[..<utf8.index(startIndex, offsetBy: last ?? 0)]
     }
 }

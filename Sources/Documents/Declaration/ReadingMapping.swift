@@ -17,11 +17,18 @@ package struct ReadingMapping: Hashable, Sendable {
         var period: WrittenPeriod?
     }
 
+    private struct Line: Hashable {
+        let column: String?
+        let text: String
+    }
+
     private var columns: [String: ColumnRule] = [:]
     private var skippedRows: Set<String> = []
     private var cells: [String: String] = [:]
     /// The names that indicators have now, by their earlier ones.
     private var names: [String: String] = [:]
+    /// Its lines as they stand, each of a column with the column's key.
+    private var lines: [Line] = []
     /// Whether bare years are fiscal ones; `nil` where nothing is said.
     private(set) var bareYearIsFiscal: Bool?
 
@@ -38,6 +45,11 @@ package struct ReadingMapping: Hashable, Sendable {
 
     func skips(_ row: [DocumentCell]) -> Bool {
         !skippedRows.isEmpty && row.contains { skippedRows.contains(Self.key($0.text)) }
+    }
+
+    /// The lines that settle more than the columns of a document, which a new mapping would otherwise lose.
+    func lines(besides columns: Set<String>) -> [String] {
+        lines.filter { line in line.column.map { !columns.contains($0) } ?? true }.map(\.text)
     }
 
     /// The text that stands for a cell's.
@@ -60,9 +72,19 @@ package struct ReadingMapping: Hashable, Sendable {
         var problems = ProblemList()
         let rows = DocumentForm.commaSeparated(text) ?? []
         for row in rows {
-            let fields = row.cells.map(\.text) + Array(repeating: "", count: max(0, 4 - row.cells.count))
+            let fields =
+                row.cells.map { FormulaGuard.unguarded($0.text) }
+                + Array(repeating: "", count: max(0, 4 - row.cells.count))
             if fields[0].lowercased() == Self.fields[0] { continue }
-            if !add(fields) { problems.add(Self.problem(name, row)) }
+            if add(fields) {
+                let isColumn = ["column", "列"].contains(fields[0].lowercased())
+                lines.append(
+                    Line(
+                        column: isColumn ? Self.key(fields[1]) : nil,
+                        text: CSVText.row(fields.prefix(4).map(FormulaGuard.guarded))))
+            } else {
+                problems.add(Self.problem(name, row))
+            }
         }
         try problems.throwIfAny()
     }
@@ -109,7 +131,7 @@ package struct ReadingMapping: Hashable, Sendable {
 
     /// A line of a mapping.
     static func line(_ what: String, _ place: String, _ role: String, _ period: String) -> String {
-        CSVText.row([what, place, role, period])
+        CSVText.row([what, place, role, period].map(FormulaGuard.guarded))
     }
 }
 

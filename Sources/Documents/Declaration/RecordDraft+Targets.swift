@@ -9,6 +9,15 @@ extension RecordDraft {
 
     private mutating func add(_ goal: WrittenGoal, of period: Period, _ entry: RecordValues.Entry) {
         guard let year = period.targetYear else { return }
+        let ahead = year.year - context.today.year
+        if ahead > Self.furthest, context.mapping.column(entry.column.header)?.period == nil {
+            ask(
+                entry,
+                "目標の年（\(year.label.japanese)、\(year.year)年）は\(ahead)年先。年は正しいか（正しければ mapping.csv の見出しの行に期間を書く）",
+                "a target for \(year.label.english), \(ahead) years ahead: is the year right? If it is, write it beside the header in mapping.csv"
+            )
+            return
+        }
         if let earlier = targets.first(where: { $0.fiscalYear == year }) {
             if earlier.goal != goal.goal || earlier.range != goal.range {
                 ask(
@@ -27,6 +36,9 @@ extension RecordDraft {
             notes.append("\(year.canonicalText): \(HTMLText.joined(entry.cell.text))")
         }
     }
+
+    /// So many years ahead a plan has its targets at most; a later year is a slip of the pen, such as 令和100年度.
+    private static let furthest = 60
 
     private func isPlain(_ entry: RecordValues.Entry) -> Bool {
         if case .change = entry.reading.content { false } else { true }

@@ -50,11 +50,20 @@ struct SectionNames {
 
     /// `text` as a sequence of listed names, the longest first at each place; `nil` when it isn't one.
     private func divide(_ text: Substring) -> [String]? {
+        var dead: Set<Substring.Index> = []
+        return divide(text, &dead)
+    }
+
+    /// - Parameter dead: Where the rest is known to be no sequence of names: without them names that begin alike would be tried in
+    ///   every combination.
+    private func divide(_ text: Substring, _ dead: inout Set<Substring.Index>) -> [String]? {
         if text.isEmpty { return [] }
+        if dead.contains(text.startIndex) { return nil }
         let candidates = names.filter { !$0.isEmpty && text.hasPrefix($0) }.sorted { $0.count > $1.count }
         for name in candidates {
-            if let rest = divide(text.dropFirst(name.count)) { return [name] + rest }
+            if let rest = divide(text.dropFirst(name.count), &dead) { return [name] + rest }
         }
+        dead.insert(text.startIndex)
         return nil
     }
 }

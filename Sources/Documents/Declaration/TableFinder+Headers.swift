@@ -33,9 +33,7 @@ extension TableFinder {
     /// A header whose cells hold line breaks, put together again.
     private func brokenHeader(at index: Int) -> ([DocumentCell], Int)? {
         let row = rows[index]
-        guard !row.isWhole, row.cells.count > 1, row.cells.count < Self.widest,
-            row.cells.allSatisfy({ $0.text.isEmpty || Self.canHead($0.text) })
-        else { return nil }
+        guard !row.isWhole, row.cells.count > 1, row.cells.count < Self.widest else { return nil }
         // As wide as the widest line of its block.
         var width = 0
         var last = index
@@ -43,7 +41,10 @@ extension TableFinder {
             width = max(width, rows[last].cells.count)
             last += 1
         }
-        guard width > row.cells.count else { return nil }
+        // The words last: reading them takes a thousand times as long as counting cells.
+        guard width > row.cells.count, row.cells.allSatisfy({ $0.text.isEmpty || Self.canHead($0.text) }) else {
+            return nil
+        }
         var cells = row.cells
         var next = index + 1
         while next < last, cells.count < width, cells.count + rows[next].cells.count - 1 <= width {
@@ -83,7 +84,12 @@ extension TableFinder {
 
     /// Whether a cell can stand in a header: short, without numbers but those of years.
     static func canHead(_ text: String) -> Bool {
-        guard text.utf8.count < 240 else { return false }
+        text.utf8.count < 240 && headings.reading(of: text, isHeading)
+    }
+
+    private static let headings = KeptReadings<Bool>()
+
+    private static func isHeading(_ text: String) -> Bool {
         let plain = HTMLText.joined(text).foldingWidth.withoutIdleSpaces
         guard plain.count < 60, !plain.contains("。") else { return false }
         var words = plain

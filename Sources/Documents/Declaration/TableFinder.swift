@@ -15,6 +15,12 @@ struct FoundTable {
 /// Finds tables by what their headers say, and puts the rows together that line breaks inside cells took apart.
 struct TableFinder {
     let rows: [DocumentRow]
+    let valueRows: ValueRows
+
+    init(rows: [DocumentRow]) {
+        self.rows = rows
+        valueRows = ValueRows(rows)
+    }
 
     /// The table whose header begins at `index`; `nil` when none does.
     func table(at index: Int) -> FoundTable? {

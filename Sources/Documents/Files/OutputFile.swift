@@ -1,71 +1,57 @@
 import Foundation
-package import MitoshiPlanning
+import MitoshiPlanning
 
-/// Why nothing was written.
-package enum OutputError: Error, Hashable, Sendable {
-    /// The system refused, for instance for want of space or permission.
-    case cannotWrite(path: String, reason: BilingualText)
-    /// The text has characters that the encoding asked for would lose or change.
-    case unencodable(DocumentError)
-    /// The file is one that was read; `proposal` is a path to name instead.
-    case wouldReplaceInput(path: String, input: String, proposal: String)
-
-    /// One line for each thing that went wrong.
-    package func lines(in language: Language) -> [String] {
-        switch self {
-        case .cannotWrite(let path, let reason):
-            let text = BilingualText(
-                japanese: "\(path)：書き込めません（\(reason.japanese)）", english: "\(path): cannot write: \(reason.english)")
-            return [text[language]]
-        case .unencodable(let error): return error.lines(in: language)
-        case .wouldReplaceInput(let path, let input, let proposal):
-            let text = BilingualText(
-                japanese: "\(path)：書き込みません。入力の \(input) を置き換えてしまいます。別の場所を指定してください（例：\(proposal)）",
-                english: "\(path): Refused: the output would replace an input, \(input); name another place, such as "
-                    + proposal)
-            return [text[language]]
-        }
-    }
-}
-
-extension OutputError: CustomStringConvertible {
-    package var description: String { lines(in: .english).joined(separator: "\n") }
-}
-
-/// Writing that leaves either the whole new file or the old one: every file is written beside and then renamed.
+/// Writing that leaves either the whole new file or the old one, and of a folder's files either all new ones or all old ones,
+/// whenever the program is stopped.
 package enum OutputFile {
     /// Writes `text` in `encoding` to `path`.
     package static func write(
         _ text: String, to path: String, encoding: TextEncoding = .utf8
     ) throws(OutputError) {
-        try write([(path, encoded(text, encoding, path))])
+        try write(encoded(text, encoding, path), to: path)
     }
 
     /// Writes `bytes` to `path`.
     package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-        try write([(path, bytes)])
+        StagingFolder.sweep(path.folderOfFile)
+        try StagedFiles.replace([(path, bytes)], in: nil)
     }
 
-    /// Writes all files, or none: nothing is renamed before every one has been written beside.
-    package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
-        var pending: [PendingFile] = []
-        do throws(OutputError) {
-            for file in files { pending.append(try PendingFile.write(file.bytes, besides: file.path)) }
-            for file in pending { try file.rename() }
-        } catch {
-            for file in pending { file.remove() }
-            throw error
-        }
+    /// Writes the files of `folder`, which is made when it isn't there, as one: whoever looks finds all of them or none.
+    ///
+    /// - Parameter files: Their paths begin with `folder`; they may lie in folders below.
+    package static func write(
+        _ files: [(path: String, bytes: [UInt8])], asOne folder: String
+    ) throws(OutputError) {
+        try makeFolder(folder.folderOfFile)
+        StagingFolder.sweep(folder.folderOfFile)
+        StagingFolder.sweep(folder)
+        if let exchange = FolderExchange(of: folder, files: files), try exchange.run() { return }
+        for place in Set(files.map(\.path.folderOfFile)) { try makeFolder(place) }
+        try StagedFiles.replace(files, in: folder)
     }
 
     /// Makes the folder at `path`, with those above it, if it isn't there.
     package static func makeFolder(_ path: String) throws(OutputError) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+            throw .cannotWrite(path: path, reason: SystemError.text(ENOTDIR))
+        }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            let code = errno == 0 ? EIO : errno
-            throw .cannotWrite(path: path, reason: SystemError.text(code))
+            throw .cannotWrite(path: path, reason: SystemError.text(Self.code(of: error)))
         }
+    }
+
+    /// The system's code below one of Foundation's errors, which don't tell it alike on every system.
+    private static func code(of error: any Error) -> Int32 {
+        let error = error as NSError
+        let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        for error in [below, error] {
+            if let error, error.domain == NSPOSIXErrorDomain { return Int32(error.code) }
+        }
+        return errno == 0 ? EIO : errno
     }
 
     /// `text` as the bytes that a file at `path` would hold.
@@ -77,53 +63,9 @@ package enum OutputFile {
             throw .unencodable(error)
         }
     }
-}
 
-/// A file written beside its destination.
-private struct PendingFile {
-    let destination: String
-    /// `nil` when the destination is a device or a pipe, which can't be renamed onto and was written directly.
-    let temporary: String?
-
-    static func write(_ bytes: [UInt8], besides path: String) throws(OutputError) -> PendingFile {
-        var status = stat()
-        let exists = stat(path, &status) == 0
-        if exists, status.st_mode & S_IFMT == S_IFDIR {
-            throw .cannotWrite(path: path, reason: SystemError.text(EISDIR))
-        }
-        if exists, status.st_mode & S_IFMT != S_IFREG {
-            try fill(open(path, O_WRONLY), with: bytes, path: path)
-            return PendingFile(destination: path, temporary: nil)
-        }
-        // A link stays a link: what it points at is replaced.
-        let destination = exists ? URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false) : path
-        var template = Array("\(destination).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: SystemError.text(errno)) }
-        fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o644)
-        do throws(OutputError) {
-            try fill(descriptor, with: bytes, path: path)
-        } catch {
-            unlink(temporary)
-            throw error
-        }
-        return PendingFile(destination: destination, temporary: temporary)
-    }
-
-    func rename() throws(OutputError) {
-        guard let temporary else { return }
-        guard Foundation.rename(temporary, destination) == 0 else {
-            throw .cannotWrite(path: destination, reason: SystemError.text(errno))
-        }
-    }
-
-    func remove() {
-        if let temporary { unlink(temporary) }
-    }
-
-    /// Writes everything and closes the descriptor; a full disk may show only when it is flushed.
-    private static func fill(_ descriptor: Int32, with bytes: [UInt8], path: String) throws(OutputError) {
+    /// Writes all of `bytes` and closes the descriptor; a full disk may show only when it is flushed.
+    static func fill(_ descriptor: Int32, with bytes: [UInt8], path: String) throws(OutputError) {
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: SystemError.text(errno)) }
         var written = 0
         var failure: Int32?
@@ -143,4 +85,15 @@ private struct PendingFile {
 extension String {
     /// The path of `name` in the folder that this is.
     package func inFolder(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
+
+    /// The folder that the file or folder with this path lies in, written so that it can be looked into.
+    var folderOfFile: String {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == "/" { end = index(before: end) }
+        guard let slash = self[..<end].lastIndex(of: "/") else { return end == startIndex && !isEmpty ? "/" : "." }
+        return slash == startIndex ? "/" : String(self[..<slash])
+    }
+
+    /// The last part of this path.
+    var nameOfFile: String { split(separator: "/").last.map(String.init) ?? "" }
 }

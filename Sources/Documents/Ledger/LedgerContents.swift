@@ -31,7 +31,7 @@ struct LedgerContents {
         guard var form = LedgerRow.Form.allCases.first(where: { bytes.starts(with: Self.opening($0)) }) else {
             // An empty file, and one whose very first write was cut short, become ledgers.
             guard LedgerRow.Form.allCases.contains(where: { Self.opening($0).starts(with: bytes) }) else {
-                throw DocumentError([Self.noLedger(file)])
+                throw DocumentError([Self.isSavedAgain(bytes) ? Self.savedAgain(file) : Self.noLedger(file)])
             }
             records = []
             head = LedgerRow.start(of: .today)
@@ -96,6 +96,31 @@ struct LedgerContents {
             expected: BilingualText(
                 japanese: "書かれたままの台帳（この行かその前の行が後から変更されている）",
                 english: "a ledger as it was written; this line or one before it was changed afterwards"))
+    }
+
+    /// Whether the first line is a ledger's header as another program writes it: with other line ends, quotes, separators or
+    /// characters.
+    private static func isSavedAgain(_ bytes: [UInt8]) -> Bool {
+        let line = bytes.prefix(2_000).prefix { $0 != lineFeed && $0 != UInt8(ascii: "\r") }
+        let words = line.split { !(0x61...0x7A ~= $0 || $0 == UInt8(ascii: "_")) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        return LedgerRow.Form.allCases.contains { $0.columns == words }
+    }
+
+    private static func savedAgain(_ file: String) -> DocumentProblem {
+        DocumentProblem(
+            file: file, line: 1,
+            found: BilingualText(
+                japanese: "表計算ソフトなどで保存し直された台帳（行末、引用符、区切りか文字コードが変わっている）",
+                english:
+                    "a ledger that a spreadsheet or another program saved again, with other line ends, quotes, separators or characters"
+            ),
+            expected: BilingualText(
+                japanese: "mitoshi record が書いたままの台帳。控えから戻してください（開いて見るだけなら、保存せずに閉じる）",
+                english:
+                    "the ledger as mitoshi record wrote it: take it from a copy (whoever only looks into it closes it without saving)"
+            ))
     }
 
     private static func noLedger(_ file: String) -> DocumentProblem {

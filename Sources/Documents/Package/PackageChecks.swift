@@ -18,7 +18,11 @@ struct PackageChecks {
         let bare = BareYears(of: draft)
         if let problem = bare.problem { problems.add(problem) }
         for problem in plan.problems where !isConsequence(problem.fault) && !bare.explains(problem.fault) {
-            if let located = located(problem) { problems.add(located) }
+            if problems.isFull {
+                problems.addUnlisted()
+            } else if let row = draft.row(of: problem.record) {
+                problems.add(located(problem, in: row))
+            }
         }
         checkIndicators(&problems)
         checkStageOrders(&problems)
@@ -38,8 +42,7 @@ struct PackageChecks {
         }
     }
 
-    private func located(_ problem: PlanProblem) -> DocumentProblem? {
-        guard let row = draft.row(of: problem.record) else { return nil }
+    private func located(_ problem: PlanProblem, in row: PackageRow) -> DocumentProblem {
         // Without a cell that gives the decimals, the number itself has too many.
         if case .decimals = problem.fault, row.text("decimals").trimmed.isEmpty {
             return row.problem(valueColumn(in: row), expected: Self.fewDigits)

@@ -29,6 +29,7 @@ struct PackageReader {
     mutating func examine() -> DataPackage.Examination {
         do throws(DocumentError) {
             try checkFolder()
+            StagingFolder.sweep(folder)
             readTables()
             try problems.throwIfAny()
         } catch {
@@ -44,22 +45,22 @@ struct PackageReader {
 
     private mutating func readTables() {
         readDeclaration()
-        let rows = rows(.indicators)
+        var rows: [PackageRow] = []
+        forEachRow(of: .indicators) { row, _ in rows.append(row) }
         numbers = IndicatorNumbers(rows.map { $0.text("indicator_id").trimmed })
         for row in rows { facts[row.text("indicator_id").trimmed] = IndicatorsTable.facts(row) }
         draft.indicators = located(.indicators, rows, IndicatorsTable.read)
         let facts = facts
         let fact: (String) -> IndicatorFacts = { facts[$0] ?? IndicatorFacts() }
-        let targets = valued(.targets, TargetsTable.valueColumns)
-        draft.targets = located(.targets, targets) { TargetsTable.read($0, facts: fact, &$1) }
+        draft.targets = valued(.targets, TargetsTable.valueColumns) { TargetsTable.read($0, facts: fact, &$1) }
         draft.stages = located(.stages, StagesTable.read)
-        let measurements = valued(.measurements, MeasurementsTable.valueColumns)
-        draft.measurements = located(.measurements, measurements) { MeasurementsTable.read($0, facts: fact, &$1) }
+        draft.measurements = valued(.measurements, MeasurementsTable.valueColumns) {
+            MeasurementsTable.read($0, facts: fact, &$1)
+        }
         draft.driverValues = located(.drivers, DriversTable.read)
         draft.events = located(.events, EventsTable.read)
         draft.comparables = located(.comparables, ComparablesTable.read)
-        let past = readable(self.rows(.pastTargets), of: .pastTargets)
-        draft.pastTargets = located(.pastTargets, past) { PastTargetsTable.read($0, facts: fact, &$1) }
+        draft.pastTargets = valued(.pastTargets, nil) { PastTargetsTable.read($0, facts: fact, &$1) }
         questions.scenarios = located(.scenarios, ScenariosTable.read)
         questions.interventions = located(.interventions, InterventionsTable.read)
         questions.floors = located(.floors, FloorsTable.read)
@@ -70,29 +71,40 @@ struct PackageReader {
         DescriptorCheck.run(folder: folder, &problems)
     }
 
-    /// The rows of a table whose indicator can be read; how the others are to be read nobody knows before its kind is right.
-    private mutating func readable(_ rows: [PackageRow], of table: PackageTable) -> [PackageRow] {
-        let readable = rows.filter { row in
-            facts[row.writtenIndicatorID] != nil || !numbers.contains(row.writtenIndicatorID)
+    /// The readable rows of a table that say something in one of `columns`; of the others it is told how many there are.
+    ///
+    /// Rows whose indicator can't be read are passed over: how they are to be read nobody knows before its kind is right.
+    /// - Parameter columns: `nil` where every row says something.
+    private mutating func valued<Value>(
+        _ table: PackageTable, _ columns: [String]?, _ read: (PackageRow, inout ProblemList) -> Value?
+    ) -> [Located<Value>] {
+        let (facts, numbers) = (facts, numbers)
+        var isIncomplete = false
+        var (empty, firstEmpty) = (0, 0)
+        let values = located(table) { (row: PackageRow, problems: inout ProblemList) -> Value? in
+            let id = row.writtenIndicatorID
+            guard facts[id] != nil || !numbers.contains(id) else {
+                isIncomplete = true
+                return nil
+            }
+            if let columns, row.hasNoValue(in: columns) {
+                if empty == 0 { firstEmpty = row.line }
+                empty += 1
+                return nil
+            }
+            return read(row, &problems)
         }
-        if readable.count < rows.count { incomplete.insert(table.name) }
-        return readable
+        if isIncomplete { incomplete.insert(table.name) }
+        if empty > 0 { notices.append(Self.withoutValue(path(table.fileName), count: empty, first: firstEmpty)) }
+        return values
     }
 
-    /// The readable rows of a table that say something in one of `columns`; of the others it is told how many there are.
-    private mutating func valued(_ table: PackageTable, _ columns: [String]) -> [PackageRow] {
-        let rows = readable(rows(table), of: table)
-        let valued = rows.filter { !$0.hasNoValue(in: columns) }
-        let (count, first) = (rows.count - valued.count, rows.first { $0.hasNoValue(in: columns) })
-        if let first {
-            notices.append(
-                BilingualText(
-                    japanese: "\(first.file)：値のない行が\(count)行あり、値なしとして読みました（\(first.line)行目\(count > 1 ? "など" : "")）。",
-                    english:
-                        "\(first.file): \(count) \(count == 1 ? "row has" : "rows have") no value and \(count == 1 ? "was" : "were") read as such (line \(first.line)\(count > 1 ? " and more" : ""))."
-                ))
-        }
-        return valued
+    private static func withoutValue(_ file: String, count: Int, first: Int) -> BilingualText {
+        BilingualText(
+            japanese: "\(file)：値のない行が\(count)行あり、値なしとして読みました（\(first)行目\(count > 1 ? "など" : "")）。",
+            english:
+                "\(file): \(count) \(count == 1 ? "row has" : "rows have") no value and \(count == 1 ? "was" : "were") read as such (line \(first)\(count > 1 ? " and more" : ""))."
+        )
     }
 
     /// What was made of stages without a list.
@@ -127,82 +139,91 @@ struct PackageReader {
 
     private mutating func readDeclaration() {
         var table = DeclarationTable()
-        for row in rows(.declaration) { table.read(row, &problems) }
+        forEachRow(of: .declaration) { row, problems in table.read(row, &problems) }
         draft.declaration = table.declaration
     }
 
     private mutating func located<Value>(
         _ table: PackageTable, _ read: (PackageRow, inout ProblemList) -> Value?
     ) -> [Located<Value>] {
-        located(table, rows(table), read)
+        var values: [Located<Value>] = []
+        forEachRow(of: table) { row, problems in
+            if let value = read(row, &problems) { values.append(Located(value: value, row: row)) }
+        }
+        return values
     }
 
+    /// The same of rows that are in memory already.
     private mutating func located<Value>(
         _ table: PackageTable, _ rows: [PackageRow], _ read: (PackageRow, inout ProblemList) -> Value?
     ) -> [Located<Value>] {
-        var values: [Located<Value>] = []
         let before = problems.count
-        for row in rows {
-            if let value = read(row, &problems) { values.append(Located(value: value, row: row)) }
-        }
+        let values = rows.compactMap { row in read(row, &problems).map { Located(value: $0, row: row) } }
         if problems.count > before { incomplete.insert(table.name) }
         return values
     }
 
-    /// The rows of a table's file; none when an optional file isn't there.
-    private mutating func rows(_ table: PackageTable) -> [PackageRow] {
+    /// Hands out the rows of a table's file one by one; none when an optional file isn't there.
+    private mutating func forEachRow(of table: PackageTable, _ body: (PackageRow, inout ProblemList) -> Void) {
         let path = path(table.fileName)
-        if !table.isRequired, access(path, F_OK) != 0 { return [] }
+        if !table.isRequired, access(path, F_OK) != 0 { return }
         let before = problems.count
         defer { if problems.count > before { incomplete.insert(table.name) } }
         do throws(DocumentError) {
             let decoded = try TextDecoding.decode(InputFile.bytes(of: path), file: path, encoding: encoding)
             if table.name == PackageTable.indicators.name { found = decoded.encoding }
-            guard let csv = CSVTable(utf8: decoded.utf8, file: path, problems: &problems),
-                let columns = columns(of: csv, table)
-            else { return [] }
-            let cells = csv.rows.lazy.flatMap { row in
-                row.cells.enumerated().map { (text: $0.element, line: row.line, column: $0.offset + 1) }
+            let (numbers, month) = (numbers, draft.declaration.fiscalYearBegins)
+            var columns: [String: Int] = [:]
+            var forbidden = ForbiddenCharacters()
+            CSVTable.read(utf8: decoded.utf8, file: path, problems: &problems) { header, problems in
+                columns = Self.columns(header, of: table, file: path, &problems)
+                return table.fields.allSatisfy { !$0.isRequired || columns[$0.name] != nil }
+            } row: { row, problems in
+                for (place, cell) in row.cells.enumerated() {
+                    forbidden.look(at: cell, line: row.line, column: place + 1)
+                }
+                let row = PackageRow(
+                    row, of: table, columns: columns, file: path, numbers: numbers, fiscalYearBegins: month)
+                body(row, &problems)
             }
-            doubts += [ForbiddenCharacter(in: cells)?.notice(in: table.fileName)].compactMap { $0 }
-            return csv.rows.map {
-                PackageRow(
-                    $0, of: table, columns: columns, file: path, numbers: numbers,
-                    fiscalYearBegins: draft.declaration.fiscalYearBegins)
-            }
+            doubts += [forbidden.notice(in: table.fileName)].compactMap { $0 }
         } catch {
             problems.add(contentsOf: error)
-            return []
         }
     }
 
-    /// The place of each column; `nil` when the header lacks a column that rows can't do without.
-    private mutating func columns(of csv: CSVTable, _ table: PackageTable) -> [String: Int]? {
+    /// The place of each column. What the header lacks, or has too much of, is reported.
+    private static func columns(
+        _ row: CSVRow, of table: PackageTable, file: String, _ problems: inout ProblemList
+    ) -> [String: Int] {
         var columns: [String: Int] = [:]
-        for (index, cell) in csv.header.cells.enumerated() {
+        for (index, cell) in row.cells.enumerated() {
             let name = table.fields.first { PackageHeading.isHeading(cell, of: $0.name) }?.name
             if let name, columns[name] == nil {
                 columns[name] = index
             } else {
-                problems.add(Self.header(csv, index, table, isTwice: name != nil))
+                problems.add(header(row, index, table, file: file, isTwice: name != nil))
             }
         }
-        let missing = table.fields.filter { $0.isRequired && columns[$0.name] == nil }
-        for field in missing { problems.add(Self.missing(field.name, csv)) }
-        return missing.isEmpty ? columns : nil
+        for field in table.fields where field.isRequired && columns[field.name] == nil {
+            problems.add(missing(field.name, row, file: file))
+        }
+        return columns
     }
 
-    private static func header(_ csv: CSVTable, _ index: Int, _ table: PackageTable, isTwice: Bool) -> DocumentProblem {
+    private static func header(
+        _ row: CSVRow, _ index: Int, _ table: PackageTable, file: String, isTwice: Bool
+    ) -> DocumentProblem {
         let names = table.fields.map(\.name)
         let once = BilingualText(japanese: "同じ見出しは1回だけ", english: "each header only once")
         return DocumentProblem(
-            file: csv.file, line: csv.header.line, column: index + 1, found: .quoted(csv.header.cells[index]),
+            file: file, line: row.line, column: index + 1, found: .quoted(row.cells[index]),
             expected: isTwice ? once : PackageRow.oneOf(names))
     }
 
-    private static func missing(_ name: String, _ csv: CSVTable) -> DocumentProblem {
+    private static func missing(_ name: String, _ row: CSVRow, file: String) -> DocumentProblem {
         DocumentProblem(
-            file: csv.file, line: csv.header.line,
+            file: file, line: row.line,
             found: BilingualText(japanese: "「\(name)」のない見出し行", english: "a header without “\(name)”"),
             expected: BilingualText(japanese: "「\(name)」の列", english: "a column “\(name)”"))
     }

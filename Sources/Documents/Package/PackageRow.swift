@@ -6,7 +6,9 @@ struct PackageRow {
     let file: String
     let line: Int
     private let table: PackageTable
-    private let cells: [String: (text: String, column: Int)]
+    private let cells: [String]
+    /// The place of each column.
+    private let columns: [String: Int]
     private let numbers: IndicatorNumbers
     /// The month in which the plan's fiscal years begin.
     private let fiscalYearBegins: Int
@@ -20,7 +22,8 @@ struct PackageRow {
         self.file = file
         line = row.line
         self.table = table
-        cells = columns.mapValues { (row.cells[$0], $0 + 1) }
+        cells = row.cells
+        self.columns = columns
         self.numbers = numbers
     }
 
@@ -32,13 +35,14 @@ struct PackageRow {
     /// A problem with the cell in the column `name`, or with the row when the column isn't there.
     func problem(_ name: String, found: BilingualText, expected: BilingualText) -> DocumentProblem {
         DocumentProblem(
-            file: file, line: line, column: cells[name]?.column, columnName: name, found: found, expected: expected)
+            file: file, line: line, column: columns[name].map { $0 + 1 }, columnName: name, found: found,
+            expected: expected)
     }
 
     /// The cell's text as it stands, without the guard against formulas; empty when the column isn't there.
-    func text(_ name: String) -> String { FormulaGuard.unguarded(cells[name]?.text ?? "") }
+    func text(_ name: String) -> String { FormulaGuard.unguarded(raw(name)) }
 
-    private func raw(_ name: String) -> String { cells[name]?.text ?? "" }
+    private func raw(_ name: String) -> String { columns[name].map { cells[$0] } ?? "" }
 
     func optionalText(_ name: String) -> String? {
         let text = text(name)

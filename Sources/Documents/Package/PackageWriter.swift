@@ -8,7 +8,6 @@ struct PackageWriter {
     func write(
         _ plan: Plan, withGuide: Bool = false, with companions: [(name: String, text: String)] = []
     ) throws(OutputError) {
-        try OutputFile.makeFolder(folder)
         var files: [(path: String, bytes: [UInt8])] = []
         var problems = ProblemList()
         for (name, text) in Self.tables(of: plan).map({ ($0.fileName, $1) }) + companions {
@@ -28,7 +27,7 @@ struct PackageWriter {
                 files.append((path(table.fileName), try OutputFile.encoded(table.headerLine, encoding, table.fileName)))
             }
         }
-        try OutputFile.write(files)
+        try OutputFile.write(files, asOne: folder)
     }
 
     private func path(_ file: String) -> String { folder.inFolder(file) }

@@ -25,3 +25,23 @@ private struct SourcePlace: Hashable, Sendable {
 private struct RegexBox: @unchecked Sendable { let regex: Any }
 
 private let keptRegexes = Mutex<[SourcePlace: RegexBox]>([:])
+
+/// What was made of the texts asked about last, where the same are asked about again and again: a paper's cells by every form in
+/// which it may have a table.
+final class KeptReadings<Reading: Sendable>: Sendable {
+    private let known = Mutex<[String: Reading]>([:])
+    /// How many are kept, and how long their texts are at most, in bytes.
+    private let capacity = 4_096
+    private let longest = 1_000
+
+    func reading(of text: String, _ read: (String) -> Reading) -> Reading {
+        guard text.utf8.count <= longest else { return read(text) }
+        if let reading = known.withLock({ $0[text] }) { return reading }
+        let reading = read(text)
+        known.withLock { known in
+            if known.count >= capacity { known.removeAll(keepingCapacity: true) }
+            known[text] = reading
+        }
+        return reading
+    }
+}

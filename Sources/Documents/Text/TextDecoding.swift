@@ -17,6 +17,9 @@ enum TextDecoding {
         _ bytes: [UInt8], file: String, encoding: TextEncoding?
     ) throws(DocumentError) -> DecodedText {
         if let problem = wideEncoding(of: bytes, file: file) { throw DocumentError([problem]) }
+        if let encoding, let problem = otherEncoding(than: encoding, of: bytes, file: file) {
+            throw DocumentError([problem])
+        }
         let hasMark = bytes.starts(with: TextEncoding.byteOrderMark)
         let decoded: DecodedText
         switch encoding {
@@ -120,13 +123,58 @@ extension TextDecoding {
                 english: "\(known.english); give --encoding cp932 if it is CP932 all the same"))
     }
 
+    /// What begins with the mark of UTF-16 or UTF-32, or without a mark has zero bytes throughout, as Latin letters have there.
     private static func wideEncoding(of bytes: [UInt8], file: String) -> DocumentProblem? {
-        guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        let start = bytes.prefix(1_000)
+        let zeros = start.indices.filter { start[$0] == 0 }
+        let odd = zeros.count { $0 % 2 == 1 }
+        let name: String
+        if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) {
+            name = "UTF-32"
+        } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+            name = "UTF-16"
+        } else if zeros.count >= fewestTelling, 2 * zeros.count > start.count {
+            name = "UTF-32"
+        } else if zeros.count >= fewestTelling, odd == 0 || odd == zeros.count {
+            name = "UTF-16"
+        } else {
+            return nil
+        }
         return DocumentProblem(
             file: file, line: 1,
-            found: BilingualText(japanese: "UTF-16のファイル", english: "a file in UTF-16"),
+            found: BilingualText(japanese: "\(name)のファイル", english: "a file in \(name)"),
             expected: BilingualText(
                 japanese: "\(known.japanese)（Excelでは「CSV UTF-8」で保存）",
                 english: "\(known.english) (in Excel, save as “CSV UTF-8”)"))
     }
+
+    /// A text that is plainly in the other encoding than the one it is said to be in: read by that it would be gibberish, or be
+    /// refused for some byte in it.
+    private static func otherEncoding(
+        than stated: TextEncoding, of bytes: [UInt8], file: String
+    ) -> DocumentProblem? {
+        let census = UTF8Validation.census(of: bytes)
+        let other: TextEncoding
+        switch stated {
+        case .cp932:
+            guard census.invalid == 0, census.multibyte >= fewestTelling else { return nil }
+            other = .utf8
+        case .utf8, .utf8WithBOM:
+            guard census.invalid > census.multibyte, !bytes.starts(with: TextEncoding.byteOrderMark),
+                (try? fromCP932(bytes, file: file)) != nil
+            else { return nil }
+            other = .cp932
+        }
+        let (found, said) = (other.rawValue.uppercased(), stated.rawValue.uppercased())
+        return DocumentProblem(
+            file: file,
+            found: BilingualText(japanese: "\(found)のテキスト", english: "text in \(found)"),
+            expected: BilingualText(
+                japanese: "指定された\(said)のテキスト。文字コードの指定を外すか、\(other.rawValue) を指定してください",
+                english: "text in \(said), as was stated; leave the encoding out, or state \(other.rawValue)"))
+    }
+
+    /// So many well-formed sequences of UTF-8 don't come about by chance in Japanese text of CP932, nor so many zero bytes at even
+    /// or at odd places alone.
+    private static let fewestTelling = 4
 }

@@ -4,16 +4,31 @@ extension Plan {
     /// The years of an indicator: those of its last target; without one those of its values; else the plan's fiscal years.
     public func yearAxis(of indicator: Indicator) -> YearAxis {
         let target = targets.lazy.filter { $0.indicatorID == indicator.id }.map(\.fiscalYear).max()
-        let year =
-            target ?? indicator.basePeriod?.namedYear
-            ?? measurements.lazy.filter { $0.indicatorID == indicator.id }.compactMap(\.period.namedYear).first
+        let value = measurements.lazy.filter { $0.indicatorID == indicator.id }.compactMap(\.period.namedYear).first
+        return yearAxis(of: indicator, lastTarget: target, firstValue: value)
+    }
+
+    private func yearAxis(of indicator: Indicator, lastTarget: FiscalYear?, firstValue: FiscalYear?) -> YearAxis {
+        let year = lastTarget ?? indicator.basePeriod?.namedYear ?? firstValue
         return YearAxis(
             firstMonth: year?.firstMonth ?? declaration.fiscalYearBegins, holdsTotals: indicator.isYearlyTotal)
     }
 
-    /// The years of every indicator, by its number.
+    /// The years of every indicator, by its number: found in one go through targets and values.
     public var yearAxes: [String: YearAxis] {
-        Dictionary(indicators.map { ($0.id, yearAxis(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        var (targetYears, valueYears): ([String: FiscalYear], [String: FiscalYear]) = ([:], [:])
+        for target in targets {
+            targetYears[target.indicatorID] = max(
+                targetYears[target.indicatorID] ?? target.fiscalYear, target.fiscalYear)
+        }
+        for measurement in measurements where valueYears[measurement.indicatorID] == nil {
+            valueYears[measurement.indicatorID] = measurement.period.namedYear
+        }
+        let axes = indicators.map { indicator in
+            let id = indicator.id
+            return (id, yearAxis(of: indicator, lastTarget: targetYears[id], firstValue: valueYears[id]))
+        }
+        return Dictionary(axes) { first, _ in first }
     }
 
     /// The events that are declared for an indicator, in its own years.

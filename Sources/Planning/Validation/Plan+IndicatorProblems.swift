@@ -3,16 +3,32 @@ import MitoshiStatistics
 extension Plan {
     var indicatorProblems: [PlanProblem] {
         var seen: Set<String> = []
+        let grounds = Grounds(of: self)
         return indicators.enumerated().flatMap { row, indicator in
             let isNew = seen.insert(indicator.id).inserted
             let twice: [Finding] = isNew ? [] : [(.indicatorID, .duplicateID(indicator.id))]
-            return (twice + faults(of: indicator)).map { PlanProblem(.indicator(row), $0.0, $0.1) }
+            return (twice + faults(of: indicator, grounds)).map { PlanProblem(.indicator(row), $0.0, $0.1) }
         }
     }
 
     private typealias Finding = (PlanProblem.Field, PlanProblem.Fault)
 
-    private func faults(of indicator: Indicator) -> [Finding] {
+    /// What the other tables say of each indicator, sorted once.
+    private struct Grounds {
+        let axes: [String: YearAxis]
+        let periods: [String: [Period]]
+        let targets: [String: [Target]]
+        let drivers: Set<String>
+
+        init(of plan: Plan) {
+            axes = plan.yearAxes
+            periods = Dictionary(grouping: plan.measurements, by: \.indicatorID).mapValues { $0.map(\.period) }
+            targets = Dictionary(grouping: plan.targets, by: \.indicatorID)
+            drivers = Set(plan.drivers.map(\.id))
+        }
+    }
+
+    private func faults(of indicator: Indicator, _ grounds: Grounds) -> [Finding] {
         var findings: [Finding] = []
         if indicator.id.isEmpty { findings.append((.indicatorID, .emptyID)) }
         let support = indicator.support
@@ -22,32 +38,30 @@ extension Plan {
         if !(indicator.weight >= 0 && indicator.weight.isFinite) {
             findings.append((.weight, .weight(indicator.weight)))
         }
-        if let fault = toleranceFault(of: indicator) { findings.append((.tolerance, fault)) }
-        if let driver = indicator.driverID, !drivers.contains(where: { $0.id == driver }) {
+        if let fault = toleranceFault(of: indicator, grounds) { findings.append((.tolerance, fault)) }
+        if let driver = indicator.driverID, !grounds.drivers.contains(driver) {
             findings.append((.driver, .unknownDriver(driver)))
         }
-        if let fault = baseFault(of: indicator) { findings.append((.basePeriod, fault)) }
+        if let fault = baseFault(of: indicator, grounds) { findings.append((.basePeriod, fault)) }
         if indicator.kind == .milestone, stages[indicator.id]?.isEmpty ?? true {
             findings.append((.stage, .stagesMissing))
         }
         return findings
     }
 
-    private func baseFault(of indicator: Indicator) -> PlanProblem.Fault? {
+    private func baseFault(of indicator: Indicator, _ grounds: Grounds) -> PlanProblem.Fault? {
         guard let period = indicator.basePeriod else { return nil }
         if case .monthsToDate = period { return .partialYear(period) }
-        let axis = yearAxis(of: indicator)
+        let axis = grounds.axes[indicator.id] ?? yearAxis(of: indicator)
         guard let position = axis.position(of: period) else { return .implausiblePeriod(period) }
-        let isMeasured = measurements.contains {
-            $0.indicatorID == indicator.id && axis.position(of: $0.period) == position
-        }
+        let isMeasured = grounds.periods[indicator.id]?.contains { axis.position(of: $0) == position } ?? false
         return isMeasured ? nil : .baseNotMeasured(period)
     }
 
     /// A tolerance as large as the level itself would let anything count as kept.
-    private func toleranceFault(of indicator: Indicator) -> PlanProblem.Fault? {
+    private func toleranceFault(of indicator: Indicator, _ grounds: Grounds) -> PlanProblem.Fault? {
         guard let tolerance = indicator.tolerance else { return nil }
-        let largest = targets.filter { $0.indicatorID == indicator.id }.compactMap(\.level).map(abs).max()
+        let largest = grounds.targets[indicator.id]?.compactMap(\.level).map(abs).max()
         let isUsable = tolerance >= 0 && tolerance.isFinite && largest.map { tolerance < $0 || $0 == 0 } ?? true
         return isUsable ? nil : .tolerance(tolerance, largestTarget: largest)
     }

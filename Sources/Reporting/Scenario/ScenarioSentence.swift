@@ -1,4 +1,4 @@
-import MitoshiPlanning
+package import MitoshiPlanning
 import MitoshiStatistics
 
 /// A scenario's answer for the council, in one sentence.
@@ -120,7 +120,7 @@ struct ScenarioSentence {
 }
 
 extension ScenarioAnswer.Refusal {
-    var text: BilingualText {
+    package var text: BilingualText {
         switch self {
         case .nothingOpen:
             BilingualText(

@@ -71,8 +71,14 @@ struct CountBracket {
         // Where a straight line would reach it; every third time halfway, for tails that are far from straight.
         let isStraight = iteration % 3 < 2 && above.tail > below.tail
         let share = isStraight ? (sought - below.tail) / (above.tail - below.tail) : 0.5
-        return below.count + min(max((share * width).rounded(.down), 1), width - 1)
+        let place = below.count + min(max((share * width).rounded(.down), 1), width - 1)
+        if isBetween(place) { return place }
+        // Beyond 2⁵³ neighbouring counts are one number: a step of one leads nowhere.
+        let half = below.count + 0.5 * width
+        return isBetween(half) ? half : nil
     }
+
+    private func isBetween(_ place: Double) -> Bool { place > below.count && place < above.count }
 
     /// - Parameter tail: That of ``middle``.
     mutating func narrow(to middle: Double, _ tail: Double) {

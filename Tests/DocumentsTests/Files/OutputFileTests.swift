@@ -56,12 +56,13 @@ struct OutputFileTests {
     func allOrNothing() throws {
         let folder = try TemporaryFolder()
         let first = try folder.write("old", "a.csv")
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/b.csv", withIntermediateDirectories: false)
         let bytes = Array("new".utf8)
         #expect(throws: OutputError.self) {
-            try OutputFile.write([(first, bytes), ("\(folder.path)/none/b.csv", bytes)])
+            try OutputFile.write([(first, bytes), ("\(folder.path)/b.csv", bytes)], asOne: folder.path)
         }
         #expect(try folder.bytes("a.csv") == Array("old".utf8))
-        #expect(try folder.names() == ["a.csv"])
+        #expect(try folder.names() == ["a.csv", "b.csv"])
     }
 
     @Test("may be a package: characters that CP932 lacks leave the folder as it was")

@@ -24,15 +24,11 @@ final class WorkbookFile {
     static func bytes(
         _ properties: Properties, filling fill: (WorkbookFile) throws(WorkbookError) -> Void
     ) throws(WorkbookError) -> [UInt8] {
-        let path = try temporaryPath()
-        defer { unlink(path) }
-        let workbook = try WorkbookFile(path: path, properties)
+        let file = try TemporaryFile()
+        let workbook = try WorkbookFile(path: file.path, properties)
         try fill(workbook)
         try workbook.close()
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .temporaryFile(reason: String(cString: strerror(errno)))
-        }
-        return [UInt8](data)
+        return try file.bytes()
     }
 
     private init(path: String, _ properties: Properties) throws(WorkbookError) {
@@ -91,14 +87,38 @@ final class WorkbookFile {
         guard code != LXW_NO_ERROR else { return }
         throw .refused(place: place(), reason: String(cString: lxw_strerror(code)))
     }
+}
 
-    private static func temporaryPath() throws(WorkbookError) -> String {
+/// A file that libxlsxwriter can open by a path, and that is gone when the process is, even where that is killed.
+private final class TemporaryFile {
+    let path: String
+    private let descriptor: Int32
+    private let isNamed: Bool
+
+    init() throws(WorkbookError) {
         let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
         var template = Array("\(folder)/mitoshi.XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
+        descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .temporaryFile(reason: String(cString: strerror(errno))) }
-        _ = Foundation.close(descriptor)
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // Without a name of its own it can still be opened by its descriptor, where the system has names for these.
+        let open = "/dev/fd/\(descriptor)"
+        isNamed = access(open, W_OK) != 0
+        path = isNamed ? name : open
+        if !isNamed { unlink(name) }
+    }
+
+    func bytes() throws(WorkbookError) -> [UInt8] {
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        guard lseek(descriptor, 0, SEEK_SET) == 0, let data = try? handle.readToEnd() else {
+            throw .temporaryFile(reason: String(cString: strerror(errno)))
+        }
+        return [UInt8](data)
+    }
+
+    deinit {
+        if isNamed { unlink(path) }
+        close(descriptor)
     }
 }
 

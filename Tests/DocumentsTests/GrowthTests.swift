@@ -1,0 +1,149 @@
+import Foundation
+import MitoshiBasics
+import Testing
+
+@testable import MitoshiDocuments
+
+/// Readers take time in line with their input: eight times the input may take twenty-four times as long, which no noise makes of
+/// eight and which its square, sixty-four, is far beyond.
+@Suite("Time grows in line with the input", .serialized)
+struct GrowthTests {
+    private static let factor = 8
+    private static let most = 24.0
+
+    /// The processor's seconds that this thread spends on `work`, the least of three times.
+    private func seconds(_ work: () throws -> Void) rethrows -> Double {
+        func now() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        return try (0..<3).map { _ in
+            let start = now()
+            try work()
+            return now() - start
+        }.min() ?? 0
+    }
+
+    private func expectLine(
+        from size: Int, _ name: String, _ work: (Int) throws -> Void, location: SourceLocation = #_sourceLocation
+    ) rethrows {
+        let small = try seconds { try work(size) }
+        let large = try seconds { try work(Self.factor * size) }
+        // Where the small one takes next to nothing, its time tells nothing.
+        let growth = large / max(small, 2e-3)
+        #expect(growth < Self.most, "\(name): \(small) s, \(large) s", sourceLocation: location)
+    }
+
+    // MARK: Papers
+
+    private static let header = "事業番号\t事業指標\t現状値\t令和3年度目標値\t令和4年度目標値\n"
+
+    private static func rows(_ count: Int) -> String {
+        (0..<count).map {
+            "\($0 / 100 + 1)-\($0 % 100 + 1)\t利用者数その\($0)\t\($0 + 9)人（令和2年度）\t\($0 + 11)人\t\($0 + 12)人\n"
+        }
+        .joined()
+    }
+
+    /// A paper with such a cell.
+    private static func cell(_ text: String) -> String {
+        "部長の目標宣言\n\n\(header)1-1\t利用者数\(text)\t100人（令和2年度）\t110人\t120人\n"
+    }
+
+    private static func page(_ rest: String) -> String {
+        "<table><tr><th>事業番号</th><th>事業指標</th><th>令和2年度現状値</th><th>令和3年度目標値</th></tr>"
+            + "<tr><td>1-1</td><td>利用者数</td><td>100人</td><td>110人</td></tr>\(rest)</table>"
+    }
+
+    struct Paper: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let size: Int
+        let text: @Sendable (Int) -> String
+
+        init(_ name: String, _ size: Int, _ text: @escaping @Sendable (Int) -> String) {
+            (testDescription, self.size, self.text) = (name, size, text)
+        }
+    }
+
+    private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+    static let papers = [
+        Paper("indicators", 40) { header + rows($0) },
+        Paper("tags that are never closed", 1_000) { cell(many("<a", $0)) },
+        Paper("tags with words that are never closed", 1_000) { cell(many("<p ", $0)) },
+        Paper("comments that are never closed", 1_000) { cell(many("<!--", $0)) },
+        Paper("spaces before a tag", 2_000) { cell(many(" ", $0) + "x<p>y") },
+        Paper("line breaks before a tag", 2_000) { cell("\"" + many(" \n", $0) + "x<p>y\"") },
+        Paper("brackets", 1_000) { cell(many("(", $0)) },
+        Paper("pairs of brackets", 500) { cell(many("(1)", $0)) },
+        Paper("ampersands", 1_000) { cell(many("&", $0)) },
+        Paper("digits in a value", 1_000) { cell("") + "1-2\tx\t\(many("1", $0))\t2\t3\n" },
+        Paper("spaces in a value", 1_000) { cell("") + "1-2\tx\t1\(many(" ", $0))人\t2\t3\n" },
+        Paper("lines that begin with a quote", 500) { many("\"a\n", $0) },
+        Paper("lines that begin with a quote, below a table", 250) { header + rows(2) + many("\"a\n", $0) },
+        Paper("headers", 50) { many(header, $0) },
+        Paper("rows that call themselves values", 250) { many("実績\t1\n", $0) },
+        Paper("words below a table", 250) { header + rows(2) + "\n" + many("ここは文章です。\n", $0) },
+        Paper("rows of too few cells", 100) { header + rows(2) + many("1-1\tx\n", $0) },
+        Paper("one indicator again and again", 40) { header + many("1-1\t利用者数\t9人（令和2年度）\t11人\t12人\n", $0) },
+        Paper("cells of a page's row", 1_000) { page("<tr>\(many("<td>x", $0))</tr>") },
+        Paper("a page's tags that are never closed", 1_000) { page(many("<td ", $0)) },
+        Paper("a page's comments that are never closed", 1_000) { page(many("<!--", $0)) },
+        Paper("a page's heads that are never closed", 1_000) { page(many("<head >", $0)) },
+        Paper("offices whose names begin alike", 10) {
+            "課等\t役割\n部 部部\t仕事\n\n事業番号\t事業指標\t担当課\t現状値（令和2年度）\t令和3年度目標値\n1-1\t利用者数\t\(many("部", $0))x\t9人\t11人\n"
+        },
+    ]
+
+    @Test("of a paper", arguments: papers)
+    func paper(_ paper: Paper) {
+        expectLine(from: paper.size, paper.testDescription) { size in
+            // Whether there is something to read in it doesn't matter here.
+            _ = try? DeclarationReader.read(text: paper.text(size), name: "d.txt")
+        }
+    }
+
+    // MARK: Packages
+
+    /// A package of three indicators, whose measurements are given.
+    private func package(_ measurements: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "indicator_id,programme,indicator,unit,kind\n1,,a,人,flow\n2,,b,人,flow\n3,,c,人,flow\n", "indicators.csv")
+        try folder.write("indicator_id,fiscal_year,value\n1,FY2025,9\n", "targets.csv")
+        try folder.write("indicator_id,period,value,known_on\n" + measurements, "measurements.csv")
+        return folder
+    }
+
+    static let tables = [
+        Paper("rows that can't be read", 500) { (0..<$0).map { "1,FY\(1900 + $0 % 100),x,\n" }.joined() },
+        Paper("rows of an unknown indicator", 500) { (0..<$0).map { "9,FY\(1900 + $0 % 100),1,\n" }.joined() },
+        Paper("rows that stand twice", 500) { (0..<$0).map { "\($0 % 3 + 1),FY\(1900 + $0 / 3 % 50),1,\n" }.joined() },
+        Paper("sound rows", 500) { count in
+            (0..<count).map {
+                "1,FY\(1900 + $0 % 50),1,\(2000 + $0 / 50 % 150)-0\($0 / 7_500 % 9 + 1)-01\n"
+            }.joined()
+        },
+    ]
+
+    @Test("of a package's measurements", arguments: tables)
+    func measurements(_ table: Paper) throws {
+        try expectLine(from: table.size, table.testDescription) { size in
+            let folder = try package(table.text(size))
+            _ = try? DataPackage.read(folder: folder.path)
+        }
+    }
+
+    @Test("All problems are counted, and the first of them listed")
+    func counted() throws {
+        let folder = try package(String(repeating: "1,FY2001,x,\n", count: 30_000))
+        #expect {
+            try DataPackage.read(folder: folder.path)
+        } throws: { error in
+            guard let error = error as? DocumentError else { return false }
+            return error.problems.count == DocumentError.limit && error.problems.count + error.omitted == 30_000
+                && error.problems.map(\.line) == Array(2...(DocumentError.limit + 1))
+        }
+    }
+}
