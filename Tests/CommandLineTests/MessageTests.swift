@@ -7,7 +7,7 @@ import Testing
 @Suite("A message")
 struct MessageTests {
     private func expect(
-        _ arguments: [String], in folder: TemporaryFolder, _ status: ExitStatus, says words: [String],
+        _ arguments: [String], in folder: TemporaryFolder, _ status: CommandLineTool.ExitStatus, says words: [String],
         language: String = "C"
     ) throws {
         let run = try Program.run(arguments, in: folder, environment: ["LC_ALL": language])
@@ -15,7 +15,7 @@ struct MessageTests {
         for word in words { #expect(run.errors.contains(word), "\(arguments): \(run.errors)") }
     }
 
-    private static let options: [([String], [String])] = [
+    private static let wrongOptions: [([String], [String])] = [
         (
             ["budget", "package", "--budget", "-5"],
             ["'-5' is invalid for '--budget", "an amount of yen, 0 or more"]
@@ -34,7 +34,7 @@ struct MessageTests {
         (["report", "package", "--output", ""], ["folder to write into is empty"]),
     ]
 
-    @Test("says what an option should have been", arguments: options)
+    @Test("says what an option should have been", arguments: wrongOptions)
     func options(arguments: [String], words: [String]) throws {
         try expect(arguments, in: ingestedPackage(), .usage, says: words)
     }
@@ -54,13 +54,13 @@ struct MessageTests {
         #expect(others.joiningNegativeNumbers == others)
     }
 
-    private static let encodings: [(String.Encoding, [String], String)] = [
+    private static let otherEncodings: [(String.Encoding, [String], String)] = [
         (.utf32, [], "UTF-32"), (.utf16LittleEndian, [], "UTF-16"), (.utf16, [], "UTF-16"),
         (.shiftJIS, ["--input-encoding", "utf-8"], "text in CP932"),
         (.utf8, ["--input-encoding", "cp932"], "text in UTF-8"),
     ]
 
-    @Test("names the encoding that a file has", arguments: encodings)
+    @Test("names the encoding that a file has", arguments: otherEncodings)
     func encodings(encoding: String.Encoding, options: [String], name: String) throws {
         let folder = try TemporaryFolder()
         let text = "事業番号\t事業指標\t現状値\t令和3年度目標値\n1-1\t利用者数\t100人（令和2年度）\t110人\n"
