@@ -24,7 +24,7 @@ struct CSVTable {
         var rows: [CSVRow] = []
         Self.read(utf8: utf8, file: file, problems: &problems) { header, _ in
             found = header
-            return true
+            return header.cells.count
         } row: { row, _ in
             rows.append(row)
         }
@@ -37,23 +37,24 @@ struct CSVTable {
     /// Hands out the header and then the rows, one by one, so that a table of any length takes little more memory than its bytes.
     ///
     /// Rows whose width isn't the header's are reported and left out, as is a table without a header.
-    /// - Parameter header: Returns whether the rows can be read by it.
+    /// - Parameter header: Returns how many cells a row needs, since editors leave out empty ones at its end; `nil` where the rows
+    ///   can't be read by it.
     static func read(
-        utf8: [UInt8], file: String, problems: inout ProblemList, header: (CSVRow, inout ProblemList) -> Bool,
+        utf8: [UInt8], file: String, problems: inout ProblemList, header: (CSVRow, inout ProblemList) -> Int?,
         row body: (CSVRow, inout ProblemList) -> Void
     ) {
         var width: Int?
-        var isReadable = true
+        var needed: Int?
         let before = problems.count
         forEachRow(of: utf8, file: file, problems: &problems) { row, problems in
             if row.isBlank { return }
             guard let width else {
                 width = row.cells.count
-                isReadable = header(row, &problems)
+                needed = header(row, &problems)
                 return
             }
-            if let fitted = row.fitted(to: width) {
-                if isReadable { body(fitted, &problems) }
+            if let fitted = row.fitted(to: width, atLeast: needed ?? width) {
+                if needed != nil { body(fitted, &problems) }
             } else {
                 problems.add(.ragged(file: file, line: row.line, found: row.cells.count, expected: width))
             }
@@ -91,10 +92,13 @@ struct CSVTable {
 }
 
 extension CSVRow {
-    /// The row when it has `width` cells, or more of which the rest is empty.
-    fileprivate func fitted(to width: Int) -> CSVRow? {
+    /// The row when it has `width` cells, or more of which the rest is empty, or at least `least`, with empty ones for the others.
+    fileprivate func fitted(to width: Int, atLeast least: Int) -> CSVRow? {
         if cells.count == width { return self }
-        guard cells.count >= width, cells[width...].allSatisfy(\.isEmpty) else { return nil }
-        return CSVRow(line: line, cells: Array(cells[..<width]))
+        guard cells.count >= least else { return nil }
+        guard cells.count > width else {
+            return CSVRow(line: line, cells: cells + [String](repeating: "", count: width - cells.count))
+        }
+        return cells[width...].allSatisfy(\.isEmpty) ? CSVRow(line: line, cells: Array(cells[..<width])) : nil
     }
 }

@@ -177,7 +177,8 @@ struct PackageReader {
             var forbidden = ForbiddenCharacters()
             CSVTable.read(utf8: decoded.utf8, file: path, problems: &problems) { header, problems in
                 columns = Self.columns(header, of: table, file: path, &problems)
-                return table.fields.allSatisfy { !$0.isRequired || columns[$0.name] != nil }
+                let required = table.fields.filter(\.isRequired).map { columns[$0.name] }
+                return required.contains(nil) ? nil : (required.compactMap(\.self).max() ?? 0) + 1
             } row: { row, problems in
                 for (place, cell) in row.cells.enumerated() {
                     forbidden.look(at: cell, line: row.line, column: place + 1)

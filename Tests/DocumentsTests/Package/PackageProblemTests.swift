@@ -50,6 +50,15 @@ struct PackageProblemTests {
     @Test("is none when there is none")
     func sound() throws { #expect(try messages([:]).isEmpty) }
 
+    /// Editors leave out what is empty at a row's end; what a row can't do without is missed all the same.
+    @Test("is none where a row ends before columns that may be empty, and one where it ends before others")
+    func shortRows() throws {
+        let events = "indicator_id,from,to,effect,decay,reason,level_before\n1-1,FY2020,FY2020,level-shift,,x\n"
+        #expect(try messages(["events.csv": events]).isEmpty)
+        let short = try messages(["targets.csv": Self.targets + "1-2\n"])
+        #expect(short == ["targets.csv, line 5, column 2: found a row of 1 cell, expected 4, as in the header"])
+    }
+
     static let mistakes: [(String, String, String)] = [
         ("measurements.csv", "1-1,FY2020,90", "1-1,FY2020,many"), ("measurements.csv", "90,,", "90,80,"),
         ("measurements.csv", "90,,,", ",,5,"), ("measurements.csv", "90,,,,", ",,6,5,"),
