@@ -107,7 +107,7 @@ struct SameAnswerTests {
     /// Writes the rows and columns of a CSV file without line breaks in its cells in another order.
     private func shuffle(_ name: String, in folder: TemporaryFolder, _ random: inout SeededGenerator) throws {
         let text = try folder.text(of: name).replacing("\u{FEFF}", with: "")
-        let rows = text.split(separator: "\n").map { Self.cells(String($0)) }
+        let rows = text.split(whereSeparator: \.isNewline).map { Self.cells(String($0)) }
         guard let header = rows.first else { return }
         let columns = header.indices.shuffled(using: &random)
         let others = rows.dropFirst().shuffled(using: &random)

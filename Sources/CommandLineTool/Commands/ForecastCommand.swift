@@ -53,9 +53,11 @@ struct ForecastCommand: ParsableCommand {
     var last: Int?
 
     @Option(
-        help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"),
+        help: help(
+            "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
+            standard: QuantileLevels.standard.description),
         transform: QuantileLevels.read)
-    var quantiles = QuantileLevels(AssessmentData.defaultLevels)
+    var quantiles = QuantileLevels.standard
 
     @Option(
         help: help(
@@ -215,6 +217,9 @@ struct QuantileLevels: ExplainedArgument, CustomStringConvertible {
         english: "different levels above 0 and below 1, separated by commas, such as 0.025,0.5,0.975")
 
     let levels: [QuantileLevel]
+
+    /// Those that are printed unless others are asked for.
+    static let standard = QuantileLevels(AssessmentData.defaultLevels)
 
     init(_ levels: [QuantileLevel]) { self.levels = levels }
 

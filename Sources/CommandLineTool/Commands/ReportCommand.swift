@@ -54,7 +54,9 @@ struct ReportCommand: ParsableCommand {
     var output: String
 
     @Option(
-        help: help("書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms"),
+        help: help(
+            "書き出す形式（カンマ区切り）", "Forms to write, separated by commas.", value: "forms",
+            standard: Forms(ReportForm.allCases).description),
         transform: Forms.read)
     var format = Forms(ReportForm.allCases)
 

@@ -63,11 +63,11 @@ struct SeriesForecast {
             progress.advance(by: batch.count)
         }
         progress.clear()
-        if isEmpty { throw Stop(.invalidInput, [SeriesTableOptions.noSeries(in: file)]) }
         try output.end()
+        if isEmpty { messages.say([SeriesTableOptions.noSeries(in: file)]) }
         stream.tellUnread(of: file, by: messages)
         messages.say(refusals.lines)
-        if isStrict, !refusals.isEmpty { throw Stop(.notAssessable) }
+        if isStrict, isEmpty || !refusals.isEmpty { throw Stop(.notAssessable) }
     }
 
     /// How many series are under way at once: enough for every core, few enough to keep memory small.

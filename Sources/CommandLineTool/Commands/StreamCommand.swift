@@ -33,9 +33,11 @@ struct StreamCommand: ParsableCommand {
     var horizon: Int?
 
     @Option(
-        help: help("分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels"),
+        help: help(
+            "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
+            standard: QuantileLevels.standard.description),
         transform: QuantileLevels.read)
-    var quantiles = QuantileLevels(AssessmentData.defaultLevels)
+    var quantiles = QuantileLevels.standard
 
     @Option(help: help("すべての系列に使うモデル", "Model for every series instead of the best.", value: "model"))
     var model: ModelFamily?

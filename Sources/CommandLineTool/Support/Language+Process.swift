@@ -40,6 +40,9 @@ func localized(_ japanese: String, _ english: String) -> String {
 }
 
 /// The help of an option or argument, in the language of this run.
-func help(_ japanese: String, _ english: String, value: String? = nil) -> ArgumentHelp {
-    ArgumentHelp(ArgumentHelp.StringLiteralType(localized(japanese, english)), valueName: value)
+///
+/// - Parameter standard: The value where none is given, for options whose default the parser doesn't show by itself.
+func help(_ japanese: String, _ english: String, value: String? = nil, standard: String? = nil) -> ArgumentHelp {
+    let text = localized(japanese, english) + (standard.map { " (default: \($0))" } ?? "")
+    return ArgumentHelp(ArgumentHelp.StringLiteralType(text), valueName: value)
 }
