@@ -71,7 +71,7 @@ struct PackageProblemTests {
         ("measurements.csv", "FY2020", "FY9999"), ("measurements.csv", "FY2020", "2021-02-30"),
         ("measurements.csv", "90,,,,,", "90件,,,,,"), ("measurements.csv", "90,,,,,", "90,,,,,昨日"),
         ("measurements.csv", ",known_on", ",known"), ("measurements.csv", "indicator_id,", "id,"),
-        ("measurements.csv", "90,,,,,", "90,,,,"), ("measurements.csv", "1-1,FY2020,90,", "1-1,FY2020,\"90,"),
+        ("measurements.csv", "90,,,,,", "90,,,,,,x"), ("measurements.csv", "1-1,FY2020,90,", "1-1,FY2020,\"90,"),
         ("targets.csv", "1-1,FY2021", "1-1,FY2019"), ("targets.csv", "1-2,FY2021,30", "1-2,FY2021,130"),
         ("targets.csv", "1-3,FY2021,,調査", "1-3,FY2021,,完成"), ("targets.csv", "1-3,FY2021,,調査", "1-3,FY2021,5,"),
         ("targets.csv", "1-1,FY2021,100,", "1-1,FY2021,,"), ("targets.csv", "1-1,FY2021,100,", ",FY2021,100,"),
