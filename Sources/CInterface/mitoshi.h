@@ -54,9 +54,6 @@ mitoshi_status mitoshi_forecast(
     const int32_t *target_years, const double *at_least, const double *at_most, size_t target_count, double *chances,
     int32_t horizon, const double *levels, size_t level_count, double *quantiles, char *message, size_t message_size);
 
-/* The version of the program and the digest of its constants, such as "0.2.0 (constants 1a2b3c4d)"; never freed. */
-const char *mitoshi_version(void);
-
 #ifdef __cplusplus
 }
 #endif
