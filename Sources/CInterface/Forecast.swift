@@ -15,15 +15,11 @@ private struct NoAnswer: Error {
     let status: Status
     let code: String
     let message: String
+}
 
+extension NoAnswer {
     static func invalid(_ code: String, _ message: String) -> NoAnswer {
         NoAnswer(status: .invalid, code: code, message: message)
-    }
-
-    init(status: Status, code: String, message: String) {
-        self.status = status
-        self.code = code
-        self.message = message
     }
 
     init(_ refusal: SeriesRefusal) {
@@ -123,17 +119,14 @@ private func named(_ kind: UnsafePointer<CChar>) throws(NoAnswer) -> IndicatorKi
 private func array<Element>(
     _ start: UnsafePointer<Element>?, _ count: Int, _ name: String
 ) throws(NoAnswer) -> [Element] {
-    guard count >= 0, start != nil || count == 0 else {
-        throw .invalid("null", "\(name) is NULL where \(count) elements are expected")
-    }
-    return Array(UnsafeBufferPointer(start: start, count: count))
+    Array(try places(UnsafeMutablePointer(mutating: start), count, name))
 }
 
-private func places(
-    _ start: UnsafeMutablePointer<Double>?, _ count: Int, _ name: String
-) throws(NoAnswer) -> UnsafeMutableBufferPointer<Double> {
+private func places<Element>(
+    _ start: UnsafeMutablePointer<Element>?, _ count: Int, _ name: String
+) throws(NoAnswer) -> UnsafeMutableBufferPointer<Element> {
     guard count >= 0, start != nil || count == 0 else {
-        throw .invalid("null", "\(name) is NULL where \(count) places are expected")
+        throw .invalid("null", "\(name) is NULL where \(count) elements are expected")
     }
     return UnsafeMutableBufferPointer(start: start, count: count)
 }

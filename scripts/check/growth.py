@@ -75,13 +75,18 @@ def package(folder, indicators, years=6, last=2025, stage=False):
     return place
 
 
-def bad_measurements(count, cell="x"):
+def further_rows(count, row):
+    """Measurements of a small package with so many rows more."""
     def make(folder):
         place = package(folder, 3)
         with open(place / "measurements.csv", "a") as file:
-            file.writelines(f"1,FY{1900 + n % 100},{cell}\n" for n in range(count))
+            file.writelines(row(n) for n in range(count))
         return ["check", "p"]
     return make
+
+
+def bad_measurements(count, cell="x"):
+    return further_rows(count, lambda n: f"1,FY{1900 + n % 100},{cell}\n")
 
 
 def revisions(count):
@@ -99,12 +104,7 @@ def revisions(count):
 
 
 def repeated(count):
-    def make(folder):
-        place = package(folder, 3)
-        with open(place / "measurements.csv", "a") as file:
-            file.writelines(f"{n % 3},FY{1900 + n % 50},{n}\n" for n in range(count))
-        return ["check", "p"]
-    return make
+    return further_rows(count, lambda n: f"{n % 3},FY{1900 + n % 50},{n}\n")
 
 
 def plan(indicators, *arguments, last=2025):

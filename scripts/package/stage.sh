@@ -2,7 +2,8 @@
 # Lays the program out as it is installed, under FOLDER: bin, manual pages in both languages, completions of three shells,
 # library and header for C, documents, examples, licences. The tarball, the Debian package and the wheel take theirs from here.
 #   scripts/package/stage.sh PROGRAM CHECKOUTS FOLDER
-# The library lies beside PROGRAM as SwiftPM names it. CHECKOUTS is the folder of the Swift packages that PROGRAM was built with, whose licences go along.
+# The library lies beside PROGRAM as SwiftPM names it. CHECKOUTS is the folder of the Swift packages that PROGRAM was built
+# with, whose licences go along.
 set -euo pipefail
 program=$(realpath "$1") checkouts=$(realpath "$2") folder=$(realpath -m "$3")
 cd "$(dirname "$0")/../.."

@@ -52,12 +52,7 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: help("各系列の最後のN個の値だけを使う（--series）", "Use the last N values of each series, for --series.", value: "N"))
     var last: Int?
 
-    @Option(
-        help: help(
-            "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
-            standard: QuantileLevels.standard.description),
-        transform: QuantileLevels.read)
-    var quantiles = QuantileLevels.standard
+    @OptionGroup var quantiles: QuantileOption
 
     @Option(
         help: help(
@@ -208,6 +203,18 @@ struct ForecastCommand: ParsableCommand {
         case .forecast: return ""
         }
     }
+}
+
+/// Which quantiles are printed.
+struct QuantileOption: ParsableArguments {
+    @Option(
+        help: help(
+            "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
+            standard: QuantileLevels.standard.description),
+        transform: QuantileLevels.read)
+    private var quantiles = QuantileLevels.standard
+
+    var levels: [QuantileLevel] { quantiles.levels }
 }
 
 /// Levels as in `0.025,0.5,0.975`, each with the text it was written as.

@@ -32,12 +32,7 @@ struct StreamCommand: ParsableCommand {
             "How many years ahead where a line has no horizon; by default up to its last target.", value: "number"))
     var horizon: Int?
 
-    @Option(
-        help: help(
-            "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
-            standard: QuantileLevels.standard.description),
-        transform: QuantileLevels.read)
-    var quantiles = QuantileLevels.standard
+    @OptionGroup var quantiles: QuantileOption
 
     @Option(help: help("すべての系列に使うモデル", "Model for every series instead of the best.", value: "model"))
     var model: ModelFamily?

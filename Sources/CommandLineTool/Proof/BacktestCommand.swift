@@ -102,12 +102,7 @@ struct BacktestCommand: ParsableCommand {
             value: "table"))
     var table: Contents = .scores
 
-    @Option(
-        help: help(
-            "予測の表の分位点の水準（カンマ区切り）", "Levels of the forecasts' quantiles, separated by commas.", value: "levels",
-            standard: QuantileLevels.standard.description),
-        transform: QuantileLevels.read)
-    var quantiles = QuantileLevels.standard
+    @OptionGroup var quantiles: QuantileOption
 
     @Flag(help: help("採点できない起点があれば終了コード4", "Exit with 4 when some origin has no score."))
     var strict = false

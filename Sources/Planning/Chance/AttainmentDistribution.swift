@@ -55,6 +55,7 @@ struct AttainmentDistribution: PredictiveDistribution {
         // The first count that is harder.
         let origin = isAtLeast ? last.level.rounded(.down) + 1 : last.level.rounded(.up) - 1
         let least = last.forecast / max(last.chance, last.forecast) * Self.leastChance
+        // Without a width more counts are worked out, and nothing else changes.
         far = OnDemand {
             let ends = (try? forecast.quantiles([0.1, 0.5, 0.9])) ?? []
             let width = ends.count == 3 ? (isAtLeast ? ends[2] - ends[1] : ends[1] - ends[0]) : 0

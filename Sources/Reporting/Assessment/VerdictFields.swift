@@ -135,7 +135,7 @@ enum TargetFields {
         "other_probability", .number, "もう一つの読み方の確率", "0～1", "chance of attainment under the other reading"
     ) { .optional($0.bothReadings?.other.probability) }
     static let isFragile = Field<TargetAssessment>(
-        "fragile", .boolean, "端数で判定が変わる", "現状値や目標値の端数だけで判定が変わるか",
+        "fragile", .boolean, TargetAssessment.fragileWord.japanese, "現状値や目標値の端数だけで判定が変わるか",
         "whether rounding of base or target alone changes the verdict"
     ) { .flag($0.isFragile) }
 

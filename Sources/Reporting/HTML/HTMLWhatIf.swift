@@ -87,8 +87,15 @@ extension HTMLWhatIf {
         let nearly: JSONValue = [
             "never": .string(VerdictLimits.underTen[language]), "always": .string(VerdictLimits.overNinety[language]),
         ]
+        let chance: JSONValue = [
+            "before": .string(ChanceLabel.separator[language] + ChanceLabel.before[language]),
+            "after": .string(ChanceLabel.after[language]),
+        ]
         let panels = JSONText(panels.map { (key: $0.key, value: $0.data) })
-        return JSONText([("verdicts", JSONText(list)), ("nearly", JSONText(nearly)), ("panels", panels)])
+        return JSONText([
+            ("verdicts", JSONText(list)), ("nearly", JSONText(nearly)), ("chance", JSONText(chance)),
+            ("panels", panels),
+        ])
     }
 
     /// What the script needs of the panel.

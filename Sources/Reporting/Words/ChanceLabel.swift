@@ -13,6 +13,8 @@ package struct ChanceLabel: Hashable, Sendable {
     /// Say what the tens between them are, so that nobody takes them for the chance of the word beside them: “at risk 20 %”.
     static let before = BilingualText(japanese: "達成確率", english: "")
     static let after = BilingualText(japanese: "", english: " to meet")
+    /// Stands between the word and what is said of the chance.
+    static let separator = BilingualText(japanese: " ", english: ", ")
 
     private var chance: String? { tens.map { Self.before[language] + $0 + Self.after[language] } }
 
@@ -23,7 +25,7 @@ package struct ChanceLabel: Hashable, Sendable {
 
     /// For a badge: `達成に懸念 達成確率40%`.
     package var label: String {
-        chance.map { language.text("\(word) \($0)", "\(word), \($0)") } ?? word
+        chance.map { word + Self.separator[language] + $0 } ?? word
     }
 
     /// Where there is no room for the word: `達成確率40%`.

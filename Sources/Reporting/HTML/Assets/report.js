@@ -98,7 +98,7 @@
       if (pace) find("pace-value").textContent = paceText();
       const chance = probability(panel, Number(level.value), pace ? step(panel.paces, Number(pace.value)) : 0);
       const word = verdictOf(chance);
-      verdict.textContent = word.word + " " + tensOf(chance, word);
+      verdict.textContent = word.word + data.chance.before + tensOf(chance, word) + data.chance.after;
       verdict.className = "verdict " + word.tone;
       verdict.dataset.probability = chance;
     };

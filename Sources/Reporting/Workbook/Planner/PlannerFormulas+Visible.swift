@@ -74,7 +74,7 @@ extension PlannerFormulas {
 
     /// ``ChanceLabel/label``.
     var chance: Formula {
-        let between = language.text(" ", ", ") + ChanceLabel.before[language]
+        let between = ChanceLabel.separator[language] + ChanceLabel.before[language]
         let label = calculated(.verdict) & .text(between) & calculated(.tens)
         let after = ChanceLabel.after[language]
         return .if(
