@@ -140,8 +140,7 @@ wheel: dist-program
 dist-program: packages
 	@bash scripts/setup/install-packages.sh $(DIST_PACKAGES)
 	@swift build -c release --static-swift-stdlib --product mitoshi --scratch-path $(DIST_SCRATCH)
-	@swift build -c release --static-swift-stdlib --product MitoshiC --scratch-path $(DIST_SCRATCH) \
-	    -Xlinker -soname=libmitoshi.so
+	@scripts/package/library.sh $(DIST_SCRATCH)
 
 ## Installs the Debian package in a fresh Debian without Swift, runs it there, and compares with the answers here. Needs the
 ## network.

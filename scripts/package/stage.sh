@@ -2,8 +2,8 @@
 # Lays the program out as it is installed, under FOLDER: bin, manual pages in both languages, completions of three shells,
 # library and header for C, documents, examples, licences. The tarball, the Debian package and the wheel take theirs from here.
 #   scripts/package/stage.sh PROGRAM CHECKOUTS FOLDER
-# The library lies beside PROGRAM as SwiftPM names it. CHECKOUTS is the folder of the Swift packages that PROGRAM was built
-# with, whose licences go along.
+# The library lies beside PROGRAM. CHECKOUTS is the folder of the Swift packages that PROGRAM was built with, whose licences
+# go along.
 set -euo pipefail
 program=$(realpath "$1") checkouts=$(realpath "$2") folder=$(realpath -m "$3")
 cd "$(dirname "$0")/../.."
@@ -12,7 +12,7 @@ rm -rf "$folder"
 documents="$folder/share/doc/mitoshi"
 mkdir -p "$folder/bin" "$folder/lib" "$folder/include" "$documents/examples" "$documents/python"
 strip -o "$folder/bin/mitoshi" "$program"
-strip --strip-unneeded -o "$folder/lib/libmitoshi.so" "$(dirname "$program")/libMitoshiC.so"
+strip --strip-unneeded -o "$folder/lib/libmitoshi.so" "$(dirname "$program")/libmitoshi.so"
 cp Sources/CInterface/mitoshi.h "$folder/include"
 
 python3 scripts/package/manual-pages.py "$program" "$folder/share/man"
