@@ -82,9 +82,19 @@ package func withoutControls(_ text: String) -> String {
 
 /// Controls except the line break, the marks that turn the direction of writing, and what no text may hold, least of all XML.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A: false
-    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: true
+    guard scalar.isAllowedInXML else { return true }
+    return switch scalar.value {
+    case 0x09, 0x0D, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether XML, and with it a workbook, a Word document and a page, can hold the character (XML 1.0, Char).
+    package var isAllowedInXML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x1_0000...: true
+        default: false
+        }
     }
 }

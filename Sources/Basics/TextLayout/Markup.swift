@@ -44,13 +44,3 @@ package struct Markup: Hashable, Sendable {
         }
     }
 }
-
-extension Unicode.Scalar {
-    /// Whether XML, and with it a workbook, a Word document and a page, can hold the character (XML 1.0, Char).
-    package var isAllowedInXML: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x1_0000...: true
-        default: false
-        }
-    }
-}
