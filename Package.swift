@@ -30,9 +30,10 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CGSLSupport", dependencies: ["CGSL"]),
         .target(name: "CFolderExchange"),
+        .target(name: "CNormalLanes"),
         .target(
-            name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport"], path: "Sources/NumericalMethods",
-            swiftSettings: strict),
+            name: "MitoshiNumericalMethods", dependencies: ["CGSL", "CGSLSupport", "CNormalLanes"],
+            path: "Sources/NumericalMethods", swiftSettings: strict),
         .target(
             name: "MitoshiBasics", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/Basics", swiftSettings: strict),

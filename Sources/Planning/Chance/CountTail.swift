@@ -14,9 +14,9 @@ struct CountTail: Sendable {
 
     /// So many parts of the width lie between the known counts near the origin, and so many of these are there; farther out each
     /// known one lies this much farther than the one before.
-    private static let partsOfWidth = 8.0
-    private static let near = 6.0
-    private static let step = 1.4
+    private static let partsOfWidth = 4.0
+    private static let near = 3.0
+    private static let step = 1.5
     /// Counts farther away than this lose their last digit.
     private static let farthest = 0x1p50
 

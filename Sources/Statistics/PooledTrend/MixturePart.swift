@@ -6,9 +6,7 @@ protocol MixturePart: Sendable {
     /// The sum of all weights.
     var weight: Double { get }
     /// Σ w P(X ≤ value) and Σ w P(X > value), each to full relative precision, with `value` in the series' unit.
-    ///
-    /// - Parameter score: Components further away, in standard deviations, may count wholly on the one side.
-    func tails(_ value: Double, upToScore score: Double) -> (lower: Double, upper: Double)
+    func tails(_ value: Double) -> (lower: Double, upper: Double)
     /// Σ w P(lower < X ≤ upper), from the smaller tails.
     func mass(from lower: Double, through upper: Double) -> Double
     /// Σ w times the density at `value`, per unit of the value.
@@ -16,10 +14,6 @@ protocol MixturePart: Sendable {
     /// The least and the greatest of the components' points `score` standard deviations above their means, in the series'
     /// unit.
     func range(ofScore score: Double) -> ClosedRange<Double>
-}
-
-extension MixturePart {
-    func tails(_ value: Double) -> (lower: Double, upper: Double) { tails(value, upToScore: .infinity) }
 }
 
 /// What may be in a coming year: component by component, and in cells of them, each made when it is first needed.

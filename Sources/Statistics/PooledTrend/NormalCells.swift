@@ -5,13 +5,9 @@ import MitoshiNumericalMethods
 /// quick and within some 10⁻⁴ of the sum's.
 ///
 /// Those of nearly equal mean and variance become one normal with the mean and the variance of them all, corrected for their
-/// third and fourth moment: with He_j the Hermite polynomials the distribution function is
-/// Φ(z) − φ(z) (γ₃ He₂(z)/6 + γ₄ He₃(z)/24). Source: the Gram–Charlier series of type A; Kendall & Stuart (1977), The
-/// Advanced Theory of Statistics, 4th edition, volume 1, section 6.17. Within a cell the means lie up to half a standard
-/// deviation from its middle and the variances up to a third, so that γ₃ and γ₄ are small.
+/// third and fourth moment (``NearlyNormalBlock``). Within a cell the means lie up to half a standard deviation from its
+/// middle and the variances up to a third, so that γ₃ and γ₄ are small.
 struct NormalCells: CurvePart {
-    typealias Lanes = SIMD8<Float>
-
     let scale: ScaleOfHistory
     /// The sum of all weights.
     let weight: Double
@@ -19,18 +15,8 @@ struct NormalCells: CurvePart {
     let moments: (center: Double, width: Double)
     /// Σ w E[Y], in the series' unit; `nil` where the cells don't say it to some 10⁻⁴.
     let firstMoment: Double?
-    private let blocks: [Block]
-
-    /// Eight cells.
-    private struct Block {
-        /// Less the center of all.
-        var middle = Lanes()
-        var inverseSpread = Lanes(repeating: 1)
-        var weight = Lanes()
-        /// Weight times γ₃/6 and γ₄/24.
-        var third = Lanes()
-        var fourth = Lanes()
-    }
+    /// Middles less the center of all.
+    private let blocks: [NearlyNormalBlock]
 
     var leastTail: Double { 1e-4 }
 
@@ -47,7 +33,7 @@ struct NormalCells: CurvePart {
         moments = (center, (square / weight).squareRoot())
         firstMoment = Self.firstMoment(cells, scale)
         blocks = stride(from: 0, to: cells.count, by: 8).map { first in
-            var block = Block()
+            var block = NearlyNormalBlock()
             for (lane, (weight, moments)) in cells[first..<min(first + 8, cells.count)].enumerated() {
                 block.middle[lane] = Float(moments.center - center)
                 block.inverseSpread[lane] = Float(1 / moments.spread)
@@ -61,7 +47,7 @@ struct NormalCells: CurvePart {
 
     private init(
         scale: ScaleOfHistory, weight: Double, moments: (center: Double, width: Double), firstMoment: Double?,
-        blocks: [Block]
+        blocks: [NearlyNormalBlock]
     ) {
         self.scale = scale
         self.weight = weight
@@ -127,22 +113,8 @@ struct NormalCells: CurvePart {
     func value(at position: Double) -> CurvePoint {
         // The density is 0 long before a single-precision number could overflow.
         let place = Float(min(max(position - moments.center, -1e30), 1e30))
-        var probability = Lanes(), slope = Lanes(), curvature = Lanes()
-        for block in blocks {
-            let (lowerTail, density, score) = standardNormal(upTo: (place - block.middle) * block.inverseSpread)
-            let second = score * score - 1
-            let third = score * (second - 2)
-            let fourth = score * third - 3 * second
-            let fifth = score * fourth - 4 * third
-            probability += block.weight * lowerTail - density * (block.third * second + block.fourth * third)
-            // With d/dz (φ He_j) = −φ He_{j+1}.
-            let scaled = density * block.inverseSpread
-            slope += scaled * (block.weight + block.third * third + block.fourth * fourth)
-            curvature -=
-                scaled * block.inverseSpread * (block.weight * score + block.third * fourth + block.fourth * fifth)
-        }
-        return CurvePoint(
-            probability: Double(probability.sum()), slope: Double(slope.sum()), curvature: Double(curvature.sum()))
+        let (probability, slope, curvature) = blocks.value(at: place)
+        return CurvePoint(probability: probability, slope: slope, curvature: curvature)
     }
 }
 

@@ -14,25 +14,10 @@ struct NormalSum: MixturePart {
 
     var weight: Double { weights.reduce(0, +) }
 
-    func tails(_ value: Double, upToScore farthest: Double) -> (lower: Double, upper: Double) {
+    func tails(_ value: Double) -> (lower: Double, upper: Double) {
         let place = scale.position(of: value)
         guard place.isFinite else { return place < 0 ? (0, weight) : (weight, 0) }
-        let position = Lanes(repeating: place)
-        var lower = Lanes(), upper = Lanes()
-        forEachFour { weight, mean, variance in
-            let score = (position - mean) / variance.squareRoot()
-            let isBelow = score .< Lanes()
-            let distance = score.replacing(with: -score, where: isBelow)
-            guard distance.min() <= farthest else {
-                lower += weight.replacing(with: 0, where: isBelow)
-                upper += weight.replacing(with: 0, where: .!isBelow)
-                return
-            }
-            let tail = standardNormalTail(beyond: distance).tail
-            lower += weight * (1 - tail).replacing(with: tail, where: isBelow)
-            upper += weight * tail.replacing(with: 1 - tail, where: isBelow)
-        }
-        return (lower.sum(), upper.sum())
+        return normalTails(weights: weights, means: means, variances: variances, upTo: place)
     }
 
     /// Σ w P(lower < X ≤ upper), from the smaller tails.

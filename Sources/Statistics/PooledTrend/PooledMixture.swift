@@ -63,16 +63,13 @@ struct PooledMixture: PredictiveDistribution {
     /// True when truncation cuts off enough to move the mean.
     var isTruncated: Bool { below + above > 1e-12 }
 
-    /// What bounds cut off of the sum of `parts`, within 10⁻¹⁶ of their weight.
+    /// What bounds cut off of the sum of `parts`.
     static func cutOff(_ parts: [any MixturePart], lower: Double, upper: Double) -> (below: Double, above: Double) {
         (
-            lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower, upToScore: farthest).lower },
-            upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper, upToScore: farthest).upper }
+            lower == -.infinity ? 0 : parts.reduce(0) { $0 + $1.tails(lower).lower },
+            upper == .infinity ? 0 : parts.reduce(0) { $0 + $1.tails(upper).upper }
         )
     }
-
-    /// Beyond so many standard deviations a normal has less than 10⁻¹⁶.
-    private static let farthest = 8.3
 
     /// The mixture before truncation.
     var untruncated: PooledMixture { PooledMixture(untruncating: self) }

@@ -46,7 +46,7 @@ struct ConditionedSum: MixturePart {
         weight = components.reduce(0) { $0 + $1.weight }
     }
 
-    func tails(_ value: Double, upToScore _: Double) -> (lower: Double, upper: Double) {
+    func tails(_ value: Double) -> (lower: Double, upper: Double) {
         let position = scale.position(of: value)
         return components.reduce((0, 0)) { sum, component in
             let tails = component.tails(at: position)
