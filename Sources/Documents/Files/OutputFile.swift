@@ -27,7 +27,8 @@ package enum OutputFile {
         StagingFolder.sweep(folder.folderOfFile)
         StagingFolder.sweep(folder)
         if let exchange = FolderExchange(of: folder, files: files), try exchange.run() { return }
-        for place in Set(files.map(\.path.folderOfFile)) { try makeFolder(place) }
+        // The folder first, so that what is wrong with it isn't said of one below.
+        for place in Set(files.map(\.path.folderOfFile) + [folder]).sorted() { try makeFolder(place) }
         try StagedFiles.replace(files, in: folder)
     }
 
