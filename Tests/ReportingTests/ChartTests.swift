@@ -1,8 +1,8 @@
-import MitoshiPlanning
 import MitoshiStatistics
 import TestSupport
 import Testing
 
+@testable import MitoshiPlanning
 @testable import MitoshiReporting
 
 @Suite("A chart")
@@ -119,6 +119,33 @@ struct ChartTests {
             default: break
             }
         }
+    }
+
+    /// The one value of 2020 is 4,339: with the nation's 60,000 and 40,000 beside 20,000 it would have been
+    /// 4,339.5 · 60,000.5/20,000.5 − ½ = 13,017.8, and 8,678.4.
+    @Test("draws beside one value where it would be had it moved like others, and in a small one not")
+    func elsewhere() throws {
+        var indicator = try #require(try SampleAssessment.make().indicators.first { $0.indicator.id == "37-101" })
+        let years = try [2018, 2019, 2020].map(SampleAssessment.year)
+        let values = zip(years, [60_000.0, 40_000, 20_000]).map {
+            ComparableValue(
+                seriesID: "a", place: "全国", indicatorID: "37-101", unit: "人", fiscalYear: $0, value: $1)
+        }
+        indicator.comparableCourse = ComparableCourse(values, through: (years[2], 4_339), isShare: false)
+        func line(_ chart: Chart?) throws -> Chart.Line? {
+            try #require(chart).layers.compactMap { layer -> Chart.Line? in
+                if case .line(let line) = layer, line.subject == .comparison { line } else { nil }
+            }.first
+        }
+        let chart = CourseChart(indicator, events: [], in: .japanese)
+        let drawn = try #require(try line(chart.card))
+        #expect(drawn.name == "全国並みなら" && drawn.points.map(\.x) == [2018, 2019, 2020])
+        for (point, expected) in zip(drawn.points, [13_017.8, 8_678.4, 4_339]) {
+            #expect(abs(point.y - expected) < 0.05)
+        }
+        #expect(chart.card?.horizontal.range.lowerBound == 2017.6)
+        #expect(chart.card?.alternative.contains("全国並みなら：2018年度（平成30年度） 13,018人") == true)
+        #expect(try line(chart.row) == nil)
     }
 }
 

@@ -30,6 +30,8 @@ public struct IndicatorAssessment: Sendable {
     public let suppositions: [Supposition]
     /// What the indicator's driver says besides; `nil` where none is named.
     public internal(set) var driver: DriverOutlook?
+    /// How it would have moved with other places; `nil` where none tells.
+    public internal(set) var comparableCourse: ComparableCourse?
     /// The day on which a year without a result counts as over; `nil` for the day of the assessment.
     public let judgedOn: CalendarDate?
     /// The chances from which its verdicts' words begin.
@@ -40,8 +42,8 @@ public struct IndicatorAssessment: Sendable {
         indicator: Indicator, series: AnnualSeries?, base: BaseValue?, direction: ResolvedDirection, outlook: Outlook,
         targets: [TargetAssessment], joint: JointAttainment?, reaching: ReachingTime? = nil,
         indices: [AttainmentIndex], pace: RequiredPace?, evidence: EvidenceGrade, notes: [Note],
-        suppositions: [Supposition] = [], driver: DriverOutlook? = nil, judgedOn: CalendarDate? = nil,
-        verdictLimits: VerdictLimits
+        suppositions: [Supposition] = [], driver: DriverOutlook? = nil,
+        comparableCourse: ComparableCourse? = nil, judgedOn: CalendarDate? = nil, verdictLimits: VerdictLimits
     ) {
         self.indicator = indicator
         self.series = series
@@ -57,6 +59,7 @@ public struct IndicatorAssessment: Sendable {
         self.notes = notes
         self.suppositions = suppositions
         self.driver = driver
+        self.comparableCourse = comparableCourse
         self.judgedOn = judgedOn
         self.verdictLimits = verdictLimits
     }

@@ -73,7 +73,7 @@ struct IndicatorAssessor: Sendable {
             indicator: indicator, series: history.series, base: history.base, direction: direction, outlook: outlook,
             targets: targets, joint: joint, reaching: reaching, indices: indices, pace: pace, evidence: evidence,
             notes: notes(on: targets, outlook: outlook, forecast: forecast, driver: driver),
-            suppositions: suppositions, driver: driver, judgedOn: judgedOn,
+            suppositions: suppositions, driver: driver, comparableCourse: standing.comparableCourse, judgedOn: judgedOn,
             verdictLimits: settings.verdictLimits)
     }
 }

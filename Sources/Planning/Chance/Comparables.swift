@@ -1,3 +1,4 @@
+import Foundation
 import MitoshiStatistics
 
 /// How other places' figures moved between the years that a target spans.
@@ -37,17 +38,10 @@ extension Comparison {
         to end: FiscalYear, isShare: Bool
     ) {
         guard rule.direction != .maintainWithin else { return nil }
-        let scale = Scale(isShare: isShare)
+        let scale = ChangeScale(isShare: isShare)
         let required = scale.change(from: latest.value, to: rule.level)
         let sign = rule.direction.sign
-        var changes: [String: [Double]] = [:]
-        for (_, series) in Dictionary(grouping: values, by: \.seriesID) {
-            guard let first = series.last(where: { $0.fiscalYear == latest.year }),
-                let last = series.last(where: { $0.fiscalYear == end })
-            else { continue }
-            changes[first.place, default: []].append(scale.change(from: first.value, to: last.value))
-        }
-        let places = changes.map { name, changes -> Place in
+        let places = scale.changes(of: values, from: latest.year, to: end).map { name, changes -> Place in
             let count = Double(changes.count)
             let met = changes.count { sign * ($0 - required) >= -1e-9 }
             return Place(name: name, change: changes.reduce(0, +) / count, met: Double(met) / count)
@@ -69,16 +63,72 @@ extension Comparison {
 
     private static let priorWeight = 3.0
     private static let mostPlaces = 10.0
+}
 
-    /// On what changes compare.
-    private struct Scale {
-        let isShare: Bool
+/// On what changes of different places compare: ratios with ½ added to both values, and for shares differences of logits.
+private struct ChangeScale {
+    let isShare: Bool
 
-        func change(from first: Double, to last: Double) -> Double {
-            guard isShare else { return (last + 0.5) / (first + 0.5) }
-            func logit(_ value: Double) -> Double { AttainmentFormula.logit(value / 100, within: 0.005) }
-            return logit(last) - logit(first)
+    func change(from first: Double, to last: Double) -> Double {
+        isShare ? Self.logit(last) - Self.logit(first) : (last + 0.5) / (first + 0.5)
+    }
+
+    /// What becomes of `first` by `change`.
+    func value(of first: Double, after change: Double) -> Double {
+        isShare ? 100 / (1 + exp(-Self.logit(first) - change)) : (first + 0.5) * change - 0.5
+    }
+
+    private static func logit(_ value: Double) -> Double { AttainmentFormula.logit(value / 100, within: 0.005) }
+
+    /// By place, the changes of each of its series that has both years.
+    func changes(of values: [ComparableValue], from start: FiscalYear, to end: FiscalYear) -> [String: [Double]] {
+        var changes: [String: [Double]] = [:]
+        for (_, series) in Dictionary(grouping: values, by: \.seriesID) {
+            guard let first = series.last(where: { $0.fiscalYear == start }),
+                let last = series.last(where: { $0.fiscalYear == end })
+            else { continue }
+            changes[first.place, default: []].append(change(from: first.value, to: last.value))
         }
+        return changes
+    }
+}
+
+/// What an indicator's value would have been, and would be, had it moved like other places' figures: the median over the places
+/// of how they moved from the year of the indicator's latest value, or to it.
+public struct ComparableCourse: Hashable, Sendable {
+    /// One year of it.
+    public struct Year: Hashable, Sendable {
+        /// A year of the indicator's axis.
+        public let fiscalYear: FiscalYear
+        /// In the indicator's unit.
+        public let value: Double
+    }
+
+    /// The places that have a value of the year of the indicator's latest one, by name.
+    public let places: [String]
+    /// In order; at least two, the year of the latest value with that value among them.
+    public let years: [Year]
+
+    /// Years of which less than half of the places have a value are left out.
+    ///
+    /// - Parameters:
+    ///   - values: Those of the indicator that are known.
+    ///   - latest: The indicator's latest value and its year.
+    /// - Returns: `nil` where no place has that year and another one.
+    init?(_ values: [ComparableValue], through latest: (year: FiscalYear, value: Double), isShare: Bool) {
+        let scale = ChangeScale(isShare: isShare)
+        let places = Set(values.filter { $0.fiscalYear == latest.year }.map(\.place))
+        let years = Set(values.map(\.fiscalYear)).sorted().compactMap { year -> Year? in
+            if year == latest.year { return Year(fiscalYear: year, value: latest.value) }
+            let changes = scale.changes(of: values, from: latest.year, to: year).values
+                .map { $0.reduce(0, +) / Double($0.count) }.sorted()
+            guard !changes.isEmpty, 2 * changes.count >= places.count else { return nil }
+            let median = (changes[(changes.count - 1) / 2] + changes[changes.count / 2]) / 2
+            return Year(fiscalYear: year, value: scale.value(of: latest.value, after: median))
+        }
+        guard years.count > 1, !places.isEmpty else { return nil }
+        self.places = places.sorted()
+        self.years = years
     }
 }
 

@@ -7,6 +7,8 @@ struct CourseChart {
     private let fan: FanChart
     /// Whether one value is all there is.
     private let isHollow: Bool
+    /// Whether it is drawn where the indicator would be had it moved like others.
+    private var showsElsewhere = false
     private let language: Language
 
     /// How far back it goes, in years.
@@ -21,13 +23,19 @@ struct CourseChart {
         self.language = language
     }
 
-    /// With everything named; `nil` where there is no number to draw.
+    /// With everything named, and others beside it; `nil` where there is no number to draw.
     var card: Chart? {
+        var chart = self
+        chart.showsElsewhere = true
+        return chart.named
+    }
+
+    private var named: Chart? {
         let range = language.text("10回中8回は\nこの範囲", "8 times in 10\nin this range")
         return chart(
             years: FanChart.ticks(from: firstYear, to: lastYear, most: 4),
             target: { language.text("目標 \($0)", "target \($0)") },
-            layers: fan.shades + band(named: range) + past + plan + median(isNamed: true), notes: words)
+            layers: fan.shades + band(named: range) + others + past + plan + median(isNamed: true), notes: words)
     }
 
     /// For a row of a table, where only the target is named; `nil` where a target would be all that it shows.
@@ -56,12 +64,19 @@ extension CourseChart {
     /// Never without the latest value, however old it is.
     private var start: Double {
         let latest = fan.measured.last?.point.x ?? fan.span.upperBound
-        return max(fan.span.lowerBound, min(latest, fan.span.upperBound - Self.years))
+        return max(min(elsewhere.first?.x ?? .infinity, fan.span.lowerBound), min(latest, earliest))
+    }
+
+    private var earliest: Double { fan.span.upperBound - Self.years }
+
+    /// Of others, what lies in the years that there is room for.
+    private var elsewhere: [Chart.Point] {
+        showsElsewhere ? fan.elsewhere.filter { (earliest...fan.span.upperBound).contains($0.x) } : []
     }
 
     private var measured: [Chart.Point] { fan.measured.map(\.point).filter { $0.x >= start } }
 
-    private var firstYear: Int { Int((measured.first?.x ?? start).rounded()) }
+    private var firstYear: Int { Int(min(elsewhere.first?.x ?? .infinity, measured.first?.x ?? start).rounded()) }
 
     private var lastYear: Int { Int(fan.span.upperBound.rounded(.up)) }
 
@@ -75,12 +90,12 @@ extension CourseChart {
             })
     }
 
-    /// Just what is shown: the values, the targets, and where it comes to lie eight times in ten.
+    /// Just what is shown: the values, the targets, where it comes to lie eight times in ten, and what others tell.
     private var vertical: Chart.Axis {
         let bounds = fan.onlyBounds.map(\.point).filter { $0.x >= start }
         let values =
             (measured + bounds).map(\.y) + fan.targets.flatMap(\.ends)
-            + fan.edges(of: .share80).flatMap { [$0.lower, $0.upper] }
+            + fan.edges(of: .share80).flatMap { [$0.lower, $0.upper] } + elsewhere.map(\.y)
         return Chart.Axis(title: fan.unit ?? "", covering: values, count: 3) { NumberText.exact($0) }
     }
 }
@@ -123,6 +138,12 @@ extension CourseChart {
                             points: measured, subject: .measured, shape: isHollow ? .ring : .disc))
                 ])
             + (bounds.isEmpty ? [] : [.bounds(Chart.Bounds(bounds: bounds))])
+    }
+
+    /// Where the indicator would be had it moved like others.
+    private var others: [Chart.Layer] {
+        guard elsewhere.count > 1, let name = fan.nameOfElsewhere else { return [] }
+        return [.line(Chart.Line(points: elsewhere, subject: .comparison, stroke: .dashed, name: name))]
     }
 
     /// The plan's path from where it began, with a mark for each target.

@@ -102,6 +102,20 @@ struct FanChart {
         } ?? []
     }
 
+    /// Where the indicator would be had it moved like other places.
+    var elsewhere: [Chart.Point] {
+        assessment.comparableCourse?.years.map { Chart.Point(x: Double($0.fiscalYear.year), y: $0.value) } ?? []
+    }
+
+    /// One place by its own name.
+    var nameOfElsewhere: String? {
+        assessment.comparableCourse.map { course in
+            course.places.count == 1
+                ? language.text("\(course.places[0])並みなら", "as in \(course.places[0])")
+                : language.text("近隣並みなら", "as elsewhere")
+        }
+    }
+
     /// The last measured value, where every forecast begins.
     var start: Chart.Point? { measured.last?.point }
 }
@@ -156,7 +170,7 @@ struct FanChartSentence {
     init(of chart: FanChart) { self.chart = chart }
 
     var text: String {
-        [values, bounds, forecast, targets, shocks].compactMap { $0 }
+        [values, bounds, elsewhere, forecast, targets, shocks].compactMap { $0 }
             .joined(separator: language.text("", " "))
     }
 
@@ -189,6 +203,14 @@ struct FanChartSentence {
                     ? language.text("\(value)以上", "at least \(value)") : language.text("\(value)以下", "at most \(value)")
                 return "\(year(of: bound.point.x)) \(words)"
             })
+    }
+
+    private var elsewhere: String? {
+        chart.nameOfElsewhere.flatMap { name in
+            sentence(
+                name, name.prefix(1).uppercased() + name.dropFirst(),
+                chart.elsewhere.map { "\(year(of: $0.x)) \(amount(NumberText.estimate($0.y)))" })
+        }
     }
 
     private var forecast: String? {
