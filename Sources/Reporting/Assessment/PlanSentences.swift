@@ -66,19 +66,20 @@ extension Headline {
             guard let count = counts[verdict], count > 0 else { return nil }
             return Self.part(verdict, count)
         }
-        guard !ambiguous.isEmpty else { return counted }
-        let count = ambiguous.count
-        return counted + [
-            BilingualText(
-                japanese: "増減どちらが良いか未定のもの\(count)件",
-                english: "\(count) without a verdict because nobody says whether more or less is better")
-        ]
+        return ambiguous.isEmpty ? counted : counted + [Self.undecided(ambiguous.count)]
     }
 
     /// What is in danger first.
     static let order: [Verdict] = [
         .missed, .unlikely, .atRisk, .leaning, .likely, .met, .awaitingResult, .notAssessable,
     ]
+
+    /// Those of which nobody says which side is better.
+    static func undecided(_ count: Int) -> BilingualText {
+        BilingualText(
+            japanese: "増減どちらが良いか未定のもの\(count)件",
+            english: "\(count) without a verdict because nobody says whether more or less is better")
+    }
 
     static func part(_ verdict: Verdict, _ count: Int) -> BilingualText {
         BilingualText(japanese: "\(verdict.label.japanese)\(count)件", english: "\(count) \(verdict.label.english)")

@@ -56,13 +56,13 @@ package struct IndicatorSummary: Sendable {
             Amount(
                 value: $0.target.text(unit: unit)[language], year: $0.target.fiscalYear.shortLabel[language])
         }
-        chance = last.map { ChanceLabel($0.verdict, $0.probability, limits, language) }
+        chance = last.map { ChanceLabel($0, limits, language) }
         earlier = assessment.targets.dropLast().filter { !$0.isAmbiguous }.map { answer in
-            let chance = ChanceLabel(answer.verdict, answer.probability, limits, language)
+            let chance = ChanceLabel(answer, limits, language)
             let year = answer.target.fiscalYear.shortLabel
             return language.text("\(year.japanese)は\(chance.text)", "\(year.english): \(chance.text)")
         }
-        let open = last?.isAmbiguous ?? false ? last?.readings ?? [] : []
+        let open = last.map { $0.isAmbiguous ? $0.readings : [] } ?? []
         // Where neither way has a chance, the word before them has said so.
         readings = (open.contains { $0.verdict != .notAssessable } ? open : []).map { reading in
             (
@@ -102,6 +102,9 @@ package struct IndicatorSummary: Sendable {
             unused > 0 ? language.text("新しい値\(unused)個は未使用", "\(unused) newer not used") : nil,
         ].compactMap { $0 }
     }
+
+    /// Whether nobody says which side of the last target is better.
+    var isUndecided: Bool { assessment.targets.last?.isAmbiguous ?? false }
 
     /// Where it stands and where it is to go, each with its year.
     var way: [String] {

@@ -83,10 +83,13 @@ struct PortfolioSummary {
             "\(portfolio.name): will the targets of \(NumberText.counted(count, "departments")) be reached?")
         let days = Set(departments.compactMap(\.asOf))
         asOf = days.count == 1 ? days.first ?? "" : language.text("評価時点は部署ごと", "Each department as of its own day")
-        let parts = Headline.order.compactMap { verdict in
-            let count = rows.count { $0.chance?.verdict == verdict }
-            return count > 0 ? Headline.part(verdict, count) : nil
-        }
+        let decided = rows.filter { !$0.isUndecided }
+        let undecided = rows.count - decided.count
+        let parts =
+            Headline.order.compactMap { verdict in
+                let count = decided.count { $0.chance?.verdict == verdict }
+                return count > 0 ? Headline.part(verdict, count) : nil
+            } + (undecided > 0 ? [Headline.undecided(undecided)] : [])
         let unreadable = departments.count { !$0.problems.isEmpty }
         statement = language.text(
             "最後の目標の見通し（事業指標\(rows.count)件）：\(parts.map(\.japanese).joined(separator: "、"))。"

@@ -34,12 +34,28 @@ package struct ChanceLabel: Hashable, Sendable {
     /// With the verdict's sign, for those who can't tell its colour.
     package var signed: String { "\(verdict.symbol) \(label)" }
 
+    /// Of a target of which nobody says which side is better, that alone.
+    static let undecided = BilingualText(japanese: "増減の向き未定", english: "direction not stated")
+
+    init(_ answer: TargetAssessment, _ limits: VerdictLimits, _ language: Language) {
+        verdict = answer.verdict
+        word = answer.isAmbiguous ? Self.undecided[language] : verdict.label[language]
+        tens = Self.tens(verdict, answer.probability, limits, language)
+        self.language = language
+    }
+
     /// Of a result only the word is said.
     init(_ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language) {
         self.verdict = verdict
         word = verdict.label[language]
-        tens = verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
+        tens = Self.tens(verdict, probability, limits, language)
         self.language = language
+    }
+
+    private static func tens(
+        _ verdict: Verdict, _ probability: Double?, _ limits: VerdictLimits, _ language: Language
+    ) -> String? {
+        verdict.isObserved ? nil : probability.map { limits.tens(of: $0)[language] }
     }
 }
 

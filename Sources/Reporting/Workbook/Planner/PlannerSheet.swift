@@ -104,28 +104,32 @@ struct PlannerSheet {
         .met, .likely, .leaning, .atRisk, .unlikely, .missed, .awaitingResult, .notAssessable,
     ]
 
-    /// Counts the verdicts of the last year as they stand.
+    /// The words that stand before the chances of the last year's targets.
+    private var countedWords: [String] {
+        Self.counted.map { $0.label[language] }
+            + (rows.contains(where: \.isUndecided) ? [ChanceLabel.undecided[language]] : [])
+    }
+
+    /// Counts these words as they stand.
     private var nowFormula: String {
         let range = { (column: PlannerColumn) in
             CellRange(column.place(Self.firstRow), column.place(max(Self.firstRow, lastRow))).absolute
         }
         let year = contents.assessment.headline.fiscalYear.year
-        let parts = Self.counted.map { verdict in
+        let parts = countedWords.map { word in
             // The chance stands behind its word.
-            let count = "COUNTIFS(\(range(.year)),\(year),\(range(.chance)),\"\(verdict.label[language])*\")"
-            return language.text(
-                "\"\(verdict.label.japanese) \"&\(count)&\"件\"", "\(count)&\" \(verdict.label.english)\"")
+            let count = "COUNTIFS(\(range(.year)),\(year),\(range(.chance)),\"\(word)*\")"
+            return language.text("\"\(word) \"&\(count)&\"件\"", "\(count)&\" \(word)\"")
         }
         return "\"\(nowStart)\"&" + parts.joined(separator: language.text("&\"、\"&", "&\", \"&"))
     }
 
     private var nowText: String {
         let year = contents.assessment.headline.fiscalYear
-        let verdicts = rows.compactMap { $0.assessment.targets.last }.filter { $0.target.fiscalYear == year }.map(
-            \.verdict)
-        let parts = Self.counted.map { verdict in
-            let count = verdicts.count { $0 == verdict }
-            return language.text("\(verdict.label.japanese) \(count)件", "\(count) \(verdict.label.english)")
+        let words = rows.filter { $0.assessment.targets.last?.target.fiscalYear == year }.compactMap(\.chance?.word)
+        let parts = countedWords.map { word in
+            let count = words.count { $0 == word }
+            return language.text("\(word) \(count)件", "\(count) \(word)")
         }
         return nowStart + parts.joined(separator: language.text("、", ", "))
     }
