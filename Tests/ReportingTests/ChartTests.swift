@@ -139,7 +139,11 @@ struct ChartTests {
         }
         let chart = CourseChart(indicator, events: [], in: .japanese)
         let drawn = try #require(try line(chart.card))
-        #expect(drawn.name == "全国並みなら" && drawn.points.map(\.x) == [2018, 2019, 2020])
+        #expect(drawn.points.map(\.x) == [2018, 2019, 2020])
+        let notes = try #require(chart.card).layers.compactMap { layer -> Chart.Notes? in
+            if case .notes(let notes) = layer { notes } else { nil }
+        }
+        #expect(notes.flatMap(\.notes).map(\.text) == ["実績", "全国並みなら"])
         for (point, expected) in zip(drawn.points, [13_017.8, 8_678.4, 4_339]) {
             #expect(abs(point.y - expected) < 0.05)
         }

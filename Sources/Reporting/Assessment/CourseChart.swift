@@ -33,7 +33,8 @@ struct CourseChart {
     private var named: Chart? {
         let range = language.text("10回中8回は\nこの範囲", "8 times in 10\nin this range")
         return chart(
-            years: FanChart.ticks(from: firstYear, to: lastYear, most: 4),
+            // By the whole axis, so that those of years with values keep apart.
+            years: FanChart.ticks(from: Int(start.rounded(.down)), to: lastYear, most: 4).filter { $0 >= firstYear },
             target: { language.text("目標 \($0)", "target \($0)") },
             layers: fan.shades + band(named: range) + others + past + plan + median(isNamed: true), notes: words)
     }
@@ -142,8 +143,7 @@ extension CourseChart {
 
     /// Where the indicator would be had it moved like others.
     private var others: [Chart.Layer] {
-        guard elsewhere.count > 1, let name = fan.nameOfElsewhere else { return [] }
-        return [.line(Chart.Line(points: elsewhere, subject: .comparison, stroke: .dashed, name: name))]
+        elsewhere.count < 2 ? [] : [.line(Chart.Line(points: elsewhere, subject: .comparison, stroke: .dashed))]
     }
 
     /// The plan's path from where it began, with a mark for each target.
@@ -165,9 +165,23 @@ extension CourseChart {
         }
     }
 
-    /// What the dark line is: above where it begins, or beside that where it climbs away steeply.
     private var words: [Chart.Layer] {
-        guard let first = measured.first else { return [] }
+        let notes = [ownWord, wordOfOthers].compactMap { $0 }
+        return notes.isEmpty ? [] : [.notes(Chart.Notes(notes: notes))]
+    }
+
+    /// What the grey line is: where it begins, on the side away from the dark one.
+    private var wordOfOthers: Chart.Notes.Note? {
+        guard elsewhere.count > 1, let first = elsewhere.first, let text = fan.nameOfElsewhere else { return nil }
+        let height = vertical.range.upperBound - vertical.range.lowerBound
+        let isBelow = measured.first.map { $0.x <= first.x + 0.5 && $0.y > first.y } ?? false
+        let place = Chart.Point(x: first.x - 0.2, y: first.y + (isBelow ? -0.14 : 0.06) * height)
+        return Chart.Notes.Note(point: place, text: text, begins: true)
+    }
+
+    /// What the dark line is: above where it begins, or beside that where it climbs away steeply.
+    private var ownWord: Chart.Notes.Note? {
+        guard let first = measured.first else { return nil }
         let height = vertical.range.upperBound - vertical.range.lowerBound
         let next = (measured + fan.targets.map { Chart.Point(x: Double($0.year.year), y: $0.level) })
             .first { $0.x > first.x }
@@ -175,6 +189,6 @@ extension CourseChart {
         let isSteep = slope > 0.25
         let place = Chart.Point(x: first.x + (isSteep ? 0.25 : -0.2), y: first.y + (isSteep ? 0 : 0.09) * height)
         let text = language.text("実績", "measured")
-        return [.notes(Chart.Notes(notes: [Chart.Notes.Note(point: place, text: text, begins: true)]))]
+        return Chart.Notes.Note(point: place, text: text, begins: true)
     }
 }
