@@ -143,8 +143,17 @@ extension CourseChart {
 
     /// Where the indicator would be had it moved like others.
     private var others: [Chart.Layer] {
-        elsewhere.count < 2 ? [] : [.line(Chart.Line(points: elsewhere, subject: .comparison, stroke: .dashed))]
+        guard elsewhere.count > 1 else { return [] }
+        return [
+            .line(
+                Chart.Line(
+                    points: elsewhere, subject: .comparison, stroke: .dashed,
+                    name: isAlone ? nil : fan.nameOfElsewhere))
+        ]
     }
+
+    /// Whether one value stands at their end, so that there is room for words where their line begins.
+    private var isAlone: Bool { measured.count == 1 && elsewhere[0].x < measured[0].x }
 
     /// The plan's path from where it began, with a mark for each target.
     private var plan: [Chart.Layer] {
@@ -170,12 +179,13 @@ extension CourseChart {
         return notes.isEmpty ? [] : [.notes(Chart.Notes(notes: notes))]
     }
 
-    /// What the grey line is: where it begins, on the side away from the dark one.
+    /// What the grey line is: above where it begins.
     private var wordOfOthers: Chart.Notes.Note? {
-        guard elsewhere.count > 1, let first = elsewhere.first, let text = fan.nameOfElsewhere else { return nil }
+        guard elsewhere.count > 1, isAlone, let first = elsewhere.first, let text = fan.nameOfElsewhere else {
+            return nil
+        }
         let height = vertical.range.upperBound - vertical.range.lowerBound
-        let isBelow = measured.first.map { $0.x <= first.x + 0.5 && $0.y > first.y } ?? false
-        let place = Chart.Point(x: first.x - 0.2, y: first.y + (isBelow ? -0.14 : 0.06) * height)
+        let place = Chart.Point(x: first.x - 0.2, y: first.y + 0.06 * height)
         return Chart.Notes.Note(point: place, text: text, begins: true)
     }
 
