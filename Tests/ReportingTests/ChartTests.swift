@@ -148,7 +148,7 @@ struct ChartTests {
             #expect(abs(point.y - expected) < 0.05)
         }
         #expect(chart.card?.horizontal.range.lowerBound == 2017.6)
-        #expect(chart.card?.alternative.contains("全国並みなら：2018年度（平成30年度） 13,018人") == true)
+        #expect(chart.card?.alternative.contains("全国並みなら：平成30年度（2018年度） 13,018人") == true)
         #expect(try line(chart.row) == nil)
     }
 }
