@@ -25,11 +25,11 @@ DIST := $(DIST_SCRATCH)/release/mitoshi $(DIST_SCRATCH)/checkouts
 SCRIPT_PYTHON := PYTHONDONTWRITEBYTECODE=1 .venv/scripts/bin/python
 
 .PHONY: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
-    check-spark check-all dist dist-program deb wheel mutants fuzz house \
+    check-stream check-spark check-all dist dist-program deb wheel mutants fuzz house \
     answers growth kills notebooks prior targets report test accuracy bench build packages lint clean docs \
     reference-class wide-scalars plan-sheet learn-count-prior learn-count-average learn-driver-scale learn-increment-prior \
     learn-months-part learn-share-changes learn-stage-advance oracles trial-pooled-trend trial-recalibrated-quantiles \
-    script-python
+    script-python outputs-python
 
 ## Reads the declaration and the measurements, assesses every target, writes build/report/en and build/report/ja and prints
 ## the verdicts.
@@ -51,11 +51,14 @@ docs: build
 	@swift test --disable-xctest $(TESTED) --filter DocumentationTests
 	@scripts/make/documentation.sh .build/release
 
-## Prints the digits reached on NIST's reference problems and the distance from R and statsmodels; keeps both in docs/.
+## Prints the digits reached on NIST's reference problems and by the tails of distributions, and the distance from R and statsmodels;
+## keeps both in docs/.
 accuracy: packages
 	@swift build $(RELEASE) --product accuracy-table
 	@swift build $(RELEASE) --product comparison-table
-	@.build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST | tee docs/accuracy.md
+	@bash scripts/setup/install-packages.sh r-mathlib
+	@{ .build/release/accuracy-table Tests/NumericalMethodsTests/Fixtures/NIST; \
+	    python3 scripts/oracles/tails.py --ours .build/release/accuracy-table; } | tee docs/accuracy.md
 	@.build/release/comparison-table Tests/StatisticsTests/Fixtures | tee docs/comparison.md
 
 ## Scores mitoshi beside statsforecast, R's forecast and a straight line in one run; keeps table and diagram in docs/.
@@ -84,15 +87,12 @@ check-paper: build
 	@python3 scripts/check/paper.py --mitoshi $(MITOSHI)
 
 ## Parses every form of report of hostile plans by other programs. Needs the network the first time.
-check-outputs: build
-	@bash scripts/setup/install-packages.sh python3-venv
-	@test -x .venv/outputs/bin/python || python3 -m venv .venv/outputs
-	@.venv/outputs/bin/pip install --quiet --disable-pip-version-check --requirement scripts/check/requirements-outputs.txt
+check-outputs: build outputs-python
 	@.venv/outputs/bin/python scripts/check/outputs.py --mitoshi $(MITOSHI)
 
-## Validates the packages under data/ with the Frictionless framework, where its program is installed or FRICTIONLESS names it.
-check-packages:
-	@scripts/check/packages.sh
+## Validates the packages under data/ with the Frictionless framework. Needs the network the first time.
+check-packages: outputs-python
+	@FRICTIONLESS=.venv/outputs/bin/frictionless scripts/check/packages.sh
 
 ## Changes the program in ways that would mislead its users and asks whether a test fails: all changes of
 ## scripts/check/mutants.json, or those that NAMES lists. The copy that they go into is kept in build/mutants.
@@ -163,16 +163,21 @@ check-recipes: build
 	@.venv/recipes/bin/pip install --quiet --disable-pip-version-check pandas duckdb
 	@.venv/recipes/bin/python scripts/check/recipes.py --mitoshi $(MITOSHI)
 
-## Answers 10,000 series on a local Spark and compares with the program alone. Needs the network the first time.
+## Sends SERIES made-up series (20,000 unless given) through `mitoshi stream` and looks at every answer, at the memory and at the time.
+check-stream: build
+	@python3 scripts/check/stream.py --mitoshi $(MITOSHI) $(if $(SERIES),--series $(SERIES))
+
+## Answers SERIES series (10,000 unless given) on a local Spark and compares with the program alone. Needs the network the first
+## time.
 check-spark: build
 	@command -v java > /dev/null || bash scripts/setup/install-packages.sh openjdk-17-jre-headless
 	@test -x .venv/spark/bin/python || python3 -m venv .venv/spark
 	@.venv/spark/bin/pip install --quiet --disable-pip-version-check 'pyspark==3.5.*' pyarrow pandas setuptools
-	@.venv/spark/bin/python scripts/check/spark.py --mitoshi $(MITOSHI)
+	@.venv/spark/bin/python scripts/check/spark.py --mitoshi $(MITOSHI) $(if $(SERIES),--series $(SERIES))
 
 ## All checks by other programs and in fresh systems; `.ci/run` has those that any machine does quickly.
 check-all: check-report check-workbook check-paper check-outputs check-packages check-package check-wheel check-consumer check-recipes \
-    check-spark notebooks
+    check-stream check-spark notebooks
 
 ## Runs the notebooks from top to bottom and keeps what they show; stops at the first error. What only tells one run from
 ## another (times, names of the machine's kernel) is left out, so that only real changes show.
@@ -221,6 +226,12 @@ reference-class:
 ## Makes the characters that take two columns of a terminal part of the program; Unicode's version is that of Python.
 wide-scalars:
 	python3 scripts/make/wide-scalars.py > Sources/Basics/Generated/WideScalars.swift
+
+## The environment of the checks of packages and of every form of report.
+outputs-python:
+	@bash scripts/setup/install-packages.sh python3-venv
+	@test -x .venv/outputs/bin/python || python3 -m venv .venv/outputs
+	@.venv/outputs/bin/pip install --quiet --disable-pip-version-check --requirement scripts/check/requirements-outputs.txt
 
 ## Types twelve invented indicators into the workbook that `mitoshi init` makes: build/plan-sheet/filled.xlsx.
 plan-sheet: build script-python

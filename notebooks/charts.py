@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 import mitoshi
-from pictures import ACCENT, BANDS, ERA, GREY, INK, WARM, fan, fan_rows, outlook, percent
+from pictures import ACCENT, BANDS, ERA, GREY, INK, WARM, fan, fan_rows, outlook, percent, place
 from planner import SIGNS, chance_table, dated_targets, dated_values
 
 
@@ -214,7 +214,7 @@ def side_by_side(
     forecasts: Mapping[str, pd.DataFrame], known: Mapping[float, float], targets: Sequence[Mapping[str, Any]], unit: str
 ) -> alt.HConcatChart:
     """The same values with two forecasts; diamonds are targets."""
-    goals = pd.DataFrame([{"x": t["fiscal_year"], "y": t["target"]} for t in targets])
+    goals = pd.DataFrame([{"x": place(t["period"]), "y": t["target"]} for t in targets])
     marks = (
         alt.Chart(goals)
         .mark_point(shape="diamond", filled=True, size=110, color=WARM, opacity=1)

@@ -116,9 +116,10 @@ def place(period: str) -> float:
     return year - 1 + (month - 3) / 12
 
 
-def fan_rows(forecast: pd.DataFrame, start: tuple[float, float] | None = None, x: str = "fiscal_year") -> pd.DataFrame:
+def fan_rows(forecast: pd.DataFrame, start: tuple[float, float] | None = None, x: str = "period") -> pd.DataFrame:
     """A forecast's quantiles with `x` as the column of years, begun at the last value where there is one."""
-    rows = forecast.rename(columns={x: "x"})[["x", *[c for c in forecast if c.startswith("q")]]].astype(float)
+    years = forecast[x].map(place) if x == "period" else forecast[x]
+    rows = forecast.assign(x=years)[["x", *[c for c in forecast if c.startswith("q")]]].astype(float)
     if start:
         first = pd.DataFrame([{c: start[0] if c == "x" else start[1] for c in rows}])
         rows = pd.concat([first, rows], ignore_index=True)
@@ -157,7 +158,7 @@ def outlook(
     title: str = "",
     size: tuple[int, int] = (190, 210),
     plain: bool = False,
-    x: str = "fiscal_year",
+    x: str = "period",
     under: Sequence[alt.Chart] = (),
     over: Sequence[alt.Chart] = (),
 ) -> alt.LayerChart:

@@ -74,8 +74,8 @@ def package_table(package: str) -> pd.DataFrame:
 
 def verdict(target: Mapping[str, Any]) -> str:
     """The verdict's word, with the probability where the result isn't known."""
-    open_ = target["probability"] is not None and target["verdict"] not in ("met", "missed")
-    return target["verdict_text"]["ja"] + (f" {percent(target['probability'])}" if open_ else "")
+    open_ = target["p_meet"] is not None and target["verdict"] not in ("met", "missed")
+    return target["verdict_text"]["ja"] + (f" {percent(target['p_meet'])}" if open_ else "")
 
 
 def verdict_table(indicators: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
@@ -91,7 +91,7 @@ def verdict_table(indicators: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             {
                 "番号": item["indicator_id"],
                 "事業指標": item["indicator"],
-                **{f"令和{t['fiscal_year'] - 2018}年度": verdict(t) for t in item["targets"]},
+                **{f"令和{place(t['period']) - 2018:.0f}年度": verdict(t) for t in item["targets"]},
                 "必要ペース（年）": pace(item),
                 "根拠": item["evidence"]["grade"],
                 "よりどころ": GROUNDS.get(item["outlook"]["kind"], "－"),
@@ -109,7 +109,7 @@ def eight_in_ten(chances: Sequence[float]) -> str:
 
 def index_table(item: Mapping[str, Any], year: int) -> pd.DataFrame:
     """The attainment indices of one target year in per cent: measure, name, percent, word, question."""
-    own = [i for i in item["indices"] if i["fiscal_year"] == year and i["value"] is not None]
+    own = [i for i in item["indices"] if place(i["period"]) == year and i["value"] is not None]
     graded = {i["scale"]["en"]: i["rating"]["ja"] for i in own if i["scale"] and i["rating"]}
     ratios = ("growth-ratio", "progress-chart", "probability")
     return pd.DataFrame(
@@ -137,7 +137,7 @@ def chance_table(indicators: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         rows.append(
             {
                 "name": f"{item['indicator_id']} {short(item['indicator'])}",
-                "p": last["probability"],
+                "p": last["p_meet"],
                 "low": low,
                 "high": high,
                 "ground": GROUNDS.get(item["outlook"]["kind"], "") + note,
@@ -159,7 +159,7 @@ def dated_values(package: str, indicator: str) -> pd.DataFrame:
 def dated_targets(item: Mapping[str, Any]) -> pd.DataFrame:
     """An indicator's targets in the columns of `dated_values`, with a label that says how likely each is."""
     rows = [
-        (float(t["fiscal_year"]), t["target"], f"目標{t['target']:,}{item['unit']}　{percent(t['probability'])}")
+        (place(t["period"]), t["target"], f"目標{t['target']:,}{item['unit']}　{percent(t['p_meet'])}")
         for t in item["targets"]
     ]
     return pd.DataFrame(rows, columns=["x", "y", "text"]).assign(sign=SIGNS["target"])

@@ -45,9 +45,9 @@ struct Mitoshi: ParsableCommand {
 
     /// Runs the command that `arguments` (those of the process when `nil`) describe.
     static func status(of arguments: [String]?) async -> ExitStatus {
+        let given = arguments ?? Array(CommandLine.arguments.dropFirst())
         do {
             do {
-                let given = arguments ?? Array(CommandLine.arguments.dropFirst())
                 var command = try parseAsRoot(given.joiningNegativeNumbers)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
@@ -63,7 +63,9 @@ struct Mitoshi: ParsableCommand {
             }
         } catch {
             let stop = Self.stop(for: error)
-            StandardError.write(stop.lines)
+            let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+            let isUsage = stop.status == .usage
+            StandardError.write(stop.lines + (isUsage ? MistypedCommand.suggestion(for: given, among: names) : []))
             return stop.status
         }
     }

@@ -20,11 +20,11 @@ struct AssessmentTests {
         let rows = try verdicts()
         #expect(rows.count == 26)
         #expect(Set(rows.compactMap { $0["indicator_id"] }).count == 13)
-        #expect(Set(rows.compactMap { $0["fiscal_year"] }) == ["2021", "2022"])
+        #expect(Set(rows.compactMap { $0["period"] }) == ["FY2021", "FY2022"])
         for row in rows {
             let verdict = try #require(row["verdict"].flatMap(Verdict.init))
-            #expect((verdict == .notAssessable) == (row["reason"] != ""), "\(row)")
-            #expect(verdict == .notAssessable || row["probability"].flatMap(Double.init) != nil, "\(row)")
+            #expect((verdict == .notAssessable) == (row["code"] != ""), "\(row)")
+            #expect(verdict == .notAssessable || row["p_meet"].flatMap(Double.init) != nil, "\(row)")
         }
     }
 
@@ -32,10 +32,10 @@ struct AssessmentTests {
     func specialIndicators() throws {
         let rows = try verdicts()
         let hall = rows.filter { $0["indicator_id"] == "35-106" }
-        #expect(hall.allSatisfy { $0["kind"] == "milestone" && $0["reason"] == "no-progress-known" })
+        #expect(hall.allSatisfy { $0["kind"] == "milestone" && $0["code"] == "no-progress-known" })
         let consultations = rows.filter { $0["indicator_id"] == "38-103" }
         for row in consultations {
-            #expect(row["direction_basis"] == "ambiguous" && row["reason"] == "direction-unknown")
+            #expect(row["direction_basis"] == "ambiguous" && row["code"] == "direction-unknown")
             #expect(row["reading_verdict"] != "" && row["other_verdict"] != "")
         }
     }
@@ -54,7 +54,7 @@ struct AssessmentTests {
         let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
         let indices = try #require(read?["indices"] as? [[String: Any]])
         let index = try #require(
-            indices.first { $0["measure"] as? String == measure && $0["fiscal_year"] as? Int == 2022 })
+            indices.first { $0["measure"] as? String == measure && $0["period"] as? String == "FY2022" })
         #expect(abs(try #require(index["value"] as? Double) - value) <= tolerance / 2)
     }
 

@@ -97,7 +97,7 @@ struct BacktestCommandTests {
         #expect(document["format"] as? String == "mitoshi-backtest")
         #expect(document["last"] as? Int == 3 && document["series"] as? Int == 3)
         #expect((document["scores"] as? [[String: Any]])?.first?["model"] as? String == "no-change")
-        #expect((document["refusals"] as? [[String: Any]])?.first?["reason"] as? String == "too-short")
+        #expect((document["refusals"] as? [[String: Any]])?.first?["code"] as? String == "too-short")
     }
 
     @Test("ends with 4 under --strict when something has no score, with 3 where there is nothing to read")
@@ -199,10 +199,10 @@ struct BacktestCommandTests {
         // FY2021 came: 15,500 of 16,000. A year ahead the last value was 14,989, two years ahead 13,800.
         let models = ["no-change", "random-walk"]
         #expect(answers.map { $0[0] } == models.flatMap { [String](repeating: $0, count: 4) })
-        #expect(answers.allSatisfy { $0[8] == "false" })
-        #expect(Set(answers.map { $0[5] }) == ["2018-04-01", "2019-04-01", "2020-04-01", "2021-04-01"])
-        #expect(answers.filter { $0[0] == "no-change" }.allSatisfy { $0[7] == "0" })
-        let near = try #require(answers.last { $0[0] == "random-walk" && $0[6] == "1" }.flatMap { Double($0[7]) })
+        #expect(answers.allSatisfy { $0[9] == "false" })
+        #expect(Set(answers.map { $0[6] }) == ["2018-04-01", "2019-04-01", "2020-04-01", "2021-04-01"])
+        #expect(answers.filter { $0[0] == "no-change" }.allSatisfy { $0[8] == "0" })
+        let near = try #require(answers.last { $0[0] == "random-walk" && $0[7] == "1" }.flatMap { Double($0[8]) })
         #expect(near > 0.05 && near < 0.6)
     }
 }

@@ -12,10 +12,10 @@ struct ChanceCaseTests {
     @Test("of one value tells five times the level from no change, and no second figure says another")
     func twoChances() throws {
         let answers = try VerdictCase("one-value-two-chances").answers()
-        func answer(_ id: String, _ year: String) throws -> Answer {
-            try #require(answers.first { $0["indicator_id"] == id && $0["fiscal_year"] == year })
+        func answer(_ id: String, _ year: Int) throws -> Answer {
+            try #require(answers.first { $0.cells.isAbout(id, year) })
         }
-        let (share, kept) = (try answer("40-104", "2022"), try answer("19-101", "2022"))
+        let (share, kept) = (try answer("40-104", 2022), try answer("19-101", 2022))
         #expect(try #require(share.probability) < 0.3 && #require(kept.probability) > 0.6)
         #expect(share["comparable_class"] == "share-large-change" && kept["comparable_class"] == "others-keep")
         #expect(answers.allSatisfy { $0.cells["prior_probability"] == nil && $0["history_alone"].isEmpty })
@@ -43,9 +43,9 @@ struct ChanceCaseTests {
         for row in scenarios {
             let verdict = try #require(
                 verdicts.first {
-                    $0["indicator_id"] == row["indicator_id"] && $0["fiscal_year"] == row["fiscal_year"]
+                    $0["indicator_id"] == row["indicator_id"] && $0["period"] == row["period"]
                 })
-            let (before, chance) = (Double(row["probability_before"] ?? ""), Double(verdict["probability"] ?? ""))
+            let (before, chance) = (Double(row["p_meet_before"] ?? ""), Double(verdict["p_meet"] ?? ""))
             #expect(abs(try #require(before) - #require(chance)) < 1e-9, "\(row)")
         }
         let budget = try Program.run(
@@ -55,11 +55,11 @@ struct ChanceCaseTests {
         #expect(!chances.isEmpty)
         for row in chances {
             let id = try #require(row["indicator_id"] as? String)
-            let year = try #require(row["fiscal_year"] as? Int)
-            let before = try #require(row["probability_before"] as? Double)
-            let verdict = try #require(verdicts.first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" })
+            let period = try #require(row["period"] as? String)
+            let before = try #require(row["p_meet_before"] as? Double)
+            let verdict = try #require(verdicts.first { $0["indicator_id"] == id && $0["period"] == period })
             // The budget reads the distribution as a table.
-            #expect(abs(before - (try #require(Double(verdict["probability"] ?? "")))) < 2e-3, "\(id)")
+            #expect(abs(before - (try #require(Double(verdict["p_meet"] ?? "")))) < 2e-3, "\(id)")
         }
     }
 
@@ -78,9 +78,9 @@ struct ChanceCaseTests {
             indicators.replacing(row, with: row.replacing(",increase,inferred,", with: ",increase,stated,")),
             to: "package/indicators.csv")
         let table = cells(try Program.run(["assess", package, "--format", "csv", "--quiet"], in: folder).output)
-        let column = try #require(table[0].firstIndex(of: "probability"))
-        let year = try #require(table[0].firstIndex(of: "fiscal_year"))
-        let answer = try #require(table.first { $0[0] == "37-101" && $0[year] == "2022" })
+        let column = try #require(table[0].firstIndex(of: "p_meet"))
+        let year = try #require(table[0].firstIndex(of: "period"))
+        let answer = try #require(table.first { $0[0] == "37-101" && $0[year] == "FY2022" })
         #expect(range.contains(try #require(Double(answer[column]))), "\(answer)")
     }
 

@@ -198,7 +198,7 @@ struct OwnTargetCaseTests {
         let example = try VerdictCase("first-target-judged-by-the-last")
         let ids = ["then101", "then100", "then99", "then95"]
         let answers = try ids.map { try example.answer($0, 2021) }
-        #expect(Set(answers.map { $0["probability"] }).count == 1)
+        #expect(Set(answers.map { $0["p_meet"] }).count == 1)
         #expect(answers.allSatisfy { $0["direction"] == "increase" && $0["least"] == "110" })
         for id in ["then99", "then95"] {
             #expect(try example.questions(of: id).contains { $0.contains("both sides of the base") })
@@ -209,7 +209,7 @@ struct OwnTargetCaseTests {
     func stages() throws {
         let example = try VerdictCase("milestone-no-progress")
         for answer in try example.answers() {
-            #expect(answer.verdict == "not-assessable" && answer["reason"] == "no-progress-known")
+            #expect(answer.verdict == "not-assessable" && answer["code"] == "no-progress-known")
         }
         #expect(try !example.text(["assess", "."]).contains("○"))
     }
@@ -223,8 +223,8 @@ struct OwnTargetCaseTests {
         let readings = try [6.5, 6.75, 7.0, 7.25, 7.5].map { value in
             let supposed = ["--suppose", "40-104:FY2021=\(value)", "--as-of", "2022-04-01", "--quiet"]
             let rows = cells(try Program.run(["assess", package, "--format", "csv"] + supposed).output)
-            let row = try #require(rows.first { $0[0] == "40-104" && $0.contains("\(year)") })
-            let column = try #require(rows[0].firstIndex(of: "probability"))
+            let row = try #require(rows.first { $0[0] == "40-104" && $0.contains("FY\(year)") })
+            let column = try #require(rows[0].firstIndex(of: "p_meet"))
             let explained = try Program.run(["explain", package, "40-104", "--format", "json"] + supposed)
             let read = try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any]
             let share = try #require((read?["driver"] as? [String: Any])?["share"] as? Double)

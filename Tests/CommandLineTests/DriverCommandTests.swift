@@ -34,12 +34,12 @@ struct DriverCommandTests {
         #expect(slope["log_bayes_factor"] as? Double == 0)
         #expect(slope["prior_mean"] as? Double == 1)
         let years = try #require(driver["years"] as? [[String: Any]])
-        #expect(years.compactMap { $0["fiscal_year"] as? Int } == [2021, 2022])
+        #expect(years.compactMap { $0["period"] as? String } == ["FY2021", "FY2022"])
         // If the share grew as the odds of holding a card did, 3 % would be about 6 % and 11 % a year and two later.
         let medians = years.compactMap { ($0["quantiles"] as? [String: Any])?["0.5"] as? Double }
         #expect(medians.count == 2 && (5...8).contains(medians[0]) && (8...14).contains(medians[1]))
         for year in years {
-            let chance = try #require(year["probability"] as? Double)
+            let chance = try #require(year["p_meet"] as? Double)
             #expect(chance > 0.02 && chance < 0.6)
         }
     }

@@ -19,6 +19,12 @@ struct EarlierVersionsTests {
         return try String(contentsOf: file, encoding: .utf8)
     }
 
+    /// By the names of the columns.
+    private static func rows(of text: String) -> [[String: String]] {
+        let rows = cells(text)
+        return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+    }
+
     @Test("a package is assessed, and check tells which of its words mean something else by now")
     func package() throws {
         let folder = try Self.folder("0.1.0")
@@ -39,10 +45,19 @@ struct EarlierVersionsTests {
         let folder = try Self.folder(version)
         let run = try Program.run(["score", "package", "--format", "csv"], in: folder)
         #expect(run.status == 0)
-        // That version's columns, then the one that tells fiscal from calendar years.
-        let scored = cells(run.output)
-        #expect(scored.first?.last == "period")
-        #expect(scored.map { $0.dropLast() } == cells(try Self.scores(version)).map { $0[...] })
+        let scored = Self.rows(of: run.output)
+        let before = Self.rows(of: try Self.scores(version))
+        #expect(scored.count == before.count && before.count > 20)
+        for (now, then) in zip(scored, before) {
+            // Its years were fiscal ones, and numbers and stages stood in one column.
+            #expect(now["period"] == then["fiscal_year"].map { "FY" + $0 })
+            #expect(now["p_meet"] == then["probability"])
+            #expect([now["target"] ?? "", now["target_stage"] ?? ""].joined() == then["target"])
+            #expect((now["target_stage"] == "") == (Double(then["target"] ?? "") != nil))
+            for (name, cell) in then where !["fiscal_year", "probability", "target"].contains(name) {
+                #expect(now[name] == cell, "\(name)")
+            }
+        }
     }
 
     @Test("a ledger goes on in today's columns, keeps every byte, and is scored with both")

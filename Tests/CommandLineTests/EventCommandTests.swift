@@ -25,8 +25,8 @@ struct EventCommandTests {
         #expect(try #require(unknown["text"] as? [String: String])["en"]?.contains("Recovery unknown") ?? false)
         for shock in shocks {
             #expect(shock["undisturbed_values"] as? Int == 0)
-            let with = try #require((shock["with"] as? [String: Any])?["probability"] as? Double)
-            let without = try #require((shock["without"] as? [String: Any])?["probability"] as? Double)
+            let with = try #require((shock["with"] as? [String: Any])?["p_meet"] as? Double)
+            let without = try #require((shock["without"] as? [String: Any])?["p_meet"] as? Double)
             #expect(abs(try #require(shock["difference"] as? Double) - (with - without)) < 1e-12)
         }
     }

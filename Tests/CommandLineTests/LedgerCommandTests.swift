@@ -33,19 +33,19 @@ struct LedgerCommandTests {
 
         let none = try Program.run(["score", "package", "--format", "csv"], in: folder)
         let open = cells(none.output).dropFirst()
-        #expect(!open.isEmpty && open.allSatisfy { $0[10] == "open" })
+        #expect(!open.isEmpty && open.allSatisfy { $0[11] == "open" })
 
         try Self.measure([("17-101", "16100"), ("35-106", "現状把握"), ("37-101", "9650")], in: folder)
         let run = try Program.run(["score", "package", "--format", "csv"], in: folder)
         let measured = ["17-101", "35-106", "37-101"]
-        let results = cells(run.output).dropFirst().filter { $0[4] == "2021" && measured.contains($0[3]) }
-        #expect(results.map { $0[10] } == ["met", "met", "missed"])
+        let results = cells(run.output).dropFirst().filter { $0[4] == "FY2021" && measured.contains($0[3]) }
+        #expect(results.map { $0[11] } == ["met", "met", "missed"])
         let subscribers = try #require(results.first)
-        let (probability, brier) = (try #require(Double(subscribers[7])), try #require(Double(subscribers[12])))
+        let (probability, brier) = (try #require(Double(subscribers[8])), try #require(Double(subscribers[13])))
         #expect(abs(brier - (1 - probability) * (1 - probability)) < 1e-12)
-        #expect(subscribers[9] == "false")
+        #expect(subscribers[10] == "false")
         // Of stages without known progress no probability was said, so there is none to score.
-        #expect(results[1][7].isEmpty && results[1][12].isEmpty)
+        #expect(results[1][8].isEmpty && results[1][13].isEmpty)
 
         let text = try Program.run(["score", "package", "--lang", "ja"], in: folder).output
         #expect(text.contains("まだ結果の分からない記録") && text.contains("35-106"))

@@ -376,7 +376,7 @@ struct KindCaseTests {
         for (index, zeros) in ["百万円", ",000千円", ",000,000円"].enumerated() {
             try example.folder.write(text.replacing("百万円", with: zeros), to: "\(index).txt")
             _ = try example.output(["ingest", "\(index).txt", "--output", "p\(index)", "--quiet"])
-            chances.append(try example.answers(package: "p\(index)").map { $0["probability"] + $0["verdict"] })
+            chances.append(try example.answers(package: "p\(index)").map { $0["p_meet"] + $0["verdict"] })
         }
         #expect(chances[0] == chances[1] && chances[1] == chances[2])
     }

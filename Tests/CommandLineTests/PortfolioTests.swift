@@ -76,9 +76,9 @@ struct PortfolioTests {
         let header = try #require(rows.first)
         func column(_ name: String) throws -> Int { try #require(header.firstIndex(of: name)) }
         let (id, year, verdict, chance) = try (
-            column("indicator_id"), column("fiscal_year"), column("verdict"), column("probability")
+            column("indicator_id"), column("period"), column("verdict"), column("p_meet")
         )
-        let failing = rows.filter { $0[year] == "2022" && ["at-risk", "unlikely"].contains($0[verdict]) }.sorted {
+        let failing = rows.filter { $0[year] == "FY2022" && ["at-risk", "unlikely"].contains($0[verdict]) }.sorted {
             (Double($0[chance]) ?? 0) < (Double($1[chance]) ?? 0)
         }
         #expect(!failing.isEmpty)

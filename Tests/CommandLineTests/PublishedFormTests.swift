@@ -43,7 +43,7 @@ struct PublishedFormTests {
     func mutations() throws {
         let run = try Program.run(["assess", Self.package, "--format", "json", "--quiet"])
         for (found, put) in [
-            ("\"at-risk\"", "\"risky\""), ("\"version\": 6", "\"version\": 7"),
+            ("\"at-risk\"", "\"risky\""), ("\"version\": 7", "\"version\": 8"),
             ("\"fragile\": false", "\"fragile\": 0"),
             ("\"kind\": \"bounds-not-counted\"", "\"kind\": \"bound\""),
             ("\"evidence\":", "\"proof\":"), ("\"grade\": ", "\"grade\": 1"), ("\"as_of\": \"2021", "\"as_of\": \"R3"),
@@ -65,7 +65,7 @@ struct PublishedFormTests {
         let run = try Program.run([command, Self.example, "--format", "json", "--quiet"] + options)
         try #require(run.status == 0)
         #expect(try JSONSchemaCheck.faults(in: Data(run.output.utf8), against: Self.schema(schema)) == [])
-        for (found, put) in [("\"version\": 2", "\"version\": 3"), ("_id\":", "_number\":")] {
+        for (found, put) in [("\"version\": 3", "\"version\": 4"), ("_id\":", "_number\":")] {
             let changed = run.output.replacing(found, with: put)
             try #require(changed != run.output)
             let faults = try JSONSchemaCheck.faults(in: Data(changed.utf8), against: Self.schema(schema))
@@ -99,7 +99,7 @@ struct PublishedFormTests {
         #expect((move?["now"] as? [String: Any])?["verdict"] as? String == "missed")
         #expect(move?["reasons"] as? [String] == ["value"])
         for (found, put) in [
-            ("\"version\": 1", "\"version\": 2"), ("\"now\":", "\"then\":"), ("\"missed\"", "\"failed\""),
+            ("\"version\": 2", "\"version\": 3"), ("\"now\":", "\"then\":"), ("\"missed\"", "\"failed\""),
             ("\"value\"", "\"number\""),
         ] {
             let changed = later.replacing(found, with: put)

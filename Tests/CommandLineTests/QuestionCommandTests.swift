@@ -51,15 +51,15 @@ struct QuestionCommandTests {
         let pace = try #require(try rows.last { try cell($0, "scenario_id") == "17-101=+1000" })
         #expect(try cell(pace, "goal") == "0.5")
         #expect(try cell(pace, "latest_start").hasSuffix("-01"))
-        let chance = try #require(Double(try cell(pace, "probability_at_latest_start")))
+        let chance = try #require(Double(try cell(pace, "p_meet_at_latest_start")))
         #expect(chance >= 0.5 && chance < 0.6)
         let peers = try #require(try rows.last { try cell($0, "scenario_id") == "peer-pace 37-101" })
         #expect(try cell(peers, "comparable_indicators") == "40" && cell(peers, "latest_start").isEmpty)
         let json = try Program.run(arguments + ["json"]).output
         #expect(json.contains("\"goal_seek\"") && json.contains("\"latest_start\""))
         let goal = try Program.run(["scenario", Self.isehara, "--goal", "0.5", "--format", "csv"]).output
-        #expect(goal.hasPrefix("indicator_id,fiscal_year,target,goal,probability,start,pace,period\n"))
-        #expect(goal.contains("17-101,2022,17000,0.5,"))
+        #expect(goal.hasPrefix("indicator_id,period,target,goal,p_meet,start,pace\n"))
+        #expect(goal.contains("17-101,FY2022,17000,0.5,"))
     }
 
     @Test("may be asked of a year's first months, and is refused of a level's")
@@ -149,7 +149,7 @@ struct QuestionCommandTests {
         #expect(run.status == 0)
         #expect(run.output.contains("No set keeps"))
         let folder = try Self.copy()
-        try FileManager.default.removeItem(atPath: folder.path("package/floors.csv"))
+        try folder.write("section,minimum_yen\n", to: "package/floors.csv")
         let free = try Program.run(["budget", folder.path("package"), "--budget", "100"])
         #expect(free.output.contains("The budget pays for none"))
     }

@@ -100,7 +100,7 @@ struct ReadableReportTests {
         let json = try Program.run(["assess", Self.package("isehara"), "--format", "json", "--quiet"]).output
         let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
         let targets = (document?["indicators"] as? [[String: Any]])?.compactMap { $0["targets"] as? [[String: Any]] }
-        let chances = try #require(targets).joined().compactMap { $0["probability"] as? Double }.map {
+        let chances = try #require(targets).joined().compactMap { $0["p_meet"] as? Double }.map {
             Int((100 * $0).rounded())
         }
         #expect(chances.count { $0 % 10 != 0 } > 5)

@@ -22,7 +22,7 @@ struct ReferenceClassTests {
         let rows = run.output.split(separator: "\n")
         #expect(run.status == 0)
         #expect(rows.count == 11)
-        #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("33-102,202") && $0.contains(",http") })
+        #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("33-102,FY202") && $0.contains(",http") })
         let text = try Program.run(["reference-class", Self.package, "--lang", "en"])
         #expect(text.output.contains("33-102") && text.output.contains("17-102"))
         let unknown = try Program.run(["reference-class", Self.package, "--indicator", "99-999", "--lang", "en"])

@@ -40,7 +40,7 @@ struct SeriesForecastTests {
         #expect(
             rows.first == [
                 "series_id", "step", "period", "mean", "q0.025", "q0.50", "q0.975", "status", "code", "reason", "model",
-                "kind", "kind_recognised", "values", "target", "direction", "p_meet", "verdict",
+                "kind", "kind_recognised", "values", "months_to_date", "target", "direction", "p_meet", "verdict",
             ])
         #expect(
             rows.dropFirst().map { $0[0] } == [
@@ -194,9 +194,9 @@ struct SeriesForecastTests {
         let all = cells(run.output).dropFirst()
         func rows(of id: String) -> [[String]] { all.filter { $0[0] == id } }
         #expect(rows(of: "k").map { $0[1...2].joined(separator: " ") } == ["1 2021", "2 2022", "3 2023", "-1 2019"])
-        #expect(rows(of: "k").map { $0[14] } == ["", "4", "6", "3"])
-        #expect(rows(of: "k").map { $0[17] } == ["", "unlikely", "unlikely", "missed"])
-        #expect(rows(of: "k").map { $0[16] }.last == "0")
+        #expect(rows(of: "k").map { $0[15] } == ["", "4", "6", "3"])
+        #expect(rows(of: "k").map { $0[18] } == ["", "unlikely", "unlikely", "missed"])
+        #expect(rows(of: "k").map { $0[17] }.last == "0")
         #expect(rows(of: "k").allSatisfy { $0[11...13] == ["small-count", "true", "5"] })
         #expect(rows(of: "k").prefix(3).flatMap { $0[4...6] }.allSatisfy { Int($0).map { $0 >= 0 } ?? false })
         #expect(rows(of: "s").map { $0[2] } == ["FY2021", "FY2022"])
@@ -294,7 +294,42 @@ struct SeriesForecastTests {
         let (least, most) = (try #require(Double(rows.first?[4] ?? "")), try #require(Double(rows.first?[6] ?? "")))
         #expect(least >= counted && (1_000...1_500).contains(most))
         // The target lies below the last total, so that less is better; but more than that has come already.
-        #expect(rows.first?[15] == "decrease" && rows.first?[16] == "0" && rows.first != whole.first)
+        #expect(rows.first?[16] == "decrease" && rows.first?[17] == "0" && rows.first != whole.first)
+        #expect(rows.map { $0[14] } == ["6", "", ""] && whole.allSatisfy { $0[14].isEmpty })
+    }
+
+    @Test("are made of the measurements of a package as they are")
+    func measurementsOfPackage() throws {
+        let table = "indicator_id,period,value,note\n1-1,FY2018,10.5,a\n1-1,FY2019,11.5,b\n1-1,FY2020,12.5,c\n"
+        let run = try forecast(table)
+        #expect(run.status == 0 && run.errors.contains("note"))
+        #expect(cells(run.output).dropFirst().map { $0[2] } == ["FY2021", "FY2022", "FY2023"])
+        #expect(run.output == (try forecast(table.replacing("indicator_id", with: "series_id")).output))
+    }
+
+    @Test("say of which year how many months are known", arguments: [true, false])
+    func monthsKnown(areQuarters: Bool) throws {
+        func row(_ id: String, _ year: Int, _ part: Int, _ kind: String) -> String {
+            let period = areQuarters ? "\(year)Q\(part)" : "\(year)-" + (part < 10 ? "0" : "") + "\(part)"
+            return "\(id),\(period),\(10 * part + year % 3),\(kind)\n"
+        }
+        func rows(_ id: String, _ kind: String, _ parts: [Int], without gap: (Int, Int)? = nil) -> String {
+            let whole = (2017...2020).flatMap { year in (1...(areQuarters ? 4 : 12)).map { (year, $0) } }
+            return (whole + parts.map { (2021, $0) }).filter { gap == nil || $0 != gap! }.map { row(id, $0, $1, kind) }
+                .joined()
+        }
+        let quarters = areQuarters ? 3 : 1
+        let table =
+            "series_id,period,value,kind\n" + rows("first", "flow", [1, 2]) + rows("none", "flow", [])
+            // A gap within the year; levels, of which the latest counts; a gap in the year before.
+            + rows("gap", "flow", [1, 3]) + rows("level", "stock", [1, 2])
+            + rows("before", "small-count", [1, 2, 3], without: (2020, 2))
+        let found = cells(try forecast(table).output).dropFirst()
+        func months(_ id: String) -> [String] { found.filter { $0[0] == id }.map { $0[2] + ":" + $0[14] } }
+        #expect(months("first") == ["2021:\(2 * quarters)", "2022:", "2023:"])
+        #expect(months("none") == ["2021:", "2022:", "2023:"] && months("gap") == months("none"))
+        #expect(months("level").allSatisfy { $0.hasSuffix(":") })
+        #expect(months("before") == ["2020:", "2021:\(3 * quarters)", "2022:"])
     }
 
     @Test("say one thing once, with the first place and a count")

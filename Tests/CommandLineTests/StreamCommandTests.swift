@@ -51,6 +51,20 @@ struct StreamCommandTests {
         #expect(open?["verdict"] as? String == "not-assessable" && open?["p_meet"] is NSNull)
     }
 
+    @Test("says of which year how many months its forecast knows, and nothing of the others")
+    func monthsToDate() throws {
+        let quarters = (2018...2021).flatMap { year in (1...4).map { "\(year)Q\($0)" } }.dropLast()
+        let line = """
+            {"periods":\(Array(quarters)),"values":\(quarters.indices.map { 100 + $0 % 3 }),"kind":"KIND","horizon":2}
+            """
+        func months(_ kind: String) throws -> [Int?] {
+            let found = try objects(try stream([line.replacing("KIND", with: kind)]).output)[0]
+            return (found["forecast"] as? [[String: Any]] ?? []).map { $0["months_to_date"] as? Int }
+        }
+        #expect(try months("flow") == [9, nil] && months("small-count") == [9, nil])
+        #expect(try months("stock") == [nil, nil])
+    }
+
     @Test("keeps every quantile inside what can be, stated or recognised")
     func support() throws {
         let counts = "\"years\":[2016,2017,2018,2019,2020],\"values\":[0,1,0,2,1]"
@@ -161,13 +175,14 @@ struct StreamCommandTests {
 
     @Test("has lines of the published form, and so have its questions")
     func form() throws {
+        let toDate = #"{"periods":["2019-06","2019-12","2020-06"],"values":[3,4,5],"kind":"small-count","horizon":1}"#
         let answer = try Data(contentsOf: Self.docs.appending(path: "series-answer.schema.json"))
         let question = try Data(contentsOf: Self.docs.appending(path: "series-question.schema.json"))
         for line in Self.good {
             #expect(try JSONSchemaCheck.faults(in: Data(line.utf8), against: question) == [])
         }
         for options in [[], ["--stamp"]] {
-            let run = try stream(Self.good + ["{", "{\"years\":[2019],\"values\":[null]}"], options)
+            let run = try stream(Self.good + [toDate, "{", "{\"years\":[2019],\"values\":[null]}"], options)
             for line in run.output.split(separator: "\n") {
                 #expect(try JSONSchemaCheck.faults(in: Data(line.utf8), against: answer) == [], "\(line)")
             }

@@ -24,6 +24,20 @@ struct UsageTests {
     }
 
     @Test(
+        "has the nearest command for one that was mistyped, and none for a word that is like no command",
+        arguments: [
+            ("forcast", "forecast"), ("asses", "assess"), ("strem", "stream"), ("backtets", "backtest"), ("fi", "fit"),
+            ("nonsense", nil), ("--quiet", nil), ("assess", nil),
+        ])
+    func mistyped(word: String, name: String?) throws {
+        let run = try Program.run([word], environment: ["LC_ALL": "C.UTF-8"])
+        #expect(run.status == 2 && run.output.isEmpty)
+        let expected = name.map { "Did you mean '\($0)'?" }
+        #expect(run.errors.split(separator: "\n").last?.hasPrefix("Did you mean") == (name != nil))
+        #expect(expected.map(run.errors.contains) != false)
+    }
+
+    @Test(
         "ends with 2 and says nothing on standard output when it can't be understood",
         arguments: [
             ["nonsense"], ["assess"], ["assess", "a", "b"], ["assess", "a", "--colour"],

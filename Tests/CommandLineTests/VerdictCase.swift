@@ -38,14 +38,14 @@ struct VerdictCase {
 
     /// The answer on one target.
     func answer(_ id: String, _ year: Int, _ options: [String] = []) throws -> Answer {
-        try #require(try answers(options).first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" })
+        try #require(try answers(options).first { $0.cells.isAbout(id, year) })
     }
 
     /// The chances of several indicators' targets of one year.
     func chances(_ ids: [String], _ year: Int, _ options: [String] = []) throws -> [Double] {
         let answers = try answers(options)
         return try ids.map { id in
-            try #require(answers.first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" }?.probability)
+            try #require(answers.first { $0.cells.isAbout(id, year) }?.probability)
         }
     }
 
@@ -53,7 +53,7 @@ struct VerdictCase {
     func chancesAlone(_ ids: [String], _ year: Int) throws -> [Double] {
         let answers = try answers()
         return try ids.map { id in
-            let answer = try #require(answers.first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" })
+            let answer = try #require(answers.first { $0.cells.isAbout(id, year) })
             return try #require(Double(answer["history_alone"]))
         }
     }
@@ -62,7 +62,7 @@ struct VerdictCase {
     func quantiles(_ id: String, _ year: Int, _ probabilities: [Double]) throws -> [Double] {
         let list = probabilities.map { "\($0)" }.joined(separator: ",")
         let rows = try table(["forecast", ".", "--format", "csv", "--quiet", "--quantiles", list])
-        let row = try #require(rows.first { $0["indicator_id"] == id && $0["fiscal_year"] == "\(year)" })
+        let row = try #require(rows.first { $0.isAbout(id, year) })
         return try probabilities.map { try #require(row["q\($0)"].flatMap(Double.init)) }
     }
 
@@ -82,6 +82,13 @@ struct VerdictCase {
     func contents(of names: [String]) throws -> [String] { try names.map(folder.text) }
 }
 
+extension [String: String] {
+    /// Whether a row is about that indicator in that year, a fiscal or a calendar one.
+    func isAbout(_ id: String, _ year: Int) -> Bool {
+        self["indicator_id"] == id && ["FY\(year)", "CY\(year)"].contains(self["period"])
+    }
+}
+
 /// A line of the table of verdicts.
 struct Answer {
     let cells: [String: String]
@@ -91,12 +98,12 @@ struct Answer {
     subscript(_ column: String) -> String { cells[column] ?? "" }
 
     var verdict: String { self["verdict"] }
-    var probability: Double? { Double(self["probability"]) }
+    var probability: Double? { Double(self["p_meet"]) }
     var pace: Double? { Double(self["required_pace"]) }
 
     /// The chance, or that of each reading.
     var shownChances: [Double] {
-        ["probability", "reading_probability", "other_probability"].compactMap { Double(self[$0]) }
+        ["p_meet", "reading_p_meet", "other_p_meet"].compactMap { Double(self[$0]) }
     }
 
     var isLeaningOrBetter: Bool { ["leaning", "likely", "met"].contains(verdict) }

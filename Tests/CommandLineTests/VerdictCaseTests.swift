@@ -60,7 +60,7 @@ struct KeptLevelCaseTests {
         let answers = try example.answers(
             ["--as-of", "2022-05-01", "--suppose", "20-101:FY2021=5"], package: "package")
         #expect(answers.map(\.verdict).first == "missed")
-        #expect(answers.allSatisfy { $0["fiscal_year"] == "2021" || !$0.isCertain && $0.verdict != "likely" })
+        #expect(answers.allSatisfy { $0["period"] == "FY2021" || !$0.isCertain && $0.verdict != "likely" })
     }
 
     @Test("of whole things is likely after ten equal years, more so than after five")
@@ -183,9 +183,9 @@ struct EndOfRangeCaseTests {
     private func expectMoves(_ rows: [[String: String]], below limit: Double) throws {
         #expect(rows.count == 2)
         for row in rows {
-            let before = try #require(row["probability_before"].flatMap(Double.init))
-            let after = try #require(row["probability_after"].flatMap(Double.init))
-            #expect(abs(after - before) < limit, "\(before) to \(after) in \(row["fiscal_year"] ?? "")")
+            let before = try #require(row["p_meet_before"].flatMap(Double.init))
+            let after = try #require(row["p_meet_after"].flatMap(Double.init))
+            #expect(abs(after - before) < limit, "\(before) to \(after) in \(row["period"] ?? "")")
         }
     }
 }

@@ -52,12 +52,12 @@ struct SeriesTableTests {
             (
                 "series,period,value\na,1,2\n",
                 "t.csv, line 1: found the header “series, period, value”, expected one column each of series_id, period, "
-                    + "value, or unique_id, ds, y (--id, --time and --value name others)"
+                    + "value, or unique_id, ds, y, or indicator_id, period, value (--id, --time and --value name others)"
             ),
             (
                 "series_id,period,value,value\na,1,2,3\n",
                 "t.csv, line 1: found the header “series_id, period, value, value”, expected one column each of series_id, "
-                    + "period, value, or unique_id, ds, y (--id, --time and --value name others)"
+                    + "period, value, or unique_id, ds, y, or indicator_id, period, value (--id, --time and --value name others)"
             ),
             (
                 "series_id,period,value\na,1,\"2\n",

@@ -81,7 +81,7 @@ struct QuestionWordsTests {
         for line in [
             "\"choice_proven\": false", "\"frontier_complete\": false",
             "\"effect_information_reason\": \"too-many-sets\"",
-            "\"reason\": \"too-many-sets\"", "\"proven\": false",
+            "\"code\": \"too-many-sets\"", "\"proven\": false",
         ] { #expect(document.contains(line), "\(line)") }
         #expect(!document.contains("\"proven\": true"))
     }

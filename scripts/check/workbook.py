@@ -197,12 +197,12 @@ class Plan:
         forecasts = run([mitoshi, "forecast", str(folder), "--quantiles", ",".join(levels), "--format", "csv", "--quiet"]
                         + options)
         self.ranges = {
-            (row["indicator_id"], int(row["fiscal_year"])): [float(row[f"q{level}"]) for level in levels]
+            (row["indicator_id"], int(row["period"][2:])): [float(row[f"q{level}"]) for level in levels]
             for row in csv.DictReader(io.StringIO(forecasts)) if row["q0.5"]}
 
     def assess(self, folder):
         text = run([self.mitoshi, "assess", str(folder), "--format", "csv", "--quiet"] + self.options)
-        return {(row["indicator_id"], int(row["fiscal_year"])): row for row in csv.DictReader(io.StringIO(text))}
+        return {(row["indicator_id"], int(row["period"][2:])): row for row in csv.DictReader(io.StringIO(text))}
 
     def shared_directions(self):
         """The direction of each indicator whose targets all have the same one."""
@@ -295,9 +295,9 @@ class Plan:
             writer.writerows([f"{name} {year}", name, "extra-pace", repr(pace)] for (name, year), pace in paces.items())
         text = run([self.mitoshi, "scenario", str(copy), "--format", "csv", "--quiet"] + self.options)
         return {
-            (row["indicator_id"], int(row["fiscal_year"])): float(row["probability_after"])
+            (row["indicator_id"], int(row["period"][2:])): float(row["p_meet_after"])
             for row in csv.DictReader(io.StringIO(text))
-            if row["scenario_id"] == f"{row['indicator_id']} {row['fiscal_year']}"}
+            if row["scenario_id"] == f"{row['indicator_id']} {row['period'][2:]}"}
 
     def compare(self, inputs, asked, paces, isMovedByPace):
         """One comparison a target that the program has an answer for."""

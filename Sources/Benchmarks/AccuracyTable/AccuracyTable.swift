@@ -7,9 +7,10 @@ import MitoshiNumericalMethods
 struct AccuracyTable {
     static func main() throws {
         guard CommandLine.arguments.count == 2 else {
-            FileHandle.standardError.write(Data("usage: accuracy-table FOLDER\n".utf8))
+            FileHandle.standardError.write(Data("usage: accuracy-table FOLDER | --tails\n".utf8))
             exit(2)
         }
+        if CommandLine.arguments[1] == "--tails" { return try Tails.answer() }
         let folder = URL(filePath: CommandLine.arguments[1])
         print(preface)
         try printLinear(LinearProblem.all(in: folder))

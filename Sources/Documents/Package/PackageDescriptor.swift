@@ -10,11 +10,13 @@ struct PackageDescriptor {
     /// The descriptor as JSON.
     let document: JSONValue
 
-    /// - Parameter existing: The descriptor that is there already; its properties beside sources and resources stay.
-    init(plan: Plan, encoding: TextEncoding, existing: JSONValue?) {
+    /// - Parameters:
+    ///   - questions: Which of ``PackageTable/questions`` stand beside the plan's tables.
+    ///   - existing: The descriptor that is there already; its properties beside sources and resources stay.
+    init(plan: Plan, questions: [PackageTable], encoding: TextEncoding, existing: JSONValue?) {
         let title = plan.declaration.title
         let sources = Self.sources(of: plan)
-        let tables = PackageTable.all.map { Self.resource($0, encoding).document }
+        let tables = (PackageTable.all + questions).map { Self.resource($0, encoding).document }
         let own: [(String, JSONValue)] = [
             ("profile", "tabular-data-package"),
             ("name", existing?["name"] ?? "mitoshi-plan"),

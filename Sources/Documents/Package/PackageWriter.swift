@@ -19,7 +19,9 @@ struct PackageWriter {
             }
         }
         if !problems.isEmpty { throw .unencodable(DocumentError(problems.problems, omitted: problems.omitted)) }
-        let descriptor = PackageDescriptor(plan: plan, encoding: encoding, existing: existingDescriptor)
+        let questions = PackageTable.questions.filter { withGuide || isThere($0) }
+        let descriptor = PackageDescriptor(
+            plan: plan, questions: questions, encoding: encoding, existing: existingDescriptor)
         files.append((path(PackageDescriptor.fileName), Array(descriptor.document.text.utf8)))
         if withGuide {
             files.append((path("README.md"), Array(PackageGuide.text.utf8)))
@@ -31,6 +33,13 @@ struct PackageWriter {
     }
 
     private func path(_ file: String) -> String { folder.inFolder(file) }
+
+    /// Whether there is such a table with just its columns, which a descriptor can describe.
+    private func isThere(_ table: PackageTable) -> Bool {
+        guard let bytes = try? InputFile.bytes(of: path(table.fileName)) else { return false }
+        let header = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
+        return header?.trimmingPrefix("\u{FEFF}") == table.headerLine.split(whereSeparator: \.isNewline).first
+    }
 
     private var existingDescriptor: JSONValue? {
         guard let bytes = try? InputFile.bytes(of: path(PackageDescriptor.fileName)) else { return nil }

@@ -39,6 +39,8 @@ package struct SeriesColumnNames: Hashable, Sendable {
     package static let known = [
         SeriesColumnNames(id: "series_id", time: "period", value: "value"),
         SeriesColumnNames(id: "unique_id", time: "ds", value: "y"),
+        // The measurements of a package.
+        SeriesColumnNames(id: "indicator_id", time: "period", value: "value"),
     ]
 
     var all: [String] { [id, time, value] }

@@ -23,6 +23,8 @@ public struct SeriesAnswer: Sendable {
     public let support: Support
     /// How many exact values the forecast rests on.
     public let valueCount: Int
+    /// The months to date by which their year's forecast is weighted; `nil` where none are.
+    public let toDate: SeriesQuestion.ToDate?
     /// The years after the last value.
     public let forecast: Forecast
     /// How many of them were asked for; the rest reach to the last target.
@@ -82,7 +84,9 @@ extension SeriesQuestion {
             let asked = min(max(0, horizon ?? forecast.distributions.count), forecast.distributions.count)
             return SeriesAnswer(
                 kind: kind ?? recognised, isKindRecognised: recognised != nil, support: series.support,
-                valueCount: series.exactValues.count, forecast: forecast, horizon: asked,
+                valueCount: series.exactValues.count,
+                toDate: toDate.flatMap { forecast[year: $0.year] is NowcastDistribution ? $0 : nil },
+                forecast: forecast, horizon: asked,
                 outcomes: goals.map { judge.outcome(of: $0, by: forecast) },
                 paths: try draws?.chosen(from: outlook.paths.get(), years: asked) ?? JointPaths.none)
         } catch {

@@ -5,10 +5,13 @@ extension AssessmentJSON {
     package static func indicator(_ assessment: IndicatorAssessment) -> JSONValue {
         let indicator = assessment.indicator
         let subject = JSONValue.object(
-            of: indicator, IndicatorFields.id, IndicatorFields.programme, IndicatorFields.name, IndicatorFields.unit,
-            IndicatorFields.kind)
+            of: indicator,
+            [
+                IndicatorFields.id, IndicatorFields.programme, IndicatorFields.name, IndicatorFields.unit,
+                IndicatorFields.kind,
+            ])
         return .joined(
-            subject, .object(of: assessment, OutlookFields.latestValue),
+            subject, .object(of: assessment, OutlookFields.latest),
             [
                 "sections": .array(indicator.sections.map { .string($0) }),
                 "direction": JSONValue(assessment.direction.direction?.rawValue),
@@ -39,13 +42,12 @@ extension AssessmentJSON {
 
     private static func outlook(of assessment: IndicatorAssessment) -> JSONValue {
         switch assessment.outlook {
-        case .none(let reason): ["kind": "none", "reason": .string(reason.code), "reason_text": both(reason.text)]
+        case .none(let reason): ["kind": "none", "code": .string(reason.code), "reason": both(reason.text)]
         case .comparableTargets: ["kind": "comparable-targets"]
         case .stages(let stages):
             [
                 "kind": "stages", "stages": .array(stages.stages.map { .string($0) }),
-                "current": .integer(stages.current), "as_of": .integer(stages.asOf.year),
-                "as_of_period": .string(stages.asOf.canonicalText),
+                "current": .integer(stages.current), "as_of_period": .string(stages.asOf.canonicalText),
                 "advance_successes": JSONValue(stages.advanceSuccesses),
                 "advance_failures": JSONValue(stages.advanceFailures), "transitions": .integer(stages.transitions),
             ]
@@ -79,8 +81,7 @@ extension AssessmentJSON {
         _ year: Int, on axis: YearAxis, _ distribution: any PredictiveDistribution
     ) -> JSONValue {
         var members = [
-            JSONValue.Member("fiscal_year", .integer(year)),
-            JSONValue.Member("period", JSONValue(axis.year(year)?.canonicalText)),
+            JSONValue.Member("period", JSONValue(axis.year(year)?.canonicalText))
         ]
         switch distribution.mean {
         case .value(let mean): members.append(JSONValue.Member("mean", JSONValue(mean)))
@@ -98,25 +99,29 @@ extension AssessmentJSON {
 
     private static func target(_ target: TargetAssessment, _ limits: VerdictLimits) -> JSONValue {
         .joined(
-            .object(of: target, TargetFields.year, TargetFields.period, TargetFields.target),
+            .object(of: target.target.fiscalYear, [YearFields.period]),
+            .object(of: target.target.goal, [GoalFields.target, GoalFields.targetStage]),
             ["direction": JSONValue(target.rule?.direction.rawValue)],
             .object(
-                of: target, TargetFields.directionBasis, TargetFields.least, TargetFields.most, TargetFields.digit,
-                TargetFields.verdict),
+                of: target,
+                [
+                    TargetFields.directionBasis, TargetFields.least, TargetFields.most, TargetFields.digit,
+                    TargetFields.verdict,
+                ]),
             ["verdict_text": both(target.verdict.label)],
-            .object(of: target, TargetFields.probability, TargetFields.reason),
+            .object(of: target, [TargetFields.probability, TargetFields.code]),
             [
-                "reason_text": target.reason.map { both($0.text) } ?? .null,
+                "reason": target.reason.map { both($0.text) } ?? .null,
                 "observed": target.observed.map(measured) ?? .null,
                 "readings": .array(
                     target.readings.map {
                         [
                             "direction": .string($0.direction.rawValue), "verdict": .string($0.verdict.rawValue),
-                            "probability": JSONValue($0.probability),
+                            "p_meet": JSONValue($0.probability),
                         ]
                     }),
             ],
-            .object(of: target, TargetFields.isFragile, TargetFields.median),
+            .object(of: target, [TargetFields.isFragile] + TargetFields.quantiles),
             ["grounds": groundsOrNull(target, limits), "shock": shock(target.shock)])
     }
 
@@ -151,7 +156,7 @@ extension AssessmentJSON {
             "years": .array(
                 reaching.shares.map {
                     [
-                        "fiscal_year": .integer($0.fiscalYear.year), "period": .string($0.fiscalYear.canonicalText),
+                        "period": .string($0.fiscalYear.canonicalText),
                         "probability": JSONValue($0.probability),
                     ]
                 }),
@@ -161,17 +166,17 @@ extension AssessmentJSON {
 
     private static func index(_ index: AttainmentIndex) -> JSONValue {
         .joined(
-            .object(of: index, IndexFields.year, IndexFields.period, IndexFields.number, IndexFields.measure),
+            .object(of: index, [IndexFields.period, IndexFields.number, IndexFields.measure]),
             [
                 "scale": index.scale.map { both($0.name.label) } ?? .null,
                 "scale_code": JSONValue(index.scale?.name.code),
             ],
-            .object(of: index, IndexFields.value),
+            .object(of: index, [IndexFields.value]),
             [
                 "value_reason": JSONValue(index.refusal?.code), "rating": index.rating.map { both($0.label) } ?? .null,
                 "rating_code": JSONValue(index.rating?.code),
             ],
-            .object(of: index, IndexFields.isUnstable))
+            .object(of: index, [IndexFields.isUnstable]))
     }
 
     /// The answer with the driver: its known values and path, the slope and on what it rests, the chances.
@@ -205,8 +210,7 @@ extension AssessmentJSON {
 
     private static func year(_ year: DriverOutlook.Year) -> JSONValue {
         [
-            "fiscal_year": .integer(year.fiscalYear.year), "period": .string(year.fiscalYear.canonicalText),
-            "probability": JSONValue(year.probability),
+            "period": .string(year.fiscalYear.canonicalText), "p_meet": JSONValue(year.probability),
             "verdict": .string(year.verdict.rawValue), "driver_quantiles": quantiles(year.driver),
             "quantiles": quantiles(year.distribution),
         ]

@@ -6,7 +6,7 @@ import MitoshiStatistics
 /// A number that doesn't exist is `null`, and a key beside it, ending in `reason`, says why.
 package enum AssessmentJSON {
     /// Raised when a key changes its meaning or goes away; new keys may come at any time.
-    package static let version = 6
+    package static let version = 7
 
     package static func document(of assessment: PlanAssessment) -> JSONValue {
         [
@@ -47,8 +47,7 @@ package enum AssessmentJSON {
     /// How many targets of a year are met: `chances[k]` is that of exactly k.
     private static func targetsMet(_ year: TargetsMet) -> JSONValue {
         [
-            "fiscal_year": .integer(year.fiscalYear.year), "period": .string(year.fiscalYear.canonicalText),
-            "targets": .integer(year.total),
+            "period": .string(year.fiscalYear.canonicalText), "targets": .integer(year.total),
             "without_probability": .integer(year.withoutProbability), "expected": JSONValue(year.expected),
             "chances": .array(year.chances.map { JSONValue($0) }),
             "independent_chances": .array(year.independentChances.map { JSONValue($0) }),
@@ -62,7 +61,6 @@ package enum AssessmentJSON {
             headline.counts[verdict].map { JSONValue.Member(verdict.rawValue, .integer($0)) }
         }
         return [
-            "fiscal_year": .integer(headline.fiscalYear.year),
             "period": .string(headline.fiscalYear.canonicalText),
             "total": .integer(headline.total),
             "verdicts": .object(counts),
@@ -79,8 +77,8 @@ package enum AssessmentJSON {
                     [
                         "comparable": counts($0.cell),
                         "indicator_ids": .array($0.indicatorIDs.map { .string($0) }),
-                        "probability_low": JSONValue($0.chances.lowerBound),
-                        "probability_high": JSONValue($0.chances.upperBound),
+                        "p_meet_low": JSONValue($0.chances.lowerBound),
+                        "p_meet_high": JSONValue($0.chances.upperBound),
                     ]
                 }),
             "expected_met": JSONValue(shared.expectedMet),
@@ -99,7 +97,7 @@ package enum AssessmentJSON {
     /// What a chance is made of.
     static func grounds(_ grounds: AttainmentGrounds, of chance: Double, _ limits: VerdictLimits) -> JSONValue {
         .joined(
-            .object(of: grounds, GroundsFields.historyAlone, GroundsFields.mover, GroundsFields.horizon),
+            .object(of: grounds, [GroundsFields.historyAlone, GroundsFields.mover, GroundsFields.horizon]),
             [
                 "comparable": .array(grounds.comparable.map(counts)),
                 "earlier": grounds.earlier.map {
@@ -156,7 +154,7 @@ package enum AssessmentJSON {
     }
 
     private static func reading(_ reading: TargetAssessment.Reading) -> JSONValue {
-        ["verdict": .string(reading.verdict.rawValue), "probability": JSONValue(reading.probability)]
+        ["verdict": .string(reading.verdict.rawValue), "p_meet": JSONValue(reading.probability)]
     }
 
     static func event(_ event: ShockEvent) -> JSONValue {

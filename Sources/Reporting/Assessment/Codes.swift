@@ -26,19 +26,45 @@ enum IndicatorFields {
 
 /// What tables say of the year that a row is about.
 enum YearFields {
-    static let target = Field<FiscalYear>(
-        "fiscal_year", .integer, "目標年度（西暦）", "年度が始まる西暦年。年度か暦年かは `period` にある",
-        "target year, by the western year it begins in; `period` says whether it is a fiscal or a calendar year"
-    ) { .fiscalYear($0) }
-    static let targetEra = Field<FiscalYear>("era_year", .string, "目標年度（和暦）", "例：令和3年度", "the same by the era") {
-        .text($0.shortLabel.japanese)
-    }
-    static let era = Field<FiscalYear>("era_year", .string, "年度（和暦）", "例：令和3年度", "the same by the era") {
-        .text($0.shortLabel.japanese)
-    }
+    /// Of a target. Sheets, which people sort and draw charts from, have the number and the era too.
+    static let target = [western("目標年度（西暦）"), era("目標年度（和暦）"), period]
+    /// Of anything else.
+    static let other = [western("年度（西暦）"), era("年度（和暦）"), period]
+
     static let period = Field<FiscalYear>(
         "period", .string, "期間", "年度は FY2025、暦年は CY2025", "the year as `FY2025`, or `CY2025` for a calendar year"
     ) { .text($0.canonicalText) }
+
+    static func western(_ heading: String) -> Field<FiscalYear> {
+        Field("fiscal_year", .integer, heading, "年度が始まる西暦年", "the western year it begins in") { .fiscalYear($0) }
+            .inSheetsOnly
+    }
+
+    static func era(_ heading: String) -> Field<FiscalYear> {
+        Field("era_year", .string, heading, "例：令和3年度", "the same by the era") { .text($0.shortLabel.japanese) }
+            .inSheetsOnly
+    }
+}
+
+/// A number or a stage in a column of its own each, so that a table of both can be calculated with.
+enum GoalFields {
+    static let target = number(
+        "target", "目標値", "範囲（40～60%）は中央", "what is to be reached; of a range (40～60%) the middle")
+    static let targetStage = stage("target_stage", "目標の段階")
+
+    static func number(
+        _ name: String, _ heading: String, _ japanese: String, _ english: String
+    ) -> Field<Target.Goal> {
+        Field(name, .number, heading, japanese + "。段階にはない", english + "; none for a stage") {
+            if case .value(let value) = $0 { .quantity(value, unit: nil) } else { .empty }
+        }
+    }
+
+    static func stage(_ name: String, _ heading: String) -> Field<Target.Goal> {
+        Field(name, .string, heading, "段階目標のみ", "the same of a milestone") {
+            if case .stage(let stage) = $0 { .text(stage) } else { .empty }
+        }
+    }
 }
 
 /// Every code of a column: `met`, `missed`.

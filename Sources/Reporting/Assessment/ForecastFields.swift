@@ -152,21 +152,18 @@ enum ForecastFields {
             meaning: BilingualText(
                 japanese: "予測：指標と年度ごとに1行",
                 english: "forecasts, one row for each indicator and year up to its last target"),
-            primaryKey: ["indicator_id", "fiscal_year"],
-            fields: [subject, [year, step, model], ForecastQuantities.fields(levels).of { $0.quantities }, [period]]
-                .flatMap(\.self))
+            primaryKey: ["indicator_id", "period"],
+            fields: [
+                subject, [step], YearFields.other.of { $0.fiscalYear },
+                ForecastQuantities.fields(levels).of { $0.quantities }, [model],
+            ].flatMap(\.self))
     }
 
     private static let subject: [Field<ForecastYear>] =
         [IndicatorFields.id, IndicatorFields.name.inSheetsOnly, IndicatorFields.unit.inSheetsOnly].of {
             $0.indicator.indicator
-        } + [eraYear]
+        }
 
-    private static let eraYear: Field<ForecastYear> = YearFields.era.inSheetsOnly.of { $0.fiscalYear }
-    private static let period: Field<ForecastYear> = YearFields.period.of { $0.fiscalYear }
-    private static let year = Field<ForecastYear>(
-        "fiscal_year", .integer, "年度（西暦）", "年度が始まる西暦年", "year of the forecast, by the western year it begins in"
-    ) { .count($0.year) }
     private static let step = Field<ForecastYear>(
         "step", .integer, "最後の実績値からの年数", "1が翌年度", "years after the last value"
     ) { .count($0.year - $0.forecast.origin) }

@@ -97,13 +97,12 @@ enum IndexFields {
         meaning: BilingualText(
             japanese: "達成指標：指標・目標年度・測り方ごとに1行",
             english: "attainment indices, one row for each indicator, target year and measure"),
-        fields: [IndicatorFields.id.of { $0.indicator }] + ofIndex)
+        fields: [IndicatorFields.id.of { $0.indicator }] + YearFields.target.of { $0.index.fiscalYear } + ofIndex)
 
     private static let ofIndex: [Field<Place>] = [
-        year, number, measure, scale, value, refusal, rating, isUnstable, period,
+        number, measure, scale, value, refusal, rating, isUnstable,
     ].of { $0.index }
 
-    static let year: Field<AttainmentIndex> = YearFields.target.of { $0.fiscalYear }
     static let period: Field<AttainmentIndex> = YearFields.period.of { $0.fiscalYear }
     static let number = Field<AttainmentIndex>("number", .integer, "指標番号", "1～12", "number of the attainment index") {
         .count($0.measure.number)
@@ -122,8 +121,8 @@ enum IndexFields {
         "scale", .string, "評語の尺度", "文字の評語に使う尺度", "scale of a letter grade"
     ) { .optional($0.scale?.name.label.english) }
     private static let refusal = Field<AttainmentIndex>(
-        "refusal", .string, "計算できない理由", "`base-equals-target` などのコード",
-        "why there is no figure, such as `base-equals-target`"
+        "code", .string, "計算できない理由", "`base-equals-target` などのコード",
+        "code of why there is no figure, such as `base-equals-target`"
     ) { .optional($0.refusal?.code) }
     private static let rating = Field<AttainmentIndex>(
         "rating", .string, "公表されている評語", "その測り方の公表例で使われる語",

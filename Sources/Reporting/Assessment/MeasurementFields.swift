@@ -34,17 +34,14 @@ enum MeasurementFields {
     private static let subject: [Field<PlacedMeasurement>] =
         [Field(IndicatorFields.id.data) { .text($0.measurement.indicatorID) }]
         + [IndicatorFields.name.inSheetsOnly, IndicatorFields.unit.inSheetsOnly].of { $0.indicator }
-    private static let years: [Field<PlacedMeasurement>] = [year.inSheetsOnly, YearFields.era.inSheetsOnly].of {
-        $0.fiscalYear
-    }
+    private static let years: [Field<PlacedMeasurement>] = [
+        YearFields.western("年度（西暦）"), YearFields.era("年度（和暦）"),
+    ].of { $0.fiscalYear }
     private static let values: [Field<PlacedMeasurement>] = [
         value, atLeast, moreThan, atMost, lessThan, numerator, denominator, stage,
     ].of { $0.measurement.value }
     private static let grounds: [Field<PlacedMeasurement>] = [source, sourceAddress, note].of { $0.measurement }
 
-    private static let year = Field<FiscalYear>(
-        "fiscal_year", .integer, "年度（西暦）", "年度が始まる西暦年", "year by the western year it begins in"
-    ) { .fiscalYear($0) }
     private static let period = Field<IndicatorMeasurement>(
         "period", .string, "期間", "FY2020、CY2020、2017-06、2017-03-31、2021-04/2021-09 の形",
         "when it was: as `FY2020`, `CY2020`, `2017-06`, `2017-03-31`, or `2021-04/2021-09` of months to date"
@@ -67,7 +64,7 @@ enum MeasurementFields {
         "denominator", .integer, "分母", "割合のもとの数", "count of which a share is taken"
     ) { .optional($0.counts?.denominator) }
     private static let stage = Field<Value>("stage", .string, "段階", "段階目標で達した段階", "stage reached, of a milestone") {
-        if case .stage(let stage) = $0 { .text(stage) } else { .empty }
+        .optional($0.stage)
     }
 
     private static func bound(_ bound: ValueRange.Bound, _ japanese: String, _ english: String) -> Field<Value> {
@@ -111,7 +108,9 @@ extension IndicatorMeasurement.Value {
     }
 
     /// A share in per cent; `nil` for a bound and a stage.
-    fileprivate var number: Double? { if case .numeric(let value) = self { value.exactValue } else { nil } }
+    var number: Double? { if case .numeric(let value) = self { value.exactValue } else { nil } }
+
+    var stage: String? { if case .stage(let stage) = self { stage } else { nil } }
 
     fileprivate var counts: ValueRange.Counts? { if case .numeric(let value) = self { value.counts } else { nil } }
 }

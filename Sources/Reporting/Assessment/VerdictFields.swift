@@ -22,11 +22,13 @@ enum VerdictFields {
         name: "verdicts",
         meaning: BilingualText(
             japanese: "判定：指標と目標年度ごとに1行", english: "verdicts, one row for each indicator and target year"),
-        primaryKey: ["indicator_id", "fiscal_year"], fields: fields)
+        primaryKey: ["indicator_id", "period"], fields: fields)
 
     private static let fields: [Field<AssessedTarget>] = [
-        subject, direction, base, verdict, prospects, grounds, [TargetFields.period].of { $0.answer },
-        [asOf, unusedValues], [OutlookFields.latestValue].of { $0.indicator }, [TargetFields.median].of { $0.answer },
+        subject, direction, base, YearFields.target.of { $0.answer.target.fiscalYear },
+        [GoalFields.target, GoalFields.targetStage].of { $0.answer.target.goal }, verdict, prospects, grounds,
+        [asOf, unusedValues],
+        OutlookFields.latest.of { $0.indicator }, TargetFields.quantiles.of { $0.answer },
     ].flatMap(\.self)
 
     private static let subject: [Field<AssessedTarget>] = [
@@ -38,15 +40,14 @@ enum VerdictFields {
         $0.answer
     }
 
-    private static let base: [Field<AssessedTarget>] = [OutlookFields.basePeriod, OutlookFields.baseValue].of {
-        $0.indicator
-    }
+    private static let base: [Field<AssessedTarget>] =
+        [OutlookFields.basePeriod].of { $0.indicator } + OutlookFields.base.of { $0.indicator }
 
     private static let verdict: [Field<AssessedTarget>] = [
-        TargetFields.year, TargetFields.eraYear.inSheetsOnly, TargetFields.target, TargetFields.verdict,
-        TargetFields.probability, TargetFields.reason, TargetFields.observed, TargetFields.least, TargetFields.most,
-        TargetFields.digit, TargetFields.tolerance, TargetFields.readingVerdict, TargetFields.readingProbability,
-        TargetFields.otherDirection, TargetFields.otherVerdict, TargetFields.otherProbability, TargetFields.isFragile,
+        TargetFields.verdict, TargetFields.probability, TargetFields.code, TargetFields.observed,
+        TargetFields.observedStage, TargetFields.least, TargetFields.most, TargetFields.digit, TargetFields.tolerance,
+        TargetFields.readingVerdict, TargetFields.readingProbability, TargetFields.otherDirection,
+        TargetFields.otherVerdict, TargetFields.otherProbability, TargetFields.isFragile,
     ].of { $0.answer }
 
     private static let prospects: [Field<AssessedTarget>] = [
@@ -71,9 +72,6 @@ enum VerdictFields {
 
 /// What is said of one target.
 enum TargetFields {
-    static let year: Field<TargetAssessment> = YearFields.target.of { $0.target.fiscalYear }
-    static let eraYear: Field<TargetAssessment> = YearFields.targetEra.of { $0.target.fiscalYear }
-    static let period: Field<TargetAssessment> = YearFields.period.of { $0.target.fiscalYear }
     static let direction = Field<TargetAssessment>(
         "direction", .string, "望ましい向き", "\(codes(of: Direction.self, "、"))。向きが不明なら、増えるほど良いとする読み方",
         "what this target asks for: \(codes(of: Direction.self)). Of an ambiguous one, the reading in which more is better"
@@ -82,24 +80,25 @@ enum TargetFields {
         "direction_basis", .string, "向きの根拠", codes(of: ResolvedDirection.Basis.self, "、"),
         "on what its direction rests: \(codes(of: ResolvedDirection.Basis.self))"
     ) { .text($0.direction.basis.rawValue) }
-    static let target = Field<TargetAssessment>(
-        "target", .any, "目標値", "数値または段階。範囲（40～60%）は中央", "a number or a stage; of a range (40～60%) the middle"
-    ) { $0.target.goal.cell(unit: nil) }
     static let verdict = Field<TargetAssessment>(
         "verdict", .string, "判定", codes(of: Verdict.self, "、"),
         "\(codes(of: Verdict.self)); met and missed are said of observed values only"
     ) { .text($0.verdict.rawValue) }
     static let probability = Field<TargetAssessment>(
-        "probability", .number, "目標達成確率", "0～1。実績で決まっていれば1か0。読み方によって変わるものにはない",
+        "p_meet", .number, "目標達成確率", "0～1。実績で決まっていれば1か0。読み方によって変わるものにはない",
         "chance of attainment, 0 to 1; 1 or 0 once observed; none where it depends on the reading"
     ) { .optional($0.probability) }
-    static let reason = Field<TargetAssessment>(
-        "reason", .string, "確率がない理由", "`decision-driven`、`direction-unknown` などのコード",
-        "code of why there is no probability, such as `decision-driven`, `direction-unknown`, `no-progress-known`"
+    static let code = Field<TargetAssessment>(
+        "code", .string, "確率がない理由", "`decision-driven`、`direction-unknown` などのコード",
+        "code of why there is no chance, such as `decision-driven`, `direction-unknown`, `no-progress-known`"
     ) { .optional($0.reason?.code) }
     static let observed = Field<TargetAssessment>(
-        "observed", .any, "判定を決めた実績値", "達成・未達成を決めた値", "the value that decided a verdict of `met` or `missed`"
-    ) { $0.observed?.cell ?? .empty }
+        "observed", .number, "判定を決めた実績値", "達成・未達成を決めた値。範囲だけが分かる値は `measurements` にある",
+        "the value that decided a verdict of `met` or `missed`; a bound is in `measurements`"
+    ) { .optional($0.observed?.number) }
+    static let observedStage = Field<TargetAssessment>(
+        "observed_stage", .string, "判定を決めた段階", "段階目標のみ", "the same of a milestone"
+    ) { .optional($0.observed?.stage) }
     static let least = Field<TargetAssessment>(
         "least", .number, "達成となる最小の値", "書かれる形での値。下限がなければない",
         "the least value, as written, that meets the target: of a range its lower end, of one that leaves out its number "
@@ -122,7 +121,7 @@ enum TargetFields {
         "verdict on an ambiguous target when it is read as `direction` says"
     ) { .optional($0.bothReadings?.first.verdict.rawValue) }
     static let readingProbability = Field<TargetAssessment>(
-        "reading_probability", .number, "最初の読み方の確率", "0～1", "chance of attainment under that reading"
+        "reading_p_meet", .number, "最初の読み方の確率", "0～1", "chance of attainment under that reading"
     ) { .optional($0.bothReadings?.first.probability) }
     static let otherDirection = Field<TargetAssessment>(
         "other_direction", .string, "もう一つの読み方の向き", "`direction` と同じコード",
@@ -132,16 +131,28 @@ enum TargetFields {
         "other_verdict", .string, "もう一つの読み方の判定", "`verdict` と同じコード", "verdict under the other reading"
     ) { .optional($0.bothReadings?.other.verdict.rawValue) }
     static let otherProbability = Field<TargetAssessment>(
-        "other_probability", .number, "もう一つの読み方の確率", "0～1", "chance of attainment under the other reading"
+        "other_p_meet", .number, "もう一つの読み方の確率", "0～1", "chance of attainment under the other reading"
     ) { .optional($0.bothReadings?.other.probability) }
     static let isFragile = Field<TargetAssessment>(
         "fragile", .boolean, TargetAssessment.fragileWord.japanese, "現状値や目標値の端数だけで判定が変わるか",
         "whether rounding of base or target alone changes the verdict"
     ) { .flag($0.isFragile) }
 
-    static let median = Field<TargetAssessment>(
-        "median", .number, "中央値", "目標年度の予測の中央値（五分五分の値）", "median of the target year's forecast, where there is one"
-    ) { .optional($0.distribution?.finiteQuantile(0.5)) }
+    /// Of the target year's forecast.
+    static let quantiles = [
+        quantile("0.1", "0.1分位点", "80%区間の下端", "lower end of its 80 % range"),
+        quantile("0.5", "中央値", "五分五分の値", "its median"),
+        quantile("0.9", "0.9分位点", "80%区間の上端", "upper end of its 80 % range"),
+    ]
+
+    private static func quantile(
+        _ level: String, _ heading: String, _ japanese: String, _ english: String
+    ) -> Field<TargetAssessment> {
+        Field(
+            "q" + level, .number, heading, "目標年度の予測の\(japanese)",
+            "quantile \(level) of the target year's forecast, where there is one: \(english)"
+        ) { target in .optional(Double(level).flatMap { target.distribution?.finiteQuantile($0) }) }
+    }
 
     private static func limit(_ value: Double?) -> Cell { .optional(value.flatMap { $0.isFinite ? $0 : nil }) }
 }
@@ -158,13 +169,16 @@ enum OutlookFields {
     static let basePeriod = Field<IndicatorAssessment>(
         "base_period", .string, "現状値の時点", "計画にある現状値の期間", "period of the declared base value"
     ) { .optional($0.base?.period.canonicalText) }
-    static let baseValue = Field<IndicatorAssessment>(
-        "base_value", .any, "現状値", "数値または段階", "the declared base value, a number or a stage"
-    ) { $0.base?.value.cell(unit: nil) ?? .empty }
-    static let latestValue = Field<IndicatorAssessment>(
-        "latest_value", .any, "最新の実績値", "数値または段階。なければ現状値",
-        "the latest value that is known exactly, a number or a stage; the base where nothing later is known"
-    ) { $0.current?.value.cell(unit: nil) ?? .empty }
+    static let base: [Field<IndicatorAssessment>] = [
+        GoalFields.number("base_value", "現状値", "計画にある現状値", "the declared base value"),
+        GoalFields.stage("base_stage", "現状の段階"),
+    ].of { $0.base?.value }
+    static let latest: [Field<IndicatorAssessment>] = [
+        GoalFields.number(
+            "latest_value", "最新の実績値", "なければ現状値",
+            "the latest value that is known exactly, the base where nothing later is known"),
+        GoalFields.stage("latest_stage", "最新の段階"),
+    ].of { $0.current?.value }
     static let allTargetsMet = Field<IndicatorAssessment>(
         "all_targets_met", .number, "全目標年度で達成する確率", "0～1。値が1つの指標では、年のつながりは仮定による",
         "chance of meeting every target of the indicator. With one value: as the years hang together in paths of a prior "
@@ -233,11 +247,11 @@ enum GroundsFields {
         "earlier_met", .integer, "達成した過去の年度目標の件数", "そのうち達成したもの", "how many of them were met"
     ) { .optional($0.earlier?.met) }
     static let low = Field<AttainmentGrounds>(
-        "probability_low", .number, "確率の下端", "10計画中8計画の確率がこれと上端の間にある",
-        "8 plans in 10 have a chance between this and `probability_high`"
+        "p_meet_low", .number, "確率の下端", "10計画中8計画の確率がこれと上端の間にある",
+        "8 plans in 10 have a chance between this and `p_meet_high`"
     ) { .optional($0.range.lowerBound) }
     static let high = Field<AttainmentGrounds>(
-        "probability_high", .number, "確率の上端", "10計画中8計画の確率が下端とこれの間にある",
+        "p_meet_high", .number, "確率の上端", "10計画中8計画の確率が下端とこれの間にある",
         "the upper end of the same range"
     ) { .optional($0.range.upperBound) }
 }

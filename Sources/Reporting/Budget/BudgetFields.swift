@@ -21,8 +21,7 @@ package enum BudgetData {
     package static func document(of answer: BudgetAnswer) -> JSONValue {
         .object(
             [
-                JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(2)),
-                JSONValue.Member("fiscal_year", .integer(answer.analysis.year.year)),
+                JSONValue.Member("format", "mitoshi-budget"), JSONValue.Member("version", .integer(3)),
                 JSONValue.Member("period", .string(answer.analysis.year.canonicalText)),
                 JSONValue.Member("objective", .string(answer.analysis.settings.objective.rawValue)),
                 JSONValue.Member("budget_yen", JSONValue(answer.budget)),
@@ -90,16 +89,17 @@ enum BudgetFields {
             japanese: "選んだ施策による目標達成確率：指標ごとに1行",
             english: "chances with the choice, one row for each indicator that takes part"),
         primaryKey: ["indicator_id"],
-        fields: [
-            IndicatorFields.id.of { $0.participant.indicator }, YearFields.target.of { $0.year },
-            Field("probability_before", .number, "現状のままの目標達成確率", "0～1", "chance of attainment as it is") {
-                .probability($0.participant.before)
-            },
-            Field("probability_after", .number, "選んだ施策での目標達成確率", "0～1", "chance of attainment with the choice") {
-                .probability($0.after)
-            },
-            YearFields.period.of { $0.year },
-        ])
+        fields: [[IndicatorFields.id.of { $0.participant.indicator }], YearFields.target.of { $0.year }, moved].flatMap(
+            \.self))
+
+    private static let moved: [Field<BudgetAnswer.MovedChance>] = [
+        Field("p_meet_before", .number, "現状のままの目標達成確率", "0～1", "chance of attainment as it is") {
+            .probability($0.participant.before)
+        },
+        Field("p_meet_after", .number, "選んだ施策での目標達成確率", "0～1", "chance of attainment with the choice") {
+            .probability($0.after)
+        },
+    ]
 
     static let frontier = FieldTable<BudgetAnswer.Funded>(
         name: "frontier",
@@ -150,10 +150,10 @@ enum BudgetFields {
         fields: [
             IndicatorFields.id.of { $0.indicator }, interventionID.of { $0.bar.interventionID },
             Field(
-                "probability_low", .number, "効果が10%点のときの目標達成確率", "0～1", "chance with the effect at its 10th percentile"
+                "p_meet_low", .number, "効果が10%点のときの目標達成確率", "0～1", "chance with the effect at its 10th percentile"
             ) { .probability($0.bar.low) },
             Field(
-                "probability_high", .number, "効果が90%点のときの目標達成確率", "0～1",
+                "p_meet_high", .number, "効果が90%点のときの目標達成確率", "0～1",
                 "chance with the effect at its 90th percentile"
             ) { .probability($0.bar.high) },
         ])
@@ -171,9 +171,9 @@ enum BudgetFields {
                 "by how much a count in the middle of the year makes the choice better"
             ) { .optional($0.value) },
             Field(
-                "reason", .string, "値のない理由",
+                "code", .string, "値のない理由",
                 "`no-set` は条件を守る組み合わせがない、`too-many-sets` は組み合わせが多すぎる、`targets-met-only` は不足見込み量を最小にした",
-                "why there is no value: `no-set` keeps the rules, `too-many-sets` to go through, `targets-met-only` where "
+                "code of why there is no value: `no-set` keeps the rules, `too-many-sets` to go through, `targets-met-only` where "
                     + "the least shortfall is chosen"
             ) { .optional($0.gap?.rawValue) },
         ])

@@ -18,7 +18,7 @@ package enum BacktestData {
     package static func document(of result: BacktestResult) -> JSONValue {
         let settings = result.settings
         let head: [JSONValue.Member] = [
-            .init("format", "mitoshi-backtest"), .init("version", .integer(1)), .init("title", .string(result.title)),
+            .init("format", "mitoshi-backtest"), .init("version", .integer(2)), .init("title", .string(result.title)),
             .init("series", .integer(result.totals.series)), .init("horizon", .integer(settings.horizon)),
             .init("least_known", .integer(settings.leastKnown)),
             .init("last", settings.shown.map { JSONValue.integer($0) } ?? .null),
@@ -137,25 +137,30 @@ enum BacktestFields {
             japanese: "計画の目標：目標・時点・モデルごとに1行",
             english: "the plan's own targets, one row for each, day and model"),
         fields: [
-            model.of { $0.contender.code },
-            Field(IndicatorFields.id.data) { .text($0.target.indicatorID) },
-            Field(IndicatorFields.kind.data) { .text($0.kind.rawValue) },
-            YearFields.target.of { $0.target.fiscalYear },
-            Field(TargetFields.target.data) { $0.target.goal.cell(unit: nil) },
-            Field("as_of", .string, "予測した時点", "この日までに分かっていたことを使う", "the day whose knowledge is used") {
-                .text($0.asOf.description)
-            },
-            Field("years_ahead", .integer, "何年前か", "目標年度までの年数", "years up to the target") { .count($0.yearsAhead) },
-            Field("probability", .number, "目標達成確率", "0～1", "the chance that was stated") { .optional($0.probability) },
-            Field("met", .boolean, "達成したか", "実績値による", "whether the target was met") { .flag($0.happened) },
-            Field(
-                "reason", .string, "確率がない理由", "結果が分かっていたときは `known`",
-                "why none was stated; `known` where the result was"
-            ) {
-                .optional($0.reason)
-            },
-            YearFields.period.of { $0.target.fiscalYear },
-        ])
+            asked, YearFields.target.of { $0.target.fiscalYear },
+            [GoalFields.target, GoalFields.targetStage].of { $0.target.goal }, answered,
+        ].flatMap(\.self))
+
+    private static let asked: [Field<TargetHindsight>] = [
+        model.of { $0.contender.code },
+        Field(IndicatorFields.id.data) { .text($0.target.indicatorID) },
+        Field(IndicatorFields.kind.data) { .text($0.kind.rawValue) },
+    ]
+
+    private static let answered: [Field<TargetHindsight>] = [
+        Field("as_of", .string, "予測した時点", "この日までに分かっていたことを使う", "the day whose knowledge is used") {
+            .text($0.asOf.description)
+        },
+        Field("years_ahead", .integer, "何年前か", "目標年度までの年数", "years up to the target") { .count($0.yearsAhead) },
+        Field("p_meet", .number, "目標達成確率", "0～1", "the chance that was stated") { .optional($0.probability) },
+        Field("met", .boolean, "達成したか", "実績値による", "whether the target was met") { .flag($0.happened) },
+        Field(
+            "code", .string, "確率がない理由", "結果が分かっていたときは `known`",
+            "code of why none was stated; `known` where the result was"
+        ) {
+            .optional($0.reason)
+        },
+    ]
 
     static let refusals = FieldTable<BacktestResult.Refused>(
         name: "refusals",
@@ -164,7 +169,7 @@ enum BacktestFields {
             Field("model", .string, "予測モデル", "系列全体なら `all`", "model, or `all` of series that have no score at all") {
                 .text($0.model)
             },
-            Field("reason", .string, "理由", "採点できない理由のコード", "code of why there is no score") { .text($0.reason) },
+            Field("code", .string, "理由", "採点できない理由のコード", "code of why there is no score") { .text($0.reason) },
             Field("count", .integer, "件数", "起点の数、`all` では系列の数", "how many origins, of `all` how many series") {
                 .count($0.count)
             },

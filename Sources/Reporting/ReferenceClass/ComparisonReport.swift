@@ -72,14 +72,13 @@ package struct ComparisonReport: Sendable {
     package var data: Table {
         Table(
             name: "comparables",
-            columns: ["indicator_id", "fiscal_year", "from", "required", "place", "change", "met", "period"].map(
-                Column.init),
+            columns: ["indicator_id", "period", "from", "required", "place", "change", "met"].map(Column.init),
             rows: rows.map { row in
                 [
-                    .text(row.indicator.id), .fiscalYear(row.target.fiscalYear), .fiscalYear(row.comparison.start),
+                    .text(row.indicator.id), .text(row.target.fiscalYear.canonicalText),
+                    .text(row.comparison.start.canonicalText),
                     .quantity(row.comparison.required, unit: nil), .text(row.place.name),
                     .quantity(row.place.change, unit: nil), .quantity(row.place.met, unit: nil),
-                    .text(row.target.fiscalYear.canonicalText),
                 ]
             })
     }

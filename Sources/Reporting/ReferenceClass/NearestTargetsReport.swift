@@ -85,20 +85,20 @@ package struct NearestTargetsReport: Sendable {
         Table(
             name: "nearest",
             columns: [
-                "indicator_id", "fiscal_year", "rank", "municipality", "indicator", "unit", "base_year", "base_value",
-                "years", "target_value", "actual_value", "met", "cell", "source_url", "period",
+                "indicator_id", "period", "rank", "municipality", "indicator", "unit", "base_year", "base_value",
+                "years", "target_value", "actual_value", "met", "cell", "source_url",
             ].map(Column.init),
             rows: sections.flatMap { section in
                 section.nearest.enumerated().map { place, found -> [Cell] in
                     let target = found.target
                     return [
-                        .text(section.indicator.id), .fiscalYear(section.answer.target.fiscalYear), .count(place + 1),
+                        .text(section.indicator.id), .text(section.answer.target.fiscalYear.canonicalText),
+                        .count(place + 1),
                         .text(target.municipality), .text(target.indicator), .text(target.unit),
                         target.baseYear.map { .count($0) } ?? .empty,
                         target.base.map { .quantity($0, unit: nil) } ?? .empty, .count(found.years),
                         .quantity(target.target, unit: nil), .quantity(target.actual, unit: nil), .flag(target.isMet),
                         .text(found.targetClass.cell.rawValue), .text(target.source),
-                        .text(section.answer.target.fiscalYear.canonicalText),
                     ]
                 }
             })

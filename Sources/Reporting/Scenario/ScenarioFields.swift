@@ -16,7 +16,7 @@ package enum ScenarioData {
     /// All of it in one document.
     package static func document(of answers: [ScenarioAnswer], seeks: [ScenarioReport.Sought]) -> JSONValue {
         .object(
-            [JSONValue.Member("format", "mitoshi-scenario"), JSONValue.Member("version", .integer(2))]
+            [JSONValue.Member("format", "mitoshi-scenario"), JSONValue.Member("version", .integer(3))]
                 + [table(of: answers), table(of: seeks)].map { JSONValue.Member($0.name, JSONValue(rowsOf: $0)) }
                 + [
                     JSONValue.Member("sentences", .array(sentences(of: answers).map(AssessmentJSON.both))),
@@ -71,24 +71,25 @@ enum ScenarioFields {
         name: "scenarios",
         meaning: BilingualText(
             japanese: "想定ケース：ケースと目標年度ごとに1行", english: "scenarios, one row for each and target year"),
-        fields: [subject, chances, [peers], late, [YearFields.period].of { $0.year.target.fiscalYear }].flatMap(\.self))
+        fields: [subject, chances, [peers], late].flatMap(\.self))
 
     private typealias Year = Field<ScenarioYear>
 
     private static let subject: [Year] = [
-        Year("scenario_id", .string, "想定ケース", "想定ケースの名前", "name of the scenario") { .text($0.scenario.id) },
-        IndicatorFields.id.of { $0.indicator }, YearFields.target.of { $0.year.target.fiscalYear },
-        target.of { $0.year.target },
-    ]
+        [
+            Year("scenario_id", .string, "想定ケース", "想定ケースの名前", "name of the scenario") { .text($0.scenario.id) },
+            IndicatorFields.id.of { $0.indicator },
+        ], YearFields.target.of { $0.year.target.fiscalYear }, [GoalFields.target.of { $0.year.target.goal }],
+    ].flatMap(\.self)
 
     private static let chances: [Year] = [
         Year(
             "shift", .number, "中央値の動き", "想定ケースで予測の中央がどれだけ動くか", "how far the scenario moves the middle of the forecast"
         ) { .optional($0.year.shift) },
-        Year("probability_before", .number, "現状のままの目標達成確率", "0～1", "chance of attainment without the scenario") {
+        Year("p_meet_before", .number, "現状のままの目標達成確率", "0～1", "chance of attainment without the scenario") {
             .probability($0.year.before)
         },
-        Year("probability_after", .number, "想定ケースでの目標達成確率", "0～1", "chance of attainment with it") {
+        Year("p_meet_after", .number, "想定ケースでの目標達成確率", "0～1", "chance of attainment with it") {
             .probability($0.year.after)
         },
         Year("all_before", .number, "現状のまますべての目標年度で達成する確率", "0～1", "chance of meeting every target without it") {
@@ -111,14 +112,11 @@ enum ScenarioFields {
             "first day of the latest month in which the pace can begin; none where no pace is needed or this one is never enough"
         ) { .optional($0.latestStart?.day.description) },
         Year(
-            "probability_at_latest_start", .number, "その月に始めた場合の目標達成確率", "0～1",
+            "p_meet_at_latest_start", .number, "その月に始めた場合の目標達成確率", "0～1",
             "chance of attainment when it begins then"
         ) { .optional($0.latestStart?.chance) },
     ]
 
-    fileprivate static let target = Field<Target>("target", .number, "目標値", "指標の単位での値", "target, a number") {
-        $0.goal.cell(unit: nil)
-    }
     fileprivate static let goal = Field<Double>("goal", .number, "求める目標達成確率", "0～1", "the chance that is sought") {
         .probability($0)
     }
@@ -147,15 +145,16 @@ enum SeekFields {
         meaning: BilingualText(
             japanese: "求める確率に必要な上乗せ：指標と開始月ごとに1行",
             english: "the pace that a wanted chance takes, one row for each indicator and month"),
-        fields: [subject, sought, [YearFields.period].of { $0.sought.whatIf.target.fiscalYear }].flatMap(\.self))
+        fields: [subject, sought].flatMap(\.self))
 
     private static let subject: [Field<SoughtStart>] = [
-        IndicatorFields.id.of { $0.sought.indicator }, YearFields.target.of { $0.sought.whatIf.target.fiscalYear },
-        ScenarioFields.target.of { $0.sought.whatIf.target }, ScenarioFields.goal.of { $0.sought.seek.goal },
-    ]
+        [IndicatorFields.id.of { $0.sought.indicator }],
+        YearFields.target.of { $0.sought.whatIf.target.fiscalYear },
+        [GoalFields.target.of { $0.sought.whatIf.target.goal }, ScenarioFields.goal.of { $0.sought.seek.goal }],
+    ].flatMap(\.self)
 
     private static let sought: [Field<SoughtStart>] = [
-        Field("probability", .number, "目標達成確率", "上乗せなし、0～1", "chance of attainment without an extra pace") {
+        Field("p_meet", .number, "目標達成確率", "上乗せなし、0～1", "chance of attainment without an extra pace") {
             .optional($0.chance)
         },
         Field("start", .string, "開始日", "上乗せを始める日", "the day on which the extra pace begins") {

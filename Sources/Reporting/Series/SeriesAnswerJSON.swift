@@ -50,15 +50,14 @@ package struct SeriesAnswerJSON {
 
     private func steps(of answer: SeriesAnswer, _ period: (Int) -> JSONValue) -> [JSONValue] {
         answer.forecast.distributions.prefix(answer.horizon).enumerated().map { index, distribution in
-            .object([
-                .init("step", .integer(index + 1)),
-                .init("period", period(answer.forecast.origin + index + 1)),
-                .init("mean", JSONValue(distribution.mean.value)),
-                .init(
-                    "q",
-                    .object(
-                        zip(levels, distribution.finiteQuantiles(levels)).map { .init($0.text, JSONValue($1)) })),
-            ])
+            let year = answer.forecast.origin + index + 1
+            let quantiles = zip(levels, distribution.finiteQuantiles(levels)).map {
+                JSONValue.Member($0.text, JSONValue($1))
+            }
+            var members = [JSONValue.Member("step", .integer(index + 1)), .init("period", period(year))]
+            if let months = answer.monthsToDate(of: year) { members.append(.init("months_to_date", .integer(months))) }
+            members += [.init("mean", JSONValue(distribution.mean.value)), .init("q", .object(quantiles))]
+            return .object(members)
         }
     }
 
@@ -69,6 +68,13 @@ package struct SeriesAnswerJSON {
             .init("direction", .init(outcome.direction?.rawValue)),
             .init("p_meet", JSONValue(outcome.probability)), .init("verdict", .string(outcome.verdict.rawValue)),
         ])
+    }
+}
+
+extension SeriesAnswer {
+    /// How many months of `year` its forecast knows; `nil` for none.
+    fileprivate func monthsToDate(of year: Int) -> Int? {
+        toDate.flatMap { $0.year == year ? $0.months : nil }
     }
 }
 
@@ -116,8 +122,8 @@ package struct SeriesAnswerTable: Sendable {
 
     private static let before = ["series_id", "step", "period"]
     private static let after = [
-        "status", "code", "reason", "model", "kind", "kind_recognised", "values", "target", "direction", "p_meet",
-        "verdict",
+        "status", "code", "reason", "model", "kind", "kind_recognised", "values", "months_to_date", "target",
+        "direction", "p_meet", "verdict",
     ]
 
     package var columns: [Column] {
@@ -135,7 +141,8 @@ package struct SeriesAnswerTable: Sendable {
             let outcomes = targets[year].map { $0.map(Optional.some) } ?? [nil]
             return outcomes.map { outcome in
                 [.text(id), .count(year - origin), .text(period(year))] + (quantities ?? noQuantities)
-                    + [.text("ok"), .empty, .empty] + about(answer) + cells(of: outcome)
+                    + [.text("ok"), .empty, .empty] + about(answer) + [.optional(answer.monthsToDate(of: year))]
+                    + cells(of: outcome)
             }
         }
     }

@@ -81,7 +81,7 @@ extension RecordedMoves {
     /// The moves for other programs.
     func document(in assessment: PlanAssessment) -> JSONValue {
         func answer(_ answer: Answer) -> JSONValue {
-            ["verdict": .string(answer.verdict.rawValue), "probability": JSONValue(answer.probability)]
+            ["verdict": .string(answer.verdict.rawValue), "p_meet": JSONValue(answer.probability)]
         }
         func reason(_ reason: Reason) -> JSONValue {
             switch reason {
@@ -93,7 +93,7 @@ extension RecordedMoves {
         }
         let texts = MoveSentences(moves: self, assessment: assessment).items
         return [
-            "format": "mitoshi-since", "version": .integer(1), "as_of": .string(assessment.asOf.description),
+            "format": "mitoshi-since", "version": .integer(2), "as_of": .string(assessment.asOf.description),
             "recorded_as_of": recordedAsOf.map { .string($0.description) } ?? .null,
             "moves": .array(
                 zip(moves, texts).map { move, text in

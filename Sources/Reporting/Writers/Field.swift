@@ -42,7 +42,7 @@ extension Array {
 
 extension JSONValue {
     /// What the fields say of `subject`.
-    static func object<Subject>(of subject: Subject, _ fields: Field<Subject>...) -> JSONValue {
+    static func object<Subject>(of subject: Subject, _ fields: [Field<Subject>]) -> JSONValue {
         .object(fields.map { Member($0.data.name, JSONValue($0.cell(subject))) })
     }
 }

@@ -78,9 +78,25 @@ struct IseharaPackageTests {
 
 @Suite("The descriptor of a package")
 struct DescriptorTests {
-    @Test("describes the committed package as it is")
-    func committed() throws {
-        #expect(try TableSchemaCheck.faults(inPackage: Repository.isehara).isEmpty)
+    @Test("describes every table of the committed packages as it is", arguments: ["isehara", "example-budget"])
+    func committed(name: String) throws {
+        let folder = URL(filePath: Repository.isehara).deletingLastPathComponent().appending(path: name).path()
+        #expect(try TableSchemaCheck.faults(inPackage: folder).isEmpty)
+        let descriptor = try String(contentsOfFile: "\(folder)/datapackage.json", encoding: .utf8)
+        let tables = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") }
+        #expect(tables.count >= 9)
+        for table in tables { #expect(descriptor.contains("\"\(table)\""), "\(table)") }
+    }
+
+    @Test("describes what-ifs and interventions that stand beside the plan's tables, as far as their columns are known")
+    func questions() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("section,minimum_yen\n市民課,100\n", "floors.csv")
+        try folder.write("scenario_id,indicator_id,kind,amount\n", "scenarios.csv")
+        try DataPackage.write(try RandomPlan.make(seed: 1), to: folder.path)
+        #expect(try TableSchemaCheck.faults(inPackage: folder.path).isEmpty)
+        let text = String(decoding: try folder.bytes("datapackage.json"), as: UTF8.self)
+        #expect(text.contains("floors.csv") && !text.contains("scenarios.csv") && !text.contains("interventions.csv"))
     }
 
     @Test("describes whatever is written", arguments: 0..<60)

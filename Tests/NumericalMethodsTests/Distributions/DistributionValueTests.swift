@@ -1,3 +1,4 @@
+import CertifiedProblems
 import Foundation
 import MitoshiNumericalMethods
 import TestSupport
@@ -92,22 +93,7 @@ struct DistributionCase: Decodable, Sendable, CustomStringConvertible {
     }
 
     func make() throws -> any ProbabilityDistribution {
-        let p = parameters
-        return switch distribution {
-        case "normal": try Normal(mean: p[0], standardDeviation: p[1])
-        case "studentT": try StudentT(degreesOfFreedom: p[0], location: p[1], scale: p[2])
-        case "gamma": try Gamma(shape: p[0], scale: p[1])
-        case "chiSquared": try ChiSquared(degreesOfFreedom: p[0])
-        case "beta": try Beta(firstShape: p[0], secondShape: p[1])
-        case "binomial": try Binomial(trials: Int(p[0]), probability: p[1])
-        case "poisson": try Poisson(mean: p[0])
-        case "negativeBinomial": try NegativeBinomial(mean: p[0], size: p[1])
-        default: throw UnknownDistribution(name: distribution)
-        }
-    }
-
-    struct UnknownDistribution: Error {
-        let name: String
+        try CertifiedProblems.distribution(named: distribution, parameters)
     }
 }
 

@@ -16,9 +16,9 @@ def chances(program, folder, paces):
     write_scenarios(folder, [(f"{number} {year}", number, pace) for (number, year), pace in paces.items()])
     text = mitoshi(program, "scenario", str(folder), "--format", "csv", "--quiet")
     return {
-        (row["indicator_id"], int(row["fiscal_year"])): float(row["probability_after"])
+        (row["indicator_id"], int(row["period"][2:])): float(row["p_meet_after"])
         for row in csv.DictReader(io.StringIO(text))
-        if row["scenario_id"] == f"{row['indicator_id']} {row['fiscal_year']}"}
+        if row["scenario_id"] == f"{row['indicator_id']} {row['period'][2:]}"}
 
 
 def page_says(page, key, level, pace):

@@ -39,7 +39,7 @@ struct DataSheets {
     private static func width(of column: Column) -> Double {
         switch column.key {
         case "indicator", "source", "source_url", "note", "programme": 34
-        case "section", "reason", "model", "stage", "scenario_id", "name", "interventions": 20
+        case "section", "code", "model", "stage", "target_stage", "scenario_id", "name", "interventions": 20
         default: max(10, Double(displayWidth(column.heading)) + 3)
         }
     }
