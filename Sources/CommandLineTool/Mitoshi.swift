@@ -47,8 +47,7 @@ struct Mitoshi: ParsableCommand {
     static func status(of arguments: [String]?) async -> ExitStatus {
         do {
             do {
-                let given = arguments ?? Array(CommandLine.arguments.dropFirst())
-                var command = try parseAsRoot(given.joiningNegativeNumbers)
+                var command = try command(of: arguments ?? Array(CommandLine.arguments.dropFirst()))
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {
@@ -68,6 +67,13 @@ struct Mitoshi: ParsableCommand {
         }
     }
 
+    /// The command that `arguments` describe, not yet run.
+    ///
+    /// - Throws: What ``stop(for:)`` has the lines of, also where help is asked for.
+    static func command(of arguments: [String]) throws -> any ParsableCommand {
+        try parseAsRoot(arguments.joiningNegativeNumbers)
+    }
+
     /// True for help, the version and completion scripts, which the parser delivers as errors.
     private static func isRequestedText(_ error: any Error) -> Bool {
         !(error is Stop) && exitCode(for: error) == .success
@@ -83,7 +89,7 @@ struct Mitoshi: ParsableCommand {
         if case .wouldReplaceInput = error { .wouldReplaceInput } else { .cannotWrite }
     }
 
-    private static func stop(for error: any Error) -> Stop {
+    static func stop(for error: any Error) -> Stop {
         switch error {
         case let stop as Stop: stop
         case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))
