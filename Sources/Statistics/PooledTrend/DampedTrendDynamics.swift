@@ -92,20 +92,18 @@ public struct DampedTrendDynamics: Hashable, Sendable {
         return outlook
     }
 
-    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
-        /// φ + … + φ^steps.
-        func sum(_ steps: Int) -> Double {
-            (0..<steps).reduce((sum: 0, power: 1)) { total, _ in
-                (total.sum + total.power * damping, total.power * damping)
-            }.sum
+    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
+        // φ + … + φ^year.
+        var (sums, power) = ([0.0], 1.0)
+        for year in 0..<horizon {
+            power *= damping
+            sums.append(sums[year] + power)
         }
-        /// What an innovation is worth so many years later.
-        func weight(_ steps: Int) -> Double { steps == 0 ? 1 : levelWeight + trendWeight * sum(steps) }
         let covariance = filter.covariance
-        let (first, second) = (sum(earlier), sum(later))
-        let ofState =
-            covariance.level + (first + second) * covariance.cross + first * second * covariance.trend
-        return (0..<earlier).reduce(ofState) { $0 + weight($1) * weight($1 + later - earlier) }
+        return NoiseCovariances(weights: [1] + sums.dropFirst().map { levelWeight + trendWeight * $0 }) { first, second in
+            covariance.level + (sums[first] + sums[second]) * covariance.cross
+                + sums[first] * sums[second] * covariance.trend
+        }
     }
 }
 

@@ -10,10 +10,12 @@ struct PathShape: Sendable {
         of group: ComponentBank.Group, _ tables: PatternTables, _ bank: ComponentBank, horizon: Int, elapsed: Double
     ) {
         let outlook = YearTerms.terms(of: group, tables, bank, horizon: horizon)
+        let noise = bank.dynamics[group.dynamics].noiseCovariances(
+            after: tables.filters[group.dynamics], horizon: horizon)
         var spreads = [Double](repeating: 0, count: horizon * horizon)
         for later in 1...horizon {
             for earlier in 1...later {
-                let shared = SharedTerms(of: earlier, and: later, group, outlook, tables, bank, elapsed: elapsed)
+                let shared = SharedTerms(of: earlier, and: later, group, outlook, noise, tables, elapsed: elapsed)
                 spreads[(later - 1) * horizon + earlier - 1] = shared.spread
             }
         }

@@ -33,14 +33,12 @@ public enum PooledDynamics: Hashable, Sendable {
         }
     }
 
-    /// What chance adds to the covariance of the `first` and the `second` year after the last, in units of σ²; 0 is the last
-    /// year itself.
-    func noiseCovariance(after filter: PooledFilter, _ first: Int, _ second: Int) -> Double {
-        let (earlier, later) = (min(first, second), max(first, second))
-        return switch self {
-        case .dampedTrend(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
-        case .revertingGrowth(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
-        case .meanReversion(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
+    /// What chance adds to the covariances of the years up to the `horizon`-th after the last.
+    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
+        switch self {
+        case .dampedTrend(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
+        case .revertingGrowth(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
+        case .meanReversion(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
         }
     }
 }

@@ -41,7 +41,7 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
         slopes.outlook(after: filter, horizon: horizon, slopeFactor: 1, drift: driftFactor)
     }
 
-    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
-        slopes.noiseCovariance(after: filter, earlier, later)
+    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
+        slopes.noiseCovariances(after: filter, horizon: horizon)
     }
 }

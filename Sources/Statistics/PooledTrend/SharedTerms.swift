@@ -6,18 +6,18 @@ struct SharedTerms: Sendable {
 
     /// - Parameters:
     ///   - outlook: The group's years from 0, the last one with a value.
+    ///   - noise: What chance adds to the covariances of the group's years.
     ///   - elapsed: How much of the first year ahead had passed at the last value; the years are then interpolated.
     init(
-        of first: Int, and second: Int, _ group: ComponentBank.Group, _ outlook: [YearTerms], _ tables: PatternTables,
-        _ bank: ComponentBank, elapsed: Double
+        of first: Int, and second: Int, _ group: ComponentBank.Group, _ outlook: [YearTerms], _ noise: NoiseCovariances,
+        _ tables: PatternTables, elapsed: Double
     ) {
         let place = group.dynamics
         func whole(_ first: Int, _ second: Int) -> (spread: Double, slopes: Double) {
-            let noise = bank.dynamics[place].noiseCovariance(after: tables.filters[place], first, second)
             // The start level enters every later year with a factor of its own.
             let (left, right) = (outlook[first], outlook[second])
             let ofLevel = left.startLevel * right.startLevel / tables.levelSquares[place]
-            return (noise + ofLevel, left.slope * right.slope)
+            return (noise[first, second] + ofLevel, left.slope * right.slope)
         }
         let later = whole(first, second)
         let earlier = elapsed > 0 ? whole(first - 1, second - 1) : later
