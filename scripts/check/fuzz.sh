@@ -37,7 +37,7 @@ for reader in "${readers[@]}"; do
     result=sound
     # A paper of 8,000 bytes is read within a second, however slow the machine is.
     used=$({ time "$program" "$reader" -max_total_time="$seconds" -runs="${INPUTS:--1}" -timeout=20 -rss_limit_mb=3000 \
-        -max_len=8000 -print_final_stats=1 -dict=Tests/Fuzzing/words.dict \
+        -max_len=8000 -print_final_stats=1 -print_funcs=0 -dict=Tests/Fuzzing/words.dict \
         -artifact_prefix="build/fuzz/findings/$reader-" "$learned" "Tests/Fuzzing/Corpus/$reader" > "$log" 2>&1; } 2>&1) \
         || { result="broken, see $log"; failed=1; }
     inputs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
