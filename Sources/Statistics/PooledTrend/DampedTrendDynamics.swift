@@ -92,18 +92,14 @@ public struct DampedTrendDynamics: Hashable, Sendable {
         return outlook
     }
 
-    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
-        // φ + … + φ^year.
-        var (sums, power) = ([0.0], 1.0)
-        for year in 0..<horizon {
-            power *= damping
-            sums.append(sums[year] + power)
-        }
-        let covariance = filter.covariance
-        return NoiseCovariances(weights: [1] + sums.dropFirst().map { levelWeight + trendWeight * $0 }) { first, second in
-            covariance.level + (sums[first] + sums[second]) * covariance.cross
-                + sums[first] * sums[second] * covariance.trend
-        }
+    /// - Parameter slopeFactor: How much of the slope at the end carries on.
+    func covariances(
+        after filter: PooledFilter, horizon: Int, slopeFactor: Double, levelSquare: Double
+    ) -> YearCovariances {
+        let ofLevel = filter.unitLevelState
+        return YearCovariances(
+            step: damping, damping: damping, gain: SIMD2(levelWeight, trendWeight), known: filter.covariance,
+            ofLevel: SIMD2(ofLevel.level, slopeFactor * ofLevel.trend), levelSquare: levelSquare, horizon: horizon)
     }
 }
 

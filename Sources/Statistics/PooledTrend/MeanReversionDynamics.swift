@@ -63,8 +63,11 @@ public struct MeanReversionDynamics: Hashable, Sendable {
         }
     }
 
-    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
-        let kept = (0...horizon).map { pow(persistence, Double($0)) }
-        return NoiseCovariances(weights: kept) { kept[$0] * kept[$1] * filter.covariance.level }
+    func covariances(after filter: PooledFilter, horizon: Int, levelSquare: Double) -> YearCovariances {
+        // The state is the value and its distance from the mean.
+        let (spread, ofLevel) = (filter.covariance.level, filter.unitLevelState.level)
+        return YearCovariances(
+            step: persistence - 1, damping: persistence, gain: SIMD2(1, 1), known: (spread, spread, spread),
+            ofLevel: SIMD2(1 - ofLevel, -ofLevel), levelSquare: levelSquare, horizon: horizon)
     }
 }

@@ -33,12 +33,20 @@ public enum PooledDynamics: Hashable, Sendable {
         }
     }
 
-    /// What chance adds to the covariances of the years up to the `horizon`-th after the last.
-    func noiseCovariances(after filter: PooledFilter, horizon: Int) -> NoiseCovariances {
+    /// How the years up to the `horizon`-th after the last hang together.
+    ///
+    /// - Parameter levelSquare: Σ p²/F, the inverse variance of the start level in units of σ².
+    func covariances(
+        after filter: PooledFilter, horizon: Int, driftFactor: Double, levelSquare: Double
+    ) -> YearCovariances {
         switch self {
-        case .dampedTrend(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
-        case .revertingGrowth(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
-        case .meanReversion(let dynamics): dynamics.noiseCovariances(after: filter, horizon: horizon)
+        case .dampedTrend(let dynamics):
+            dynamics.covariances(
+                after: filter, horizon: horizon, slopeFactor: driftFactor, levelSquare: levelSquare)
+        case .revertingGrowth(let dynamics):
+            dynamics.slopes.covariances(after: filter, horizon: horizon, slopeFactor: 1, levelSquare: levelSquare)
+        case .meanReversion(let dynamics):
+            dynamics.covariances(after: filter, horizon: horizon, levelSquare: levelSquare)
         }
     }
 }
