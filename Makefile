@@ -99,7 +99,8 @@ check-packages: outputs-python
 mutants: packages
 	@python3 scripts/check/mutants.py $(NAMES)
 
-## Looks for inputs that break a reader, TIME seconds each: all readers, or those that READERS lists (docs/fuzzing.md).
+## Looks for inputs that break a reader, TIME seconds each, or INPUTS of them: all readers, or those that READERS lists
+## (docs/fuzzing.md).
 fuzz: packages
 	@scripts/check/fuzz.sh $(or $(TIME),60) $(READERS)
 

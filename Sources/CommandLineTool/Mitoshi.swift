@@ -48,7 +48,7 @@ struct Mitoshi: ParsableCommand {
         let given = arguments ?? Array(CommandLine.arguments.dropFirst())
         do {
             do {
-                var command = try parseAsRoot(given.joiningNegativeNumbers)
+                var command = try Self.command(of: given)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {
@@ -70,6 +70,13 @@ struct Mitoshi: ParsableCommand {
         }
     }
 
+    /// The command that `arguments` describe, not yet run.
+    ///
+    /// - Throws: What ``stop(for:)`` has the lines of, also where help is asked for.
+    static func command(of arguments: [String]) throws -> any ParsableCommand {
+        try parseAsRoot(arguments.joiningNegativeNumbers)
+    }
+
     /// True for help, the version and completion scripts, which the parser delivers as errors.
     private static func isRequestedText(_ error: any Error) -> Bool {
         !(error is Stop) && exitCode(for: error) == .success
@@ -85,7 +92,7 @@ struct Mitoshi: ParsableCommand {
         if case .wouldReplaceInput = error { .wouldReplaceInput } else { .cannotWrite }
     }
 
-    private static func stop(for error: any Error) -> Stop {
+    static func stop(for error: any Error) -> Stop {
         switch error {
         case let stop as Stop: stop
         case let error as DocumentError: Stop(.invalidInput, error.lines(in: .ofProcess))

@@ -23,7 +23,7 @@ struct MessageTests {
         (["budget", "package", "--budget", "5人"], ["'5人' is invalid", "20,000千円"]),
         (["forecast", "package", "--quantiles", "0,1"], ["'0,1'", "levels above 0 and below 1"]),
         (["forecast", "package", "--level", "100"], ["'100'", "below 100 per cent"]),
-        (["forecast", "--series", "s.csv", "--horizon", "-3"], ["--horizon lies between 1 and 1000"]),
+        (["forecast", "--series", "s.csv", "--horizon", "-3"], ["--horizon lies between 1 and 200"]),
         (["scenario", "package", "--goal", "-0.5"], ["'-0.5'", "a chance above 0 and below 1"]),
         (["scenario", "package", "--pace", "17-101"], ["'17-101'", "17-101=+500"]),
         (["scenario", "package", "--return", "37-101=soon"], ["rapid, delayed, never"]),
@@ -37,6 +37,13 @@ struct MessageTests {
     @Test("says what an option should have been", arguments: wrongOptions)
     func options(arguments: [String], words: [String]) throws {
         try expect(arguments, in: ingestedPackage(), .usage, says: words)
+    }
+
+    @Test("says what a value should have been", arguments: ["FY2021=nan", "2020-13=5", "FY2201=5"])
+    func addedValue(value: String) throws {
+        try expect(
+            ["add", "package", "37-101:\(value)"], in: ingestedPackage(), .invalidInput,
+            says: ["37-101:\(value): expected a file with measured values, or", "40-104:FY2021=8"])
     }
 
     @Test("says so in Japanese too")

@@ -1,40 +1,12 @@
 import Foundation
 import MitoshiBasics
+import TestSupport
 import Testing
 
 @testable import MitoshiDocuments
 
-/// Readers take time in line with their input: eight times the input may take twenty-four times as long, which no noise makes of
-/// eight and which its square, sixty-four, is far beyond.
 @Suite("Time grows in line with the input", .serialized)
 struct GrowthTests {
-    private static let factor = 8
-    private static let most = 24.0
-
-    /// The processor's seconds that this thread spends on `work`, the least of three times.
-    private func seconds(_ work: () throws -> Void) rethrows -> Double {
-        func now() -> Double {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        return try (0..<3).map { _ in
-            let start = now()
-            try work()
-            return now() - start
-        }.min() ?? 0
-    }
-
-    private func expectLine(
-        from size: Int, _ name: String, _ work: (Int) throws -> Void, location: SourceLocation = #_sourceLocation
-    ) rethrows {
-        let small = try seconds { try work(size) }
-        let large = try seconds { try work(Self.factor * size) }
-        // Where the small one takes next to nothing, its time tells nothing.
-        let growth = large / max(small, 2e-3)
-        #expect(growth < Self.most, "\(name): \(small) s, \(large) s", sourceLocation: location)
-    }
-
     // MARK: Papers
 
     private static let header = "事業番号\t事業指標\t現状値\t令和3年度目標値\t令和4年度目標値\n"
@@ -98,7 +70,7 @@ struct GrowthTests {
 
     @Test("of a paper", arguments: papers)
     func paper(_ paper: Paper) {
-        expectLine(from: paper.size, paper.testDescription) { size in
+        Growth.expectLine(from: paper.size, paper.testDescription) { size in
             // Whether there is something to read in it doesn't matter here.
             _ = try? DeclarationReader.read(text: paper.text(size), name: "d.txt")
         }
@@ -129,7 +101,7 @@ struct GrowthTests {
 
     @Test("of a package's measurements", arguments: tables)
     func measurements(_ table: Paper) throws {
-        try expectLine(from: table.size, table.testDescription) { size in
+        try Growth.expectLine(from: table.size, table.testDescription) { size in
             let folder = try package(table.text(size))
             _ = try? DataPackage.read(folder: folder.path)
         }

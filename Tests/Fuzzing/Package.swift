@@ -8,5 +8,14 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.library(name: "Fuzz", type: .static, targets: ["Fuzz"])],
     dependencies: [.package(name: "Mitoshi", path: "../..")],
-    targets: [.target(name: "Fuzz", dependencies: [.product(name: "Mitoshi", package: "Mitoshi")])]
+    targets: [
+        .target(
+            name: "Fuzz", dependencies: [.product(name: "Mitoshi", package: "Mitoshi")],
+            // The command line, which fuzz.sh builds before, needs it.
+            swiftSettings: [
+                .unsafeFlags([
+                    "-Xcc", "-fmodule-map-file=\(Context.packageDirectory)/../../Sources/CXLSXWriter/module.modulemap",
+                ])
+            ])
+    ]
 )

@@ -50,7 +50,7 @@ struct DecimalSlipTests {
         let questions = try plan.plan().questions()
         // A hundredth: neither a special year nor a target more than ten times the latest value.
         #expect(questions.map(\.kind) == ["slipped-point"])
-        #expect(try questions[0].record(in: plan.plan()) == .measurement(4))
+        #expect(try QuestionedRecords(of: plan.plan())[questions[0]] == .measurement(4))
         var counts = plan
         counts.kind = .smallCount
         #expect(try !counts.plan().questions().contains { if case .slippedPoint = $0 { true } else { false } })

@@ -124,7 +124,8 @@ struct EveryModelTests {
     }
 
     @Test(
-        "refuses horizons below one year and beyond the longest", arguments: ModelExample.learningAlone, [0, -1, 1_001])
+        "refuses horizons below one year and beyond the longest", arguments: ModelExample.learningAlone,
+        [0, -1, Forecast.longestHorizon + 1])
     func invalidHorizon(_ family: ModelFamily, horizon: Int) throws {
         let fitted = try family.model.fit(ModelExample.series(for: family))
         #expect(throws: StatisticsError.invalidHorizon(horizon)) { try fitted.forecast(horizon: horizon) }

@@ -9,6 +9,7 @@ Ends with 1 where something didn't hold.
 """
 
 import argparse
+import csv
 import hashlib
 import os
 import pathlib
@@ -196,6 +197,17 @@ class Record:
             self.found["refused afterwards"] += 1
 
 
+def keep(package, indicators):
+    """Leaves the rows of some indicators in the package."""
+    for path in package.glob("*.csv"):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            head, *rows = csv.reader(file)
+        if "indicator_id" in head:
+            place = head.index("indicator_id")
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([head] + [row for row in rows if row[place] in indicators])
+
+
 def jobs(program, work):
     """What is tried, each with a folder of its own."""
     def folder(name):
@@ -208,6 +220,8 @@ def jobs(program, work):
     seed = next((ROOT / "seeds").glob("*.txt"))
     for kind, name in [(Job, ""), (Unexchangeable, ", not exchangeable")]:
         place = folder("report" + ("" if kind is Job else "-kept"))
+        # Two indicators make as many files as all, in a fraction of the time.
+        keep(place / "p", {"17-101", "40-104"})
         (place / "out").mkdir()
         (place / "out" / "notes.txt").write_text("somebody else's\n")
         if kind is Unexchangeable:

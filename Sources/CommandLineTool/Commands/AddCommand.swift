@@ -112,11 +112,21 @@ struct AddCommand: ParsableCommand {
     }
 
     private func read(_ source: String, for plan: Plan) throws -> MeasurementReading {
-        if access(source, F_OK) != 0, let value = ValueArgument(argument: source) {
-            return try MeasurementTable.read(
-                value.text, of: value.indicatorID, in: value.period, source: source, for: plan)
+        guard access(source, F_OK) != 0, source.contains(":"), source.contains("=") else {
+            return try MeasurementTable.read(file: source, sheet: sheet, for: plan)
         }
-        return try MeasurementTable.read(file: source, sheet: sheet, for: plan)
+        guard let value = ValueArgument(argument: source) else {
+            let expected = SuppositionArgument.expected
+            throw Stop(
+                .invalidInput,
+                [
+                    localized(
+                        "\(source)：必要なものは、実績値のファイル、または\(expected.japanese)",
+                        "\(source): expected a file with measured values, or \(expected.english)")
+                ])
+        }
+        return try MeasurementTable.read(
+            value.text, of: value.indicatorID, in: value.period, source: source, for: plan)
     }
 
     /// What was done, and what wasn't.

@@ -97,10 +97,13 @@ struct CheckCommand: ParsableCommand {
         _ questions: [PlanQuestion], of plan: Plan, _ examination: DataPackage.Examination?,
         asking asked: [ReadingQuestion], left: Int = 0
     ) throws {
+        let records = QuestionedRecords(of: plan)
         let lines =
             (left > 0 ? [Self.leftOver(left)] : [])
             + (examination?.doubts ?? []).map { $0[language.language] } + asked.map { $0.sentence[language.language] }
-            + questions.filter { !$0.isAboutMissingValue }.map { line(for: $0, in: plan, examination) }
+            + questions.filter { !$0.isAboutMissingValue }.map {
+                line(for: $0, records[$0], in: plan, examination)
+            }
             + PlanQuestion.missingValues(questions, in: plan).map {
                 language.language.text(
                     "\($0.japanese)分かったら mitoshi add で加える。", "\($0.english) Add them with mitoshi add.")
@@ -120,9 +123,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func line(
-        for question: PlanQuestion, in plan: Plan, _ examination: DataPackage.Examination?
+        for question: PlanQuestion, _ record: PlanProblem.Record?, in plan: Plan,
+        _ examination: DataPackage.Examination?
     ) -> String {
-        let place = question.record(in: plan).flatMap { record in
+        let place = record.flatMap { record in
             examination?.place(of: record) ?? plan.source(of: record).map(DocumentPlace.words)
         }
         let text = question.offer(inDocument: examination == nil)

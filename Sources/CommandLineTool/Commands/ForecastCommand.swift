@@ -143,7 +143,7 @@ struct ForecastCommand: ParsableCommand {
                 localized("--as-of と --suppose はデータパッケージと使います。", "--as-of and --suppose belong to a data package."))
         }
         let limits = [
-            ("--horizon", horizon, Self.mostSteps), ("--last", last, Self.mostSteps),
+            ("--horizon", horizon, Forecast.longestHorizon), ("--last", last, Self.mostValues),
             ("--samples", samples, Self.mostSamples),
         ]
         for case (let name, let value?, let most) in limits where !(1...most).contains(value) {
@@ -151,8 +151,7 @@ struct ForecastCommand: ParsableCommand {
         }
     }
 
-    /// Further ahead no forecast says anything.
-    private static let mostSteps = 1_000
+    private static let mostValues = 1_000
     private static let mostSamples = 100_000
 
     func run() throws {

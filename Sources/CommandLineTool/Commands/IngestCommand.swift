@@ -85,6 +85,11 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         if let output, !update, !explainLayout { try ExistingPackage.refuse(in: output, unless: force) }
+        guard update, !explainLayout, let output else { return try ingest() }
+        try DataPackage.changing(output, ingest)
+    }
+
+    private func ingest() throws {
         let present = try existing
         let years = try read()
         if explainLayout {

@@ -142,12 +142,11 @@ struct BacktestCommand: ParsableCommand {
             try OutputFolder.validate(output.output)
         }
         let numbers = [
-            ("--horizon", horizon), ("--known", known), ("--last", last ?? 1), ("--step", step),
-            ("--origins", origins ?? 1),
+            ("--horizon", horizon, Forecast.longestHorizon), ("--known", known, Self.most),
+            ("--last", last ?? 1, Self.most), ("--step", step, Self.most), ("--origins", origins ?? 1, Self.most),
         ]
-        for (name, value) in numbers where !(1...Self.most).contains(value) {
-            throw ValidationError(
-                localized("\(name) は1から\(Self.most)までです。", "\(name) lies between 1 and \(Self.most)."))
+        for (name, value, most) in numbers where !(1...most).contains(value) {
+            throw ValidationError(localized("\(name) は1から\(most)までです。", "\(name) lies between 1 and \(most)."))
         }
     }
 

@@ -46,6 +46,12 @@ enum InputFile {
         return descriptor
     }
 
+    /// Whether a pipe with a name lies at `path`.
+    static func isPipe(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    }
+
     /// Reads on; false at the end.
     private static func append(
         to bytes: inout [UInt8], from descriptor: Int32, path: String, limit: Int
@@ -107,6 +113,12 @@ extension InputFile {
         DocumentProblem(
             file: path, found: SystemError.text(code),
             expected: BilingualText(japanese: "読めるファイル", english: "a file that can be read"))
+    }
+
+    static func pipe(_ path: String) -> DocumentProblem {
+        DocumentProblem(
+            file: path, found: BilingualText(japanese: "パイプ（ファイルではない）", english: "a pipe, not a file"),
+            expected: BilingualText(japanese: "ファイル", english: "a file"))
     }
 
     static func tooLong(_ path: String, line: Int?) -> DocumentProblem {

@@ -6,11 +6,7 @@ struct LedgerFile {
     private let descriptor: Int32
     private let path: String
 
-    /// For how long another writer is waited for, and how long between looks.
-    private static let patience = Duration.seconds(30)
-    private static let pause: UInt32 = 20_000
-
-    /// Opens the file, makes it when it isn't there, and waits for the lock (advisory, by `flock`).
+    /// Opens the file, makes it when it isn't there, and waits for the lock.
     init(locking path: String) throws(LedgerError) {
         self.path = path
         descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
@@ -20,14 +16,10 @@ struct LedgerFile {
             close()
             throw Self.refused(path, EINVAL)
         }
-        let start = ContinuousClock.now
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            let code = errno
-            guard code == EWOULDBLOCK || code == EINTR, ContinuousClock.now - start < Self.patience else {
-                close()
-                throw Self.refused(path, code)
-            }
-            usleep(Self.pause)
+        let code = WriterLock.take(descriptor)
+        guard code == 0 else {
+            close()
+            throw Self.refused(path, code)
         }
     }
 
@@ -73,14 +65,9 @@ struct LedgerFile {
     }
 
     private static func refused(_ path: String, _ code: Int32) -> LedgerError {
-        .cannotWrite(.cannotWrite(path: path, reason: reason(code)))
-    }
-
-    private static func reason(_ code: Int32) -> BilingualText {
-        switch code {
-        case EWOULDBLOCK: BilingualText(japanese: "ほかのプログラムが書き込み中", english: "another program is writing to it")
-        case EINVAL: BilingualText(japanese: "ふつうのファイルではない", english: "not a regular file")
-        default: SystemError.text(code)
-        }
+        let reason =
+            code == EINVAL
+            ? BilingualText(japanese: "ふつうのファイルではない", english: "not a regular file") : WriterLock.reason(code)
+        return .cannotWrite(.cannotWrite(path: path, reason: reason))
     }
 }

@@ -27,6 +27,12 @@ extension DataPackage {
     package static func add(
         _ readings: [MeasurementReading], to folder: String, replacing replaces: Bool
     ) throws -> AddedMeasurements {
+        try changing(folder) { try put(readings, into: folder, replacing: replaces) }
+    }
+
+    private static func put(
+        _ readings: [MeasurementReading], into folder: String, replacing replaces: Bool
+    ) throws -> AddedMeasurements {
         let examination = examine(folder: folder)
         let package = try examination.result.get()
         let (_, result, changes) = try package.plan.adding(readings, replacing: replaces)

@@ -84,6 +84,7 @@ extension DataPackage {
         let documents = names.filter { name in
             !name.hasPrefix(".") && !name.hasPrefix("~$") && !isCompanion(name)
                 && extensions.contains(where: { name.lowercased().hasSuffix("." + $0) })
+                && !InputFile.isPipe(path.inFolder(name))
         }
         let sheets = documents.filter { isPlanSheet(path.inFolder($0)) }
         let packages = names.filter { exists(in: path.inFolder($0)) }

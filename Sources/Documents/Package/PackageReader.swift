@@ -127,6 +127,12 @@ struct PackageReader {
         var status = stat()
         guard stat(folder, &status) == 0 else { throw DocumentError([Self.notFolder(folder, errno)]) }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw DocumentError([Self.notFolder(folder, ENOTDIR)]) }
+        // Nobody may ever write into a pipe that lies in a folder, and reading it would wait for that.
+        let files = PackageTable.all.map(\.fileName) + [PackageDescriptor.fileName, Ledger.fileName]
+        for path in (files + [ReadingQuestion.fileName, ReadingMapping.fileName]).map(path) where InputFile.isPipe(path)
+        {
+            throw DocumentError([InputFile.pipe(path)])
+        }
     }
 
     private static func notFolder(_ folder: String, _ code: Int32) -> DocumentProblem {

@@ -22,7 +22,7 @@ public struct Assessor: Sendable {
     ///   one indicator's measurements.
     public func assess(_ plan: Plan) throws(AssessmentError) -> PlanAssessment {
         let (supposed, dates, last) = try prepared(plan)
-        let indicators = assessEach(plan.indicators, in: supposed, on: dates)
+        let indicators = assessEach(of: supposed, on: dates)
         return PlanAssessment(
             plan: plan, asOf: dates.plan, settings: settings, indicators: indicators,
             headline: Headline(of: indicators, in: Headline.year(of: indicators) ?? last),
@@ -54,14 +54,12 @@ public struct Assessor: Sendable {
     }
 
     /// The indicators' answers, in their order. Each has its own seed, so that working on several at once changes nothing.
-    private func assessEach(
-        _ indicators: [Indicator], in plan: Plan, on dates: AssessmentDates
-    ) -> [IndicatorAssessment] {
+    private func assessEach(of plan: Plan, on dates: AssessmentDates) -> [IndicatorAssessment] {
         let reported = plan.reportedYear(on: dates.plan)
-        return indicators.concurrentMap { _, indicator in
+        return plan.byIndicator.concurrentMap { _, one in
             IndicatorAssessor(
-                of: indicator, in: plan, on: dates.plan, judgedOn: dates.judging(indicator), settings: settings,
-                chooser: chooser, reported: reported
+                of: one.indicator, in: one.plan, on: dates.plan, judgedOn: dates.judging(one.indicator),
+                settings: settings, chooser: chooser, reported: reported
             ).assess()
         }
     }

@@ -95,23 +95,39 @@ public enum PlanQuestion: Hashable, Sendable {
         case .betterSide, .keptSide, .bothSides, .metByEverything, .alreadyBeyond, .endOfRange, .fallElsewhere: false
         }
     }
+}
 
-    /// The record of `plan` that holds what is asked about; `nil` where it is one that isn't there.
-    public func record(in plan: Plan) -> PlanProblem.Record? {
-        switch self {
+/// Where in a plan what is asked about stands: each indicator's records, found once for all questions.
+public struct QuestionedRecords {
+    private let plan: Plan
+    private let axes: [String: YearAxis]
+    private let indicators: [String: Int]
+    private let targets: [String: [Int]]
+    private let measurements: [String: [Int]]
+
+    /// Looks at every record once.
+    public init(of plan: Plan) {
+        self.plan = plan
+        axes = plan.yearAxes
+        indicators = Dictionary(plan.indicators.indices.map { (plan.indicators[$0].id, $0) }) { first, _ in first }
+        targets = Dictionary(grouping: plan.targets.indices) { plan.targets[$0].indicatorID }
+        measurements = Dictionary(grouping: plan.measurements.indices) { plan.measurements[$0].indicatorID }
+    }
+
+    /// The record that holds what is asked about; `nil` where it is one that isn't there.
+    public subscript(question: PlanQuestion) -> PlanProblem.Record? {
+        let (id, year) = (question.indicatorID, question.fiscalYear)
+        switch question {
         case .specialYear, .slippedPoint, .fractions, .valueAhead, .fall, .fallElsewhere:
-            plan.measurements.firstIndex { measurement in
-                guard measurement.indicatorID == indicatorID, let axis = plan.yearAxes[indicatorID],
-                    let position = axis.position(of: measurement.period)
-                else { return false }
-                return position.fiscalYear == fiscalYear && position.isYearEnd
+            return measurements[id]?.first { index in
+                guard let position = axes[id]?.position(of: plan.measurements[index].period) else { return false }
+                return position.fiscalYear == year && position.isYearEnd
             }.map { .measurement($0) }
         case .metByEverything, .alreadyBeyond, .farBeyond, .wrongSide, .endOfRange:
-            plan.targets.firstIndex { $0.indicatorID == indicatorID && $0.fiscalYear == fiscalYear }
-                .map { .target($0) }
+            return targets[id]?.first { plan.targets[$0].fiscalYear == year }.map { .target($0) }
         case .betterSide, .keptSide, .bothSides:
-            plan.indicators.firstIndex { $0.id == indicatorID }.map { .indicator($0) }
-        case .missingValue: nil
+            return indicators[id].map { .indicator($0) }
+        case .missingValue: return nil
         }
     }
 }
@@ -124,11 +140,11 @@ extension Plan {
         on date: CalendarDate = CalendarDate(nearestTo: FiscalYear.plausible.upperBound, month: 12, day: 31)
     ) -> [PlanQuestion] {
         let reported = reportedYear(on: date)
-        return indicators.flatMap { indicator in
-            let history = IndicatorHistory(of: indicator, in: self, on: date)
-            let events = events(of: indicator, on: history.axis)
-            let targets = targets.filter { $0.indicatorID == indicator.id }.sorted { $0.fiscalYear < $1.fiscalYear }
-            let values = comparables(of: indicator, on: history.axis).filter { $0.isVisible(on: date) }
+        return byIndicator.flatMap { indicator, plan in
+            let history = IndicatorHistory(of: indicator, in: plan, on: date)
+            let events = plan.events(of: indicator, on: history.axis)
+            let targets = plan.targets.sorted { $0.fiscalYear < $1.fiscalYear }
+            let values = plan.comparables(of: indicator, on: history.axis).filter { $0.isVisible(on: date) }
             return PlanQuestion.all(of: targets, history, events, reported: reported)
                 + PlanQuestion.fall(elsewhere: values, history, events)
         }
@@ -136,7 +152,9 @@ extension Plan {
 
     /// Which indicators have no value of `year`, which others have reported, by `date`.
     package func missingValues(of year: FiscalYear, on date: CalendarDate) -> [PlanQuestion] {
-        indicators.flatMap { PlanQuestion.missing(in: IndicatorHistory(of: $0, in: self, on: date), reported: year) }
+        byIndicator.flatMap { indicator, plan in
+            PlanQuestion.missing(in: IndicatorHistory(of: indicator, in: plan, on: date), reported: year)
+        }
     }
 
     /// The year of which half of the measured indicators have a value by `date`.

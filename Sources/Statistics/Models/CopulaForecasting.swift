@@ -19,7 +19,7 @@ protocol CopulaForecasting: FittedModel {
 
 extension Forecast {
     /// The greatest number of years ahead that a forecast may reach.
-    public static let longestHorizon = 1_000
+    public static let longestHorizon = 200
 }
 
 extension CopulaForecasting {

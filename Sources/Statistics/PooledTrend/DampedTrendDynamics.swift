@@ -92,20 +92,14 @@ public struct DampedTrendDynamics: Hashable, Sendable {
         return outlook
     }
 
-    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
-        /// φ + … + φ^steps.
-        func sum(_ steps: Int) -> Double {
-            (0..<steps).reduce((sum: 0, power: 1)) { total, _ in
-                (total.sum + total.power * damping, total.power * damping)
-            }.sum
-        }
-        /// What an innovation is worth so many years later.
-        func weight(_ steps: Int) -> Double { steps == 0 ? 1 : levelWeight + trendWeight * sum(steps) }
-        let covariance = filter.covariance
-        let (first, second) = (sum(earlier), sum(later))
-        let ofState =
-            covariance.level + (first + second) * covariance.cross + first * second * covariance.trend
-        return (0..<earlier).reduce(ofState) { $0 + weight($1) * weight($1 + later - earlier) }
+    /// - Parameter slopeFactor: How much of the slope at the end carries on.
+    func covariances(
+        after filter: PooledFilter, horizon: Int, slopeFactor: Double, levelSquare: Double
+    ) -> YearCovariances {
+        let ofLevel = filter.unitLevelState
+        return YearCovariances(
+            step: damping, damping: damping, gain: SIMD2(levelWeight, trendWeight), known: filter.covariance,
+            ofLevel: SIMD2(ofLevel.level, slopeFactor * ofLevel.trend), levelSquare: levelSquare, horizon: horizon)
     }
 }
 

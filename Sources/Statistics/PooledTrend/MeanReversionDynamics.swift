@@ -16,11 +16,6 @@ public struct MeanReversionDynamics: Hashable, Sendable {
     /// The variance of z about its mean in the long run, in units of σ².
     private var stationary: Double { 1 / (1 - persistence * persistence) }
 
-    /// What the innovations of so many years add to the variance, in units of σ².
-    private func spread(years: Int) -> Double {
-        (0..<years).reduce(0) { spread, _ in persistence * persistence * spread + 1 }
-    }
-
     func filter(_ pattern: YearPattern, variances: [Double], noise: [Double]?) -> PooledFilter {
         var filter = PooledFilter(carry: persistence, damping: 0)
         // The distance from the mean, as the values so far tell it, when each value is 1 or the year; and its variance.
@@ -56,17 +51,23 @@ public struct MeanReversionDynamics: Hashable, Sendable {
     }
 
     func outlook(after filter: PooledFilter, horizon: Int, driftFactor: Double) -> [PooledOutlook] {
-        (0...horizon).map { step in
+        // What the innovations of the years so far add to the variance.
+        var spread = 0.0
+        return (0...horizon).map { step in
+            if step > 0 { spread = persistence * persistence * spread + 1 }
             let kept = pow(persistence, Double(step))
             return PooledOutlook(
                 level: kept, trend: 0, startLevel: 1 - kept * filter.unitLevelState.level,
                 startTrend: filter.elapsed - kept * filter.unitTrendState.level + driftFactor * Double(step),
-                variance: kept * kept * filter.covariance.level + spread(years: step))
+                variance: kept * kept * filter.covariance.level + spread)
         }
     }
 
-    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
-        pow(persistence, Double(earlier + later)) * filter.covariance.level
-            + pow(persistence, Double(later - earlier)) * spread(years: earlier)
+    func covariances(after filter: PooledFilter, horizon: Int, levelSquare: Double) -> YearCovariances {
+        // The state is the value and its distance from the mean.
+        let (spread, ofLevel) = (filter.covariance.level, filter.unitLevelState.level)
+        return YearCovariances(
+            step: persistence - 1, damping: persistence, gain: SIMD2(1, 1), known: (spread, spread, spread),
+            ofLevel: SIMD2(1 - ofLevel, -ofLevel), levelSquare: levelSquare, horizon: horizon)
     }
 }

@@ -33,14 +33,20 @@ public enum PooledDynamics: Hashable, Sendable {
         }
     }
 
-    /// What chance adds to the covariance of the `first` and the `second` year after the last, in units of σ²; 0 is the last
-    /// year itself.
-    func noiseCovariance(after filter: PooledFilter, _ first: Int, _ second: Int) -> Double {
-        let (earlier, later) = (min(first, second), max(first, second))
-        return switch self {
-        case .dampedTrend(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
-        case .revertingGrowth(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
-        case .meanReversion(let dynamics): dynamics.noiseCovariance(after: filter, earlier, later)
+    /// How the years up to the `horizon`-th after the last hang together.
+    ///
+    /// - Parameter levelSquare: Σ p²/F, the inverse variance of the start level in units of σ².
+    func covariances(
+        after filter: PooledFilter, horizon: Int, driftFactor: Double, levelSquare: Double
+    ) -> YearCovariances {
+        switch self {
+        case .dampedTrend(let dynamics):
+            dynamics.covariances(
+                after: filter, horizon: horizon, slopeFactor: driftFactor, levelSquare: levelSquare)
+        case .revertingGrowth(let dynamics):
+            dynamics.slopes.covariances(after: filter, horizon: horizon, slopeFactor: 1, levelSquare: levelSquare)
+        case .meanReversion(let dynamics):
+            dynamics.covariances(after: filter, horizon: horizon, levelSquare: levelSquare)
         }
     }
 }

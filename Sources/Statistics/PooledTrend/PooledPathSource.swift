@@ -144,13 +144,7 @@ extension PooledPathSource {
     private func deviate(
         _ positions: inout [Double], _ component: Component, _ shape: PathShape, _ scores: [Double]
     ) {
-        let columns = shape.loadings.count
-        for year in positions.indices {
-            let row = year * reach
-            var sum = 0.0
-            for earlier in 0...year { sum += shape.root[row + earlier] * scores[columns + earlier] }
-            positions[year] = component.deviation * sum
-        }
+        shape.deviate(&positions, by: component.deviation, scores[shape.loadings.count...])
         guard component.ofTrend > 0 else { return }
         for (column, loadings) in shape.loadings.enumerated() {
             let score = component.ofTrend * scores[column]

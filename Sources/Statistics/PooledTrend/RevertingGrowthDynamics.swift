@@ -19,7 +19,7 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
     }
 
     /// The slopes by themselves.
-    private var slopes: DampedTrendDynamics {
+    var slopes: DampedTrendDynamics {
         DampedTrendDynamics(levelWeight: levelWeight, trendWeight: trendWeight, damping: damping)
     }
 
@@ -39,9 +39,5 @@ public struct RevertingGrowthDynamics: Hashable, Sendable {
 
     func outlook(after filter: PooledFilter, horizon: Int, driftFactor: Double) -> [PooledOutlook] {
         slopes.outlook(after: filter, horizon: horizon, slopeFactor: 1, drift: driftFactor)
-    }
-
-    func noiseCovariance(after filter: PooledFilter, _ earlier: Int, _ later: Int) -> Double {
-        slopes.noiseCovariance(after: filter, earlier, later)
     }
 }

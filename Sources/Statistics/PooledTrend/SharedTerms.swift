@@ -6,23 +6,17 @@ struct SharedTerms: Sendable {
 
     /// - Parameters:
     ///   - outlook: The group's years from 0, the last one with a value.
+    ///   - covariances: Of the same years.
     ///   - elapsed: How much of the first year ahead had passed at the last value; the years are then interpolated.
     init(
-        of first: Int, and second: Int, _ group: ComponentBank.Group, _ outlook: [YearTerms], _ tables: PatternTables,
-        _ bank: ComponentBank, elapsed: Double
+        of first: Int, and second: Int, _ outlook: [YearTerms], _ covariances: YearCovariances, elapsed: Double
     ) {
-        let place = group.dynamics
-        func whole(_ first: Int, _ second: Int) -> (spread: Double, slopes: Double) {
-            let noise = bank.dynamics[place].noiseCovariance(after: tables.filters[place], first, second)
-            // The start level enters every later year with a factor of its own.
-            let (left, right) = (outlook[first], outlook[second])
-            let ofLevel = left.startLevel * right.startLevel / tables.levelSquares[place]
-            return (noise + ofLevel, left.slope * right.slope)
+        func between(_ whole: (Int, Int) -> Double) -> Double {
+            let later = whole(first, second)
+            return elapsed > 0 ? elapsed * whole(first - 1, second - 1) + (1 - elapsed) * later : later
         }
-        let later = whole(first, second)
-        let earlier = elapsed > 0 ? whole(first - 1, second - 1) : later
-        spread = elapsed * earlier.spread + (1 - elapsed) * later.spread
-        slopes = elapsed * earlier.slopes + (1 - elapsed) * later.slopes
+        spread = between { covariances[$0, $1] }
+        slopes = between { outlook[$0].slope * outlook[$1].slope }
     }
 
     func covariance(variance: Double, ofTrend: Double) -> Double { spread * variance + slopes * ofTrend }

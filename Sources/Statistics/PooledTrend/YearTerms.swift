@@ -27,6 +27,16 @@ struct YearTerms: Hashable, Sendable {
         }
     }
 
+    /// How the same years hang together.
+    static func covariances(
+        of group: ComponentBank.Group, _ tables: PatternTables, _ bank: ComponentBank, horizon: Int
+    ) -> YearCovariances {
+        let place = group.dynamics
+        return bank.dynamics[place].covariances(
+            after: tables.filters[place], horizon: horizon, driftFactor: group.driftFactor,
+            levelSquare: tables.levelSquares[place])
+    }
+
     /// The center: the mean without b₀, relative to the scale's anchor.
     func center(of dynamics: Int, after run: FilterLanes.Run, _ tables: PatternTables) -> Double {
         level * run.level[dynamics] + trend * run.trend[dynamics]

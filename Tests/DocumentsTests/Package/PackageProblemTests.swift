@@ -169,6 +169,19 @@ struct PackageProblemTests {
             (error as? DocumentError)?.problems.map(\.found.english) == ["something that is not a folder"]
         }
     }
+
+    @Test(
+        "is told of a pipe in place of a file, which nobody waits for", .timeLimit(.minutes(1)),
+        arguments: ["targets.csv", "events.csv", "datapackage.json", "ledger.csv", "questions.csv"])
+    func pipes(name: String) throws {
+        let folder = try folder([name: nil])
+        #expect(mkfifo("\(folder.path)/\(name)", 0o600) == 0)
+        #expect {
+            try DataPackage.read(folder: folder.path)
+        } throws: { error in
+            (error as? DocumentError)?.problems.map(\.found.english) == ["a pipe, not a file"]
+        }
+    }
 }
 
 extension String {

@@ -66,6 +66,7 @@ struct BoundModel: Sendable {
         let place = group.dynamics
         let count = years.past.count
         let outlook = YearTerms.terms(of: group, tables, bank, horizon: reach)
+        let covariances = YearTerms.covariances(of: group, tables, bank, horizon: reach)
         let terms = (1...max(reach, 1)).prefix(reach).map {
             YearTerms.between(outlook[$0 - 1], and: outlook[$0], share: elapsed)
         }
@@ -82,7 +83,7 @@ struct BoundModel: Sendable {
             centers: terms.map { year in (0..<count).map { year.center(of: place, after: units[$0].run, tables) } },
             shared: years.later.map { bound in
                 (1...max(reach, 1)).prefix(reach).map {
-                    SharedTerms(of: $0, and: bound.step, group, outlook, tables, bank, elapsed: elapsed)
+                    SharedTerms(of: $0, and: bound.step, outlook, covariances, elapsed: elapsed)
                 }
             })
     }

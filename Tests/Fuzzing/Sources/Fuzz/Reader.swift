@@ -1,10 +1,12 @@
+// Of another package's program; fuzz.sh builds it first.
+@testable import CommandLineTool
 @testable import MitoshiBasics
 @testable import MitoshiDocuments
 @testable import MitoshiPlanning
 
 /// Everything that reads bytes of others, with the laws that hold whatever the bytes are.
 enum Reader: String, CaseIterable {
-    case text, csv, json, declaration, xml, sheet, word, archive, series, line, ledger, quantity, period
+    case text, csv, json, declaration, xml, sheet, word, archive, series, line, ledger, quantity, period, arguments
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -21,6 +23,7 @@ enum Reader: String, CaseIterable {
         case .ledger: Self.ledger(bytes)
         case .quantity: Self.quantity(String(decoding: bytes, as: UTF8.self))
         case .period: Self.period(String(decoding: bytes, as: UTF8.self))
+        case .arguments: Self.arguments(bytes)
         }
     }
 
@@ -168,5 +171,17 @@ enum Reader: String, CaseIterable {
     private static func period(_ text: String) {
         guard let period = try? PeriodParser.parse(text) else { return }
         must((try? PeriodParser.parse(period.canonicalText)) == period, "a period that is written is read")
+    }
+
+    // MARK: The command line
+
+    /// Words that end at a NUL or a line break are a command with its options, which isn't run, or are refused in words.
+    private static func arguments(_ bytes: [UInt8]) {
+        let words = bytes.split(omittingEmptySubsequences: false) { $0 == 0 || $0 == UInt8(ascii: "\n") }
+        do {
+            _ = try Mitoshi.command(of: words.map { String(decoding: $0, as: UTF8.self) })
+        } catch {
+            must(!Mitoshi.stop(for: error).lines.joined().isEmpty, "a refusal says why")
+        }
     }
 }
