@@ -46,6 +46,17 @@ enum YearFields {
     }
 }
 
+/// Columns under the names that they had up to version 0.3, beside those of now.
+enum EarlierFields {
+    static let year = Field<FiscalYear>(
+        "fiscal_year", .integer, "年度（西暦）", "0.3版までの列。`period` と同じ年度が始まる西暦年",
+        "as up to version 0.3: the western year in which that of `period` begins"
+    ) { .fiscalYear($0) }
+    static let probability = Field<TargetAssessment>(
+        "probability", .number, "目標達成確率", "0.3版までの列。`p_meet` と同じ", "as up to version 0.3: the same as `p_meet`"
+    ) { .optional($0.probability) }
+}
+
 /// A number or a stage in a column of its own each, so that a table of both can be calculated with.
 enum GoalFields {
     static let target = number(

@@ -156,7 +156,7 @@ enum ForecastFields {
             fields: [
                 subject, [step], YearFields.other.of { $0.fiscalYear },
                 ForecastQuantities.fields(levels).of { $0.quantities }, [model],
-            ].flatMap(\.self))
+            ].flatMap(\.self), earlier: [EarlierFields.year.of { $0.fiscalYear }])
     }
 
     private static let subject: [Field<ForecastYear>] =

@@ -22,7 +22,8 @@ enum VerdictFields {
         name: "verdicts",
         meaning: BilingualText(
             japanese: "判定：指標と目標年度ごとに1行", english: "verdicts, one row for each indicator and target year"),
-        primaryKey: ["indicator_id", "period"], fields: fields)
+        primaryKey: ["indicator_id", "period"], fields: fields,
+        earlier: [EarlierFields.year.of { $0.answer.target.fiscalYear }, EarlierFields.probability.of { $0.answer }])
 
     private static let fields: [Field<AssessedTarget>] = [
         subject, direction, base, YearFields.target.of { $0.answer.target.fiscalYear },

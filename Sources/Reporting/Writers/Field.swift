@@ -53,8 +53,10 @@ struct FieldTable<Subject: Sendable>: Sendable {
     let meaning: BilingualText
     var primaryKey: [String] = []
     let fields: [Field<Subject>]
+    /// Columns that stand last in files, for programs that were written for names of earlier versions.
+    var earlier: [Field<Subject>] = []
 
-    private var filed: [Field<Subject>] { fields.filter { !$0.isForSheetsOnly } }
+    private var filed: [Field<Subject>] { fields.filter { !$0.isForSheetsOnly } + earlier }
 
     /// As files have it: headed by names that never follow the language.
     func table(of subjects: [Subject]) -> Table {
