@@ -221,7 +221,7 @@ CASES = [
     ("`backtest`: series", "series", lambda n: series(n, 12, "backtest", "s.csv"), 25),
     ("`forecast`: series", "series", lambda n: series(n, 8, "forecast", "--series", "s.csv", "--horizon", "3", "--prior", "shipped"), 200),
     ("`forecast`: values of one series", "values", lambda n: series(1, n, "forecast", "--series", "s.csv", "--horizon", "3"), 250),
-    ("`forecast`: years ahead", "years", lambda n: series(40, 8, "forecast", "--series", "s.csv", "--prior", "shipped", "--horizon", n), 50),
+    ("`forecast`: years ahead", "years", lambda n: series(40, 8, "forecast", "--series", "s.csv", "--prior", "shipped", "--horizon", n), 25),
     ("`stream`: lines", "lines", lambda n: stream(n), 500),
 ]
 
