@@ -17,33 +17,44 @@ typedef uint64_t double_bits __attribute__((vector_size(LANES * sizeof(double)))
 typedef float floats __attribute__((vector_size(LANES * sizeof(float))));
 typedef uint32_t float_bits __attribute__((vector_size(LANES * sizeof(float))));
 
-// Whatever is compared is compared in bits: of numbers above 0 they are in the same order.
+#define SELECT(mask, chosen, other) ((doubles)(((double_bits)(chosen) & (mask)) | ((double_bits)(other) & ~(mask))))
 
-/// The tails of a standard normal below and above each score.
+/// Exponentials; 0 below −708, and that of 709 beyond it.
 ///
-/// Source: P(Z > z) is the density times Mills' ratio, and the ratio times z + 2 is a polynomial in (z − 4.5)/(z + 4.5) to
-/// 3 · 10⁻¹⁵; the idea is Shepherd & Laframboise (1981), Mathematics of Computation 36, the coefficients are our own.
-INLINE void tails(const doubles *score, doubles *below, doubles *above) {
-    const double_bits size = (double_bits)*score & 0x7FFFFFFFFFFFFFFF;
-    // 37, as densities beyond are no normal numbers.
-    const double_bits limit = (double_bits){0} + 0x4042800000000000;
-    const double_bits excess = size - limit;
-    const doubles z = (doubles)(limit + (excess & -(excess >> 63)));
-    // exp(−z²/2): −z²/2 = n log 2 + r with |r| ≤ log 2 / 2, and the Taylor series of exp r to its twelfth power. Adding 1.5 · 2⁵²
-    // rounds to a whole number and leaves it in the lowest bits; log 2 comes in two parts, the first with zeros at its end.
+/// Source: x = n log 2 + r with |r| ≤ log 2 / 2, and the Taylor series of exp r to its twelfth power.
+INLINE void exponential(const doubles *x, doubles *result) {
+    const double_bits is_too_small = (double_bits)(*x < -708.0), is_too_large = (double_bits)(*x > 709.0);
+    const doubles least = (doubles){0} - 708.0, most = (doubles){0} + 709.0;
+    const doubles held = SELECT(is_too_small, least, SELECT(is_too_large, most, *x));
+    // Adding 1.5 · 2⁵² rounds to a whole number and leaves it in the lowest bits; log 2 comes in two parts, the first with zeros
+    // enough at its end for the product to be exact.
+    const doubles shifted = held * 1.442695040888963407 + 0x1.8p52;
+    const doubles whole = shifted - 0x1.8p52;
+    const doubles rest = held - whole * 0x1.62e42fee00000p-1 - whole * 0x1.a39ef35793c76p-33;
     static const double taylor[] = {
         2.505210838544172e-08, 2.755731922398589e-07, 2.7557319223985893e-06, 2.48015873015873e-05,
         0.0001984126984126984, 0.001388888888888889,  0.008333333333333333,   0.041666666666666664,
         0.16666666666666666,   0.5,                   1.0,                    1.0};
-    const doubles exponent = z * z * -0.5;
-    const doubles shifted = exponent * 1.442695040888963407 + 0x1.8p52;
-    const doubles whole = shifted - 0x1.8p52;
-    const doubles rest = exponent - whole * 0x1.62e42fee00000p-1 - whole * 0x1.a39ef35793c76p-33;
     doubles sum = (doubles){0} + 2.08767569878681e-09;
     for (int power = 0; power < 12; power++) sum = sum * rest + taylor[power];
     const doubles one = (doubles){0} + 1.0;
     const doubles power_of_two = (doubles)((double_bits)one + ((double_bits)shifted << 52));
-    const doubles density = sum * power_of_two * 0.3989422804014326779;
+    *result = (doubles)((double_bits)(sum * power_of_two) & ~is_too_small);
+}
+
+/// The standard normal's tail beyond |z| and its density.
+///
+/// Source: P(Z > z) is the density times Mills' ratio, and the ratio times z + 2 is a polynomial in (z − 4.5)/(z + 4.5) to
+/// 3 · 10⁻¹⁵; the idea is Shepherd & Laframboise (1981), Mathematics of Computation 36, the coefficients are our own
+/// (Chebyshev interpolation in 40 digits).
+INLINE void standard_tail(const doubles *score, doubles *tail, doubles *density) {
+    const doubles size = (doubles)((double_bits)*score & 0x7FFFFFFFFFFFFFFF);
+    const doubles farthest = (doubles){0} + 40.0;
+    const doubles z = SELECT((double_bits)(size > farthest), farthest, size);
+    const doubles exponent = z * z * -0.5;
+    doubles power;
+    exponential(&exponent, &power);
+    *density = power * 0.3989422804014326779;
     static const double mills[] = {
         1.0829305042244935e-08, 1.49315007424195e-07,  -9.187408948096508e-08, -1.0065353408171262e-06,
         5.189314994658035e-07,  6.077820721801689e-06, -4.088617668857596e-06, -3.68543995932475e-05,
@@ -53,17 +64,14 @@ INLINE void tails(const doubles *score, doubles *below, doubles *above) {
     const doubles place = (z - 4.5) / (z + 4.5);
     doubles ratio = (doubles){0} - 1.377372668596634e-08;
     for (int power = 0; power < 20; power++) ratio = ratio * place + mills[power];
-    const doubles tail = density * ratio / (z + 2);
-    const doubles other = 1 - tail;
-    const double_bits swapped = ((double_bits)tail ^ (double_bits)other) & -((double_bits)*score >> 63);
-    *below = (doubles)((double_bits)other ^ swapped);
-    *above = (doubles)((double_bits)tail ^ swapped);
+    *tail = *density * ratio / (z + 2);
 }
 
 /// P(Z ≤ score) of a standard normal and its density, and the scores held to ±13.19, beyond which there is nothing that counts.
 ///
 /// As above; beyond |z| Mills' ratio times |z| + 2 is a polynomial in (|z| − 3)/(|z| + 3), to 3 · 10⁻⁸.
 INLINE void standard_normal(const floats *score, floats *probability, floats *density, floats *held) {
+    // In bits, as comparing takes longer than all the rest: of numbers above 0 they are in the same order.
     const float_bits size = (float_bits)*score & 0x7FFFFFFF;
     const float_bits limit = (float_bits){0} + 0x41530A3D;
     const float_bits excess = size - limit;
@@ -109,10 +117,12 @@ INLINE void sum_tails(
             memcpy(&variance, variances + start, size);
         }
         const doubles score = (position - mean) / __builtin_elementwise_sqrt(variance);
-        doubles below, above;
-        tails(&score, &below, &above);
-        below_sum += weight * below;
-        above_sum += weight * above;
+        doubles tail, density;
+        standard_tail(&score, &tail, &density);
+        const doubles rest = 1 - tail;
+        const double_bits is_below = (double_bits)(score < 0.0);
+        below_sum += weight * SELECT(is_below, tail, rest);
+        above_sum += weight * SELECT(is_below, rest, tail);
     }
     *lower = 0;
     *upper = 0;
@@ -158,32 +168,54 @@ INLINE void sum_cells(
     *curvature = sums[2];
 }
 
-#define TAILS (weights, means, variances, count, position, lower, upper)
-#define CELLS (blocks, count, place, probability, slope, curvature)
-#define TAILS_PARAMETERS                                                                                             \
-    const double *weights, const double *means, const double *variances, size_t count, double position,              \
-        double *lower, double *upper
-#define CELLS_PARAMETERS                                                                                             \
-    const struct normal_cells *blocks, size_t count, float place, double *probability, double *slope,                \
-        double *curvature
-
-#if defined(__x86_64__)
-__attribute__((target("avx512f"))) static void sum_tails_avx512(TAILS_PARAMETERS) { sum_tails TAILS; }
-__attribute__((target("avx2"))) static void sum_tails_avx2(TAILS_PARAMETERS) { sum_tails TAILS; }
-__attribute__((target("avx2"))) static void sum_cells_avx2(CELLS_PARAMETERS) { sum_cells CELLS; }
-#endif
-
-void normal_tails(TAILS_PARAMETERS) {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) return sum_tails_avx512 TAILS;
-    if (__builtin_cpu_supports("avx2")) return sum_tails_avx2 TAILS;
-#endif
-    sum_tails TAILS;
+INLINE void four_exponentials(const double x[4], double results[4]) {
+    doubles all = {0}, powers;
+    memcpy(&all, x, 4 * sizeof(double));
+    exponential(&all, &powers);
+    memcpy(results, &powers, 4 * sizeof(double));
 }
 
-void normal_cells_value(CELLS_PARAMETERS) {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) return sum_cells_avx2 CELLS;
-#endif
-    sum_cells CELLS;
+INLINE void four_tails(const double distances[4], double tails[4], double densities[4]) {
+    doubles all = {0}, tail, density;
+    memcpy(&all, distances, 4 * sizeof(double));
+    standard_tail(&all, &tail, &density);
+    memcpy(tails, &tail, 4 * sizeof(double));
+    memcpy(densities, &density, 4 * sizeof(double));
 }
+
+// The same for each width of registers; `name` is called with `arguments` by whichever the processor has.
+#define WIDTH(width, name, body, parameters, arguments) \
+    __attribute__((target(width))) static void name parameters { body arguments; }
+
+#if defined(__x86_64__)
+#define DISPATCHED(name, body, parameters, arguments)                   \
+    WIDTH("avx512f", name##_avx512, body, parameters, arguments)        \
+    WIDTH("avx2", name##_avx2, body, parameters, arguments)             \
+    void name parameters {                                              \
+        if (__builtin_cpu_supports("avx512f")) {                        \
+            name##_avx512 arguments;                                    \
+        } else if (__builtin_cpu_supports("avx2")) {                    \
+            name##_avx2 arguments;                                      \
+        } else {                                                        \
+            body arguments;                                             \
+        }                                                               \
+    }
+#else
+#define DISPATCHED(name, body, parameters, arguments) \
+    void name parameters { body arguments; }
+#endif
+
+DISPATCHED(exponentials, four_exponentials, (const double x[4], double results[4]), (x, results))
+DISPATCHED(
+    standard_normal_tails, four_tails, (const double distances[4], double tails[4], double densities[4]),
+    (distances, tails, densities))
+DISPATCHED(
+    normal_tails, sum_tails,
+    (const double *weights, const double *means, const double *variances, size_t count, double position, double *lower,
+     double *upper),
+    (weights, means, variances, count, position, lower, upper))
+DISPATCHED(
+    normal_cells_value, sum_cells,
+    (const struct normal_cells *blocks, size_t count, float place, double *probability, double *slope,
+     double *curvature),
+    (blocks, count, place, probability, slope, curvature))

@@ -3,8 +3,13 @@
 
 #include <stddef.h>
 
-/// Σ w P(X ≤ position) and Σ w P(X > position) of normal distributions with these weights, means and variances, each tail to a
-/// relative 10⁻¹²; those beyond 37 standard deviations count as those of 37.
+/// Four exponentials, each within 2 units in the last place; 0 below −708, and that of 709 beyond it.
+void exponentials(const double x[4], double results[4]);
+
+/// For four distances z ≥ 0 the standard normal's P(Z > z), to a relative 10⁻¹², and its density; 0 from about 37.6.
+void standard_normal_tails(const double distances[4], double tails[4], double densities[4]);
+
+/// Σ w P(X ≤ position) and Σ w P(X > position) of normal distributions with these weights, means and variances, with such tails.
 void normal_tails(
     const double *weights, const double *means, const double *variances, size_t count, double position, double *lower,
     double *upper);

@@ -1,9 +1,7 @@
 import CNormalLanes
 
-/// Σ w P(X ≤ position) and Σ w P(X > position) of normal distributions with these weights, means and variances, each tail to a
-/// relative 10⁻¹²; 0 and the whole weight where the position is infinite.
-///
-/// As ``standardNormalTail(beyond:)``, in wider registers where the processor has them.
+/// Σ w P(X ≤ position) and Σ w P(X > position) of normal distributions with these weights, means and variances, with the tails
+/// of ``standardNormalTail(beyond:)``.
 package func normalTails(
     weights: [Double], means: [Double], variances: [Double], upTo position: Double
 ) -> (lower: Double, upper: Double) {
