@@ -171,7 +171,7 @@ struct PackageProblemTests {
     }
 
     @Test(
-        "is told of a pipe in place of a file, which nobody waits for", .timeLimit(.minutes(1)),
+        "is told of a pipe in place of a file, which nobody waits for", .timeLimit(.minutes(20)),
         arguments: ["targets.csv", "events.csv", "datapackage.json", "ledger.csv", "questions.csv"])
     func pipes(name: String) throws {
         let folder = try folder([name: nil])
