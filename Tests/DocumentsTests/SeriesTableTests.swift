@@ -23,6 +23,12 @@ extension TableSeries {
     }
 }
 
+/// What the first row of a table is expected to be.
+private let headers =
+    "one column each of series_id, period, value, or unique_id, ds, y, or indicator_id, period, value (--id, --time and --value "
+    + "name others); or one of names and one for each period (--id names the first); or one of periods and one for each series "
+    + "(--time names the first)"
+
 @Suite("A table of series")
 struct SeriesTableTests {
     private func read(_ text: String) throws(DocumentError) -> [TableSeries] {
@@ -51,13 +57,20 @@ struct SeriesTableTests {
         arguments: [
             (
                 "series,period,value\na,1,2\n",
-                "t.csv, line 1: found the header “series, period, value”, expected one column each of series_id, period, "
-                    + "value, or unique_id, ds, y, or indicator_id, period, value (--id, --time and --value name others)"
+                "t.csv, line 1: found the header “series, period, value”, expected " + headers
             ),
             (
                 "series_id,period,value,value\na,1,2,3\n",
-                "t.csv, line 1: found the header “series_id, period, value, value”, expected one column each of series_id, "
-                    + "period, value, or unique_id, ds, y, or indicator_id, period, value (--id, --time and --value name others)"
+                "t.csv, line 1: found the header “series_id, period, value, value”, expected " + headers
+            ),
+            (
+                // Two columns that nothing is known of: either may be that of names.
+                "country,code,2019,2020\nJapan,JP,1,2\n",
+                "t.csv, line 1: found the header “country, code, 2019, 2020”, expected " + headers
+            ),
+            (
+                // Which of two series is meant, nobody knows.
+                "ds,a,a\n2020,1,2\n", "t.csv, line 1: found the header “ds, a, a”, expected " + headers
             ),
             (
                 "series_id,period,value\na,1,\"2\n",
@@ -69,6 +82,61 @@ struct SeriesTableTests {
             try read(text)
         } throws: { error in
             (error as? DocumentError)?.lines(in: .english) == [message]
+        }
+    }
+
+    @Test(
+        "has the same series when its periods, or its series, have a column each",
+        arguments: [
+            "unique_id,kind,FY2018,FY2019,target_FY2022,FY2020\na,stock,1,,9,2\nb,,\"1,000\",2e3,NA,-\n",
+            "FY2018,FY2019,FY2020,place,kind,target_FY2022\n1,NA,2,a,stock,9\n1000,2000,,b,,\n",
+            "series_id,period,value,kind,target_FY2022\na,FY2018,1,stock,9\na,FY2020,2,,\nb,FY2018,1000,,\nb,FY2019,2000,,\n",
+        ])
+    func wide(text: String) throws {
+        let table = try read(text)
+        #expect(table.map(\.id) == ["a", "b"])
+        #expect(table.map(\.pairs) == [[[2018, 1], [2020, 2]], [[2018, 1000], [2019, 2000]]])
+        let questions = try table.map { try $0.question.get() }
+        #expect(questions.map(\.question.kind) == [.stock, nil])
+        #expect(questions.map { $0.question.goals.map(\.year) } == [[2022], []])
+        #expect(questions.map { $0.calendar.text(of: 2021) } == ["FY2021", "FY2021"])
+    }
+
+    @Test("may have a row for each period, and then a column with a bad cell stops no other")
+    func seriesAcross() throws {
+        let table = try read("ds,a,kind,2020\n2018-03-31,0.5,,7\n2019-03-31,1,5,x\n2020-03-31,,6,8\n")
+        #expect(table.map(\.id) == ["a", "kind", "2020"])
+        #expect(table.map(\.pairs) == [[[2018, 0.5], [2019, 1]], [[2019, 5], [2020, 6]], nil])
+        #expect(table[2].problem?.hasPrefix("t.csv, line 3, column 4 (2020): found “x”, expected a finite") == true)
+        #expect(try table[0].question.get().calendar.text(of: 2021) == "2021-03-31")
+        // One series alone.
+        #expect(try read("ds,y\n2019,1\n2020,2\n").map(\.pairs) == [[[2019, 1], [2020, 2]]])
+        // A row of too few cells says nothing sure of any series.
+        #expect(try read("ds,a,b\n2019,1\n").map(\.code) == ["ragged-row", "ragged-row"])
+    }
+
+    @Test(
+        "tells by the option which of its columns are meant",
+        arguments: [
+            (SeriesTableForm.periodsAcross(id: "country"), "country,code,2019,2020\nJapan,JP,1,2\n", ["code"]),
+            (.seriesAcross(time: "年"), "Japan,年\n1,2019\n2,2020\n", []),
+            (
+                .values(.init(id: "country", time: "t", value: "2019")),
+                "2019,t,country,code\n1,2019,Japan,JP\n2,2020,Japan,\n", ["code"]
+            ),
+        ])
+    func named(form: SeriesTableForm, text: String, unread: [String]) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(Array(text.utf8), "t.csv")
+        for isSorted in [false, true] {
+            var stream = try SeriesQuestionStream(file: path, form: form, isSorted: isSorted)
+            let table = try stream.next(10)
+            #expect(table.map(\.id) == ["Japan"])
+            #expect(table.map(\.pairs) == [[[2019, 1], [2020, 2]]])
+            #expect(stream.unreadColumns == unread)
+        }
+        #expect(throws: DocumentError.self) {
+            try SeriesQuestionStream(file: path, form: .periodsAcross(id: "nobody"), isSorted: false)
         }
     }
 
@@ -116,7 +184,7 @@ struct SeriesTableTests {
 struct SeriesStreamTests {
     /// All series that a stream hands out, asked for in batches of this size.
     private func streamed(_ path: String, batch: Int, isSorted: Bool) throws(DocumentError) -> [TableSeries] {
-        var stream = try SeriesQuestionStream(file: path, names: nil, isSorted: isSorted)
+        var stream = try SeriesQuestionStream(file: path, form: .byHeaders, isSorted: isSorted)
         var series: [TableSeries] = []
         while case let next = try stream.next(batch), !next.isEmpty { series += next }
         return series

@@ -19,13 +19,14 @@ struct ForecastCommand: ParsableCommand {
         discussion: localized(
             """
             データパッケージを指定すると、すべての事業指標を目標年度まで予測します。--series を指定すると、series_id,period,value または \
-            unique_id,ds,y の列を持つ表の各系列を --horizon の先まで予測します（行の順序は自由）。kind、unit、lower、upper、direction、horizon、\
+            unique_id,ds,y の列を持つ表の各系列を --horizon の先まで予測します（行の順序は自由。期間ごと、または系列ごとに列のある表も可）。kind、unit、lower、upper、direction、horizon、\
             target_period と target（または target_2025 のような列）があれば使い、目標の達成確率 p_meet と判定も出力します。予測できない系列は \
             status が refused の1行になります。
             """,
             """
             Given a data package, every indicator is forecast up to its target years. Given --series, a table with the columns \
-            series_id, period, value or unique_id, ds, y in any order of rows, every series is forecast --horizon steps ahead. \
+            series_id, period, value or unique_id, ds, y in any order of rows, or with a column for each period or for each \
+            series, every series is forecast --horizon steps ahead. \
             The columns kind, unit, lower, upper, direction, horizon, target_period with target (or such as target_2025) are \
             used where they are there; then the chance p_meet and the verdict stand beside the quantiles. A series that can't be \
             forecast has one row, whose status is refused.

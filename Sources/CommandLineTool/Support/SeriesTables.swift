@@ -6,11 +6,15 @@ import MitoshiDocuments
 struct SeriesTableOptions: ParsableArguments {
     @Option(
         help: help(
-            "系列の表の系列名の列（--time、--value とともに）",
-            "Column of the series' names in a table of series, with --time and --value.", value: "column"))
+            "系列の表の系列名の列（--time、--value とともに。単独なら、ほかの列が期間ごとの値）",
+            "Column of the series' names in a table of series, with --time and --value; alone where the other columns are periods.",
+            value: "column"))
     var id: String?
 
-    @Option(help: help("期間の列", "Column of periods.", value: "column"))
+    @Option(
+        help: help(
+            "期間の列（単独なら、ほかの列がそれぞれ系列）", "Column of periods; alone where each other column is a series.",
+            value: "column"))
     var time: String?
 
     @Option(help: help("値の列", "Column of values.", value: "column"))
@@ -26,9 +30,11 @@ struct SeriesTableOptions: ParsableArguments {
     var areGiven: Bool { sorted || [id, time, value].contains { $0 != nil } }
 
     func validate() throws {
-        if Set([id, time, value].map { $0 == nil }).count > 1 {
+        if form == nil {
             throw ValidationError(
-                localized("--id、--time、--value は3つとも指定してください。", "Give all of --id, --time and --value, or none."))
+                localized(
+                    "--id、--time、--value は3つとも、または --id か --time だけを指定してください。",
+                    "Give all of --id, --time and --value, or --id or --time alone."))
         }
     }
 
@@ -39,9 +45,18 @@ struct SeriesTableOptions: ParsableArguments {
 
     /// The series of the table in `file`.
     func stream(of file: String) throws(DocumentError) -> SeriesQuestionStream {
-        var names: SeriesColumnNames?
-        if let id, let time, let value { names = SeriesColumnNames(id: id, time: time, value: value) }
-        return try SeriesQuestionStream(file: file, names: names, isSorted: sorted)
+        try SeriesQuestionStream(file: file, form: form ?? .byHeaders, isSorted: sorted)
+    }
+
+    /// How the options say the table is laid out; `nil` where they don't go together.
+    private var form: SeriesTableForm? {
+        switch (id, time, value) {
+        case (nil, nil, nil): .byHeaders
+        case (let id?, nil, nil): .periodsAcross(id: id)
+        case (nil, let time?, nil): .seriesAcross(time: time)
+        case (let id?, let time?, let value?): .values(SeriesColumnNames(id: id, time: time, value: value))
+        default: nil
+        }
     }
 }
 

@@ -23,43 +23,19 @@ package struct TableSeries: Sendable {
     package let question: Result<Question, Invalid>
 }
 
-/// The names of the three columns that every table of series has.
-package struct SeriesColumnNames: Hashable, Sendable {
-    package let id: String
-    package let time: String
-    package let value: String
-
-    package init(id: String, time: String, value: String) {
-        self.id = id
-        self.time = time
-        self.value = value
-    }
-
-    /// Those that need not be named.
-    package static let known = [
-        SeriesColumnNames(id: "series_id", time: "period", value: "value"),
-        SeriesColumnNames(id: "unique_id", time: "ds", value: "y"),
-        // The measurements of a package.
-        SeriesColumnNames(id: "indicator_id", time: "period", value: "value"),
-    ]
-
-    var all: [String] { [id, time, value] }
-}
-
-/// Reads a table of series with what is asked of each: one row a value, in any order, and optional columns.
+/// Reads a table of series with what is asked of each: a row for each value, in any order, or one for each series or period, and
+/// optional columns.
 ///
 /// A cell that can't be read is a problem of its series alone. What is said once of a series (its kind, its bounds) may stand in
 /// every row or in one; each row may hold a target.
 struct SeriesQuestionReader {
     private let file: String
-    private let names: [SeriesColumnNames]
+    private let form: SeriesTableForm
     /// Whether a series' rows stand together, so that it is whole once another one begins.
     private let isSorted: Bool
     private var parser = CSVParser(UnsafeBufferPointer(start: nil, count: 0))
     private var header: [String] = []
-    private var columns: Columns?
-    /// The headers of the columns that mean nothing.
-    private(set) var unread: [String] = []
+    private var layout: SeriesLayout?
     private var isDone = false
     private var drafts: [SeriesDraft] = []
     /// The places of the drafts by id.
@@ -67,24 +43,14 @@ struct SeriesQuestionReader {
     /// Of the series that are handed out, where rows stand together.
     private var finished: Set<Fingerprint> = []
 
-    private struct Columns {
-        let width: Int
-        let id: Int
-        let time: Int
-        let value: Int
-        /// By what is said once of a series.
-        var attributes: [(SeriesDraft.Attribute, Int)] = []
-        var targetPeriod: Int?
-        var target: Int?
-        /// Columns of targets of one period each.
-        var targets: [(SeriesPeriod, Int)] = []
-    }
-
-    init(file: String, names: SeriesColumnNames?, isSorted: Bool) {
+    init(file: String, form: SeriesTableForm, isSorted: Bool) {
         self.file = file
-        self.names = names.map { [$0] } ?? SeriesColumnNames.known
+        self.form = form
         self.isSorted = isSorted
     }
+
+    /// The headers of the columns that mean nothing.
+    var unread: [String] { layout?.unread ?? [] }
 
     /// Reads the whole rows of `bytes`, which go on where the last ones read ended.
     ///
@@ -101,7 +67,7 @@ struct SeriesQuestionReader {
                     return place.position
                 }
                 if parser.cells.allSatisfy({ $0.start == $0.end }) { continue }
-                if let columns { readRow(columns) } else { readHeader(&problems) }
+                if let layout { readRow(layout) } else { readHeader(&problems) }
             } catch {
                 if case .unterminatedQuote = error, !isLast {
                     parser.rewind(to: place)
@@ -116,7 +82,7 @@ struct SeriesQuestionReader {
 
     /// The series that are whole, in the order in which they begin.
     mutating func takeSeries(isLast: Bool) -> [TableSeries] {
-        let count = isLast ? drafts.count : isSorted ? max(0, drafts.count - 1) : 0
+        let count = isLast ? drafts.count : isSorted ? drafts.count - startedCount : 0
         let whole = drafts.prefix(count).map { $0.series(file: file) }
         guard count > 0 else { return whole }
         if isSorted { for draft in drafts.prefix(count) { finished.insert(Fingerprint(of: draft.id)) } }
@@ -125,78 +91,91 @@ struct SeriesQuestionReader {
         return whole
     }
 
+    /// How many series later rows may go on with, where rows stand together: the last one; all where each has a column.
+    private var startedCount: Int {
+        if case .seriesAcross? = layout?.values { drafts.count } else { min(1, drafts.count) }
+    }
+
     private mutating func readHeader(_ problems: inout ProblemList) {
         header = parser.cells.map { parser.text($0).trimmed }
-        let header = header
-        let lowercased = header.map { $0.lowercased() }
-        func places(_ names: SeriesColumnNames) -> [Int]? {
-            let found = names.all.map { name in
-                header.indices.filter { header[$0] == name || lowercased[$0] == name.lowercased() }
-            }
-            return found.allSatisfy { $0.count == 1 } ? found.map { $0[0] } : nil
-        }
-        guard let found = names.lazy.compactMap(places).first else {
+        layout = SeriesLayout(header: header, form: form)
+        if layout == nil {
             problems.add(headerProblem(header))
             isDone = true
-            return
         }
-        var columns = Columns(width: header.count, id: found[0], time: found[1], value: found[2])
-        for (index, name) in lowercased.enumerated() where !found.contains(index) {
-            if let attribute = SeriesDraft.Attribute(rawValue: name) {
-                columns.attributes.append((attribute, index))
-            } else if name == "target" {
-                columns.target = index
-            } else if name == "target_period" {
-                columns.targetPeriod = index
-            } else if name.hasPrefix("target_"), let period = SeriesPeriod(String(header[index].dropFirst(7))) {
-                columns.targets.append((period, index))
-            } else {
-                unread.append(header[index])
-            }
-        }
-        self.columns = columns
     }
 
-    private mutating func readRow(_ columns: Columns) {
-        let cells = parser.cells
-        let id = columns.id < cells.count ? parser.text(cells[columns.id]) : ""
-        let place: Int
-        if let known = places[id] {
-            place = known
-        } else {
-            place = drafts.count
-            places[id] = place
-            drafts.append(SeriesDraft(id: id))
-            if id.isEmpty { drafts[place].add(problem("no-id", columns.id, Self.filled)) }
+    private mutating func readRow(_ layout: SeriesLayout) {
+        let isWhole = parser.cells.count == layout.width
+        switch layout.values {
+        case .rows(let id, let time, let value):
+            let place = draft(namedIn: id)
+            guard isWhole else { return drafts[place].add(ragged(layout.width)) }
+            readValue(value, time: time, target: layout.target, into: place)
+            readOthers(layout, into: place)
+        case .periodsAcross(let id, let periods):
+            let place = draft(namedIn: id)
+            guard isWhole else { return drafts[place].add(ragged(layout.width)) }
+            for (period, column) in periods { readValue(column, of: period, into: place) }
+            readOthers(layout, into: place)
+        case .seriesAcross(let time, let series):
+            for column in series {
+                let place = draft(of: header[column])
+                guard isWhole else {
+                    drafts[place].add(ragged(layout.width))
+                    continue
+                }
+                readValue(column, time: time, target: nil, into: place)
+            }
+        }
+    }
+
+    /// The place of the draft of the series whose name stands in a column.
+    private mutating func draft(namedIn column: Int) -> Int {
+        let id = column < parser.cells.count ? parser.text(parser.cells[column]) : ""
+        let count = drafts.count
+        let place = draft(of: id)
+        if drafts.count > count {
+            if id.isEmpty { drafts[place].add(problem("no-id", column, Self.filled)) }
             if finished.contains(Fingerprint(of: id)) {
-                drafts[place].add(problem("rows-apart", columns.id, Self.together))
+                drafts[place].add(problem("rows-apart", column, Self.together))
             }
         }
-        guard cells.count == columns.width else {
-            let ragged = DocumentProblem.ragged(
-                file: file, line: parser.rowLine, found: cells.count, expected: columns.width)
-            return drafts[place].add(TableSeries.Invalid(code: "ragged-row", problem: ragged))
-        }
-        readValue(columns, into: place)
-        for (attribute, column) in columns.attributes { readAttribute(attribute, column, into: place) }
-        readTargets(columns, into: place)
+        return place
     }
 
-    private mutating func readValue(_ columns: Columns, into place: Int) {
-        let valueBytes = parser.raw(parser.cells[columns.value])
-        let number = NumberBytes.number(valueBytes) ?? SeriesNumber.read(parser.text(parser.cells[columns.value]))
-        guard let period = SeriesPeriod(parser.text(parser.cells[columns.time])) else {
-            // A row may hold a target alone.
-            let hasTarget = (columns.target.map { parser.raw(parser.cells[$0]).isEmpty } ?? true) == false
-            if parser.raw(parser.cells[columns.time]).isEmpty, valueBytes.isEmpty, hasTarget { return }
-            return drafts[place].add(problem("invalid-period", columns.time, Self.period))
+    private mutating func draft(of id: String) -> Int {
+        if let known = places[id] { return known }
+        places[id] = drafts.count
+        drafts.append(SeriesDraft(id: id))
+        return drafts.count - 1
+    }
+
+    /// - Parameters:
+    ///   - time: The column of the row's period.
+    ///   - target: That of a target, which a row may hold alone.
+    private mutating func readValue(_ column: Int, time: Int, target: Int?, into place: Int) {
+        if let period = SeriesPeriod(parser.text(parser.cells[time])) {
+            return readValue(column, of: period, into: place)
         }
+        let hasTarget = target.map { !parser.raw(parser.cells[$0]).isEmpty } ?? false
+        if hasTarget, [time, column].allSatisfy({ parser.raw(parser.cells[$0]).isEmpty }) { return }
+        drafts[place].add(problem("invalid-period", time, Self.period))
+    }
+
+    private mutating func readValue(_ column: Int, of period: SeriesPeriod, into place: Int) {
+        let cell = parser.cells[column]
         drafts[place].periods.append(period)
-        if let number {
+        if let number = NumberBytes.number(parser.raw(cell)) ?? SeriesNumber.read(parser.text(cell)) {
             drafts[place].values.append(SeriesValue(period: period, value: number))
-        } else if !SeriesNumber.isMissing(parser.text(parser.cells[columns.value])) {
-            drafts[place].add(problem("invalid-value", columns.value, Self.number))
+        } else if !SeriesNumber.isMissing(parser.text(cell)) {
+            drafts[place].add(problem("invalid-value", column, Self.number))
         }
+    }
+
+    private mutating func readOthers(_ layout: SeriesLayout, into place: Int) {
+        for (attribute, column) in layout.attributes { readAttribute(attribute, column, into: place) }
+        readTargets(layout, into: place)
     }
 
     private mutating func readAttribute(_ attribute: SeriesDraft.Attribute, _ column: Int, into place: Int) {
@@ -212,16 +191,16 @@ struct SeriesQuestionReader {
         drafts[place].attributes[attribute] = text
     }
 
-    private mutating func readTargets(_ columns: Columns, into place: Int) {
-        var cells = columns.targets.map { (Optional($0.0), $0.1) }
-        if let target = columns.target {
-            cells.append((columns.targetPeriod.flatMap { SeriesPeriod(parser.text(parser.cells[$0])) }, target))
+    private mutating func readTargets(_ layout: SeriesLayout, into place: Int) {
+        var cells = layout.targets.map { (Optional($0.0), $0.1) }
+        if let target = layout.target {
+            cells.append((layout.targetPeriod.flatMap { SeriesPeriod(parser.text(parser.cells[$0])) }, target))
         }
         for (period, column) in cells {
             let text = parser.text(parser.cells[column])
             guard !SeriesNumber.isMissing(text) else { continue }
             guard let period else {
-                let column = columns.targetPeriod ?? column
+                let column = layout.targetPeriod ?? column
                 drafts[place].add(problem("invalid-target", column, Self.period))
                 continue
             }
@@ -245,16 +224,18 @@ extension SeriesQuestionReader {
                 expected: expected))
     }
 
+    private func ragged(_ width: Int) -> TableSeries.Invalid {
+        let problem = DocumentProblem.ragged(
+            file: file, line: parser.rowLine, found: parser.cells.count, expected: width)
+        return TableSeries.Invalid(code: "ragged-row", problem: problem)
+    }
+
     private func headerProblem(_ header: [String]) -> DocumentProblem {
         let found = header.joined(separator: ", ")
-        let expected = names.map { $0.all.joined(separator: ", ") }
         return DocumentProblem(
             file: file, line: parser.rowLine,
             found: BilingualText(japanese: "見出し「\(found)」", english: "the header “\(found)”"),
-            expected: BilingualText(
-                japanese: expected.joined(separator: "、または ") + " の列をひとつずつ（ほかの名前は --id、--time、--value で指定）",
-                english: "one column each of " + expected.joined(separator: ", or ")
-                    + " (--id, --time and --value name others)"))
+            expected: form.expected)
     }
 
     private static let period = BilingualText(

@@ -17,12 +17,12 @@ package struct SeriesQuestionStream {
 
     /// - Parameters:
     ///   - path: `-` is standard input.
-    ///   - names: The columns' names; `nil` for those that are known.
+    ///   - form: How the table is laid out.
     ///   - isSorted: Whether the rows of each series stand together.
     /// - Throws: ``DocumentError`` when the table as a whole can't be read.
-    package init(file path: String, names: SeriesColumnNames?, isSorted: Bool) throws(DocumentError) {
+    package init(file path: String, form: SeriesTableForm, isSorted: Bool) throws(DocumentError) {
         file = path
-        reader = SeriesQuestionReader(file: path, names: names, isSorted: isSorted)
+        reader = SeriesQuestionReader(file: path, form: form, isSorted: isSorted)
         if isSorted {
             input = try InputPieces(of: path)
         } else {
@@ -37,7 +37,7 @@ package struct SeriesQuestionStream {
     /// - Throws: ``DocumentError`` when the table as a whole can't be read.
     static func all(in utf8: [UInt8], file: String) throws(DocumentError) -> [TableSeries] {
         var problems = ProblemList()
-        var reader = SeriesQuestionReader(file: file, names: nil, isSorted: false)
+        var reader = SeriesQuestionReader(file: file, form: .byHeaders, isSorted: false)
         utf8.withUnsafeBufferPointer { _ = reader.read($0, isLast: true, &problems) }
         try problems.throwIfAny()
         return reader.takeSeries(isLast: true)
