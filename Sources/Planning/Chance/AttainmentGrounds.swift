@@ -111,13 +111,13 @@ struct TargetStanding: Sendable {
 }
 
 extension TargetStanding {
-    /// The chance of one target with its grounds.
     /// How the indicator would have moved with other places; `nil` where none tells.
     var comparableCourse: ComparableCourse? {
         guard let latest, let latestYear else { return nil }
         return ComparableCourse(comparables, through: (latestYear, latest), isShare: mover == .share)
     }
 
+    /// The chance of one target with its grounds.
     struct Chance: Sendable {
         let probability: Double
         let grounds: AttainmentGrounds

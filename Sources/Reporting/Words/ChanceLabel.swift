@@ -35,7 +35,7 @@ package struct ChanceLabel: Hashable, Sendable {
     package var signed: String { "\(verdict.symbol) \(label)" }
 
     /// Of a target of which nobody says which side is better, that alone.
-    static let undecided = BilingualText(japanese: "増減の向き未定", english: "direction not stated")
+    static let undecided = AttainmentIndex.Refusal.directionUnknown.text
 
     init(_ answer: TargetAssessment, _ limits: VerdictLimits, _ language: Language) {
         verdict = answer.verdict

@@ -62,8 +62,8 @@ struct PlanSummaryTests {
         #expect(row.chance?.tens == nil && row.readings.map(\.chance.tens) == ["60%", "40%"])
         #expect(row.need == "decide whether more or less is better")
         // The sentence above the table counts it apart from those that can't be assessed.
-        #expect(row.badge == "－ direction not stated" && row.isUndecided)
-        #expect(try Self.row("38-103", .japanese).badge == "－ 増減の向き未定")
+        #expect(row.badge == "－ direction unknown" && row.isUndecided)
+        #expect(try Self.row("38-103", .japanese).badge == "－ 増減の向き不明")
         let decisions = try Self.summary(.japanese).decisions
         #expect(decisions.count <= 3)
     }

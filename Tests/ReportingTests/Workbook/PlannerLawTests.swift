@@ -55,7 +55,7 @@ struct PlannerLawTests {
 
     /// A target of which nobody knows the better side says so in place of a verdict.
     private static func word(_ verdict: Verdict, of entry: PlannerEntry) -> String {
-        entry.answer.isAmbiguous ? "direction not stated" : verdict.label[.english]
+        entry.answer.isAmbiguous ? "direction unknown" : verdict.label[.english]
     }
 
     private static func compare(_ trial: PlannerTrial, _ seen: inout Seen) throws {

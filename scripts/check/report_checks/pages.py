@@ -10,7 +10,7 @@ WIDTHS = (1280, 390)
 SCREENS = (320, 390, 768, 1024, 1280)
 # Where the first indicator begins at most, how high a row of the phone is at most, and the least size of a chart's words, in px.
 FIRST_ROW = {1280: 330, 390: 420}
-HIGHEST_ROW = 130
+HIGHEST_ROW = 120
 LEAST_WORDS = 12
 # Of the real plan by default.
 PAGES = 6

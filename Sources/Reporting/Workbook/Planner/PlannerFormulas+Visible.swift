@@ -43,11 +43,9 @@ extension PlannerFormulas {
             calculated(.probability) == "", then: word(.notAssessable), else: graded { word($0) })
         let judged =
             rule == nil
-            ? asDeclared(
-                .text(ChanceLabel(entry.answer, limits, language).word),
-                else: entry.answer.isAmbiguous
-                    ? .text(ChanceLabel.undecided[language])
-                    : word(entry.isOverdue ? .awaitingResult : .notAssessable))
+            ? entry.answer.isAmbiguous
+                ? .text(ChanceLabel.undecided[language])
+                : asDeclared(word(entry.answer.verdict), else: word(entry.isOverdue ? .awaitingResult : .notAssessable))
             : .if(
                 calculated(.decided) == "", then: entry.isOverdue ? word(.awaitingResult) : forecast,
                 else: .if(calculated(.decided) == 1, then: word(.met), else: word(.missed)))
