@@ -18,12 +18,12 @@ struct Mitoshi: ParsableCommand {
         discussion: localized(
             """
             終了コード：0 正常、1 --fail-if の条件に該当、2 使い方の誤り、3 入力の誤り、4 --strict で判定不能または確認したい点あり、5 書き込み不可、\
-            6 出力が入力を置き換える。
+            6 出力が入力やパッケージを置き換える。
             結果は標準出力へ、メッセージは標準エラーへ出ます。
             """,
             """
             Exit codes: 0 fine, 1 the condition of --fail-if is met, 2 wrong usage, 3 invalid input, 4 something is not \
-            assessable, or to be looked at, under --strict, 5 cannot write, 6 the output would replace an input. \
+            assessable, or to be looked at, under --strict, 5 cannot write, 6 the output would replace an input or part of a package. \
             Data goes to standard output, messages to standard error.
             """),
         version: ProgramVersion.current,
@@ -89,7 +89,10 @@ struct Mitoshi: ParsableCommand {
     }
 
     private static func status(for error: OutputError) -> ExitStatus {
-        if case .wouldReplaceInput = error { .wouldReplaceInput } else { .cannotWrite }
+        switch error {
+        case .wouldReplaceInput, .wouldChangePackage: .wouldReplaceInput
+        case .cannotWrite, .unencodable: .cannotWrite
+        }
     }
 
     static func stop(for error: any Error) -> Stop {

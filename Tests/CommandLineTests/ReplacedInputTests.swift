@@ -96,6 +96,49 @@ struct ReplacedInputTests {
         #expect(try Program.run(["check", "package"], in: folder).status == 0)
     }
 
+    @Test("is refused where it is another package's file, which nobody reads")
+    func others() throws {
+        let folder = try ingestedPackage()
+        try FileManager.default.copyItem(atPath: folder.path("package"), toPath: folder.path("other"))
+        try folder.write(Self.series, to: "s.csv")
+        let reason = "Refused: it belongs to a data package"
+        let jobs: [(arguments: [String], proposal: String)] = [
+            (["report", "package", "--output", "other", "--format", "csv"], "other/report"),
+            (["backtest", "s.csv", "--table", "all", "--format", "csv", "-o", "other"], "other/new-targets.csv"),
+            (["assess", "package", "-o", "other/ledger.csv"], "other/new-ledger.csv"),
+            (
+                ["forecast", "--series", "s.csv", "--horizon", "1", "-o", "other/scenarios.csv"],
+                "other/new-scenarios.csv"
+            ),
+        ]
+        let before = try contents(of: folder)
+        for job in jobs {
+            let run = try Program.run(job.arguments, in: folder)
+            #expect(run.status == ExitStatus.wouldReplaceInput.rawValue, "\(job.arguments): \(run.errors)")
+            #expect(run.errors.contains(reason) && run.errors.contains(job.proposal), "\(run.errors)")
+        }
+        #expect(try contents(of: folder) == before)
+        // Its page goes where the plan is.
+        #expect(
+            try Program.run(["report", "package", "--output", "other", "--format", "html"], in: folder).status == 0)
+    }
+
+    @Test(
+        "isn't one of somebody's files that a new package would have", arguments: ["targets.csv", "measurements.csv"])
+    func filesOfSomebody(name: String) throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path("mine"), withIntermediateDirectories: true)
+        try folder.write("mine\n", to: "mine/\(name)")
+        for arguments in try [["init", "mine"], ["ingest", seedDeclaration(), "--output", "mine"]] {
+            let run = try Program.run(arguments, in: folder)
+            #expect(run.status == ExitStatus.cannotWrite.rawValue)
+            #expect(
+                run.errors.contains("mine/\(name): there is a file already (--force overwrites it)"), "\(run.errors)")
+            #expect(try folder.text(of: "mine/\(name)") == "mine\n")
+        }
+        #expect(try Program.run(["init", "mine", "--force"], in: folder).status == 0)
+    }
+
     @Test("is refused when a document or a table is read")
     func documents() throws {
         let folder = try ingestedPackage()

@@ -38,6 +38,11 @@ struct GrowthTests {
         }
     }
 
+    /// A paper whose first line that stands alone, its title, is one long word.
+    private static func title(_ word: String) -> String {
+        "No.,Indicator,Unit,FY2019 actual,FY2020 actual,FY2022 target\n1,Visitors,people,1000,1100,1300\n\(word)\n"
+    }
+
     private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
     static let papers = [
@@ -63,6 +68,24 @@ struct GrowthTests {
         Paper("a page's tags that are never closed", 1_000) { page(many("<td ", $0)) },
         Paper("a page's comments that are never closed", 1_000) { page(many("<!--", $0)) },
         Paper("a page's heads that are never closed", 1_000) { page(many("<head >", $0)) },
+        Paper("a title of one letter", 500) { title(many("a", $0)) },
+        Paper("a title of one ideograph", 500) { title(many("部", $0)) },
+        Paper("a title of digits", 500) { title(many("1", $0)) },
+        Paper("a title of dashes", 500) { title(many("-", $0)) },
+        Paper("a title of signs less-than", 500) { title(many("<", $0)) },
+        Paper("a title of broken entities", 500) { title(many("&lt", $0)) },
+        Paper("a title of two words", 500) { title(many("a", $0) + " " + many("b", $0)) },
+        Paper("a title of chiefs", 500) { title(many("長", $0)) },
+        Paper("a title of an address", 100) { title("https://example.org/" + many("a-b/c?d=1&", $0)) },
+        Paper("a page of broken entities alone", 500) { "<html>" + many("&lt", $0) },
+        Paper("signs less-than alone", 500) { many("<", $0) },
+        Paper("separators in a value", 200) { cell("") + "1-2\tx\t\(many("1~", $0))\t2\t3\n" },
+        Paper("bounds in a column of directions", 500) {
+            "No.,Indicator,Direction,FY2020 actual,FY2022 target\n1,a,\(many("以上", $0)),1,2\n2,b,増,1,2\n"
+        },
+        Paper("a cell of one office again and again", 1_000) {
+            "課等\t役割\n部\t仕事\n\n事業番号\t事業指標\t担当課\t現状値（令和2年度）\t令和3年度目標値\n1-1\t利用者数\t\(many("部", $0))\t9人\t11人\n"
+        },
         Paper("offices whose names begin alike", 10) {
             "課等\t役割\n部 部部\t仕事\n\n事業番号\t事業指標\t担当課\t現状値（令和2年度）\t令和3年度目標値\n1-1\t利用者数\t\(many("部", $0))x\t9人\t11人\n"
         },

@@ -36,7 +36,9 @@ struct AssessorTests {
             headline.shared?.groups.map(\.cell.cell) == [
                 .shareLargeChange, .othersLargeChange, .ownChange, .othersKeep,
             ])
-        #expect(headline.counts[.leaning] == 1 && headline.counts[.atRisk] == 9)  // 19-101; the others and 17-101
+        // 19-101; 33-102 and 40-104 with 19.7 %; the others and 17-101.
+        #expect(
+            headline.counts[.leaning] == 1 && headline.counts[.unlikely] == 2 && headline.counts[.atRisk] == 7)
         #expect(headline.ambiguous == ["38-103"])
         // The decision-driven 22-102, and 35-106 without a year of progress.
         #expect(headline.counts[.notAssessable] == 2)

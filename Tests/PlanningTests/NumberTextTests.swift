@@ -33,16 +33,19 @@ struct NumberTextTests {
         ])
     func probabilities(_ value: Double, _ text: String) { #expect(NumberText.probability(value).japanese == text) }
 
-    /// 19.5 % is printed as 20 %, which is no longer unlikely; an even chance leans to neither side.
+    /// What is printed never decides: 19.99 % is unlikely, whatever 20 % would be.
     @Test(
-        "earn the verdict of what is printed",
+        "earn the verdict of their value, and are printed inside its limits",
         arguments: [
-            (0.194_9, "19%", Verdict.unlikely), (0.195, "20%", .atRisk), (0.199_95, "20%", .atRisk),
-            (0.504_9, "50%", .atRisk), (0.505, "51%", .leaning), (0.794_9, "79%", .leaning), (0.795, "80%", .likely),
+            (0.194_9, "10%", Verdict.unlikely), (0.199_9, "10%", .unlikely), (0.2, "20%", .atRisk),
+            (0.499_9, "40%", .atRisk), (0.5, "40%", .atRisk), (0.500_1, "50%", .leaning), (0.799_9, "70%", .leaning),
+            (0.8, "80%", .likely),
+            // Even by symmetry, but for a last digit.
+            (0.5 + 1e-12, "40%", .atRisk), (0.8 - 1e-12, "80%", .likely),
         ])
-    func printed(_ value: Double, _ text: String, _ verdict: Verdict) {
-        #expect(NumberText.probability(value).japanese == text)
+    func verdicts(_ value: Double, _ tens: String, _ verdict: Verdict) {
         #expect(VerdictLimits().verdict(for: value) == verdict)
+        #expect(VerdictLimits().tens(of: value).english == tens)
     }
 
     @Test("has its unit behind it, a Latin word set apart, one person being no people")

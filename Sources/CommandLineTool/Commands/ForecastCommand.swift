@@ -139,9 +139,11 @@ struct ForecastCommand: ParsableCommand {
         if series != nil, horizon == nil {
             throw ValidationError(localized("--series には --horizon が必要です。", "--series needs --horizon."))
         }
-        if series != nil, choices.asOf != nil || !choices.suppose.isEmpty {
+        if series != nil, choices.asOf != nil || !choices.suppose.isEmpty || !choices.event.isEmpty {
             throw ValidationError(
-                localized("--as-of と --suppose はデータパッケージと使います。", "--as-of and --suppose belong to a data package."))
+                localized(
+                    "--as-of、--suppose、--event はデータパッケージと使います。",
+                    "--as-of, --suppose and --event belong to a data package."))
         }
         let limits = [
             ("--horizon", horizon, Forecast.longestHorizon), ("--last", last, Self.mostValues),

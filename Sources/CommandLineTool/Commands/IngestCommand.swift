@@ -107,8 +107,9 @@ struct IngestCommand: ParsableCommand {
         if let output {
             // In an update the package itself is what is renewed.
             try InputFiles(years.readings.map(\.path) + (history.measurements.map { [$0] } ?? [])).refuse(
-                toReplaceWith: DataPackage.files(in: output, withLedger: true),
+                toReplaceWith: DataPackage.files(in: output, withLedger: true), isPackage: true,
                 proposal: output.hasSuffix("/") ? output + "package" : "\(output)/package")
+            try ExistingPackage.refuse(filesIn: output, unless: force || update)
             try DataPackage.write(
                 whole, to: output, encoding: encoding ?? present?.encoding ?? .utf8WithBOM,
                 with: DeclarationReading.companions(

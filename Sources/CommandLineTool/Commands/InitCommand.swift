@@ -57,6 +57,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         guard isWorkbook else {
             try ExistingPackage.refuse(in: path, unless: force)
+            try ExistingPackage.refuse(filesIn: path, withGuide: true, unless: force)
             try DataPackage.writeEmpty(to: path, encoding: encoding)
             messages.say([localized("作成：\(path)", "made \(path)")])
             return

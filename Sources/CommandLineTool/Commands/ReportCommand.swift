@@ -9,8 +9,10 @@ struct ReportCommand: ParsableCommand {
     /// Several forms, as in `md,csv`.
     struct Forms: ExplainedArgument, CustomStringConvertible {
         static let expected = BilingualText(
-            japanese: "形式（カンマ区切り）：\(ReportForm.allCases.map(\.rawValue).joined(separator: "、"))",
-            english: "forms, separated by commas, of \(ReportForm.allCases.map(\.rawValue).joined(separator: ", "))")
+            japanese: "互いに異なる形式（カンマ区切り）：\(ReportForm.allCases.map(\.rawValue).joined(separator: "、"))",
+            english:
+                "different forms, separated by commas, of \(ReportForm.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
 
         let forms: [ReportForm]
 
@@ -19,7 +21,7 @@ struct ReportCommand: ParsableCommand {
         init?(argument: String) {
             let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
             forms = parts.compactMap { ReportForm(rawValue: String($0)) }
-            if forms.isEmpty || forms.count < parts.count { return nil }
+            if forms.isEmpty || Set(forms).count < parts.count { return nil }
         }
 
         var description: String { forms.map(\.rawValue).joined(separator: ",") }

@@ -33,7 +33,8 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let path = ledger.path(besides: options.package)
-        try InputFiles(package: options.package, withLedger: false).refuse(toReplaceWith: [path])
+        try InputFiles(package: options.package, withLedger: false).refuse(
+            toReplaceWith: [path], isPackage: true)
         let inputs = try DataPackage.digest(folder: options.package)
         let assessment = try options.assess()
         guard try DataPackage.digest(folder: options.package) == inputs else {

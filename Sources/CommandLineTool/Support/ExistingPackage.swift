@@ -4,6 +4,13 @@ import Foundation
 
 /// A data package that is there already; nobody's work is overwritten unasked.
 enum ExistingPackage {
+    /// Ends the command when `folder`, which isn't a package, holds a file that a new one would replace.
+    ///
+    /// - Parameter guide: Whether the package is written with its explanation.
+    static func refuse(filesIn folder: String, withGuide guide: Bool = false, unless isForced: Bool) throws(Stop) {
+        for path in DataPackage.newFiles(in: folder, withGuide: guide) { try refuse(file: path, unless: isForced) }
+    }
+
     /// Ends the command when `folder` holds a package.
     static func refuse(in folder: String, unless isForced: Bool) throws(Stop) {
         guard !isForced, DataPackage.exists(in: folder) else { return }

@@ -9,7 +9,7 @@ enum ExitStatus: Int32, CaseIterable {
     /// Something isn't assessable, under `--strict`.
     case notAssessable = 4
     case cannotWrite = 5
-    /// The output would replace an input; nothing was written.
+    /// The output would replace an input, or a file of another data package; nothing was written.
     case wouldReplaceInput = 6
 }
 

@@ -64,8 +64,12 @@ extension SeriesQuestionStream {
     /// Names the columns that mean nothing, once the table is read.
     func tellUnread(of file: String, by messages: QuietOption) {
         guard !unreadColumns.isEmpty else { return }
-        let names = unreadColumns.joined(separator: ", ")
-        messages.say([localized("\(file)：読まない列：\(names)", "\(file): columns that are left unread: \(names)")])
+        let names = unreadColumns
+        messages.say([
+            localized(
+                "\(file)：読まない列：\(names.map(\.japanese).joined(separator: "、"))",
+                "\(file): columns that are left unread: \(names.map(\.english).joined(separator: ", "))")
+        ])
     }
 }
 

@@ -15,6 +15,8 @@ struct CellReading: Hashable {
         case words(String)
         /// Digits that can't be understood.
         case unread(String)
+        /// An error, or a formula without a result: there is a value, and nobody knows which.
+        case failed(FailedResult)
 
         /// So many percent more than the base.
         static func percentage(_ percent: Double) -> Content {
@@ -34,6 +36,12 @@ struct CellReading: Hashable {
     let remarks: [String]
 
     init(_ source: String) {
+        if let failed = FailedResult(source) {
+            self.init(
+                text: failed.text, content: .failed(failed), period: nil, isExpected: false, isTotal: false, remarks: []
+            )
+            return
+        }
         var text = HTMLText.paragraphs(source).joined(separator: "\n").foldingWidth
         guard text.utf8.count <= Self.longest else {
             self.init(ofLong: text)
@@ -193,6 +201,8 @@ struct CellReading: Hashable {
         if isNone(compact) { return .none }
         if compact == "ゼロ" || compact == "零", let zero = Quantity("0") { return .quantity(zero) }
         if keeping.contains(compact) { return .kept }
+        // Before a single number, which would take the rest of `4 to 6` for its unit.
+        if let range = rangeInWords(text) { return range }
         if let change = change(compact) ?? multiple(compact) { return change }
         if text.contains(kept(/^[0-9]+ in [0-9]+$/)) { return .unread(text) }
         if let quantity = Quantity(text.replacing("\n", with: " ")) { return .quantity(quantity) }
@@ -202,7 +212,7 @@ struct CellReading: Hashable {
         }
         let hasDigits =
             compact.contains { $0.isASCII && $0.isNumber }
-            || compact.contains(kept(/[〇一二三四五六七八九十百千]+(?:件|人|回|か所|箇所|割)/))
+            || compact.contains(kept(/[〇一二三四五六七八九十百千](?:件|人|回|か所|箇所|割)/))
         return hasDigits ? .unread(text) : .words(text.replacing("\n", with: ""))
     }
 
@@ -283,22 +293,45 @@ struct CellReading: Hashable {
         ["ポイント", "pt", "pts", "㌽", "%ポイント", "points"].contains(unit.lowercased())
     }
 
+    /// Behind so many characters that could part two ends, commas among them, no range is searched: each of them costs
+    /// two readings of the whole text.
+    private static let mostSeparators = 32
+
     /// `40%以上,60%以下`, `40%以上60%以下`, `10～20人`.
     private static func range(_ text: String) -> Content? {
-        for (place, character) in zip(text.indices, text) where ",、~〜～-上".contains(character) {
+        let separators = zip(text.indices, text).lazy.filter { ",、~〜～-–—―上".contains($0.1) }
+        for (place, character) in separators.prefix(mostSeparators) {
             let isWord = character == "上"
-            let first = Quantity(String(isWord ? text[...place] : text[..<place]))
-            let second = Quantity(String(text[text.index(after: place)...]))
-            guard let first, let second, first.value <= second.value else { continue }
-            let isBounds = first.range.isAtLeast == true && second.range.isAtLeast == false
-            let isSpan = !first.isBound && !second.isBound && "~〜～-".contains(character)
-            if isBounds || isSpan, first.unit.isEmpty || first.unit == second.unit {
-                return .range(
-                    first.with(isSpan ? .atLeast(first.value) : first.range, unit: second.unit),
-                    second.with(isSpan ? .atMost(second.value) : second.range, unit: second.unit))
-            }
+            let first = String(isWord ? text[...place] : text[..<place])
+            let second = String(text[text.index(after: place)...])
+            if let range = range(first, second, isSpan: !isWord && !",、".contains(character)) { return range }
         }
         return nil
+    }
+
+    /// `40 to 60`, `20 to 30%`, `between 40 and 60`, `at least 40% and at most 60%`.
+    private static func rangeInWords(_ text: String) -> Content? {
+        guard text.contains(where: \.isWhitespace), text.contains(where: \.isNumber), text.utf8.count < 120,
+            let found = text.replacing("\n", with: " ").wholeMatch(
+                of: kept(/(?i:(between\s+)?(.+?),?\s+(to|and|but|through)\s+(.+))/))
+        else { return nil }
+        let word = found.3.lowercased()
+        // `at least 40 and at most 60` says its ends itself; `12 and 30` are two numbers.
+        let isSpan = found.1 != nil ? word == "and" : word == "to" || word == "through"
+        return range(String(found.2), String(found.4), isSpan: isSpan)
+    }
+
+    /// - Parameter isSpan: Whether what parts two numbers says that everything between them is meant.
+    private static func range(_ first: String, _ second: String, isSpan: Bool) -> Content? {
+        guard let first = Quantity(first), let second = Quantity(second), first.value <= second.value,
+            !first.isChange, !second.isChange, first.unit.isEmpty || first.unit == second.unit
+        else { return nil }
+        if first.range.isAtLeast == true, second.range.isAtLeast == false {
+            return .range(first.with(first.range, unit: second.unit), second)
+        }
+        guard isSpan, !first.isBound, !second.isBound else { return nil }
+        return .range(
+            first.with(.atLeast(first.value), unit: second.unit), second.with(.atMost(second.value), unit: second.unit))
     }
 
     /// `1日当たり67分`, `1人あたり2.5点`.

@@ -111,7 +111,7 @@ struct HeaderReading: Hashable {
         for period in found.reversed() { words.removeSubrange(period.range) }
         words = words.lowercased().trimmed
         // What stands in brackets explains the word before it.
-        let bare = words.replacing(kept(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/), with: "").trimmed
+        let bare = Self.withoutBrackets(words).trimmed
         let core = bare.isEmpty ? words.filter { !"()[]【】〔〕".contains($0) } : bare
         role =
             Self.inEnglish(words) ?? Self.role(core, hasPeriod: !found.isEmpty)
@@ -128,6 +128,14 @@ struct HeaderReading: Hashable {
         rest = rest.filter { !"()[]{}【】〔〕:・/-~～〜の末度 ".contains($0) }
         if role == nil, !found.isEmpty, rest.isEmpty || rest == "累計" { role = .value }
         isUnclear = role == nil && !rest.isEmpty
+    }
+
+    /// `words` to the last bracket that closes, without what stands in brackets, and the rest: a bracket behind it is
+    /// never closed, and of a thousand of these each would be followed to the end.
+    private static func withoutBrackets(_ words: String) -> String {
+        guard let last = words.lastIndex(where: { ")]】〕）".contains($0) }) else { return words }
+        return String(words[...last]).replacing(kept(/[\(\[【〔（][^\)\]】〕）]*[\)\]】〕）]/), with: "")
+            + words[words.index(after: last)...]
     }
 
     // MARK: Words

@@ -4,6 +4,8 @@ import MitoshiStatistics
 /// A declaration while its rows are being sorted into parts.
 struct DeclarationAssembly {
     let file: String
+    /// The workbook's sheet; empty for other documents.
+    let sheet: String
     let rows: [DocumentRow]
     let mapping: ReadingMapping
     let today: CalendarDate
@@ -20,8 +22,9 @@ struct DeclarationAssembly {
     /// The words last met alone on a line.
     private var heading: DocumentCell?
 
-    init(file: String, rows: [DocumentRow], mapping: ReadingMapping, today: CalendarDate) {
+    init(file: String, sheet: String, rows: [DocumentRow], mapping: ReadingMapping, today: CalendarDate) {
         self.file = file
+        self.sheet = sheet
         self.rows = rows
         finder = TableFinder(rows: rows)
         self.mapping = mapping
@@ -162,8 +165,9 @@ extension DeclarationAssembly {
             let words = parts.title + " " + (heading.map { HTMLText.joined($0.text) } ?? "")
             let layout = TableLayout(header: table.header, rows: table.rows, mapping: mapping, title: words)
             layouts.append(layout)
-            let (found, leftOut) = layout.records(heading: heading, mapping: mapping)
+            let (found, leftOut, failed) = layout.records(heading: heading, mapping: mapping)
             records += found
+            askAboutFailed(failed, in: layout)
             for row in leftOut { leaveOut(row, Self.noIndicator) }
             for row in table.leftOut { leaveOut(row.cells, Self.betweenRows) }
             for row in table.ragged { questions.append(Self.ragged(row, width: layout.columns.count)) }
@@ -174,7 +178,7 @@ extension DeclarationAssembly {
             listColumns(of: layout)
         }
         let context = ReadingContext(
-            file: file, conventions: conventions, titleYear: titleYear, mapping: mapping,
+            file: file, sheet: sheet, conventions: conventions, titleYear: titleYear, mapping: mapping,
             sections: SectionNames(names: parts.divisions), today: today)
         let results = records.numbered.compactMap(IndicatorRecordReader(context: context).read)
         for result in results {
@@ -351,6 +355,18 @@ extension DeclarationAssembly {
                         basis: .leftOut(reason: column.role.label)))
             default: break
             }
+        }
+    }
+
+    /// Asks about what formulas should have said of the values, in headers and in words beside them.
+    private mutating func askAboutFailed(_ cells: [TableLayout.FailedCell], in layout: TableLayout) {
+        for one in cells {
+            questions.append(.about(one.cell, one.result, expected: one.expected, in: sheet, name: one.name))
+        }
+        let header = BilingualText(japanese: "列の見出し", english: "a column's header")
+        for cell in layout.failedHeaders {
+            guard let result = FailedResult(cell.text) else { continue }
+            questions.append(.about(cell, result, expected: header, in: sheet, name: ""))
         }
     }
 

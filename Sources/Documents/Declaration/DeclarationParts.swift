@@ -45,9 +45,26 @@ struct DeclarationParts {
             fiscalYear = year
             note(.fiscalYear, cell, file, Self.names.fiscalYear, year.canonicalText)
         }
-        let post =
-            title.firstMatch(of: kept(/([^\s　年度]+[長])の?(?:目標|重点目標)?宣言/)) ?? title.firstMatch(of: kept(/([^\s　年度]+長)の/))
-        if department == nil, let post { setDepartment(String(post.1), cell, file) }
+        if department == nil, let post = Self.post(in: title) { setDepartment(post, cell, file) }
+    }
+
+    /// The post that a title names, `市民生活部長` of `市民生活部長の宣言`, else of `市民生活部長の目標`.
+    ///
+    /// It is searched by its end: a search for its beginning would go on from every character of a long word to the end
+    /// of it.
+    private static func post(in title: String) -> String? {
+        guard title.contains("長") else { return nil }
+        // No post holds a space, and the year before it isn't part of it.
+        let words = title.split { $0.isWhitespace || $0 == "年" || $0 == "度" }
+        for ending in [kept(/長の?(?:目標|重点目標)?宣言/), kept(/長の/)] {
+            for word in words {
+                guard let last = word.matches(of: ending).last?.range.lowerBound, last > word.startIndex else {
+                    continue
+                }
+                return String(word[...last])
+            }
+        }
+        return nil
     }
 
     /// The first year that a title names with 年度.

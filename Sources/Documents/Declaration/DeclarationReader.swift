@@ -35,7 +35,8 @@ package enum DeclarationReader {
     ) throws(DocumentError) -> DeclarationReading {
         let rows = form.rows
         if rows.isEmpty { throw DocumentError([empty(name)]) }
-        var assembly = DeclarationAssembly(file: name, rows: rows, mapping: mapping, today: today)
+        var assembly = DeclarationAssembly(
+            file: name, sheet: form.sheet, rows: rows, mapping: mapping, today: today)
         assembly.readBlocks()
         guard assembly.hasTables else { throw DocumentError([noTable(name)]) }
         let plan = assembly.plan()

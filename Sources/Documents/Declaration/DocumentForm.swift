@@ -8,6 +8,8 @@ import MitoshiStatistics
 /// The kind of file is told by its first bytes, not by its name.
 struct DocumentForm {
     let rows: [DocumentRow]
+    /// The sheet of a workbook that they stand in; empty for other documents.
+    let sheet: String
     /// That of the text; of a workbook UTF-8, in which its parts are written.
     let encoding: TextEncoding
     /// What a reader should know although nothing is wrong.
@@ -19,7 +21,7 @@ struct DocumentForm {
         if bytes.starts(with: Array("%PDF".utf8)) { throw DocumentError([Self.isPDF(path)]) }
         if Self.archiveSignatures.contains(where: bytes.starts) {
             let read = try Self.rows(ofArchive: bytes, path)
-            self.init(rows: read.rows, notices: read.notices, encoding: .utf8, name: name)
+            self.init(rows: read.rows, sheet: read.sheet, notices: read.notices, encoding: .utf8, name: name)
             return
         }
         let decoded = try TextDecoding.decode(bytes, file: path, encoding: encoding)
@@ -28,11 +30,14 @@ struct DocumentForm {
 
     /// - Parameter name: What messages call the document.
     init(text: String, name: String, encoding: TextEncoding = .utf8) {
-        self.init(rows: Self.rows(of: text, name: name), notices: [], encoding: encoding, name: name)
+        self.init(rows: Self.rows(of: text, name: name), sheet: "", notices: [], encoding: encoding, name: name)
     }
 
-    private init(rows: [DocumentRow], notices: [BilingualText], encoding: TextEncoding, name: String) {
+    private init(
+        rows: [DocumentRow], sheet: String, notices: [BilingualText], encoding: TextEncoding, name: String
+    ) {
         self.rows = rows
+        self.sheet = sheet
         self.encoding = encoding
         var forbidden = ForbiddenCharacters()
         for cell in rows.lazy.flatMap(\.cells) { forbidden.look(at: cell.text, line: cell.line, column: cell.number) }
@@ -45,12 +50,12 @@ struct DocumentForm {
     /// The rows of a workbook or of a word processor's document, which their main parts tell apart.
     private static func rows(
         ofArchive bytes: [UInt8], _ path: String
-    ) throws(DocumentError) -> (rows: [DocumentRow], notices: [BilingualText]) {
+    ) throws(DocumentError) -> (rows: [DocumentRow], sheet: String, notices: [BilingualText]) {
         if let problem = OfficePackage.otherKind(bytes, path) { throw DocumentError([problem]) }
         return try OfficePackage.open(path, as: OfficePackage.document) {
             let package = try OfficePackage(bytes)
             if try package.rootOfMainPart() == "document" {
-                return (try package.read(package.mainPart, WordRows.read), [])
+                return (try package.read(package.mainPart, WordRows.read), "", [])
             }
             return try WorkbookRows.rows(of: SpreadsheetFile(package, path: path))
         }
@@ -106,15 +111,15 @@ enum WorkbookRows {
     /// Of the first visible sheet with a table of indicators, else of the first visible one.
     static func rows(
         of file: SpreadsheetFile
-    ) throws(DocumentError) -> (rows: [DocumentRow], notices: [BilingualText]) {
-        var first: [DocumentRow]?
+    ) throws(DocumentError) -> (rows: [DocumentRow], sheet: String, notices: [BilingualText]) {
+        var first: (rows: [DocumentRow], name: String)?
         for listing in file.sheets where !listing.isHidden {
             let sheet = try file.read(listing)
             let rows = try rows(of: sheet, file.path)
-            if TableFinder(rows: rows).hasHeader { return (rows, notices(of: sheet, file)) }
-            first = first ?? rows
+            if TableFinder(rows: rows).hasHeader { return (rows, sheet.name, notices(of: sheet, file)) }
+            first = first ?? (rows, sheet.name)
         }
-        return (first ?? [], [])
+        return (first?.rows ?? [], first?.name ?? "", [])
     }
 
     private static func notices(of sheet: SpreadsheetSheet, _ file: SpreadsheetFile) -> [BilingualText] {
@@ -134,11 +139,13 @@ enum WorkbookRows {
             let width = min((cells.keys.max() ?? -1) + 1, DocumentRow.widest)
             count += width
             guard count <= SheetPart.cellLimit else { throw DocumentError([tooLarge(sheet, path)]) }
-            let row = DocumentRow(
+            var row = DocumentRow(
                 cells: (0..<width).map {
                     DocumentCell(text: cells[$0].map { text(of: $0, sheet) } ?? "", line: number + 1, number: $0 + 1)
                 },
                 followsBlank: number > last + 1 || last < 0, isWhole: true)
+            // Alone in its row it is no value of an indicator, and its text would be a title or heading.
+            if let only = row.onlyCell, FailedResult(only.text) != nil { row.cells[only.number - 1].text = "" }
             rows.append(row)
             last = number
         }
@@ -154,9 +161,15 @@ enum WorkbookRows {
             expected: BilingualText(japanese: "計画の表だけのシート", english: "a sheet with the plan's table only"))
     }
 
-    /// The value as the sheet shows it.
+    /// The value as the sheet shows it; where there is none since a formula failed, what says so.
     private static func text(of cell: SpreadsheetCell, _ sheet: SpreadsheetSheet) -> String {
-        guard case .number(let number, let format) = cell.value else { return (cell.text ?? "").trimmed }
+        let (number, format): (Double, CellNumberFormat)
+        switch cell.value {
+        case .number(let stored, let own): (number, format) = (stored, own)
+        case .error(let code): return FailedResult(code: code).text
+        case .noResult: return FailedResult.notCalculated.text
+        case .text, .flag: return (cell.text ?? "").trimmed
+        }
         if format.isDate, let date = sheet.dates.date(number) { return format.period(of: date).canonicalText }
         // A spreadsheet shows 15 digits; the ones behind come from the binary form.
         let shown = { (number: Double) in PlainNumber.text(Double(String(format: "%.15g", number)) ?? number) }

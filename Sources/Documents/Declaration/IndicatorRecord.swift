@@ -51,10 +51,11 @@ struct IndicatorRecord {
 extension TableLayout {
     /// The records of its rows, and the rows that are none: totals, examples, and those that a mapping leaves out.
     func records(heading: DocumentCell?, mapping: ReadingMapping) -> (
-        records: [IndicatorRecord], leftOut: [[DocumentCell]]
+        records: [IndicatorRecord], leftOut: [[DocumentCell]], failed: [FailedCell]
     ) {
         var records: [IndicatorRecord] = []
         var leftOut: [[DocumentCell]] = []
+        var failed: [FailedCell] = []
         var places: [String: Int] = [:]
         var carried: [Int: DocumentCell] = [:]
         let joins = rowRole != nil || rowYear != nil
@@ -77,8 +78,16 @@ extension TableLayout {
                 leftOut.append(row)
                 continue
             }
+            let ownFailed = takeFailed(&row)
+            failed += ownFailed
+            // Whose values they are, or what they are, nobody knows.
+            if ownFailed.contains(where: { $0.place == name || $0.place == rowRole || $0.place == rowYear }) {
+                leftOut.append(row)
+                continue
+            }
             // What stands once for several rows: a group, a number over two lines.
             for place in columns.indices where [.group, .programme, .section].contains(columns[place].role) {
+                if ownFailed.contains(where: { $0.place == place }) { continue }
                 if row[place].text.isEmpty, let above = carried[place] {
                     row[place] = above
                 } else {
@@ -89,7 +98,9 @@ extension TableLayout {
                 records[last].rows.append(row)
                 continue
             }
-            if !joins, own.isEmpty, let place = name, let lastName, row.contains(where: { !$0.text.isEmpty }) {
+            // A row of formulas without results below the table is no indicator.
+            let holdsAny = row.contains { !$0.text.isEmpty && FailedResult($0.text) == nil }
+            if !joins, own.isEmpty, let place = name, let lastName, holdsAny {
                 row[place] = lastName
                 own = HTMLText.joined(lastName.text).foldingWidth.withoutWhitespace
             }
@@ -102,7 +113,37 @@ extension TableLayout {
             if joins { places[own] = records.count }
             records.append(IndicatorRecord(layout: self, rows: [row], heading: name == nil ? heading : nil))
         }
-        return (toldApart(records), leftOut)
+        return (toldApart(records), leftOut, failed)
+    }
+
+    /// A cell beside the values that a formula left empty.
+    struct FailedCell {
+        let place: Int
+        let cell: DocumentCell
+        let result: FailedResult
+        let expected: BilingualText
+        /// The row's indicator; empty where that is what is missing.
+        let name: String
+    }
+
+    /// Takes the texts of formulas that gave nothing out of what isn't a value, and returns those that matter; a year's
+    /// stays, so that the value beside it isn't taken for another year's.
+    private func takeFailed(_ row: inout [DocumentCell]) -> [FailedCell] {
+        var found: [FailedCell] = []
+        for place in columns.indices where !columns[place].role.holdsValues {
+            guard let result = FailedResult(row[place].text) else { continue }
+            let cell = row[place]
+            if columns[place].role != .year { row[place].text = "" }
+            guard let expected = columns[place].role.expectedWord,
+                columns.indices.contains(where: { columns[$0].role.holdsValues && !row[$0].text.isEmpty })
+            else { continue }
+            let words = name.map { HTMLText.joined(row[$0].text) } ?? ""
+            found.append(
+                FailedCell(
+                    place: place, cell: cell, result: result, expected: expected,
+                    name: FailedResult(words) == nil ? words : ""))
+        }
+        return found
     }
 
     /// Of neighbouring rows with one name each is called by what differs: the words of a column right of the name, or the unit.

@@ -55,8 +55,10 @@ struct IndicatorRecordReader {
             name: name, unit: draft.unit, values: draft.numbers, isDated: draft.isDated, isTotal: values.isTotal)
         let statedKind = statedKind(of: record, fitting: inference.kind, name, &questions)
         let kind = statedKind ?? inference.kind
-        // What is negative today isn't bounded by 0.
-        let isNegative = [.flow, .stock].contains(kind) && draft.hasNegativeValue
+        // What is negative today isn't bounded by 0; a count is, and its negative value is asked about.
+        let isNegative =
+            [.flow, .stock].contains(kind) && draft.hasNegativeValue
+            && (!draft.countsThings || draft.isMostlyNegative || SignedName.holds(name))
         let inferred = statedKind == nil ? "種類は名称・単位・値から推定 (kind inferred)" : ""
         let notes = ([remark] + record.texts(.note) + draft.notes + [inferred]).filter { !$0.isEmpty }
         let indicator = Indicator(

@@ -62,7 +62,7 @@ enum ListRows {
     private static func isValue(_ text: String) -> Bool {
         switch CellReading(text).content {
         case .quantity, .range, .change, .kept, .none: true
-        case .words, .unread: false
+        case .words, .unread, .failed: false
         }
     }
 

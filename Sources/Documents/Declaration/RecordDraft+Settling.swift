@@ -13,7 +13,8 @@ extension RecordDraft {
         return true
     }
 
-    /// A column's word, else what 以上, 以下 and 維持 beside the targets say.
+    /// A column's word, else what 以上, 以下 and 維持 beside the targets say; a target that says something else than one
+    /// before it is asked about and isn't used.
     mutating func settleDirection(_ stated: StatedDirection?) {
         var found = stated?.setting
         for entry in values.entries where entry.role == .target {
@@ -21,10 +22,12 @@ extension RecordDraft {
             if found == .keepsLevel, case .stated(let direction) = said, direction.keepsLevel || stated != nil {
                 found = .stated(direction.keeping)
             } else if let found, found != said {
-                if stated == nil {
-                    ask(entry, "以上・以下・維持のうちどれを目指すか", "which is meant for all targets: at least, at most, or to keep?")
-                }
-                break
+                // Words against a column's direction were asked about before; a level to keep leaves them the side.
+                guard stated == nil || stated?.setting == .keepsLevel && found.isOpposite(said) else { continue }
+                ask(entry, "以上・以下・維持のうちどれを目指すか", "which is meant for all targets: at least, at most, or to keep?")
+                let place = source(entry.cell)
+                targets.removeAll { $0.source == place }
+                read.removeAll { $0.entry.cell == entry.cell }
             } else {
                 found = said
             }
@@ -89,6 +92,14 @@ extension RecordValues.Entry {
         guard let isAtLeast = quantity.range.isAtLeast else { return quantity.isToBeKept ? .keepsLevel : nil }
         if quantity.isToBeKept { return .stated(isAtLeast ? .maintainAtLeast : .maintainAtMost) }
         return .stated(isAtLeast ? .increase : .decrease)
+    }
+}
+
+extension DirectionSetting {
+    /// Whether both say a side, and not the same.
+    fileprivate func isOpposite(_ other: DirectionSetting) -> Bool {
+        guard case .stated(let one) = self, case .stated(let two) = other else { return false }
+        return one.isAtMost != two.isAtMost
     }
 }
 

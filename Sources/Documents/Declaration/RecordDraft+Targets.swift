@@ -64,6 +64,7 @@ extension RecordDraft {
         case .words: ask(entry, "ほかの値は数値。目標の数値はいくらか", "the other values are numbers: which number is the target?")
         case .unread:
             ask(entry, "数値として読めない。目標の値はいくらか（複数あるときはどれか）", "not one number: what is the target, or which of several?")
+        case .failed(let failed): ask(entry, failed)
         case .none: break
         }
         return nil
@@ -116,6 +117,10 @@ extension RecordDraft {
         }
         var level = base.value
         for entry in entries.sorted(by: { ($0.period?.westernYear ?? 0) < ($1.period?.westernYear ?? 0) }) {
+            if case .failed(let failed) = entry.reading.content {
+                ask(entry, failed)
+                return
+            }
             guard let step = entry.quantity, let period = period(of: entry) else {
                 ask(entry, "数値として読めない。増加分はいくらか", "not one number: what is the increment?")
                 return

@@ -23,11 +23,21 @@ struct RecordDraft {
     var read: [(entry: RecordValues.Entry, period: Period, value: String)] = []
 
     var unit: String? { values.unit }
-    /// Whether a measured value is below 0.
-    var hasNegativeValue: Bool {
-        measurements.contains { measurement in
+    /// How many measured values are below 0.
+    private var negativeCount: Int {
+        measurements.count { measurement in
             if case .numeric(let value) = measurement.value { value.number < 0 } else { false }
         }
+    }
+    var hasNegativeValue: Bool { negativeCount > 0 }
+    /// Whether several values and more than half of all are below 0, as no slips of the pen are.
+    var isMostlyNegative: Bool { negativeCount > 1 && 2 * negativeCount > measurements.count }
+    /// Whether the values are numbers of people or things, by the unit or, without one, by the name.
+    var countsThings: Bool {
+        guard let unit else { return false }
+        // A score may be negative, and so may a place in an order that is compared with another's.
+        if !unit.isEmpty { return CountingUnit.countsEvents(unit) && unit != "点" }
+        return name.contains(kept(/(?:人|者|員|件|回|世帯|戸|台|校|社|店舗?|箇所|か所|団体|施設)数(?:[(（].*)?$/))
     }
     var isDated: Bool {
         guard let period = measurements.first(where: { $0.period == basePeriod })?.period ?? measurements.last?.period
@@ -66,6 +76,12 @@ struct RecordDraft {
         _ entry: RecordValues.Entry, _ japanese: String, _ english: String, guess: String = ""
     ) {
         questions.append(.about(entry, name, BilingualText(japanese: japanese, english: english), guess: guess))
+    }
+
+    /// Asks about a value that a formula didn't give.
+    mutating func ask(_ entry: RecordValues.Entry, _ failed: FailedResult) {
+        let question = failed.question(in: context.sheet, expected: FailedResult.value)
+        questions.append(.about(entry, name, question))
     }
 
     // MARK: Periods
@@ -139,6 +155,7 @@ struct RecordDraft {
         case .change: ask(entry, "増減で書かれた実績。実績の値はいくらか", "a measured value written as a change: what is the value?")
         case .unread:
             ask(entry, "数値として読めない。値はいくらか（複数あるときはどれか）", "not one number: what is the value, or which of several?")
+        case .failed(let failed): ask(entry, failed)
         case .kept, .none: break
         }
         return nil

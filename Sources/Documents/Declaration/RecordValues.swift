@@ -36,6 +36,8 @@ struct RecordValues {
                 guard !cell.text.isEmpty else { continue }
                 let reading = CellReading(cell.text)
                 let yearCell = column.yearColumn.map { row[$0] } ?? layout.rowYear.map { row[$0] }
+                // Nobody knows of which year the value is, which is asked about where the year stands.
+                if let yearCell, FailedResult(yearCell.text) != nil { continue }
                 let beside = yearCell.flatMap {
                     PeriodFinder.first(in: HTMLText.joined($0.text).foldingWidth.withoutIdleSpaces)?.written
                 }
@@ -66,13 +68,17 @@ struct RecordValues {
     private mutating func settleUnit(_ record: IndicatorRecord, _ questions: inout [ReadingQuestion], name: String) {
         var numbers = 0
         var words = 0
+        var failed = 0
         for entry in entries {
             switch entry.reading.content {
             case .quantity, .range, .change, .unread: numbers += 1
             case .words(let text): words += Self.isNotYet(text) ? 0 : 1
+            case .failed: failed += 1
             case .kept, .none: break
             }
         }
+        // Formulas give numbers, where nothing beside them says otherwise.
+        if numbers + words == 0 { numbers = failed }
         guard numbers > 0, numbers >= words else { return }
         entries.removeAll { entry in
             if case .words(let text) = entry.reading.content { Self.isNotYet(text) } else { false }
@@ -89,6 +95,10 @@ struct RecordValues {
         if unit.isEmpty, entries.allSatisfy({ UnitText.plain($0.printedUnit) == "倍" }) { unit = "倍" }
         var kept: [Entry] = []
         for var entry in entries {
+            if case .failed = entry.reading.content {
+                kept.append(entry)
+                continue
+            }
             let printed = UnitText.plain(entry.printedUnit)
             // 決算額(千円) beside the number of people: another quantity.
             if printed.isEmpty, let own = entry.column.unit, UnitText.areUnlike(own, unit) {
@@ -146,7 +156,7 @@ extension RecordValues.Entry {
         case .quantity(let quantity), .change(let quantity, _):
             UnitText.marks.contains(quantity.unit) ? "" : quantity.unit
         case .range(_, let upper): upper.unit
-        case .none, .kept, .words, .unread: ""
+        case .none, .kept, .words, .unread, .failed: ""
         }
     }
 
@@ -156,7 +166,7 @@ extension RecordValues.Entry {
     fileprivate var holdsNumber: Bool {
         switch reading.content {
         case .quantity, .range, .change: true
-        case .none, .kept, .words, .unread: false
+        case .none, .kept, .words, .unread, .failed: false
         }
     }
 }
@@ -164,6 +174,8 @@ extension RecordValues.Entry {
 /// What a document says as a whole, by which its cells are read.
 struct ReadingContext {
     let file: String
+    /// The workbook's sheet; empty for other documents.
+    let sheet: String
     let conventions: PeriodConventions
     /// The only year of the title or heading, for targets whose year stands nowhere else.
     var titleYear: Period?
@@ -183,7 +195,7 @@ extension CellReading {
                 .range(lower.shifted(by: exponent, unit: unit), upper.shifted(by: exponent, unit: unit))
             case .change(let change, let isRelative):
                 .change(change.shifted(by: exponent, unit: unit), isRelative: isRelative)
-            case .none, .kept, .words, .unread: content
+            case .none, .kept, .words, .unread, .failed: content
             }
         return with(content: content)
     }

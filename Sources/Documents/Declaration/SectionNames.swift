@@ -49,21 +49,25 @@ struct SectionNames {
     }
 
     /// `text` as a sequence of listed names, the longest first at each place; `nil` when it isn't one.
+    ///
+    /// From the end on, so that neither names that begin alike are tried in every combination, nor a long text is taken
+    /// apart by as many calls within each other as it has names.
     private func divide(_ text: Substring) -> [String]? {
-        var dead: Set<Substring.Index> = []
-        return divide(text, &dead)
-    }
-
-    /// - Parameter dead: Where the rest is known to be no sequence of names: without them names that begin alike would be tried in
-    ///   every combination.
-    private func divide(_ text: Substring, _ dead: inout Set<Substring.Index>) -> [String]? {
-        if text.isEmpty { return [] }
-        if dead.contains(text.startIndex) { return nil }
-        let candidates = names.filter { !$0.isEmpty && text.hasPrefix($0) }.sorted { $0.count > $1.count }
-        for name in candidates {
-            if let rest = divide(text.dropFirst(name.count), &dead) { return [name] + rest }
+        var names: [Substring.Index: String] = [:]
+        for place in text.indices.reversed() {
+            let candidates = self.names.filter { !$0.isEmpty && text[place...].hasPrefix($0) }
+            names[place] = candidates.sorted { $0.count > $1.count }.first { name in
+                let end = text.index(place, offsetBy: name.count)
+                return end == text.endIndex || names[end] != nil
+            }
         }
-        dead.insert(text.startIndex)
-        return nil
+        var found: [String] = []
+        var place = text.startIndex
+        while place < text.endIndex {
+            guard let name = names[place] else { return nil }
+            found.append(name)
+            place = text.index(place, offsetBy: name.count)
+        }
+        return found
     }
 }

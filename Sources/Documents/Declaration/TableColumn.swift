@@ -18,7 +18,8 @@ struct TableColumn: Hashable {
 
     /// A column headed by these cells, the rows of the header from the top.
     init(header cells: [DocumentCell]) {
-        let filled = cells.filter { !$0.text.isEmpty }
+        failed = cells.last { FailedResult($0.text) != nil }
+        let filled = cells.filter { !$0.text.isEmpty && FailedResult($0.text) == nil }
         let texts = filled.map { HTMLText.joined($0.text) }.reduce(into: [String]()) {
             if $0.last != $1 { $0.append($1) }
         }
@@ -38,6 +39,8 @@ struct TableColumn: Hashable {
         mayBeName = texts.count == 1 && readings.contains(where: \.mayBeName)
     }
 
+    /// The cell of its header whose formula gave nothing.
+    let failed: DocumentCell?
     /// Whether its header may stand above names as well as above targets.
     let mayBeName: Bool
     /// Whether its header has words that nobody here knows.
@@ -97,7 +100,8 @@ struct TableLayout {
     // MARK: Cells
 
     private func texts(_ column: Int) -> [String] {
-        rows.map { HTMLText.joined($0[column].text) }.filter { !$0.isEmpty }
+        // What a formula failed to give tells nothing of the column.
+        rows.map { HTMLText.joined($0[column].text) }.filter { !$0.isEmpty && FailedResult($0) == nil }
     }
 
     /// Whether most cells of a column are words, not values.
@@ -108,7 +112,7 @@ struct TableLayout {
             case .words, .unread: true
             // `1号認定の定員` is a name that begins with a number.
             case .quantity(let quantity): quantity.unit.count > 4
-            case .none, .range, .change, .kept: false
+            case .none, .range, .change, .kept, .failed: false
             }
         }
         return 2 * words > texts.count
@@ -128,9 +132,16 @@ struct TableLayout {
     /// Columns of numbers of some year of which nobody knows what they are.
     var unknownYears: [TableColumn] {
         columns.indices.filter { place in
-            let texts = texts(place)
-            return columns[place].role == .other && columns[place].period != nil && !texts.isEmpty && !holdsWords(place)
+            let isFilled = rows.contains { !$0[place].text.isEmpty }
+            return columns[place].role == .other && columns[place].period != nil && isFilled && !holdsWords(place)
         }.map { columns[$0] }
+    }
+
+    /// The cells of headers whose formulas gave nothing, above columns in which something stands.
+    var failedHeaders: [DocumentCell] {
+        columns.indices.compactMap { place in
+            rows.contains { !$0[place].text.isEmpty } ? columns[place].failed : nil
+        }
     }
 
     // MARK: Roles that the cells tell
@@ -192,7 +203,7 @@ struct TableLayout {
         let numbers = columns.indices.filter { columns[$0].role == .number }
         if numbers.isEmpty {
             let unnamed = columns.indices.first {
-                columns[$0].isUnnamed && !settled.contains($0) && !texts($0).isEmpty
+                columns[$0].isUnnamed && columns[$0].failed == nil && !settled.contains($0) && !texts($0).isEmpty
                     && texts($0).allSatisfy { IndicatorNumber.ordinal($0) != nil }
             }
             if let unnamed { columns[unnamed].role = .number }

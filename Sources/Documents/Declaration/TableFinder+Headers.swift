@@ -66,7 +66,7 @@ extension TableFinder {
         guard cells.count > 2 || cells.count == 2 && cells[0].text.isEmpty, !isMergedHeading(cells) else {
             return false
         }
-        let filled = cells.filter { !$0.text.isEmpty }
+        let filled = cells.filter { !$0.text.isEmpty && FailedResult($0.text) == nil }
         guard filled.count > 1, filled.allSatisfy({ canHead($0.text) }) else { return false }
         let readings = filled.map { HeaderReading($0.text) }
         let values = readings.count { $0.role?.holdsValues == true }
@@ -113,7 +113,7 @@ extension TableFinder {
         var parent: HeaderReading?
         for (cell, above) in zip(cells, above) {
             if !above.text.isEmpty { parent = HeaderReading(above.text) }
-            if cell.text.isEmpty || cell.text == above.text { continue }
+            if cell.text.isEmpty || cell.text == above.text || FailedResult(cell.text) != nil { continue }
             guard canHead(cell.text) else { return nil }
             let reading = HeaderReading(cell.text)
             if reading.role?.holdsValues == true {

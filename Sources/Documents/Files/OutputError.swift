@@ -8,6 +8,8 @@ package enum OutputError: Error, Hashable, Sendable {
     case unencodable(DocumentError)
     /// The file is one that was read; `proposal` is a path to name instead.
     case wouldReplaceInput(path: String, input: String, proposal: String)
+    /// The file is one of a data package's; `proposal` is a path to name instead.
+    case wouldChangePackage(path: String, proposal: String)
 
     /// One line for each thing that went wrong.
     package func lines(in language: Language) -> [String] {
@@ -22,6 +24,11 @@ package enum OutputError: Error, Hashable, Sendable {
                 japanese: "\(path)：書き込みません。入力の \(input) を置き換えてしまいます。別の場所を指定してください（例：\(proposal)）",
                 english: "\(path): Refused: the output would replace an input, \(input); name another place, such as "
                     + proposal)
+            return [text[language]]
+        case .wouldChangePackage(let path, let proposal):
+            let text = BilingualText(
+                japanese: "\(path)：書き込みません。データパッケージのファイルです。別の場所を指定してください（例：\(proposal)）",
+                english: "\(path): Refused: it belongs to a data package; name another place, such as \(proposal)")
             return [text[language]]
         }
     }

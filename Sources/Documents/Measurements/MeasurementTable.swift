@@ -14,6 +14,7 @@ package enum MeasurementTable {
             return try MeasurementSheet.read(file: path, sheet: sheet, for: plan)
         }
         let table = try sheetOfText(path)
+        if isOfTargets(table, path) { throw DocumentError([targets(path)]) }
         guard let header = MeasurementHeader(of: table) else { throw DocumentError([noHeader(path)]) }
         var rows = MeasurementRows(file: path, sheet: table, header: header, plan: plan)
         try rows.read()
@@ -65,6 +66,27 @@ package enum MeasurementTable {
         return SpreadsheetSheet(
             name: "", rows: Dictionary(cells.filter { !$0.1.isEmpty }) { first, _ in first },
             dates: SerialDate(countsFrom1904: false))
+    }
+
+    /// Whether it is a package's `targets.csv`, of which the values are what should be, not what is: by its name, or by a column
+    /// that no table of measured values has.
+    private static func isOfTargets(_ table: SpreadsheetSheet, _ path: String) -> Bool {
+        guard let first = table.rows.keys.min(), let row = table.rows[first] else { return false }
+        let names = row.values.compactMap { $0.text?.trimmed.lowercased() }
+        let isNamed = path.split(separator: "/").last == "targets.csv"
+        return names.contains("fiscal_year") && (isNamed || names.contains("decided"))
+    }
+
+    private static func targets(_ path: String) -> DocumentProblem {
+        DocumentProblem(
+            file: path,
+            found: BilingualText(
+                japanese: "目標値の表（targets.csv）の見出し", english: "the header of a table of targets (targets.csv)"),
+            expected: BilingualText(
+                japanese: "実績値の表。中身が実績値なら、ファイル名を変え、decided の列を除く",
+                english:
+                    "a table of measured values; where these are some, give the file another name, without a column decided"
+            ))
     }
 
     private static func noHeader(_ path: String) -> DocumentProblem {

@@ -65,6 +65,14 @@ package struct DataPackage: Hashable, Sendable {
         return "\(stem)-\(Ledger.fileName)"
     }
 
+    /// The paths of the files that ``write(_:to:encoding:with:)`` makes, or with its guide ``writeEmpty(to:encoding:)``, but for the
+    /// descriptor, of which what people wrote is kept.
+    package static func newFiles(in folder: String, withGuide guide: Bool) -> [String] {
+        let names = PackageTable.all.map(\.fileName)
+        let others = guide ? PackageTable.questions.map(\.fileName) + [PackageGuide.fileName] : []
+        return (names + others).map { folder.inFolder($0) }
+    }
+
     /// True when `folder` holds a package already.
     package static func exists(in folder: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(folder)/\(PackageTable.indicators.fileName)")

@@ -36,15 +36,32 @@ package struct InputFiles: Sendable {
         if let package, let identity = Identity(of: package, type: S_IFDIR) { packages[identity] = members }
     }
 
-    /// Refuses `outputs` when one of them would replace an input.
+    /// Refuses `outputs` when one of them would replace an input, or a file of whatever data package lies there.
     ///
-    /// - Parameter proposal: What to name instead; by default a new file beside the first that is refused.
-    /// - Throws: ``OutputError/wouldReplaceInput(path:input:proposal:)``.
-    package func refuse(toReplaceWith outputs: [String], proposal: String? = nil) throws(OutputError) {
+    /// - Parameters:
+    ///   - isPackage: Whether a package, or its ledger, is what is written.
+    ///   - proposal: What to name instead; by default a new file beside the first that is refused.
+    /// - Throws: ``OutputError/wouldReplaceInput(path:input:proposal:)``, ``OutputError/wouldChangePackage(path:proposal:)``.
+    package func refuse(
+        toReplaceWith outputs: [String], isPackage: Bool = false, proposal: String? = nil
+    ) throws(OutputError) {
         for output in outputs {
-            guard let input = input(at: output) else { continue }
-            throw .wouldReplaceInput(path: output, input: input, proposal: proposal ?? Self.sibling(of: output))
+            if let input = input(at: output) {
+                throw .wouldReplaceInput(path: output, input: input, proposal: proposal ?? Self.sibling(of: output))
+            }
+            if !isPackage, Self.isOfPackage(output) {
+                throw .wouldChangePackage(path: output, proposal: proposal ?? Self.sibling(of: output))
+            }
         }
+    }
+
+    /// Whether `path` is that of a file which a data package in its folder consists of, or would if it were there.
+    private static func isOfPackage(_ path: String) -> Bool {
+        let (folder, name) = parts(of: path)
+        return DataPackage.exists(in: folder)
+            && DataPackage.files(in: folder, withLedger: true).contains {
+                parts(of: $0).name.lowercased() == name.lowercased()
+            }
     }
 
     private func input(at path: String) -> String? {

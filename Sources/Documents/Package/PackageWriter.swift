@@ -24,7 +24,7 @@ struct PackageWriter {
             plan: plan, questions: questions, encoding: encoding, existing: existingDescriptor)
         files.append((path(PackageDescriptor.fileName), Array(descriptor.document.text.utf8)))
         if withGuide {
-            files.append((path("README.md"), Array(PackageGuide.text.utf8)))
+            files.append((path(PackageGuide.fileName), Array(PackageGuide.text.utf8)))
             for table in PackageTable.questions {
                 files.append((path(table.fileName), try OutputFile.encoded(table.headerLine, encoding, table.fileName)))
             }
@@ -65,6 +65,8 @@ struct PackageWriter {
 
 /// The `README.md` of an empty package: every file and column, in Japanese and English.
 enum PackageGuide {
+    static let fileName = "README.md"
+
     static var text: String {
         introduction + (PackageTable.all + PackageTable.questions).map(section).joined() + ending
     }

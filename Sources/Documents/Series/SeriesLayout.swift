@@ -92,8 +92,8 @@ struct SeriesLayout {
     private(set) var target: Int?
     /// Columns of targets of one period each.
     private(set) var targets: [(SeriesPeriod, Int)] = []
-    /// The headers of the columns that mean nothing.
-    private(set) var unread: [String] = []
+    /// The headers of the columns that mean nothing, or their places where they have none.
+    private(set) var unread: [BilingualText] = []
 
     /// `nil` where the columns of `form` aren't there, once each.
     init?(header: [String], form: SeriesTableForm) {
@@ -107,7 +107,9 @@ struct SeriesLayout {
             case .target: target = index
             case .targetPeriod: targetPeriod = index
             case .targetOf(let period): targets.append((period, index))
-            case nil: unread.append(text)
+            case nil where text.isEmpty:
+                unread.append(BilingualText(japanese: "\(index + 1)列目", english: "column \(index + 1)"))
+            case nil: unread.append(BilingualText(verbatim: text))
             }
         }
     }
@@ -189,12 +191,13 @@ private struct Headers {
     /// A table without a column of names. One of values beside others looks like a row for each value whose column of names is
     /// called something else.
     private func seriesAcross() -> SeriesLayout.Values? {
-        guard !has(\.id), !has(\.value) || texts.count == 2 else { return nil }
+        guard !has(\.id), !has(\.value) || texts.count(where: { !$0.isEmpty }) == 2 else { return nil }
         return SeriesColumnNames.known.lazy.compactMap { place(of: $0.time) }.first.flatMap(seriesAcross)
     }
 
     private func seriesAcross(time: Int) -> SeriesLayout.Values? {
-        let series = texts.indices.filter { $0 != time }
+        // A spreadsheet leaves columns without a header at the end.
+        let series = texts.indices.filter { $0 != time && !texts[$0].isEmpty }
         let areDistinct = Set(series.map { texts[$0] }).count == series.count
         return series.isEmpty || !areDistinct ? nil : .seriesAcross(time: time, series)
     }

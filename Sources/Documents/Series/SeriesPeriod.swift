@@ -30,6 +30,8 @@ package struct SeriesPeriod: Hashable, Sendable {
             self = found
         } else if case .fiscalYear(let year)? = try? PeriodParser.parse(text) {
             self.init(year: year.year, form: .named(YearAxis(firstMonth: year.firstMonth)))
+        } else if let folded = Optional(text.foldingWidth), folded != text, let found = SeriesPeriod(folded) {
+            self = found
         } else {
             return nil
         }

@@ -50,7 +50,7 @@ struct SeriesQuestionReader {
     }
 
     /// The headers of the columns that mean nothing.
-    var unread: [String] { layout?.unread ?? [] }
+    var unread: [BilingualText] { layout?.unread ?? [] }
 
     /// Reads the whole rows of `bytes`, which go on where the last ones read ended.
     ///
@@ -261,9 +261,9 @@ enum SeriesNumber {
         missing.contains(text.trimmed.lowercased()) || NoValueMark.isWritten(in: text)
     }
 
-    /// A finite number, with or without commas between thousands.
+    /// A finite number, with or without commas between thousands, in digits of either width.
     static func read(_ text: String) -> Double? {
-        let text = text.trimmed
+        let text = text.foldingWidth.trimmed
         let isGrouped = text.wholeMatch(of: kept(/[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/)) != nil
         return Array((isGrouped ? text.replacing(",", with: "") : text).utf8)
             .withUnsafeBufferPointer(NumberBytes.number)

@@ -43,8 +43,8 @@ package struct SeriesQuestionStream {
         return reader.takeSeries(isLast: true)
     }
 
-    /// The headers of the columns that mean nothing.
-    package var unreadColumns: [String] { reader.unread }
+    /// The columns that mean nothing.
+    package var unreadColumns: [BilingualText] { reader.unread }
 
     /// How many series there are; `nil` while the table is being read.
     package var count: Int? { isAtEnd ? waiting.count : nil }

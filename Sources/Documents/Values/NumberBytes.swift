@@ -20,7 +20,8 @@ enum NumberBytes {
         let trimmed = trimmed(bytes)
         if let value = short(trimmed) { return value }
         let text = String(decoding: trimmed, as: UTF8.self)
-        guard text.wholeMatch(of: kept(/[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/)) != nil,
+        // The decimals stand behind a point only: two runs of digits side by side could be parted at any of them.
+        guard text.wholeMatch(of: kept(/[+-]?([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?/)) != nil,
             let value = Double(text), value.isFinite
         else { return nil }
         return value

@@ -89,6 +89,8 @@ extension Quantity {
 
     /// A digit in the unit means a second number, except after a letter as in `m2` and `CO2`.
     private static func holdsDigits(_ unit: String) -> Bool {
+        // `4 to 6` isn't four of something.
+        if unit.contains(kept(/^(?:to|and|or)[0-9]/)) { return true }
         var previous: Character = " "
         for character in unit {
             if character.isDigit, !(previous.isASCII && previous.isLetter) { return true }
@@ -190,7 +192,9 @@ private struct QuantityScanner {
         guard isWellFormed(joined) else { return nil }
         if joined == run { return joined.filter { $0 != "," } }
         // Without a comma a space may only separate thousands or single digits: `15 18` is two numbers.
-        let pieces = run.replacing(kept(/\ *([.,])\ */)) { String($0.1) }.split(separator: " ")
+        // Of many spaces one is left, or each of them would be tried as the beginning of those before a comma.
+        let pieces = run.split(separator: " ").joined(separator: " ")
+            .replacing(kept(/\ ?([.,])\ ?/)) { String($0.1) }.split(separator: " ")
         let isOne =
             pieces.count == 1 || joined.contains(",") || pieces.allSatisfy { $0.count == 1 }
             || pieces.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }

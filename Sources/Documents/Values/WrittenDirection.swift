@@ -24,9 +24,9 @@ struct StatedDirection: Hashable {
         if plain.isEmpty { return nil }
         if let written = WrittenDirection(written: text) {
             setting = written.direction.map { .stated($0) } ?? .keepsLevel
-        } else if plain.contains(kept(/以上.*維持/)) {
+        } else if Self.keeps(plain, "以上") {
             setting = .stated(.maintainAtLeast)
-        } else if plain.contains(kept(/以下.*維持/)) {
+        } else if Self.keeps(plain, "以下") {
             setting = .stated(.maintainAtMost)
         } else if plain.contains(kept(/維持|→|横ばい|maintain|keep/)) {
             setting = .keepsLevel
@@ -39,5 +39,10 @@ struct StatedDirection: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// Whether 維持 follows `bound`. The first one tells: what follows any other follows that one too.
+    private static func keeps(_ text: String, _ bound: String) -> Bool {
+        text.firstRange(of: bound).map { text[$0.upperBound...].contains("維持") } ?? false
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import MitoshiStatistics
 
 /// The choices an assessment rests on.
@@ -61,13 +62,17 @@ public struct VerdictLimits: Hashable, Sendable {
         self.atRisk = atRisk
     }
 
-    /// The verdict that a probability of attainment earns, as it is printed, in whole per cent: 19.7 % is shown as 20 % and
-    /// earns what 20 % does. Each limit belongs to the better word, except that an even chance leans to neither side:
-    /// exactly ``leaning`` is at risk.
+    /// The verdict that a probability of attainment earns by itself, not by what is printed of it: 19.7 % is unlikely. Each limit
+    /// belongs to the better word, except that an even chance leans to neither side: exactly ``leaning`` is at risk.
     public func verdict(for probability: Double) -> Verdict {
-        let printed = (100 * probability).rounded(.toNearestOrAwayFromZero) / 100
-        return steps.first { $0.isBeyond ? printed > $0.from : printed >= $0.from }?.verdict ?? .unlikely
+        // Last digits decide nothing: a chance that is even by symmetry stays so.
+        let scale = pow(10, Double(Self.decimals))
+        let known = (scale * probability).rounded(.toNearestOrAwayFromZero) / scale
+        return steps.first { $0.isBeyond ? known > $0.from : known >= $0.from }?.verdict ?? .unlikely
     }
+
+    /// To how many decimals a probability is taken to be known.
+    package static let decimals = 6
 
     /// The verdicts that a chance has to earn, from the best; what earns none of them is ``Verdict/unlikely``.
     package var steps: [Step] {

@@ -13,6 +13,9 @@ public struct SeriesAnswer: Sendable {
         public let probability: Double?
         /// The chance in a word; ``Verdict/notAssessable`` where nobody knows which side is better.
         public let verdict: Verdict
+
+        /// Why there is no verdict; `nil` where there is one.
+        package var reason: NotAssessableReason? { verdict == .notAssessable ? .directionUnknown : nil }
     }
 
     /// The sort of quantity that was assumed; `nil` for any number.

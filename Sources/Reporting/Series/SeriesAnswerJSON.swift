@@ -62,12 +62,16 @@ package struct SeriesAnswerJSON {
     }
 
     private func target(_ outcome: SeriesAnswer.Outcome, _ period: (Int) -> JSONValue) -> JSONValue {
-        .object([
+        var members: [JSONValue.Member] = [
             .init("period", period(outcome.goal.year)),
             .init("target", JSONValue(outcome.goal.range.number)),
             .init("direction", .init(outcome.direction?.rawValue)),
             .init("p_meet", JSONValue(outcome.probability)), .init("verdict", .string(outcome.verdict.rawValue)),
-        ])
+        ]
+        if let reason = outcome.reason {
+            members += [.init("code", .string(reason.code)), .init("message", .string(reason.text[language]))]
+        }
+        return .object(members)
     }
 }
 
@@ -141,7 +145,8 @@ package struct SeriesAnswerTable: Sendable {
             let outcomes = targets[year].map { $0.map(Optional.some) } ?? [nil]
             return outcomes.map { outcome in
                 [.text(id), .count(year - origin), .text(period(year))] + (quantities ?? noQuantities)
-                    + [.text("ok"), .empty, .empty] + about(answer) + [.optional(answer.monthsToDate(of: year))]
+                    + [.text("ok"), .optional(outcome?.reason?.code), .optional(outcome?.reason?.text[language])]
+                    + about(answer) + [.optional(answer.monthsToDate(of: year))]
                     + cells(of: outcome)
             }
         }

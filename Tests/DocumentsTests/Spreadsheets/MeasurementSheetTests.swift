@@ -164,6 +164,25 @@ struct MeasurementSheetTests {
         #expect(second.knownOn == CalendarDate(year: 2021, month: 5, day: 1))
     }
 
+    @Test(
+        "is refused where it is a package's table of targets, which nobody has reached yet",
+        arguments: [
+            ("targets.csv", "indicator_id,fiscal_year,value\n17-101,FY2021,16000\n", true),
+            ("copy.csv", "indicator_id,fiscal_year,value,stage,decided\n17-101,FY2021,16000,,\n", true),
+            ("results.csv", "indicator_id,fiscal_year,value\n17-101,FY2021,16000\n", false),
+        ])
+    func targets(name: String, text: String, isRefused: Bool) throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Array(text.utf8), name)
+        let read = { try MeasurementTable.read(file: file, for: HistoryPlan.make()) }
+        guard isRefused else {
+            #expect(try read().items.count == 1)
+            return
+        }
+        let error = #expect(throws: DocumentError.self) { try read() }
+        #expect(error?.description.contains("found the header of a table of targets (targets.csv)") == true)
+    }
+
     @Test("gives formulas as their stored results, and says which cells")
     func formulas() throws {
         let rows = SheetXML.rows([

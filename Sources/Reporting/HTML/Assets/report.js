@@ -51,12 +51,12 @@
     return tooLow + tooHigh === 0 ? 1 : open(1 - tooLow - tooHigh);
   };
 
-  /** To whole per cent, by which the word goes. */
-  const whole = (chance) => Math.round(100 * chance) / 100;
+  /** Without last digits, which decide nothing. */
+  const known = (chance) => Math.round(1e6 * chance) / 1e6;
 
   /** What a chance earns; some words begin beyond their limit. */
   const verdictOf = (chance) =>
-    data.verdicts.find(({ beyond, from }) => (beyond ? whole(chance) > from : whole(chance) >= from));
+    data.verdicts.find(({ beyond, from }) => (beyond ? known(chance) > from : known(chance) >= from));
 
   /** In tens of per cent, rounded inside the limits of the word; never 0 or 100. */
   const tensOf = (chance, { tens }) => {

@@ -83,12 +83,12 @@ extension PlannerFormulas {
             calculated(.tens) == "", then: calculated(.verdict), else: after.isEmpty ? label : label & .text(after))
     }
 
-    /// What the chance earns, as it is printed: ``VerdictLimits/verdict(for:)``.
+    /// What the chance earns: ``VerdictLimits/verdict(for:)``.
     private func graded(_ result: (Verdict) -> Formula) -> Formula {
-        let printed = Formula.round(calculated(.probability), decimals: 2)
+        let known = Formula.round(calculated(.probability), decimals: VerdictLimits.decimals)
         return limits.steps.reversed().reduce(result(.unlikely)) { worse, step in
             let limit = Formula.number(step.from)
-            return .if(step.isBeyond ? printed > limit : printed >= limit, then: result(step.verdict), else: worse)
+            return .if(step.isBeyond ? known > limit : known >= limit, then: result(step.verdict), else: worse)
         }
     }
 

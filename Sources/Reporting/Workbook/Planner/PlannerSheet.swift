@@ -195,9 +195,9 @@ struct PlannerSheet {
         }
         let lowest = Verdict.unlikely.label
         return language.text(
-            "見込みの言葉：\(steps.joined(separator: "、"))、\(lowest.japanese)はそれ未満（1％単位の確率による）。確率は10％きざみで示す。",
-            "The words: \(steps.joined(separator: ", ")), \(lowest.english) below, by the chance in whole per cent, which is shown "
-                + "in tens.")
+            "見込みの言葉：\(steps.joined(separator: "、"))、\(lowest.japanese)はそれ未満。確率は10％きざみで示す。",
+            "The words: \(steps.joined(separator: ", ")), \(lowest.english) below. Chances are shown in tens of per cent."
+        )
     }
 }
 
