@@ -107,7 +107,8 @@ class Series:
                 found.append(round(level))
             return found
         digits = None if kind == "flow" else 1
-        return [round(level * (1 + drift * year + chance.gauss(0, 0.06)), digits) for year in range(count)]
+        # One in a million would fall below 0, which no amount does.
+        return [round(max(0, level * (1 + drift * year + chance.gauss(0, 0.06))), digits) for year in range(count)]
 
 
 def answer_fault(answer: dict[str, Any], targets: int) -> str | None:
