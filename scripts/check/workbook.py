@@ -21,7 +21,6 @@ import calendar
 import csv
 import io
 import json
-import math
 import random
 import re
 import shutil
@@ -314,8 +313,8 @@ class Plan:
             assert shown == calculations[key[0]]["chance"], (key, shown)
             word = shown.split(" (")[0]
             word = re.sub(r", (under |over )?\d+% to meet$", "", word).replace(" ", "-")
-            # A verdict goes by whole per cent, so that the table's error may move it where a half is near.
-            isNear = min(abs(expected - limit) for limit in (0.195, 0.505, 0.795)) <= 0.0011
+            # The table's error may move a verdict across a limit that is near.
+            isNear = min(abs(expected - limit) for limit in (0.2, 0.5, 0.8)) <= 0.0011
             isSame = word == graded(expected) or isNear or expected in (0.0, 1.0)
             results.append(
                 ("pace" if isMovedByPace else "probability", key, asked[key], found, expected, difference, isSame, word,
@@ -324,9 +323,9 @@ class Plan:
 
 
 def graded(chance):
-    """The word that a chance earns as it is printed."""
-    printed = math.floor(100 * chance + 0.5) / 100
-    return "likely" if printed >= 0.8 else "leaning" if printed > 0.5 else "at-risk" if printed >= 0.2 else "unlikely"
+    """The word that a chance earns, without last digits."""
+    known = round(chance, 6)
+    return "likely" if known >= 0.8 else "leaning" if known > 0.5 else "at-risk" if known >= 0.2 else "unlikely"
 
 
 def report(title, results):
