@@ -9,7 +9,8 @@ cd "$(dirname "$0")/../.."
 graphs=$(mktemp -d)
 trap 'rm -r "$graphs"' EXIT
 
-includes=(-I "$build/Modules" -I "$build/CGSLSupport.build")
+includes=(-I "$build/Modules")
+for map in "$build"/C*.build/module.modulemap; do includes+=(-I "$(dirname "$map")"); done
 for map in Sources/*/module.modulemap; do includes+=(-I "$(dirname "$map")"); done
 for module in MitoshiBasics MitoshiStatistics MitoshiPlanning MitoshiDocuments; do
     swift symbolgraph-extract -module-name "$module" "${includes[@]}" -target "$(uname -m)-unknown-linux-gnu" \
