@@ -104,7 +104,7 @@ def whole(number: float, sign: str = "") -> str:
 
 
 def percent(p: float) -> str:
-    """A probability to a tenth of a per cent, so that it stays on its verdict's side of a limit; never 0 % or 100 % for what is open."""
+    """A probability in tenths of a per cent, on its verdict's side of a limit; never 0 % or 100 % for what is open."""
     return "<1%" if 0 < p < 0.01 else ">99%" if 0.99 < p < 1 else f"{round(100 * p, 1):g}%"
 
 
