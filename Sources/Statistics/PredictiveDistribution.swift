@@ -72,18 +72,28 @@ extension PredictiveDistribution {
     ///
     /// The midpoint rule after p = s³(10 − 15s + 6s²), which flattens both ends.
     ///
-    /// - Parameter nodes: How many quantiles; more for distributions with steps.
-    package func meanOfQuantiles(nodes: Int = 256) -> MeanValue {
+    /// - Parameters:
+    ///   - nodes: How many quantiles; more for distributions with steps.
+    ///   - lower: What lies below belongs to this end.
+    ///   - upper: What lies above belongs to this end.
+    package func meanOfQuantiles(
+        nodes: Int = 256, from lower: Double = -.infinity, through upper: Double = .infinity
+    ) -> MeanValue {
         let places = (0..<nodes).map { (Double($0) + 0.5) / Double(nodes) }
         do throws(StatisticsError) {
             let quantiles = try quantiles(places.map { s in s * s * s * (10 - 15 * s + 6 * s * s) })
             return .value(
                 zip(places, quantiles).reduce(0) { sum, node in
                     let (s, quantile) = node
-                    return sum + 30 * s * s * (1 - s) * (1 - s) * (quantile / Double(nodes))
+                    return sum + 30 * s * s * (1 - s) * (1 - s) * (min(max(quantile, lower), upper) / Double(nodes))
                 })
         } catch {
             return .undefined(.notComputed(error))
         }
     }
+}
+
+/// A distribution that finds its mean without many quantiles when what lies beyond two ends belongs to them.
+protocol HeldMean: PredictiveDistribution {
+    func mean(from lower: Double, through upper: Double) -> MeanValue
 }

@@ -28,7 +28,8 @@ struct SeriesForecastTests {
     ) throws -> Program.Outcome {
         let folder = try TemporaryFolder()
         try folder.write(table, to: "series.csv")
-        let arguments = ["forecast", "--series", "series.csv", "--horizon", "3", "--quantiles", quantiles]
+        var arguments = ["forecast", "--series", "series.csv", "--horizon", "3"]
+        if !options.contains("--samples") { arguments += ["--quantiles", quantiles] }
         return try Program.run(arguments + options, in: folder)
     }
 
@@ -275,6 +276,7 @@ struct SeriesForecastTests {
         let last = try #require(quantiles.last.flatMap { Double($0[5]) })
         let together = values.count { ($0[0] > middle) == ($0[2] > last) }
         #expect(Double(together) / Double(values.count) > 0.6)
+        #expect(try forecast(long, options + ["--quantiles", "0.5"]).status == 2)
         let refused = cells(try forecast("series_id,period,value\nA,1,\n", ["--samples", "3"]).output)
         #expect(refused.dropFirst().map { $0.prefix(6).joined(separator: ",") } == ["A,,,,refused,no-value"])
     }

@@ -15,7 +15,7 @@ struct CountBracketTests {
     func beyondWholeNumbers(below: Double, above: Double) {
         var bracket = CountBracket(of: 0.5, after: (below, 0.2), through: (above, 0.9))
         var steps = 0
-        // Every third step halves what is left, and 2¹⁰⁷⁴ is the greatest number over the least.
+        // One step in three at least halves what is left, and 2¹⁰⁷⁴ is the greatest number over the least.
         while let middle = bracket.middle, steps < 3 * 1_074 {
             #expect(middle > bracket.below.count && middle < bracket.above.count)
             bracket.narrow(to: middle, middle < below + 0.7 * (above - below) ? 0.2 : 0.9)

@@ -68,6 +68,32 @@ struct RepeatTests {
         }
     }
 
+    @Test("of a share that never moved leaves a forecast that doesn't narrow with time", arguments: [1, 0.1])
+    func widening(digit: Double) throws {
+        let support = Support(lower: 0, upper: 100, digit: digit)
+        for value in [0, 12, 50, 90, 99, 100.0] {
+            for count in 2...7 {
+                let years = try Self.distributions(Array(repeating: value, count: count), support, horizon: 6).with
+                let quantiles = try years.map { try $0.quantiles([0.025, 0.1, 0.9, 0.975]) }
+                for (before, after) in zip(quantiles, quantiles.dropFirst()) {
+                    for place in 0..<4 {
+                        let widened = place < 2 ? before[place] - after[place] : after[place] - before[place]
+                        #expect(widened > -1e-3, "\(value) \(count) \(before) \(after)")
+                    }
+                }
+                for (year, reached) in zip(years, quantiles) {
+                    for (quantile, level) in zip(reached, [0.025, 0.1, 0.9, 0.975]) {
+                        #expect(
+                            year.probability(atMost: quantile + 1e-3) > level - 2.5e-3, "\(value) \(count) \(level)")
+                        #expect(
+                            year.probability(atLeast: quantile - 1e-3) > 1 - level - 2.5e-3,
+                            "\(value) \(count) \(level)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("leaves tails that fit each other, quantiles that reach their level, and a mean between")
     func distribution() throws {
         for (values, support) in [

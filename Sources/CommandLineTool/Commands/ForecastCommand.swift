@@ -126,9 +126,11 @@ struct ForecastCommand: ParsableCommand {
                     "--prior table は --sorted と使えません。", "--prior table needs the whole table and goes without --sorted."
                 ))
         }
-        if samples != nil, models != nil || level != nil {
+        if samples != nil, models != nil || level != nil || quantiles.areGiven {
             throw ValidationError(
-                localized("--samples は --models、--level と使えません。", "--samples goes without --models and --level."))
+                localized(
+                    "--samples は --models、--level、--quantiles と使えません。",
+                    "--samples goes without --models, --level and --quantiles."))
         }
         if models != nil, choices.model != nil {
             throw ValidationError(localized("--model と --models は一方だけです。", "Give either --model or --models."))
@@ -214,9 +216,10 @@ struct QuantileOption: ParsableArguments {
             "分位点の水準（カンマ区切り）", "Levels of the quantiles, separated by commas.", value: "levels",
             standard: QuantileLevels.standard.description),
         transform: QuantileLevels.read)
-    private var quantiles = QuantileLevels.standard
+    private var quantiles: QuantileLevels?
 
-    var levels: [QuantileLevel] { quantiles.levels }
+    var areGiven: Bool { quantiles != nil }
+    var levels: [QuantileLevel] { (quantiles ?? .standard).levels }
 }
 
 /// Levels as in `0.025,0.5,0.975`, each with the text it was written as.

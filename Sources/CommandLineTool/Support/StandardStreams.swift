@@ -29,7 +29,7 @@ enum StandardOutput {
             } else if errno == EPIPE {
                 throw Stop(.fine)
             } else if errno != EINTR {
-                let reason = String(cString: strerror(errno))
+                let reason = SystemError.text(errno)[.ofProcess]
                 throw Stop(.cannotWrite, [localized("\(name)：書き込めません（\(reason)）", "\(name): cannot write: \(reason)")])
             }
         }

@@ -256,8 +256,8 @@ extension SeriesCalendar.Trouble {
         case .repeated: BilingualText(japanese: "同じ期間の値が2つある", english: "two values of one period")
         case .kindNeeded:
             BilingualText(
-                japanese: "月や四半期の値には種類（kind）が必要：flow は合計、stock は時点の値",
-                english: "values of months or quarters need a kind: a flow is added up, a stock is a level")
+                japanese: "種類（kind）の分からない月や四半期の値（flow なら合計、stock なら時点の値になる）",
+                english: "values of months or quarters without a kind (a flow is added up, a stock is a level)")
         }
     }
 }

@@ -45,7 +45,7 @@ package struct Normal: ContinuousDistribution {
     }
 
     /// The standard normal quantile, for 0 < `probability` < 1.
-    static func standardQuantile(_ probability: Double) -> Double {
+    package static func standardQuantile(_ probability: Double) -> Double {
         GSLErrors.withoutComplaint { gsl_cdf_ugaussian_Pinv(probability) }
     }
 

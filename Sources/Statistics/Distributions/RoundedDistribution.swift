@@ -52,8 +52,10 @@ struct FoldedDistribution: PredictiveDistribution {
         if let rounded = base as? RoundedDistribution {
             return FoldedDistribution(base: rounded.base, lower: lower, upper: upper).mean
         }
-        let beyond = 1 - base.probability(atLeast: lower) + 1 - base.probability(atMost: upper)
-        return beyond > Self.negligible ? meanOfQuantiles(nodes: 64) : base.mean
+        let tails = base.probabilities(atMost: [lower, upper])
+        let beyond = tails[0] + 1 - tails[1]
+        guard beyond > Self.negligible else { return base.mean }
+        return (base as? any HeldMean)?.mean(from: lower, through: upper) ?? meanOfQuantiles(nodes: 64)
     }
 
     /// So little beyond the ends moves a mean by less than its quantiles can tell.

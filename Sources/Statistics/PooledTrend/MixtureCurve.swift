@@ -29,6 +29,9 @@ struct MixtureCurve: Sendable {
         }
     }
 
+    /// The distribution function at `value`, in the series' unit.
+    func probability(atMost value: Double) -> Double { parts.reduce(0) { $0 + $1.value(atValue: value) } }
+
     /// The distribution function at `position` on the axis.
     func value(at position: Double) -> CurvePoint {
         let value = axis.value(at: position)

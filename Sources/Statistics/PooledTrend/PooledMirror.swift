@@ -114,9 +114,19 @@ private struct MirroredDistribution: PredictiveDistribution {
         if case .value(let mean) = base.mean { .value(whole - mean) } else { base.mean }
     }
 
-    func probability(atMost value: Double) -> Double { base.probability(atLeast: whole - value) }
+    func probability(atMost value: Double) -> Double { base.probability(atLeast: mirrored(value)) }
 
-    func probability(atLeast value: Double) -> Double { base.probability(atMost: whole - value) }
+    func probability(atLeast value: Double) -> Double { base.probability(atMost: mirrored(value)) }
+
+    func probabilities(atMost values: [Double]) -> [Double] {
+        base.probabilities(atMost: values.map { mirrored($0).nextDown }).map { 1 - $0 }
+    }
+
+    /// What is left to the whole; on the side of an end on which `value` is, however near to it.
+    private func mirrored(_ value: Double) -> Double {
+        let rest = whole - value
+        return whole - rest > value ? rest.nextUp : whole - rest < value ? rest.nextDown : rest
+    }
 
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 

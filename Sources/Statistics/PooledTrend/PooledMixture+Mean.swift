@@ -3,7 +3,7 @@ import MitoshiNumericalMethods
 
 extension PooledMixture {
     /// The mean in closed form, of the cells where they have it; on the logit scale, which has none, and of conditioned normals
-    /// the integral of the quantile function.
+    /// that of the curve.
     var mean: MeanValue {
         guard lower < upper else { return .value(lower) }
         var sum = 0.0
@@ -13,8 +13,7 @@ extension PooledMixture {
         } else {
             for part in parts {
                 guard let normals = part as? NormalSum, normals.scale.hasClosedMean else {
-                    // Smooth: few quantiles do, and none of so few lies so far out that cells don't reach it.
-                    return meanOfQuantiles(nodes: 48)
+                    return mean(from: lower, through: upper)
                 }
                 sum += isTruncated ? normals.firstMoment(from: lower, through: upper) : normals.firstMoment
             }
@@ -26,6 +25,16 @@ extension PooledMixture {
                     .numerical(.notFinite(routine: ModelFamily.pooledTrend.rawValue, result: "the mean, \(value)"))))
         }
         return .value(min(max(value, lower), upper))
+    }
+
+    func mean(from lower: Double, through upper: Double) -> MeanValue {
+        guard self.lower < self.upper else { return .value(min(max(self.lower, lower), upper)) }
+        do throws(StatisticsError) {
+            if let mean = try MixtureQuantiles(self).mean(from: lower, through: upper) { return .value(mean) }
+            return meanOfQuantiles(nodes: 64, from: lower, through: upper)
+        } catch {
+            return .undefined(.notComputed(error))
+        }
     }
 }
 

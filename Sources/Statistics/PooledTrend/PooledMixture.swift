@@ -5,10 +5,11 @@ import MitoshiNumericalMethods
 /// Tails are sums over all components, each from the smaller side, so that neither loses digits. Quantiles between 10⁻⁴ and
 /// 1 − 10⁻⁴ come from cells of similar components (``NormalCells``) and reach their level within some thousandths; those further out
 /// from the components themselves.
-struct PooledMixture: PredictiveDistribution {
+struct PooledMixture: PredictiveDistribution, HeldMean {
     /// What lies in the year, each way made when it is first needed.
     private let components: YearComponents
     private let cells: OnDemand<MixtureCurve>
+    private let quantileCurve: OnDemand<Result<QuantileCurve, StatisticsError>>
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double
     let upper: Double
@@ -31,7 +32,11 @@ struct PooledMixture: PredictiveDistribution {
         self.components = components
         self.lower = lower
         self.upper = upper
-        cells = OnDemand { MixtureCurve(components.curveParts) }
+        let cells = OnDemand { MixtureCurve(components.curveParts) }
+        self.cells = cells
+        quantileCurve = OnDemand {
+            Result { () throws(StatisticsError) in try QuantileCurve(cells.value) }
+        }
         (below, above) = cutOff
         let isPoint = lower == upper
         inside =
@@ -48,6 +53,7 @@ struct PooledMixture: PredictiveDistribution {
     private init(untruncating mixture: PooledMixture) {
         components = mixture.components
         cells = mixture.cells
+        quantileCurve = mixture.quantileCurve
         (lower, upper) = (-.infinity, .infinity)
         (below, above, inside) = (0, 0, 1)
     }
@@ -57,6 +63,9 @@ struct PooledMixture: PredictiveDistribution {
 
     /// The parts in cells.
     var curve: MixtureCurve { cells.value }
+
+    /// Where the curve has its quantiles, before truncation.
+    var positions: Result<QuantileCurve, StatisticsError> { quantileCurve.value }
 
     var isDiscrete: Bool { false }
 
@@ -99,9 +108,9 @@ struct PooledMixture: PredictiveDistribution {
         guard inside > Self.leastShared else { return values.map(probability(atMost:)) }
         let curve = curve
         return values.map { value in
-            let place = curve.axis.position(of: value)
-            guard value > lower, value < upper, place.isFinite else { return probability(atMost: value) }
-            return min(max((curve.value(at: place).probability - below) / inside, 0), 1)
+            guard value > lower else { return 0 }
+            guard value < upper else { return 1 }
+            return min(max((curve.probability(atMost: value) - below) / inside, 0), 1)
         }
     }
 
@@ -117,13 +126,8 @@ struct PooledMixture: PredictiveDistribution {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
-        try quantiles(probabilities, settled: MixtureQuantiles.settled)
-    }
-
-    /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.
-    func quantiles(_ probabilities: [Double], settled: Double) throws(StatisticsError) -> [Double] {
         try requireLevels(probabilities)
         guard lower < upper else { return probabilities.map { _ in lower } }
-        return try MixtureQuantiles(self, settled: settled).values(at: probabilities).map { min(max($0, lower), upper) }
+        return try MixtureQuantiles(self).values(at: probabilities).map { min(max($0, lower), upper) }
     }
 }

@@ -206,15 +206,25 @@ extension PooledMoments.Part {
     }
 
     private func cluster(_ members: Range<Int>, of group: Int) -> PooledMoments.Cluster {
-        let weight = members.reduce(0) { $0 + weights[$1] }
-        let mean = members.reduce(0) { $0 + weights[$1] * trendMeans[$1] } / weight
+        var (weight, mean) = (0.0, 0.0)
         var sums = SIMD3<Double>()
-        for index in members {
-            let (distance, variance) = (trendMeans[index] - mean, trendVariances[index])
-            let square = distance * distance
-            let third = distance * (square + 3 * variance)
-            let fourth = square * (square + 6 * variance) + 3 * variance * variance
-            sums += weights[index] * SIMD3<Double>(square + variance, third, fourth)
+        weights.withUnsafeBufferPointer { weights in
+            trendMeans.withUnsafeBufferPointer { means in
+                trendVariances.withUnsafeBufferPointer { variances in
+                    for index in members {
+                        weight += weights[index]
+                        mean += weights[index] * means[index]
+                    }
+                    mean /= weight
+                    for index in members {
+                        let (distance, variance) = (means[index] - mean, variances[index])
+                        let square = distance * distance
+                        let third = distance * (square + 3 * variance)
+                        let fourth = square * (square + 6 * variance) + 3 * variance * variance
+                        sums += weights[index] * SIMD3<Double>(square + variance, third, fourth)
+                    }
+                }
+            }
         }
         sums /= weight
         return PooledMoments.Cluster(

@@ -32,17 +32,14 @@ struct FittedRepeats: FittedModel {
 
     func forecast(horizon: Int) throws(StatisticsError) -> Forecast {
         let forecast = try base.forecast(horizon: horizon)
-        return Forecast(
-            model: family, origin: forecast.origin,
-            distributions: forecast.distributions.enumerated().map { year, distribution in
-                repeating(distribution, years: year + 1)
-            })
-    }
-
-    private func repeating(_ distribution: any PredictiveDistribution, years: Int) -> RepeatingDistribution {
-        RepeatingDistribution(
-            distribution, last: last, digit: series.support.digit, chance: chance, years: years,
-            isSmooth: series.support == .real && !distribution.isDiscrete)
+        var years: [RepeatingDistribution] = []
+        for distribution in forecast.distributions {
+            years.append(
+                RepeatingDistribution(
+                    distribution, last: last, digit: series.support.digit, chance: chance, after: years,
+                    isSmooth: series.support == .real && !distribution.isDiscrete))
+        }
+        return Forecast(model: family, origin: forecast.origin, distributions: years)
     }
 
     /// Of the base's paths as many keep the last value for so many years as is likely, whichever they are. Where the base keeps

@@ -32,7 +32,7 @@ final class WorkbookFile {
     }
 
     private init(path: String, _ properties: Properties) throws(WorkbookError) {
-        guard let created = workbook_new(path) else { throw .temporaryFile(reason: "workbook_new") }
+        guard let created = workbook_new(path) else { throw .temporaryFile(reason: SystemError.text(errno)) }
         pointer = created
         formats = FormatCache(of: created, font: properties.font)
         try set(properties, of: created)
@@ -99,7 +99,7 @@ private final class TemporaryFile {
         let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
         var template = Array("\(folder)/mitoshi.XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .temporaryFile(reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw .temporaryFile(reason: SystemError.text(errno)) }
         let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // Without a name of its own it can still be opened by its descriptor, where the system has names for these.
         let open = "/dev/fd/\(descriptor)"
@@ -111,7 +111,7 @@ private final class TemporaryFile {
     func bytes() throws(WorkbookError) -> [UInt8] {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         guard lseek(descriptor, 0, SEEK_SET) == 0, let data = try? handle.readToEnd() else {
-            throw .temporaryFile(reason: String(cString: strerror(errno)))
+            throw .temporaryFile(reason: SystemError.text(errno))
         }
         return [UInt8](data)
     }
