@@ -9,7 +9,6 @@ struct PooledMixture: PredictiveDistribution, HeldMean {
     /// What lies in the year, each way made when it is first needed.
     private let components: YearComponents
     private let cells: OnDemand<MixtureCurve>
-    private let quantileCurve: OnDemand<Result<QuantileCurve, StatisticsError>>
     /// The least and the greatest possible value, in the series' unit; infinite where there is none.
     let lower: Double
     let upper: Double
@@ -32,11 +31,7 @@ struct PooledMixture: PredictiveDistribution, HeldMean {
         self.components = components
         self.lower = lower
         self.upper = upper
-        let cells = OnDemand { MixtureCurve(components.curveParts) }
-        self.cells = cells
-        quantileCurve = OnDemand {
-            Result { () throws(StatisticsError) in try QuantileCurve(cells.value) }
-        }
+        cells = OnDemand { MixtureCurve(components.curveParts) }
         (below, above) = cutOff
         let isPoint = lower == upper
         inside =
@@ -53,7 +48,6 @@ struct PooledMixture: PredictiveDistribution, HeldMean {
     private init(untruncating mixture: PooledMixture) {
         components = mixture.components
         cells = mixture.cells
-        quantileCurve = mixture.quantileCurve
         (lower, upper) = (-.infinity, .infinity)
         (below, above, inside) = (0, 0, 1)
     }
@@ -63,9 +57,6 @@ struct PooledMixture: PredictiveDistribution, HeldMean {
 
     /// The parts in cells.
     var curve: MixtureCurve { cells.value }
-
-    /// Where the curve has its quantiles, before truncation.
-    var positions: Result<QuantileCurve, StatisticsError> { quantileCurve.value }
 
     var isDiscrete: Bool { false }
 
@@ -126,8 +117,13 @@ struct PooledMixture: PredictiveDistribution, HeldMean {
     func quantile(_ probability: Double) throws(StatisticsError) -> Double { try quantiles([probability])[0] }
 
     func quantiles(_ probabilities: [Double]) throws(StatisticsError) -> [Double] {
+        try quantiles(probabilities, settled: MixtureQuantiles.settled)
+    }
+
+    /// The same with fewer points worked out where `settled`, of ``MixtureQuantiles``, is larger.
+    func quantiles(_ probabilities: [Double], settled: Double) throws(StatisticsError) -> [Double] {
         try requireLevels(probabilities)
         guard lower < upper else { return probabilities.map { _ in lower } }
-        return try MixtureQuantiles(self).values(at: probabilities).map { min(max($0, lower), upper) }
+        return try MixtureQuantiles(self, settled: settled).values(at: probabilities).map { min(max($0, lower), upper) }
     }
 }

@@ -14,6 +14,8 @@ struct TruncationTable {
 
     private static let steps = 256
     private static let nodes = 64
+    /// In standard deviations, at most: less than a few thousand draws can tell.
+    private static let settled = 1e-3
     /// The levels beyond the regular ones, no further out than cells of components reach: from the components themselves a
     /// quantile costs as much as all others together.
     private static let outer = [1.5e-4, 3e-4, 1e-3, 2e-3, 5e-3, 1e-2]
@@ -24,12 +26,12 @@ struct TruncationTable {
         if mixture.inside > 0.5 {
             // The truncated mixture's quantiles are the free one's at other levels.
             let others = both.map { mixture.below + $0 * mixture.inside }
-            let quantiles = try mixture.untruncated.quantiles(both + others)
+            let quantiles = try mixture.untruncated.quantiles(both + others, settled: Self.settled)
             free = Array(quantiles[..<both.count])
             truncated = quantiles[both.count...].map { min(max($0, mixture.lower), mixture.upper) }
         } else {
-            free = try mixture.untruncated.quantiles(both)
-            truncated = try mixture.quantiles(both)
+            free = try mixture.untruncated.quantiles(both, settled: Self.settled)
+            truncated = try mixture.quantiles(both, settled: Self.settled)
         }
         lower = mixture.lower
         upper = mixture.upper

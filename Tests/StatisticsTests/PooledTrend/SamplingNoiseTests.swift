@@ -116,9 +116,7 @@ struct SamplingNoiseTests {
             }, support: .percentage)
         let found = try quantiles(PooledTrend().forecast(shares, horizon: 3))
         for (found, expected) in zip(found, try quantiles(PooledTrend().forecast(plain, horizon: 3))) {
-            // Next to nothing may decide where the distribution function is worked out and where a curve is followed.
-            let width = expected[ModelExample.levels.count - 3] - expected[2]
-            for (found, expected) in zip(found, expected) { #expect(abs(found - expected) < 2e-3 * width) }
+            for (found, expected) in zip(found, expected) { expectClose(found, to: expected, within: 1e-5) }
         }
     }
 
